@@ -1,0 +1,114 @@
+//! The content model: everything that the desk knows, from the files of `content/`.
+//!
+//! [`Content::embedded`] is what the program was built with; [`Content::from_folder`] reads another folder. Both
+//! report every problem at once. Floor 0: knows nothing of the rest.
+
+pub mod date;
+pub mod model;
+mod raw;
+pub mod text;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use date::{DateError, PartialDate};
+pub use model::*;
+pub use text::{Id, Lang, Language, LanguageState, Text, fill};
+pub use words::{Word, Words};
+
+/// Everything that the files of `content/` say.
+#[derive(Debug)]
+pub struct Content {
+    /// The programme's id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// The languages of every text; the first is the default.
+    pub languages: Vec<Language>,
+    /// The source that rules and process are from.
+    pub guide: Arc<Source>,
+    /// Days an unkept case is held.
+    pub hold_days: u32,
+    /// Every source.
+    pub sources: Vec<Arc<Source>>,
+    /// Notices, in the order of the file.
+    pub notices: Vec<Arc<Notice>>,
+    /// Statements about the programme, in the order of the file.
+    pub statements: Vec<ProgrammeStatement>,
+    /// The rows of the requirements matrix.
+    pub aspects: Vec<(Aspect, Text)>,
+    /// Help lines.
+    pub help_lines: Vec<HelpLine>,
+    /// Every assigned ISO 3166 alpha-2 code, sorted.
+    pub codes: Vec<Id>,
+    /// Countries that have names here.
+    pub countries: Vec<Arc<Country>>,
+    /// Questions in asking order.
+    pub questions: Vec<Arc<Question>>,
+    /// What to say, in order.
+    pub advice: Vec<Advice>,
+    /// Offices, in the order of their file names.
+    pub offices: Vec<Arc<Office>>,
+    /// How a case moves.
+    pub process: ProcessModel,
+    /// Legal options.
+    pub pathways: Vec<Pathway>,
+    /// What the application asks for.
+    pub items: Vec<Item>,
+    /// The program's own words.
+    pub words: Words,
+    /// Every text by its address, `FILE.KIND.ID.FIELD`.
+    pub texts: BTreeMap<Box<str>, Text>,
+    /// A short hash over all files: the content that a verdict was reached under.
+    pub check_code: String,
+}
+
+impl Content {
+    /// The language with an ISO code.
+    #[must_use]
+    pub fn language(&self, id: &str) -> Option<Lang> {
+        self.languages.iter().position(|l| *l.id == *id).map(Lang)
+    }
+
+    /// A word of the program's own in a language.
+    #[must_use]
+    pub fn word(&self, word: Word, lang: Lang) -> &str {
+        self.words.say(word, lang)
+    }
+
+    /// The question that gives a fact.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Arc<Question>> {
+        self.questions.iter().find(|q| *q.id == *id)
+    }
+
+    /// An office by id.
+    #[must_use]
+    pub fn office(&self, id: &str) -> Option<&Arc<Office>> {
+        self.offices.iter().find(|o| *o.id == *id)
+    }
+
+    /// The office in a country.
+    #[must_use]
+    pub fn office_in(&self, country: &str) -> Option<&Arc<Office>> {
+        self.offices.iter().find(|o| *o.country.id == *country)
+    }
+
+    /// A country that has a name here.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<&Arc<Country>> {
+        self.countries.iter().find(|c| *c.id == *code)
+    }
+
+    /// Whether a code is assigned in ISO 3166.
+    #[must_use]
+    pub fn is_code(&self, code: &str) -> bool {
+        self.codes.iter().any(|c| **c == *code)
+    }
+
+    /// Statements of a topic, in order.
+    pub fn on(&self, topic: Topic) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(move |s| s.topic == topic).map(|s| &s.statement)
+    }
+}

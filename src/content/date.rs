@@ -1,0 +1,109 @@
+//! Dates as sources give them: a year, a month or a day.
+
+use chrono::{Days, Months, NaiveDate};
+use std::fmt;
+use std::str::FromStr;
+
+/// A date of which the day, or the month too, may be unsaid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartialDate {
+    /// Some day in the year.
+    Year(i32),
+    /// Some day in the month (year, month 1 to 12).
+    Month(i32, u32),
+    /// The day.
+    Day(NaiveDate),
+}
+
+impl PartialDate {
+    /// The first day that it can mean.
+    #[must_use]
+    pub fn first(self) -> NaiveDate {
+        match self {
+            Self::Year(y) => NaiveDate::from_ymd_opt(y, 1, 1).unwrap_or_default(),
+            Self::Month(y, m) => NaiveDate::from_ymd_opt(y, m, 1).unwrap_or_default(),
+            Self::Day(d) => d,
+        }
+    }
+
+    /// The last day that it can mean.
+    #[must_use]
+    pub fn last(self) -> NaiveDate {
+        let months = match self {
+            Self::Year(_) => 12,
+            Self::Month(..) => 1,
+            Self::Day(d) => return d,
+        };
+        self.first()
+            .checked_add_months(Months::new(months))
+            .and_then(|d| d.checked_sub_days(Days::new(1)))
+            .unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// ISO 8601, as far as the date goes: `2024`, `2024-08`, `2024-08-02`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(y) => write!(f, "{y:04}"),
+            Self::Month(y, m) => write!(f, "{y:04}-{m:02}"),
+            Self::Day(d) => write!(f, "{}", d.format("%Y-%m-%d")),
+        }
+    }
+}
+
+/// Why a text is no ISO date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Not of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[error("write a date as 2023, 2023-05 or 2023-05-30")]
+    Form,
+    /// The month is not 1 to 12.
+    #[error("there is no month {0:02}; months go from 01 to 12")]
+    Month(u32),
+    /// The month has no such day (year, month, day).
+    #[error("there is no day {2:02} in {0:04}-{1:02}")]
+    Day(i32, u32, u32),
+    /// Year 0, which the calendar does not have.
+    #[error("there is no year 0")]
+    YearZero,
+}
+
+impl FromStr for PartialDate {
+    type Err = DateError;
+
+    /// Reads an ISO date of exactly 4, 7 or 10 characters.
+    fn from_str(s: &str) -> Result<Self, DateError> {
+        fn number(part: &str, width: usize) -> Result<u32, DateError> {
+            let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+            if digits { part.parse().map_err(|_| DateError::Form) } else { Err(DateError::Form) }
+        }
+        let mut parts = s.split('-');
+        let year = parts.next().unwrap_or_default();
+        let year = i32::try_from(number(year, 4)?).map_err(|_| DateError::Form)?;
+        let month = parts.next().map(|p| number(p, 2)).transpose()?;
+        let day = parts.next().map(|p| number(p, 2)).transpose()?;
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        Self::from_parts(year, month, day)
+    }
+}
+
+impl PartialDate {
+    /// Makes a date from numbers.
+    ///
+    /// # Errors
+    /// Says which part cannot be: year 0, a month outside 1 to 12, a day that the month does not have.
+    pub fn from_parts(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateError> {
+        if year == 0 {
+            return Err(DateError::YearZero);
+        }
+        let Some(month) = month else { return Ok(Self::Year(year)) };
+        if !(1..=12).contains(&month) {
+            return Err(DateError::Month(month));
+        }
+        let Some(day) = day else { return Ok(Self::Month(year, month)) };
+        NaiveDate::from_ymd_opt(year, month, day).map(Self::Day).ok_or(DateError::Day(year, month, day))
+    }
+}

@@ -1,0 +1,101 @@
+//! Words in every language of the content.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// The name of a record: unique among records of its kind.
+pub type Id = Arc<str>;
+
+/// A language of the content, by its place in [`Content::languages`](super::Content::languages).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Lang(pub usize);
+
+/// How far a language has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LanguageState {
+    /// Read and corrected by a native speaker.
+    Reviewed,
+    /// Complete, not yet read by a native speaker; said on screen and on sheets.
+    Unreviewed,
+    /// Incomplete: what is missing is shown in the default language, marked with its code.
+    Partial,
+}
+
+/// A language that texts are in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// ISO 639 code, as in `--lang`.
+    pub id: Id,
+    /// Its name, in itself.
+    pub name: String,
+    /// How far it has come.
+    pub state: LanguageState,
+}
+
+/// One text in all languages. Cheap to clone.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Text(Arc<[Box<str>]>);
+
+impl Text {
+    /// Makes a text from its words, in the order of [`Content::languages`](super::Content::languages).
+    #[must_use]
+    pub fn new(words: Vec<Box<str>>) -> Self {
+        Self(words.into())
+    }
+
+    /// The words in a language; empty for a language that the content does not have.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> &str {
+        self.0.get(lang.0).map_or("", |words| words)
+    }
+
+    /// The words in a language with each `{name}` replaced by its value.
+    #[must_use]
+    pub fn fill(&self, lang: Lang, values: &[(&str, &str)]) -> String {
+        fill(self.say(lang), values)
+    }
+
+    /// The words in every language.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.say(Lang(0)))
+    }
+}
+
+/// Replaces each `{name}` of `words` that `values` has; leaves the others as they stand.
+#[must_use]
+pub fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let known = after.split_once('}').and_then(|(name, tail)| {
+            let value = values.iter().find(|(n, _)| *n == name)?;
+            Some((value.1, tail))
+        });
+        if let Some((value, tail)) = known {
+            out.push_str(value);
+            rest = tail;
+        } else {
+            out.push('{');
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The names in braces of a text, sorted, each as often as it stands there.
+#[must_use]
+pub fn placeholders(words: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        words.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
+    names.sort_unstable();
+    names
+}

@@ -1,0 +1,97 @@
+//! The program's own words: one table that says which there are and which `{names}` each uses.
+
+use super::text::{Lang, Text};
+
+/// Makes [`Word`] from one table: variant, key in `interface.toml`, placeholders.
+macro_rules! words {
+    ($($variant:ident $key:literal [$($name:literal)*];)*) => {
+        /// A word or phrase of the program's own, in `interface.toml` under its key.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "the key in interface.toml says what each one is")]
+        pub enum Word { $($variant,)* }
+
+        impl Word {
+            /// Every word, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its key in `interface.toml`.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+
+            /// The `{names}` that its text uses, sorted.
+            #[must_use]
+            pub fn placeholders(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($name),*],)* }
+            }
+        }
+    };
+}
+
+words! {
+    // Dates: {d} day, {m} month name, {mm} short month name, {y} year, {yy} two digits of the year.
+    DateDay "date_day" ["d" "m" "y"];
+    DateMonth "date_month" ["m" "y"];
+    DateDayShort "date_day_short" ["d" "mm" "y"];
+    DateDayCell "date_day_cell" ["d" "mm" "yy"];
+    DateMonthShort "date_month_short" ["mm" "y"];
+    OrLater "or_later" ["date"];
+    Undated "undated" [];
+    DateRead "date_read" ["date"];
+    // Dates of an answer.
+    Sometime "sometime" ["date"];
+    OnOrBefore "on_or_before" ["date"];
+    Before "before" ["date"];
+    OnOrAfter "on_or_after" ["date"];
+    After "after" ["date"];
+    // Lists.
+    ListAnd "list_and" ["a" "b"];
+    ListOr "list_or" ["a" "b"];
+    // The verdict words of the desk.
+    Meets "meets" [];
+    DoesNotMeet "does_not_meet" [];
+    CannotTell "cannot_tell" [];
+    NotAbout "not_about" [];
+    NotStated "not_stated" [];
+    Yes "yes" [];
+    No "no" [];
+    DontKnow "dont_know" [];
+    Declined "declined" [];
+    NotAsked "not_asked" [];
+    Stateless "stateless" [];
+    OtherCountry "other_country" [];
+}
+
+/// The texts of all words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// In the order of [`Word::ALL`].
+    pub(super) texts: Vec<Text>,
+    /// Names of the months, January first: in full and short.
+    pub(super) months: Vec<(Text, Text)>,
+}
+
+impl Words {
+    /// A word in a language.
+    #[must_use]
+    pub fn say(&self, word: Word, lang: Lang) -> &str {
+        self.texts.get(word as usize).map_or("", |text| text.say(lang))
+    }
+
+    /// The name of a month (1 to 12) in full; empty outside that range.
+    #[must_use]
+    pub fn month(&self, month: u32, lang: Lang) -> &str {
+        self.name_of_month(month).map_or("", |names| names.0.say(lang))
+    }
+
+    /// The short name of a month (1 to 12); empty outside that range.
+    #[must_use]
+    pub fn month_short(&self, month: u32, lang: Lang) -> &str {
+        self.name_of_month(month).map_or("", |names| names.1.say(lang))
+    }
+
+    fn name_of_month(&self, month: u32) -> Option<&(Text, Text)> {
+        self.months.get(usize::try_from(month.checked_sub(1)?).ok()?)
+    }
+}

@@ -1,0 +1,14 @@
+//! The desk: who a Safe Mobility Office can help, why, and what happens next.
+//!
+//! The floors, lowest first, and what each may import, are in ARCHITECTURE.md; `tests/floors.rs` holds them.
+
+pub mod check;
+pub mod cli;
+pub mod content;
+pub mod desk;
+pub mod find;
+pub mod linear;
+pub mod process;
+pub mod rules;
+pub mod tui;
+pub mod wording;
