@@ -1,1 +1,26 @@
-//! Not built yet.
+//! From answers to findings: what a person said, what the rules make of it, why, and what would settle it.
+//!
+//! Floor 1: imports the content only. It has no clock; the day of asking is an argument. Everything about an
+//! unknown rests on three verdicts: an answer that is missing, refused or inexact gives [`Verdict::Unclear`] and
+//! never [`Verdict::NotMet`].
+
+pub mod advice;
+pub mod answer;
+pub mod eval;
+pub mod finding;
+mod futures;
+pub mod intake;
+pub mod interval;
+pub mod kleene;
+pub mod next;
+pub mod parse;
+
+pub use advice::{advice, headline, notices};
+pub use answer::{Answer, Answers, OTHER, Value, place_question};
+pub use eval::eval;
+pub use finding::{Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, contradictions};
+pub use intake::{IntakeLine, OfficeIntake};
+pub use interval::{Interval, Said};
+pub use kleene::Verdict;
+pub use next::{Ask, next_question};
+pub use parse::{FactError, ValueError, parse_facts, parse_value};

@@ -1,0 +1,187 @@
+//! Verdicts with their reasons: per office and requirement, what is missing, and what would settle it.
+
+use std::sync::Arc;
+
+use crate::content::{Aspect, Content, Id, Office, Pathway, Question, Requirement, Rule, Test, Want};
+
+use super::answer::{Answer, Answers, Value, is_of_stay};
+use super::eval::{eval, eval_test, eval_with};
+use super::futures::{can_change, decide};
+use super::kleene::{self, Verdict};
+
+/// What all offices and pathways come to for one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// In the order of [`Content::offices`].
+    pub offices: Vec<OfficeFinding>,
+    /// In the order of [`Content::pathways`].
+    pub pathways: Vec<PathwayFinding>,
+}
+
+impl Assessment {
+    /// The finding on an office.
+    #[must_use]
+    pub fn office(&self, id: &str) -> Option<&OfficeFinding> {
+        self.offices.iter().find(|finding| *finding.office.id == *id)
+    }
+
+    /// The finding on a pathway.
+    #[must_use]
+    pub fn pathway(&self, id: &str) -> Option<&PathwayFinding> {
+        self.pathways.iter().find(|finding| *finding.pathway == *id)
+    }
+
+    /// The best that any office comes to: met, else unclear, else not met.
+    #[must_use]
+    pub fn best(&self) -> Verdict {
+        kleene::any(self.offices.iter().map(|finding| finding.verdict))
+    }
+}
+
+/// What an office's stated minimum comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeFinding {
+    /// The office.
+    pub office: Arc<Office>,
+    /// Of all requirements together. Intake is no part of it: show both.
+    pub verdict: Verdict,
+    /// In the order of the office.
+    pub requirements: Vec<RequirementFinding>,
+    /// Facts not fully known that can still change the verdict, in asking order; empty once it is decided.
+    pub missing: Vec<Arc<Question>>,
+    /// A smallest set of facts such that any full answers to them decide; empty once it is decided, and where no
+    /// answers surely decide because no source states a condition.
+    pub settles: Vec<Arc<Question>>,
+}
+
+/// What one requirement comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequirementFinding {
+    /// The requirement.
+    pub requirement: Arc<Requirement>,
+    /// What its rule comes to; `Unclear` where it does not apply.
+    pub verdict: Verdict,
+    /// False where all its facts speak of a stay in another country than the office's.
+    pub applies: bool,
+    /// The tests of its rule, in reading order.
+    pub tests: Vec<TestFinding>,
+}
+
+/// What one test comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestFinding {
+    /// The question whose answer is tested.
+    pub question: Arc<Question>,
+    /// What passes.
+    pub want: Want,
+    /// What was said, also where it speaks of another country; `None` where it was not asked.
+    pub answer: Option<Answer>,
+    /// What the test comes to.
+    pub verdict: Verdict,
+}
+
+/// What a pathway's rule comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathwayFinding {
+    /// The pathway's id.
+    pub pathway: Id,
+    /// What its rule comes to. Its later status is no part of it: show both.
+    pub verdict: Verdict,
+    /// Facts not fully known that can still change the verdict, in asking order; empty once it is decided.
+    pub missing: Vec<Arc<Question>>,
+}
+
+/// Assesses one person's answers against every office and pathway.
+#[must_use]
+pub fn assess(content: &Content, answers: &Answers) -> Assessment {
+    Assessment {
+        offices: content.offices.iter().map(|office| assess_office(office, answers)).collect(),
+        pathways: content.pathways.iter().map(|pathway| assess_pathway(pathway, answers)).collect(),
+    }
+}
+
+fn assess_office(office: &Arc<Office>, answers: &Answers) -> OfficeFinding {
+    let is_place = |requirement: &&Arc<Requirement>| requirement.aspect == Aspect::Place;
+    let place = kleene::all(office.requirements.iter().filter(is_place).map(|r| eval(&r.rule, answers)));
+    let elsewhere = place == Verdict::NotMet;
+    let requirements: Vec<_> = office.requirements.iter().map(|r| assess_requirement(r, answers, elsewhere)).collect();
+    let verdict = kleene::all(requirements.iter().map(|finding| finding.verdict));
+    let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
+    let missing = missing(&rules, answers, verdict);
+    let settles = settles(&rules, answers, &missing);
+    OfficeFinding { office: Arc::clone(office), verdict, requirements, missing, settles }
+}
+
+fn assess_requirement(requirement: &Arc<Requirement>, answers: &Answers, elsewhere: bool) -> RequirementFinding {
+    // What was said of a stay elsewhere says nothing of a stay here.
+    let verdict_of = |test: &Test| {
+        if elsewhere && is_of_stay(&test.fact) { Verdict::Unclear } else { eval_test(test, answers) }
+    };
+    let tests = requirement.rule.tests();
+    let of_stay = !tests.is_empty() && tests.iter().all(|test| is_of_stay(&test.fact));
+    RequirementFinding {
+        requirement: Arc::clone(requirement),
+        verdict: eval_with(&requirement.rule, &verdict_of),
+        applies: !(elsewhere && of_stay),
+        tests: tests
+            .into_iter()
+            .map(|test| TestFinding {
+                question: Arc::clone(&test.fact),
+                want: test.want.clone(),
+                answer: answers.get(&test.fact.id).cloned(),
+                verdict: verdict_of(test),
+            })
+            .collect(),
+    }
+}
+
+fn assess_pathway(pathway: &Pathway, answers: &Answers) -> PathwayFinding {
+    let verdict = eval(&pathway.rule, answers);
+    let missing = missing(&[&pathway.rule], answers, verdict);
+    PathwayFinding { pathway: pathway.id.clone(), verdict, missing }
+}
+
+fn missing(rules: &[&Rule], answers: &Answers, verdict: Verdict) -> Vec<Arc<Question>> {
+    if verdict.is_decided() {
+        return Vec::new();
+    }
+    let tests = rules.iter().flat_map(|rule| rule.tests());
+    let unclear = tests.filter(|test| eval_test(test, answers) == Verdict::Unclear);
+    let mut questions: Vec<_> = unclear.map(|test| Arc::clone(&test.fact)).collect();
+    questions.sort_by_key(|question| question.order);
+    questions.dedup();
+    questions.retain(|question| can_change(rules, answers, &question.id));
+    questions
+}
+
+/// Leaves out of the missing facts, last one first, each that the others decide without.
+fn settles(rules: &[&Rule], answers: &Answers, missing: &[Arc<Question>]) -> Vec<Arc<Question>> {
+    let ids = |questions: &[Arc<Question>]| -> Vec<Id> { questions.iter().map(|q| q.id.clone()).collect() };
+    let mut kept = missing.to_vec();
+    if !decide(rules, answers, &ids(&kept)) {
+        return Vec::new();
+    }
+    for question in missing.iter().rev() {
+        let without: Vec<_> = kept.iter().filter(|kept| kept.id != question.id).cloned().collect();
+        if decide(rules, answers, &ids(&without)) {
+            kept = without;
+        }
+    }
+    kept
+}
+
+/// Pairs of questions whose answers cannot both be right: the first one's date surely lies before the second one's,
+/// though it cannot. Changes no verdict.
+#[must_use]
+pub fn contradictions(content: &Content, answers: &Answers) -> Vec<(Arc<Question>, Arc<Question>)> {
+    let date = |question: &Question| match answers.value(&question.id) {
+        Some(Value::Date(interval)) => Some(*interval),
+        _ => None,
+    };
+    let pair = |question: &Arc<Question>| {
+        let bound = content.question(question.not_before.as_deref()?)?;
+        let surely = date(question)?.is_surely_before(&date(bound)?);
+        surely.then(|| (Arc::clone(question), Arc::clone(bound)))
+    };
+    content.questions.iter().filter_map(pair).collect()
+}

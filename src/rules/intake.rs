@@ -1,0 +1,44 @@
+//! Whether an office takes new applications, by everything that was said by a day: beside every verdict, never in it.
+
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+use crate::content::{Content, IntakeState, Office, Statement};
+
+/// What is said of an office's intake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeIntake<'a> {
+    /// What the newest statement comes to; `NotStated` where there is none.
+    pub state: IntakeState,
+    /// Every statement, newest first.
+    pub statements: Vec<IntakeLine<'a>>,
+}
+
+/// One statement about intake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IntakeLine<'a> {
+    /// What it comes to.
+    pub state: IntakeState,
+    /// What is said, by whom and when.
+    pub statement: &'a Statement,
+    /// Whether it speaks of the whole programme.
+    pub notice: bool,
+}
+
+/// What is said of an office's intake by a day: its own statements and the notices that speak of intake, newest first
+/// by [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
+#[must_use]
+pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
+    let own = office.intake.iter().map(|intake| IntakeLine {
+        state: intake.state,
+        statement: &intake.statement,
+        notice: false,
+    });
+    let notices = content
+        .notices
+        .iter()
+        .filter_map(|notice| Some(IntakeLine { state: notice.intake?, statement: &notice.statement, notice: true }));
+    let mut statements: Vec<_> = own.chain(notices).filter(|line| line.statement.made_by(as_of)).collect();
+    statements.sort_by_key(|line| Reverse(line.statement.order()));
+    OfficeIntake { state: statements.first().map_or(IntakeState::NotStated, |line| line.state), statements }
+}

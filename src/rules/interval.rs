@@ -1,0 +1,107 @@
+//! A date as a person remembers it: the days that it can mean.
+
+use chrono::NaiveDate;
+use std::fmt;
+
+use crate::content::{Boundary, Cutoff, PartialDate};
+
+use super::kleene::Verdict;
+
+/// How a date was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Said {
+    /// A year, a month or a day.
+    Partial(PartialDate),
+    /// On a day or before it.
+    Until(NaiveDate),
+    /// On a day or after it.
+    Since(NaiveDate),
+    /// Born there or always lived there: before any cutoff.
+    Always,
+}
+
+/// All days that a date answer can mean. Never cut at the day of asking: what was said stays what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// How it was given.
+    pub said: Said,
+    /// The first day that it can mean; `None` where it has none.
+    pub earliest: Option<NaiveDate>,
+    /// The last day that it can mean; `None` where it has none. The first day of the calendar for [`Said::Always`].
+    pub latest: Option<NaiveDate>,
+}
+
+impl From<PartialDate> for Interval {
+    fn from(date: PartialDate) -> Self {
+        Self { said: Said::Partial(date), earliest: Some(date.first()), latest: Some(date.last()) }
+    }
+}
+
+impl Interval {
+    /// On the day.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Self {
+        PartialDate::Day(day).into()
+    }
+
+    /// On the day or before it.
+    #[must_use]
+    pub fn until(day: NaiveDate) -> Self {
+        Self { said: Said::Until(day), earliest: None, latest: Some(day) }
+    }
+
+    /// On the day or after it.
+    #[must_use]
+    pub fn since(day: NaiveDate) -> Self {
+        Self { said: Said::Since(day), earliest: Some(day), latest: None }
+    }
+
+    /// Born there or always lived there: before any cutoff.
+    #[must_use]
+    pub fn always() -> Self {
+        Self { said: Said::Always, earliest: None, latest: Some(NaiveDate::MIN) }
+    }
+
+    /// Whether it can mean a day.
+    #[must_use]
+    pub fn has(&self, day: NaiveDate) -> bool {
+        self.earliest.is_none_or(|first| first <= day) && self.latest.is_none_or(|last| day <= last)
+    }
+
+    /// Whether every day that it can mean lies before every day that the other can mean.
+    #[must_use]
+    pub fn is_surely_before(&self, other: &Self) -> bool {
+        matches!((self.latest, other.earliest), (Some(last), Some(first)) if last < first)
+    }
+
+    /// Whether the days lie on the side of the cutoff that passes; `Unclear` where they lie on both.
+    #[must_use]
+    pub fn meets(&self, cutoff: Cutoff) -> Verdict {
+        let passes = |day: NaiveDate| match cutoff.boundary {
+            Boundary::OnOrBefore => day <= cutoff.date,
+            Boundary::Before => day < cutoff.date,
+            Boundary::OnOrAfter => day >= cutoff.date,
+            Boundary::After => day > cutoff.date,
+        };
+        // An open end reaches past every cutoff, so the ends of the calendar stand for it.
+        let first = passes(self.earliest.unwrap_or(NaiveDate::MIN));
+        let last = passes(self.latest.unwrap_or(NaiveDate::MAX));
+        match (first, last) {
+            (true, true) => Verdict::Met,
+            (false, false) => Verdict::NotMet,
+            (true, false) | (false, true) => Verdict::Unclear,
+        }
+    }
+}
+
+/// As on the command line: `2019`, `2023-05`, `2023-05-30`, `..2023-06-11`, `2023-06-12..`, `always`.
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.said {
+            Said::Partial(date) => write!(f, "{date}"),
+            Said::Until(day) => write!(f, "..{}", PartialDate::Day(day)),
+            Said::Since(day) => write!(f, "{}..", PartialDate::Day(day)),
+            Said::Always => f.write_str("always"),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Which question comes next: only one whose answer can still change something.
+
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+use crate::content::{Content, Id, Office, Part, Question};
+
+use super::answer::Answers;
+use super::finding::Assessment;
+use super::intake;
+
+/// What is being asked about.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// The part of the check.
+    pub part: Part,
+    /// The day of asking.
+    pub as_of: NaiveDate,
+    /// The offices in view, by id; `None` for all.
+    pub offices: Option<&'a [Id]>,
+}
+
+impl Ask<'_> {
+    /// Asks about all offices.
+    #[must_use]
+    pub fn all(part: Part, as_of: NaiveDate) -> Self {
+        Self { part, as_of, offices: None }
+    }
+
+    fn sees(&self, office: &Office) -> bool {
+        self.offices.is_none_or(|ids| ids.contains(&office.id))
+    }
+}
+
+/// The next question in asking order, or `None` when no answer can change anything more.
+///
+/// For the minimum: one that an undecided office in view still needs, or one that is asked while an office's intake
+/// is closed. For pathways: one that an undecided pathway needs, whatever part it belongs to. What was answered with
+/// "don't know" or not at all by choice is not asked again.
+#[must_use]
+pub fn next_question<'a>(
+    content: &'a Content,
+    answers: &Answers,
+    assessment: &Assessment,
+    ask: &Ask<'_>,
+) -> Option<&'a Arc<Question>> {
+    let needed = |question: &Question| match ask.part {
+        Part::Minimum => {
+            let mut offices = assessment.offices.iter().filter(|finding| ask.sees(&finding.office));
+            offices.any(|finding| has(&finding.missing, question))
+                || (question.part == ask.part && question.while_closed && some_intake_is_closed(content, ask))
+        }
+        Part::Pathways => assessment.pathways.iter().any(|finding| has(&finding.missing, question)),
+    };
+    content.questions.iter().find(|question| answers.get(&question.id).is_none() && needed(question))
+}
+
+fn has(questions: &[Arc<Question>], question: &Question) -> bool {
+    questions.iter().any(|missing| missing.id == question.id)
+}
+
+fn some_intake_is_closed(content: &Content, ask: &Ask<'_>) -> bool {
+    let mut offices = content.offices.iter().filter(|office| ask.sees(office));
+    offices.any(|office| intake::of(content, office, ask.as_of).state.is_closed())
+}

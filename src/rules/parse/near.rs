@@ -1,0 +1,74 @@
+//! The names nearest to one that is none.
+
+use crate::content::Content;
+
+const MOST: usize = 3;
+
+/// The names nearest to a text, best first, at most three: each `(compared, shown)`.
+pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> Vec<String> {
+    let text = fold(text);
+    let near = |(name, shown): (&str, String)| Some((closeness(&text, &fold(name))?, shown));
+    let mut found: Vec<_> = names.filter_map(near).collect();
+    found.sort_by_key(|(distance, _)| *distance);
+    let mut shown: Vec<String> = Vec::new();
+    for (_, name) in found {
+        if shown.len() < MOST && !shown.contains(&name) {
+            shown.push(name);
+        }
+    }
+    shown
+}
+
+/// The country codes nearest to a text, which may be a country's name or a nationality in any language.
+pub(super) fn codes(content: &Content, words: &[String], text: &str) -> Vec<String> {
+    let named = content.countries.iter().flat_map(|country| {
+        let shown = format!("{} for {}", country.id, country.name.say(crate::content::Lang::default()));
+        let names = country.name.all().chain(country.demonym.all());
+        let names = names.chain(country.also.iter().map(String::as_str)).chain([&*country.id]);
+        names.map(move |name| (name, shown.clone()))
+    });
+    nearest(text, named.chain(words.iter().map(|word| (word.as_str(), word.clone()))))
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(super) fn or_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// Lower case without accents, surrounding blanks, or more of the text than any name has.
+fn fold(text: &str) -> Vec<char> {
+    const LONGEST: usize = 60;
+    let start: String = text.trim().chars().take(LONGEST).collect();
+    deunicode::deunicode(&start).to_lowercase().replace('-', "_").chars().collect()
+}
+
+/// The edit distance, if it is small for the length; a name that begins with the text is nearly as good as a hit.
+fn closeness(text: &[char], name: &[char]) -> Option<usize> {
+    if text.len() >= 3 && name.starts_with(text) {
+        return Some(usize::from(name.len() > text.len()));
+    }
+    let most = text.len().max(name.len()) / 3;
+    let distance = distance(text, name);
+    (distance <= most.max(usize::from(text.len() > 2))).then_some(distance + usize::from(distance > 0))
+}
+
+/// How many insertions, deletions and replacements lead from one to the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (to, above) in b.iter().zip(row.iter().skip(1)) {
+            left = (diagonal + usize::from(from != to)).min(above + 1).min(left + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
