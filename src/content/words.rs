@@ -61,6 +61,35 @@ words! {
     NotAsked "not_asked" [];
     Stateless "stateless" [];
     OtherCountry "other_country" [];
+    // Process: the plain text of it. {step} and {steps} are numbers of steps.
+    ProcessActor "process_actor" ["actor"];
+    ProcessTrack "process_track" ["mark" "track"];
+    ProcessWait "process_wait" ["wait"];
+    ProcessBegins "process_begins" [];
+    ProcessFrom "process_from" ["steps"];
+    ProcessThen "process_then" ["step"];
+    ProcessOr "process_or" ["step"];
+    ProcessBack "process_back" ["step"];
+    ProcessAgain "process_again" [];
+    ProcessCross "process_cross" ["step"];
+    ProcessEnds "process_ends" [];
+    ProcessOpenEnd "process_open_end" [];
+    ProcessSource "process_source" ["source"];
+    // Process: how sure a link is, in parentheses after it.
+    ProcessMost "process_most" [];
+    ProcessUsual "process_usual" [];
+    ProcessLikely "process_likely" [];
+    ProcessMay "process_may" [];
+    ProcessSome "process_some" [];
+    ProcessUnsaid "process_unsaid" [];
+    // Process: the legend of the marks in its picture.
+    MarkGo "mark_go" [];
+    MarkMaybe "mark_maybe" [];
+    MarkBack "mark_back" [];
+    MarkCross "mark_cross" [];
+    MarkCrossMaybe "mark_cross_maybe" [];
+    MarkEnd "mark_end" [];
+    MarkOpenEnd "mark_open_end" [];
 }
 
 /// The texts of all words.
