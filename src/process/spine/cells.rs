@@ -1,0 +1,113 @@
+//! A row of the spine in words, fitted to a width.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Row, RowKind, Spine};
+use crate::content::{Lang, ProcessModel, Step};
+use crate::process::mark::Charset;
+
+/// Blank cells that part a title from its wait.
+const GAP: usize = 2;
+
+/// The parts of a drawn row, left to right. Joined by [`Cells::line`], they fill its width and no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cells {
+    /// The number of a step, set to the right of its column; blanks for a link.
+    pub number: String,
+    /// The rail, or the letter of a track: one cell.
+    pub rail: String,
+    /// The mark, two cells; blanks where there is none.
+    pub mark: &'static str,
+    /// The title of a step, or the number and the words of a link.
+    pub text: String,
+    /// The wait before a step; empty where none is stated.
+    pub wait: String,
+}
+
+impl Cells {
+    /// The whole row in one line, the wait set to the right edge.
+    #[must_use]
+    pub fn line(&self, width: usize) -> String {
+        let left = format!("{} {}{} {}", self.number, self.rail, self.mark, self.text);
+        let space = width.saturating_sub(left.width() + self.wait.width());
+        if self.wait.is_empty() { left } else { format!("{left}{}{}", " ".repeat(space), self.wait) }
+    }
+}
+
+impl Spine {
+    /// The rows in words.
+    ///
+    /// A title that leaves no room for its wait gives way to its short form; words that still do not fit are cut, and
+    /// the cut is shown.
+    #[must_use]
+    pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Vec<Cells> {
+        self.rows.iter().map(|row| row.cells(model, lang, width, charset)).collect()
+    }
+}
+
+impl Row {
+    /// The row in words, at most `width` cells; see [`Spine::cells`].
+    #[must_use]
+    pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
+        let digits = model.steps.len().to_string().len().max(2);
+        // A blank, the rail, the mark and a blank stand between number and words.
+        let room = width.saturating_sub(digits + 5);
+        let (number, text, wait) = match self.kind {
+            RowKind::Step { step } => {
+                let (text, wait) = model.steps.get(step).map(|s| fit(s, lang, room)).unwrap_or_default();
+                ((step + 1).to_string(), text, wait)
+            }
+            RowKind::Link { link, to } => {
+                let words = link.get(model).map_or("", |l| l.text.say(lang));
+                (String::new(), format!("{} {words}", to + 1), String::new())
+            }
+        };
+        let wait = cut(&wait, room, charset);
+        let used = if wait.is_empty() { 0 } else { wait.width() + GAP };
+        let rail = match &self.track {
+            Some(track) => track.mark.graphemes(true).next().unwrap_or(" ").to_owned(),
+            None => self.rail.glyph(charset).to_owned(),
+        };
+        Cells {
+            number: format!("{number:>digits$}"),
+            rail,
+            mark: self.mark.map_or("  ", |mark| mark.glyph(charset)),
+            text: cut(text.trim_end(), room.saturating_sub(used), charset),
+            wait,
+        }
+    }
+}
+
+/// The title and the wait of a step: the longest forms of which both fit; the title alone where no wait fits beside it.
+fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
+    let (title, short) = (step.title.say(lang), step.short.say(lang));
+    let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(lang));
+    let beside = if wait.is_empty() { 0 } else { wait.width() + GAP };
+    let fitting = [(title, wait, beside), (short, wait, beside), (title, "", 0)]
+        .into_iter()
+        .find(|(text, _, beside)| text.width() + beside <= room);
+    let (text, wait) = fitting.map_or((short, ""), |(text, wait, _)| (text, wait));
+    (text.to_owned(), wait.to_owned())
+}
+
+/// Cuts words to a width, with a sign where something is missing.
+fn cut(words: &str, width: usize, charset: Charset) -> String {
+    if words.width() <= width {
+        return words.to_owned();
+    }
+    let sign = match charset {
+        Charset::Unicode => "…",
+        Charset::Ascii => "..",
+    };
+    let room = width.saturating_sub(sign.width());
+    let mut kept = String::new();
+    for piece in words.graphemes(true) {
+        if kept.width() + piece.width() > room {
+            break;
+        }
+        kept.push_str(piece);
+    }
+    let kept = kept.trim_end();
+    if width < sign.width() { String::new() } else { format!("{kept}{sign}") }
+}

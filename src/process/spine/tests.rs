@@ -1,0 +1,219 @@
+//! The picture is read back: from its glyphs alone the links of the process can be told.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::content::{Certainty, EndKind, Lang, Period};
+use crate::process::links;
+use crate::process::mark::Charset;
+use crate::process::testing::{Sketch, ends};
+
+const CERTAINTIES: [Certainty; 7] = [
+    Certainty::Stated,
+    Certainty::Most,
+    Certainty::Usual,
+    Certainty::Likely,
+    Certainty::May,
+    Certainty::Some,
+    Certainty::NotStated,
+];
+const KINDS: [LinkKind; 3] = [LinkKind::Forward, LinkKind::Loop, LinkKind::Transfer];
+
+/// The process of the picture in this module's documentation.
+fn example() -> ProcessModel {
+    Sketch::new(9)
+        .titled(0, "Online form")
+        .titled(4, "Screening, which varies by the place where it is done")
+        .wait(4, "a few weeks", None, None)
+        .wait(6, "2 weeks or more", Some(Period::Weeks(2)), Some(4))
+        .track(5, 0)
+        .track(6, 0)
+        .track(8, 1)
+        .end(2, EndKind::Stated)
+        .end(3, EndKind::Stated)
+        .end(7, EndKind::NotStated)
+        .end(8, EndKind::Stated)
+        .go(0, 1)
+        .link(0, 0, LinkKind::Loop, Certainty::Stated)
+        .go(1, 2)
+        .link(1, 3, LinkKind::Forward, Certainty::Some)
+        .go(1, 4)
+        .link(4, 5, LinkKind::Forward, Certainty::Most)
+        .go(4, 8)
+        .go(5, 6)
+        .link(5, 8, LinkKind::Transfer, Certainty::Stated)
+        .go(6, 7)
+        .model()
+}
+
+fn picture(model: &ProcessModel, width: usize, charset: Charset) -> String {
+    let cells = Spine::of(model).cells(model, Lang(0), width, charset);
+    let lines: Vec<_> = cells.iter().map(|c| c.line(width)).collect();
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn the_example_in_line_characters() {
+    insta::assert_snapshot!(picture(&example(), 42, Charset::Unicode), @r#"
+     1 ┌   Online form
+       ├─↑ 1 case 0 to 0
+     2 │   Step s1
+     3 ├─× Step s2
+     4 ├─? Step s3
+     5 │   s4                      a few weeks
+       ├─× 9 case 4 to 8
+     6 A   Step s5
+       ├═► 9 case 5 to 8
+     7 A   Step s6             2 weeks or more
+     8 └─○ Step s7
+     9 B─× Step s8
+    "#);
+}
+
+#[test]
+fn the_example_in_ascii() {
+    insta::assert_snapshot!(picture(&example(), 42, Charset::Ascii), @r#"
+     1 .   Online form
+       |-^ 1 case 0 to 0
+     2 |   Step s1
+     3 |-x Step s2
+     4 |-? Step s3
+     5 |   s4                      a few weeks
+       |-x 9 case 4 to 8
+     6 A   Step s5
+       |=> 9 case 5 to 8
+     7 A   Step s6             2 weeks or more
+     8 '-o Step s7
+     9 B-x Step s8
+    "#);
+}
+
+#[test]
+fn an_empty_process_has_no_rows() {
+    assert_eq!(Spine::of(&ProcessModel::default()), Spine::default());
+    assert_eq!(Spine::default().row_of(3), 0);
+}
+
+#[test]
+fn a_way_that_is_only_possible_does_not_run_along_the_rail() {
+    let model = Sketch::new(2).link(0, 1, LinkKind::Forward, Certainty::May).end(1, EndKind::Stated).model();
+    assert_eq!(picture(&model, 30, Charset::Ascii), " 1 .   Step s0\n 2 '-? Step s1\n");
+    let model = Sketch::new(3).link(0, 1, LinkKind::Forward, Certainty::May).go(1, 2).end(2, EndKind::Stated).model();
+    let seen = picture(&model, 30, Charset::Ascii);
+    assert_eq!(seen, " 1 .   Step s0\n   '-? 2 case 0 to 1\n 2 .   Step s1\n 3 '-x Step s2\n");
+}
+
+#[test]
+fn the_way_to_a_row_and_back() {
+    let spine = Spine::of(&example());
+    for step in 0..9 {
+        assert_eq!(spine.rows[spine.row_of(step)].kind, RowKind::Step { step });
+        assert_eq!(spine.rows[spine.row_of(step)].step(), step);
+    }
+    let link = spine.rows.iter().find(|row| matches!(row.kind, RowKind::Link { .. })).unwrap();
+    assert_eq!(link.step(), 0);
+}
+
+/// Reads the links off the glyphs: (from, to, kind as far as it shows).
+fn read(model: &ProcessModel, cells: &[Cells]) -> Vec<(usize, usize, Option<&'static str>)> {
+    let mut found = Vec::new();
+    let (mut stop, mut joined) = (None, false);
+    for row in cells {
+        let number = row.number.trim().parse::<usize>().ok();
+        let branches = joined && row.mark != "  ";
+        match (number, stop) {
+            (Some(number), Some(from)) if branches => found.push((from, number - 1, Some(row.mark))),
+            (Some(number), from) => {
+                if let (true, Some(from)) = (joined, from) {
+                    found.push((from, number - 1, None));
+                }
+                stop = Some(number - 1);
+            }
+            (None, Some(from)) => {
+                assert!(joined, "a link hangs on the rail");
+                let to = row.text.split(' ').next().unwrap().parse::<usize>().unwrap();
+                found.push((from, to - 1, Some(row.mark)));
+            }
+            (None, None) => panic!("a link stands above every step"),
+        }
+        let is_letter = matches!(&*row.rail, "A" | "B");
+        // A letter hides the rail: below it something hangs or follows unless its step is an end.
+        joined = if is_letter { row.mark == "  " } else { matches!(&*row.rail, "┌" | "│" | "├") };
+    }
+    assert!(!joined, "nothing hangs from the last row");
+    assert_eq!(stop.is_some(), !model.steps.is_empty());
+    found
+}
+
+prop_compose! {
+    /// Any process that content can describe, and more: only ends have no links, and nothing else is asked.
+    fn any_process()(size in 1_usize..14)(
+        size in Just(size),
+        tracks in prop::collection::vec(0_usize..3, size),
+        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0_usize..7, prop::bool::ANY), 0..4), size),
+        open in prop::collection::vec(prop::bool::ANY, size),
+    ) -> ProcessModel {
+        let mut sketch = Sketch::new(size);
+        for step in 0..size {
+            if tracks[step] < 2 {
+                sketch = sketch.track(step, tracks[step]);
+            }
+            for &(to, kind, sure, near) in &ways[step] {
+                // Half of the links go to one of the next steps: that is where the rail has choices.
+                let to = if near { (step + 1 + to % 3).min(size - 1) } else { to };
+                sketch = sketch.link(step, to, KINDS[kind], CERTAINTIES[sure]);
+            }
+            if ways[step].is_empty() {
+                sketch = sketch.end(step, if open[step] { EndKind::Stated } else { EndKind::NotStated });
+            }
+        }
+        sketch.model()
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_step_and_every_link_is_drawn_once(model in any_process()) {
+        let spine = Spine::of(&model);
+        let steps: Vec<_> = spine.rows.iter().filter_map(|row| match row.kind {
+            RowKind::Step { step } => Some(step),
+            RowKind::Link { .. } => None,
+        }).collect();
+        prop_assert_eq!(steps, (0..model.steps.len()).collect::<Vec<_>>());
+        let mut drawn: Vec<_> = spine.rows.iter().filter_map(|row| row.draws).collect();
+        drawn.sort_unstable();
+        prop_assert_eq!(drawn, links(&model).map(|(at, _)| at).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_glyphs_alone_tell_the_links(model in any_process()) {
+        let cells = Spine::of(&model).cells(&model, Lang(0), 44, Charset::Unicode);
+        let mut seen: Vec<_> = read(&model, &cells).into_iter().map(|(from, to, _)| (from, to)).collect();
+        let mut meant: Vec<_> = links(&model).map(|(at, link)| (at.from, link.to)).collect();
+        seen.sort_unstable();
+        meant.sort_unstable();
+        prop_assert_eq!(seen, meant);
+    }
+
+    #[test]
+    fn what_runs_along_the_rail_is_plain(model in any_process()) {
+        for row in Spine::of(&model).rows {
+            let (RowKind::Step { step }, Some(at)) = (row.kind, row.draws) else { continue };
+            let link = at.get(&model).unwrap();
+            prop_assert_eq!(link.to, step);
+            prop_assert_eq!(link.kind, LinkKind::Forward);
+            prop_assert!(row.mark.is_some() || is_firm(link.certainty));
+            prop_assert_eq!(row.mark.is_some(), ends(&model).contains(&step));
+        }
+    }
+
+    #[test]
+    fn a_row_never_leaves_its_width(model in any_process(), width in 0_usize..60, ascii: bool) {
+        let charset = if ascii { Charset::Ascii } else { Charset::Unicode };
+        for cells in Spine::of(&model).cells(&model, Lang(0), width, charset) {
+            prop_assert!(cells.line(width).width() <= width.max(7), "{:?}", cells);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Processes made by hand, for the tests of this module.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::end_of;
+use crate::content::{
+    Certainty, EndKind, Link, LinkKind, Notice, PartialDate, Period, ProcessModel, Source, Statement, Step, StepKind,
+    Text, Track, Wait,
+};
+
+/// The same words in the only language of a sketch.
+pub(super) fn words(words: &str) -> Text {
+    Text::new(vec![words.into()])
+}
+
+/// A day from an ISO date.
+pub(super) fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+pub(super) fn source() -> Arc<Source> {
+    Arc::new(Source {
+        id: "guide".into(),
+        publisher: "A publisher".into(),
+        label: words("guide"),
+        title: words("A guide"),
+        address: None,
+        date: Some(PartialDate::Month(2024, 8)),
+        certainty: Certainty::NotBefore,
+        read: day("2026-11-23"),
+        note: None,
+    })
+}
+
+pub(super) fn statement(id: &str, said: &str, date: Option<&str>) -> Statement {
+    Statement {
+        id: id.into(),
+        text: words(said),
+        source: source(),
+        section: Some("A section".into()),
+        date: date.map(|d| d.parse().unwrap()),
+        certainty: Certainty::Stated,
+    }
+}
+
+/// A process in the making: steps `s0`, `s1`… that somebody does, without links.
+pub(super) struct Sketch(ProcessModel);
+
+impl Sketch {
+    pub(super) fn new(steps: usize) -> Self {
+        let track = |mark: &str| {
+            Arc::new(Track { id: mark.to_lowercase().into(), name: words(&format!("Track {mark}")), mark: mark.into() })
+        };
+        let steps = (0..steps).map(|i| Step {
+            id: format!("s{i}").into(),
+            kind: StepKind::Act,
+            end: None,
+            track: None,
+            actor: None,
+            title: words(&format!("Step s{i}")),
+            short: words(&format!("s{i}")),
+            statement: statement("text", &format!("What happens in s{i}"), None),
+            details: Vec::new(),
+            wait: None,
+            links: Vec::new(),
+            notices: Vec::new(),
+            open: Vec::new(),
+        });
+        Self(ProcessModel { actors: Vec::new(), tracks: vec![track("A"), track("B")], steps: steps.collect() })
+    }
+
+    pub(super) fn link(mut self, from: usize, to: usize, kind: LinkKind, certainty: Certainty) -> Self {
+        let text = words(&format!("case {from} to {to}"));
+        self.0.steps[from].links.push(Link { to, kind, text, certainty });
+        self
+    }
+
+    pub(super) fn go(self, from: usize, to: usize) -> Self {
+        self.link(from, to, LinkKind::Forward, Certainty::Stated)
+    }
+
+    pub(super) fn end(mut self, step: usize, end: EndKind) -> Self {
+        self.0.steps[step].kind = StepKind::End;
+        self.0.steps[step].end = Some(end);
+        self
+    }
+
+    /// Puts a step on track 0 or 1, whose letters are A and B.
+    pub(super) fn track(mut self, step: usize, track: usize) -> Self {
+        self.0.steps[step].track = Some(Arc::clone(&self.0.tracks[track]));
+        self
+    }
+
+    pub(super) fn titled(mut self, step: usize, title: &str) -> Self {
+        self.0.steps[step].title = words(title);
+        self
+    }
+
+    pub(super) fn wait(mut self, step: usize, short: &str, min: Option<Period>, from: Option<usize>) -> Self {
+        let statement = statement("wait", &format!("It takes {short}"), None);
+        self.0.steps[step].wait = Some(Wait { min, max: None, from, statement, short: words(short) });
+        self
+    }
+
+    pub(super) fn detail(mut self, step: usize, id: &str, date: Option<&str>) -> Self {
+        self.0.steps[step].details.push(statement(id, &format!("Detail {id}"), date));
+        self
+    }
+
+    pub(super) fn notice(mut self, step: usize, id: &str, date: Option<&str>) -> Self {
+        let statement = statement(id, &format!("Notice {id}"), date);
+        self.0.steps[step].notices.push(Arc::new(Notice { statement, headline: None, intake: None }));
+        self
+    }
+
+    pub(super) fn model(self) -> ProcessModel {
+        self.0
+    }
+}
+
+/// The steps that are drawn as ends.
+pub(super) fn ends(model: &ProcessModel) -> Vec<usize> {
+    (0..model.steps.len()).filter(|i| end_of(&model.steps[*i]).is_some()).collect()
+}
