@@ -3,12 +3,16 @@
 //! Works on [`ProcessModel`] alone. Steps are named by their place in [`ProcessModel::steps`]; people see that place
 //! plus one. Floor 2: knows `content` only, draws nothing and reads nothing.
 
+pub mod detail;
+pub mod json;
 pub mod mark;
 pub mod spine;
 #[cfg(test)]
 mod testing;
+pub mod text;
 pub mod walk;
 
+pub use detail::{Detail, Way};
 pub use mark::{Charset, Mark, Rail};
 pub use spine::{Cells, Row, RowKind, Spine};
 pub use walk::Walk;
