@@ -1,1 +1,227 @@
-//! Not built yet.
+//! The guided form's engine: what to ask next, how an answer is read, changed, undone.
+//!
+//! Floor 2: imports content and rules. Knows neither screens nor clocks: the day is an argument.
+
+pub mod choice;
+pub mod country;
+pub mod date;
+pub mod read;
+
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+use crate::content::{Content, Id, Office, Part, Question};
+use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
+
+pub use choice::{Choice, choices};
+pub use read::{Reading, Trouble, read};
+
+/// The answers of one person, the question at hand, and the way back.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Check {
+    now: Moment,
+    undo: Vec<Moment>,
+    redo: Vec<Moment>,
+}
+
+/// All that undo brings back.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Moment {
+    answers: Answers,
+    /// Answered questions in the order in which they were put.
+    trail: Vec<Id>,
+    /// The question at hand; none on the page of answers.
+    at: Option<Id>,
+    /// Whether to go on asking although the verdict is reached.
+    for_record: bool,
+    /// The verdicts before the last change of an earlier answer.
+    was: Vec<(Id, Verdict)>,
+}
+
+impl Check {
+    /// A check with answers given at once, as from a command line.
+    #[must_use]
+    pub fn with_answers(answers: Answers) -> Self {
+        let trail = answers.iter().map(|(id, _)| id.clone()).collect();
+        Self { now: Moment { answers, trail, ..Moment::default() }, ..Self::default() }
+    }
+
+    /// What has been answered.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.now.answers
+    }
+
+    /// Whether nothing has been answered yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.now.trail.is_empty()
+    }
+
+    /// The question at hand; none on the page of answers.
+    #[must_use]
+    pub fn at<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
+        content.question(self.now.at.as_deref()?)
+    }
+
+    /// What an office's verdict was before the last change of an earlier answer.
+    #[must_use]
+    pub fn was(&self, office: &str) -> Option<Verdict> {
+        self.now.was.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
+    }
+
+    /// Whether further questions are asked for the record.
+    #[must_use]
+    pub fn is_for_record(&self) -> bool {
+        self.now.for_record
+    }
+
+    /// Goes to the next question that is needed; to the page of answers when there is none.
+    pub fn go_on(&mut self, content: &Content, as_of: NaiveDate) {
+        self.now.at = self.next(content, as_of).map(|q| q.id.clone());
+    }
+
+    /// Puts a question, answered before or not.
+    pub fn put(&mut self, question: &Question) {
+        self.now.at = Some(question.id.clone());
+    }
+
+    /// Leaves the question at hand for the page of answers; nothing is lost.
+    pub fn review(&mut self) {
+        self.now.at = None;
+    }
+
+    /// Goes on asking what the office's other requirements need, although its verdict is reached.
+    pub fn ask_for_record(&mut self, content: &Content, as_of: NaiveDate) {
+        self.remember();
+        self.now.for_record = true;
+        self.go_on(content, as_of);
+    }
+
+    /// Takes an answer and goes to the question that then is needed.
+    pub fn answer(&mut self, content: &Content, question: &Question, answer: Answer, as_of: NaiveDate) {
+        let changed = self.now.answers.get(&question.id).filter(|old| **old != answer).is_some();
+        self.remember();
+        self.now.was.clear();
+        if changed {
+            let before = rules::assess(content, &self.now.answers);
+            self.now.was = before.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
+        }
+        self.now.answers.set(content, question, answer);
+        if !self.now.trail.contains(&question.id) {
+            self.now.trail.push(question.id.clone());
+        }
+        self.go_on(content, as_of);
+    }
+
+    /// Goes to the question put before the one at hand; false at the first.
+    pub fn back(&mut self) -> bool {
+        let here = self.now.at.as_ref().and_then(|at| self.now.trail.iter().position(|id| id == at));
+        let before = match here {
+            Some(n) => n.checked_sub(1).and_then(|n| self.now.trail.get(n)),
+            None => self.now.trail.last(),
+        };
+        let Some(before) = before.cloned() else { return false };
+        self.now.at = Some(before);
+        true
+    }
+
+    /// Takes the last answer back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(moment) = self.undo.pop() else { return false };
+        self.redo.push(std::mem::replace(&mut self.now, moment));
+        true
+    }
+
+    /// Gives the last undone answer again; false when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(moment) = self.redo.pop() else { return false };
+        self.undo.push(std::mem::replace(&mut self.now, moment));
+        true
+    }
+
+    /// The next question that is needed, if any.
+    #[must_use]
+    pub fn next<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
+        let found = rules::assess(content, &self.now.answers);
+        rules::next_question(content, &self.now.answers, &found, &Ask::all(Part::Minimum, as_of))
+            .or_else(|| if self.now.for_record { self.next_for_record(content) } else { None })
+    }
+
+    /// What is left to ask if every answer to come leaves the verdict open, the question at hand included.
+    #[must_use]
+    pub fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
+        let found = rules::assess(content, &self.now.answers);
+        let open = |question: &Question| self.now.answers.get(&question.id).is_none();
+        let beside = content.questions.iter().filter(|q| {
+            q.while_closed
+                && open(q)
+                && content.offices.iter().any(|o| rules::intake::of(content, o, as_of).state.is_closed())
+        });
+        let needed = found.offices.iter().map(|f| f.missing.iter().filter(|q| open(q)).count());
+        beside.count() + needed.max().unwrap_or(0)
+    }
+
+    /// Every question of the minimum that has an answer, used or parked, in asking order.
+    #[must_use]
+    pub fn answered<'c>(&'c self, content: &'c Content) -> Vec<Answered<'c>> {
+        let answers = &self.now.answers;
+        content
+            .questions
+            .iter()
+            .filter_map(|question| {
+                let used = answers.get(&question.id).map(|answer| (answer, false));
+                let (answer, parked) = used.or_else(|| {
+                    answers.parked().find(|(_, id, _)| **id == question.id).map(|(_, _, answer)| (answer, true))
+                })?;
+                Some(Answered { question, answer, parked })
+            })
+            .collect()
+    }
+
+    /// The country in which the person is now, once it is known.
+    #[must_use]
+    pub fn country(&self, content: &Content) -> Option<&str> {
+        match self.now.answers.value(&rules::place_question(content)?.id)? {
+            Value::Country(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The office in the person's country.
+    #[must_use]
+    pub fn office<'c>(&self, content: &'c Content) -> Option<&'c Arc<Office>> {
+        content.office_in(self.country(content)?)
+    }
+
+    fn next_for_record<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
+        let office = self.office(content)?;
+        content.questions.iter().find(|question| {
+            self.now.answers.get(&question.id).is_none()
+                && office.requirements.iter().any(|r| r.rule.tests().iter().any(|t| t.fact == **question))
+        })
+    }
+
+    fn remember(&mut self) {
+        self.undo.push(self.now.clone());
+        self.redo.clear();
+    }
+}
+
+/// An answer on the page of answers.
+#[derive(Debug, Clone, Copy)]
+pub struct Answered<'c> {
+    /// What was asked.
+    pub question: &'c Arc<Question>,
+    /// What was said.
+    pub answer: &'c Answer,
+    /// Whether it speaks of another country than the one the person is in, and so is not used.
+    pub parked: bool,
+}
+
+/// The finding of the office in the person's country.
+#[must_use]
+pub fn finding_here<'f>(check: &Check, content: &Content, found: &'f Assessment) -> Option<&'f OfficeFinding> {
+    let office = check.office(content)?;
+    found.office(&office.id)
+}

@@ -1,1 +1,235 @@
-//! Not built yet.
+//! What all faces share: the selected office, the person being checked, the place in the process, the language, the day.
+//!
+//! Floor 5: knows no terminal. A face turns keys or lines into [`Action`]s and shows what [`Desk`] then holds.
+
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+use crate::check::{self, Check};
+use crate::content::{Content, Id, Lang, Office, Question, Word};
+use crate::process::walk::Walk;
+use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, intake};
+use crate::wording::Speaker;
+
+/// Everything that a face shows and changes.
+#[derive(Debug)]
+pub struct Desk {
+    content: Arc<Content>,
+    as_of: NaiveDate,
+    lang: Lang,
+    office: usize,
+    check: Check,
+    /// The person before this one, until somebody else is checked: `undo` brings them back.
+    aside: Option<Check>,
+    /// What the answers come to; always that of `check`.
+    found: Assessment,
+    walk: Walk,
+}
+
+/// Something that a person at the desk does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Looks at another office, by its place in the content.
+    SelectOffice(usize),
+    /// Speaks another language.
+    Speak(Lang),
+    /// Speaks the next language.
+    SpeakNext,
+    /// It is another day now.
+    Today(NaiveDate),
+    /// Goes to the question that is needed next.
+    GoOn,
+    /// Puts a question again, or out of turn.
+    Put(Id),
+    /// Gives an answer.
+    Answer(Id, Answer),
+    /// Goes back to the question before.
+    Back,
+    /// Leaves the questions for the page of answers.
+    Review,
+    /// Goes on asking for the record.
+    ForRecord,
+    /// Takes back the last answer, or the change to the next person.
+    Undo,
+    /// Gives the last undone answer again.
+    Redo,
+    /// Begins with the next person.
+    NextPerson,
+    /// Goes along a link of the step at hand, by its number from 0.
+    Follow(usize),
+    /// Goes back to the step before.
+    WalkBack,
+    /// Goes to a step, by its place.
+    GoTo(usize),
+    /// Moves along the list of steps.
+    StandAt(usize),
+}
+
+impl Desk {
+    /// A desk at which nobody has been checked yet.
+    #[must_use]
+    pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
+        let check = Check::default();
+        let found = rules::assess(&content, check.answers());
+        Self { content, as_of, lang, office: 0, check, aside: None, found, walk: Walk::default() }
+    }
+
+    /// What is known.
+    #[must_use]
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The day on which dates are judged.
+    #[must_use]
+    pub fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A speaker of the language.
+    #[must_use]
+    pub fn speaker(&self) -> Speaker<'_> {
+        Speaker::new(&self.content, self.lang)
+    }
+
+    /// The place of the selected office in the content.
+    #[must_use]
+    pub fn office_index(&self) -> usize {
+        self.office
+    }
+
+    /// The selected office.
+    #[must_use]
+    pub fn office(&self) -> Option<&Arc<Office>> {
+        self.content.offices.get(self.office)
+    }
+
+    /// The person being checked.
+    #[must_use]
+    pub fn check(&self) -> &Check {
+        &self.check
+    }
+
+    /// What the answers come to.
+    #[must_use]
+    pub fn found(&self) -> &Assessment {
+        &self.found
+    }
+
+    /// What the answers come to for an office.
+    #[must_use]
+    pub fn finding(&self, office: &str) -> Option<&OfficeFinding> {
+        self.found.office(office)
+    }
+
+    /// What the answers come to for the office in the person's country.
+    #[must_use]
+    pub fn finding_here(&self) -> Option<&OfficeFinding> {
+        check::finding_here(&self.check, &self.content, &self.found)
+    }
+
+    /// The intake of an office on the day.
+    #[must_use]
+    pub fn intake<'a>(&'a self, office: &'a Office) -> OfficeIntake<'a> {
+        intake::of(&self.content, office, self.as_of)
+    }
+
+    /// The place in the process.
+    #[must_use]
+    pub fn walk(&self) -> &Walk {
+        &self.walk
+    }
+
+    /// Whether there are answers that quitting would lose.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        !self.check.is_empty() || self.aside.is_some()
+    }
+
+    /// The question at hand.
+    #[must_use]
+    pub fn question(&self) -> Option<&Arc<Question>> {
+        self.check.at(&self.content)
+    }
+
+    /// Does what a person asked for; what there is to say about it is a word.
+    pub fn apply(&mut self, action: Action) -> Option<Word> {
+        let said = self.change(action);
+        self.found = rules::assess(&self.content, self.check.answers());
+        said
+    }
+
+    fn change(&mut self, action: Action) -> Option<Word> {
+        match action {
+            Action::SelectOffice(n) if n < self.content.offices.len() => self.office = n,
+            Action::Speak(lang) if lang.0 < self.content.languages.len() => self.lang = lang,
+            Action::SpeakNext => self.lang = Lang((self.lang.0 + 1) % self.content.languages.len().max(1)),
+            Action::Today(day) => self.as_of = day,
+            Action::SelectOffice(_) | Action::Speak(_) => {}
+            Action::GoOn => self.check.go_on(&self.content, self.as_of),
+            Action::Put(id) => {
+                if let Some(question) = self.content.question(&id) {
+                    self.check.put(question);
+                }
+            }
+            Action::Answer(id, answer) => self.answer(&id, answer),
+            Action::Back => return (!self.check.back()).then_some(Word::SaidFirstQuestion),
+            Action::Review => self.check.review(),
+            Action::ForRecord => self.check.ask_for_record(&self.content, self.as_of),
+            Action::Undo => return self.undo(),
+            Action::Redo => {
+                let done = self.check.redo();
+                self.follow_country();
+                return Some(if done { Word::SaidRedone } else { Word::SaidNothingToRedo });
+            }
+            Action::NextPerson => return self.next_person(),
+            Action::Follow(link) => return (!self.walk.follow(&self.content.process, link)).then_some(Word::SaidNoWay),
+            Action::WalkBack => return (!self.walk.go_back()).then_some(Word::SaidNoWayBack),
+            Action::GoTo(step) => return (!self.walk.jump(&self.content.process, step)).then_some(Word::SaidNoStep),
+            Action::StandAt(step) => self.walk.stand(&self.content.process, step),
+        }
+        None
+    }
+
+    fn answer(&mut self, id: &str, answer: Answer) {
+        if let Some(question) = self.content.question(id) {
+            self.check.answer(&self.content, question, answer, self.as_of);
+            self.follow_country();
+        }
+    }
+
+    fn undo(&mut self) -> Option<Word> {
+        if self.check.undo() {
+            self.follow_country();
+            return Some(Word::SaidUndone);
+        }
+        let Some(before) = self.aside.take() else { return Some(Word::SaidNothingToUndo) };
+        self.check = before;
+        self.follow_country();
+        Some(Word::SaidPersonBack)
+    }
+
+    fn next_person(&mut self) -> Option<Word> {
+        let before = std::mem::take(&mut self.check);
+        self.check.go_on(&self.content, self.as_of);
+        if before.is_empty() {
+            return None;
+        }
+        self.aside = Some(before);
+        Some(Word::SaidNextPerson)
+    }
+
+    /// The selected office follows the person: all panes speak of one office and one person.
+    fn follow_country(&mut self) {
+        let here = self.check.office(&self.content).map(|office| office.id.clone());
+        if let Some(n) = here.and_then(|id| self.content.offices.iter().position(|o| o.id == id)) {
+            self.office = n;
+        }
+    }
+}

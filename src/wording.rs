@@ -1,1 +1,152 @@
-//! Not built yet.
+//! Sentences made from content and findings, in a language.
+//!
+//! Floor 3: imports content and rules. Every face says a thing through here, so that all say it alike.
+
+mod answer;
+mod because;
+mod date;
+mod guide;
+
+use crate::content::{Content, Id, Lang, Requirement, Rule, Want, Word};
+use crate::rules::Verdict;
+
+/// Speaks one language of one content.
+#[derive(Debug, Clone, Copy)]
+pub struct Speaker<'a> {
+    /// What is spoken of.
+    pub content: &'a Content,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'a> Speaker<'a> {
+    /// A speaker of a language.
+    #[must_use]
+    pub fn new(content: &'a Content, lang: Lang) -> Self {
+        Self { content, lang }
+    }
+
+    /// A word of the program's own.
+    #[must_use]
+    pub fn word(self, word: Word) -> &'a str {
+        self.content.word(word, self.lang)
+    }
+
+    /// A word of the program's own with its `{names}` filled in.
+    #[must_use]
+    pub fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
+        crate::content::fill(self.word(word), values)
+    }
+
+    /// The verdict word: never more than the sources say.
+    #[must_use]
+    pub fn verdict(self, verdict: Verdict) -> &'a str {
+        self.word(match verdict {
+            Verdict::Met => Word::Meets,
+            Verdict::NotMet => Word::DoesNotMeet,
+            Verdict::Unclear => Word::CannotTell,
+        })
+    }
+
+    /// The name of a country; the code itself where the content has no name for it.
+    #[must_use]
+    pub fn country(self, code: &'a str) -> &'a str {
+        match (code, self.content.country(code)) {
+            (_, Some(country)) => country.name.say(self.lang),
+            ("other", None) => self.word(Word::OtherCountry),
+            (code, None) => code,
+        }
+    }
+
+    /// The nationality of a country; the code itself where the content has no word for it.
+    #[must_use]
+    pub fn demonym(self, code: &'a str) -> &'a str {
+        match (code, self.content.country(code)) {
+            (_, Some(country)) => country.demonym.say(self.lang),
+            ("other", None) => self.word(Word::OtherCountry),
+            (code, None) => code,
+        }
+    }
+
+    /// A list: "a, b or c".
+    #[must_use]
+    pub fn any_of(self, parts: &[&str]) -> String {
+        self.join(parts, Word::ListOr)
+    }
+
+    /// A list: "a, b and c".
+    #[must_use]
+    pub fn all_of(self, parts: &[&str]) -> String {
+        self.join(parts, Word::ListAnd)
+    }
+
+    fn join(self, parts: &[&str], last: Word) -> String {
+        match parts {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first @ .., end] => self.fill(last, &[("a", &first.join(", ")), ("b", end)]),
+        }
+    }
+
+    /// A requirement in words, its dates and nationalities taken from its rule.
+    #[must_use]
+    pub fn requirement(self, requirement: &Requirement) -> String {
+        self.ruled(requirement.text.say(self.lang), &requirement.rule)
+    }
+
+    /// A text that stands with a rule, its `{date}` and `{nationalities}` taken from the rule.
+    #[must_use]
+    pub fn ruled(self, words: &str, rule: &Rule) -> String {
+        let dates: Vec<String> = cutoffs(rule).map(|c| self.day(c.date)).collect();
+        let countries = countries(rule);
+        let demonyms: Vec<&str> =
+            countries.iter().filter_map(|c| self.content.country(c)).map(|c| c.demonym.say(self.lang)).collect();
+        self.filled(words, &dates, &[("nationalities", &self.any_of(&demonyms))])
+    }
+
+    /// A requirement in a matrix cell.
+    #[must_use]
+    pub fn requirement_short(self, requirement: &Requirement) -> String {
+        let dates: Vec<String> = cutoffs(&requirement.rule).map(|c| self.day_cell(c.date)).collect();
+        let codes = countries(&requirement.rule).join(" ");
+        self.filled(requirement.short.say(self.lang), &dates, &[("codes", &codes)])
+    }
+
+    fn filled(self, words: &str, dates: &[String], more: &[(&str, &str)]) -> String {
+        let names: Vec<String> =
+            (1..=dates.len()).map(|n| if n == 1 { "date".to_owned() } else { format!("date{n}") }).collect();
+        let mut values: Vec<(&str, &str)> =
+            names.iter().map(String::as_str).zip(dates.iter().map(String::as_str)).collect();
+        values.extend_from_slice(more);
+        crate::content::fill(words, &values)
+    }
+}
+
+/// The mark of a verdict on a requirement: meaning that does not hang on colour.
+#[must_use]
+pub fn mark(verdict: Verdict, applies: bool) -> &'static str {
+    match (verdict, applies) {
+        (_, false) => "[ ]",
+        (Verdict::Met, _) => "[+]",
+        (Verdict::NotMet, _) => "[-]",
+        (Verdict::Unclear, _) => "[?]",
+    }
+}
+
+fn cutoffs(rule: &Rule) -> impl Iterator<Item = crate::content::Cutoff> {
+    rule.tests().into_iter().filter_map(|test| match test.want {
+        Want::Cutoff(cutoff) => Some(cutoff),
+        _ => None,
+    })
+}
+
+fn countries(rule: &Rule) -> Vec<Id> {
+    rule.tests()
+        .into_iter()
+        .filter_map(|test| match &test.want {
+            Want::Includes(codes) => Some(codes.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}

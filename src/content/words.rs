@@ -90,6 +90,97 @@ words! {
     MarkCrossMaybe "mark_cross_maybe" [];
     MarkEnd "mark_end" [];
     MarkOpenEnd "mark_open_end" [];
+    // --- desk
+    // Reasons: why a requirement has its verdict.
+    BecauseAnswer "because_answer" ["a"];
+    BecauseIn "because_in" ["a"];
+    BecauseNotIn "because_not_in" ["a" "b"];
+    BecauseAccepted "because_accepted" ["a"];
+    BecauseRefused "because_refused" ["a" "b"];
+    BecauseOnOrBefore "because_on_or_before" ["a" "date"];
+    BecauseBefore "because_before" ["a" "date"];
+    BecauseOnOrAfter "because_on_or_after" ["a" "date"];
+    BecauseAfter "because_after" ["a" "date"];
+    BecauseStraddles "because_straddles" ["a" "date"];
+    BecauseStateless "because_stateless" [];
+    BecauseElsewhere "because_elsewhere" ["a"];
+    BecauseUnstated "because_unstated" ["a"];
+    NotAskedYet "not_asked_yet" [];
+    NotKnown "not_known" [];
+    NotGiven "not_given" [];
+    NameYes "name_yes" ["name"];
+    NameNo "name_no" ["name"];
+    // Guide, notices, sources.
+    GuideDated "guide_dated" ["date"];
+    GuideAge "guide_age" ["months"];
+    SourceLine "source_line" ["date" "source"];
+    // Verdicts beside an office, in capitals: the words are DESIGN's.
+    RuleIs "rule_is" ["rule"];
+    CountryHere "country_here" [];
+    // Dates of an answer, in full.
+    AlwaysHere "always_here" [];
+    // What the desk says about what was just done.
+    SaidFirstQuestion "said_first_question" [];
+    SaidUndone "said_undone" [];
+    SaidRedone "said_redone" [];
+    SaidNothingToUndo "said_nothing_to_undo" [];
+    SaidNothingToRedo "said_nothing_to_redo" [];
+    SaidPersonBack "said_person_back" [];
+    SaidNextPerson "said_next_person" [];
+    // Keys, in footer and help.
+    KeyHelp "key_help" [];
+    KeyFind "key_find" [];
+    KeyRedo "key_redo" [];
+    KeyUndo "key_undo" [];
+    KeyHide "key_hide" [];
+    KeyShow "key_show" [];
+    KeyRedraw "key_redraw" [];
+    KeyQuit "key_quit" [];
+    KeyQuitNow "key_quit_now" [];
+    KeyQuitLosing "key_quit_losing" [];
+    KeyStay "key_stay" [];
+    KeyChoose "key_choose" [];
+    KeyCheck "key_check" [];
+    KeyCheckHere "key_check_here" [];
+    KeyNextPerson "key_next_person" [];
+    KeyOffices "key_offices" [];
+    KeyRequirements "key_requirements" [];
+    KeyProcess "key_process" [];
+    KeyNextPart "key_next_part" [];
+    KeyPartBefore "key_part_before" [];
+    KeyBack "key_back" [];
+    KeyClose "key_close" [];
+    KeyLanguage "key_language" [];
+    KeyNotices "key_notices" [];
+    KeyUp "key_up" [];
+    KeyDown "key_down" [];
+    KeyLeft "key_left" [];
+    KeyRight "key_right" [];
+    KeyHome "key_home" [];
+    KeyEnd "key_end" [];
+    KeyPageUp "key_page_up" [];
+    KeyPageDown "key_page_down" [];
+    KeyOpenPane "key_open_pane" [];
+    KeyNextPane "key_next_pane" [];
+    KeyOpen "key_open" [];
+    KeyOpenRule "key_open_rule" [];
+    KeyNextOffice "key_next_office" [];
+    KeyOpenStep "key_open_step" [];
+    KeyFollow "key_follow" [];
+    KeyWalkBack "key_walk_back" [];
+    KeyAnswer "key_answer" [];
+    KeyToAnswers "key_to_answers" [];
+    KeyForRecord "key_for_record" [];
+    KeyCommit "key_commit" [];
+    KeyAnswerBefore "key_answer_before" [];
+    KeyNextAnswer "key_next_answer" [];
+    KeyQuestionBefore "key_question_before" [];
+    KeyStopAnswering "key_stop_answering" [];
+    KeyGo "key_go" [];
+    SaidNoWay "said_no_way" [];
+    SaidNoWayBack "said_no_way_back" [];
+    SaidNoStep "said_no_step" [];
+    // --- end desk
 }
 
 /// The texts of all words.

@@ -1,0 +1,84 @@
+//! The numbered answers of a question.
+
+use chrono::Days;
+
+use super::country;
+use crate::content::{Boundary, Content, Cutoff, Kind, Office, Question, Want};
+use crate::rules::{Answer, Interval, Value};
+
+/// One of the answers that a question offers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// The digit that chooses it, in an empty field.
+    pub key: Option<char>,
+    /// The answer that it gives.
+    pub answer: Answer,
+    /// For one side of an office's cutoff: the cutoff, and whether this side passes. Its words are the rule's own.
+    pub side: Option<(Cutoff, bool)>,
+}
+
+impl Choice {
+    fn known(value: Value) -> Self {
+        Self { key: None, answer: Answer::Known(value), side: None }
+    }
+}
+
+/// The answers that a question offers, numbered from 1 to 8, then don't know (0) and prefers not to say (9).
+///
+/// `office` is the one in the person's country: a date question offers the two sides of its cutoff. `typed` narrows
+/// the countries of a type-ahead question.
+#[must_use]
+pub fn choices(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Vec<Choice> {
+    let mut list = match question.kind {
+        Kind::YesNo => vec![Choice::known(Value::YesNo(true)), Choice::known(Value::YesNo(false))],
+        Kind::OneOf => question.options.iter().map(|o| Choice::known(Value::Choice(o.id.clone()))).collect(),
+        Kind::Country | Kind::Countries => country::offered(content, question, typed),
+        Kind::Date | Kind::DateOrNo => dates(question, office),
+    };
+    for (choice, key) in list.iter_mut().zip('1'..='8') {
+        choice.key = Some(key);
+    }
+    if typed.is_empty() {
+        list.push(Choice { key: Some('0'), answer: Answer::DontKnow, side: None });
+        list.push(Choice { key: Some('9'), answer: Answer::Declined, side: None });
+    }
+    list
+}
+
+fn dates(question: &Question, office: Option<&Office>) -> Vec<Choice> {
+    let mut list: Vec<Choice> =
+        office.and_then(|office| cutoff(office, question)).map(sides).into_iter().flatten().collect();
+    if question.always.is_some() {
+        list.push(Choice::known(Value::Date(Interval::always())));
+    }
+    if question.kind == Kind::DateOrNo {
+        list.push(Choice::known(Value::No));
+    }
+    list
+}
+
+/// The cutoff that an office's rules put to a fact; none, or more than one, offer nothing.
+#[must_use]
+pub fn cutoff(office: &Office, question: &Question) -> Option<Cutoff> {
+    let mut found = office.requirements.iter().flat_map(|r| r.rule.tests()).filter_map(|test| match test.want {
+        Want::Cutoff(cutoff) if *test.fact == *question => Some(cutoff),
+        _ => None,
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// Both sides of a cutoff, the one that passes first; they leave out no day and share none.
+fn sides(cutoff: Cutoff) -> [Choice; 2] {
+    let day = cutoff.date;
+    let before = day.checked_sub_days(Days::new(1)).unwrap_or(day);
+    let after = day.checked_add_days(Days::new(1)).unwrap_or(day);
+    let (passing, failing) = match cutoff.boundary {
+        Boundary::OnOrBefore => (Interval::until(day), Interval::since(after)),
+        Boundary::Before => (Interval::until(before), Interval::since(day)),
+        Boundary::OnOrAfter => (Interval::since(day), Interval::until(before)),
+        Boundary::After => (Interval::since(after), Interval::until(day)),
+    };
+    let side = |interval, passes| Choice { side: Some((cutoff, passes)), ..Choice::known(Value::Date(interval)) };
+    [side(passing, true), side(failing, false)]
+}

@@ -1,0 +1,115 @@
+//! Type-ahead for countries: by code, name, nationality or another word, in any language, accents optional.
+
+use std::collections::BTreeSet;
+
+use super::choice::Choice;
+use crate::content::{Content, Country, Id, Kind, Question, Want};
+use crate::rules::{Answer, OTHER, Value};
+
+/// How many countries a question offers at once: as many as there are digits for them.
+const OFFERED: usize = 8;
+
+/// Text without accents, in small letters, so that what is typed is found however it is typed.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    deunicode::deunicode(text.trim()).to_lowercase()
+}
+
+/// The countries typed so far and the ones that the last word can mean, best first.
+pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Vec<Choice> {
+    let (done, last) = split(typed, question.kind);
+    let Some(done) = done.iter().map(|word| best(content, question, word)).collect::<Option<Vec<Value>>>() else {
+        return Vec::new();
+    };
+    let add = |value: Value| Choice { key: None, answer: Answer::Known(joined(&done, value)), side: None };
+    matches(content, question, last).into_iter().take(OFFERED).map(add).collect()
+}
+
+/// Splits a list at commas, semicolons and plus signs; a single country is one word with its blanks.
+fn split(typed: &str, kind: Kind) -> (Vec<&str>, &str) {
+    if kind == Kind::Country {
+        return (Vec::new(), typed);
+    }
+    let mut words: Vec<&str> = typed.split([',', ';', '+']).map(str::trim).collect();
+    let last = words.pop().unwrap_or_default();
+    (words, last)
+}
+
+fn best(content: &Content, question: &Question, word: &str) -> Option<Value> {
+    if word.is_empty() { None } else { matches(content, question, word).into_iter().next() }
+}
+
+/// One set from countries already typed and one more. Stateless stands alone, so it takes the place of the rest.
+fn joined(done: &[Value], last: Value) -> Value {
+    let mut set = BTreeSet::new();
+    for value in done.iter().chain([&last]) {
+        match value {
+            Value::Countries(codes) => set.extend(codes.iter().cloned()),
+            other => return other.clone(),
+        }
+    }
+    Value::Countries(set)
+}
+
+/// What a word can mean, best first: a code, the beginning of a name, of a word in a name, any part of it.
+fn matches(content: &Content, question: &Question, word: &str) -> Vec<Value> {
+    let word = fold(word);
+    let several = question.kind == Kind::Countries;
+    let value = |id: Id| if several { Value::Countries(BTreeSet::from([id])) } else { Value::Country(id) };
+    let mut found: Vec<(usize, Value)> = usual_first(content, question)
+        .into_iter()
+        .filter_map(|country| Some((rank(country, &word)?, value(country.id.clone()))))
+        .collect();
+    let code = word.to_uppercase();
+    if content.is_code(&code) && content.country(&code).is_none() {
+        found.push((0, value(code.as_str().into())));
+    }
+    let other = [crate::content::Word::OtherCountry, crate::content::Word::Stateless];
+    let values = [Some(value(OTHER.into())), several.then_some(Value::Stateless)];
+    for (name, value) in other.into_iter().zip(values) {
+        let names = (0..content.languages.len()).map(|n| content.word(name, crate::content::Lang(n)));
+        let best = names.filter_map(|name| rank_name(&fold(name), &word)).min();
+        found.extend(best.zip(value));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, value)| value).collect()
+}
+
+/// Countries that a rule names for this fact come first: they are what most people answer.
+fn usual_first<'c>(content: &'c Content, question: &Question) -> Vec<&'c Country> {
+    let named: BTreeSet<&Id> = content
+        .offices
+        .iter()
+        .flat_map(|office| &office.requirements)
+        .flat_map(|requirement| requirement.rule.tests())
+        .filter(|test| *test.fact == *question)
+        .flat_map(|test| match &test.want {
+            Want::OneOf(codes) | Want::Includes(codes) => codes.as_slice(),
+            _ => &[],
+        })
+        .collect();
+    let (mut first, rest): (Vec<&Country>, Vec<&Country>) =
+        content.countries.iter().map(AsRef::as_ref).partition(|c| named.contains(&c.id));
+    first.extend(rest);
+    first
+}
+
+fn rank(country: &Country, word: &str) -> Option<usize> {
+    if fold(&country.id) == word {
+        return Some(0);
+    }
+    let names = country.name.all().chain(country.demonym.all()).chain(country.also.iter().map(String::as_str));
+    names.filter_map(|name| rank_name(&fold(name), word)).min()
+}
+
+fn rank_name(name: &str, word: &str) -> Option<usize> {
+    if name == word {
+        Some(0)
+    } else if name.starts_with(word) {
+        Some(1)
+    } else if name.split([' ', '-', '\'']).any(|part| part.starts_with(word)) {
+        Some(2)
+    } else {
+        (word.len() > 2 && name.contains(word)).then_some(3)
+    }
+}

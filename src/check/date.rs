@@ -1,0 +1,92 @@
+//! Dates as people type them: `2019`, `03 2023`, `11 jun 2023`, `2023-06-11`, `11/06/2023`.
+
+use super::country::fold;
+use crate::content::{Content, DateError, Lang, PartialDate};
+
+/// What a typed date can mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// One date.
+    One(PartialDate),
+    /// Day and month can be read either way round.
+    Either(PartialDate, PartialDate),
+}
+
+/// Why a typed date is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDate {
+    /// Not a form that is known.
+    Form,
+    /// The year has fewer than four digits: 23 could be an age, a day or a year.
+    ShortYear,
+    /// The calendar has no such date.
+    Calendar(DateError),
+}
+
+/// One part of a typed date.
+#[derive(Clone, Copy)]
+enum Part {
+    Number(u32, usize),
+    Month(u32),
+}
+
+/// Reads a date as it is typed; a month may be a name in any language of the content.
+///
+/// # Errors
+/// Says why it is no date.
+pub fn read(content: &Content, text: &str) -> Result<Typed, NoDate> {
+    let folded = fold(text);
+    let small = ["de", "del", "of"];
+    let words = folded.split([' ', '-', '/', '.', ',']).filter(|w| !w.is_empty() && !small.contains(w));
+    let parts: Vec<Part> = words.map(|word| part(content, word)).collect::<Option<_>>().ok_or(NoDate::Form)?;
+    match parts.as_slice() {
+        [Part::Number(year, 4)] => one(*year, None, None),
+        [Part::Number(year, 4), Part::Number(month, 1 | 2) | Part::Month(month)]
+        | [Part::Number(month, 1 | 2) | Part::Month(month), Part::Number(year, 4)] => one(*year, Some(*month), None),
+        [Part::Number(year, 4), Part::Number(month, 1 | 2) | Part::Month(month), Part::Number(day, 1 | 2)]
+        | [Part::Number(day, 1 | 2), Part::Month(month), Part::Number(year, 4)]
+        | [Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)] => one(*year, Some(*month), Some(*day)),
+        [Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(year, 4)] => either(*year, *a, *b),
+        [.., Part::Number(_, 1..=3)] => Err(NoDate::ShortYear),
+        _ => Err(NoDate::Form),
+    }
+}
+
+fn part(content: &Content, word: &str) -> Option<Part> {
+    if word.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(Part::Number(word.parse().ok()?, word.len()));
+    }
+    month(content, word).map(Part::Month)
+}
+
+/// The month that a word of three letters or more begins, if it begins one only.
+fn month(content: &Content, word: &str) -> Option<u32> {
+    let long_enough = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
+    let begins = |month: &u32| {
+        (0..content.languages.len()).map(Lang).any(|lang| {
+            let names = [content.words.month(*month, lang), content.words.month_short(*month, lang)];
+            names.iter().any(|name| fold(name).starts_with(word))
+        })
+    };
+    let mut found = (1..=12).filter(begins);
+    let first = found.next().filter(|_| long_enough)?;
+    found.next().is_none().then_some(first)
+}
+
+fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Typed, NoDate> {
+    date(year, month, day).map(Typed::One)
+}
+
+/// Day first and month first, unless only one of them is a date or both are the same.
+fn either(year: u32, a: u32, b: u32) -> Result<Typed, NoDate> {
+    match (date(year, Some(b), Some(a)), date(year, Some(a), Some(b))) {
+        (Ok(day_first), Ok(month_first)) if day_first != month_first => Ok(Typed::Either(day_first, month_first)),
+        (Ok(date), _) | (Err(_), Ok(date)) => Ok(Typed::One(date)),
+        (Err(error), Err(_)) => Err(error),
+    }
+}
+
+fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Result<PartialDate, NoDate> {
+    let year = i32::try_from(year).map_err(|_| NoDate::Form)?;
+    PartialDate::from_parts(year, month, day).map_err(NoDate::Calendar)
+}

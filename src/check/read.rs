@@ -1,0 +1,116 @@
+//! What a typed answer means, while it is being typed and when it is committed.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::choice::{Choice, choices};
+use super::country::fold;
+use super::date::{self, NoDate, Typed};
+use crate::content::{Content, Kind, Lang, Office, PartialDate, Question, Word};
+use crate::rules::{Answer, Interval, Value};
+
+/// The first year that a date may be in: nobody at the desk came before it.
+pub const FIRST_YEAR: i32 = 1900;
+
+/// What a typed text means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// Nothing is typed.
+    Empty,
+    /// One answer.
+    Answer(Answer),
+    /// It can mean several: which one is asked.
+    Which(Vec<Choice>),
+    /// None; why.
+    Trouble(Trouble),
+}
+
+/// Why a typed text is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// None of the choices.
+    NoChoice,
+    /// No country is called so.
+    NoCountry,
+    /// No date, and why.
+    NoDate(NoDate),
+    /// Before the first year that is taken.
+    TooEarly,
+    /// Wholly after today.
+    Future(NaiveDate),
+}
+
+/// Reads what is typed as an answer to a question. `office` is the one in the person's country.
+#[must_use]
+pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
+    let text = text.trim();
+    if text.is_empty() {
+        return Reading::Empty;
+    }
+    if let Some(choice) = by_digit(content, question, office, text) {
+        return Reading::Answer(choice.answer);
+    }
+    match question.kind {
+        Kind::YesNo | Kind::OneOf => by_name(content, question, office, text),
+        Kind::Country | Kind::Countries => match choices(content, question, office, text).into_iter().next() {
+            Some(choice) => Reading::Answer(choice.answer),
+            None => Reading::Trouble(Trouble::NoCountry),
+        },
+        Kind::DateOrNo if says(content, Word::No, text) => Reading::Answer(Answer::Known(Value::No)),
+        Kind::Date | Kind::DateOrNo => typed_date(content, text, as_of),
+    }
+}
+
+fn by_digit(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> Option<Choice> {
+    let mut chars = text.chars();
+    let key = chars.next().filter(char::is_ascii_digit)?;
+    if chars.next().is_some() {
+        return None;
+    }
+    choices(content, question, office, "").into_iter().find(|choice| choice.key == Some(key))
+}
+
+fn by_name(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> Reading {
+    let means = |choice: &Choice| match &choice.answer {
+        Answer::Known(Value::YesNo(true)) => says(content, Word::Yes, text),
+        Answer::Known(Value::YesNo(false)) => says(content, Word::No, text),
+        Answer::Known(Value::Choice(id)) => {
+            let option = question.options.iter().find(|o| o.id == *id);
+            option.is_some_and(|o| o.text.all().any(|name| fold(name).starts_with(&fold(text))))
+        }
+        _ => false,
+    };
+    let found: Vec<Choice> = choices(content, question, office, "").into_iter().filter(means).collect();
+    match found.as_slice() {
+        [] => Reading::Trouble(Trouble::NoChoice),
+        [one] => Reading::Answer(one.answer.clone()),
+        _ => Reading::Which(found),
+    }
+}
+
+fn says(content: &Content, word: Word, text: &str) -> bool {
+    let text = fold(text);
+    (0..content.languages.len()).any(|n| fold(content.word(word, Lang(n))).starts_with(&text))
+}
+
+fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
+    let accepted = |date: PartialDate| match date {
+        date if date.last().year() < FIRST_YEAR => Err(Trouble::TooEarly),
+        date if date.first() > as_of => Err(Trouble::Future(as_of)),
+        date => Ok(Answer::Known(Value::Date(Interval::from(date)))),
+    };
+    match date::read(content, text) {
+        Err(error) => Reading::Trouble(Trouble::NoDate(error)),
+        Ok(Typed::One(date)) => accepted(date).map_or_else(Reading::Trouble, Reading::Answer),
+        Ok(Typed::Either(a, b)) => match (accepted(a), accepted(b)) {
+            (Ok(a), Ok(b)) => Reading::Which(
+                [a, b]
+                    .into_iter()
+                    .zip('1'..)
+                    .map(|(answer, key)| Choice { key: Some(key), answer, side: None })
+                    .collect(),
+            ),
+            (Ok(one), Err(_)) | (Err(_), Ok(one)) => Reading::Answer(one),
+            (Err(trouble), Err(_)) => Reading::Trouble(trouble),
+        },
+    }
+}

@@ -1,0 +1,66 @@
+//! Answers in words.
+
+use super::Speaker;
+use crate::content::{Kind, Question, Word};
+use crate::rules::{Answer, Value};
+
+impl<'a> Speaker<'a> {
+    /// An answer in words: "Venezuelan", "some day in 2019", "prefers not to say".
+    #[must_use]
+    pub fn answer(self, question: &'a Question, answer: &'a Answer) -> String {
+        match answer {
+            Answer::Known(value) | Answer::Withheld(value) => self.value(question, value),
+            Answer::DontKnow => self.word(Word::DontKnow).to_owned(),
+            Answer::Declined => self.word(Word::Declined).to_owned(),
+        }
+    }
+
+    /// A value in words.
+    #[must_use]
+    pub fn value(self, question: &'a Question, value: &'a Value) -> String {
+        match value {
+            Value::YesNo(true) => self.word(Word::Yes).to_owned(),
+            Value::YesNo(false) => self.word(Word::No).to_owned(),
+            Value::Choice(id) => {
+                let option = question.options.iter().find(|o| o.id == *id);
+                option.map_or_else(|| id.to_string(), |o| o.text.say(self.lang).to_owned())
+            }
+            Value::Country(code) => self.country(code).to_owned(),
+            Value::Countries(codes) => {
+                let names: Vec<&str> = codes.iter().map(|code| self.demonym(code)).collect();
+                self.all_of(&names)
+            }
+            Value::Stateless => self.word(Word::Stateless).to_owned(),
+            Value::Date(interval) => self.interval(interval),
+            Value::No => match (&question.no, question.kind) {
+                (Some(no), Kind::DateOrNo) => no.say(self.lang).to_owned(),
+                _ => self.word(Word::No).to_owned(),
+            },
+        }
+    }
+
+    /// The words for "always lived here" of a question, in a country.
+    #[must_use]
+    pub fn always(self, question: &Question, country: Option<&'a str>) -> Option<String> {
+        Some(question.always.as_ref()?.fill(self.lang, &[("country", self.here(country))]))
+    }
+
+    /// The question as it is put to the person.
+    #[must_use]
+    pub fn ask(self, question: &Question, country: Option<&'a str>) -> String {
+        question.ask.fill(self.lang, &[("country", self.here(country))])
+    }
+
+    /// Why the question is asked.
+    #[must_use]
+    pub fn why(self, question: &Question, country: Option<&'a str>) -> String {
+        question.why.fill(self.lang, &[("country", self.here(country))])
+    }
+
+    fn here(self, country: Option<&'a str>) -> &'a str {
+        match country {
+            Some(code) if code != "other" => self.country(code),
+            _ => self.word(Word::CountryHere),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Why a requirement has its verdict, in one short sentence.
+
+use super::Speaker;
+use crate::content::{Boundary, Cutoff, Id, Kind, Rule, Want, Word};
+use crate::rules::{Answer, Interval, RequirementFinding, Said, TestFinding, Value, Verdict};
+
+impl<'a> Speaker<'a> {
+    /// The reason for a verdict on a requirement, from the answers that it rests on.
+    #[must_use]
+    pub fn because(self, finding: &'a RequirementFinding, country: Option<&'a str>) -> String {
+        if !finding.applies {
+            let place = country.map_or_else(|| self.word(Word::CountryHere), |code| self.country(code));
+            return self.fill(Word::BecauseElsewhere, &[("a", place)]);
+        }
+        let unstated = unstated(&finding.requirement.rule);
+        let tests = finding.tests.iter();
+        // What decided is the reason; the rest would only be noise beside it.
+        let deciding: Vec<&TestFinding> = tests.clone().filter(|t| t.verdict == finding.verdict).collect();
+        let telling: Vec<&TestFinding> = if deciding.is_empty() { tests.collect() } else { deciding };
+        let mut parts: Vec<String> = telling.into_iter().map(|test| self.because_test(test)).collect();
+        if finding.verdict == Verdict::Unclear {
+            parts.extend(unstated.map(|text| self.fill(Word::BecauseUnstated, &[("a", text.say(self.lang))])));
+        }
+        parts.join("; ")
+    }
+
+    fn because_test(self, test: &'a TestFinding) -> String {
+        let name = test.question.name.say(self.lang);
+        let unknown = |word| format!("{name}: {}", self.word(word));
+        match &test.answer {
+            None => unknown(Word::NotAskedYet),
+            Some(Answer::DontKnow) => unknown(Word::NotKnown),
+            Some(Answer::Declined) => unknown(Word::NotGiven),
+            Some(Answer::Known(Value::Stateless) | Answer::Withheld(Value::Stateless)) => {
+                self.word(Word::BecauseStateless).to_owned()
+            }
+            Some(Answer::Known(value) | Answer::Withheld(value)) => self.because_value(test, value),
+        }
+    }
+
+    fn because_value(self, test: &'a TestFinding, value: &'a Value) -> String {
+        let said = self.value(&test.question, value);
+        let passed = test.verdict == Verdict::Met;
+        match (&test.want, value) {
+            (Want::OneOf(codes), Value::Country(_)) => self.because_place(codes, &said, passed),
+            (Want::OneOf(ids), Value::Choice(_)) => {
+                let options = test.question.options.iter().filter(|o| ids.contains(&o.id));
+                let accepted: Vec<&str> = options.map(|o| o.text.say(self.lang)).collect();
+                self.accepted(&said, &accepted, passed)
+            }
+            (Want::Includes(codes), Value::Countries(own)) => {
+                // Of several nationalities only the one that counts is the reason.
+                let matching: Vec<&str> = own.iter().filter(|c| codes.contains(c)).map(|c| self.demonym(c)).collect();
+                let accepted: Vec<&str> = codes.iter().map(|c| self.demonym(c)).collect();
+                if passed {
+                    self.accepted(&self.all_of(&matching), &accepted, true)
+                } else {
+                    self.accepted(&said, &accepted, false)
+                }
+            }
+            (Want::Cutoff(cutoff), Value::Date(interval)) => self.because_date(*cutoff, interval, test.verdict),
+            (_, Value::YesNo(yes)) if test.question.kind == Kind::YesNo => {
+                let word = if *yes { Word::NameYes } else { Word::NameNo };
+                self.fill(word, &[("name", test.question.name.say(self.lang))])
+            }
+            _ => self.fill(Word::BecauseAnswer, &[("a", &said)]),
+        }
+    }
+
+    fn because_place(self, codes: &'a [Id], said: &str, passed: bool) -> String {
+        let wanted: Vec<&str> = codes.iter().map(|c| self.country(c)).collect();
+        let word = if passed { Word::BecauseIn } else { Word::BecauseNotIn };
+        self.fill(word, &[("a", said), ("b", &self.any_of(&wanted))])
+    }
+
+    fn accepted(self, said: &str, accepted: &[&str], passed: bool) -> String {
+        let word = if passed { Word::BecauseAccepted } else { Word::BecauseRefused };
+        self.fill(word, &[("a", said), ("b", &self.any_of(accepted))])
+    }
+
+    fn because_date(self, cutoff: Cutoff, interval: &Interval, verdict: Verdict) -> String {
+        let Said::Partial(date) = interval.said else {
+            // "On or before the cutoff is on or before the cutoff" would say nothing: the answer stands for itself.
+            return self.fill(Word::BecauseAnswer, &[("a", &self.interval(interval))]);
+        };
+        let word = match (verdict, cutoff.boundary) {
+            (Verdict::Unclear, _) => Word::BecauseStraddles,
+            (Verdict::Met, Boundary::OnOrBefore) | (Verdict::NotMet, Boundary::After) => Word::BecauseOnOrBefore,
+            (Verdict::Met, Boundary::Before) | (Verdict::NotMet, Boundary::OnOrAfter) => Word::BecauseBefore,
+            (Verdict::Met, Boundary::OnOrAfter) | (Verdict::NotMet, Boundary::Before) => Word::BecauseOnOrAfter,
+            (Verdict::Met, Boundary::After) | (Verdict::NotMet, Boundary::OnOrBefore) => Word::BecauseAfter,
+        };
+        self.fill(word, &[("a", &self.date(date)), ("date", &self.day(cutoff.date))])
+    }
+}
+
+fn unstated(rule: &Rule) -> Option<&crate::content::Text> {
+    match rule {
+        Rule::Unstated(text) => Some(text),
+        Rule::All(rules) | Rule::Any(rules) => rules.iter().find_map(unstated),
+        Rule::Not(rule) => unstated(rule),
+        Rule::Test(_) => None,
+    }
+}

@@ -1,0 +1,57 @@
+//! What stands on every screen and every result: how old the guide is, and what was reported since.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Speaker;
+use crate::content::{Notice, Source, Statement, Word};
+
+impl Speaker<'_> {
+    /// The date of the guide: "Guide: Aug 2024 or later".
+    #[must_use]
+    pub fn guide_date(self) -> String {
+        let guide = &self.content.guide;
+        self.fill(Word::GuideDated, &[("date", &self.dated(guide.date, guide.certainty))])
+    }
+
+    /// How old the guide may be on a day, in whole months; nothing for an undated guide or an earlier day.
+    #[must_use]
+    pub fn guide_age(self, as_of: NaiveDate) -> Option<String> {
+        let first = self.content.guide.date?.first();
+        let months = (as_of.year() - first.year()) * 12 + as_of.month().cast_signed() - first.month().cast_signed();
+        (months > 0).then(|| self.fill(Word::GuideAge, &[("months", &months.to_string())]))
+    }
+
+    /// The notice of the header: "Reported ended, Feb 2025."
+    #[must_use]
+    pub fn headline(self, notice: &Notice) -> Option<String> {
+        let month = notice.statement.date.map(|date| match date {
+            crate::content::PartialDate::Day(day) => crate::content::PartialDate::Month(day.year(), day.month()),
+            other => other,
+        });
+        let date = month.map_or_else(String::new, |date| self.date_short(date));
+        Some(notice.headline.as_ref()?.fill(self.lang, &[("date", &date)]))
+    }
+
+    /// Who says a statement, and when: "portal, undated, read 23 Nov 2026".
+    #[must_use]
+    pub fn said_by(self, statement: &Statement) -> String {
+        let source = &statement.source;
+        let mut date = self.dated(statement.date, self.date_certainty(statement));
+        if statement.date.is_none() {
+            let read = crate::content::PartialDate::Day(source.read);
+            date = format!("{date}, {}", self.fill(Word::DateRead, &[("date", &self.date_short(read))]));
+        }
+        self.fill(Word::SourceLine, &[("source", source.label.say(self.lang)), ("date", &date)])
+    }
+
+    /// A source in one line: publisher, title, date.
+    #[must_use]
+    pub fn source(self, source: &Source) -> String {
+        let date = self.dated(source.date, source.certainty);
+        format!("{}: {}, {date}", source.publisher, source.title.say(self.lang))
+    }
+
+    fn date_certainty(self, statement: &Statement) -> crate::content::Certainty {
+        if statement.date == statement.source.date { statement.source.certainty } else { statement.certainty }
+    }
+}
