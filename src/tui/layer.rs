@@ -1,0 +1,37 @@
+//! What lies over the panes: a stack, whose topmost layer gets the keys.
+
+pub mod confirm;
+pub mod find;
+pub mod help;
+pub mod notices;
+
+use super::keymap::Scope;
+
+/// One thing that lies over the panes.
+#[derive(Debug)]
+pub enum Layer {
+    /// The keys of the place below, narrowed by typing.
+    Help(help::Help),
+    /// Go to or find anything.
+    Find(find::Find),
+    /// What was reported, by whom and when.
+    Notices(notices::Notices),
+    /// Whether to quit although answers would be lost.
+    ConfirmQuit,
+    /// Nothing of the person can be seen.
+    Hidden,
+}
+
+impl Layer {
+    /// Where keys are looked up while it is topmost.
+    #[must_use]
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self {
+            Self::Help(_) => &[Scope::HelpList, Scope::Always],
+            Self::Find(_) => &[Scope::Finding, Scope::Always],
+            Self::Notices(_) => &[Scope::Reading, Scope::Always],
+            Self::ConfirmQuit => &[Scope::Confirm, Scope::Always],
+            Self::Hidden => &[Scope::Hidden, Scope::Always],
+        }
+    }
+}

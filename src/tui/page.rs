@@ -1,0 +1,148 @@
+//! Pages of wrapped text: what most of the screen is made of.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+/// Lines of text wrapped to a width, built from top to bottom.
+#[derive(Debug, Clone)]
+pub struct Page {
+    width: usize,
+    lines: Vec<Line<'static>>,
+    /// Where the hand is: the line of the page that must stay visible, and its column.
+    focus: Option<(usize, u16)>,
+}
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Set<'a> {
+    /// Cells left of every line but the first.
+    pub indent: usize,
+    /// What stands in the indent of the first line, and its style.
+    pub mark: (&'a str, Style),
+    /// The style of the text.
+    pub style: Style,
+    /// What stands at the right edge of the first line, and its style.
+    pub tag: (&'a str, Style),
+}
+
+impl Page {
+    /// An empty page of a width in cells.
+    #[must_use]
+    pub fn new(width: u16) -> Self {
+        Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None }
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is nothing on it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The line that must stay visible, and its column.
+    #[must_use]
+    pub fn focus(&self) -> Option<(usize, u16)> {
+        self.focus
+    }
+
+    /// The hand is on the line that is added next.
+    pub fn focus_next(&mut self, column: u16) {
+        self.focus = Some((self.lines.len(), column));
+    }
+
+    /// An empty line, unless the page begins or an empty line is there already.
+    pub fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// A line as it is; what does not fit is cut.
+    pub fn line(&mut self, line: Line<'static>) {
+        self.lines.push(line);
+    }
+
+    /// A heading.
+    pub fn heading(&mut self, text: &str, style: Style) {
+        self.gap();
+        self.paragraph(text, Set { style, ..Set::default() });
+    }
+
+    /// A wrapped paragraph without mark or tag.
+    pub fn text(&mut self, indent: usize, text: &str, style: Style) {
+        self.paragraph(text, Set { indent, style, ..Set::default() });
+    }
+
+    /// A wrapped paragraph.
+    pub fn paragraph(&mut self, text: &str, set: Set<'_>) {
+        let (mark, tag) = (set.mark.0, set.tag.0);
+        let indent = set.indent.max(mark.width());
+        let reserved = if tag.is_empty() { 0 } else { tag.width() + 2 };
+        let room = self.width.saturating_sub(indent);
+        let fits_beside = room.saturating_sub(reserved) >= 16;
+        let width = if fits_beside { room.saturating_sub(reserved) } else { room };
+        let rows = wrap(text, width);
+        for (n, row) in rows.iter().enumerate() {
+            let left = if n == 0 { format!("{mark:indent$}") } else { " ".repeat(indent) };
+            let mut spans = vec![Span::styled(left, set.mark.1), Span::styled(row.clone(), set.style)];
+            if n == 0 && fits_beside && !tag.is_empty() {
+                let used = indent + row.width() + tag.width();
+                spans.push(Span::raw(" ".repeat(self.width.saturating_sub(used))));
+                spans.push(Span::styled(tag.to_owned(), set.tag.1));
+            }
+            self.lines.push(Line::from(spans));
+        }
+        if !fits_beside && !tag.is_empty() {
+            self.text(indent, tag, set.tag.1);
+        }
+    }
+
+    /// Draws the lines from `scroll` on, and says where the hand is on the screen.
+    pub fn draw(&self, area: Rect, scroll: usize, buf: &mut Buffer) -> Option<(u16, u16)> {
+        for (line, row) in self.lines.iter().skip(scroll).zip(area.rows()) {
+            line.render(row, buf);
+        }
+        let (line, column) = self.focus?;
+        let row = u16::try_from(line.checked_sub(scroll)?).ok()?;
+        (row < area.height && column < area.width).then_some((area.x + column, area.y + row))
+    }
+}
+
+/// Wraps text to a width in cells; words that are longer are broken. Never without a line.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let options = textwrap::Options::new(width.max(1));
+    let rows: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
+    if rows.is_empty() { vec![String::new()] } else { rows }
+}
+
+/// Cuts text to a width in cells and shows that it is cut.
+#[must_use]
+pub fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let cells = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if used + cells + 1 > width {
+            break;
+        }
+        used += cells;
+        out.push(c);
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}

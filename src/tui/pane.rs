@@ -1,0 +1,6 @@
+//! The four panes: each has a list and says more of the thing selected in it.
+
+pub mod check;
+pub mod offices;
+pub mod process;
+pub mod requirements;

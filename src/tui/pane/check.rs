@@ -1,0 +1,7 @@
+//! The Check pane.
+
+mod state;
+pub mod update;
+pub mod view;
+
+pub use state::State;

@@ -1,0 +1,141 @@
+//! The Offices pane.
+//!
+//! ```text
+//! > Colombia   [+]    COLOMBIA                        meets the stated minimum
+//!   Costa Rica [-]    (!) No longer active, takes no applications       portal
+//!   Ecuador    [-]        undated, read 23 Nov 2026
+//!   Guatemala  [-]    (!) No new applications; cases go on              guide
+//!
+//!                     Stated minimum                                    guide
+//!                     [+] In Colombia on or before 11 June 2023
+//! ```
+
+use ratatui::text::{Line, Span};
+
+use crate::content::{Office, Statement, Word};
+use crate::rules::IntakeLine;
+use crate::tui::page::{Page, Set, cut};
+use crate::tui::state::{Part, State};
+use crate::wording::mark;
+
+/// The list of offices, with the verdicts for the person being checked.
+#[must_use]
+pub fn list(state: &State, width: u16) -> Page {
+    let desk = &state.desk;
+    let mut page = Page::new(width);
+    let hand = state.part == Part::List;
+    let name_width = usize::from(width).saturating_sub(7);
+    for (n, office) in desk.content().offices.iter().enumerate() {
+        let selected = n == desk.office_index();
+        if selected && hand {
+            page.focus_next(0);
+        }
+        let name = cut(office.name.say(desk.lang()), name_width);
+        let style = if selected { state.look.strong() } else { ratatui::style::Style::new() };
+        let mut spans =
+            vec![Span::raw(if selected { "> " } else { "  " }), Span::styled(format!("{name:name_width$} "), style)];
+        spans.push(verdict_or_notice(state, office));
+        page.line(Line::from(spans));
+    }
+    page
+}
+
+/// The person's verdict; before there is a person, whether the office is closed.
+fn verdict_or_notice(state: &State, office: &Office) -> Span<'static> {
+    let desk = &state.desk;
+    if let Some(finding) = desk.finding(&office.id).filter(|_| !desk.check().is_empty()) {
+        return Span::styled(mark(finding.verdict, true), state.look.verdict(finding.verdict));
+    }
+    let closed = desk.intake(office).state.is_closed();
+    Span::styled(if closed { "(!)" } else { "" }, state.look.alert())
+}
+
+/// The selected office in full: its intake first, then what it asks for, how to apply, whom to call.
+#[must_use]
+pub fn page(state: &State, width: u16) -> Page {
+    let mut page = Page::new(width);
+    let Some(office) = state.desk.office() else { return page };
+    if state.part == Part::Detail {
+        page.focus_next(0);
+    }
+    title(state, office, &mut page);
+    intake(state, office, &mut page);
+    minimum(state, office, &mut page);
+    apply(state, office, &mut page);
+    help_lines(state, office, &mut page);
+    page
+}
+
+fn title(state: &State, office: &Office, page: &mut Page) {
+    let speaker = state.desk.speaker();
+    let name = office.name.say(state.desk.lang()).to_uppercase();
+    let finding = state.desk.finding(&office.id).filter(|_| !state.desk.check().is_empty());
+    let verdict = finding.map_or(String::new(), |f| speaker.verdict(f.verdict).to_owned());
+    let style = finding.map_or_else(Default::default, |f| state.look.verdict(f.verdict));
+    page.paragraph(&name, Set { style: state.look.strong(), tag: (&verdict, style), ..Set::default() });
+}
+
+/// What is said of an office's intake, newest first: stands before anything else that is said of the office.
+pub fn intake(state: &State, office: &Office, page: &mut Page) {
+    for line in state.desk.intake(office).statements {
+        said_of_intake(state, &line, page);
+    }
+}
+
+fn said_of_intake(state: &State, line: &IntakeLine<'_>, page: &mut Page) {
+    let closed = line.state.is_closed();
+    let mark = if closed { "(!) " } else { "    " };
+    let by = state.desk.speaker().said_by(line.statement);
+    let style = if line.notice { state.look.strong() } else { ratatui::style::Style::new() };
+    page.paragraph(
+        line.statement.text.say(state.desk.lang()),
+        Set { indent: 4, mark: (mark, state.look.alert()), style, ..Set::default() },
+    );
+    page.text(4, &by, state.look.quiet());
+}
+
+fn minimum(state: &State, office: &Office, page: &mut Page) {
+    let speaker = state.desk.speaker();
+    let finding = state.desk.finding(&office.id).filter(|_| !state.desk.check().is_empty());
+    page.gap();
+    let guide = state.desk.content().guide.label.say(state.desk.lang());
+    let set = Set { style: state.look.accent(), tag: (guide, state.look.quiet()), ..Set::default() };
+    page.paragraph(speaker.word(Word::StatedMinimum), set);
+    for (n, requirement) in office.requirements.iter().enumerate() {
+        let found = finding.and_then(|f| f.requirements.get(n));
+        let (mark, style) = found.map_or(("  ", ratatui::style::Style::new()), |f| {
+            (mark(f.verdict, f.applies), state.look.verdict(f.verdict))
+        });
+        let indent = mark.len() + usize::from(found.is_some());
+        page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
+    }
+}
+
+fn apply(state: &State, office: &Office, page: &mut Page) {
+    let speaker = state.desk.speaker();
+    page.gap();
+    page.text(0, speaker.word(Word::HowToApply), state.look.accent());
+    let general = state.desk.content().on(crate::content::Topic::Applying);
+    for statement in office.apply.iter().chain(general) {
+        said(state, statement, page);
+    }
+}
+
+/// A statement with who says it at the right edge.
+pub fn said(state: &State, statement: &Statement, page: &mut Page) {
+    let label = statement.source.label.say(state.desk.lang());
+    let set = Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() };
+    page.paragraph(statement.text.say(state.desk.lang()), set);
+}
+
+fn help_lines(state: &State, office: &Office, page: &mut Page) {
+    let speaker = state.desk.speaker();
+    let lines = state.desk.content().help_lines.iter().filter(|line| line.country == office.country.id);
+    for line in lines {
+        page.gap();
+        page.text(0, speaker.word(Word::HelpLine), state.look.accent());
+        let label = line.source.label.say(state.desk.lang());
+        let text = speaker.fill(Word::HelpLineNumber, &[("number", &line.number)]);
+        page.paragraph(&text, Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() });
+    }
+}

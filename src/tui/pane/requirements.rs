@@ -1,0 +1,7 @@
+//! The Requirements pane.
+
+mod state;
+pub mod update;
+pub mod view;
+
+pub use state::State;

@@ -1,0 +1,155 @@
+//! The Requirements pane: offices across, kinds of rule down, the rule at hand below.
+//!
+//! ```text
+//!                Colombia         Costa Rica       Ecuador          Guatemala
+//! > Nationality [CU HT VE] [+]    EC NI VE         CO CU HT NI VE   GT HN NI SV
+//!   Since        11 Jun 23 [+]    12 Jun 23        18 Oct 23        bef. 16 Jul 24
+//!   Age          18+ [?]          not stated       not stated       not stated
+//!
+//! Nationality, Colombia                                                     [+]
+//! Cuban, Haitian or Venezuelan                                            guide
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::content::{Aspect, Office, Requirement, Word};
+use crate::rules::RequirementFinding;
+use crate::tui::page::{Page, Set, cut};
+use crate::tui::pane::offices;
+use crate::tui::state::{Part, State};
+use crate::wording::mark;
+
+/// Cells of the column with the names of the rows.
+const NAMES: usize = 14;
+
+/// The narrowest column of an office in which a cell can be read.
+const COLUMN: usize = 12;
+
+/// The matrix, as many offices across as fit, the selected one among them.
+#[must_use]
+pub fn list(state: &State, width: u16) -> Page {
+    let desk = &state.desk;
+    let offices = &desk.content().offices;
+    let mut page = Page::new(width);
+    let room = usize::from(width).saturating_sub(NAMES);
+    let columns = (room / COLUMN).clamp(1, offices.len().max(1));
+    let column = room / columns;
+    let first = desk.office_index().saturating_sub(columns - 1).min(offices.len().saturating_sub(columns));
+    let shown: Vec<(usize, &Office)> = offices.iter().map(AsRef::as_ref).enumerate().skip(first).take(columns).collect();
+    page.line(names(state, &shown, column));
+    for (row, (aspect, name)) in desk.content().aspects.iter().enumerate() {
+        let selected = row == state.requirements.row;
+        if selected && state.part == Part::List {
+            page.focus_next(0);
+        }
+        let name = cut(name.say(desk.lang()), NAMES - 3);
+        let style = if selected { state.look.strong() } else { Style::new() };
+        let lead = if selected { "> " } else { "  " };
+        let mut spans = vec![Span::raw(lead), Span::styled(pad(&name, NAMES - 2), style)];
+        for (n, office) in &shown {
+            let at = selected && *n == desk.office_index();
+            spans.extend(cell(state, office, *aspect, at, column));
+        }
+        page.line(Line::from(spans));
+    }
+    page
+}
+
+fn names(state: &State, shown: &[(usize, &Office)], column: usize) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ".repeat(NAMES))];
+    for (n, office) in shown {
+        let selected = *n == state.desk.office_index();
+        let name = cut(office.name.say(state.desk.lang()), column.saturating_sub(2));
+        let style = if selected { state.look.strong() } else { state.look.quiet() };
+        spans.push(Span::styled(pad(&format!(" {name}"), column), style));
+    }
+    Line::from(spans)
+}
+
+/// One office's rule of one kind in short, the cell at hand in brackets, with its mark for the person.
+fn cell(state: &State, office: &Office, aspect: Aspect, at: bool, column: usize) -> Vec<Span<'static>> {
+    let speaker = state.desk.speaker();
+    let found = requirement(office, aspect).map(|(n, requirement)| (finding(state, office, n), requirement));
+    let (text, style) = match &found {
+        Some((_, requirement)) => (speaker.requirement_short(requirement), Style::new()),
+        None => (speaker.word(Word::NotStated).to_owned(), state.look.quiet()),
+    };
+    let verdict = found.and_then(|(finding, _)| finding);
+    let marked = verdict.map_or(0, |_| 4);
+    let text = cut(&text, column.saturating_sub(3 + marked));
+    let style = if at { state.look.strong() } else { style };
+    let text = if at { format!("[{text}]") } else { format!(" {text} ") };
+    let used = text.width();
+    let mut spans = vec![Span::styled(text, style)];
+    let mut left = column.saturating_sub(used);
+    if let Some(finding) = verdict {
+        spans.push(Span::styled(mark(finding.verdict, finding.applies), state.look.verdict(finding.verdict)));
+        left = left.saturating_sub(3);
+    }
+    spans.push(Span::raw(" ".repeat(left)));
+    spans
+}
+
+fn requirement(office: &Office, aspect: Aspect) -> Option<(usize, &Requirement)> {
+    office.requirements.iter().map(AsRef::as_ref).enumerate().find(|(_, r)| r.aspect == aspect)
+}
+
+fn finding<'s>(state: &'s State, office: &Office, requirement: usize) -> Option<&'s RequirementFinding> {
+    let desk = &state.desk;
+    desk.finding(&office.id).filter(|_| !desk.check().is_empty())?.requirements.get(requirement)
+}
+
+/// The rule at hand: its words, what it comes to, who says it, what is left open, what others say.
+#[must_use]
+pub fn page(state: &State, width: u16) -> Page {
+    let mut page = Page::new(width);
+    let desk = &state.desk;
+    let aspect = desk.content().aspects.get(state.requirements.row);
+    let (Some(office), Some((aspect, name))) = (desk.office(), aspect) else { return page };
+    if state.part == Part::Detail {
+        page.focus_next(0);
+    }
+    let title = format!("{}: {}", office.name.say(desk.lang()), name.say(desk.lang()));
+    let found = requirement(office, *aspect);
+    let verdict = found.and_then(|(n, _)| finding(state, office, n));
+    let tag = verdict.map_or("", |f| mark(f.verdict, f.applies));
+    let style = verdict.map_or_else(Style::new, |f| state.look.verdict(f.verdict));
+    page.paragraph(&title, Set { style: state.look.strong(), tag: (tag, style), ..Set::default() });
+    match found {
+        Some((_, requirement)) => rule(state, requirement, verdict, &mut page),
+        None => page.text(2, desk.speaker().word(Word::NotStatedHere), Style::new()),
+    }
+    page.gap();
+    offices::view::intake(state, office, &mut page);
+    page
+}
+
+fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFinding>, page: &mut Page) {
+    let (speaker, lang) = (state.desk.speaker(), state.desk.lang());
+    let quiet = state.look.quiet();
+    page.text(2, &speaker.requirement(requirement), Style::new());
+    let source = format!("{}: {}", requirement.source.label.say(lang), requirement.section);
+    page.text(2, &source, quiet);
+    if let Some(finding) = found {
+        let because = speaker.because(finding, state.desk.check().country(state.desk.content()));
+        page.gap();
+        let mark = mark(finding.verdict, finding.applies);
+        page.paragraph(&because, Set { indent: 4, mark: (mark, state.look.verdict(finding.verdict)), ..Set::default() });
+    }
+    for open in &requirement.open {
+        page.gap();
+        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+    }
+    for later in requirement.later.iter().filter(|s| s.made_by(state.desk.as_of())) {
+        page.gap();
+        page.paragraph(later.text.say(lang), Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+        page.text(4, &speaker.said_by(later), quiet);
+    }
+}
+
+fn pad(text: &str, width: usize) -> String {
+    let blanks = width.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(blanks))
+}

@@ -1,0 +1,125 @@
+//! The whole state of the screen on one page.
+
+use super::keymap::Scope;
+use super::layer::Layer;
+use super::look::Look;
+use super::pane::{check, offices, process, requirements};
+use crate::content::Word;
+use crate::desk::Desk;
+
+/// One of the four panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// Where the offices are and what they say.
+    Offices,
+    /// What each requires.
+    Requirements,
+    /// What happens, step by step.
+    Process,
+    /// One person's check.
+    Check,
+}
+
+impl Pane {
+    /// The panes in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Offices, Self::Requirements, Self::Process, Self::Check];
+}
+
+/// The part of a pane that has the hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The pane tabs; which one is highlighted.
+    Tabs(Pane),
+    /// The list of the pane.
+    List,
+    /// What the pane says of the thing selected in its list.
+    Detail,
+}
+
+/// Something to tell about what was just done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// A word of the program's own.
+    Word(Word),
+}
+
+/// Everything that the screen shows.
+#[derive(Debug)]
+pub struct State {
+    /// What all faces share.
+    pub desk: Desk,
+    /// The pane shown.
+    pub pane: Pane,
+    /// The part that has the hand.
+    pub part: Part,
+    /// The Offices pane's own.
+    pub offices: offices::State,
+    /// The Requirements pane's own.
+    pub requirements: requirements::State,
+    /// The Process pane's own.
+    pub process: process::State,
+    /// The Check pane's own.
+    pub check: check::State,
+    /// What lies over the panes, topmost last.
+    pub layers: Vec<Layer>,
+    /// What there is to tell.
+    pub said: Said,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// What the terminal can show.
+    pub look: Look,
+}
+
+impl State {
+    /// The first screen: the offices.
+    #[must_use]
+    pub fn new(desk: Desk, look: Look, size: (u16, u16)) -> Self {
+        Self {
+            desk,
+            pane: Pane::Offices,
+            part: Part::List,
+            offices: offices::State::default(),
+            requirements: requirements::State::default(),
+            process: process::State::default(),
+            check: check::State::default(),
+            layers: Vec::new(),
+            said: Said::Nothing,
+            size,
+            look,
+        }
+    }
+
+    /// Where keys are looked up now, most particular first.
+    #[must_use]
+    pub fn scopes(&self) -> &'static [Scope] {
+        if let Some(layer) = self.layers.last() {
+            return layer.scopes();
+        }
+        match (self.pane, self.part) {
+            (Pane::Check, Part::List) if self.check.answering => {
+                if self.check.field.is_empty() {
+                    &[Scope::EmptyField, Scope::Answering, Scope::Always]
+                } else {
+                    &[Scope::Answering, Scope::Always]
+                }
+            }
+            (_, Part::Tabs(_)) => &[Scope::Tabs, Scope::Browse, Scope::Always],
+            (Pane::Offices, Part::List) => &[Scope::Offices, Scope::Browse, Scope::Always],
+            (Pane::Offices, Part::Detail) => &[Scope::Office, Scope::Browse, Scope::Always],
+            (Pane::Requirements, Part::List) => &[Scope::Requirements, Scope::Browse, Scope::Always],
+            (Pane::Requirements, Part::Detail) => &[Scope::Rule, Scope::Browse, Scope::Always],
+            (Pane::Process, Part::List) => &[Scope::Process, Scope::Browse, Scope::Always],
+            (Pane::Process, Part::Detail) => &[Scope::Step, Scope::Browse, Scope::Always],
+            (Pane::Check, Part::List) => &[Scope::Answers, Scope::Browse, Scope::Always],
+            (Pane::Check, Part::Detail) => &[Scope::Result, Scope::Browse, Scope::Always],
+        }
+    }
+
+    /// Whether a question is being answered and has the hand.
+    #[must_use]
+    pub fn is_answering(&self) -> bool {
+        self.pane == Pane::Check && self.part == Part::List && self.check.answering
+    }
+}
