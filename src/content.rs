@@ -4,16 +4,24 @@
 //! report every problem at once. Floor 0: knows nothing of the rest.
 
 pub mod date;
+mod files;
 pub mod model;
+mod nearest;
+pub mod problem;
+mod raise;
 mod raw;
 pub mod text;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 pub use date::{DateError, PartialDate};
+pub use files::export;
 pub use model::*;
+pub use nearest::nearest;
+pub use problem::{Problem, Problems};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 pub use words::{Word, Words};
 
@@ -65,6 +73,29 @@ pub struct Content {
 }
 
 impl Content {
+    /// The content that the program was built with.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn embedded() -> Result<Self, Problems> {
+        raise::load(&files::Files::Embedded)
+    }
+
+    /// The content of a folder.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it; or that the folder cannot be read.
+    pub fn from_folder(folder: &Path) -> Result<Self, Problems> {
+        let shown = folder.display().to_string();
+        match files::Files::in_folder(folder) {
+            Ok(files) => raise::load(&files),
+            Err(reason) => {
+                let problem = Problem::of_file(shown, format!("this content folder cannot be read: {reason}"));
+                Err(Problems::one(problem.help("`smo content export DIR` writes a folder to begin with")))
+            }
+        }
+    }
+
     /// The language with an ISO code.
     #[must_use]
     pub fn language(&self, id: &str) -> Option<Lang> {

@@ -1,0 +1,172 @@
+//! What is wrong with content, with a picture of the place and how to mend it.
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+/// One thing that is wrong with a content file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// Where in it, in bytes; absent where the whole file is meant.
+    pub span: Option<Range<usize>>,
+    /// What is wrong, in a sentence without a full stop.
+    pub message: String,
+    /// A few words at the place itself.
+    pub label: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// Another place in the same file that belongs to it, and what it is.
+    pub also: Option<(Range<usize>, String)>,
+}
+
+impl Problem {
+    /// A problem of a file as a whole.
+    #[must_use]
+    pub fn of_file(file: impl Into<String>, message: impl Into<String>) -> Self {
+        let (label, span) = (String::new(), None);
+        Self { file: file.into(), span, message: message.into(), label, help: None, also: None }
+    }
+
+    /// A problem at a place.
+    #[must_use]
+    pub fn at(file: impl Into<String>, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { span: Some(span), ..Self::of_file(file, message) }
+    }
+
+    /// With a few words at the place.
+    #[must_use]
+    pub fn label(self, label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..self }
+    }
+
+    /// With a way to mend it.
+    #[must_use]
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+/// Everything that is wrong with some content: never empty.
+#[derive(Debug, Clone, Default)]
+pub struct Problems {
+    /// Every problem, file by file, from top to bottom.
+    pub list: Vec<Problem>,
+    /// The text of the files that have one.
+    pub sources: BTreeMap<String, String>,
+}
+
+impl Problems {
+    /// A single problem without a picture.
+    #[must_use]
+    pub fn one(problem: Problem) -> Self {
+        Self { list: vec![problem], sources: BTreeMap::new() }
+    }
+
+    /// Everything as text: message, file, line, picture and help of each; how many there are in the last line.
+    #[must_use]
+    pub fn render(&self, color: bool) -> String {
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let mut out = String::new();
+        for problem in &self.list {
+            out.push_str(&self.picture(problem, &renderer));
+            out.push_str("\n\n");
+        }
+        out.push_str(&self.count());
+        out.push('\n');
+        out
+    }
+
+    fn count(&self) -> String {
+        let problems = self.list.len();
+        let mut files: Vec<&str> = self.list.iter().map(|p| p.file.as_str()).collect();
+        files.sort_unstable();
+        files.dedup();
+        let (s, fs) = (plural(problems), plural(files.len()));
+        format!("{problems} problem{s} in {} file{fs}", files.len())
+    }
+
+    fn picture(&self, problem: &Problem, renderer: &Renderer) -> String {
+        let message = printable(&problem.message);
+        let view = problem.span.clone().and_then(|span| {
+            let source = self.sources.get(&problem.file)?;
+            View::new(source, &span, problem.also.as_ref().map(|(span, _)| span))
+        });
+        let group = Level::ERROR.primary_title(message).element(place(problem, view.as_ref()));
+        let help = problem.help.as_deref().map(printable);
+        let group = match help {
+            Some(help) => group.element(Level::HELP.message(help)),
+            None => group,
+        };
+        let report: [Group<'_>; 1] = [group];
+        renderer.render(&report)
+    }
+}
+
+/// The place of a problem: a picture where the source is at hand, else the name of the file.
+fn place<'a>(problem: &'a Problem, view: Option<&View<'a>>) -> Element<'a> {
+    let Some(view) = view else {
+        return Origin::path(printable(&problem.file)).into();
+    };
+    let label = printable(&problem.label);
+    let label = (!label.is_empty()).then_some(label);
+    let mut snippet = Snippet::source(view.lines)
+        .line_start(view.first)
+        .path(printable(&problem.file))
+        .annotation(AnnotationKind::Primary.span(view.span.clone()).label(label));
+    if let (Some(also), Some((_, words))) = (view.also.clone(), &problem.also) {
+        snippet = snippet.annotation(AnnotationKind::Context.span(also).label(printable(words)));
+    }
+    snippet.into()
+}
+
+/// The lines of a source that a problem is about. Only these are handed to the renderer: a file can be large, and
+/// have many problems.
+struct View<'a> {
+    lines: &'a str,
+    /// The number of the first of them.
+    first: usize,
+    span: Range<usize>,
+    also: Option<Range<usize>>,
+}
+
+impl<'a> View<'a> {
+    fn new(source: &'a str, span: &Range<usize>, also: Option<&Range<usize>>) -> Option<Self> {
+        let span = first_line(source, span)?;
+        let also = also.and_then(|span| first_line(source, span));
+        let low = also.as_ref().map_or(span.start, |a| a.start.min(span.start));
+        let high = also.as_ref().map_or(span.end, |a| a.end.max(span.end));
+        let start = source.get(..low)?.rfind('\n').map_or(0, |at| at + 1);
+        let end = source.get(high..)?.find('\n').map_or(source.len(), |at| high + at);
+        let first = source.get(..start)?.bytes().filter(|b| *b == b'\n').count() + 1;
+        let shift = |r: Range<usize>| r.start - start..r.end - start;
+        Some(Self { lines: source.get(start..end)?, first, span: shift(span), also: also.map(shift) })
+    }
+}
+
+/// The part of a span in its first line: a record is shown by its beginning.
+fn first_line(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = (span.start.min(source.len()), span.end.min(source.len()));
+    let part = source.get(start..end)?;
+    let length = part.find(['\n', '\r']).unwrap_or(part.len());
+    Some(start..start + length)
+}
+
+/// Text without characters that a terminal would obey.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(false))
+    }
+}
+
+impl std::error::Error for Problems {}

@@ -1,0 +1,91 @@
+//! `texts/LANG.toml`: a language in a file of its own, by address.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+use super::super::files::Files;
+use super::super::nearest::suggest;
+use super::super::problem::Problem;
+use super::Raise;
+
+/// The words of one such file.
+pub(super) struct Overlay {
+    pub(super) file: String,
+    pub(super) words: BTreeMap<String, OverlayWords>,
+}
+
+/// The words at one address.
+pub(super) struct OverlayWords {
+    pub(super) words: Box<str>,
+    pub(super) span: Range<usize>,
+    /// Whether some record asked for them.
+    pub(super) used: bool,
+}
+
+impl Raise {
+    /// Reads all of `texts/`.
+    pub(super) fn overlays(&mut self, files: &Files, names: &[String]) {
+        for name in names.iter().filter(|n| n.starts_with("texts/")) {
+            let Some(source) = self.open(files, name) else { continue };
+            self.source = source.clone();
+            let tree = self.parse(&source);
+            let mut words = BTreeMap::new();
+            self.flatten("", tree.table, &mut words);
+            self.source = "".into();
+            let overlay = Overlay { file: name.clone(), words };
+            self.overlays.insert(self.stem.clone(), overlay);
+        }
+    }
+
+    fn flatten(&mut self, at: &str, table: DeTable<'_>, words: &mut BTreeMap<String, OverlayWords>) {
+        for (key, value) in table {
+            let address = if at.is_empty() { key.get_ref().to_string() } else { format!("{at}.{}", key.get_ref()) };
+            let span = value.span();
+            match value.into_inner() {
+                DeValue::Table(inner) => self.flatten(&address, inner, words),
+                DeValue::String(text) => {
+                    words.insert(address, OverlayWords { words: text.into(), span, used: false });
+                }
+                other => {
+                    let message = format!("expected words, found {}", other.type_str());
+                    self.problem(span, message, "no words", "write the words in quotes");
+                }
+            }
+        }
+    }
+
+    /// Reports files of unknown languages, and words that no record asked for.
+    pub(super) fn unused_overlays(&mut self) {
+        for (lang, overlay) in std::mem::take(&mut self.overlays) {
+            if !self.languages.iter().any(|l| *l.id == *lang) {
+                if !self.broken.contains("programme.toml") {
+                    self.unknown_language_file(&lang, &overlay);
+                }
+                continue;
+            }
+            for (address, words) in overlay.words.iter().filter(|(_, words)| !words.used) {
+                self.unknown_address(&overlay.file, address, words);
+            }
+        }
+    }
+
+    fn unknown_language_file(&mut self, lang: &str, overlay: &Overlay) {
+        let help = suggest(lang, self.languages.iter().map(|l| &*l.id));
+        let problem = Problem::of_file(overlay.file.clone(), format!("there is no language `{lang}`"));
+        self.problems.push(problem.help(help.unwrap_or_else(|| "define it in programme.toml".to_owned())));
+    }
+
+    fn unknown_address(&mut self, file: &str, address: &str, words: &OverlayWords) {
+        let stem = address.split('.').next().unwrap_or(address);
+        let names_of = |file: &str| file.rsplit('/').next().and_then(|n| n.strip_suffix(".toml")) == Some(stem);
+        // A record with a problem has not asked for its words.
+        if self.problems.iter().any(|p| names_of(&p.file)) {
+            return;
+        }
+        let help = suggest(address, self.texts.keys().map(AsRef::as_ref));
+        let help = help.unwrap_or_else(|| "an address is FILE.KIND.ID.FIELD".to_owned());
+        let problem = Problem::at(file, words.span.clone(), format!("there is no text `{address}`"));
+        self.problems.push(problem.label("no record asks for it").help(help));
+    }
+}
