@@ -193,6 +193,12 @@ pub struct Words {
 }
 
 impl Words {
+    /// The words from their texts, in the order of [`Word::ALL`], and the months, January first, in full and short.
+    #[must_use]
+    pub fn new(texts: Vec<Text>, months: Vec<(Text, Text)>) -> Self {
+        Self { texts, months }
+    }
+
     /// A word in a language.
     #[must_use]
     pub fn say(&self, word: Word, lang: Lang) -> &str {

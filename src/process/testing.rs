@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::end_of;
 use crate::content::{
     Certainty, EndKind, Link, LinkKind, Notice, PartialDate, Period, ProcessModel, Source, Statement, Step, StepKind,
-    Text, Track, Wait,
+    Text, Track, Wait, Word, Words,
 };
 
 /// The same words in the only language of a sketch.
@@ -94,6 +94,11 @@ impl Sketch {
         self
     }
 
+    pub(super) fn open(mut self, step: usize, note: &str) -> Self {
+        self.0.steps[step].open.push(words(note));
+        self
+    }
+
     pub(super) fn titled(mut self, step: usize, title: &str) -> Self {
         self.0.steps[step].title = words(title);
         self
@@ -119,6 +124,15 @@ impl Sketch {
     pub(super) fn model(self) -> ProcessModel {
         self.0
     }
+}
+
+/// Words that say their own key and then each of their values.
+pub(super) fn keys() -> Words {
+    let text = |word: &Word| {
+        let values: Vec<_> = word.placeholders().iter().map(|name| format!(" {{{name}}}")).collect();
+        words(&format!("{}{}", word.key(), values.concat()))
+    };
+    Words::new(Word::ALL.iter().map(text).collect(), Vec::new())
 }
 
 /// The steps that are drawn as ends.

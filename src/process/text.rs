@@ -51,7 +51,10 @@ impl Plain<'_> {
             out.put(BODY, &self.fill(Word::ProcessTrack, &values));
         }
         if let Some(wait) = detail.wait {
-            out.put(BODY, &self.fill(Word::ProcessWait, &[("wait", self.say(&wait.statement.text))]));
+            let line = self.fill(Word::ProcessWait, &[("wait", self.say(&wait.statement.text))]);
+            let cite = (self.cite)(&wait.statement);
+            let same = cite == (self.cite)(&step.statement);
+            out.put(BODY, &if same { line } else { format!("{line} [{cite}]") });
         }
         for notice in &detail.notices {
             let said = &notice.statement;
@@ -81,10 +84,10 @@ impl Plain<'_> {
     fn ways(&self, detail: &Detail<'_>, out: &mut Lines) {
         let from: Vec<_> = detail.comes_from().iter().map(usize::to_string).collect();
         if detail.number == 1 {
-            out.put(WAY, self.word(Word::ProcessBegins));
+            out.put(FROM, self.word(Word::ProcessBegins));
         }
         if !from.is_empty() {
-            out.put(WAY, &self.fill(Word::ProcessFrom, &[("steps", &from.join(", "))]));
+            out.put(FROM, &self.fill(Word::ProcessFrom, &[("steps", &from.join(", "))]));
         }
         let mut onward = Word::ProcessThen;
         for way in &detail.out {
@@ -92,7 +95,7 @@ impl Plain<'_> {
         }
         match detail.end {
             Some(EndKind::Stated) => out.put(WAY, self.word(Word::ProcessEnds)),
-            Some(EndKind::NotStated) => out.put(WAY, self.word(Word::ProcessOpenEnd)),
+            Some(EndKind::NotStated) => out.put(OPEN, self.word(Word::ProcessOpenEnd)),
             None => {}
         }
     }
@@ -150,6 +153,7 @@ pub fn certainty_word(certainty: Certainty) -> Option<Word> {
 const BODY: &str = "    ";
 const ITEM: &str = "    - ";
 const OPEN: &str = "    ? ";
+const FROM: &str = "    < ";
 const WAY: &str = "    > ";
 const NOTICE: &str = "    (!) ";
 
@@ -173,3 +177,6 @@ impl Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
