@@ -44,7 +44,7 @@ pub enum ValueError {
         forms: Forms,
     },
     /// Not one of the values.
-    #[error("{} is no value of it{}; write {forms}", Shown(text), DidYouMean(near))]
+    #[error("{} is not one of its values{}; write {forms}", Shown(text), DidYouMean(near))]
     Unknown {
         /// What was written.
         text: String,

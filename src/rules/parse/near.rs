@@ -10,6 +10,9 @@ pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, Stri
     let near = |(name, shown): (&str, String)| Some((closeness(&text, &fold(name))?, shown));
     let mut found: Vec<_> = names.filter_map(near).collect();
     found.sort_by_key(|(distance, _)| *distance);
+    if found.first().is_some_and(|(distance, _)| *distance == 0) {
+        found.retain(|(distance, _)| *distance == 0);
+    }
     let mut shown: Vec<String> = Vec::new();
     for (_, name) in found {
         if shown.len() < MOST && !shown.contains(&name) {

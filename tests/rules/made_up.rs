@@ -1,0 +1,247 @@
+//! A small made-up programme with three offices, and the helpers to ask about it.
+
+use chrono::NaiveDate;
+use smo_desk::content::{
+    Advice, Aspect, Boundary, Certainty, Choice, Content, Country, Cutoff, Id, Intake, IntakeState, Kind, Notice,
+    Office, Part, PartialDate, Pathway, Question, Requirement, Rule, Scope, Situation, Source, Statement, Test, Text,
+    Track, Want, Words,
+};
+use smo_desk::rules::{Answers, parse_facts};
+use std::sync::Arc;
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The day of asking in these tests.
+pub(crate) fn today() -> NaiveDate {
+    day("2030-06-15")
+}
+
+pub(crate) fn text(words: &str) -> Text {
+    Text::new(vec![words.into()])
+}
+
+/// Answers as on the command line, blanks between.
+pub(crate) fn answers(content: &Content, facts: &str) -> Answers {
+    let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
+    parse_facts(content, &facts, today()).unwrap()
+}
+
+pub(crate) fn ids(questions: &[Arc<Question>]) -> Vec<&str> {
+    questions.iter().map(|question| &*question.id).collect()
+}
+
+pub(crate) fn question(order: usize, id: &str, kind: Kind, scope: Scope, options: &[&str]) -> Question {
+    let option = |id: &&str| Choice { id: (*id).into(), text: text(id) };
+    Question {
+        id: id.into(),
+        order,
+        kind,
+        scope,
+        part: if id == "kin" { Part::Pathways } else { Part::Minimum },
+        name: text(id),
+        ask: text(id),
+        why: text(id),
+        while_closed: id == "has_case",
+        always: (kind == Kind::Date).then(|| text("always")),
+        no: (kind == Kind::DateOrNo).then(|| text("no")),
+        not_before: (kind == Kind::DateOrNo).then(|| "came".into()),
+        options: options.iter().map(option).collect(),
+    }
+}
+
+/// The made-up programme: offices in AA (five plain conditions), BB (one of two, one with a date) and CC (not, unstated).
+pub(crate) struct Maker {
+    source: Arc<Source>,
+    questions: Vec<Arc<Question>>,
+}
+
+impl Maker {
+    pub(crate) fn new() -> Self {
+        let person = Scope::Person;
+        let stay = Scope::Country;
+        let list = [
+            ("land", Kind::Country, person, &[][..]),
+            ("has_case", Kind::YesNo, person, &[]),
+            ("origin", Kind::Countries, person, &[]),
+            ("came", Kind::Date, stay, &[]),
+            ("grown", Kind::YesNo, person, &[]),
+            ("papers", Kind::OneOf, stay, &["full", "pending", "none"]),
+            ("filed", Kind::YesNo, stay, &[]),
+            ("signed", Kind::DateOrNo, stay, &[]),
+            ("kin", Kind::YesNo, person, &[]),
+        ];
+        let make = |(order, (id, kind, scope, options)): (usize, (&str, Kind, Scope, &[&str]))| {
+            Arc::new(question(order, id, kind, scope, options))
+        };
+        let questions = list.into_iter().enumerate().map(make).collect();
+        let source = Source {
+            id: "book".into(),
+            publisher: "Somebody".to_owned(),
+            label: text("book"),
+            title: text("The book"),
+            address: None,
+            date: Some(PartialDate::Month(2029, 8)),
+            certainty: Certainty::NotBefore,
+            read: day("2030-05-01"),
+            note: None,
+        };
+        Self { source: Arc::new(source), questions }
+    }
+
+    pub(crate) fn test(&self, fact: &str, want: Want) -> Rule {
+        let fact = self.questions.iter().find(|question| *question.id == *fact).unwrap();
+        Rule::Test(Test { fact: Arc::clone(fact), want })
+    }
+
+    pub(crate) fn statement(&self, id: &str, date: Option<&str>) -> Statement {
+        Statement {
+            id: id.into(),
+            text: text(id),
+            source: Arc::clone(&self.source),
+            section: None,
+            date: date.map(|date| date.parse().unwrap()),
+            certainty: Certainty::Stated,
+        }
+    }
+
+    pub(crate) fn intake(&self, state: IntakeState, id: &str, date: Option<&str>) -> Intake {
+        Intake { state, statement: self.statement(id, date) }
+    }
+
+    pub(crate) fn notice(
+        &self,
+        id: &str,
+        date: Option<&str>,
+        headline: bool,
+        intake: Option<IntakeState>,
+    ) -> Arc<Notice> {
+        Arc::new(Notice { statement: self.statement(id, date), headline: headline.then(|| text(id)), intake })
+    }
+
+    pub(crate) fn requirement(&self, id: &str, aspect: Aspect, rule: Rule) -> Arc<Requirement> {
+        Arc::new(Requirement {
+            id: id.into(),
+            aspect,
+            rule,
+            text: text(id),
+            short: text(id),
+            source: Arc::clone(&self.source),
+            section: "Rules".into(),
+            open: Vec::new(),
+            later: Vec::new(),
+        })
+    }
+
+    pub(crate) fn office(&self, code: &str, intake: Vec<Intake>, rules: Vec<(&str, Aspect, Rule)>) -> Arc<Office> {
+        let id = code.to_lowercase();
+        let place = ("place", Aspect::Place, self.test("land", one_of(&[code])));
+        let requirement = |(name, aspect, rule)| self.requirement(&format!("{id}.{name}"), aspect, rule);
+        Arc::new(Office {
+            id: id.as_str().into(),
+            country: Arc::new(country(code, code)),
+            name: text(code),
+            listed: None,
+            intake,
+            requirements: [place].into_iter().chain(rules).map(requirement).collect(),
+            apply: Vec::new(),
+        })
+    }
+
+    pub(crate) fn advice(&self, id: &str, situation: Situation, rule: Option<Rule>) -> Advice {
+        Advice { id: id.into(), situation, rule, text: text(id), short: text(id), source: None, section: None }
+    }
+
+    fn pathway(&self, id: &str, rule: Rule) -> Pathway {
+        let track = Track { id: "track".into(), name: text("track"), mark: "A".to_owned() };
+        Pathway {
+            id: id.into(),
+            track: Arc::new(track),
+            name: text(id),
+            rule,
+            text: text(id),
+            gives: None,
+            sponsor: None,
+            source: Arc::clone(&self.source),
+            section: "Pathways".into(),
+            open: Vec::new(),
+            later: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+
+    fn offices(&self) -> Vec<Arc<Office>> {
+        let came = |boundary, date| self.test("came", cutoff(boundary, date));
+        let a = vec![
+            ("nationality", Aspect::Nationality, self.test("origin", includes(&["XX", "YY"]))),
+            ("presence", Aspect::Presence, came(Boundary::OnOrBefore, "2025-06-11")),
+            ("age", Aspect::Age, self.test("grown", Want::Yes)),
+            ("status", Aspect::Status, self.test("papers", one_of(&["full", "pending"]))),
+        ];
+        let signed = self.test("signed", cutoff(Boundary::OnOrBefore, "2025-10-18"));
+        let b = vec![
+            ("presence", Aspect::Presence, came(Boundary::Before, "2026-07-16")),
+            ("registration", Aspect::Status, Rule::Any(vec![self.test("filed", Want::Yes), signed])),
+        ];
+        let child = Rule::Not(Box::new(self.test("grown", Want::Yes)));
+        let c = vec![
+            ("age", Aspect::Age, child),
+            ("presence", Aspect::Presence, came(Boundary::After, "2026-01-01")),
+            ("status", Aspect::Status, Rule::Unstated(text("nobody says"))),
+        ];
+        let stopped = self.intake(IntakeState::NoNewApplications, "aa stopped", Some("2029-08"));
+        vec![self.office("AA", vec![stopped], a), self.office("BB", Vec::new(), b), self.office("CC", Vec::new(), c)]
+    }
+
+    pub(crate) fn content(&self) -> Content {
+        let in_a = self.test("land", one_of(&["AA"]));
+        Content {
+            id: "made-up".into(),
+            name: text("Made up"),
+            languages: Vec::new(),
+            guide: Arc::clone(&self.source),
+            hold_days: 7,
+            sources: Vec::new(),
+            notices: Vec::new(),
+            statements: Vec::new(),
+            aspects: Vec::new(),
+            help_lines: Vec::new(),
+            codes: ["AA", "BB", "CC", "DD", "XX", "YY"].map(Id::from).into(),
+            countries: [("XX", "Éxland"), ("YY", "Whyland")].map(|(id, name)| Arc::new(country(id, name))).into(),
+            questions: self.questions.clone(),
+            advice: Vec::new(),
+            offices: self.offices(),
+            process: smo_desk::content::ProcessModel::default(),
+            pathways: vec![
+                self.pathway("family", self.test("kin", Want::Yes)),
+                self.pathway("work", Rule::All(vec![in_a, self.test("origin", includes(&["YY"]))])),
+                self.pathway("asylum", Rule::Unstated(text("nobody says"))),
+            ],
+            items: Vec::new(),
+            words: Words::default(),
+            texts: std::collections::BTreeMap::new(),
+            check_code: String::new(),
+        }
+    }
+}
+
+pub(crate) fn content() -> Content {
+    Maker::new().content()
+}
+
+fn country(code: &str, name: &str) -> Country {
+    Country { id: code.into(), name: text(name), demonym: text(&format!("{name}er")), also: Vec::new() }
+}
+
+pub(crate) fn one_of(ids: &[&str]) -> Want {
+    Want::OneOf(ids.iter().map(|id| Id::from(*id)).collect())
+}
+
+pub(crate) fn includes(ids: &[&str]) -> Want {
+    Want::Includes(ids.iter().map(|id| Id::from(*id)).collect())
+}
+
+pub(crate) fn cutoff(boundary: Boundary, date: &str) -> Want {
+    Want::Cutoff(Cutoff { boundary, date: day(date) })
+}

@@ -1,0 +1,197 @@
+//! Brute force: every world that fits what was said, each judged in plain two-valued logic.
+
+use chrono::Days;
+use smo_desk::content::{Boundary, Id, Kind, Question, Rule, Test, Want};
+use smo_desk::rules::{Answer, Answers, Interval, Said, Value, Verdict};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::made_up::day;
+
+/// What all worlds together say about rules that must all hold.
+pub(crate) struct Oracle {
+    pub(crate) facts: Vec<Arc<Question>>,
+    /// Each world: for every fact the number of its value, and what the rules come to.
+    worlds: Vec<(Vec<usize>, Verdict)>,
+}
+
+impl Oracle {
+    pub(crate) fn new(rules: &[&Rule], answers: &Answers) -> Self {
+        let tests: Vec<&Test> = rules.iter().flat_map(|rule| rule.tests()).collect();
+        let facts: Vec<Arc<Question>> = tests.iter().map(|test| Arc::clone(&test.fact)).collect();
+        let values: Vec<Vec<Value>> = tests.iter().map(|test| completions(test, answers)).collect();
+        let mut numbers: Vec<Vec<usize>> = vec![Vec::new()];
+        for values in &values {
+            numbers =
+                numbers.into_iter().flat_map(|n| (0..values.len()).map(move |i| [&n[..], &[i]].concat())).collect();
+        }
+        let judge = |numbers: Vec<usize>| {
+            let world: Vec<(Id, &Value)> = facts
+                .iter()
+                .zip(&values)
+                .zip(&numbers)
+                .map(|((fact, values), n)| (fact.id.clone(), &values[*n]))
+                .collect();
+            let verdict = judge(rules, &world);
+            (numbers, verdict)
+        };
+        let worlds = numbers.into_iter().map(judge).collect();
+        Self { facts, worlds }
+    }
+
+    /// What every world agrees on.
+    pub(crate) fn verdict(&self) -> Verdict {
+        agreed(self.worlds.iter().map(|(_, verdict)| *verdict))
+    }
+
+    /// The facts of which a change alone changes what some world comes to.
+    pub(crate) fn missing(&self) -> BTreeSet<Id> {
+        let matters = |fact: usize| {
+            let mut others = std::collections::BTreeMap::new();
+            self.worlds.iter().any(|(numbers, verdict)| {
+                let mut key = numbers.clone();
+                key[fact] = usize::MAX;
+                *others.entry(key).or_insert(*verdict) != *verdict
+            })
+        };
+        let open = self.verdict() == Verdict::Unclear;
+        (0..self.facts.len()).filter(|fact| open && matters(*fact)).map(|fact| self.facts[fact].id.clone()).collect()
+    }
+
+    /// Whether, for any full answers to the facts, all worlds that have them agree on a decided verdict.
+    pub(crate) fn is_decided_by(&self, ids: &[&str]) -> bool {
+        let mut seen = std::collections::BTreeMap::new();
+        self.worlds.iter().all(|(numbers, verdict)| {
+            let chosen = |(fact, _): &(usize, &usize)| ids.contains(&&*self.facts[*fact].id);
+            let key: Vec<usize> = numbers.iter().enumerate().filter(chosen).map(|(_, n)| *n).collect();
+            *verdict != Verdict::Unclear && *seen.entry(key).or_insert(*verdict) == *verdict
+        })
+    }
+}
+
+fn agreed(mut verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    let first = verdicts.next().unwrap();
+    if verdicts.all(|verdict| verdict == first) { first } else { Verdict::Unclear }
+}
+
+/// A condition that nobody states may hold or not; nobody will ever learn which.
+fn judge(rules: &[&Rule], world: &[(Id, &Value)]) -> Verdict {
+    let unstated: u32 = rules.iter().map(|rule| count_unstated(rule)).sum();
+    agreed((0..1_u32 << unstated).map(|mut guesses| {
+        let holds: Vec<bool> = rules.iter().map(|rule| holds(rule, world, &mut guesses)).collect();
+        if holds.into_iter().all(|holds| holds) { Verdict::Met } else { Verdict::NotMet }
+    }))
+}
+
+fn count_unstated(rule: &Rule) -> u32 {
+    match rule {
+        Rule::All(rules) | Rule::Any(rules) => rules.iter().map(count_unstated).sum(),
+        Rule::Not(rule) => count_unstated(rule),
+        Rule::Test(_) => 0,
+        Rule::Unstated(_) => 1,
+    }
+}
+
+fn holds(rule: &Rule, world: &[(Id, &Value)], guesses: &mut u32) -> bool {
+    match rule {
+        Rule::All(rules) => rules.iter().fold(true, |all, rule| holds(rule, world, guesses) & all),
+        Rule::Any(rules) => rules.iter().fold(false, |any, rule| holds(rule, world, guesses) | any),
+        Rule::Not(rule) => !holds(rule, world, guesses),
+        Rule::Test(test) => {
+            let (_, value) = world.iter().find(|(id, _)| *id == test.fact.id).unwrap();
+            passes(&test.want, value)
+        }
+        Rule::Unstated(_) => {
+            let guess = *guesses & 1 == 1;
+            *guesses >>= 1;
+            guess
+        }
+    }
+}
+
+fn passes(want: &Want, value: &Value) -> bool {
+    match (want, value) {
+        (Want::Yes, Value::YesNo(yes)) => *yes,
+        (Want::OneOf(ids), Value::Choice(id) | Value::Country(id)) => ids.contains(id),
+        (Want::Includes(ids), Value::Countries(own)) => ids.iter().any(|id| own.contains(id)),
+        (Want::Cutoff(_), Value::No) => false,
+        (Want::Cutoff(cutoff), Value::Date(Interval { said: Said::Always, .. })) => {
+            matches!(cutoff.boundary, Boundary::OnOrBefore | Boundary::Before)
+        }
+        (Want::Cutoff(cutoff), Value::Date(date)) => {
+            assert_eq!(date.earliest, date.latest, "a world has full dates");
+            let order = date.earliest.unwrap().cmp(&cutoff.date);
+            match cutoff.boundary {
+                Boundary::OnOrBefore => order.is_le(),
+                Boundary::Before => order.is_lt(),
+                Boundary::OnOrAfter => order.is_ge(),
+                Boundary::After => order.is_gt(),
+            }
+        }
+        pair => panic!("a world of the wrong kind: {pair:?}"),
+    }
+}
+
+/// The full values that a fact may turn out to have.
+fn completions(test: &Test, answers: &Answers) -> Vec<Value> {
+    let Some(said) = answers.value(&test.fact.id) else { return domain(test) };
+    match said {
+        Value::Stateless => domain(test),
+        Value::Date(interval) if interval.earliest != interval.latest && interval.said != Said::Always => {
+            let ends = [interval.earliest, interval.latest].into_iter().flatten().map(|d| Value::Date(Interval::on(d)));
+            let inside = |value: &Value| match value {
+                Value::Date(Interval { earliest: Some(d), .. }) => {
+                    interval.earliest.is_none_or(|e| e <= *d) && interval.latest.is_none_or(|l| *d <= l)
+                }
+                _ => false,
+            };
+            domain(test).into_iter().filter(inside).chain(ends).collect()
+        }
+        full => vec![full.clone()],
+    }
+}
+
+/// Full values on every side of what the test asks.
+pub(crate) fn domain(test: &Test) -> Vec<Value> {
+    let set = |ids: &[&Id]| Value::Countries(ids.iter().copied().cloned().collect());
+    let other: Id = "other".into();
+    match &test.want {
+        Want::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
+        Want::OneOf(ids) if test.fact.kind == Kind::Country => {
+            ids.iter().chain([&other]).cloned().map(Value::Country).collect()
+        }
+        Want::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
+        Want::Includes(ids) => {
+            vec![set(&[&ids[0]]), set(&[ids.last().unwrap()]), set(&[&other]), set(&[&ids[0], &other])]
+        }
+        Want::Cutoff(cutoff) => {
+            let one = Days::new(1);
+            let days = [day("1950-01-01"), cutoff.date - one, cutoff.date, cutoff.date + one, day("2100-01-01")];
+            let days = days.into_iter().map(|day| Value::Date(Interval::on(day)));
+            let always = test.fact.always.is_some().then(|| Value::Date(Interval::always()));
+            let no = (test.fact.kind == Kind::DateOrNo).then_some(Value::No);
+            days.chain(always).chain(no).collect()
+        }
+    }
+}
+
+/// Everything that a person may say to a question, as far as one test can tell it apart; `None` is "not asked".
+pub(crate) fn sayings(test: &Test) -> Vec<Option<Answer>> {
+    let mut values = domain(test);
+    match &test.want {
+        Want::Includes(_) => values.push(Value::Stateless),
+        Want::Cutoff(cutoff) => {
+            let one = Days::new(1);
+            let days = [cutoff.date - one, cutoff.date, cutoff.date + one];
+            let texts = days.iter().flat_map(|day| [day.format("%Y").to_string(), day.format("%Y-%m").to_string()]);
+            values.extend(
+                texts.map(|text| Value::Date(Interval::from(text.parse::<smo_desk::content::PartialDate>().unwrap()))),
+            );
+            values.extend(days.iter().flat_map(|day| [Interval::until(*day), Interval::since(*day)]).map(Value::Date));
+        }
+        Want::Yes | Want::OneOf(_) => {}
+    }
+    let withheld = values.first().cloned().map(Answer::Withheld);
+    let unknown = [None, None, Some(Answer::DontKnow), Some(Answer::Declined), withheld];
+    values.into_iter().map(|value| Some(Answer::Known(value))).chain(unknown).collect()
+}

@@ -1,0 +1,168 @@
+//! Findings against brute force, for every office there is and for made-up ones with random rules.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use smo_desk::content::{Aspect, Boundary, Content, Kind, Office, Question, Rule, Scope, Test, Want};
+use smo_desk::rules::{Answers, OfficeFinding, Verdict, assess, eval};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::made_up::{self, Maker, content, cutoff, ids, includes, one_of, question, text};
+use crate::oracle::{Oracle, sayings};
+
+/// Answers to the tests of an office, picked by the indexes.
+fn say(content: &Content, office: &Office, picks: &[Index]) -> Answers {
+    let mut tests: Vec<Test> = office.requirements.iter().flat_map(|r| r.rule.tests()).cloned().collect();
+    tests.sort_by_key(|test| test.fact.order);
+    let mut answers = Answers::default();
+    for (test, pick) in tests.iter().zip(picks.iter().cycle()) {
+        if let Some(answer) = pick.get(&sayings(test)).clone() {
+            answers.set(content, &test.fact, answer);
+        }
+    }
+    answers
+}
+
+fn check(finding: &OfficeFinding, answers: &Answers) {
+    let office = &finding.office;
+    let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
+    let oracle = Oracle::new(&rules, answers);
+    assert_eq!(finding.verdict, oracle.verdict(), "{} {answers:?}", office.id);
+
+    let missing: BTreeSet<_> = finding.missing.iter().map(|question| question.id.clone()).collect();
+    assert_eq!(missing, oracle.missing(), "{} {answers:?}", office.id);
+    assert!(finding.missing.is_sorted_by_key(|question| question.order));
+
+    let all: Vec<&str> = oracle.facts.iter().map(|question| &*question.id).collect();
+    let settles = ids(&finding.settles);
+    if finding.verdict != Verdict::Unclear || !oracle.is_decided_by(&all) {
+        assert!(settles.is_empty(), "{settles:?}");
+        return;
+    }
+    assert!(oracle.is_decided_by(&settles), "{settles:?} do not settle {answers:?}");
+    for one in &settles {
+        let fewer: Vec<&str> = settles.iter().copied().filter(|id| id != one).collect();
+        assert!(!oracle.is_decided_by(&fewer), "{settles:?} settle it without {one}: {answers:?}");
+    }
+}
+
+/// Each requirement alone agrees with brute force, unless it speaks of another country.
+fn check_requirements(finding: &OfficeFinding, answers: &Answers) {
+    let elsewhere = finding.requirements[0].verdict == Verdict::NotMet;
+    for requirement in &finding.requirements {
+        let rule = &requirement.requirement.rule;
+        let tests = rule.tests();
+        let of_stay = !tests.is_empty() && tests.iter().all(|test| test.fact.scope == Scope::Country);
+        assert_eq!(requirement.applies, !(elsewhere && of_stay), "{}", requirement.requirement.id);
+        let expected = if requirement.applies { Oracle::new(&[rule], answers).verdict() } else { Verdict::Unclear };
+        assert_eq!(requirement.verdict, expected, "{} {answers:?}", requirement.requirement.id);
+    }
+}
+
+const KINDS: [Kind; 6] = [Kind::YesNo, Kind::OneOf, Kind::Country, Kind::Countries, Kind::Date, Kind::DateOrNo];
+const BOUNDARIES: [Boundary; 4] = [Boundary::OnOrBefore, Boundary::Before, Boundary::OnOrAfter, Boundary::After];
+
+fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
+    let kind = *kind.get(&KINDS);
+    let options = if kind == Kind::OneOf { &["a", "b", "c"][..] } else { &[] };
+    let want = match kind {
+        Kind::YesNo => Want::Yes,
+        Kind::OneOf => one_of(&["a", "b"]),
+        Kind::Country => one_of(&["AA", "BB"]),
+        Kind::Countries => includes(&["XX", "YY"]),
+        Kind::Date | Kind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
+    };
+    let fact = Arc::new(question(order, &format!("fact{order}"), kind, Scope::Person, options));
+    Rule::Test(Test { fact, want })
+}
+
+/// Joins rules by twos and threes, some turned round, until few are left; every fact occurs once.
+fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
+    for pick in picks {
+        let most = rules.len().min(3);
+        let some: Vec<Rule> = rules.drain(..most).collect();
+        rules.push(match pick.index(7) {
+            0 | 1 => Rule::All(some),
+            2 | 3 => Rule::Any(some),
+            4 => Rule::Not(Box::new(Rule::All(some))),
+            5 => Rule::Not(Box::new(Rule::Any(some))),
+            _ => Rule::Any(some.into_iter().chain([Rule::Unstated(text("nobody says"))]).collect()),
+        });
+    }
+    rules
+}
+
+fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
+    let maker = Maker::new();
+    let leaves = leaves.iter().enumerate().map(|(order, (kind, boundary))| leaf(order, *kind, *boundary)).collect();
+    let rules = join(leaves, joins);
+    let named = rules.into_iter().map(|rule| ("rule", Aspect::Status, rule)).collect();
+    let mut content = maker.content();
+    let mut office = Arc::into_inner(maker.office("AA", Vec::new(), named)).unwrap();
+    office.requirements.remove(0);
+    let of = |test: &&Test| Arc::clone(&test.fact);
+    content.questions =
+        office.requirements.iter().flat_map(|r| r.rule.tests().iter().map(of).collect::<Vec<_>>()).collect();
+    content.questions.sort_by_key(|question: &Arc<Question>| question.order);
+    content.offices = vec![Arc::new(office)];
+    content
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn findings_on_the_made_up_offices_agree_with_brute_force(picks in prop::collection::vec(any::<Index>(), 8)) {
+        let content = content();
+        for office in &content.offices {
+            let answers = say(&content, office, &picks);
+            let assessment = assess(&content, &answers);
+            let finding = assessment.office(&office.id).unwrap();
+            check(finding, &answers);
+            check_requirements(finding, &answers);
+        }
+    }
+
+    #[test]
+    fn findings_on_random_rules_agree_with_brute_force(
+        leaves in prop::collection::vec(any::<(Index, Index)>(), 1..=5),
+        joins in prop::collection::vec(any::<Index>(), 0..=4),
+        picks in prop::collection::vec(any::<Index>(), 5),
+    ) {
+        let content = random_content(&leaves, &joins);
+        let office = &content.offices[0];
+        let answers = say(&content, office, &picks);
+        check(&assess(&content, &answers).offices[0], &answers);
+        for requirement in &office.requirements {
+            prop_assert_eq!(eval(&requirement.rule, &answers), Oracle::new(&[&requirement.rule], &answers).verdict());
+        }
+    }
+
+    /// The form that asks what is next until nothing is needed has decided everything that answers can decide.
+    #[test]
+    fn asking_what_is_next_decides_every_office(picks in prop::collection::vec(any::<Index>(), 8)) {
+        let content = content();
+        let everything = say_everything(&content, &picks);
+        let ask = smo_desk::rules::Ask::all(smo_desk::content::Part::Minimum, made_up::today());
+        let mut answers = Answers::default();
+        while let Some(next) = smo_desk::rules::next_question(&content, &answers, &assess(&content, &answers), &ask) {
+            prop_assert!(answers.get(&next.id).is_none(), "asked twice: {}", next.id);
+            let answer = everything.get(&next.id).cloned().unwrap_or(smo_desk::rules::Answer::DontKnow);
+            answers.set(&content, next, answer);
+        }
+        let (asked, all) = (assess(&content, &answers), assess(&content, &everything));
+        for (asked, all) in asked.offices.iter().zip(&all.offices) {
+            prop_assert_eq!(asked.verdict, all.verdict);
+        }
+    }
+}
+
+fn say_everything(content: &Content, picks: &[Index]) -> Answers {
+    let mut answers = Answers::default();
+    for office in &content.offices {
+        for (id, answer) in say(content, office, picks).iter() {
+            answers.set(content, content.question(id).unwrap(), answer.clone());
+        }
+    }
+    answers
+}
