@@ -180,6 +180,16 @@ words! {
     SaidNoWay "said_no_way" [];
     SaidNoWayBack "said_no_way_back" [];
     SaidNoStep "said_no_step" [];
+    // Panes.
+    PaneOffices "pane_offices" [];
+    PaneRequirements "pane_requirements" [];
+    PaneProcess "pane_process" [];
+    PaneCheck "pane_check" [];
+    StatedMinimum "stated_minimum" [];
+    HowToApply "how_to_apply" [];
+    HelpLine "help_line" [];
+    HelpLineNumber "help_line_number" ["number"];
+    NotStatedHere "not_stated_here" [];
     // --- end desk
 }
 

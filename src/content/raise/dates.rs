@@ -81,7 +81,9 @@ impl Raise {
 /// Reads `P2W` or `P3M`: up to a hundred years, so that every day can be reckoned.
 fn parse_period(words: &str) -> Option<Period> {
     let inner = words.strip_prefix('P')?;
-    let number = |digits: &str, most| digits.parse().ok().filter(|n| digits.starts_with(|c: char| c.is_ascii_digit()) && *n <= most);
+    let number = |digits: &str, most| {
+        digits.parse().ok().filter(|n| digits.starts_with(|c: char| c.is_ascii_digit()) && *n <= most)
+    };
     if let Some(weeks) = inner.strip_suffix('W') {
         return number(weeks, 5200).map(Period::Weeks);
     }

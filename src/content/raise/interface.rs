@@ -78,7 +78,10 @@ impl Raise {
         for raw in &raws {
             let id = raw.id.get_ref();
             let at = format!("interface.month.{id}");
-            let names = (self.text(&at, "long", &raw.long, Form::PLAIN), self.text(&at, "short", &raw.short, Form::PLAIN.cells(4)));
+            let names = (
+                self.text(&at, "long", &raw.long, Form::PLAIN),
+                self.text(&at, "short", &raw.short, Form::PLAIN.cells(4)),
+            );
             match MONTHS.iter().position(|month| month == id) {
                 Some(place) => {
                     months.insert(place, names);
@@ -105,7 +108,9 @@ impl Raise {
     fn note_months(&mut self, months: &[(Text, Text)]) {
         for (place, names) in self.months.iter_mut().enumerate() {
             let lang = Lang(place);
-            names.extend(months.iter().flat_map(|(long, short)| [long, short].map(|name| name.say(lang).to_lowercase())));
+            names.extend(
+                months.iter().flat_map(|(long, short)| [long, short].map(|name| name.say(lang).to_lowercase())),
+            );
         }
     }
 }

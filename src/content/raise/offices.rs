@@ -7,8 +7,8 @@ use super::super::model::{Aspect, Country, Kind, Office, Requirement, Rule, Test
 use super::super::raw::{RawOffice, RawRequirement, RawStatement};
 use super::super::text::Id;
 use super::file::{Top, Tree};
-use super::text::Form;
 use super::statement::Role;
+use super::text::Form;
 use super::{Problem, Raise};
 
 /// The most facts that the rules of one office may test: verdicts are found by trying what the unknown ones can be.
@@ -118,7 +118,13 @@ impl Raise {
     }
 
     /// Reports an office whose first requirement is not to be in its country.
-    fn place_first(&mut self, own: &RawOffice, country: &Country, raws: &[RawRequirement], first: Option<&Arc<Requirement>>) {
+    fn place_first(
+        &mut self,
+        own: &RawOffice,
+        country: &Country,
+        raws: &[RawRequirement],
+        first: Option<&Arc<Requirement>>,
+    ) {
         let lost = self.ids.get(&format!("{}.requirement", self.stem)).is_some_and(|ids| ids.len() > raws.len());
         let Some(raw) = raws.first().filter(|_| !lost) else {
             if !lost {
@@ -129,12 +135,14 @@ impl Raise {
         };
         let Some(first) = first else { return };
         let here = |test: &Test| {
-            test.fact.kind == Kind::Country && matches!(&test.want, Want::OneOf(codes) if **codes == [Arc::clone(&country.id)])
+            test.fact.kind == Kind::Country
+                && matches!(&test.want, Want::OneOf(codes) if **codes == [Arc::clone(&country.id)])
         };
         if first.aspect == Aspect::Place && matches!(&first.rule, Rule::Test(test) if here(test)) {
             return;
         }
-        let help = format!("`aspect = \"place\"`, `rule = {{ one_of = {{ fact = …, values = [\"{}\"] }} }}`", country.id);
+        let help =
+            format!("`aspect = \"place\"`, `rule = {{ one_of = {{ fact = …, values = [\"{}\"] }} }}`", country.id);
         let message = "the first requirement of an office is to be in its country";
         self.problem(raw.id.span(), message, "something else", help);
     }

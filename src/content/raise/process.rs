@@ -85,7 +85,8 @@ impl Raise {
     fn end(&mut self, raw: &RawStep) -> Option<EndKind> {
         match (raw.kind, raw.end) {
             (StepKind::End, None) => {
-                let help = "add `end = \"stated\"`, or `end = \"not_stated\"` where the source does not say what comes after";
+                let help =
+                    "add `end = \"stated\"`, or `end = \"not_stated\"` where the source does not say what comes after";
                 self.problem(raw.id.span(), "this end does not say how it is known", "missing `end`", help);
             }
             (StepKind::End, _) | (_, None) => {}

@@ -117,7 +117,8 @@ impl Raise {
         }
         for id in unused {
             let Some(place) = self.ids.get("questions.question").and_then(|ids| ids.get(&id)) else { continue };
-            let problem = Problem::at(place.file.clone(), place.span.clone(), format!("nothing uses the question `{id}`"));
+            let problem =
+                Problem::at(place.file.clone(), place.span.clone(), format!("nothing uses the question `{id}`"));
             let help = "a rule, a piece of advice or a pathway tests each fact; else take the question out, or set `while_closed`";
             self.problems.push(problem.label("asked for nothing").help(help));
         }

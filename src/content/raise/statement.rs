@@ -108,7 +108,12 @@ impl Raise {
     pub(super) fn filled(&mut self, words: Option<&str>, key: &str, id: &Ref) {
         if words.is_some_and(|w| w.trim().is_empty() || w.chars().any(char::is_control)) {
             let message = format!("`{key}` is empty or holds a control character");
-            self.problem(id.span(), message, "in this record", format!("write `{key}` in plain words, or leave it out"));
+            self.problem(
+                id.span(),
+                message,
+                "in this record",
+                format!("write `{key}` in plain words, or leave it out"),
+            );
         }
     }
 }

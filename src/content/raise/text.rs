@@ -132,7 +132,8 @@ impl Raise {
                 (w.words.clone(), file.clone(), w.span.clone())
             });
             if let (Some((_, file, _)), Some((_, _, span))) = (&here, &there) {
-                let problem = Problem::at(format!("texts/{}.toml", language.id), span.clone(), "this text is there twice");
+                let problem =
+                    Problem::at(format!("texts/{}.toml", language.id), span.clone(), "this text is there twice");
                 let help = format!("it also stands in {file}: take one of them out");
                 self.problems.push(problem.label(address).help(help));
             }
@@ -178,7 +179,13 @@ impl Raise {
         }
         let open = words.matches('{').count();
         if open != words.matches('}').count() || open != placeholders(words).len() {
-            self.wrong(said, "", "the braces of this text do not match", "", "write `{name}`; a text holds no other brace");
+            self.wrong(
+                said,
+                "",
+                "the braces of this text do not match",
+                "",
+                "write `{name}`; a text holds no other brace",
+            );
         }
         if let Some(name) = form.names.iter().find(|name| form.every && !placeholders(words).contains(name)) {
             let message = format!("this text does not use `{{{name}}}`");
