@@ -4,6 +4,7 @@
 
 mod answer;
 mod because;
+mod choice;
 mod date;
 mod guide;
 

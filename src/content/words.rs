@@ -190,6 +190,51 @@ words! {
     HelpLine "help_line" [];
     HelpLineNumber "help_line_number" ["number"];
     NotStatedHere "not_stated_here" [];
+    PathwaysHere "pathways_here" [];
+    UsuallyNeedsSponsor "usually_needs_sponsor" [];
+    NeedsSponsor "needs_sponsor" [];
+    // The check.
+    CheckTitle "check_title" [];
+    CheckAnswering "check_answering" [];
+    CheckBrowsing "check_browsing" [];
+    CheckCount "check_count" ["n" "of"];
+    CheckNobody "check_nobody" [];
+    WhyAsked "why_asked" ["why"];
+    WhyRule "why_rule" ["rule"];
+    OrTypeDate "or_type_date" [];
+    TypeCountry "type_country" [];
+    TypeCountries "type_countries" [];
+    ReadAs "read_as" ["answer"];
+    WhichOne "which_one" ["text"];
+    LeftAfter "left_after" ["n"];
+    SideOnOrAfter "side_on_or_after" ["date"];
+    SideAfter "side_after" ["date"];
+    SideBefore "side_before" ["date"];
+    SideOnOrBefore "side_on_or_before" ["date"];
+    // What is wrong with what was typed, and how to write it.
+    WrongNothing "wrong_nothing" [];
+    WrongChoice "wrong_choice" [];
+    WrongCountry "wrong_country" [];
+    WrongForm "wrong_form" [];
+    WrongShortYear "wrong_short_year" [];
+    WrongMonth "wrong_month" ["n"];
+    WrongDay "wrong_day" ["month" "n"];
+    WrongYear "wrong_year" [];
+    WrongEarly "wrong_early" ["year"];
+    WrongFuture "wrong_future" ["date"];
+    // The result.
+    ResultOf "result_of" ["office"];
+    ResultCount "result_count" ["met" "of"];
+    ResultWas "result_was" ["verdict"];
+    WouldSettle "would_settle" ["what"];
+    SayThis "say_this" [];
+    WhatNow "what_now" [];
+    AnswerNo "answer_no" ["n"];
+    NotUsed "not_used" [];
+    Contradiction "contradiction" ["a" "b"];
+    NotStored "not_stored" [];
+    NoPerson "no_person" [];
+    NotReviewed "not_reviewed" [];
     // --- end desk
 }
 

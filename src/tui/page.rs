@@ -106,6 +106,19 @@ impl Page {
         }
     }
 
+    /// A wrapped paragraph with a name in a column of its own before it.
+    pub fn named(&mut self, name: &str, text: &str, set: Set<'_>) {
+        let from = self.lines.len();
+        let column = set.indent + name.width();
+        self.paragraph(text, Set { indent: column, ..set });
+        if let Some(first) = self.lines.get_mut(from).and_then(|line| line.spans.first_mut()) {
+            *first = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
+        }
+        if let Some(line) = self.lines.get_mut(from) {
+            line.spans.insert(1, Span::raw(name.to_owned()));
+        }
+    }
+
     /// Draws the lines from `scroll` on, and says where the hand is on the screen.
     pub fn draw(&self, area: Rect, scroll: usize, buf: &mut Buffer) -> Option<(u16, u16)> {
         for (line, row) in self.lines.iter().skip(scroll).zip(area.rows()) {

@@ -1,0 +1,51 @@
+//! What the Check pane remembers; the answers and the question at hand are the desk's.
+
+use tui_input::Input;
+
+use crate::check::{Choice, Trouble};
+use crate::content::Id;
+
+/// The field, and where the hand is.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// Whether letters answer; else they command.
+    pub answering: bool,
+    /// What is being typed or chosen.
+    pub field: Field,
+    /// The row of the list of answers.
+    pub row: usize,
+    /// Lines of the result above the visible ones.
+    pub scroll: usize,
+}
+
+/// An answer on its way: kept until it is taken, so that nothing typed is lost.
+#[derive(Debug, Clone, Default)]
+pub struct Field {
+    /// The question that it answers.
+    pub question: Option<Id>,
+    /// What is typed.
+    pub input: Input,
+    /// The choice under the hand.
+    pub selected: Option<usize>,
+    /// What is wrong with what was typed.
+    pub trouble: Option<Wrong>,
+    /// What the typed text can mean, where it can mean more than one thing.
+    pub which: Vec<Choice>,
+}
+
+/// Why an answer was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// Nothing is typed and nothing chosen.
+    Nothing,
+    /// What is typed is no answer.
+    Trouble(Trouble),
+}
+
+impl Field {
+    /// Whether nothing is typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.input.value().is_empty()
+    }
+}

@@ -1,0 +1,182 @@
+//! What keys do in the Check pane, browsing and answering.
+
+use tui_input::InputRequest;
+
+use super::state::{Field, Wrong};
+use crate::check::{self, Choice, Reading};
+use crate::content::{Id, Question};
+use crate::desk::Action;
+use crate::rules::Answer;
+use crate::tui::keymap::Cmd;
+use crate::tui::state::{Part, Said, State};
+use crate::tui::update;
+
+/// The longest answer that is taken, in characters: pasted megabytes end here.
+pub const LONGEST: usize = 120;
+
+/// Does a command of the pane while browsing.
+pub fn browse(state: &mut State, cmd: Cmd) {
+    match (state.part, cmd) {
+        (_, Cmd::ForRecord) => {
+            state.desk.apply(Action::ForRecord);
+            begin(state);
+        }
+        (Part::List, Cmd::Choose) => answer_row(state, state.check.row),
+        (Part::List, _) => {
+            let last = rows(state).len().saturating_sub(1);
+            state.check.row = update::moved(state.check.row, last, cmd);
+        }
+        (_, Cmd::Choose) => {
+            state.part = Part::List;
+            state.check.row = 0;
+        }
+        (_, Cmd::Left | Cmd::Right) => {}
+        _ => state.check.scroll = update::scrolled(state, state.check.scroll, cmd),
+    }
+}
+
+/// Does a command of the pane while a question is answered.
+pub fn answering(state: &mut State, cmd: Cmd) {
+    match cmd {
+        Cmd::Choose => commit(state),
+        Cmd::Up | Cmd::Down => step_through(state, cmd),
+        Cmd::PartBefore => go_back(state),
+        Cmd::Back | Cmd::NextPart => browse_answers(state),
+        _ => {}
+    }
+}
+
+/// The questions on the page of answers: those answered, then the one that is needed next.
+#[must_use]
+pub fn rows(state: &State) -> Vec<&Question> {
+    let (desk, content) = (&state.desk, state.desk.content());
+    let answered = desk.check().answered(content).into_iter().map(|a| a.question.as_ref());
+    let next = desk.check().next(content, desk.as_of()).map(AsRef::as_ref);
+    let mut rows: Vec<&Question> = answered.chain(next).collect();
+    rows.dedup_by_key(|q| q.id.clone());
+    rows
+}
+
+/// Puts the question of a row, answered before or not.
+pub fn answer_row(state: &mut State, row: usize) {
+    let Some(id) = rows(state).get(row).map(|q| q.id.clone()) else { return };
+    state.desk.apply(Action::Put(id));
+    begin(state);
+}
+
+/// Begins to answer the question at hand; with none at hand, shows what the answers come to.
+pub fn begin(state: &mut State) {
+    let Some(question) = state.desk.question().cloned() else {
+        state.check.answering = false;
+        state.check.scroll = 0;
+        state.part = Part::Detail;
+        return;
+    };
+    if state.check.field.question.as_ref() != Some(&question.id) {
+        state.check.field = Field { question: Some(question.id.clone()), ..Field::default() };
+        state.check.field.selected = given(state, &question);
+    }
+    state.check.answering = true;
+    state.part = Part::List;
+}
+
+/// The choice that is the answer given before.
+fn given(state: &State, question: &Question) -> Option<usize> {
+    let answer = state.desk.check().answers().get(&question.id)?;
+    choices(state, question).iter().position(|choice| choice.answer == *answer)
+}
+
+/// What can be chosen now: what a text can mean, or what the question offers.
+#[must_use]
+pub fn choices(state: &State, question: &Question) -> Vec<Choice> {
+    let field = &state.check.field;
+    if !field.which.is_empty() {
+        return field.which.clone();
+    }
+    let content = state.desk.content();
+    let office = state.desk.check().office(content);
+    check::choices(content, question, office.map(AsRef::as_ref), field.input.value())
+}
+
+/// What is typed, as it is read now.
+#[must_use]
+pub fn reading(state: &State, question: &Question) -> Reading {
+    let (content, field) = (state.desk.content(), &state.check.field);
+    if let Some(choice) = which_by_digit(field) {
+        return Reading::Answer(choice.answer.clone());
+    }
+    let office = state.desk.check().office(content);
+    check::read(content, question, office.map(AsRef::as_ref), field.input.value(), state.desk.as_of())
+}
+
+fn which_by_digit(field: &Field) -> Option<&Choice> {
+    field.which.iter().find(|choice| choice.key.is_some_and(|key| field.input.value() == key.to_string()))
+}
+
+fn step_through(state: &mut State, cmd: Cmd) {
+    let Some(question) = state.desk.question().cloned() else { return };
+    let Some(last) = choices(state, &question).len().checked_sub(1) else { return };
+    let to = match (state.check.field.selected, cmd) {
+        (None, Cmd::Up) => last,
+        (None, _) => 0,
+        (Some(n), _) => update::moved(n, last, cmd),
+    };
+    state.check.field.selected = Some(to);
+    state.check.field.trouble = None;
+}
+
+/// Takes the choice under the hand, or else what is typed. What is no answer stays as it is, with the reason.
+fn commit(state: &mut State) {
+    let Some(question) = state.desk.question().cloned() else { return };
+    if let Some(choice) = state.check.field.selected.and_then(|n| choices(state, &question).into_iter().nth(n)) {
+        return take(state, question.id.clone(), choice.answer);
+    }
+    match reading(state, &question) {
+        Reading::Answer(answer) => take(state, question.id.clone(), answer),
+        Reading::Which(which) => {
+            state.check.field.which = which;
+            state.check.field.selected = None;
+            state.check.field.input.reset();
+        }
+        Reading::Empty => state.check.field.trouble = Some(Wrong::Nothing),
+        Reading::Trouble(trouble) => state.check.field.trouble = Some(Wrong::Trouble(trouble)),
+    }
+}
+
+fn take(state: &mut State, question: Id, answer: Answer) {
+    state.desk.apply(Action::Answer(question, answer));
+    state.check.field = Field::default();
+    state.check.row = rows(state).len().saturating_sub(1);
+    begin(state);
+}
+
+fn go_back(state: &mut State) {
+    let said = state.desk.apply(Action::Back);
+    state.said = said.map_or(Said::Nothing, Said::Word);
+    begin(state);
+}
+
+/// Stops answering; what is typed stays in the field for when the question is put again.
+fn browse_answers(state: &mut State) {
+    let at = state.desk.question().map(|q| q.id.clone());
+    let rows = rows(state);
+    state.check.row = at.and_then(|id| rows.iter().position(|q| q.id == id)).unwrap_or(rows.len().saturating_sub(1));
+    state.check.answering = false;
+}
+
+/// Changes the text in the field.
+pub fn edit(state: &mut State, request: InputRequest) {
+    let field = &mut state.check.field;
+    let full = field.input.value().chars().count() >= LONGEST;
+    if full && matches!(request, InputRequest::InsertChar(_)) {
+        return;
+    }
+    if field.is_empty() && matches!(request, InputRequest::DeletePrevChar) {
+        field.which.clear();
+    }
+    let changed = field.input.handle(request).is_some_and(|change| change.value);
+    if changed {
+        field.trouble = None;
+        field.selected = None;
+    }
+}

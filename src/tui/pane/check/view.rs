@@ -1,0 +1,103 @@
+//! The Check pane: the answers and what they come to while browsing, one question while answering.
+
+pub mod answering;
+pub mod result;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::update;
+use crate::content::Word;
+use crate::tui::page::{Page, cut};
+use crate::tui::state::{Part, State};
+
+/// Cells of a row's number, blank included.
+const NUMBER: usize = 3;
+
+/// The answers, in two columns where there is room, then the question that is needed next.
+///
+/// ```text
+/// > 1 Country       Colombia                4 Came          some day in 2019
+///   2 Has a case    no                      5 Adult         prefers not to say
+///   3 Nationality   Venezuelan              6 Status        not asked yet
+/// ```
+#[must_use]
+pub fn list(state: &State, width: u16) -> Page {
+    if state.check.answering {
+        return answering::page(state, width);
+    }
+    let rows = cells(state);
+    let mut page = Page::new(width);
+    if state.desk.check().is_empty() {
+        page.text(0, state.desk.speaker().word(Word::CheckNobody), Style::new());
+        page.gap();
+    }
+    let columns = if width >= 72 && rows.len() > 1 { 2 } else { 1 };
+    let high = rows.len().div_ceil(columns);
+    let room = usize::from(width) / columns;
+    for line in 0..high {
+        let mut spans = Vec::new();
+        for column in 0..columns {
+            let n = column * high + line;
+            let Some((name, answer)) = rows.get(n) else { continue };
+            let at = n == state.check.row;
+            if at && state.part == Part::List {
+                page.focus_next(u16::try_from(column * room).unwrap_or_default());
+            }
+            spans.extend(cell(state, (n, name, answer), at, room));
+        }
+        page.line(Line::from(spans));
+    }
+    page
+}
+
+fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: usize) -> Vec<Span<'static>> {
+    let lead = format!("{} {:<NUMBER$}", if at { ">" } else { " " }, n + 1);
+    let name = format!("{name}{} ", " ".repeat(16usize.saturating_sub(name.width())));
+    let used = lead.width() + name.width();
+    let answer = cut(answer, room.saturating_sub(used + 2));
+    let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
+    let style = if at { state.look.strong() } else { Style::new() };
+    vec![Span::styled(lead, style), Span::styled(name, state.look.quiet()), Span::styled(answer, style), Span::raw(blanks)]
+}
+
+/// Name and answer of every row.
+fn cells(state: &State) -> Vec<(String, String)> {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let answered = desk.check().answered(desk.content());
+    let rows = update::rows(state);
+    rows.into_iter()
+        .map(|question| {
+            let given = answered.iter().find(|a| a.question.id == question.id);
+            let answer = given.map_or_else(
+                || speaker.word(Word::NotAskedYet).to_owned(),
+                |given| {
+                    let parked = given.parked.then(|| format!(" ({})", speaker.word(Word::NotUsed)));
+                    format!("{}{}", speaker.answer(question, given.answer), parked.unwrap_or_default())
+                },
+            );
+            (question.name.say(desk.lang()).to_owned(), answer)
+        })
+        .collect()
+}
+
+/// The verdicts of all offices in one line; in codes where it is narrow.
+#[must_use]
+pub fn verdicts(state: &State, width: usize) -> Line<'static> {
+    let mut long = Vec::new();
+    let mut short = Vec::new();
+    for finding in &state.desk.found().offices {
+        let mark = crate::wording::mark(finding.verdict, true);
+        let style = state.look.verdict(finding.verdict);
+        long.extend([
+            Span::raw(format!("{} ", finding.office.name.say(state.desk.lang()))),
+            Span::styled(mark, style),
+            Span::raw("   "),
+        ]);
+        let sign = mark.trim_matches(['[', ']']).to_owned();
+        short.extend([Span::raw(finding.office.country.id.to_string()), Span::styled(sign, style), Span::raw(" ")]);
+    }
+    let long = Line::from(long);
+    if long.width() <= width + 3 { long } else { Line::from(short) }
+}

@@ -1,0 +1,164 @@
+//! One question, as it is answered.
+//!
+//! ```text
+//! CHECK  answering  Colombia  4 of at most 6
+//!
+//! When did the person first come to Colombia?
+//! Why: the rule looks at the first day in the country
+//!
+//!   1 on or before 11 June 2023
+//!   2 after 11 June 2023
+//!   or type when: 2019   03 2023   11 jun 2023
+//! > 2019                                               = some day in 2019
+//!
+//! Colombia [?]   Costa Rica [-]   Ecuador [-]   Guatemala [-]
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{update, verdicts};
+use crate::check::Reading;
+use crate::content::{Kind, Question, Word};
+use crate::tui::page::{Page, Set, cut};
+use crate::tui::pane::check::state::Wrong;
+use crate::tui::state::State;
+
+/// Rows of the body below which only what is needed to answer is shown.
+const ROOMY: u16 = 14;
+
+/// The question at hand, its choices and the field.
+#[must_use]
+pub fn page(state: &State, width: u16) -> Page {
+    let mut page = Page::new(width);
+    let Some(question) = state.desk.question() else { return page };
+    let roomy = crate::tui::view::body_height(state) >= ROOMY;
+    title(state, question, &mut page);
+    if roomy {
+        page.gap();
+    }
+    asked(state, question, roomy, &mut page);
+    choices(state, question, &mut page);
+    field(state, question, width, &mut page);
+    if roomy {
+        page.gap();
+    }
+    page.line(verdicts(state, usize::from(width)));
+    page
+}
+
+fn title(state: &State, question: &Question, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let content = desk.content();
+    let left = desk.check().left_at_most(content, desk.as_of());
+    let answered: Vec<_> = desk.check().answered(content).into_iter().filter(|a| !a.parked).collect();
+    let place = answered.iter().position(|a| a.question.id == question.id).unwrap_or(answered.len());
+    let of = (answered.len() + left).max(place + 1);
+    let count = speaker.fill(Word::CheckCount, &[("n", &(place + 1).to_string()), ("of", &of.to_string())]);
+    let office = desk.check().office(content).map_or("", |office| office.name.say(desk.lang()));
+    let answering = speaker.word(Word::CheckAnswering);
+    let parts: Vec<&str> = [answering, office, &count].into_iter().filter(|part| !part.is_empty()).collect();
+    page.line(Line::from(vec![
+        Span::styled(speaker.word(Word::CheckTitle).to_owned(), state.look.strong()),
+        Span::styled(format!("  {}", parts.join("  ")), state.look.quiet()),
+    ]));
+}
+
+fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let country = desk.check().country(desk.content());
+    page.text(0, &speaker.ask(question, country), state.look.strong());
+    if !roomy {
+        return;
+    }
+    page.text(0, &speaker.fill(Word::WhyAsked, &[("why", &speaker.why(question, country))]), state.look.quiet());
+    let office = desk.check().office(desk.content());
+    let needing = office.and_then(|office| {
+        office.requirements.iter().find(|r| r.rule.tests().iter().any(|test| *test.fact == *question))
+    });
+    if let Some(requirement) = needing {
+        let rule = speaker.requirement(requirement);
+        page.text(0, &speaker.fill(Word::WhyRule, &[("rule", &rule)]), state.look.quiet());
+    }
+    page.gap();
+}
+
+fn choices(state: &State, question: &Question, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let country = desk.check().country(desk.content());
+    if !state.check.field.which.is_empty() {
+        page.text(2, speaker.word(Word::WhichOne), Style::new());
+    }
+    let type_ahead = matches!(question.kind, Kind::Country | Kind::Countries);
+    for (n, choice) in update::choices(state, question).iter().enumerate() {
+        let at = state.check.field.selected == Some(n);
+        if at {
+            page.focus_next(0);
+        }
+        // A digit chooses only while nothing is typed: what it would not do is not shown.
+        let numbered = !type_ahead || state.check.field.is_empty();
+        let key = choice.key.filter(|_| numbered).map_or(' ', |key| key);
+        let lead = format!("{} {key} ", if at { ">" } else { " " });
+        let style = if at { state.look.strong() } else { Style::new() };
+        page.paragraph(
+            &speaker.choice(question, choice, country),
+            Set { indent: 4, mark: (&lead, state.look.accent()), style, ..Set::default() },
+        );
+    }
+}
+
+fn field(state: &State, question: &Question, width: u16, page: &mut Page) {
+    let (speaker, field) = (state.desk.speaker(), &state.check.field);
+    let hint = match question.kind {
+        Kind::Date | Kind::DateOrNo => Some(Word::OrTypeDate),
+        Kind::Country => Some(Word::TypeCountry),
+        Kind::Countries => Some(Word::TypeCountries),
+        Kind::YesNo | Kind::OneOf => None,
+    };
+    if let Some(hint) = hint.filter(|_| field.is_empty() && field.which.is_empty()) {
+        page.text(4, speaker.word(hint), state.look.quiet());
+    }
+    let room = usize::from(width).saturating_sub(6);
+    let scroll = field.input.visual_scroll(room);
+    let shown: String = visible(field.input.value(), scroll, room);
+    let column = 2 + field.input.visual_cursor().saturating_sub(scroll);
+    if field.selected.is_none() {
+        page.focus_next(u16::try_from(column).unwrap_or(2));
+    }
+    let read = match update::reading(state, question) {
+        Reading::Answer(answer) if !field.is_empty() => {
+            speaker.fill(Word::ReadAs, &[("answer", &speaker.answer(question, &answer))])
+        }
+        _ => String::new(),
+    };
+    let read = cut(&read, room.saturating_sub(shown.width() + 2));
+    let blanks = " ".repeat((room + 4).saturating_sub(shown.width() + read.width()));
+    page.line(Line::from(vec![
+        Span::raw(if field.selected.is_none() { "> " } else { "  " }),
+        Span::styled(shown, state.look.strong()),
+        Span::raw(blanks),
+        Span::styled(read, state.look.accent()),
+    ]));
+    if let Some(wrong) = field.trouble {
+        let text = match wrong {
+            Wrong::Nothing => speaker.word(Word::WrongNothing).to_owned(),
+            Wrong::Trouble(trouble) => speaker.trouble(trouble),
+        };
+        page.paragraph(&text, Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+    }
+}
+
+/// The part of a text between two columns.
+fn visible(text: &str, from: usize, width: usize) -> String {
+    let mut at = 0;
+    let mut out = String::new();
+    for c in text.chars() {
+        let cells = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if at >= from && at + cells <= from + width {
+            out.push(c);
+        }
+        at += cells;
+    }
+    out
+}

@@ -1,0 +1,165 @@
+//! What the answers come to: intake first, then the verdict with its reasons, what to say and what now.
+//!
+//! ```text
+//! (!) No longer active, takes no applications
+//!     portal, undated, read 23 Nov 2026
+//! COLOMBIA [?] CANNOT TELL YET: 4 of 5 met
+//!   [+] Place        in Colombia                                   answer 1
+//!   [?] Age          not given                                     answer 5
+//!   Would settle it: 18 or older
+//! Say: No new applications are taken. The minimum promises nothing.
+//! What now: other organisations; asylum in this country; sponsorship help
+//! ```
+
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use super::verdicts;
+use crate::content::{Situation, Word};
+use crate::rules::{self, OfficeFinding, RequirementFinding, Verdict};
+use crate::tui::page::{Page, Set};
+use crate::tui::pane::offices;
+use crate::tui::state::{Part, State};
+use crate::wording::mark;
+
+/// The result, for the office in the person's country or else for all.
+#[must_use]
+pub fn page(state: &State, width: u16) -> Page {
+    let mut page = Page::new(width);
+    let desk = &state.desk;
+    if desk.check().is_empty() {
+        return page;
+    }
+    if state.part == Part::Detail {
+        page.focus_next(0);
+    }
+    if let Some(finding) = desk.finding_here() {
+        offices::view::intake(state, &finding.office, &mut page);
+        page.gap();
+        verdict(state, finding, &mut page);
+        for requirement in &finding.requirements {
+            reason(state, requirement, &mut page);
+        }
+        settles(state, finding, &mut page);
+        contradictions(state, &mut page);
+    } else {
+        for finding in &desk.found().offices {
+            verdict(state, finding, &mut page);
+            elsewhere(state, finding, &mut page);
+        }
+    }
+    advice(state, &mut page);
+    if desk.finding_here().is_some() {
+        page.gap();
+        page.line(verdicts(state, usize::from(width)));
+    }
+    page
+}
+
+fn verdict(state: &State, finding: &OfficeFinding, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let name = finding.office.name.say(desk.lang()).to_uppercase();
+    let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count();
+    let of = finding.requirements.len();
+    let count = speaker.fill(Word::ResultCount, &[("met", &met.to_string()), ("of", &of.to_string())]);
+    let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
+    let was = was.map(|was| format!(" {}", speaker.fill(Word::ResultWas, &[("verdict", speaker.verdict(was))])));
+    let words = speaker.verdict(finding.verdict).to_uppercase();
+    let text = format!("{name}: {words}, {count}{}", was.unwrap_or_default());
+    let lead = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
+    page.paragraph(&text, Set { indent: 4, mark: lead, style: state.look.strong(), ..Set::default() });
+}
+
+fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let names = &desk.content().aspects;
+    let name = names.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
+    let name = name.map_or("", |(_, name)| name.say(desk.lang()));
+    let wide = usize::from(state.size.0) >= 60;
+    let lead = format!("{} ", mark(finding.verdict, finding.applies));
+    let because = speaker.because(finding, desk.check().country(desk.content()));
+    let name = if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
+    let style = state.look.verdict(finding.verdict);
+    let answers = answer_numbers(state, finding);
+    let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, state.look.quiet()), ..Set::default() };
+    if wide {
+        // The name stands in the indent, so that reasons of any length stay in their own column.
+        page.named(&name, &because, set);
+    } else {
+        page.paragraph(&format!("{name}{because}"), set);
+    }
+}
+
+/// The numbers of the answers that a reason rests on, as on the page of answers.
+fn answer_numbers(state: &State, finding: &RequirementFinding) -> String {
+    if !finding.applies {
+        return String::new();
+    }
+    let rows = super::update::rows(state);
+    let answers = state.desk.check().answers();
+    let numbers: Vec<String> = finding
+        .tests
+        .iter()
+        .filter(|test| answers.get(&test.question.id).is_some())
+        .filter_map(|test| rows.iter().position(|q| q.id == test.question.id))
+        .map(|n| (n + 1).to_string())
+        .collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    state.desk.speaker().fill(Word::AnswerNo, &[("n", &numbers.join(", "))])
+}
+
+fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
+    if finding.verdict != Verdict::Unclear {
+        return;
+    }
+    let speaker = state.desk.speaker();
+    let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear);
+    let rules: Vec<String> = open.map(|r| speaker.requirement(&r.requirement)).collect();
+    let text = speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]);
+    page.text(4, &text, Style::new());
+}
+
+fn contradictions(state: &State, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    for (early, late) in rules::contradictions(desk.content(), desk.check().answers()) {
+        let (a, b) = (early.name.say(desk.lang()), late.name.say(desk.lang()));
+        let text = speaker.fill(Word::Contradiction, &[("a", a), ("b", b)]);
+        page.paragraph(&text, Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+    }
+}
+
+/// Why an office cannot help, in one line: its first requirement that is not met.
+fn elsewhere(state: &State, finding: &OfficeFinding, page: &mut Page) {
+    let failed = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
+    if let Some(failed) = failed {
+        let country = state.desk.check().country(state.desk.content());
+        page.text(4, &state.desk.speaker().because(failed, country), state.look.quiet());
+    }
+}
+
+fn advice(state: &State, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (lang, content) = (desk.lang(), desk.content());
+    let finding = desk.finding_here();
+    let all = rules::advice(content, desk.check().answers(), finding, desk.as_of());
+    let office = finding.map_or("", |f| f.office.name.say(lang));
+    let country = desk.check().country(content).map_or("", |code| speaker.country(code));
+    let names = [("office", office), ("country", country)];
+    let (now, say): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|a| a.situation == Situation::Always && a.rule.is_none());
+    for (title, list) in [(Word::SayThis, say), (Word::WhatNow, now)] {
+        if list.is_empty() {
+            continue;
+        }
+        page.gap();
+        page.text(0, speaker.word(title), state.look.accent());
+        for advice in list {
+            let label = advice.source.as_ref().map_or("", |source| source.label.say(lang));
+            let text = advice.text.fill(lang, &names);
+            let set = Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
+            page.paragraph(&text, set);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The Process pane: the spine, and the step at hand beside it.
+//!
+//! ```text
+//!    1 ┌   Online form                     5 SCREENING
+//!    2 │   Review by SMO staff             SMO staff
+//!      ├─× 7 not qualified                 Wait: a few weeks, then a call
+//!      ├─? 4 perhaps silence
+//! >  5 │   Screening        a few weeks    goes to
+//!    6 │   Routing                         > 6 routing
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::content::{Certainty, EndKind, Pathway, Step, Word};
+use crate::process::detail::{Detail, Way};
+use crate::process::spine::{RowKind, Spine};
+use crate::tui::page::{Page, Set};
+use crate::tui::state::{Part, State};
+
+/// The spine: a row a step, and a row for each link that does not simply go on to the next one.
+#[must_use]
+pub fn list(state: &State, width: u16) -> Page {
+    let desk = &state.desk;
+    let model = &desk.content().process;
+    let spine = Spine::of(model);
+    let mut page = Page::new(width);
+    let room = usize::from(width).saturating_sub(2);
+    let cells = spine.cells(model, desk.lang(), room, state.look.charset());
+    for (row, cells) in spine.rows.iter().zip(cells) {
+        let at = matches!(row.kind, RowKind::Step { step } if step == desk.walk().at);
+        if at {
+            page.focus_next(0);
+        }
+        let is_link = matches!(row.kind, RowKind::Link { .. });
+        let style = match (at, is_link) {
+            (true, _) => state.look.strong(),
+            (_, true) => state.look.quiet(),
+            _ => Style::new(),
+        };
+        let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
+        let used = left.width() + cells.text.width() + cells.wait.width();
+        let blanks = " ".repeat(room.saturating_sub(used));
+        page.line(Line::from(vec![
+            Span::raw(if at { "> " } else { "  " }),
+            Span::styled(left, if at { style } else { state.look.quiet() }),
+            Span::styled(cells.text, style),
+            Span::raw(blanks),
+            Span::styled(cells.wait, state.look.quiet()),
+        ]));
+    }
+    page
+}
+
+/// The step at hand: who acts, how long it takes, where it goes, what is said of it and by whom.
+#[must_use]
+pub fn page(state: &State, width: u16) -> Page {
+    let mut page = Page::new(width);
+    let desk = &state.desk;
+    let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
+    let title = format!("{} {}", detail.number, detail.step.title.say(desk.lang()));
+    page.text(0, &title, state.look.strong());
+    who(state, detail.step, &mut page);
+    wait(state, &detail, &mut page);
+    notices(state, &detail, &mut page);
+    ways(state, &detail, &mut page);
+    statements(state, &detail, &mut page);
+    pathways(state, detail.step, &mut page);
+    page
+}
+
+fn who(state: &State, step: &Step, page: &mut Page) {
+    let lang = state.desk.lang();
+    let actor = step.actor.as_ref().map(|actor| actor.name.say(lang));
+    let track = step.track.as_ref().map(|track| track.name.say(lang));
+    let line: Vec<&str> = actor.into_iter().chain(track).collect();
+    if !line.is_empty() {
+        page.text(0, &line.join(" · "), state.look.quiet());
+    }
+}
+
+fn wait(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let Some(wait) = detail.wait else { return };
+    page.gap();
+    let speaker = state.desk.speaker();
+    let text = speaker.fill(Word::ProcessWait, &[("wait", wait.statement.text.say(state.desk.lang()))]);
+    page.text(0, &text, Style::new());
+}
+
+fn notices(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    for notice in &detail.notices {
+        page.gap();
+        let text = notice.statement.text.say(state.desk.lang());
+        page.paragraph(text, Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+        page.text(4, &state.desk.speaker().said_by(&notice.statement), state.look.quiet());
+    }
+}
+
+fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let speaker = state.desk.speaker();
+    let from = detail.comes_from();
+    page.gap();
+    if !from.is_empty() {
+        let numbers: Vec<String> = from.iter().map(ToString::to_string).collect();
+        page.text(0, &speaker.fill(Word::ProcessFrom, &[("steps", &numbers.join(", "))]), state.look.quiet());
+    }
+    match detail.end {
+        Some(EndKind::Stated) => page.text(0, speaker.word(Word::ProcessEnds), Style::new()),
+        Some(EndKind::NotStated) => page.text(0, speaker.word(Word::ProcessOpenEnd), state.look.alert()),
+        None => {}
+    }
+    for (n, link) in detail.out.iter().enumerate() {
+        let hand = state.part == Part::Detail && n == state.process.link;
+        if hand {
+            page.focus_next(0);
+        }
+        way(state, link, hand, page);
+    }
+    if state.part == Part::Detail && detail.out.is_empty() {
+        page.focus_next(0);
+    }
+}
+
+fn way(state: &State, way: &Way<'_>, hand: bool, page: &mut Page) {
+    let lang = state.desk.lang();
+    let number = way.number().to_string();
+    let title = state.desk.content().process.steps.get(way.other).map_or("", |step| step.title.say(lang));
+    let sure = certainty(way.link.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
+    let text = format!("{number} {title}: {}{}", way.link.text.say(lang), sure.unwrap_or_default());
+    let lead = format!("{} {} ", if hand { ">" } else { " " }, way.mark.glyph(state.look.charset()));
+    let style = if hand { state.look.strong() } else { Style::new() };
+    page.paragraph(&text, Set { indent: 5, mark: (&lead, state.look.quiet()), style, ..Set::default() });
+}
+
+fn certainty(certainty: Certainty) -> Option<Word> {
+    match certainty {
+        Certainty::Stated | Certainty::NotBefore => None,
+        Certainty::Most => Some(Word::ProcessMost),
+        Certainty::Usual => Some(Word::ProcessUsual),
+        Certainty::Likely => Some(Word::ProcessLikely),
+        Certainty::May => Some(Word::ProcessMay),
+        Certainty::Some => Some(Word::ProcessSome),
+        Certainty::NotStated => Some(Word::ProcessUnsaid),
+    }
+}
+
+fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let lang = state.desk.lang();
+    for statement in &detail.statements {
+        page.gap();
+        let sure = certainty(statement.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
+        let text = format!("{}{}", statement.text.say(lang), sure.unwrap_or_default());
+        let label = statement.source.label.say(lang);
+        page.paragraph(&text, Set { tag: (label, state.look.quiet()), ..Set::default() });
+    }
+    for open in &detail.step.open {
+        page.gap();
+        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+    }
+}
+
+/// What the step's track can end in, with the first step of the track; later status first.
+fn pathways(state: &State, step: &Step, page: &mut Page) {
+    let (lang, speaker) = (state.desk.lang(), state.desk.speaker());
+    let Some(track) = &step.track else { return };
+    let content = state.desk.content();
+    let first = content.process.steps.iter().find(|s| s.track.as_ref() == Some(track));
+    let all: Vec<_> = content.pathways.iter().filter(|p| p.track == *track).collect();
+    if all.is_empty() || first != Some(step) {
+        return;
+    }
+    page.gap();
+    page.text(0, speaker.word(Word::PathwaysHere), state.look.accent());
+    for one in all {
+        pathway(state, one, page);
+    }
+}
+
+fn pathway(state: &State, pathway: &Pathway, page: &mut Page) {
+    let (lang, speaker) = (state.desk.lang(), state.desk.speaker());
+    page.gap();
+    page.text(0, pathway.name.say(lang), state.look.strong());
+    let later = pathway.later.iter().chain(pathway.notices.iter().map(|n| &n.statement));
+    for statement in later.filter(|s| s.made_by(state.desk.as_of())) {
+        let mark = ("(!)", state.look.alert());
+        page.paragraph(statement.text.say(lang), Set { indent: 4, mark, ..Set::default() });
+        page.text(4, &speaker.said_by(statement), state.look.quiet());
+    }
+    page.text(2, &speaker.ruled(pathway.text.say(lang), &pathway.rule), Style::new());
+    if let Some(gives) = &pathway.gives {
+        page.text(2, gives.say(lang), Style::new());
+    }
+    match pathway.sponsor {
+        Some(Certainty::Most | Certainty::Usual) => page.text(2, speaker.word(Word::UsuallyNeedsSponsor), Style::new()),
+        Some(Certainty::Stated) => page.text(2, speaker.word(Word::NeedsSponsor), Style::new()),
+        _ => {}
+    }
+    for open in &pathway.open {
+        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+    }
+}
