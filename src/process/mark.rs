@@ -39,6 +39,8 @@ pub enum Mark {
     Go,
     /// Perhaps on to a later step, or to an end that is only possible.
     Maybe,
+    /// Beside a step on the rail: perhaps on to it from the row above.
+    MaybeHere,
     /// Back to an earlier step, or the same one again.
     Back,
     /// Over to another track, one way.
@@ -54,6 +56,7 @@ pub enum Mark {
 glyphs!(Mark {
     Go "─→" "->",
     Maybe "─?" "-?",
+    MaybeHere " ?" " ?",
     Back "─↑" "-^",
     Cross "═►" "=>",
     CrossMaybe "═?" "=?",
@@ -93,7 +96,7 @@ impl Mark {
     pub fn word(self) -> Word {
         match self {
             Self::Go => Word::MarkGo,
-            Self::Maybe => Word::MarkMaybe,
+            Self::Maybe | Self::MaybeHere => Word::MarkMaybe,
             Self::Back => Word::MarkBack,
             Self::Cross => Word::MarkCross,
             Self::CrossMaybe => Word::MarkCrossMaybe,

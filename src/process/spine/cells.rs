@@ -17,8 +17,8 @@ pub struct Cells {
     pub number: String,
     /// The rail, or the letter of a track: one cell.
     pub rail: String,
-    /// The mark, two cells; blanks where there is none.
-    pub mark: &'static str,
+    /// The mark, two cells; blanks where there is none; four cells where a link is set in under its step.
+    pub mark: String,
     /// The title of a step, or the number and the words of a link.
     pub text: String,
     /// The wait before a step; empty where none is stated.
@@ -51,8 +51,10 @@ impl Row {
     #[must_use]
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
         let digits = model.steps.len().to_string().len().max(2);
+        let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
+        let mark = self.inner.map_or(mark.to_owned(), |inner| format!(" {}{mark}", inner.glyph(charset)));
         // A blank, the rail, the mark and a blank stand between number and words.
-        let room = width.saturating_sub(digits + 5);
+        let room = width.saturating_sub(digits + 3 + mark.width());
         let (number, text, wait) = match self.kind {
             RowKind::Step { step } => {
                 let (text, wait) = model.steps.get(step).map(|s| fit(s, lang, room)).unwrap_or_default();
@@ -72,7 +74,7 @@ impl Row {
         Cells {
             number: format!("{number:>digits$}"),
             rail,
-            mark: self.mark.map_or("  ", |mark| mark.glyph(charset)),
+            mark,
             text: cut(text.trim_end(), room.saturating_sub(used), charset),
             wait,
         }
@@ -82,12 +84,13 @@ impl Row {
 /// The title and the wait of a step: the longest forms of which both fit; the title alone where no wait fits beside it.
 fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
     let (title, short) = (step.title.say(lang), step.short.say(lang));
+    // "Review by staff, notice by e-mail" says enough as "Review by staff".
+    let clause = title.split([',', ':']).next().unwrap_or(title);
     let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(lang));
     let beside = if wait.is_empty() { 0 } else { wait.width() + GAP };
-    let fitting = [(title, wait, beside), (short, wait, beside), (title, "", 0)]
-        .into_iter()
-        .find(|(text, _, beside)| text.width() + beside <= room);
-    let (text, wait) = fitting.map_or((short, ""), |(text, wait, _)| (text, wait));
+    let forms = [(title, wait), (clause, wait), (short, wait), (title, ""), (clause, ""), (short, "")];
+    let fits = |(text, wait): &(&str, &str)| text.width() + if wait.is_empty() { 0 } else { beside } <= room;
+    let (text, wait) = forms.into_iter().find(fits).unwrap_or((short, ""));
     (text.to_owned(), wait.to_owned())
 }
 

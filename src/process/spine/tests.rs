@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::content::{Certainty, EndKind, Lang, Period};
+use crate::content::{Certainty, EndKind, Lang, LinkKind, Period};
+use crate::process::is_firm;
 use crate::process::links;
 use crate::process::mark::Charset;
 use crate::process::testing::{Sketch, ends};
@@ -23,29 +24,29 @@ const KINDS: [LinkKind; 3] = [LinkKind::Forward, LinkKind::Loop, LinkKind::Trans
 
 /// The process of the picture in this module's documentation.
 fn example() -> ProcessModel {
-    Sketch::new(9)
+    let maybe = |sketch: Sketch, from, to| sketch.link(from, to, LinkKind::Forward, Certainty::May);
+    let sketch = Sketch::new(10)
         .titled(0, "Online form")
-        .titled(4, "Screening, which varies by the place where it is done")
-        .wait(4, "a few weeks", None, None)
-        .wait(6, "2 weeks or more", Some(Period::Weeks(2)), Some(4))
-        .track(5, 0)
+        .titled(5, "Screening, which varies by the place where it is done")
+        .wait(5, "a few weeks", None, None)
+        .wait(7, "2 weeks or more", Some(Period::Weeks(2)), Some(5))
         .track(6, 0)
-        .track(8, 1)
-        .end(2, EndKind::Stated)
-        .end(3, EndKind::Stated)
-        .end(7, EndKind::NotStated)
-        .end(8, EndKind::Stated)
+        .track(7, 0)
+        .track(9, 1)
+        .end(3, EndKind::NotStated)
+        .end(8, EndKind::NotStated)
+        .end(9, EndKind::Stated)
         .go(0, 1)
-        .link(0, 0, LinkKind::Loop, Certainty::Stated)
-        .go(1, 2)
-        .link(1, 3, LinkKind::Forward, Certainty::Some)
-        .go(1, 4)
-        .link(4, 5, LinkKind::Forward, Certainty::Most)
-        .go(4, 8)
-        .go(5, 6)
-        .link(5, 8, LinkKind::Transfer, Certainty::Stated)
-        .go(6, 7)
-        .model()
+        .link(1, 0, LinkKind::Loop, Certainty::Stated)
+        .go(0, 2)
+        .go(2, 3)
+        .link(2, 4, LinkKind::Forward, Certainty::Some)
+        .go(2, 5)
+        .link(5, 6, LinkKind::Forward, Certainty::Most)
+        .go(5, 9)
+        .link(6, 9, LinkKind::Transfer, Certainty::Stated)
+        .go(7, 8);
+    maybe(maybe(sketch, 4, 5), 6, 7).model()
 }
 
 fn picture(model: &ProcessModel, width: usize, charset: Charset) -> String {
@@ -58,17 +59,19 @@ fn picture(model: &ProcessModel, width: usize, charset: Charset) -> String {
 fn the_example_in_line_characters() {
     insta::assert_snapshot!(picture(&example(), 42, Charset::Unicode), @r#"
      1 ┌   Online form
-       ├─↑ 1 case 0 to 0
-     2 │   Step s1
-     3 ├─× Step s2
-     4 ├─? Step s3
-     5 │   s4                      a few weeks
-       ├─× 9 case 4 to 8
-     6 A   Step s5
-       ├═► 9 case 5 to 8
-     7 A   Step s6             2 weeks or more
-     8 └─○ Step s7
-     9 B─× Step s8
+     2 ├─→ Step s1
+       │ └─↑ 1 case 1 to 0
+     3 │   Step s2
+     4 ├─○ Step s3
+     5 ├─? Step s4
+       │ └─? 6 case 4 to 5
+     6 │   Screening               a few weeks
+       ├─× 10 case 5 to 9
+     7 A   Step s6
+       ├═► 10 case 6 to 9
+     8 A ? Step s7             2 weeks or more
+     9 └─○ Step s8
+    10 B─× Step s9
     "#);
 }
 
@@ -76,17 +79,19 @@ fn the_example_in_line_characters() {
 fn the_example_in_ascii() {
     insta::assert_snapshot!(picture(&example(), 42, Charset::Ascii), @r#"
      1 .   Online form
-       |-^ 1 case 0 to 0
-     2 |   Step s1
-     3 |-x Step s2
-     4 |-? Step s3
-     5 |   s4                      a few weeks
-       |-x 9 case 4 to 8
-     6 A   Step s5
-       |=> 9 case 5 to 8
-     7 A   Step s6             2 weeks or more
-     8 '-o Step s7
-     9 B-x Step s8
+     2 |-> Step s1
+       | '-^ 1 case 1 to 0
+     3 |   Step s2
+     4 |-o Step s3
+     5 |-? Step s4
+       | '-? 6 case 4 to 5
+     6 |   Screening               a few weeks
+       |-x 10 case 5 to 9
+     7 A   Step s6
+       |=> 10 case 6 to 9
+     8 A ? Step s7             2 weeks or more
+     9 '-o Step s8
+    10 B-x Step s9
     "#);
 }
 
@@ -97,50 +102,65 @@ fn an_empty_process_has_no_rows() {
 }
 
 #[test]
-fn a_way_that_is_only_possible_does_not_run_along_the_rail() {
+fn a_way_that_is_only_possible_shows_it() {
     let model = Sketch::new(2).link(0, 1, LinkKind::Forward, Certainty::May).end(1, EndKind::Stated).model();
     assert_eq!(picture(&model, 30, Charset::Ascii), " 1 .   Step s0\n 2 '-? Step s1\n");
     let model = Sketch::new(3).link(0, 1, LinkKind::Forward, Certainty::May).go(1, 2).end(2, EndKind::Stated).model();
+    assert_eq!(picture(&model, 30, Charset::Ascii), " 1 .   Step s0\n 2 | ? Step s1\n 3 '-x Step s2\n");
+}
+
+#[test]
+fn an_end_below_the_way_on_stands_for_itself() {
+    let model = Sketch::new(4).go(0, 1).go(0, 2).go(1, 3).end(2, EndKind::Stated).end(3, EndKind::Stated).model();
     let seen = picture(&model, 30, Charset::Ascii);
-    assert_eq!(seen, " 1 .   Step s0\n   '-? 2 case 0 to 1\n 2 .   Step s1\n 3 '-x Step s2\n");
+    assert_eq!(
+        seen,
+        " 1 .   Step s0\n   |-x 3 case 0 to 2\n 2 |   Step s1\n   '-x 4 case 1 to 3\n 3  -x Step s2\n 4  -x Step s3\n"
+    );
 }
 
 #[test]
 fn the_way_to_a_row_and_back() {
     let spine = Spine::of(&example());
-    for step in 0..9 {
+    for step in 0..10 {
         assert_eq!(spine.rows[spine.row_of(step)].kind, RowKind::Step { step });
         assert_eq!(spine.rows[spine.row_of(step)].step(), step);
     }
     let link = spine.rows.iter().find(|row| matches!(row.kind, RowKind::Link { .. })).unwrap();
-    assert_eq!(link.step(), 0);
+    assert_eq!(link.step(), 1);
 }
 
-/// Reads the links off the glyphs: (from, to, kind as far as it shows).
-fn read(model: &ProcessModel, cells: &[Cells]) -> Vec<(usize, usize, Option<&'static str>)> {
+/// Reads the links off the glyphs.
+fn read(model: &ProcessModel, cells: &[Cells]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let (mut stop, mut joined) = (None, false);
+    let (mut stop, mut side, mut joined, mut joined_inner) = (None, None, false, false);
     for row in cells {
-        let number = row.number.trim().parse::<usize>().ok();
-        let branches = joined && row.mark != "  ";
-        match (number, stop) {
-            (Some(number), Some(from)) if branches => found.push((from, number - 1, Some(row.mark))),
-            (Some(number), from) => {
-                if let (true, Some(from)) = (joined, from) {
-                    found.push((from, number - 1, None));
-                }
-                stop = Some(number - 1);
+        let number = row.number.trim().parse::<usize>().ok().map(|number| number - 1);
+        let goes_to = || row.text.split(' ').next().unwrap().parse::<usize>().unwrap() - 1;
+        let hangs = row.mark.starts_with(['─', '═']);
+        match number {
+            Some(number) if joined && hangs => {
+                found.push((stop.unwrap(), number));
+                (side, joined_inner) = (Some(number), true);
             }
-            (None, Some(from)) => {
+            Some(number) => {
+                found.extend(stop.filter(|_| joined).map(|from| (from, number)));
+                (stop, side, joined_inner) = (Some(number), None, false);
+            }
+            None if hangs => {
                 assert!(joined, "a link hangs on the rail");
-                let to = row.text.split(' ').next().unwrap().parse::<usize>().unwrap();
-                found.push((from, to - 1, Some(row.mark)));
+                found.push((stop.unwrap(), goes_to()));
             }
-            (None, None) => panic!("a link stands above every step"),
+            None => {
+                assert!(joined_inner, "a link set in hangs on its own line");
+                assert_eq!(row.rail == "│", joined, "the rail goes on beside it");
+                found.push((side.unwrap(), goes_to()));
+                joined_inner = row.mark.starts_with(" ├");
+            }
         }
-        let is_letter = matches!(&*row.rail, "A" | "B");
         // A letter hides the rail: below it something hangs or follows unless its step is an end.
-        joined = if is_letter { row.mark == "  " } else { matches!(&*row.rail, "┌" | "│" | "├") };
+        let is_letter = matches!(&*row.rail, "A" | "B");
+        joined = if is_letter { !hangs } else { matches!(&*row.rail, "┌" | "│" | "├") };
     }
     assert!(!joined, "nothing hangs from the last row");
     assert_eq!(stop.is_some(), !model.steps.is_empty());
@@ -190,7 +210,7 @@ proptest! {
     #[test]
     fn the_glyphs_alone_tell_the_links(model in any_process()) {
         let cells = Spine::of(&model).cells(&model, Lang(0), 44, Charset::Unicode);
-        let mut seen: Vec<_> = read(&model, &cells).into_iter().map(|(from, to, _)| (from, to)).collect();
+        let mut seen = read(&model, &cells);
         let mut meant: Vec<_> = links(&model).map(|(at, link)| (at.from, link.to)).collect();
         seen.sort_unstable();
         meant.sort_unstable();
@@ -205,7 +225,7 @@ proptest! {
             prop_assert_eq!(link.to, step);
             prop_assert_eq!(link.kind, LinkKind::Forward);
             prop_assert!(row.mark.is_some() || is_firm(link.certainty));
-            prop_assert_eq!(row.mark.is_some(), ends(&model).contains(&step));
+            prop_assert!(row.mark.is_some() || !ends(&model).contains(&step));
         }
     }
 
@@ -213,7 +233,7 @@ proptest! {
     fn a_row_never_leaves_its_width(model in any_process(), width in 0_usize..60, ascii: bool) {
         let charset = if ascii { Charset::Ascii } else { Charset::Unicode };
         for cells in Spine::of(&model).cells(&model, Lang(0), width, charset) {
-            prop_assert!(cells.line(width).width() <= width.max(7), "{:?}", cells);
+            prop_assert!(cells.line(width).width() <= width.max(9), "{:?}", cells);
         }
     }
 }

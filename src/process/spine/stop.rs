@@ -1,0 +1,92 @@
+//! A step on the rail, with everything that is drawn between it and the next one on the rail.
+
+use super::{Row, RowKind};
+use crate::content::{Link, LinkKind, ProcessModel, Step};
+use crate::process::{LinkRef, Mark, Rail, end_of, is_firm};
+
+type Drawn<'a> = (LinkRef, &'a Link);
+
+pub(super) struct Stop<'a> {
+    at: usize,
+    step: &'a Step,
+    /// The link along the rail that leads here.
+    arrived: Option<Drawn<'a>>,
+    /// Links with rows of their own.
+    aside: Vec<Drawn<'a>>,
+    /// Links to the steps that stand below and branch off, in their order.
+    sides: Vec<Drawn<'a>>,
+    /// The link along the rail to the next step on it.
+    on: Option<Drawn<'a>>,
+}
+
+impl<'a> Stop<'a> {
+    /// The stop at a step; `None` where there is no such step.
+    ///
+    /// The steps that follow in reading order, as far as the step has a link forward to each, are its side steps. The
+    /// rail goes on to the last of them that is no end; ends after that one are left to stand for themselves.
+    pub(super) fn of(model: &'a ProcessModel, at: usize, arrived: Option<Drawn<'a>>) -> Option<Self> {
+        let step = model.steps.get(at)?;
+        let mut aside = links_of(at, step);
+        let forward = |to: usize| move |(_, link): &Drawn<'_>| link.to == to && link.kind == LinkKind::Forward;
+        let run = (at + 1..model.steps.len()).take_while(|to| aside.iter().any(forward(*to))).count();
+        let goes_on = |to: &usize| model.steps.get(*to).is_some_and(|step| end_of(step).is_none());
+        let on = (at + 1..=at + run).rev().find(goes_on);
+        let last = on.unwrap_or(at + run + 1);
+        let mut take = |to| aside.iter().position(forward(to)).map(|place| aside.remove(place));
+        let sides = (at + 1..last).filter_map(&mut take).collect();
+        let on = on.and_then(take);
+        Some(Self { at, step, arrived, aside, sides, on })
+    }
+
+    /// The next stop.
+    pub(super) fn next(&self, model: &'a ProcessModel) -> Option<Self> {
+        Self::of(model, self.at + self.sides.len() + 1, self.on)
+    }
+
+    pub(super) fn draw(&self, model: &ProcessModel, rows: &mut Vec<Row>) {
+        let below = self.on.is_some() || !self.aside.is_empty() || !self.sides.is_empty();
+        let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| Mark::MaybeHere);
+        rows.push(Row {
+            kind: RowKind::Step { step: self.at },
+            rail: Rail::of_step(self.arrived.is_some(), below),
+            inner: None,
+            mark: end_of(self.step).map(Mark::of_end).or(perhaps),
+            track: self.step.track.clone(),
+            draws: self.arrived.map(|(at, _)| at),
+        });
+        let mut left = self.aside.len() + self.sides.len();
+        let mut rail = || {
+            left -= 1;
+            if left == 0 && self.on.is_none() { Rail::Last } else { Rail::Fork }
+        };
+        for link in &self.aside {
+            rows.push(link_row(model, *link, rail(), None));
+        }
+        for (at, link) in &self.sides {
+            let rail = rail();
+            let kind = RowKind::Step { step: link.to };
+            let mark = Some(Mark::of_link(model, link));
+            rows.push(Row { kind, rail, inner: None, mark, track: None, draws: Some(*at) });
+            side_links(model, link.to, rail, rows);
+        }
+    }
+}
+
+/// The links of a side step, beneath it and set in.
+fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<Row>) {
+    let beside = if rail == Rail::Last { Rail::Alone } else { Rail::Through };
+    let links = model.steps.get(at).map(|step| links_of(at, step)).unwrap_or_default();
+    for (place, link) in links.iter().enumerate() {
+        let inner = if place + 1 == links.len() { Rail::Last } else { Rail::Fork };
+        rows.push(link_row(model, *link, beside, Some(inner)));
+    }
+}
+
+fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> Row {
+    let kind = RowKind::Link { link: at, to: link.to };
+    Row { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None, draws: Some(at) }
+}
+
+fn links_of(from: usize, step: &Step) -> Vec<Drawn<'_>> {
+    step.links.iter().enumerate().map(|(link, l)| (LinkRef { from, link }, l)).collect()
+}
