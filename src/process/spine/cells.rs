@@ -62,7 +62,9 @@ impl Row {
             }
             RowKind::Link { link, to } => {
                 let words = link.get(model).map_or("", |l| l.text.say(lang));
-                (String::new(), format!("{} {words}", to + 1), String::new())
+                let [whole, clause] = [words, clause(words)].map(|words| format!("{} {words}", to + 1));
+                let fitting = if whole.width() > room && clause.width() <= room { clause } else { whole };
+                (String::new(), fitting, String::new())
             }
         };
         let wait = cut(&wait, room, charset);
@@ -84,14 +86,18 @@ impl Row {
 /// The title and the wait of a step: the longest forms of which both fit; the title alone where no wait fits beside it.
 fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
     let (title, short) = (step.title.say(lang), step.short.say(lang));
-    // "Review by staff, notice by e-mail" says enough as "Review by staff".
-    let clause = title.split([',', ':']).next().unwrap_or(title);
+    let clause = clause(title);
     let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(lang));
     let beside = if wait.is_empty() { 0 } else { wait.width() + GAP };
     let forms = [(title, wait), (clause, wait), (short, wait), (title, ""), (clause, ""), (short, "")];
     let fits = |(text, wait): &(&str, &str)| text.width() + if wait.is_empty() { 0 } else { beside } <= room;
     let (text, wait) = forms.into_iter().find(fits).unwrap_or((short, ""));
     (text.to_owned(), wait.to_owned())
+}
+
+/// The words up to the first comma or colon: "Review by staff, notice by e-mail" says enough as "Review by staff".
+fn clause(words: &str) -> &str {
+    words.split([',', ':']).next().unwrap_or(words)
 }
 
 /// Cuts words to a width, with a sign where something is missing.

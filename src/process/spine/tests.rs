@@ -237,3 +237,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_too_long_for_their_row_give_way_at_a_clause_and_then_at_a_cut() {
+    let title = "Review by staff, notice by e-mail";
+    let model = Sketch::new(2).titled(0, title).go(0, 1).end(1, EndKind::Stated).wait(0, "a week", None, None).model();
+    let first = |width, charset| Spine::of(&model).cells(&model, Lang(0), width, charset).remove(0);
+    let seen = |width| {
+        let cells = first(width, Charset::Unicode);
+        (cells.text, cells.wait)
+    };
+    assert_eq!(seen(48), (title.into(), "a week".into()));
+    assert_eq!(seen(47), ("Review by staff".into(), "a week".into()));
+    assert_eq!(seen(17), ("s0".into(), "a week".into()));
+    assert_eq!(seen(10), ("s0".into(), String::new()), "the wait gives way before the step");
+    let model = Sketch::new(1).link(0, 0, LinkKind::Loop, Certainty::Stated).model();
+    let link = |charset| Spine::of(&model).cells(&model, Lang(0), 14, charset).remove(1).text;
+    assert_eq!((link(Charset::Unicode), link(Charset::Ascii)), ("1 case…".into(), "1 cas..".into()));
+}
