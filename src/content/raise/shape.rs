@@ -29,10 +29,15 @@ impl Raise {
     /// Reports a record, or own keys, of a wrong shape.
     pub(super) fn misshapen(&mut self, error: &Error, record: Range<usize>) {
         let span = error.span().unwrap_or(record);
-        let message = plain(error.message());
-        let mut problem = Problem::at(self.file.clone(), span, message.clone());
-        problem.help = help(&message);
-        problem.label = label(&message).to_owned();
+        let raw = error.message().trim_end();
+        let mut problem = Problem::at(self.file.clone(), span.clone(), plain(raw));
+        problem.help = help(raw);
+        label(raw).clone_into(&mut problem.label);
+        if raw.starts_with("wanted exactly 1 element") {
+            "a rule is a single condition".clone_into(&mut problem.message);
+            "one key, no more, no fewer".clone_into(&mut problem.label);
+            problem.help = Some(several(self.source.get(span).unwrap_or_default()).to_owned());
+        }
         self.problems.push(problem);
     }
 }
@@ -81,8 +86,8 @@ fn help(message: &str) -> Option<String> {
         return None;
     }
     match known {
-        _ if known.contains("table") && cause.contains("string") => Some(TEXT_HELP.to_owned()),
-        _ if known.contains("datetime") => Some(DAY_HELP.to_owned()),
+        "a map" => Some(TEXT_HELP.to_owned()),
+        _ if known.contains("atetime") => Some(DAY_HELP.to_owned()),
         _ => None,
     }
 }
@@ -95,6 +100,6 @@ fn rule_help(name: &str, known: &str) -> Option<String> {
 }
 
 /// Help for a rule that is a table of several keys.
-pub(super) fn several(written: &str) -> &'static str {
+fn several(written: &str) -> &'static str {
     if written.contains("date") { CUTOFF_HELP } else { "put several conditions into `all = […]` or `any = […]`" }
 }
