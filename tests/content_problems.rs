@@ -105,7 +105,10 @@ fn the_minimal_folder_is_in_order() {
     let item = content.items.first().unwrap();
     let words: Vec<&str> = item.text.all().collect();
     assert_eq!(words, ["A photo", "Una foto", "A photo [en]"], "inline, from texts/, and marked where lacking");
-    assert_eq!(content.texts["alps.requirement.presence.open.unbroken.text"].say(Lang(0)), "Whether the stay is unbroken.");
+    assert_eq!(
+        content.texts["alps.requirement.presence.open.unbroken.text"].say(Lang(0)),
+        "Whether the stay is unbroken."
+    );
     assert_eq!(content.texts["process.step.review.link.form.text"].say(Lang(1)), "falta algo");
     assert_eq!(content.texts["pathways.pathway.permit.rule.unstated"].say(Lang(0)), "whom else it suits");
     assert_eq!(content.texts["alps.office.alps.name"].say(Lang(0)), "The Alps office");

@@ -31,7 +31,7 @@ pub(super) fn suggest<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clo
 }
 
 /// More names than this are no help.
-const MOST_LISTED: usize = 16;
+const MOST_LISTED: usize = 24;
 
 #[cfg(test)]
 mod tests {

@@ -214,7 +214,8 @@ impl Raise {
         if found.is_none() {
             self.unknown("fact", "questions.question", name);
         }
-        // Also of a question that has a problem of its own: it is not unused.
+        // Another question may be meant; and one that has a problem of its own is not unused.
+        self.rules_lost |= found.is_none();
         self.used.insert(name.get_ref().as_str().into());
         found
     }
@@ -225,7 +226,8 @@ impl Raise {
         let rank: BTreeMap<&str, usize> =
             self.hashes.iter().enumerate().map(|(place, (name, _))| (name.as_str(), place)).collect();
         list.sort_by_cached_key(|p| {
-            let rank = rank.get(p.file.as_str()).copied().unwrap_or(usize::MAX);
+            let texts = p.file.starts_with("texts/");
+            let rank = rank.get(p.file.as_str()).copied().filter(|_| !texts).unwrap_or(usize::MAX);
             (rank, p.file.clone(), p.span.as_ref().map(|s| s.start))
         });
         let mut sources = BTreeMap::new();

@@ -12,7 +12,7 @@ use super::super::problem::Problem;
 use super::Raise;
 
 /// Files that every content folder has.
-const FILES: [&str; 8] = [
+pub(super) const FILES: [&str; 8] = [
     "programme.toml",
     "interface.toml",
     "countries.toml",
@@ -49,7 +49,9 @@ impl Raise {
         let source = self.open(files, name)?;
         self.source = Arc::clone(&source);
         let mut tree = self.parse(&source);
-        self.refuse_unknown(&mut tree, top);
+        if tree.whole {
+            self.refuse_unknown(&mut tree, top);
+        }
         let raised = raise(self, &mut tree);
         self.source = Arc::default();
         Some(raised)
@@ -65,15 +67,15 @@ impl Raise {
             Some(Err(reason)) => return self.unreadable(Problem::of_file(name, format!("this file {reason}"))),
             None => {
                 let problem = Problem::of_file(name, "this file is missing");
-                return self.unreadable(problem.help("every content folder has it; it may be empty of records"));
+                return self.unreadable(problem.help("every content folder has it: is this a content folder?"));
             }
         };
         self.hashes.push((name.to_owned(), Hash::new().add(&bytes).value()));
         match std::str::from_utf8(&bytes) {
-            Ok(text) => Some(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(text))),
+            Ok(text) => Some(Arc::from(text)),
             Err(error) => {
                 let place = error.valid_up_to();
-                let message = format!("this file is not UTF-8: byte {} (counted from 0) is wrong", place);
+                let message = format!("this file is not UTF-8: byte {place} (counted from 0) is wrong");
                 let problem = Problem::of_file(name, message);
                 self.unreadable(problem.help("save it as UTF-8 in the editor that wrote it"))
             }

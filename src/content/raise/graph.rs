@@ -18,7 +18,9 @@ impl Raise {
         }
         let places: BTreeMap<&str, usize> =
             steps.iter().enumerate().map(|(place, step)| (step.id.get_ref().as_str(), place)).collect();
-        self.reachable(steps, &places);
+        if Self::resolved(steps, &places) {
+            self.reachable(steps, &places);
+        }
         for (place, step) in steps.iter().enumerate() {
             self.way_out(step);
             for link in &step.link {
@@ -27,6 +29,11 @@ impl Raise {
                 }
             }
         }
+    }
+
+    /// Whether every link leads to a step. One that is misspelt may be the missing way.
+    fn resolved(steps: &[RawStep], places: &BTreeMap<&str, usize>) -> bool {
+        steps.iter().flat_map(|step| &step.link).all(|link| places.contains_key(link.to.get_ref().as_str()))
     }
 
     fn reachable(&mut self, steps: &[RawStep], places: &BTreeMap<&str, usize>) {

@@ -6,7 +6,7 @@ use super::super::files::Files;
 use super::super::model::{Aspect, Country, Kind, Office, Requirement, Rule, Test, Want};
 use super::super::raw::{RawOffice, RawRequirement, RawStatement};
 use super::super::text::Id;
-use super::file::{Top, Tree};
+use super::file::{FILES, Top, Tree};
 use super::statement::Role;
 use super::text::Form;
 use super::{Problem, Raise};
@@ -23,6 +23,12 @@ impl Raise {
         let mut any = false;
         for name in names.iter().filter(|n| n.starts_with("offices/")) {
             any = true;
+            if FILES.iter().any(|other| name.ends_with(&format!("/{other}"))) {
+                let problem = Problem::of_file(name.clone(), "an office file cannot have this name");
+                self.problems.push(
+                    problem.help("its texts would have the addresses of another file; name it after its country"),
+                );
+            }
             offices.extend(self.with_file(files, name, TOP, Self::office_file).flatten().map(Arc::new));
         }
         if !any {

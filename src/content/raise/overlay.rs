@@ -76,11 +76,22 @@ impl Raise {
         self.problems.push(problem.help(help.unwrap_or_else(|| "define it in programme.toml".to_owned())));
     }
 
+    /// Whether a record that has a problem may ask for the words at an address, once it is mended.
+    fn asked_later(&self, address: &str) -> bool {
+        let mut parts = address.split('.');
+        let (stem, kind, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
+        let of_file = |file: &String| file.rsplit('/').next().and_then(|n| n.strip_suffix(".toml")) == Some(stem);
+        if self.broken.iter().any(of_file) {
+            return true;
+        }
+        let declared = self.ids.get(&format!("{stem}.{kind}")).zip(id).is_some_and(|(ids, id)| ids.contains_key(id));
+        // These have no ids of their own.
+        let own = ["office", "name", "words"].contains(&kind);
+        (declared || own) && self.problems.iter().any(|p| of_file(&p.file))
+    }
+
     fn unknown_address(&mut self, file: &str, address: &str, words: &OverlayWords) {
-        let stem = address.split('.').next().unwrap_or(address);
-        let names_of = |file: &str| file.rsplit('/').next().and_then(|n| n.strip_suffix(".toml")) == Some(stem);
-        // A record with a problem has not asked for its words.
-        if self.problems.iter().any(|p| names_of(&p.file)) {
+        if self.asked_later(address) {
             return;
         }
         let help = suggest(address, self.texts.keys().map(AsRef::as_ref));

@@ -83,7 +83,10 @@ impl Raise {
             self.filled(Some(&raw.name), "name", &raw.id);
             self.languages.push(Language { id: raw.id.into_inner().into(), name: raw.name, state: raw.state });
         }
-        if self.languages.is_empty() && !self.broken.contains(&self.file) && self.ids.is_empty() {
+        if self.languages.is_empty()
+            && !self.broken.contains(&self.file)
+            && !self.ids.contains_key("programme.language")
+        {
             let problem = Problem::of_file(self.file.clone(), "there is no language");
             self.problems.push(problem.help("add a `[[language]]` with `id`, `name` and `state`"));
         }

@@ -30,6 +30,8 @@ impl Raise {
     pub(super) fn misshapen(&mut self, error: &Error, record: Range<usize>) {
         let span = error.span().unwrap_or(record);
         let raw = error.message().trim_end();
+        // The record may hold the only test of a fact, which is then not unused.
+        self.rules_lost = true;
         let mut problem = Problem::at(self.file.clone(), span.clone(), plain(raw));
         problem.help = help(raw);
         label(raw).clone_into(&mut problem.label);
@@ -42,21 +44,31 @@ impl Raise {
     }
 }
 
-/// The message without names of the program's own types.
+/// The message in words of the files.
 fn plain(message: &str) -> String {
-    let mut words = Vec::new();
-    let mut rest = message.split(' ').peekable();
-    while let Some(word) = rest.next() {
-        if word == "struct" && rest.next_if(|next| next.starts_with("Raw")).is_some() {
-            words.push("a table");
-        } else if word == "enum" && rest.next_if(|next| next.starts_with("Raw")).is_some() {
-            words.push("a rule");
-        } else {
-            words.push(word);
-        }
+    let name = names(message).next().unwrap_or_default();
+    if let Some((found, wanted)) = message.strip_prefix("invalid type: ").and_then(|m| m.split_once(", expected ")) {
+        return format!("expected {}, found {found}", kind(wanted));
     }
-    let message = words.join(" ").replace("expected a map", "expected a table");
-    message.replace("unknown field", "unknown key").replace("missing field", "missing key").replace('\n', " ")
+    match message.split_whitespace().next() {
+        Some("unknown") if message.starts_with("unknown field") => format!("this record has no key `{name}`"),
+        Some("unknown") => format!("`{name}` is not known here"),
+        Some("missing") => format!("missing key `{name}`"),
+        _ => message.replace('\n', " "),
+    }
+}
+
+/// What a value should be, without names of the program's own types.
+fn kind(wanted: &str) -> &str {
+    match wanted {
+        "i64" => "a whole number",
+        "a map" => "a text in each language",
+        "a sequence" => "a list",
+        _ if wanted.contains("atetime") => "a day",
+        _ if wanted.starts_with("struct") => "a table",
+        _ if wanted.starts_with("enum") => "a rule",
+        _ => wanted,
+    }
 }
 
 /// The names between backticks.
@@ -65,38 +77,29 @@ fn names(message: &str) -> impl Iterator<Item = &str> + Clone {
 }
 
 fn label(message: &str) -> &'static str {
-    match message.split_once(' ') {
-        Some(("unknown", _)) => "not known here",
-        Some(("missing", _)) => "in this record",
-        Some(("invalid", _)) => "of the wrong kind",
+    match message.split_whitespace().next() {
+        Some("unknown") => "not known here",
+        Some("missing") => "in this record",
+        Some("invalid") => "of the wrong kind",
         _ => "",
     }
 }
 
 fn help(message: &str) -> Option<String> {
-    let (cause, known) = message.split_once(", expected ")?;
-    if cause.starts_with("unknown") {
-        let name = names(cause).next()?;
-        if known.contains("on_or_before") {
-            return rule_help(name, known);
-        }
-        return suggest(name, names(known));
+    let name = names(message).next().unwrap_or_default();
+    if message.starts_with("missing field") {
+        return Some(format!("add `{name} = …`"));
     }
-    if !cause.starts_with("invalid type") {
-        return None;
+    let (cause, known) = message.split_once(", expected ").or_else(|| message.split_once(", there are "))?;
+    if cause.starts_with("unknown") {
+        let cutoff = known.contains("on_or_before") && ["cutoff", "date", "fact", "until", "since"].contains(&name);
+        return if cutoff { Some(CUTOFF_HELP.to_owned()) } else { suggest(name, names(known)) };
     }
     match known {
         "a map" => Some(TEXT_HELP.to_owned()),
         _ if known.contains("atetime") => Some(DAY_HELP.to_owned()),
         _ => None,
     }
-}
-
-fn rule_help(name: &str, known: &str) -> Option<String> {
-    if ["cutoff", "date", "fact", "until", "since", "by", "on"].contains(&name) {
-        return Some(CUTOFF_HELP.to_owned());
-    }
-    suggest(name, names(known))
 }
 
 /// Help for a rule that is a table of several keys.

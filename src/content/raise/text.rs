@@ -85,7 +85,9 @@ impl Raise {
         for (lang, said) in said.iter().enumerate().filter_map(|(lang, said)| Some((lang, said.as_ref()?))) {
             self.check_words(lang, said, form);
         }
-        self.same_names(&said);
+        if !form.every {
+            self.same_names(&said);
+        }
         let text = self.filled_up(said);
         self.texts.insert(address.into(), text.clone());
         text
@@ -110,7 +112,8 @@ impl Raise {
     /// Reports words in languages that the programme does not have.
     fn foreign(&mut self, raw: &RawText) {
         for (lang, words) in raw.get_ref() {
-            if self.languages.iter().any(|l| *l.id == **lang) || self.broken.contains("programme.toml") {
+            let declared = self.ids.get("programme.language").is_some_and(|ids| ids.contains_key(lang));
+            if declared || self.broken.contains("programme.toml") {
                 continue;
             }
             let help = suggest(lang, self.languages.iter().map(|l| &*l.id));
@@ -143,9 +146,9 @@ impl Raise {
     }
 
     fn missing(&mut self, address: &str, raw: &RawText, said: &[Option<Said>]) {
-        let due = |(place, _): &(usize, _)| {
-            let language = self.languages.get(*place);
-            let owed = language.is_some_and(|l| *place == 0 || l.state != LanguageState::Partial);
+        let due = |place: usize| {
+            let language = self.languages.get(place);
+            let owed = language.is_some_and(|l| place == 0 || l.state != LanguageState::Partial);
             // A file that cannot be read may hold it.
             owed && language.is_some_and(|l| !self.broken.contains(&format!("texts/{}.toml", l.id)))
         };
@@ -154,8 +157,8 @@ impl Raise {
             .iter()
             .zip(said)
             .enumerate()
-            .filter(due)
-            .filter_map(|(_, (language, said))| said.is_none().then_some(&*language.id))
+            .filter(|(place, (_, said))| said.is_none() && due(*place))
+            .map(|(_, (language, _))| &*language.id)
             .collect();
         let Some(first) = missing.first() else { return };
         let list = missing.iter().map(|l| format!("`{l}`")).collect::<Vec<_>>().join(", ");
