@@ -105,13 +105,14 @@ fn the_minimal_folder_is_in_order() {
     let item = content.items.first().unwrap();
     let words: Vec<&str> = item.text.all().collect();
     assert_eq!(words, ["A photo", "Una foto", "A photo [en]"], "inline, from texts/, and marked where lacking");
-    assert_eq!(
-        content.texts["alps.requirement.presence.open.unbroken.text"].say(Lang(0)),
-        "Whether the stay is unbroken."
-    );
-    assert_eq!(content.texts["process.step.review.link.form.text"].say(Lang(1)), "falta algo");
-    assert_eq!(content.texts["pathways.pathway.permit.rule.unstated"].say(Lang(0)), "whom else it suits");
-    assert_eq!(content.texts["alps.office.alps.name"].say(Lang(0)), "The Alps office");
+    let says = |address: &str, lang: usize| content.texts.get(address).map(|text| text.say(Lang(lang)));
+    assert_eq!(says("alps.requirement.presence.open.unbroken.text", 0), Some("Whether the stay is unbroken."));
+    assert_eq!(says("process.step.review.link.form.text", 1), Some("falta algo"));
+    assert_eq!(says("process.step.review.wait.short", 0), Some("2 weeks or more"));
+    assert_eq!(says("pathways.pathway.permit.rule.unstated", 0), Some("whom else it suits"));
+    assert_eq!(says("alps.office.alps.name", 0), Some("The Alps office"));
+    assert_eq!(says("questions.question.status.option.settled.text", 1), Some("residente"));
+    assert_eq!(says("interface.month.1.long", 2), Some("january [en]"));
 }
 
 #[test]
@@ -176,6 +177,48 @@ fn an_unreadable_file_is_named() {
     let said = said(folder.path());
     assert!(said.starts_with("error: this file cannot be read: "), "{said}");
     assert!(said.contains("--> advice.toml"), "{said}");
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let folder = minimal();
+    fs::remove_dir_all(folder.path().join("offices")).unwrap();
+    fs::remove_file(folder.path().join("pathways.toml")).unwrap();
+    fs::write(folder.path().join("interface.toml"), "[words]\n[[month]]\nid = \"13\"\n").unwrap();
+    let problems = Content::from_folder(folder.path()).unwrap_err();
+    let said: Vec<&str> = problems.list.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(said.iter().any(|m| m.starts_with("these words are missing: `date_day`, ")), "{said:?}");
+    for message in [
+        "these months are missing: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12",
+        "missing key `long`",
+        "this file is missing",
+        "there is no office",
+    ] {
+        assert!(said.contains(&message), "{message} in {said:?}");
+    }
+    fs::remove_file(folder.path().join("programme.toml")).unwrap();
+    let problems = Content::from_folder(folder.path()).unwrap_err();
+    assert_eq!(problems.list.len(), 1, "{problems}");
+}
+
+/// However a file is cut or garbled, there is an answer in words.
+#[test]
+fn garbled_files_are_survived() {
+    for name in ["programme.toml", "process.toml", "offices/alps.toml", "pathways.toml", "questions.toml"] {
+        let folder = minimal();
+        let path = folder.path().join(name);
+        let whole = fs::read(&path).unwrap();
+        for cut in (0..whole.len()).step_by(23) {
+            fs::write(&path, whole.get(..cut).unwrap()).unwrap();
+            said(folder.path());
+            let mut garbled = whole.clone();
+            for (place, byte) in garbled.iter_mut().enumerate().skip(cut).take(3) {
+                *byte = b"{}[]=\"'.,#\\".get(place % 11).copied().unwrap_or(b' ');
+            }
+            fs::write(&path, garbled).unwrap();
+            said(folder.path());
+        }
+    }
 }
 
 #[test]

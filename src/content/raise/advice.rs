@@ -5,7 +5,7 @@ use super::super::model::Advice;
 use super::super::raw::RawAdvice;
 use super::Raise;
 use super::file::{Top, Tree};
-use super::text::Form;
+use super::form::Form;
 
 const TOP: Top = Top { keys: &[], kinds: &["advice"] };
 

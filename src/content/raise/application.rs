@@ -5,7 +5,7 @@ use super::super::model::Item;
 use super::super::raw::RawItem;
 use super::Raise;
 use super::file::{Top, Tree};
-use super::text::Form;
+use super::form::Form;
 
 const TOP: Top = Top { keys: &[], kinds: &["item"] };
 

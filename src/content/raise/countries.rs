@@ -7,7 +7,7 @@ use super::super::model::Country;
 use super::super::raw::{RawCodes, RawCountry};
 use super::Raise;
 use super::file::{Top, Tree};
-use super::text::Form;
+use super::form::Form;
 
 const TOP: Top = Top { keys: &["assigned"], kinds: &["country"] };
 

@@ -9,7 +9,7 @@ use super::super::raw::{RawMonth, RawText};
 use super::super::text::{Lang, Text};
 use super::super::words::{Word, Words};
 use super::file::{Top, Tree};
-use super::text::Form;
+use super::form::Form;
 use super::{Problem, Raise};
 
 const TOP: Top = Top { keys: &["words"], kinds: &["month"] };
@@ -82,14 +82,11 @@ impl Raise {
                 self.text(&at, "long", &raw.long, Form::PLAIN),
                 self.text(&at, "short", &raw.short, Form::PLAIN.cells(4)),
             );
-            match MONTHS.iter().position(|month| month == id) {
-                Some(place) => {
-                    months.insert(place, names);
-                }
-                None => {
-                    let message = format!("there is no month `{id}`");
-                    self.problem(raw.id.span(), message, "unknown month", "months have the ids \"1\" to \"12\"");
-                }
+            if let Some(place) = MONTHS.iter().position(|month| month == id) {
+                months.insert(place, names);
+            } else {
+                let message = format!("there is no month `{id}`");
+                self.problem(raw.id.span(), message, "unknown month", "months have the ids \"1\" to \"12\"");
             }
         }
         let declared = self.ids.get("interface.month");

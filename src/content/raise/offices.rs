@@ -7,8 +7,8 @@ use super::super::model::{Aspect, Country, Kind, Office, Requirement, Rule, Test
 use super::super::raw::{RawOffice, RawRequirement, RawStatement};
 use super::super::text::Id;
 use super::file::{FILES, Top, Tree};
+use super::form::Form;
 use super::statement::Role;
-use super::text::Form;
 use super::{Problem, Raise};
 
 /// The most facts that the rules of one office may test: verdicts are found by trying what the unknown ones can be.

@@ -7,7 +7,7 @@ use super::super::model::{Actor, EndKind, Link, ProcessModel, Statement, Step, S
 use super::super::raw::{RawLink, RawNamed, RawStep, RawWait, Ref};
 use super::Raise;
 use super::file::{Top, Tree};
-use super::text::Form;
+use super::form::Form;
 
 const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step"] };
 

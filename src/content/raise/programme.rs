@@ -7,8 +7,8 @@ use super::super::model::{Aspect, Certainty, HelpLine, ProgrammeStatement, Sourc
 use super::super::raw::{RawAspect, RawHelpLine, RawLanguage, RawProgramme, RawSource, RawStatement};
 use super::super::text::{Id, Language, Text};
 use super::file::{Top, Tree};
+use super::form::Form;
 use super::statement::Role;
-use super::text::Form;
 use super::{Problem, Raise};
 
 /// The version of the shapes that this program reads.

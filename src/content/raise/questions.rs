@@ -7,7 +7,7 @@ use super::super::files::Files;
 use super::super::model::{Choice, Kind, Question};
 use super::super::raw::{RawQuestion, RawText};
 use super::file::{Top, Tree};
-use super::text::Form;
+use super::form::Form;
 use super::{Problem, Raise};
 
 const TOP: Top = Top { keys: &[], kinds: &["question"] };

@@ -8,7 +8,7 @@ use super::super::nearest::suggest;
 use super::super::raw::{RawCutoff, RawOneOf, RawRule, Ref};
 use super::super::text::Id;
 use super::Raise;
-use super::text::Form;
+use super::form::Form;
 
 /// What a rule can tell the words of its record.
 #[derive(Clone, Copy, Default)]

@@ -3,7 +3,7 @@
 use super::super::model::{Intake, Notice, Statement};
 use super::super::raw::{RawStatement, RawText, Ref};
 use super::Raise;
-use super::text::Form;
+use super::form::Form;
 
 /// The keys that only some statements have.
 #[derive(Clone, Copy, PartialEq, Eq)]
