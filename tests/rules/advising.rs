@@ -3,7 +3,7 @@
 use smo_desk::content::{Content, IntakeState, Situation, Want};
 use smo_desk::rules::{advice, assess, headline, intake, notices};
 
-use crate::made_up::{Maker, answers, day, today};
+use crate::made_up::{self, Maker, answers, day, today};
 
 use IntakeState::{Ended, NoNewApplications, NotStated, Open};
 
@@ -72,13 +72,13 @@ fn advised() -> Content {
     let mut content = maker.content();
     let case = maker.test("has_case", Want::Yes);
     content.advice = vec![
-        maker.advice("always", Situation::Always, None),
-        maker.advice("case", Situation::Always, Some(case)),
-        maker.advice("closed", Situation::IntakeClosed, None),
-        maker.advice("no_office", Situation::NoOffice, None),
-        maker.advice("met", Situation::Met, None),
-        maker.advice("not_met", Situation::NotMet, None),
-        maker.advice("unclear", Situation::Unclear, None),
+        made_up::advice("always", Situation::Always, None),
+        made_up::advice("case", Situation::Always, Some(case)),
+        made_up::advice("closed", Situation::IntakeClosed, None),
+        made_up::advice("no_office", Situation::NoOffice, None),
+        made_up::advice("met", Situation::Met, None),
+        made_up::advice("not_met", Situation::NotMet, None),
+        made_up::advice("unclear", Situation::Unclear, None),
     ];
     content
 }

@@ -1,4 +1,4 @@
-use smo_desk::rules::Verdict::{Met, NotMet, Unclear};
+use smo_desk::rules::Verdict::{self, Met, NotMet, Unclear};
 use smo_desk::rules::kleene::{all, and, any, not, or};
 
 #[test]
@@ -48,5 +48,5 @@ fn lists_fold_the_tables() {
 
 #[test]
 fn verdicts_have_the_words_of_the_contract() {
-    assert_eq!([Met, NotMet, Unclear].map(|verdict| verdict.id()), ["met", "not_met", "unclear"]);
+    assert_eq!([Met, NotMet, Unclear].map(Verdict::id), ["met", "not_met", "unclear"]);
 }

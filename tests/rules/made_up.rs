@@ -149,10 +149,6 @@ impl Maker {
         })
     }
 
-    pub(crate) fn advice(&self, id: &str, situation: Situation, rule: Option<Rule>) -> Advice {
-        Advice { id: id.into(), situation, rule, text: text(id), short: text(id), source: None, section: None }
-    }
-
     fn pathway(&self, id: &str, rule: Rule) -> Pathway {
         let track = Track { id: "track".into(), name: text("track"), mark: "A".to_owned() };
         Pathway {
@@ -228,6 +224,10 @@ impl Maker {
 
 pub(crate) fn content() -> Content {
     Maker::new().content()
+}
+
+pub(crate) fn advice(id: &str, situation: Situation, rule: Option<Rule>) -> Advice {
+    Advice { id: id.into(), situation, rule, text: text(id), short: text(id), source: None, section: None }
 }
 
 fn country(code: &str, name: &str) -> Country {

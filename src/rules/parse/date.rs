@@ -6,8 +6,9 @@ use crate::content::{DateError, Kind, PartialDate, Question};
 use crate::rules::answer::Value;
 use crate::rules::interval::Interval;
 
+use super::ValueError;
+use super::error::FIRST_YEAR;
 use super::value::{is, unknown};
-use super::{FIRST_YEAR, ValueError};
 
 /// Reads a date, `..DAY`, `DAY..`, or a word that the question takes for a date.
 pub(super) fn parse(question: &Question, text: &str, as_of: NaiveDate) -> Result<Value, ValueError> {
