@@ -62,12 +62,6 @@ impl Interval {
         Self { said: Said::Always, earliest: None, latest: Some(NaiveDate::MIN) }
     }
 
-    /// Whether it can mean a day.
-    #[must_use]
-    pub fn has(&self, day: NaiveDate) -> bool {
-        self.earliest.is_none_or(|first| first <= day) && self.latest.is_none_or(|last| day <= last)
-    }
-
     /// Whether every day that it can mean lies before every day that the other can mean.
     #[must_use]
     pub fn is_surely_before(&self, other: &Self) -> bool {

@@ -1,10 +1,10 @@
 //! Findings on the made-up programme: reasons, what applies, what is missing, what settles.
 
-use smo_desk::content::{Part, Rule};
+use smo_desk::content::{Aspect, Part, Rule};
 use smo_desk::rules::Verdict::{Met, NotMet, Unclear};
 use smo_desk::rules::{Ask, Assessment, OfficeFinding, assess, contradictions, eval, next_question};
 
-use crate::made_up::{answers, content, ids, text, today};
+use crate::made_up::{Maker, answers, content, ids, one_of, text, today};
 
 fn assessed(facts: &str) -> Assessment {
     let content = content();
@@ -101,6 +101,19 @@ fn an_unstated_condition_is_never_met_and_nothing_surely_settles_it() {
     assert_eq!(office("land=CC grown=yes", "cc").verdict, NotMet);
     let rule = Rule::Not(Box::new(Rule::Unstated(text("nobody says"))));
     assert_eq!(eval(&rule, &answers(&content(), "")), Unclear);
+}
+
+#[test]
+fn a_fact_that_every_answer_to_meets_is_still_missing() {
+    let maker = Maker::new();
+    let mut content = maker.content();
+    let papers = maker.test("papers", one_of(&["full", "pending", "none"]));
+    content.offices = vec![maker.office("AA", Vec::new(), vec![("status", Aspect::Status, papers)])];
+    let finding = assess(&content, &answers(&content, "land=AA")).offices.remove(0);
+    assert_eq!(
+        (finding.verdict, ids(&finding.missing), ids(&finding.settles)),
+        (Unclear, vec!["papers"], vec!["papers"])
+    );
 }
 
 #[test]
