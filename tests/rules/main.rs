@@ -12,6 +12,7 @@
 mod advising;
 mod answering;
 mod finding;
+mod guide;
 mod kleene;
 mod made_up;
 mod oracle;

@@ -43,35 +43,21 @@ pub(super) fn or_list(items: &[String]) -> String {
 }
 
 /// Lower case without accents, surrounding blanks, or more of the text than any name has.
-fn fold(text: &str) -> Vec<char> {
+fn fold(text: &str) -> String {
     const LONGEST: usize = 60;
     let start: String = text.trim().chars().take(LONGEST).collect();
-    deunicode::deunicode(&start).to_lowercase().replace('-', "_").chars().collect()
+    deunicode::deunicode(&start).to_lowercase().replace('-', "_")
 }
 
 /// The edit distance, if it is small for the length; a name that begins with the text is nearly as good as a hit.
-fn closeness(text: &[char], name: &[char]) -> Option<usize> {
-    if text.len() >= 3 && name.starts_with(text) {
-        return Some(usize::from(name.len() > text.len()));
+fn closeness(text: &str, name: &str) -> Option<usize> {
+    let (length, other) = (text.chars().count(), name.chars().count());
+    if length >= 3 && name.starts_with(text) {
+        return Some(usize::from(other > length));
     }
-    let most = text.len().max(name.len()) / 3;
-    let distance = distance(text, name);
-    (distance <= most.max(usize::from(text.len() > 2))).then_some(distance + usize::from(distance > 0))
-}
-
-/// How many insertions, deletions and replacements lead from one to the other.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (to, above) in b.iter().zip(row.iter().skip(1)) {
-            left = (diagonal + usize::from(from != to)).min(above + 1).min(left + 1);
-            diagonal = *above;
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
+    // Of two letters the first is the one that people get right.
+    let one_slip = length > 2 || (length, other) == (2, 2) && text.chars().next() == name.chars().next();
+    let most = (length.max(other) / 3).max(usize::from(one_slip));
+    let distance = strsim::osa_distance(text, name);
+    (distance <= most).then_some(distance + usize::from(distance > 0))
 }
