@@ -90,8 +90,7 @@ fn examples(test: &Test) -> Vec<Value> {
         Want::Includes(ids) => ids.iter().cloned().chain([other()]).map(|id| Value::Countries([id].into())).collect(),
         Want::Cutoff(cutoff) => {
             let days = [cutoff.date.pred_opt(), Some(cutoff.date), cutoff.date.succ_opt()];
-            let days = days.into_iter().flatten().map(|day| Value::Date(Interval::on(day)));
-            days.chain((test.fact.kind == Kind::DateOrNo).then_some(Value::No)).collect()
+            days.into_iter().flatten().map(|day| Value::Date(Interval::on(day))).collect()
         }
     }
 }

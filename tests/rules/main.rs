@@ -11,6 +11,7 @@
 
 mod advising;
 mod answering;
+mod beside;
 mod finding;
 mod guide;
 mod kleene;

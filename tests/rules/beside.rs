@@ -1,0 +1,119 @@
+//! What stands beside the verdicts, through the real content: intake, notices, advice, pathways, near names.
+
+use smo_desk::content::IntakeState;
+use smo_desk::rules::{Verdict, advice, assess, contradictions, headline, intake, notices, parse_facts};
+
+use crate::guide::{CONTENT, TODAY, answers, assessed, met_but};
+use crate::made_up::day;
+
+use IntakeState::{NoNewApplications, NotStated};
+use Verdict::{Met, NotMet, Unclear};
+
+#[test]
+fn intake_stands_beside_the_verdict_newest_first() {
+    let of = |office: &str, as_of: &str| {
+        let intake = intake::of(&CONTENT, CONTENT.office(office).unwrap(), day(as_of));
+        let sources: Vec<_> = intake.statements.iter().map(|line| line.statement.source.id.to_string()).collect();
+        (intake.state, sources)
+    };
+    for office in &CONTENT.offices {
+        let (state, sources) = of(&office.id, TODAY);
+        assert_eq!(
+            (state, sources.first().map(String::as_str)),
+            (IntakeState::Ended, Some("portal-home")),
+            "{}",
+            office.id
+        );
+    }
+    let guide = |office: &str| {
+        let office = CONTENT.office(office).unwrap();
+        let intake = intake::of(&CONTENT, office, day(TODAY));
+        let mut lines = intake.statements.into_iter().filter(|line| line.statement.source.id == CONTENT.guide.id);
+        lines.next().map_or(NotStated, |line| line.state)
+    };
+    let states = ["colombia", "costa-rica", "ecuador", "guatemala"].map(guide);
+    assert_eq!(states, [NoNewApplications, NotStated, NoNewApplications, NotStated]);
+    assert!(!of("colombia", "2024-07-31").1.contains(&"guide".to_owned()), "the guide is of August 2024 or later");
+}
+
+#[test]
+fn the_header_and_the_notices_follow_the_day() {
+    let first = |as_of: &str| headline(&CONTENT, day(as_of)).map(|notice| notice.statement.id.to_string());
+    assert_eq!(first(TODAY).as_deref(), Some("reported_ended"));
+    assert_eq!(first("2025-02-03").as_deref(), Some("portal_ended"), "an undated notice stays");
+    let days: Vec<_> = notices(&CONTENT, day(TODAY)).iter().map(|notice| notice.statement.order()).collect();
+    assert!(days.is_sorted_by(|newer, older| newer >= older), "{days:?}");
+    assert_eq!(days.len(), CONTENT.notices.len());
+}
+
+fn said(facts: &str, office: Option<&str>) -> Vec<String> {
+    let answers = answers(facts);
+    let assessment = assess(&CONTENT, &answers);
+    let finding = office.map(|id| assessment.office(id).unwrap());
+    advice(&CONTENT, &answers, finding, day(TODAY)).iter().map(|advice| advice.id.to_string()).collect()
+}
+
+#[test]
+fn every_result_ends_in_what_now() {
+    let always = ["other_organisations", "asylum_host", "sponsorship_help"];
+    for (facts, office) in [("", None), ("country=FR", None), ("country=CO", Some("colombia"))] {
+        let said = said(facts, office);
+        assert!(always.iter().all(|id| said.iter().any(|said| said == id)), "{facts}: {said:?}");
+        assert!(said.iter().any(|id| id == "intake_closed"), "{facts}: {said:?}");
+    }
+    let met = met_but("colombia", "");
+    assert!(said(&met, Some("colombia")).iter().any(|id| id == "met"));
+    assert!(said("country=FR", None).iter().any(|id| id == "no_office"));
+    assert!(!said("country=CO", None).iter().any(|id| id == "no_office"));
+    assert!(said("existing_case=yes", None).iter().any(|id| id == "existing_case"));
+    assert!(!said("existing_case=no", None).iter().any(|id| id == "existing_case"));
+    assert!(said(&met_but("guatemala", ""), Some("guatemala")).iter().any(|id| id == "limited_data_shared"));
+    assert!(!said(&met, Some("colombia")).iter().any(|id| id == "limited_data_shared"));
+}
+
+#[test]
+fn pathways_are_looked_at_by_their_own_rules() {
+    let verdict = |id: &str, facts: &str| assessed(facts).pathway(id).unwrap().verdict;
+    let table = [
+        ("chnv_parole", "nationality=CU", Met),
+        ("chnv_parole", "nationality=FR,NI", Met),
+        ("chnv_parole", "nationality=CO", NotMet),
+        ("chnv_parole", "nationality=stateless", Unclear),
+        ("family_reunification", "family_protected=yes", Met),
+        ("family_immigration", "family_resident=no", NotMet),
+        ("family_reunification_parole", "relative_applied=yes", Unclear),
+        ("family_reunification_parole", "relative_applied=no", NotMet),
+        ("seasonal_work", "country=GT seasonal_work=yes", Met),
+        ("seasonal_work", "country=CO seasonal_work=yes", NotMet),
+        ("seasonal_work", "seasonal_work=yes", Unclear),
+        ("asylum_host", "country=CO nationality=VE", Unclear),
+    ];
+    for (id, facts, expected) in table {
+        assert_eq!(verdict(id, facts), expected, "{id}: {facts}");
+    }
+}
+
+#[test]
+fn registered_before_arrival_is_pointed_out() {
+    let pairs = |facts: &str| contradictions(&CONTENT, &answers(facts)).len();
+    assert_eq!(pairs("country=EC arrived=2022-03 asylum_registered=2022-02"), 1);
+    assert_eq!(pairs("country=EC arrived=2022-03 asylum_registered=2022-03-01"), 0);
+    assert_eq!(pairs("country=EC arrived=2022 asylum_registered=2022-02"), 0);
+}
+
+#[test]
+fn a_country_is_found_by_its_name_in_any_language() {
+    let near = |value: &str| {
+        let facts = [format!("nationality={value}")];
+        let line = parse_facts(&CONTENT, &facts, day(TODAY)).unwrap_err().to_string();
+        let (_, near) = line.split_once("did you mean ").unwrap_or_default();
+        near.split_once('?').unwrap_or_default().0.to_owned()
+    };
+    for name in ["Venezuela", "VEN", "venezolana", "Venezolano"] {
+        assert_eq!(near(name), "VE for Venezuela", "{name}");
+    }
+    assert!(near("VZ").starts_with("VE for Venezuela, "), "{}", near("VZ"));
+    assert_eq!(near("ayisyen"), "HT for Haiti");
+    assert_eq!(near("haiti"), "HT for Haiti");
+    assert_eq!(near("QQ"), "");
+}
