@@ -1,1 +1,74 @@
-//! Not built yet.
+//! The face on a terminal's whole screen.
+//!
+//! Floor 6: keys come in by one channel, become commands by THE table in [`keymap`], change the [`state`] and the desk
+//! below it, and the screen is drawn anew when something changed. The terminal itself is met in `terminal.rs` and
+//! `key.rs` alone.
+
+pub mod key;
+pub mod keymap;
+pub mod layer;
+pub mod look;
+pub mod page;
+pub mod pane;
+pub mod state;
+pub mod terminal;
+pub mod update;
+pub mod view;
+
+use chrono::NaiveDate;
+use std::io;
+
+use crate::desk::{Action, Desk};
+use look::Look;
+use state::State;
+use terminal::{Event, Screen};
+use update::Flow;
+
+/// Runs the face until the person quits or the terminal goes away.
+///
+/// `today` gives the day anew while the program runs over midnight; none keeps the day of the desk.
+///
+/// # Errors
+/// When the terminal cannot be read, written or set up.
+pub fn run(desk: Desk, look: Look, today: Option<fn() -> NaiveDate>) -> io::Result<()> {
+    let mut screen = Screen::open()?;
+    let mut state = State::new(desk, look, screen.size()?);
+    screen.draw(&state)?;
+    while let Some(event) = screen.next() {
+        if let Some(today) = today.map(|today| today()).filter(|day| *day != state.desk.as_of()) {
+            state.desk.apply(Action::Today(today));
+        }
+        if handle(&mut state, &mut screen, event)? == Flow::Quit {
+            break;
+        }
+        // A burst of keys makes one picture, not one each.
+        if !screen.has_next() {
+            screen.draw(&state)?;
+        }
+    }
+    screen.close()
+}
+
+fn handle(state: &mut State, screen: &mut Screen, event: Event) -> io::Result<Flow> {
+    match event {
+        Event::Input(key::Input::Keys(keys)) => {
+            for key in keys {
+                match update::key(state, key) {
+                    Flow::Quit => return Ok(Flow::Quit),
+                    Flow::Redraw => screen.forget()?,
+                    Flow::Flush => screen.flush_input(),
+                    Flow::GoOn => {}
+                }
+            }
+        }
+        Event::Input(key::Input::Paste(text)) => update::paste(state, &text),
+        Event::Input(key::Input::Resize(columns, rows)) => update::resize(state, columns, rows),
+        Event::Continued => {
+            screen.reopen()?;
+            let (columns, rows) = screen.size()?;
+            update::resize(state, columns, rows);
+        }
+        Event::End => return Ok(Flow::Quit),
+    }
+    Ok(Flow::GoOn)
+}

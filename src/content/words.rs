@@ -205,7 +205,7 @@ words! {
     TypeCountry "type_country" [];
     TypeCountries "type_countries" [];
     ReadAs "read_as" ["answer"];
-    WhichOne "which_one" ["text"];
+    WhichOne "which_one" [];
     LeftAfter "left_after" ["n"];
     SideOnOrAfter "side_on_or_after" ["date"];
     SideAfter "side_after" ["date"];
@@ -235,6 +235,23 @@ words! {
     NotStored "not_stored" [];
     NoPerson "no_person" [];
     NotReviewed "not_reviewed" [];
+    // Layers over the panes.
+    QuitTitle "quit_title" [];
+    QuitWhy "quit_why" [];
+    NoticesTitle "notices_title" [];
+    NoticesGuide "notices_guide" [];
+    NoticesCaveats "notices_caveats" [];
+    NoticesAbout "notices_about" [];
+    NoticesAll "notices_all" [];
+    HelpTitle "help_title" [];
+    HelpFilter "help_filter" [];
+    HelpMarks "help_marks" [];
+    MarkNotice "mark_notice" [];
+    MarkLeftOpen "mark_left_open" [];
+    FindTitle "find_title" [];
+    FindNothing "find_nothing" [];
+    HiddenScreen "hidden_screen" [];
+    TooSmall "too_small" [];
     // --- end desk
 }
 

@@ -117,6 +117,12 @@ impl State {
         }
     }
 
+    /// Whether the pane has nothing but its list: a check in which nothing is answered yet.
+    #[must_use]
+    pub fn pane_is_one_page(&self) -> bool {
+        self.pane == Pane::Check && (self.check.answering || self.desk.check().is_empty())
+    }
+
     /// Whether a question is being answered and has the hand.
     #[must_use]
     pub fn is_answering(&self) -> bool {

@@ -162,7 +162,7 @@ fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
 
 /// What the step's track can end in, with the first step of the track; later status first.
 fn pathways(state: &State, step: &Step, page: &mut Page) {
-    let (lang, speaker) = (state.desk.lang(), state.desk.speaker());
+    let speaker = state.desk.speaker();
     let Some(track) = &step.track else { return };
     let content = state.desk.content();
     let first = content.process.steps.iter().find(|s| s.track.as_ref() == Some(track));

@@ -1,0 +1,59 @@
+//! What was reported about the programme, by whom and when; what the guide is; what it does not promise.
+
+use ratatui::style::Style;
+
+use crate::content::{Statement, Topic, Word};
+use crate::rules;
+use crate::tui::keymap::Cmd;
+use crate::tui::page::{Page, Set};
+use crate::tui::state::State;
+use crate::tui::update::moved;
+
+/// How far the page is scrolled.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Notices {
+    /// Lines above the visible ones.
+    pub scroll: usize,
+}
+
+impl Notices {
+    /// Scrolls.
+    pub fn run(&mut self, cmd: Cmd) {
+        self.scroll = moved(self.scroll, usize::MAX / 2, cmd);
+    }
+}
+
+/// Every notice, newest first, then the guide itself and what it does not promise.
+#[must_use]
+pub fn page(state: &State, width: u16) -> Page {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (content, lang) = (desk.content(), desk.lang());
+    let mut page = Page::new(width);
+    page.focus_next(0);
+    page.text(0, speaker.word(Word::NoticesTitle), state.look.strong());
+    for notice in rules::notices(content, desk.as_of()) {
+        statement(state, &notice.statement, &mut page);
+    }
+    page.heading(speaker.word(Word::NoticesGuide), state.look.accent());
+    let age = speaker.guide_age(desk.as_of()).map(|age| format!(", {age}")).unwrap_or_default();
+    page.text(2, &format!("{}{age}", speaker.guide_date()), Style::new());
+    page.text(2, &speaker.source(&content.guide), state.look.quiet());
+    if let Some(note) = &content.guide.note {
+        page.text(2, note.say(lang), state.look.quiet());
+    }
+    for (topic, title) in [(Topic::Caveat, Word::NoticesCaveats), (Topic::About, Word::NoticesAbout), (Topic::Guide, Word::NoticesGuide)] {
+        page.heading(speaker.word(title), state.look.accent());
+        for said in content.on(topic) {
+            let label = said.source.label.say(lang);
+            page.paragraph(said.text.say(lang), Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() });
+        }
+    }
+    page
+}
+
+fn statement(state: &State, said: &Statement, page: &mut Page) {
+    page.gap();
+    let text = said.text.say(state.desk.lang());
+    page.paragraph(text, Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+    page.text(4, &state.desk.speaker().said_by(said), state.look.quiet());
+}

@@ -1,0 +1,295 @@
+//! What keys do: a key becomes a command by THE table, and the topmost layer or the pane with the hand does it.
+
+use tui_input::InputRequest;
+
+use super::key::Key;
+use super::keymap::{self, Cmd};
+use super::layer::{Layer, find, help, notices};
+use super::pane::{check, offices, process, requirements};
+use super::state::{Pane, Part, Said, State};
+use super::view;
+use crate::content::Word;
+use crate::desk::Action;
+
+/// What the loop has to do after a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing but to show what changed.
+    GoOn,
+    /// Draw everything anew.
+    Redraw,
+    /// Throw away keys typed ahead: a question of the program's own has opened, and they were not meant for it.
+    Flush,
+    /// End.
+    Quit,
+}
+
+/// Does what a key means here.
+pub fn key(state: &mut State, key: Key) -> Flow {
+    state.said = Said::Nothing;
+    let flow = match keymap::lookup(state.scopes(), key) {
+        Some(cmd) => command(state, cmd),
+        None => {
+            typed(state, key);
+            Flow::GoOn
+        }
+    };
+    settle(state);
+    flow
+}
+
+/// Takes pasted text: into a field, never as commands.
+pub fn paste(state: &mut State, text: &str) {
+    for c in text.chars().filter(|c| !c.is_control()).take(check::update::LONGEST) {
+        insert(state, InputRequest::InsertChar(c));
+    }
+    settle(state);
+}
+
+/// Takes a new size; the place is kept.
+pub fn resize(state: &mut State, columns: u16, rows: u16) {
+    state.size = (columns, rows);
+    settle(state);
+}
+
+/// Where a list goes by a command, within `0..=last`.
+#[must_use]
+pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
+    const PAGE: usize = 10;
+    match cmd {
+        Cmd::Up => at.saturating_sub(1),
+        Cmd::Down => at.saturating_add(1).min(last),
+        Cmd::PageUp => at.saturating_sub(PAGE),
+        Cmd::PageDown => at.saturating_add(PAGE).min(last),
+        Cmd::Home => 0,
+        Cmd::End => last,
+        _ => at,
+    }
+}
+
+/// Where a page is scrolled to by a command; [`settle`] keeps it on the page.
+#[must_use]
+pub fn scrolled(state: &State, at: usize, cmd: Cmd) -> usize {
+    let page = usize::from(view::body_height(state)).saturating_sub(2).max(1);
+    match cmd {
+        Cmd::Up => at.saturating_sub(1),
+        Cmd::Down => at.saturating_add(1),
+        Cmd::PageUp => at.saturating_sub(page),
+        Cmd::PageDown => at.saturating_add(page),
+        Cmd::Home => 0,
+        Cmd::End => usize::MAX / 2,
+        _ => at,
+    }
+}
+
+/// Shows the Check pane and puts the question that is needed next, or the result where none is.
+pub fn check_a_person(state: &mut State) {
+    state.pane = Pane::Check;
+    state.desk.apply(Action::GoOn);
+    check::update::begin(state);
+}
+
+fn command(state: &mut State, cmd: Cmd) -> Flow {
+    match cmd {
+        Cmd::QuitNow => return Flow::Quit,
+        Cmd::Redraw => return Flow::Redraw,
+        _ => {}
+    }
+    if state.layers.is_empty() {
+        return below(state, cmd);
+    }
+    over(state, cmd)
+}
+
+/// A command while a layer lies over the panes.
+fn over(state: &mut State, cmd: Cmd) -> Flow {
+    let Some(layer) = state.layers.last_mut() else { return Flow::GoOn };
+    match (layer, cmd) {
+        (Layer::Hidden, Cmd::Show) => drop(state.layers.pop()),
+        (Layer::Hidden, _) => {}
+        (_, Cmd::Hide) => state.layers.push(Layer::Hidden),
+        (Layer::ConfirmQuit, Cmd::Choose) => return Flow::Quit,
+        (Layer::Find(_), Cmd::Choose) => find::go(state),
+        (_, Cmd::Back) => drop(state.layers.pop()),
+        (_, Cmd::Language) => drop(state.desk.apply(Action::SpeakNext)),
+        (Layer::Find(layer), _) => layer.run(cmd),
+        (Layer::Help(layer), _) => layer.run(cmd),
+        (Layer::Notices(layer), _) => layer.run(cmd),
+        (Layer::ConfirmQuit, _) => {}
+    }
+    Flow::GoOn
+}
+
+/// A command for the panes.
+fn below(state: &mut State, cmd: Cmd) -> Flow {
+    match cmd {
+        Cmd::Help => state.layers.push(Layer::Help(help::Help::of(state.scopes()))),
+        Cmd::Find => state.layers.push(Layer::Find(find::Find::new(&state.desk))),
+        Cmd::Notices => state.layers.push(Layer::Notices(notices::Notices::default())),
+        Cmd::Hide => state.layers.push(Layer::Hidden),
+        Cmd::Quit if state.desk.has_unsaved() => {
+            state.layers.push(Layer::ConfirmQuit);
+            return Flow::Flush;
+        }
+        Cmd::Quit => return Flow::Quit,
+        Cmd::Language => drop(state.desk.apply(Action::SpeakNext)),
+        Cmd::PaneOffices => open(state, Pane::Offices),
+        Cmd::PaneRequirements => open(state, Pane::Requirements),
+        Cmd::PaneProcess => open(state, Pane::Process),
+        Cmd::PaneCheck => open(state, Pane::Check),
+        Cmd::NextPerson => next_person(state),
+        Cmd::Undo => history(state, Action::Undo),
+        Cmd::Redo => history(state, Action::Redo),
+        _ if state.is_answering() => check::update::answering(state, cmd),
+        _ => within(state, cmd),
+    }
+    Flow::GoOn
+}
+
+/// A command for the pane with the hand, or for its tabs.
+fn within(state: &mut State, cmd: Cmd) {
+    match (cmd, state.part) {
+        (Cmd::NextPart, part) => state.part = next_part(state.pane, part),
+        (Cmd::PartBefore, part) => state.part = part_before(state.pane, part),
+        (Cmd::Back, Part::List | Part::Tabs(_)) => state.part = Part::List,
+        (Cmd::Back, Part::Detail) => state.part = Part::List,
+        (Cmd::Choose, Part::Tabs(pane)) => open(state, pane),
+        (_, Part::Tabs(pane)) => state.part = Part::Tabs(neighbour(pane, cmd)),
+        (_, _) => match state.pane {
+            Pane::Offices => offices::update::run(state, cmd),
+            Pane::Requirements => requirements::update::run(state, cmd),
+            Pane::Process => process::update::run(state, cmd),
+            Pane::Check => check::update::browse(state, cmd),
+        },
+    }
+}
+
+fn next_part(pane: Pane, part: Part) -> Part {
+    match part {
+        Part::List => Part::Detail,
+        Part::Detail => Part::Tabs(pane),
+        Part::Tabs(_) => Part::List,
+    }
+}
+
+fn part_before(pane: Pane, part: Part) -> Part {
+    match part {
+        Part::List => Part::Tabs(pane),
+        Part::Detail => Part::List,
+        Part::Tabs(_) => Part::Detail,
+    }
+}
+
+fn neighbour(pane: Pane, cmd: Cmd) -> Pane {
+    let at = Pane::ALL.iter().position(|p| *p == pane).unwrap_or(0);
+    let step = match cmd {
+        Cmd::Left => Cmd::Up,
+        Cmd::Right => Cmd::Down,
+        other => other,
+    };
+    Pane::ALL.get(moved(at, Pane::ALL.len() - 1, step)).copied().unwrap_or(pane)
+}
+
+/// Shows a pane, browsing.
+pub fn open(state: &mut State, pane: Pane) {
+    state.pane = pane;
+    state.part = Part::List;
+    state.process.digits.clear();
+    if pane == Pane::Check {
+        state.check.answering = false;
+        state.check.row = check::update::rows(state).len().saturating_sub(1);
+        let content = state.desk.content();
+        if state.desk.check().next(content, state.desk.as_of()).is_none() {
+            state.part = Part::Detail;
+        }
+    }
+}
+
+fn next_person(state: &mut State) {
+    say(state, Action::NextPerson);
+    state.pane = Pane::Check;
+    state.check = check::State::default();
+    check::update::begin(state);
+}
+
+/// Undo and redo: what was at hand then is at hand again.
+fn history(state: &mut State, action: Action) {
+    say(state, action);
+    state.check.field = check::Field::default();
+    if state.is_answering() {
+        check::update::begin(state);
+    } else if state.pane == Pane::Check {
+        state.check.row = check::update::rows(state).len().saturating_sub(1);
+    }
+}
+
+fn say(state: &mut State, action: Action) {
+    state.said = state.desk.apply(action).map_or(Said::Nothing, Said::Word);
+}
+
+/// A key that commands nothing: it types, where something can be typed.
+fn typed(state: &mut State, key: Key) {
+    let request = match key {
+        Key::Char(c) => InputRequest::InsertChar(c),
+        Key::Backspace => InputRequest::DeletePrevChar,
+        Key::Delete => InputRequest::DeleteNextChar,
+        Key::Left => InputRequest::GoToPrevChar,
+        Key::Right => InputRequest::GoToNextChar,
+        Key::Home | Key::Ctrl('a') => InputRequest::GoToStart,
+        Key::End | Key::Ctrl('e') => InputRequest::GoToEnd,
+        Key::Ctrl('u') => InputRequest::DeleteLine,
+        Key::Ctrl('w') => InputRequest::DeletePrevWord,
+        _ => return,
+    };
+    insert(state, request);
+}
+
+fn insert(state: &mut State, request: InputRequest) {
+    if let Some(layer) = state.layers.last_mut() {
+        match layer {
+            Layer::Help(layer) => layer.edit(request),
+            Layer::Find(_) => find::edit(state, request),
+            Layer::Notices(_) | Layer::ConfirmQuit | Layer::Hidden => {}
+        }
+    } else if state.is_answering() {
+        check::update::edit(state, request);
+    } else if let InputRequest::InsertChar(c) = request {
+        digit(state, c);
+    }
+}
+
+/// A digit while browsing: the row or the step of that number.
+fn digit(state: &mut State, digit: char) {
+    let Some(number) = digit.to_digit(10) else { return };
+    let number = usize::try_from(number).ok();
+    match (state.pane, number.and_then(|n| n.checked_sub(1))) {
+        (Pane::Process, _) => process::update::digit(state, digit),
+        (Pane::Check, Some(row)) if row < check::update::rows(state).len() => {
+            state.check.row = row;
+            check::update::answer_row(state, row);
+        }
+        (Pane::Offices, Some(row)) => drop(state.desk.apply(Action::SelectOffice(row))),
+        _ => state.said = Said::Word(Word::SaidNoStep),
+    }
+}
+
+/// Keeps every place within what there is to show: after a change of size, of language or of the person.
+fn settle(state: &mut State) {
+    let limits = view::scroll_limits(state);
+    let scroll = match state.pane {
+        Pane::Offices => &mut state.offices.scroll,
+        Pane::Requirements => &mut state.requirements.scroll,
+        Pane::Process => &mut state.process.scroll,
+        Pane::Check => &mut state.check.scroll,
+    };
+    *scroll = (*scroll).min(limits.pane);
+    let rows = check::update::rows(state).len().saturating_sub(1);
+    state.check.row = state.check.row.min(rows);
+    let rows = state.desk.content().aspects.len().saturating_sub(1);
+    state.requirements.row = state.requirements.row.min(rows);
+    match state.layers.last_mut() {
+        Some(Layer::Help(layer)) => layer.scroll = layer.scroll.min(limits.layer),
+        Some(Layer::Notices(layer)) => layer.scroll = layer.scroll.min(limits.layer),
+        _ => {}
+    }
+}

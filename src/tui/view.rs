@@ -1,0 +1,185 @@
+//! The whole screen.
+//!
+//! ```text
+//!  SMO  [o Offices]  r Requirements  p Process  c Check           en  no person
+//!  (!) Reported ended, Feb 2025. Guide: Aug 2024 or later.               ! all
+//!
+//!  > Colombia    (!)    COLOMBIA
+//!    Costa Rica  (!)    (!) No longer active, takes no applications     portal
+//!
+//!  ? help  Enter open  c check a person  n next person  / find  q quit
+//! ```
+
+pub mod footer;
+mod header;
+mod regions;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::layer::{Layer, confirm, find, help, notices};
+use super::page::Page;
+use super::pane::{check, offices, process, requirements};
+use super::state::{Pane, Part, State};
+use crate::content::Word;
+use regions::Shape;
+
+/// How far the page shown can be scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The pane's detail.
+    pub pane: usize,
+    /// The topmost layer.
+    pub layer: usize,
+}
+
+/// The scroll limits of what is shown.
+#[must_use]
+pub fn scroll_limits(state: &State) -> Limits {
+    let regions = regions::of(state);
+    let over = |page: &Page, area: Rect| page.len().saturating_sub(usize::from(area.height));
+    let layer = layer_page(state, regions.body.width).map_or(0, |page| over(&page, regions.body));
+    let shape = shape(state, regions.body);
+    let pane = shape.detail.map_or(0, |area| over(&detail(state, area.width), area));
+    Limits { pane, layer }
+}
+
+/// Rows of the body.
+#[must_use]
+pub fn body_height(state: &State) -> u16 {
+    regions::of(state).body.height
+}
+
+/// Draws the screen. The real cursor stands where the hand is: screen readers follow it.
+pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    let cursor = render(state, frame.area(), frame.buffer_mut());
+    frame.set_cursor_position(cursor);
+}
+
+/// Draws the screen into a buffer and says where the hand is.
+pub fn render(state: &State, area: Rect, buf: &mut Buffer) -> Position {
+    let regions = regions::of(state);
+    let regions = regions.within(area);
+    let cursor = if regions.is_too_small() {
+        too_small(state, area, buf)
+    } else {
+        header::draw(state, &regions, buf);
+        let cursor = body(state, regions.body, buf);
+        footer::draw(state, &regions, buf);
+        cursor.or_else(|| header::cursor(state, &regions))
+    };
+    if state.look.ascii {
+        to_ascii(buf);
+    }
+    cursor.map_or_else(|| area.as_position(), Position::from)
+}
+
+fn too_small(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> {
+    let mut page = Page::new(area.width);
+    page.focus_next(0);
+    page.text(0, state.desk.speaker().word(Word::TooSmall), state.look.strong());
+    page.draw(area, 0, buf)
+}
+
+fn body(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> {
+    if let Some(page) = layer_page(state, area.width) {
+        let scroll = layer_scroll(state, &page, area);
+        return page.draw(area, scroll, buf);
+    }
+    let shape = shape(state, area);
+    let mut cursor = None;
+    if let Some(area) = shape.list {
+        let page = list(state, area.width);
+        let at = page.draw(area, following(&page, area), buf);
+        cursor = cursor.or(at);
+    }
+    if let Some(area) = shape.detail {
+        let page = detail(state, area.width);
+        let at = page.draw(area, detail_scroll(state, &page, area), buf);
+        if state.part == Part::Detail {
+            // A page that is scrolled away from its hand is being read from the top of what shows.
+            cursor = at.or(Some((area.x, area.y)));
+        }
+    }
+    cursor
+}
+
+fn shape(state: &State, area: Rect) -> Shape {
+    let list_width = match state.pane {
+        Pane::Offices => 22,
+        Pane::Process => 44,
+        Pane::Requirements | Pane::Check => return regions::stacked(state, area, list(state, area.width).len()),
+    };
+    regions::beside(state, area, list_width)
+}
+
+fn list(state: &State, width: u16) -> Page {
+    match state.pane {
+        Pane::Offices => offices::view::list(state, width),
+        Pane::Requirements => requirements::view::list(state, width),
+        Pane::Process => process::view::list(state, width),
+        Pane::Check => check::view::list(state, width),
+    }
+}
+
+fn detail(state: &State, width: u16) -> Page {
+    match state.pane {
+        Pane::Offices => offices::view::page(state, width),
+        Pane::Requirements => requirements::view::page(state, width),
+        Pane::Process => process::view::page(state, width),
+        Pane::Check => check::view::result::page(state, width),
+    }
+}
+
+fn detail_scroll(state: &State, page: &Page, area: Rect) -> usize {
+    let scroll = match state.pane {
+        Pane::Offices => state.offices.scroll,
+        Pane::Requirements => state.requirements.scroll,
+        Pane::Process => state.process.scroll.max(following(page, area)),
+        Pane::Check => state.check.scroll,
+    };
+    scroll.min(page.len().saturating_sub(usize::from(area.height)))
+}
+
+/// The scroll that keeps the hand on the screen, with a line below it where there is one.
+fn following(page: &Page, area: Rect) -> usize {
+    let height = usize::from(area.height);
+    let most = page.len().saturating_sub(height);
+    page.focus().map_or(0, |(line, _)| (line + 2).saturating_sub(height)).min(most)
+}
+
+fn layer_page(state: &State, width: u16) -> Option<Page> {
+    Some(match state.layers.last()? {
+        Layer::Help(layer) => help::page(state, layer, width),
+        Layer::Find(layer) => find::page(state, layer, width),
+        Layer::Notices(_) => notices::page(state, width),
+        Layer::ConfirmQuit => confirm::page(state, width),
+        Layer::Hidden => {
+            let mut page = Page::new(width);
+            page.focus_next(0);
+            page.text(0, state.desk.speaker().word(Word::HiddenScreen), state.look.quiet());
+            page
+        }
+    })
+}
+
+fn layer_scroll(state: &State, page: &Page, area: Rect) -> usize {
+    match state.layers.last() {
+        Some(Layer::Help(layer)) => layer.scroll,
+        Some(Layer::Notices(layer)) => layer.scroll,
+        _ => following(page, area),
+    }
+}
+
+/// Puts an ASCII character for every other one: the screen keeps its columns.
+fn to_ascii(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if !cell.symbol().is_ascii() {
+            let plain = deunicode::deunicode(cell.symbol());
+            let mut letter = [0; 4];
+            let first = plain.chars().next().filter(|c| !c.is_control()).unwrap_or('?');
+            cell.set_symbol(first.encode_utf8(&mut letter));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The last lines: what was just done, and the keys that hold here, from THE table.
+
+use ratatui::buffer::Buffer;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use super::regions::Regions;
+use crate::tui::keymap;
+use crate::tui::page::cut;
+use crate::tui::state::{Said, State};
+
+/// How many keys stand in the footer beside the first.
+const MOST: usize = 5;
+
+/// Draws both.
+pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
+    let said = match state.said {
+        Said::Nothing => None,
+        Said::Word(word) => Some(state.desk.speaker().word(word)),
+    };
+    let shares_row = regions.said == regions.footer;
+    if said.is_none() || !shares_row {
+        Line::from(keys(state, usize::from(regions.footer.width))).render(regions.footer, buf);
+    }
+    if let Some(said) = said {
+        let text = cut(said, usize::from(regions.said.width));
+        Line::styled(text, state.look.accent()).render(regions.said, buf);
+    }
+}
+
+/// The keys that fit, each with its word, in the order of the table; the first always does.
+#[must_use]
+pub(super) fn keys(state: &State, width: usize) -> Vec<Span<'static>> {
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    let mut used = 0;
+    for row in keymap::footer(state.scopes()).into_iter().take(MOST + 1) {
+        let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+        let word = state.desk.speaker().word(row.word);
+        let gap = if spans.is_empty() { 0 } else { 2 };
+        let cells = gap + key.width() + 1 + word.width();
+        if used + cells > width && !spans.is_empty() {
+            continue;
+        }
+        used += cells;
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(key, state.look.strong()));
+        spans.push(Span::styled(format!(" {word}"), state.look.quiet()));
+    }
+    spans
+}
+
+/// The footer as text, for the test that it fits.
+#[must_use]
+pub fn text(state: &State, width: usize) -> String {
+    keys(state, width).iter().map(|span| span.content.as_ref()).collect()
+}

@@ -1,0 +1,136 @@
+//! The two lines at the top: where one is and who is at the desk; what was reported and how old the guide is.
+//!
+//! ```text
+//! SMO  [o Offices]  r Requirements  p Process  c Check             en  no person
+//! (!) Reported ended, Feb 2025. Guide: Aug 2024 or later, up to 27 months old.  ! all
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use super::regions::Regions;
+use crate::content::{LanguageState, Word};
+use crate::rules;
+use crate::tui::page::{cut, wrap};
+use crate::tui::state::{Pane, Part, State};
+
+/// Draws both.
+pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
+    let width = usize::from(regions.header.width);
+    let right = right(state, width);
+    let room = width.saturating_sub(right.width() + 1);
+    let spans = tabs(state, room);
+    let used: usize = spans.iter().map(Span::width).sum();
+    let blanks = " ".repeat(width.saturating_sub(used + right.width()));
+    let mut line = spans;
+    line.extend([Span::raw(blanks), Span::styled(right, state.look.quiet())]);
+    Line::from(line).render(regions.header, buf);
+    notice(state, regions, buf);
+}
+
+/// Where the hand is while it is on the tabs.
+pub(super) fn cursor(state: &State, regions: &Regions) -> Option<(u16, u16)> {
+    let Part::Tabs(tab) = state.part else { return None };
+    let width = usize::from(regions.header.width);
+    let mut column = 0;
+    for (span, pane) in labelled(state, width.saturating_sub(right(state, width).width() + 1)) {
+        if pane == Some(tab) {
+            let at = u16::try_from(column).ok()?;
+            return Some((regions.header.x + at, regions.header.y));
+        }
+        column += span.width();
+    }
+    None
+}
+
+fn tabs(state: &State, room: usize) -> Vec<Span<'static>> {
+    labelled(state, room).into_iter().map(|(span, _)| span).collect()
+}
+
+/// The tabs with their names where all fit; else only the pane shown has its name.
+fn labelled(state: &State, room: usize) -> Vec<(Span<'static>, Option<Pane>)> {
+    let long = spans(state, true);
+    let width: usize = long.iter().map(|(span, _)| span.width()).sum();
+    if width <= room { long } else { spans(state, false) }
+}
+
+fn spans(state: &State, names: bool) -> Vec<(Span<'static>, Option<Pane>)> {
+    let speaker = state.desk.speaker();
+    let mut list = vec![(Span::styled("SMO ", state.look.strong()), None)];
+    for pane in Pane::ALL {
+        let (key, word) = tab(pane);
+        let shown = pane == state.pane;
+        let hand = state.part == Part::Tabs(pane);
+        let label = if names || shown { format!("{key} {}", speaker.word(word)) } else { key.to_string() };
+        let label = if shown { format!("[{label}]") } else { format!(" {label} ") };
+        let label = if hand { format!(">{}", label.trim_start()) } else { label };
+        let style = match (shown, hand) {
+            (_, true) => state.look.accent().add_modifier(Modifier::BOLD),
+            (true, _) => state.look.strong(),
+            _ => Style::new(),
+        };
+        list.push((Span::styled(label, style), Some(pane)));
+    }
+    list
+}
+
+fn tab(pane: Pane) -> (char, Word) {
+    match pane {
+        Pane::Offices => ('o', Word::PaneOffices),
+        Pane::Requirements => ('r', Word::PaneRequirements),
+        Pane::Process => ('p', Word::PaneProcess),
+        Pane::Check => ('c', Word::PaneCheck),
+    }
+}
+
+/// The language, whether a native speaker has read it, and whether what is answered is stored.
+fn right(state: &State, width: usize) -> String {
+    let speaker = state.desk.speaker();
+    let Some(language) = state.desk.content().languages.get(state.desk.lang().0) else { return String::new() };
+    let read = if language.state == LanguageState::Reviewed { "" } else { "*" };
+    let person = if state.desk.check().is_empty() { Word::NoPerson } else { Word::NotStored };
+    if width < 60 { format!("{}{read}", language.id) } else { format!("{}{read}  {}", language.id, speaker.word(person)) }
+}
+
+/// What stands on every screen, in one line: the later notice, then how old the guide is.
+pub(super) fn notice_line(state: &State) -> String {
+    let (headline, guide) = notice_parts(state);
+    let all = state.desk.speaker().word(Word::NoticesAll);
+    format!("(!) {headline} {guide}  {all}")
+}
+
+fn notice_parts(state: &State) -> (String, String) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let headline = rules::headline(desk.content(), desk.as_of()).and_then(|notice| speaker.headline(notice));
+    let age = speaker.guide_age(desk.as_of()).map(|age| format!(", {age}")).unwrap_or_default();
+    (headline.unwrap_or_default(), format!("{}{age}.", speaker.guide_date()))
+}
+
+fn notice(state: &State, regions: &Regions, buf: &mut Buffer) {
+    let (headline, guide) = notice_parts(state);
+    let all = state.desk.speaker().word(Word::NoticesAll);
+    let width = usize::from(regions.notice.width);
+    let mut rows = regions.notice.rows();
+    let mark = Span::styled("(!) ", state.look.alert());
+    if notice_line(state).width() <= width {
+        let used = 4 + headline.width() + 1 + guide.width() + all.width();
+        let blanks = " ".repeat(width.saturating_sub(used));
+        let line = vec![
+            mark,
+            Span::styled(headline, state.look.strong()),
+            Span::raw(format!(" {guide}{blanks}")),
+            Span::styled(all.to_owned(), state.look.quiet()),
+        ];
+        rows.next().into_iter().for_each(|row| (&Line::from(line.clone())).render(row, buf));
+        return;
+    }
+    let first = Line::from(vec![mark, Span::styled(cut(&headline, width.saturating_sub(4)), state.look.strong())]);
+    let guide = wrap(&guide, width.saturating_sub(4).max(1)).into_iter().next().unwrap_or_default();
+    let second = Line::from(format!("    {guide}"));
+    for (line, row) in [first, second].into_iter().zip(rows) {
+        line.render(row, buf);
+    }
+}

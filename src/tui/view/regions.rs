@@ -1,0 +1,110 @@
+//! Which part of the screen holds what, at every size.
+
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::header;
+use crate::tui::state::{Part, State};
+
+/// The parts of the screen from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Regions {
+    pub(super) header: Rect,
+    pub(super) notice: Rect,
+    pub(super) body: Rect,
+    pub(super) said: Rect,
+    pub(super) footer: Rect,
+}
+
+/// Where the list and the detail of a pane are; at least one of them shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shape {
+    pub(super) list: Option<Rect>,
+    pub(super) detail: Option<Rect>,
+}
+
+/// The smallest screen on which a question can be answered.
+const LEAST: (u16, u16) = (24, 8);
+
+/// The width from which list and detail stand together.
+const WIDE: u16 = 70;
+
+/// The height of a body in which list and detail stand together, one above the other.
+const HIGH: u16 = 14;
+
+/// The regions of the screen as it is.
+pub(super) fn of(state: &State) -> Regions {
+    let (width, height) = state.size;
+    let margin = u16::from(width >= 60);
+    let inner = width.saturating_sub(2 * margin);
+    let notice_rows = if header::notice_line(state).width() <= usize::from(inner) { 1 } else { 2 };
+    let air = u16::from(height >= 20);
+    let mut y = 0;
+    let mut take = |rows: u16| {
+        let at = y.min(height);
+        let rows = rows.min(height - at);
+        y = at + rows;
+        Rect::new(margin, at, inner, rows)
+    };
+    let header = take(1);
+    let notice = take(notice_rows);
+    take(air);
+    let rest = height.saturating_sub(1 + notice_rows + air);
+    let below = 1 + air;
+    let body = take(rest.saturating_sub(below));
+    let gap = take(air);
+    let footer = take(1);
+    // Where there is no row to spare, what was just said stands in the footer's place for as long as it is news.
+    Regions { header, notice, body, said: if air == 0 { footer } else { gap }, footer }
+}
+
+impl Regions {
+    /// The regions, cut to an area: a terminal that shrank since is never drawn outside of.
+    pub(super) fn within(self, area: Rect) -> Self {
+        Self {
+            header: self.header.intersection(area),
+            notice: self.notice.intersection(area),
+            body: self.body.intersection(area),
+            said: self.said.intersection(area),
+            footer: self.footer.intersection(area),
+        }
+    }
+
+    /// Whether there is no room to work in.
+    pub(super) fn is_too_small(&self) -> bool {
+        self.footer.width < LEAST.0 || self.footer.bottom() < LEAST.1
+    }
+}
+
+/// List and detail side by side, or the one with the hand.
+pub(super) fn beside(state: &State, area: Rect, list: u16) -> Shape {
+    if area.width < WIDE {
+        return alone(state, area);
+    }
+    let gap = 2;
+    let left = Rect { width: list, ..area };
+    let right = Rect { x: area.x + list + gap, width: area.width.saturating_sub(list + gap), ..area };
+    Shape { list: Some(left), detail: Some(right) }
+}
+
+/// The list above the detail, or the one with the hand. A list that fills the body stands alone.
+pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
+    if state.pane_is_one_page() {
+        return Shape { list: Some(area), detail: None };
+    }
+    if area.width < WIDE || area.height < HIGH {
+        return alone(state, area);
+    }
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 2);
+    let top = Rect { height: rows, ..area };
+    let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
+    Shape { list: Some(top), detail: Some(below) }
+}
+
+fn alone(state: &State, area: Rect) -> Shape {
+    if state.part == Part::Detail {
+        Shape { list: None, detail: Some(area) }
+    } else {
+        Shape { list: Some(area), detail: None }
+    }
+}
