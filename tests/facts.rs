@@ -152,3 +152,17 @@ fn help_lines_are_those_of_the_portal() {
         ]
     );
 }
+
+#[test]
+fn no_text_gives_the_verdict_of_somebody_else() {
+    let content = load();
+    let english = content.language("en").unwrap();
+    let claims: Vec<String> = content
+        .texts
+        .iter()
+        .map(|(address, text)| (address, text.say(english).to_lowercase()))
+        .filter(|(_, words)| words.contains("eligib") || words.contains("approved") && !words.contains("travel"))
+        .map(|(address, words)| format!("{address}: {words}"))
+        .collect();
+    assert!(claims.is_empty(), "only an authority says so:\n{}", claims.join("\n"));
+}

@@ -6,6 +6,11 @@ use super::lookup::Held::{Says, Typed};
 use super::lookup::{Fact, includes, link, one_of, pathway};
 
 pub(super) const NOTES: &[Fact] = &[
+    Fact(23, Says("programme.statement.irap_tool.text", &["link was lost"])),
+    Fact(98, Says("programme.statement.world_list.text", &["link was lost"])),
+    Fact(58, Says("process.step.review.open.sender.text", &["not say who sends"])),
+    Fact(69, Says("process.step.refugee_check.open.unchr.text", &["UNCHR", "UNHCR"])),
+    Fact(76, Says("process.step.refugee_check.open.sender.text", &["not say who sends"])),
     Fact(
         2,
         Says("programme.statement.other_countries.text", &["other countries", "USA", "asylum in the host country"]),

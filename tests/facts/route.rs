@@ -126,11 +126,14 @@ pub(super) const FACTS: &[Fact] = &[
     Fact(94, Says("process.step.own_application.text", &["IOM does not fill in or file"])),
     Fact(95, Says("process.step.counselling.detail.sponsor.text", &["most", "petitioner or sponsor"])),
     Fact(96, Says("process.step.local_services.text", &["IOM can help", "local services", "passport", "documents"])),
-    Fact(97, Says("process.step.own_application.link.counselling.text", &["comes back", "more questions"])),
+    Fact(
+        97,
+        Says("process.step.own_application.link.counselling.text", &["some cases", "comes back", "more questions"]),
+    ),
     Fact(
         97,
         Typed("in some cases, by the person", |c| {
-            linked(c, "own_application", "counselling", LinkKind::Loop, Certainty::Some)
+            linked(c, "own_application", "counselling", LinkKind::Loop, Certainty::May)
                 && acts(c, "own_application", "person", "other")
         }),
     ),
