@@ -63,7 +63,7 @@ pub(super) const FACTS: &[Fact] = &[
         }),
     ),
     // Refugee protection.
-    Fact(68, Says("process.step.routing.link.refugee_check.text", &["most"])),
+    Fact(68, Says("process.step.routing.link.refugee_check.text", &["refugee protection"])),
     Fact(68, Typed("most, not all", |c| linked(c, "routing", "refugee_check", LinkKind::Forward, Certainty::Most))),
     Fact(69, Says("process.step.refugee_check.text", &["UNHCR handles"])),
     Fact(70, Says("process.step.refugee_check.text", &["UNHCR and NGO partners", "check"])),
@@ -126,14 +126,11 @@ pub(super) const FACTS: &[Fact] = &[
     Fact(94, Says("process.step.own_application.text", &["IOM does not fill in or file"])),
     Fact(95, Says("process.step.counselling.detail.sponsor.text", &["most", "petitioner or sponsor"])),
     Fact(96, Says("process.step.local_services.text", &["IOM can help", "local services", "passport", "documents"])),
-    Fact(
-        97,
-        Says("process.step.own_application.link.counselling.text", &["some cases", "comes back", "more questions"]),
-    ),
+    Fact(97, Says("process.step.own_application.link.counselling.text", &["comes back", "more questions"])),
     Fact(
         97,
         Typed("in some cases, by the person", |c| {
-            linked(c, "own_application", "counselling", LinkKind::Loop, Certainty::May)
+            linked(c, "own_application", "counselling", LinkKind::Loop, Certainty::Some)
                 && acts(c, "own_application", "person", "other")
         }),
     ),
