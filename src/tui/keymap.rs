@@ -1,6 +1,8 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
-use super::key::Key::{self, BackTab, Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
+use super::key::Key::{
+    self, BackTab, Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
 use crate::content::Word;
 
 /// Where a row of the table holds. A key is looked up in the scopes of the place with the hand, most particular first.

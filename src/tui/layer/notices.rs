@@ -41,7 +41,9 @@ pub fn page(state: &State, width: u16) -> Page {
     if let Some(note) = &content.guide.note {
         page.text(2, note.say(lang), state.look.quiet());
     }
-    for (topic, title) in [(Topic::Caveat, Word::NoticesCaveats), (Topic::About, Word::NoticesAbout), (Topic::Guide, Word::NoticesGuide)] {
+    for (topic, title) in
+        [(Topic::Caveat, Word::NoticesCaveats), (Topic::About, Word::NoticesAbout), (Topic::Guide, Word::NoticesGuide)]
+    {
         page.heading(speaker.word(title), state.look.accent());
         for said in content.on(topic) {
             let label = said.source.label.say(lang);

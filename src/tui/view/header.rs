@@ -92,7 +92,11 @@ fn right(state: &State, width: usize) -> String {
     let Some(language) = state.desk.content().languages.get(state.desk.lang().0) else { return String::new() };
     let read = if language.state == LanguageState::Reviewed { "" } else { "*" };
     let person = if state.desk.check().is_empty() { Word::NoPerson } else { Word::NotStored };
-    if width < 60 { format!("{}{read}", language.id) } else { format!("{}{read}  {}", language.id, speaker.word(person)) }
+    if width < 60 {
+        format!("{}{read}", language.id)
+    } else {
+        format!("{}{read}  {}", language.id, speaker.word(person))
+    }
 }
 
 /// What stands on every screen, in one line: the later notice, then how old the guide is.

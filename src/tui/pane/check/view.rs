@@ -59,7 +59,12 @@ fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: u
     let answer = cut(answer, room.saturating_sub(used + 2));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
     let style = if at { state.look.strong() } else { Style::new() };
-    vec![Span::styled(lead, style), Span::styled(name, state.look.quiet()), Span::styled(answer, style), Span::raw(blanks)]
+    vec![
+        Span::styled(lead, style),
+        Span::styled(name, state.look.quiet()),
+        Span::styled(answer, style),
+        Span::raw(blanks),
+    ]
 }
 
 /// Name and answer of every row.

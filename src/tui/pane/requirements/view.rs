@@ -37,7 +37,8 @@ pub fn list(state: &State, width: u16) -> Page {
     let columns = (room / COLUMN).clamp(1, offices.len().max(1));
     let column = room / columns;
     let first = desk.office_index().saturating_sub(columns - 1).min(offices.len().saturating_sub(columns));
-    let shown: Vec<(usize, &Office)> = offices.iter().map(AsRef::as_ref).enumerate().skip(first).take(columns).collect();
+    let shown: Vec<(usize, &Office)> =
+        offices.iter().map(AsRef::as_ref).enumerate().skip(first).take(columns).collect();
     page.line(names(state, &shown, column));
     for (row, (aspect, name)) in desk.content().aspects.iter().enumerate() {
         let selected = row == state.requirements.row;
@@ -136,7 +137,10 @@ fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFind
         let because = speaker.because(finding, state.desk.check().country(state.desk.content()));
         page.gap();
         let mark = mark(finding.verdict, finding.applies);
-        page.paragraph(&because, Set { indent: 4, mark: (mark, state.look.verdict(finding.verdict)), ..Set::default() });
+        page.paragraph(
+            &because,
+            Set { indent: 4, mark: (mark, state.look.verdict(finding.verdict)), ..Set::default() },
+        );
     }
     for open in &requirement.open {
         page.gap();

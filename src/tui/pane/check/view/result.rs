@@ -78,7 +78,8 @@ fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
     let wide = usize::from(state.size.0) >= 60;
     let lead = format!("{} ", mark(finding.verdict, finding.applies));
     let because = speaker.because(finding, desk.check().country(desk.content()));
-    let name = if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
+    let name =
+        if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
     let style = state.look.verdict(finding.verdict);
     let answers = answer_numbers(state, finding);
     let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, state.look.quiet()), ..Set::default() };
@@ -158,7 +159,8 @@ fn advice(state: &State, page: &mut Page) {
         for advice in list {
             let label = advice.source.as_ref().map_or("", |source| source.label.say(lang));
             let text = advice.text.fill(lang, &names);
-            let set = Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
+            let set =
+                Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
             page.paragraph(&text, set);
         }
     }
