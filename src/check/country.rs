@@ -6,7 +6,7 @@ use super::choice::Choice;
 use crate::content::{Content, Country, Id, Kind, Question, Want};
 use crate::rules::{Answer, OTHER, Value};
 
-/// How many countries a question offers at once: as many as there are digits for them.
+/// How many countries a typed word offers: as many as there are digits for choices.
 const OFFERED: usize = 8;
 
 /// Text without accents, in small letters, so that what is typed is found however it is typed.
@@ -22,7 +22,9 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
         return Vec::new();
     };
     let add = |value: Value| Choice { key: None, answer: Answer::Known(joined(&done, value)), side: None };
-    matches(content, question, last).into_iter().take(OFFERED).map(add).collect()
+    let found = matches(content, question, last);
+    let most = if last.is_empty() { found.len() } else { OFFERED };
+    found.into_iter().take(most).map(add).collect()
 }
 
 /// Splits a list at commas, semicolons and plus signs; a single country is one word with its blanks.
@@ -56,8 +58,11 @@ fn matches(content: &Content, question: &Question, word: &str) -> Vec<Value> {
     let word = fold(word);
     let several = question.kind == Kind::Countries;
     let value = |id: Id| if several { Value::Countries(BTreeSet::from([id])) } else { Value::Country(id) };
-    let mut found: Vec<(usize, Value)> = usual_first(content, question)
+    let (usual, rest) = by_use(content, question);
+    let rest = if word.is_empty() { Vec::new() } else { rest };
+    let mut found: Vec<(usize, Value)> = usual
         .into_iter()
+        .chain(rest)
         .filter_map(|country| Some((rank(country, &word)?, value(country.id.clone()))))
         .collect();
     let code = word.to_uppercase();
@@ -75,8 +80,8 @@ fn matches(content: &Content, question: &Question, word: &str) -> Vec<Value> {
     found.into_iter().map(|(_, value)| value).collect()
 }
 
-/// Countries that a rule names for this fact come first: they are what most people answer.
-fn usual_first<'c>(content: &'c Content, question: &Question) -> Vec<&'c Country> {
+/// Countries that a rule names for this fact, which are what most people answer, and all others.
+fn by_use<'c>(content: &'c Content, question: &Question) -> (Vec<&'c Country>, Vec<&'c Country>) {
     let named: BTreeSet<&Id> = content
         .offices
         .iter()
@@ -88,10 +93,7 @@ fn usual_first<'c>(content: &'c Content, question: &Question) -> Vec<&'c Country
             _ => &[],
         })
         .collect();
-    let (mut first, rest): (Vec<&Country>, Vec<&Country>) =
-        content.countries.iter().map(AsRef::as_ref).partition(|c| named.contains(&c.id));
-    first.extend(rest);
-    first
+    content.countries.iter().map(AsRef::as_ref).partition(|c| named.contains(&c.id))
 }
 
 fn rank(country: &Country, word: &str) -> Option<usize> {
@@ -103,7 +105,7 @@ fn rank(country: &Country, word: &str) -> Option<usize> {
 }
 
 fn rank_name(name: &str, word: &str) -> Option<usize> {
-    if name == word {
+    if word.is_empty() || name == word {
         Some(0)
     } else if name.starts_with(word) {
         Some(1)

@@ -113,6 +113,7 @@ words! {
     // Guide, notices, sources.
     GuideDated "guide_dated" ["date"];
     GuideAge "guide_age" ["months"];
+    GuideAgeShort "guide_age_short" ["months"];
     SourceLine "source_line" ["date" "source"];
     // Verdicts beside an office, in capitals: the words are DESIGN's.
     RuleIs "rule_is" ["rule"];

@@ -16,6 +16,9 @@ pub struct Page {
     focus: Option<(usize, u16)>,
 }
 
+/// The widest tag for which a text is wrapped, in cells.
+const SHORT_TAG: usize = 10;
+
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Set<'a> {
@@ -88,7 +91,9 @@ impl Page {
         let indent = set.indent.max(mark.width());
         let reserved = if tag.is_empty() { 0 } else { tag.width() + 2 };
         let room = self.width.saturating_sub(indent);
-        let fits_beside = room.saturating_sub(reserved) >= 16;
+        let beside = room.saturating_sub(reserved);
+        // A long tag stands below rather than squeeze the text into more lines than it needs.
+        let fits_beside = if tag.width() > SHORT_TAG { text.width() <= beside } else { beside >= 16 };
         let width = if fits_beside { room.saturating_sub(reserved) } else { room };
         let rows = wrap(text, width);
         for (n, row) in rows.iter().enumerate() {

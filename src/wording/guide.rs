@@ -16,9 +16,19 @@ impl Speaker<'_> {
     /// How old the guide may be on a day, in whole months; nothing for an undated guide or an earlier day.
     #[must_use]
     pub fn guide_age(self, as_of: NaiveDate) -> Option<String> {
+        self.guide_months(as_of).map(|months| self.fill(Word::GuideAge, &[("months", &months)]))
+    }
+
+    /// The same where there is little room.
+    #[must_use]
+    pub fn guide_age_short(self, as_of: NaiveDate) -> Option<String> {
+        self.guide_months(as_of).map(|months| self.fill(Word::GuideAgeShort, &[("months", &months)]))
+    }
+
+    fn guide_months(self, as_of: NaiveDate) -> Option<String> {
         let first = self.content.guide.date?.first();
         let months = (as_of.year() - first.year()) * 12 + as_of.month().cast_signed() - first.month().cast_signed();
-        (months > 0).then(|| self.fill(Word::GuideAge, &[("months", &months.to_string())]))
+        (months > 0).then(|| months.to_string())
     }
 
     /// The notice of the header: "Reported ended, Feb 2025."

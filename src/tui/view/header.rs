@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use super::regions::Regions;
 use crate::content::{LanguageState, Word};
 use crate::rules;
-use crate::tui::page::{cut, wrap};
+use crate::tui::page::cut;
 use crate::tui::state::{Pane, Part, State};
 
 /// Draws both.
@@ -102,39 +102,43 @@ fn right(state: &State, width: usize) -> String {
 /// What stands on every screen, in one line: the later notice, then how old the guide is.
 pub(super) fn notice_line(state: &State) -> String {
     let (headline, guide) = notice_parts(state);
-    let all = state.desk.speaker().word(Word::NoticesAll);
-    format!("(!) {headline} {guide}  {all}")
+    format!("(!) {headline} {guide}")
 }
 
 fn notice_parts(state: &State) -> (String, String) {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let headline = rules::headline(desk.content(), desk.as_of()).and_then(|notice| speaker.headline(notice));
     let age = speaker.guide_age(desk.as_of()).map(|age| format!(", {age}")).unwrap_or_default();
-    (headline.unwrap_or_default(), format!("{}{age}.", speaker.guide_date()))
+    (headline.unwrap_or_default(), format!("{}{age}", speaker.guide_date()))
+}
+
+fn guide_short(state: &State) -> String {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let age = speaker.guide_age_short(desk.as_of()).map(|age| format!(" {age}")).unwrap_or_default();
+    format!("{}{age}", speaker.guide_date())
 }
 
 fn notice(state: &State, regions: &Regions, buf: &mut Buffer) {
     let (headline, guide) = notice_parts(state);
-    let all = state.desk.speaker().word(Word::NoticesAll);
     let width = usize::from(regions.notice.width);
-    let mut rows = regions.notice.rows();
     let mark = Span::styled("(!) ", state.look.alert());
-    if notice_line(state).width() <= width {
-        let used = 4 + headline.width() + 1 + guide.width() + all.width();
-        let blanks = " ".repeat(width.saturating_sub(used));
-        let line = vec![
-            mark,
-            Span::styled(headline, state.look.strong()),
-            Span::raw(format!(" {guide}{blanks}")),
-            Span::styled(all.to_owned(), state.look.quiet()),
-        ];
-        rows.next().into_iter().for_each(|row| (&Line::from(line.clone())).render(row, buf));
-        return;
-    }
-    let first = Line::from(vec![mark, Span::styled(cut(&headline, width.saturating_sub(4)), state.look.strong())]);
-    let guide = wrap(&guide, width.saturating_sub(4).max(1)).into_iter().next().unwrap_or_default();
-    let second = Line::from(format!("    {guide}"));
-    for (line, row) in [first, second].into_iter().zip(rows) {
+    let headline = |room| Span::styled(cut(&headline, room), state.look.strong());
+    let used = notice_line(state).width();
+    let lines = if used <= width {
+        let mut line = vec![mark, headline(width), Span::raw(format!(" {guide}"))];
+        // How to read them all stands beside, where there is room for it.
+        let all = state.desk.speaker().word(Word::NoticesAll);
+        if used + 2 + all.width() <= width {
+            line.push(Span::raw(" ".repeat(width - used - all.width())));
+            line.push(Span::styled(all.to_owned(), state.look.quiet()));
+        }
+        vec![Line::from(line)]
+    } else {
+        let room = width.saturating_sub(4);
+        let guide = if guide.width() <= room { guide } else { guide_short(state) };
+        vec![Line::from(vec![mark, headline(room)]), Line::from(format!("    {}", cut(&guide, room)))]
+    };
+    for (line, row) in lines.into_iter().zip(regions.notice.rows()) {
         line.render(row, buf);
     }
 }

@@ -12,8 +12,8 @@ use crate::content::Word;
 use crate::tui::page::{Page, cut};
 use crate::tui::state::{Part, State};
 
-/// Cells of a row's number, blank included.
-const NUMBER: usize = 3;
+/// Cells of the mark of the hand and of a row's number.
+const LEAD: usize = 4;
 
 /// The answers, in two columns where there is room, then the question that is needed next.
 ///
@@ -33,38 +33,41 @@ pub fn list(state: &State, width: u16) -> Page {
         page.text(0, state.desk.speaker().word(Word::CheckNobody), Style::new());
         page.gap();
     }
-    let columns = if width >= 72 && rows.len() > 1 { 2 } else { 1 };
-    let high = rows.len().div_ceil(columns);
-    let room = usize::from(width) / columns;
+    let two = width >= 72 && rows.len() > 1;
+    let high = if two { rows.len().div_ceil(2) } else { rows.len() };
+    let names = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+    let left = if two { left_column(&rows, high, names, usize::from(width)) } else { usize::from(width) };
     for line in 0..high {
         let mut spans = Vec::new();
-        for column in 0..columns {
-            let n = column * high + line;
+        for n in (line..rows.len()).step_by(high.max(1)) {
             let Some((name, answer)) = rows.get(n) else { continue };
+            let (start, room) = if n < high { (0, left) } else { (left, usize::from(width) - left) };
             let at = n == state.check.row;
             if at && state.part == Part::List {
-                page.focus_next(u16::try_from(column * room).unwrap_or_default());
+                page.focus_next(u16::try_from(start).unwrap_or_default());
             }
-            spans.extend(cell(state, (n, name, answer), at, room));
+            let name = format!("{name}{}", " ".repeat(names.saturating_sub(name.width())));
+            spans.extend(cell(state, (n, &name, answer), at, room));
         }
         page.line(Line::from(spans));
     }
     page
 }
 
-fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: usize) -> Vec<Span<'static>> {
-    let lead = format!("{} {:<NUMBER$}", if at { ">" } else { " " }, n + 1);
-    let name = format!("{name}{} ", " ".repeat(16usize.saturating_sub(name.width())));
-    let used = lead.width() + name.width();
-    let answer = cut(answer, room.saturating_sub(used + 2));
+/// The width of the left column: what it needs, as far as the right one keeps two fifths.
+fn left_column(rows: &[(String, String)], high: usize, names: usize, width: usize) -> usize {
+    let answers = rows.iter().take(high).map(|(_, answer)| answer.width()).max().unwrap_or(0);
+    (LEAD + names + 2 + answers + 3).min(width * 3 / 5)
+}
+
+fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: usize) -> [Span<'static>; 4] {
+    let lead = format!("{} {:<2}", if at { ">" } else { " " }, n + 1);
+    let used = LEAD + name.width() + 2;
+    let answer = cut(answer, room.saturating_sub(used + 1));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
     let style = if at { state.look.strong() } else { Style::new() };
-    vec![
-        Span::styled(lead, style),
-        Span::styled(name, state.look.quiet()),
-        Span::styled(answer, style),
-        Span::raw(blanks),
-    ]
+    let name = Span::styled(format!("{name}  "), state.look.quiet());
+    [Span::styled(lead, style), name, Span::styled(answer, style), Span::raw(blanks)]
 }
 
 /// Name and answer of every row.

@@ -10,6 +10,7 @@
 //!                     [+] In Colombia on or before 11 June 2023
 //! ```
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::content::{Office, Statement, Word};
@@ -31,7 +32,7 @@ pub fn list(state: &State, width: u16) -> Page {
             page.focus_next(0);
         }
         let name = cut(office.name.say(desk.lang()), name_width);
-        let style = if selected { state.look.strong() } else { ratatui::style::Style::new() };
+        let style = if selected { state.look.strong() } else { Style::new() };
         let mut spans =
             vec![Span::raw(if selected { "> " } else { "  " }), Span::styled(format!("{name:name_width$} "), style)];
         spans.push(verdict_or_notice(state, office));
@@ -76,22 +77,30 @@ fn title(state: &State, office: &Office, page: &mut Page) {
 }
 
 /// What is said of an office's intake, newest first: stands before anything else that is said of the office.
+///
+/// What one source says one after the other makes one paragraph under its name.
 pub fn intake(state: &State, office: &Office, page: &mut Page) {
-    for line in state.desk.intake(office).statements {
-        said_of_intake(state, &line, page);
+    let intake = state.desk.intake(office);
+    for said in intake.statements.chunk_by(|a, b| a.statement.source.id == b.statement.source.id) {
+        said_of_intake(state, said, page);
     }
 }
 
-fn said_of_intake(state: &State, line: &IntakeLine<'_>, page: &mut Page) {
-    let closed = line.state.is_closed();
-    let mark = if closed { "(!) " } else { "    " };
-    let by = state.desk.speaker().said_by(line.statement);
-    let style = if line.notice { state.look.strong() } else { ratatui::style::Style::new() };
-    page.paragraph(
-        line.statement.text.say(state.desk.lang()),
-        Set { indent: 4, mark: (mark, state.look.alert()), style, ..Set::default() },
-    );
-    page.text(4, &by, state.look.quiet());
+/// The newest that is said of an office's intake: stands with everything that is said of the office.
+pub fn newest_intake(state: &State, office: &Office, page: &mut Page) {
+    if let Some(newest) = state.desk.intake(office).statements.get(..1) {
+        said_of_intake(state, newest, page);
+    }
+}
+
+fn said_of_intake(state: &State, said: &[IntakeLine<'_>], page: &mut Page) {
+    let Some(first) = said.first() else { return };
+    let closed = said.iter().any(|line| line.state.is_closed());
+    let mark = (if closed { "(!) " } else { "    " }, state.look.alert());
+    let style = if first.notice { state.look.strong() } else { Style::new() };
+    let texts: Vec<&str> = said.iter().map(|line| line.statement.text.say(state.desk.lang())).collect();
+    let by = state.desk.speaker().said_by(first.statement);
+    page.paragraph(&texts.join(" "), Set { indent: 4, mark, style, tag: (&by, state.look.quiet()) });
 }
 
 fn minimum(state: &State, office: &Office, page: &mut Page) {
@@ -103,9 +112,8 @@ fn minimum(state: &State, office: &Office, page: &mut Page) {
     page.paragraph(speaker.word(Word::StatedMinimum), set);
     for (n, requirement) in office.requirements.iter().enumerate() {
         let found = finding.and_then(|f| f.requirements.get(n));
-        let (mark, style) = found.map_or(("  ", ratatui::style::Style::new()), |f| {
-            (mark(f.verdict, f.applies), state.look.verdict(f.verdict))
-        });
+        let (mark, style) =
+            found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.verdict(f.verdict)));
         let indent = mark.len() + usize::from(found.is_some());
         page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
     }

@@ -76,7 +76,7 @@ fn who(state: &State, step: &Step, page: &mut Page) {
     let track = step.track.as_ref().map(|track| track.name.say(lang));
     let line: Vec<&str> = actor.into_iter().chain(track).collect();
     if !line.is_empty() {
-        page.text(0, &line.join(" · "), state.look.quiet());
+        page.text(0, &line.join(", "), state.look.quiet());
     }
 }
 
@@ -124,10 +124,9 @@ fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
 
 fn way(state: &State, way: &Way<'_>, hand: bool, page: &mut Page) {
     let lang = state.desk.lang();
-    let number = way.number().to_string();
-    let title = state.desk.content().process.steps.get(way.other).map_or("", |step| step.title.say(lang));
+    let to = state.desk.content().process.steps.get(way.other).map_or("", |step| step.short.say(lang));
     let sure = certainty(way.link.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
-    let text = format!("{number} {title}: {}{}", way.link.text.say(lang), sure.unwrap_or_default());
+    let text = format!("{}: {} {to}{}", way.link.text.say(lang), way.number(), sure.unwrap_or_default());
     let lead = format!("{} {} ", if hand { ">" } else { " " }, way.mark.glyph(state.look.charset()));
     let style = if hand { state.look.strong() } else { Style::new() };
     page.paragraph(&text, Set { indent: 5, mark: (&lead, state.look.quiet()), style, ..Set::default() });

@@ -1,13 +1,14 @@
 //! The Requirements pane: offices across, kinds of rule down, the rule at hand below.
 //!
 //! ```text
-//!                Colombia         Costa Rica       Ecuador          Guatemala
-//! > Nationality [CU HT VE] [+]    EC NI VE         CO CU HT NI VE   GT HN NI SV
-//!   Since        11 Jun 23 [+]    12 Jun 23        18 Oct 23        bef. 16 Jul 24
-//!   Age          18+ [?]          not stated       not stated       not stated
+//!               [Colombia]       Costa Rica      Ecuador         Guatemala
+//! > Nationality +CU HT VE         NI VE EC        CU HT NI VE CO  GT SV HN NI
+//!   In by       +11 Jun 23        12 Jun 23       18 Oct 23       bef. 16 Jul 24
+//!   Age         ?18+              not stated      not stated      not stated
 //!
-//! Nationality, Colombia                                                     [+]
-//! Cuban, Haitian or Venezuelan                                            guide
+//! Colombia: Nationality                                                     [+]
+//! (!) No longer active, takes no new applications.      portal, undated, read …
+//!   Cuban, Haitian or Venezuelan
 //! ```
 
 use ratatui::style::Style;
@@ -58,39 +59,34 @@ pub fn list(state: &State, width: u16) -> Page {
     page
 }
 
+/// The names of the offices, the selected one in brackets.
 fn names(state: &State, shown: &[(usize, &Office)], column: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ".repeat(NAMES))];
     for (n, office) in shown {
-        let selected = *n == state.desk.office_index();
-        let name = cut(office.name.say(state.desk.lang()), column.saturating_sub(2));
-        let style = if selected { state.look.strong() } else { state.look.quiet() };
-        spans.push(Span::styled(pad(&format!(" {name}"), column), style));
+        let name = cut(office.name.say(state.desk.lang()), column.saturating_sub(3));
+        let (name, style) = if *n == state.desk.office_index() {
+            (format!("[{name}]"), state.look.strong())
+        } else {
+            (format!(" {name}"), state.look.quiet())
+        };
+        spans.push(Span::styled(pad(&name, column), style));
     }
     Line::from(spans)
 }
 
-/// One office's rule of one kind in short, the cell at hand in brackets, with its mark for the person.
-fn cell(state: &State, office: &Office, aspect: Aspect, at: bool, column: usize) -> Vec<Span<'static>> {
+/// One office's rule of one kind in short, after the sign of its verdict for the person.
+fn cell(state: &State, office: &Office, aspect: Aspect, at: bool, column: usize) -> [Span<'static>; 2] {
     let speaker = state.desk.speaker();
-    let found = requirement(office, aspect).map(|(n, requirement)| (finding(state, office, n), requirement));
-    let (text, style) = match &found {
+    let found = requirement(office, aspect);
+    let (text, style) = match found {
         Some((_, requirement)) => (speaker.requirement_short(requirement), Style::new()),
         None => (speaker.word(Word::NotStated).to_owned(), state.look.quiet()),
     };
-    let verdict = found.and_then(|(finding, _)| finding);
-    let marked = verdict.map_or(0, |_| 4);
-    let text = cut(&text, column.saturating_sub(3 + marked));
+    let verdict = found.and_then(|(n, _)| finding(state, office, n)).filter(|finding| finding.applies);
+    let sign = verdict.map_or(" ", |finding| mark(finding.verdict, true).trim_matches(['[', ']']));
+    let sign = Span::styled(sign, verdict.map_or_else(Style::new, |finding| state.look.verdict(finding.verdict)));
     let style = if at { state.look.strong() } else { style };
-    let text = if at { format!("[{text}]") } else { format!(" {text} ") };
-    let used = text.width();
-    let mut spans = vec![Span::styled(text, style)];
-    let mut left = column.saturating_sub(used);
-    if let Some(finding) = verdict {
-        spans.push(Span::styled(mark(finding.verdict, finding.applies), state.look.verdict(finding.verdict)));
-        left = left.saturating_sub(3);
-    }
-    spans.push(Span::raw(" ".repeat(left)));
-    spans
+    [sign, Span::styled(pad(&cut(&text, column.saturating_sub(2)), column.saturating_sub(1)), style)]
 }
 
 fn requirement(office: &Office, aspect: Aspect) -> Option<(usize, &Requirement)> {
@@ -118,12 +114,12 @@ pub fn page(state: &State, width: u16) -> Page {
     let tag = verdict.map_or("", |f| mark(f.verdict, f.applies));
     let style = verdict.map_or_else(Style::new, |f| state.look.verdict(f.verdict));
     page.paragraph(&title, Set { style: state.look.strong(), tag: (tag, style), ..Set::default() });
+    offices::view::newest_intake(state, office, &mut page);
+    page.gap();
     match found {
         Some((_, requirement)) => rule(state, requirement, verdict, &mut page),
         None => page.text(2, desk.speaker().word(Word::NotStatedHere), Style::new()),
     }
-    page.gap();
-    offices::view::intake(state, office, &mut page);
     page
 }
 

@@ -1,7 +1,7 @@
 //! One question, as it is answered.
 //!
 //! ```text
-//! CHECK  answering  Colombia  4 of at most 6
+//! CHECK  4 of at most 6  answering  Colombia
 //!
 //! When did the person first come to Colombia?
 //! Why: the rule looks at the first day in the country
@@ -19,7 +19,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{update, verdicts};
-use crate::check::Reading;
+use crate::check::{Choice, Reading};
 use crate::content::{Kind, Question, Word};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::pane::check::state::Wrong;
@@ -27,6 +27,9 @@ use crate::tui::state::State;
 
 /// Rows of the body below which only what is needed to answer is shown.
 const ROOMY: u16 = 14;
+
+/// More choices than this stand in two columns where there is room.
+const ONE_COLUMN: usize = 7;
 
 /// The question at hand, its choices and the field.
 #[must_use]
@@ -39,10 +42,14 @@ pub fn page(state: &State, width: u16) -> Page {
         page.gap();
     }
     asked(state, question, roomy, &mut page);
-    choices(state, question, &mut page);
-    field(state, question, width, &mut page);
     if roomy {
+        choices(state, question, width, &mut page);
+        field(state, question, width, &mut page);
         page.gap();
+    } else {
+        // The question and the field are always in sight; choices below them scroll.
+        field(state, question, width, &mut page);
+        choices(state, question, width, &mut page);
     }
     page.line(verdicts(state, usize::from(width)));
     page
@@ -58,7 +65,7 @@ fn title(state: &State, question: &Question, page: &mut Page) {
     let count = speaker.fill(Word::CheckCount, &[("n", &(place + 1).to_string()), ("of", &of.to_string())]);
     let office = desk.check().office(content).map_or("", |office| office.name.say(desk.lang()));
     let answering = speaker.word(Word::CheckAnswering);
-    let parts: Vec<&str> = [answering, office, &count].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = [&count, answering, office].into_iter().filter(|part| !part.is_empty()).collect();
     page.line(Line::from(vec![
         Span::styled(speaker.word(Word::CheckTitle).to_owned(), state.look.strong()),
         Span::styled(format!("  {}", parts.join("  ")), state.look.quiet()),
@@ -84,28 +91,43 @@ fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
     page.gap();
 }
 
-fn choices(state: &State, question: &Question, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    let country = desk.check().country(desk.content());
+fn choices(state: &State, question: &Question, width: u16, page: &mut Page) {
+    let speaker = state.desk.speaker();
     if !state.check.field.which.is_empty() {
         page.text(2, speaker.word(Word::WhichOne), Style::new());
     }
-    let type_ahead = matches!(question.kind, Kind::Country | Kind::Countries);
-    for (n, choice) in update::choices(state, question).iter().enumerate() {
-        let at = state.check.field.selected == Some(n);
-        if at {
-            page.focus_next(0);
+    let choices = update::choices(state, question);
+    let columns = if choices.len() > ONE_COLUMN && width >= 60 { 2 } else { 1 };
+    let high = choices.len().div_ceil(columns);
+    let room = usize::from(width) / columns;
+    for line in 0..high {
+        let mut spans = Vec::new();
+        for n in (line..choices.len()).step_by(high) {
+            let Some(choice) = choices.get(n) else { continue };
+            if state.check.field.selected == Some(n) {
+                let column = if n < high { 0 } else { room };
+                page.focus_next(u16::try_from(column).unwrap_or_default());
+            }
+            spans.extend(one_choice(state, question, (n, choice), room));
         }
-        // A digit chooses only while nothing is typed: what it would not do is not shown.
-        let numbered = !type_ahead || state.check.field.is_empty();
-        let key = choice.key.filter(|_| numbered).map_or(' ', |key| key);
-        let lead = format!("{} {key} ", if at { ">" } else { " " });
-        let style = if at { state.look.strong() } else { Style::new() };
-        page.paragraph(
-            &speaker.choice(question, choice, country),
-            Set { indent: 4, mark: (&lead, state.look.accent()), style, ..Set::default() },
-        );
+        page.line(Line::from(spans));
     }
+}
+
+fn one_choice(state: &State, question: &Question, (n, choice): (usize, &Choice), room: usize) -> [Span<'static>; 2] {
+    let (desk, field) = (&state.desk, &state.check.field);
+    let at = field.selected == Some(n);
+    // A digit chooses only while nothing is typed: what it would not do is not shown.
+    let numbered = !matches!(question.kind, Kind::Country | Kind::Countries) || field.is_empty();
+    let key = choice.key.filter(|_| numbered).unwrap_or(' ');
+    let words = desk.speaker().choice(question, choice, desk.check().country(desk.content()));
+    let words = cut(&words, room.saturating_sub(5));
+    let blanks = " ".repeat(room.saturating_sub(4 + words.width()));
+    let style = if at { state.look.strong() } else { Style::new() };
+    [
+        Span::styled(format!("{} {key} ", if at { ">" } else { " " }), state.look.accent()),
+        Span::styled(format!("{words}{blanks}"), style),
+    ]
 }
 
 fn field(state: &State, question: &Question, width: u16, page: &mut Page) {

@@ -22,6 +22,9 @@ use crate::tui::pane::offices;
 use crate::tui::state::{Part, State};
 use crate::wording::mark;
 
+/// Rows of the body below which only the newest statement on intake stands before the verdict, the others after it.
+const ROOMY: u16 = 14;
+
 /// The result, for the office in the person's country or else for all.
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
@@ -33,9 +36,14 @@ pub fn page(state: &State, width: u16) -> Page {
     if state.part == Part::Detail {
         page.focus_next(0);
     }
+    let roomy = crate::tui::view::body_height(state) >= ROOMY;
     if let Some(finding) = desk.finding_here() {
-        offices::view::intake(state, &finding.office, &mut page);
-        page.gap();
+        if roomy {
+            offices::view::intake(state, &finding.office, &mut page);
+            page.gap();
+        } else {
+            offices::view::newest_intake(state, &finding.office, &mut page);
+        }
         verdict(state, finding, &mut page);
         for requirement in &finding.requirements {
             reason(state, requirement, &mut page);
@@ -49,9 +57,13 @@ pub fn page(state: &State, width: u16) -> Page {
         }
     }
     advice(state, &mut page);
-    if desk.finding_here().is_some() {
+    if let Some(finding) = desk.finding_here() {
         page.gap();
         page.line(verdicts(state, usize::from(width)));
+        if !roomy {
+            page.gap();
+            offices::view::intake(state, &finding.office, &mut page);
+        }
     }
     page
 }
