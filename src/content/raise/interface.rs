@@ -105,9 +105,8 @@ impl Raise {
     fn note_months(&mut self, months: &[(Text, Text)]) {
         for (place, names) in self.months.iter_mut().enumerate() {
             let lang = Lang(place);
-            names.extend(
-                months.iter().flat_map(|(long, short)| [long, short].map(|name| name.say(lang).to_lowercase())),
-            );
+            let all = months.iter().flat_map(|(long, short)| [long, short]);
+            names.extend(all.map(|name| name.say(lang).trim_end_matches('.').to_lowercase()));
         }
     }
 }

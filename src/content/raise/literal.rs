@@ -9,15 +9,18 @@ pub(super) fn literal_date<'a>(words: &'a str, months: &[String]) -> Option<&'a 
     if let Some(date) = words.split_whitespace().find(|w| is_slashed(w)) {
         return Some(date);
     }
-    let is_month = |token: &&&str| {
-        let token = token.to_lowercase();
-        months.iter().any(|m| m.trim_end_matches('.') == token)
-    };
-    // A word may stand between day and month, as in "11 de junio".
-    tokens.windows(3).chain(tokens.windows(2)).find_map(|near| {
-        let (first, last) = (near.first()?, near.last()?);
-        let beside = is_day(first) && is_month(&last) || is_month(&first) && is_day(last);
-        beside.then_some(if is_day(first) { *last } else { *first })
+    let is_month = |token: &str| months.contains(&token.to_lowercase());
+    let beside = tokens.windows(2).find_map(|near| match near {
+        [day, month] if is_day(day) && is_month(month) => Some(*month),
+        [month, day] if is_day(day) && is_month(month) => Some(*month),
+        _ => None,
+    });
+    // A word may stand between them, as in "11 de junio".
+    beside.or_else(|| {
+        tokens.windows(3).find_map(|near| match near {
+            [day, _, month] if is_day(day) && is_month(month) => Some(*month),
+            _ => None,
+        })
     })
 }
 
@@ -61,6 +64,7 @@ mod tests {
     #[test]
     fn other_numbers_are_not() {
         assert_eq!(date("18 or older; H-2A; in {date}; call 1800 519 0665"), None);
+        assert_eq!(date("it may take 3 weeks"), None);
         assert_eq!(date("one may apply on 3 days"), None);
     }
 }

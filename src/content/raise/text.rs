@@ -117,35 +117,44 @@ impl Raise {
         if words.trim().is_empty() {
             self.wrong(said, "", "this text is empty", "no words", "write the words");
         }
-        if let Some(c) = words.chars().find(|c| c.is_control()) {
+        // Every control character has one of these bytes; nearly no text has one.
+        let suspect = words.bytes().any(|b| b < 0x20 || b == 0x7f || b == 0xc2);
+        if let Some(c) = words.chars().filter(|_| suspect).find(|c| c.is_control()) {
             let message = format!("this text holds the control character {}", c.escape_unicode());
             let help = "a text is one line of plain words; end a line of a long one with `\\`";
             self.wrong(said, &c.to_string(), &message, "not allowed in a text", help);
         }
-        if let Some(name) = placeholders(words).into_iter().find(|name| !form.names.contains(name)) {
+        if form.every || words.contains(['{', '}']) {
+            self.check_names(said, form);
+        }
+        self.check_bounds(lang, said, form);
+    }
+
+    fn check_names(&mut self, said: &Said, form: Form<'_>) {
+        let words = &*said.words;
+        let names = placeholders(words);
+        if let Some(name) = names.iter().find(|name| !form.names.contains(name)) {
             self.foreign_name(said, name, form);
         }
         let open = words.matches('{').count();
-        if open != words.matches('}').count() || open != placeholders(words).len() {
-            self.wrong(
-                said,
-                "",
-                "the braces of this text do not match",
-                "",
-                "write `{name}`; a text holds no other brace",
-            );
+        if open != words.matches('}').count() || open != names.len() {
+            let help = "write `{name}`; a text holds no other brace";
+            self.wrong(said, "", "the braces of this text do not match", "", help);
         }
-        if let Some(name) = form.names.iter().find(|name| form.every && !placeholders(words).contains(name)) {
+        if let Some(name) = form.names.iter().find(|name| form.every && !names.contains(name)) {
             let message = format!("this text does not use `{{{name}}}`");
             self.wrong(said, "", &message, "incomplete", "every language uses all names of the word");
         }
-        let width = form.width(words);
-        if form.cells > 0 && width > form.cells {
+    }
+
+    fn check_bounds(&mut self, lang: usize, said: &Said, form: Form<'_>) {
+        let width = if form.cells > 0 { form.width(&said.words) } else { 0 };
+        if width > form.cells {
             let message = format!("this text is {width} cells wide; {} fit", form.cells);
             self.wrong(said, "", &message, "too long", "find shorter words");
         }
-        let date = if form.ruled { self.months.get(lang).and_then(|months| literal_date(words, months)) } else { None };
-        if let Some(date) = date {
+        let months = self.months.get(lang).filter(|_| form.ruled);
+        if let Some(date) = months.and_then(|months| literal_date(&said.words, months)) {
             let help = "write `{date}`: the words then follow the rule";
             self.wrong(said, date, "a date stands in the words of a record with a rule", "literal date", help);
         }
@@ -169,6 +178,9 @@ impl Raise {
         };
         let mut given = said.iter().flatten();
         let Some(first) = given.next() else { return };
+        if !said.iter().flatten().any(|said| said.words.contains('{')) {
+            return;
+        }
         let wanted = names(first);
         for other in given.filter(|other| names(other) != wanted) {
             let show = |names: &[String]| if names.is_empty() { "none".to_owned() } else { names.join(" ") };
