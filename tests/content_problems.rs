@@ -116,6 +116,15 @@ fn the_minimal_folder_is_in_order() {
 }
 
 #[test]
+fn the_embedded_content_is_that_of_the_folder() {
+    let embedded = Content::embedded().unwrap_or_else(|problems| panic!("{problems}"));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let read = Content::from_folder(&folder).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(embedded.check_code, read.check_code);
+    assert!(embedded.texts.values().all(|text| text.all().count() == embedded.languages.len()));
+}
+
+#[test]
 fn the_check_code_follows_the_bytes() {
     let code = |folder: &TempDir| Content::from_folder(folder.path()).unwrap().check_code;
     let (one, other) = (minimal(), minimal());

@@ -32,54 +32,47 @@ use super::files::{Files, Hash};
 use super::model::{Actor, Advice, Country, Item, Notice, Office, Pathway, Question, Source, Track};
 use super::problem::{Problem, Problems};
 use super::text::{Id, Language, Text};
+use super::words::Words;
 use super::{Content, ProcessModel};
 use overlay::Overlay;
+use programme::Programme;
 
 /// Loads content: every file once, in an order in which references resolve.
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     let names = files.names();
     let mut raise = Raise::default();
     raise.overlays(files, &names);
-    let Some(own) = raise.programme(files) else { return Err(raise.give_up(files)) };
+    let Some(mut own) = raise.programme(files) else { return Err(raise.give_up(files)) };
     let words = raise.interface(files);
     raise.countries(files);
     raise.questions(files);
-    let advice: Vec<Advice> = raise.advice(files);
-    let offices: Vec<Arc<Office>> = raise.offices(files, &names);
-    let process: ProcessModel = raise.process(files);
-    let pathways: Vec<Pathway> = raise.pathways(files);
-    let items: Vec<Item> = raise.application(files);
-    raise.help_lines(own.help_lines);
+    let parts = Parts {
+        words,
+        advice: raise.advice(files),
+        offices: raise.offices(files, &names),
+        process: raise.process(files),
+        pathways: raise.pathways(files),
+        items: raise.application(files),
+    };
+    raise.help_lines(std::mem::take(&mut own.help_lines));
     raise.unused_questions();
     raise.unknown_files(&names);
     raise.unused_overlays();
     if !raise.problems.is_empty() {
         return Err(raise.give_up(files));
     }
-    let (Some(name), Some(guide)) = (own.name, own.guide) else { return Err(raise.give_up(files)) };
-    Ok(Content {
-        id: own.id,
-        name,
-        languages: raise.languages,
-        guide,
-        hold_days: own.hold_days,
-        sources: raise.sources,
-        notices: raise.notices,
-        statements: own.statements,
-        aspects: own.aspects,
-        help_lines: raise.lines,
-        codes: raise.codes,
-        countries: raise.countries,
-        questions: raise.questions,
-        advice,
-        offices,
-        process,
-        pathways,
-        items,
-        words,
-        check_code: check_code(raise.hashes),
-        texts: raise.texts,
-    })
+    let (Some(name), Some(guide)) = (own.name.take(), own.guide.take()) else { return Err(raise.give_up(files)) };
+    Ok(raise.finish(own, name, guide, parts))
+}
+
+/// What the files after `questions.toml` say, and the program's own words.
+struct Parts {
+    words: Words,
+    advice: Vec<Advice>,
+    offices: Vec<Arc<Office>>,
+    process: ProcessModel,
+    pathways: Vec<Pathway>,
+    items: Vec<Item>,
 }
 
 /// Where an id was given.
@@ -131,6 +124,32 @@ impl Raise {
     fn problem(&mut self, span: Range<usize>, message: impl Into<String>, label: &str, help: impl Into<String>) {
         let problem = Problem::at(self.file.clone(), span, message).label(label).help(help);
         self.problems.push(problem);
+    }
+
+    fn finish(self, own: Programme, name: Text, guide: Arc<Source>, parts: Parts) -> Content {
+        Content {
+            id: own.id,
+            name,
+            languages: self.languages,
+            guide,
+            hold_days: own.hold_days,
+            sources: self.sources,
+            notices: self.notices,
+            statements: own.statements,
+            aspects: own.aspects,
+            help_lines: self.lines,
+            codes: self.codes,
+            countries: self.countries,
+            questions: self.questions,
+            advice: parts.advice,
+            offices: parts.offices,
+            process: parts.process,
+            pathways: parts.pathways,
+            items: parts.items,
+            words: parts.words,
+            texts: self.texts,
+            check_code: check_code(self.hashes),
+        }
     }
 
     /// Sorts what is wrong, file by file and from top to bottom, and adds the sources.

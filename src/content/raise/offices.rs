@@ -46,20 +46,17 @@ impl Raise {
         let intakes = self.records::<RawStatement>(tree, "intake");
         let applies = self.records::<RawStatement>(tree, "apply");
         let own = self.own::<RawOffice>(tree);
-        let complete = tree.whole && own.is_some();
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
-        let mut intake = Vec::new();
-        for raw in &intakes {
-            intake.extend(self.intake(&format!("{file}.intake.{}", raw.id.get_ref()), raw));
-        }
-        let mut apply = Vec::new();
-        for raw in &applies {
-            apply.extend(self.statement(&format!("{file}.apply.{}", raw.id.get_ref()), raw, Role::Plain));
-        }
+        let intake =
+            intakes.iter().filter_map(|raw| self.intake(&format!("{file}.intake.{}", raw.id.get_ref()), raw)).collect();
+        let apply = applies
+            .iter()
+            .filter_map(|raw| self.statement(&format!("{file}.apply.{}", raw.id.get_ref()), raw, Role::Plain))
+            .collect();
         let raised: Vec<Option<Arc<Requirement>>> =
             requirements.iter().map(|raw| self.requirement(&id, raw).map(Arc::new)).collect();
         self.facts_once();
-        let own = own.filter(|_| complete)?;
+        let own = own?;
         let at = format!("{file}.office.{id}");
         self.declare("office", &id, &own.id.span());
         let name = self.text(&at, "name", &own.name, Form::PLAIN);
