@@ -176,6 +176,15 @@ fn a_large_file_is_not_read() {
     assert_eq!(said(folder.path()), expected);
 }
 
+#[test]
+fn a_file_of_another_kind_is_no_flood() {
+    let folder = minimal();
+    fs::write(folder.path().join("advice.toml"), "nothing of ours\n".repeat(300)).unwrap();
+    let said = said(folder.path());
+    assert!(said.ends_with("\n300 problems in 1 file; the first 100 are shown\n"), "{said}");
+    assert_eq!(said.matches("error: ").count(), 100);
+}
+
 #[cfg(unix)]
 #[test]
 fn an_unreadable_file_is_named() {

@@ -5,6 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+/// More problems than this are counted, not shown: a file of another kind has one in every line.
+pub(super) const MOST_SHOWN: usize = 100;
+
+/// The most characters of a message: it may quote a name of any length.
+const LONGEST: usize = 1000;
+
 /// One thing that is wrong with a content file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -65,12 +71,13 @@ impl Problems {
         Self { list: vec![problem], sources: BTreeMap::new() }
     }
 
-    /// Everything as text: message, file, line, picture and help of each; how many there are in the last line.
+    /// The first hundred as text, with message, file, line, picture and help of each; how many there are in all in
+    /// the last line.
     #[must_use]
     pub fn render(&self, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let mut out = String::new();
-        for problem in &self.list {
+        for problem in self.list.iter().take(MOST_SHOWN) {
             out.push_str(&self.picture(problem, &renderer));
             out.push_str("\n\n");
         }
@@ -85,7 +92,8 @@ impl Problems {
         files.sort_unstable();
         files.dedup();
         let (s, fs) = (plural(problems), plural(files.len()));
-        format!("{problems} problem{s} in {} file{fs}", files.len())
+        let shown = if problems > MOST_SHOWN { format!("; the first {MOST_SHOWN} are shown") } else { String::new() };
+        format!("{problems} problem{s} in {} file{fs}{shown}", files.len())
     }
 
     fn picture(&self, problem: &Problem, renderer: &Renderer) -> String {
@@ -156,7 +164,12 @@ fn first_line(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
 
 /// Text without characters that a terminal would obey.
 fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    let all = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    let mut clipped: String = all.take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        clipped.push('…');
+    }
+    clipped
 }
 
 fn plural(count: usize) -> &'static str {

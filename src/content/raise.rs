@@ -30,7 +30,8 @@ use std::sync::Arc;
 
 use super::files::{Files, Hash};
 use super::model::{Actor, Advice, Country, Item, Notice, Office, Pathway, Question, Source, Track};
-use super::problem::{Problem, Problems};
+use super::nearest::suggest;
+use super::problem::{MOST_SHOWN, Problem, Problems};
 use super::text::{Id, Language, Text};
 use super::words::Words;
 use super::{Content, ProcessModel};
@@ -124,6 +125,11 @@ impl Raise {
     fn problem(&mut self, span: Range<usize>, message: impl Into<String>, label: &str, help: impl Into<String>) {
         let problem = Problem::at(self.file.clone(), span, message).label(label).help(help);
         self.problems.push(problem);
+    }
+
+    /// Help for a name that is none of the known ones; none once there are more problems than are shown.
+    fn suggest<'a>(&self, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+        if self.problems.len() < MOST_SHOWN { suggest(name, known) } else { None }
     }
 
     fn finish(self, own: Programme, name: Text, guide: Arc<Source>, parts: Parts) -> Content {

@@ -7,7 +7,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::super::files::{Files, Hash};
-use super::super::nearest::suggest;
 use super::super::problem::Problem;
 use super::Raise;
 
@@ -114,7 +113,7 @@ impl Raise {
             tree.table.remove(key.as_str());
             // Its records may be meant for another kind: what this file defines is not fully known.
             self.broken.insert(self.file.clone());
-            let help = suggest(&key, known()).unwrap_or_else(|| "take it out".to_owned());
+            let help = self.suggest(&key, known()).unwrap_or_else(|| "take it out".to_owned());
             self.problem(span, format!("this file has no key `{key}`"), "unknown key", help);
         }
     }
@@ -173,7 +172,7 @@ impl Raise {
     /// Reports files that nothing reads.
     pub(super) fn unknown_files(&mut self, names: &[String]) {
         for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str())) {
-            let help = suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());
+            let help = self.suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());
             self.problems.push(Problem::of_file(name.clone(), "content has no file of this name").help(help));
         }
     }

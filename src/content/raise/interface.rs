@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::super::files::Files;
-use super::super::nearest::suggest;
 use super::super::raw::{RawMonth, RawText};
 use super::super::text::{Lang, Text};
 use super::super::words::{Word, Words};
@@ -40,7 +39,7 @@ impl Raise {
                 let known = Word::ALL.iter().map(|word| word.key());
                 let name = key.get_ref().to_string();
                 if !known.clone().any(|k| k == name) {
-                    let help = suggest(&name, known).unwrap_or_else(|| "take it out".to_owned());
+                    let help = self.suggest(&name, known).unwrap_or_else(|| "take it out".to_owned());
                     self.problem(key.span(), format!("there is no word `{name}`"), "unknown word", help);
                     continue;
                 }

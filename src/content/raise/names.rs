@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::model::{Actor, Country, Notice, Question, Source, Track};
-use super::super::nearest::suggest;
 use super::super::problem::Problem;
 use super::super::raw::Ref;
 use super::{Place, Raise};
@@ -38,7 +37,7 @@ impl Raise {
         if self.broken.contains(&home) || known.is_some_and(|ids| ids.contains_key(id)) {
             return;
         }
-        let help = known.and_then(|ids| suggest(id, ids.keys().map(String::as_str)));
+        let help = known.and_then(|ids| self.suggest(id, ids.keys().map(String::as_str)));
         let help = help.unwrap_or_else(|| format!("define it in {home}"));
         self.problem(name.span(), format!("there is no {what} `{id}`"), &format!("unknown {what}"), help);
     }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::super::files::Files;
-use super::super::nearest::suggest;
 use super::super::problem::Problem;
 use super::Raise;
 
@@ -71,7 +70,7 @@ impl Raise {
     }
 
     fn unknown_language_file(&mut self, lang: &str, overlay: &Overlay) {
-        let help = suggest(lang, self.languages.iter().map(|l| &*l.id));
+        let help = self.suggest(lang, self.languages.iter().map(|l| &*l.id));
         let problem = Problem::of_file(overlay.file.clone(), format!("there is no language `{lang}`"));
         self.problems.push(problem.help(help.unwrap_or_else(|| "define it in programme.toml".to_owned())));
     }
@@ -94,7 +93,7 @@ impl Raise {
         if self.asked_later(address) {
             return;
         }
-        let help = suggest(address, self.texts.keys().map(AsRef::as_ref));
+        let help = self.suggest(address, self.texts.keys().map(AsRef::as_ref));
         let help = help.unwrap_or_else(|| "an address is FILE.KIND.ID.FIELD".to_owned());
         let problem = Problem::at(file, words.span.clone(), format!("there is no text `{address}`"));
         self.problems.push(problem.label("no record asks for it").help(help));

@@ -1,10 +1,10 @@
 //! Rules: condition trees, checked against the kinds of their facts.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use toml::Spanned;
 
 use super::super::model::{Boundary, Cutoff, Kind, Question, Rule, Test, Want};
-use super::super::nearest::suggest;
 use super::super::raw::{RawCutoff, RawOneOf, RawRule, Ref};
 use super::super::text::Id;
 use super::Raise;
@@ -110,8 +110,9 @@ impl Raise {
         if test.values.is_empty() {
             self.problem(test.fact.span(), "this test has no values", "nothing passes", "write at least one");
         }
-        for (place, value) in test.values.iter().enumerate() {
-            if test.values.iter().take(place).any(|other| other == value) {
+        let mut seen = BTreeSet::new();
+        for value in &test.values {
+            if !seen.insert(value.get_ref()) {
                 let message = format!("the value `{}` is there twice", value.get_ref());
                 self.problem(value.span(), message, "again", "take it out");
             }
@@ -131,7 +132,7 @@ impl Raise {
             let id = value.get_ref().as_str();
             values.push(fact.options.iter().find(|o| *o.id == *id).map(|o| Arc::clone(&o.id)));
             if !known().any(|option| option == id) {
-                let help = suggest(id, known()).unwrap_or_else(|| "define it in questions.toml".to_owned());
+                let help = self.suggest(id, known()).unwrap_or_else(|| "define it in questions.toml".to_owned());
                 let message = format!("`{}` has no option `{id}`", fact.id);
                 self.problem(value.span(), message, "unknown option", help);
             }

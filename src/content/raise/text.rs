@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::super::nearest::suggest;
 use super::super::problem::Problem;
 use super::super::raw::{RawNote, RawText};
 use super::super::text::{LanguageState, Text, placeholders};
@@ -61,7 +60,7 @@ impl Raise {
             if declared || self.broken.contains("programme.toml") {
                 continue;
             }
-            let help = suggest(lang, self.languages.iter().map(|l| &*l.id));
+            let help = self.suggest(lang, self.languages.iter().map(|l| &*l.id));
             let help = help.unwrap_or_else(|| "define it in programme.toml".to_owned());
             let message = format!("there is no language `{lang}`");
             self.problem(words.span(), message, "unknown language", help);
