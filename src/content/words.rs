@@ -177,6 +177,8 @@ words! {
     KeyNextAnswer "key_next_answer" [];
     KeyQuestionBefore "key_question_before" [];
     KeyStopAnswering "key_stop_answering" [];
+    KeyScroll "key_scroll" [];
+    KeyNextHit "key_next_hit" [];
     KeyGo "key_go" [];
     SaidNoWay "said_no_way" [];
     SaidNoWayBack "said_no_way_back" [];
@@ -236,6 +238,9 @@ words! {
     NotStored "not_stored" [];
     NoPerson "no_person" [];
     NotReviewed "not_reviewed" [];
+    NotReviewedShort "not_reviewed_short" [];
+    PromisesNothing "promises_nothing" [];
+    MoreBelow "more_below" [];
     // Layers over the panes.
     QuitTitle "quit_title" [];
     QuitWhy "quit_why" [];
@@ -243,6 +248,10 @@ words! {
     NoticesGuide "notices_guide" [];
     NoticesCaveats "notices_caveats" [];
     NoticesAbout "notices_about" [];
+    NoticesAccess "notices_access" [];
+    NoticesPrivacy "notices_privacy" [];
+    NoticesOtherHelp "notices_other_help" [];
+    NoticesOfItself "notices_of_itself" [];
     NoticesAll "notices_all" [];
     HelpTitle "help_title" [];
     HelpFilter "help_filter" [];

@@ -65,8 +65,8 @@ pub fn render(state: &State, area: Rect, buf: &mut Buffer) -> Position {
         too_small(state, area, buf)
     } else {
         header::draw(state, &regions, buf);
-        let cursor = body(state, regions.body, buf);
-        footer::draw(state, &regions, buf);
+        let (cursor, more) = body(state, regions.body, buf);
+        footer::draw(state, &regions, more, buf);
         cursor.or_else(|| header::cursor(state, &regions))
     };
     if state.look.ascii {
@@ -82,27 +82,35 @@ fn too_small(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> 
     page.draw(area, 0, buf)
 }
 
-fn body(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> {
+/// Draws the body. Says where the hand is, and whether there is more below than shows.
+fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
+    let below = |page: &Page, scroll: usize, area: Rect| page.len() > scroll + usize::from(area.height);
     if let Some(page) = layer_page(state, area.width) {
         let scroll = layer_scroll(state, &page, area);
-        return page.draw(area, scroll, buf);
+        return (page.draw(area, scroll, buf), below(&page, scroll, area));
     }
     let shape = shape(state, area);
-    let mut cursor = None;
+    let (mut cursor, mut more) = (None, false);
     if let Some(area) = shape.list {
         let page = list(state, area.width);
-        let at = page.draw(area, following(&page, area), buf);
-        cursor = cursor.or(at);
+        let scroll = following(&page, area);
+        cursor = page.draw(area, scroll, buf);
+        more = below(&page, scroll, area);
     }
     if let Some(area) = shape.detail {
         let page = detail(state, area.width);
-        let at = page.draw(area, detail_scroll(state, &page, area), buf);
+        let scroll = detail_scroll(state, &page, area);
+        let at = page.draw(area, scroll, buf);
+        // In the list of steps, PgDn moves along the list and not through the step.
+        if (state.pane, state.part) != (Pane::Process, Part::List) {
+            more = below(&page, scroll, area);
+        }
         if state.part == Part::Detail {
             // A page that is scrolled away from its hand is being read from the top of what shows.
             cursor = at.or(Some((area.x, area.y)));
         }
     }
-    cursor
+    (cursor, more)
 }
 
 fn shape(state: &State, area: Rect) -> Shape {

@@ -2,12 +2,22 @@
 
 use ratatui::style::Style;
 
-use crate::content::{Statement, Topic, Word};
+use crate::content::{LanguageState, Statement, Topic, Word};
 use crate::rules;
 use crate::tui::keymap::Cmd;
 use crate::tui::page::{Page, Set};
 use crate::tui::state::State;
 use crate::tui::update::moved;
+
+/// What else is said of the programme, in order.
+const TOPICS: &[(Topic, Word)] = &[
+    (Topic::Caveat, Word::NoticesCaveats),
+    (Topic::About, Word::NoticesAbout),
+    (Topic::Access, Word::NoticesAccess),
+    (Topic::Privacy, Word::NoticesPrivacy),
+    (Topic::OtherHelp, Word::NoticesOtherHelp),
+    (Topic::Guide, Word::NoticesOfItself),
+];
 
 /// How far the page is scrolled.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,6 +41,11 @@ pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     page.focus_next(0);
     page.text(0, speaker.word(Word::NoticesTitle), state.look.strong());
+    let language = content.languages.get(lang.0);
+    if language.is_some_and(|language| language.state != LanguageState::Reviewed) {
+        let set = Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() };
+        page.paragraph(speaker.word(Word::NotReviewed), set);
+    }
     for notice in rules::notices(content, desk.as_of()) {
         statement(state, &notice.statement, &mut page);
     }
@@ -41,11 +56,9 @@ pub fn page(state: &State, width: u16) -> Page {
     if let Some(note) = &content.guide.note {
         page.text(2, note.say(lang), state.look.quiet());
     }
-    for (topic, title) in
-        [(Topic::Caveat, Word::NoticesCaveats), (Topic::About, Word::NoticesAbout), (Topic::Guide, Word::NoticesGuide)]
-    {
-        page.heading(speaker.word(title), state.look.accent());
-        for said in content.on(topic) {
+    for (topic, title) in TOPICS {
+        page.heading(speaker.word(*title), state.look.accent());
+        for said in content.on(*topic) {
             let label = said.source.label.say(lang);
             page.paragraph(said.text.say(lang), Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() });
         }

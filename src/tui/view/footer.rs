@@ -6,6 +6,7 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::regions::Regions;
+use crate::content::Word;
 use crate::tui::keymap;
 use crate::tui::page::cut;
 use crate::tui::state::{Said, State};
@@ -13,12 +14,16 @@ use crate::tui::state::{Said, State};
 /// How many keys stand in the footer beside the first.
 const MOST: usize = 5;
 
-/// Draws both.
-pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
+/// Draws both. Where nothing was said and there is `more` below than shows, the line says so.
+pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffer) {
     let said = match state.said {
         Said::Nothing => None,
         Said::Word(word) => Some(state.desk.speaker().word(word)),
     };
+    if more && said.is_none() && regions.said != regions.footer {
+        let more = state.desk.speaker().word(Word::MoreBelow);
+        Line::styled(more.to_owned(), state.look.quiet()).right_aligned().render(regions.said, buf);
+    }
     let shares_row = regions.said == regions.footer;
     if said.is_none() || !shares_row {
         Line::from(keys(state, usize::from(regions.footer.width))).render(regions.footer, buf);

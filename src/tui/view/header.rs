@@ -17,6 +17,9 @@ use crate::rules;
 use crate::tui::page::cut;
 use crate::tui::state::{Pane, Part, State};
 
+/// The width from which it is said whether there is a person and what becomes of the answers.
+const WITH_PERSON: usize = 60;
+
 /// Draws both.
 pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
     let width = usize::from(regions.header.width);
@@ -86,16 +89,18 @@ fn tab(pane: Pane) -> (char, Word) {
     }
 }
 
-/// The language, whether a native speaker has read it, and whether what is answered is stored.
+/// The language, whether a native speaker has read it (a star where there is no room for words: the notices say it
+/// too), and whether what is answered is stored.
 fn right(state: &State, width: usize) -> String {
     let speaker = state.desk.speaker();
     let Some(language) = state.desk.content().languages.get(state.desk.lang().0) else { return String::new() };
-    let read = if language.state == LanguageState::Reviewed { "" } else { "*" };
     let person = if state.desk.check().is_empty() { Word::NoPerson } else { Word::NotStored };
-    if width < 60 {
-        format!("{}{read}", language.id)
-    } else {
-        format!("{}{read}  {}", language.id, speaker.word(person))
+    let unread = (language.state != LanguageState::Reviewed).then_some(speaker.word(Word::NotReviewedShort));
+    match (width < WITH_PERSON, unread) {
+        (true, None) => language.id.to_string(),
+        (true, Some(_)) => format!("{}*", language.id),
+        (false, None) => format!("{}  {}", language.id, speaker.word(person)),
+        (false, Some(unread)) => format!("{} {unread}  {}", language.id, speaker.word(person)),
     }
 }
 

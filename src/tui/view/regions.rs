@@ -29,8 +29,8 @@ const LEAST: (u16, u16) = (24, 8);
 /// The width from which list and detail stand together.
 const WIDE: u16 = 70;
 
-/// The height of a body in which list and detail stand together, one above the other.
-const HIGH: u16 = 14;
+/// The size of a body in which list and detail stand together, one above the other.
+const STACKED: (u16, u16) = (50, 12);
 
 /// The regions of the screen as it is.
 pub(super) fn of(state: &State) -> Regions {
@@ -92,7 +92,7 @@ pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
     if state.pane_is_one_page() {
         return Shape { list: Some(area), detail: None };
     }
-    if area.width < WIDE || area.height < HIGH {
+    if area.width < STACKED.0 || area.height < STACKED.1 {
         return alone(state, area);
     }
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 2);

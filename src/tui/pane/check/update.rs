@@ -22,7 +22,7 @@ pub fn browse(state: &mut State, cmd: Cmd) {
             begin(state);
         }
         (Part::List, Cmd::Choose) => answer_row(state, state.check.row),
-        (Part::List, _) => {
+        (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
             let last = rows(state).len().saturating_sub(1);
             state.check.row = update::moved(state.check.row, last, cmd);
         }

@@ -63,7 +63,7 @@ fn left_column(rows: &[(String, String)], high: usize, names: usize, width: usiz
 fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: usize) -> [Span<'static>; 4] {
     let lead = format!("{} {:<2}", if at { ">" } else { " " }, n + 1);
     let used = LEAD + name.width() + 2;
-    let answer = cut(answer, room.saturating_sub(used + 1));
+    let answer = cut(answer, room.saturating_sub(used));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
     let style = if at { state.look.strong() } else { Style::new() };
     let name = Span::styled(format!("{name}  "), state.look.quiet());

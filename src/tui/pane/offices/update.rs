@@ -9,7 +9,8 @@ use crate::tui::update;
 pub fn run(state: &mut State, cmd: Cmd) {
     match (state.part, cmd) {
         (Part::List, Cmd::Choose | Cmd::Right) => state.part = Part::Detail,
-        (Part::List, _) => select(state, cmd),
+        // The list is short: a page up or down is meant for the office beside it.
+        (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => select(state, cmd),
         (_, Cmd::Choose) => update::check_a_person(state),
         (_, Cmd::Left) => state.part = Part::List,
         _ => state.offices.scroll = update::scrolled(state, state.offices.scroll, cmd),

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::content::{Office, Statement, Word};
-use crate::rules::IntakeLine;
+use crate::rules::{IntakeLine, Verdict};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::{Part, State};
 use crate::wording::mark;
@@ -74,6 +74,9 @@ fn title(state: &State, office: &Office, page: &mut Page) {
     let verdict = finding.map_or(String::new(), |f| speaker.verdict(f.verdict).to_owned());
     let style = finding.map_or_else(Default::default, |f| state.look.verdict(f.verdict));
     page.paragraph(&name, Set { style: state.look.strong(), tag: (&verdict, style), ..Set::default() });
+    if finding.is_some_and(|f| f.verdict == Verdict::Met) {
+        page.text(0, speaker.word(Word::PromisesNothing), state.look.strong());
+    }
 }
 
 /// What is said of an office's intake, newest first: stands before anything else that is said of the office.

@@ -10,7 +10,7 @@ pub fn run(state: &mut State, cmd: Cmd) {
     match (state.part, cmd) {
         (Part::List, Cmd::Choose) => state.part = Part::Detail,
         (_, Cmd::Left | Cmd::Right) => next_office(state, cmd),
-        (Part::List, _) => {
+        (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
             let last = state.desk.content().aspects.len().saturating_sub(1);
             state.requirements.row = update::moved(state.requirements.row, last, cmd);
             state.requirements.scroll = 0;

@@ -46,7 +46,7 @@ pub fn list(state: &State, width: u16) -> Page {
         if selected && state.part == Part::List {
             page.focus_next(0);
         }
-        let name = cut(name.say(desk.lang()), NAMES - 3);
+        let name = cut(name.say(desk.lang()), NAMES - 2);
         let style = if selected { state.look.strong() } else { Style::new() };
         let lead = if selected { "> " } else { "  " };
         let mut spans = vec![Span::raw(lead), Span::styled(pad(&name, NAMES - 2), style)];

@@ -80,6 +80,9 @@ fn verdict(state: &State, finding: &OfficeFinding, page: &mut Page) {
     let text = format!("{name}: {words}, {count}{}", was.unwrap_or_default());
     let lead = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
     page.paragraph(&text, Set { indent: 4, mark: lead, style: state.look.strong(), ..Set::default() });
+    if finding.verdict == Verdict::Met {
+        page.text(4, speaker.word(Word::PromisesNothing), state.look.strong());
+    }
 }
 
 fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
