@@ -1,5 +1,6 @@
 //! Type-ahead for countries: by code, name, nationality or another word, in any language, accents optional.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::choice::Choice;
@@ -80,20 +81,21 @@ fn matches(content: &Content, question: &Question, word: &str) -> Vec<Value> {
     found.into_iter().map(|(_, value)| value).collect()
 }
 
-/// Countries that a rule names for this fact, which are what most people answer, and all others.
+/// Countries that rules name for this fact, those that most rules name first, and all others.
 fn by_use<'c>(content: &'c Content, question: &Question) -> (Vec<&'c Country>, Vec<&'c Country>) {
-    let named: BTreeSet<&Id> = content
-        .offices
-        .iter()
-        .flat_map(|office| &office.requirements)
-        .flat_map(|requirement| requirement.rule.tests())
+    let tests = content.offices.iter().flat_map(|office| &office.requirements).flat_map(|r| r.rule.tests());
+    let named: Vec<&Id> = tests
         .filter(|test| *test.fact == *question)
         .flat_map(|test| match &test.want {
             Want::OneOf(codes) | Want::Includes(codes) => codes.as_slice(),
             _ => &[],
         })
         .collect();
-    content.countries.iter().map(AsRef::as_ref).partition(|c| named.contains(&c.id))
+    let uses = |country: &Country| named.iter().filter(|id| ***id == country.id).count();
+    let (mut usual, rest): (Vec<&Country>, Vec<&Country>) =
+        content.countries.iter().map(AsRef::as_ref).partition(|country| uses(country) > 0);
+    usual.sort_by_key(|country| Reverse(uses(country)));
+    (usual, rest)
 }
 
 fn rank(country: &Country, word: &str) -> Option<usize> {

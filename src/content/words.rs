@@ -262,6 +262,18 @@ words! {
     FindNothing "find_nothing" [];
     HiddenScreen "hidden_screen" [];
     TooSmall "too_small" [];
+    // What was found.
+    FoundOffice "found_office" [];
+    FoundRequirement "found_requirement" [];
+    FoundStep "found_step" [];
+    FoundPathway "found_pathway" [];
+    FoundCountry "found_country" [];
+    FoundQuestion "found_question" [];
+    FoundItem "found_item" [];
+    FoundStatement "found_statement" [];
+    FoundNotice "found_notice" [];
+    SaidNoOffice "said_no_office" [];
+    ToProvide "to_provide" [];
     // --- end desk
 }
 

@@ -109,7 +109,7 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
         (Layer::Hidden, _) => {}
         (_, Cmd::Hide) => state.layers.push(Layer::Hidden),
         (Layer::ConfirmQuit, Cmd::Choose) => return Flow::Quit,
-        (Layer::Find(_), Cmd::Choose) => find::go(state),
+        (Layer::Find(_), Cmd::Choose) => return find::go(state),
         (_, Cmd::Back) => drop(state.layers.pop()),
         (_, Cmd::Language) => drop(state.desk.apply(Action::SpeakNext)),
         (Layer::Find(layer), _) => layer.run(cmd),
@@ -121,7 +121,7 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
 }
 
 /// A command for the panes.
-fn below(state: &mut State, cmd: Cmd) -> Flow {
+pub fn below(state: &mut State, cmd: Cmd) -> Flow {
     match cmd {
         Cmd::Help => state.layers.push(Layer::Help(help::Help::of(state.scopes()))),
         Cmd::Find => state.layers.push(Layer::Find(find::Find::new(&state.desk))),

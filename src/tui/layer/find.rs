@@ -1,39 +1,218 @@
 //! Go to or find anything: panes and commands, offices, rules, steps, pathways, in any language.
+//!
+//! ```text
+//! Go to or find
+//! > scree
+//!   hide screen                                                          x
+//! > Screening, varies by place                                        step
+//! ```
 
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthStr;
 
-use crate::desk::Desk;
-use crate::tui::keymap::Cmd;
-use crate::tui::page::Page;
-use crate::tui::state::State;
+use crate::content::Word;
+use crate::desk::{Action, Desk};
+use crate::find::{self, HitKind, Index};
+use crate::tui::keymap::{Binding, Cmd, KEYMAP, Scope};
+use crate::tui::layer::{Layer, notices};
+use crate::tui::page::{Page, cut};
+use crate::tui::pane::check;
+use crate::tui::state::{Pane, Part, Said, State};
+use crate::tui::update::{self, moved};
+
+/// How many hits are offered: who needs more types a letter more.
+const OFFERED: usize = 30;
 
 /// What is typed, and what was found.
 #[derive(Debug)]
 pub struct Find {
+    index: Index,
     input: Input,
+    hits: Vec<Target>,
     selected: usize,
 }
 
+/// Something to go to.
+#[derive(Debug, Clone)]
+enum Target {
+    /// A row of the key table.
+    Command(&'static Binding),
+    /// Something of the content, its name, and the text in which it was found.
+    Hit(HitKind, String, String),
+}
+
 impl Find {
-    /// An empty field.
+    /// An empty field, with the commands below it.
     #[must_use]
-    pub fn new(_desk: &Desk) -> Self {
-        Self { input: Input::default(), selected: 0 }
+    pub fn new(desk: &Desk) -> Self {
+        let mut find =
+            Self { index: Index::new(desk.content()), input: Input::default(), hits: Vec::new(), selected: 0 };
+        find.search(desk);
+        find
     }
 
     /// Moves along what was found.
-    pub fn run(&mut self, _cmd: Cmd) {}
+    pub fn run(&mut self, cmd: Cmd) {
+        self.selected = moved(self.selected, self.hits.len().saturating_sub(1), cmd);
+    }
+
+    fn search(&mut self, desk: &Desk) {
+        let speaker = desk.speaker();
+        let commands: Vec<&Binding> = KEYMAP.iter().filter(|row| row.scope == Scope::Browse && is_a_place(row.cmd)).collect();
+        let labels: Vec<&str> = commands.iter().map(|row| speaker.word(row.word)).collect();
+        let typed = self.input.value();
+        let ranked = find::rank(typed, &labels).into_iter();
+        let mut found: Vec<(u32, Target)> = ranked
+            .filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?))))
+            .collect();
+        let hits = self.index.search(typed, desk.lang()).into_iter();
+        found.extend(hits.map(|hit| (hit.score, Target::Hit(hit.kind, hit.title, hit.snippet))));
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.hits = found.into_iter().map(|(_, target)| target).take(OFFERED).collect();
+        self.selected = 0;
+    }
 }
 
-/// Changes what is typed.
-pub fn edit(_state: &mut State, _request: InputRequest) {}
+/// Commands that go somewhere or do something by themselves; moving about is none.
+fn is_a_place(cmd: Cmd) -> bool {
+    matches!(
+        cmd,
+        Cmd::PaneOffices
+            | Cmd::PaneRequirements
+            | Cmd::PaneProcess
+            | Cmd::PaneCheck
+            | Cmd::NextPerson
+            | Cmd::Language
+            | Cmd::Notices
+            | Cmd::Help
+            | Cmd::Undo
+            | Cmd::Hide
+            | Cmd::Quit
+    )
+}
+
+/// Changes what is typed, and finds anew.
+pub fn edit(state: &mut State, request: InputRequest) {
+    if let Some(Layer::Find(find)) = state.layers.last_mut()
+        && (find.input.value().chars().count() < check::update::LONGEST || !matches!(request, InputRequest::InsertChar(_)))
+    {
+        find.input.handle(request);
+        find.search(&state.desk);
+    }
+}
 
 /// Goes to what is selected.
-pub fn go(_state: &mut State) {}
+pub fn go(state: &mut State) -> update::Flow {
+    let Some(Layer::Find(find)) = state.layers.pop() else { return update::Flow::GoOn };
+    match find.hits.into_iter().nth(find.selected) {
+        Some(Target::Command(row)) => return update::below(state, row.cmd),
+        Some(Target::Hit(kind, ..)) => show(state, kind),
+        None => {}
+    }
+    update::Flow::GoOn
+}
+
+fn show(state: &mut State, kind: HitKind) {
+    match kind {
+        HitKind::Office(n) => detail(state, Pane::Offices, Action::SelectOffice(n)),
+        HitKind::Requirement(office, n) => requirement(state, office, n),
+        HitKind::Step(n) => detail(state, Pane::Process, Action::GoTo(n)),
+        HitKind::Item(_) => detail(state, Pane::Process, Action::GoTo(0)),
+        HitKind::Pathway(n) => pathway(state, n),
+        HitKind::Country(_) => state.said = Said::Word(Word::SaidNoOffice),
+        HitKind::Question(id) => {
+            update::open(state, Pane::Check);
+            state.desk.apply(Action::Put(id));
+            check::update::begin(state);
+        }
+        HitKind::Statement(_) | HitKind::Notice(_) => {
+            state.layers.push(Layer::Notices(notices::Notices::default()));
+        }
+    }
+}
+
+fn detail(state: &mut State, pane: Pane, action: Action) {
+    state.desk.apply(action);
+    update::open(state, pane);
+    state.part = Part::Detail;
+}
+
+fn requirement(state: &mut State, office: usize, n: usize) {
+    let content = state.desk.content();
+    let aspect = content.offices.get(office).and_then(|o| o.requirements.get(n)).map(|r| r.aspect);
+    let row = content.aspects.iter().position(|(a, _)| Some(*a) == aspect);
+    state.requirements.row = row.unwrap_or(state.requirements.row);
+    detail(state, Pane::Requirements, Action::SelectOffice(office));
+}
+
+/// A pathway stands with the first step of its track.
+fn pathway(state: &mut State, n: usize) {
+    let content = state.desk.content();
+    let track = content.pathways.get(n).map(|pathway| &pathway.track);
+    let step = content.process.steps.iter().position(|step| step.track.as_ref() == track);
+    detail(state, Pane::Process, Action::GoTo(step.unwrap_or(0)));
+}
 
 /// The field and what was found.
 #[must_use]
-pub fn page(_state: &State, find: &Find, width: u16) -> Page {
-    let _ = (&find.input, find.selected);
-    Page::new(width)
+pub fn page(state: &State, find: &Find, width: u16) -> Page {
+    let speaker = state.desk.speaker();
+    let mut page = Page::new(width);
+    page.text(0, speaker.word(Word::FindTitle), state.look.strong());
+    if find.hits.is_empty() || find.selected == 0 {
+        page.focus_next(2 + u16::try_from(find.input.visual_cursor()).unwrap_or_default());
+    }
+    page.line(Line::from(vec![Span::raw("/ "), Span::styled(find.input.value().to_owned(), state.look.strong())]));
+    page.gap();
+    if find.hits.is_empty() {
+        page.text(2, speaker.word(Word::FindNothing), Style::new());
+    }
+    for (n, target) in find.hits.iter().enumerate() {
+        let at = n == find.selected;
+        if at && n > 0 {
+            page.focus_next(0);
+        }
+        page.line(row(state, target, at, usize::from(width)));
+    }
+    page
+}
+
+fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> {
+    let speaker = state.desk.speaker();
+    let (label, snippet, tag) = match target {
+        Target::Command(row) => {
+            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+            (speaker.word(row.word).to_owned(), String::new(), key)
+        }
+        Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), speaker.word(named(kind)).to_owned()),
+    };
+    let room = width.saturating_sub(tag.width() + 4);
+    let label = cut(&label, room);
+    let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));
+    let blanks = " ".repeat(room.saturating_sub(label.width() + 2 + snippet.width()) + 2);
+    let style = if at { state.look.strong() } else { Style::new() };
+    Line::from(vec![
+        Span::raw(if at { "> " } else { "  " }),
+        Span::styled(label, style),
+        Span::raw("  "),
+        Span::styled(snippet, state.look.quiet()),
+        Span::raw(blanks),
+        Span::styled(tag, state.look.quiet()),
+    ])
+}
+
+fn named(kind: &HitKind) -> Word {
+    match kind {
+        HitKind::Office(_) => Word::FoundOffice,
+        HitKind::Requirement(..) => Word::FoundRequirement,
+        HitKind::Step(_) => Word::FoundStep,
+        HitKind::Pathway(_) => Word::FoundPathway,
+        HitKind::Country(_) => Word::FoundCountry,
+        HitKind::Question(_) => Word::FoundQuestion,
+        HitKind::Item(_) => Word::FoundItem,
+        HitKind::Statement(_) => Word::FoundStatement,
+        HitKind::Notice(_) => Word::FoundNotice,
+    }
 }

@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Certainty, EndKind, Pathway, Step, Word};
+use crate::content::{Certainty, EndKind, Pathway, Statement, Step, Topic, Word};
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
 use crate::tui::page::{Page, Set};
@@ -66,6 +66,7 @@ pub fn page(state: &State, width: u16) -> Page {
     notices(state, &detail, &mut page);
     ways(state, &detail, &mut page);
     statements(state, &detail, &mut page);
+    items(state, &detail, &mut page);
     pathways(state, detail.step, &mut page);
     page
 }
@@ -144,18 +145,38 @@ fn certainty(certainty: Certainty) -> Option<Word> {
     }
 }
 
+fn statement(state: &State, said: &Statement, page: &mut Page) {
+    let lang = state.desk.lang();
+    let sure = certainty(said.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
+    let text = format!("{}{}", said.text.say(lang), sure.unwrap_or_default());
+    let label = said.source.label.say(lang);
+    page.paragraph(&text, Set { tag: (label, state.look.quiet()), ..Set::default() });
+}
+
 fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
     let lang = state.desk.lang();
-    for statement in &detail.statements {
+    for said in &detail.statements {
         page.gap();
-        let sure = certainty(statement.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
-        let text = format!("{}{}", statement.text.say(lang), sure.unwrap_or_default());
-        let label = statement.source.label.say(lang);
-        page.paragraph(&text, Set { tag: (label, state.look.quiet()), ..Set::default() });
+        statement(state, said, page);
     }
     for open in &detail.step.open {
         page.gap();
         page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+    }
+}
+
+/// What the application asks for, with the step where everyone begins.
+fn items(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let (lang, content) = (state.desk.lang(), state.desk.content());
+    if detail.number > 1 || content.items.is_empty() {
+        return;
+    }
+    page.heading(state.desk.speaker().word(Word::ToProvide), state.look.accent());
+    for item in &content.items {
+        let label = item.source.label.say(lang);
+        let set = Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
+        page.paragraph(item.text.say(lang), set);
+        page.text(2, item.hint.say(lang), state.look.quiet());
     }
 }
 
@@ -171,6 +192,9 @@ fn pathways(state: &State, step: &Step, page: &mut Page) {
     }
     page.gap();
     page.text(0, speaker.word(Word::PathwaysHere), state.look.accent());
+    for general in content.on(Topic::Pathways) {
+        statement(state, general, page);
+    }
     for one in all {
         pathway(state, one, page);
     }
