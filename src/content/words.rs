@@ -275,6 +275,24 @@ words! {
     SaidNoOffice "said_no_office" [];
     ToProvide "to_provide" [];
     // --- end desk
+    // --- command line
+    MissingAre "missing_are" ["facts"];
+    NextToAsk "next_to_ask" ["question"];
+    OtherOffices "other_offices" [];
+    Applying "applying" [];
+    PathwaysThatFit "pathways_that_fit" [];
+    FoundMore "found_more" ["count"];
+    // What a thing is, beside its name in a list of finds.
+    KindOffice "kind_office" [];
+    KindRequirement "kind_requirement" [];
+    KindStep "kind_step" [];
+    KindPathway "kind_pathway" [];
+    KindCountry "kind_country" [];
+    KindQuestion "kind_question" [];
+    KindItem "kind_item" [];
+    KindStatement "kind_statement" [];
+    KindNotice "kind_notice" [];
+    // --- end command line
 }
 
 /// The texts of all words.
