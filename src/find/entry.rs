@@ -1,0 +1,114 @@
+//! What can be found, and by which words.
+
+use chrono::NaiveDate;
+
+use super::folded::Folded;
+use super::writer::Writer;
+use super::{Hit, HitKind};
+use crate::content::{Content, Country, Lang, Office, Pathway, Question, Requirement, Step, Text};
+
+/// Something that can be found.
+#[derive(Debug)]
+pub(super) struct Entry {
+    kind: HitKind,
+    title: Text,
+    /// What it is called; a hit here counts most.
+    pub(super) names: Vec<Folded>,
+    /// What is said of it.
+    pub(super) body: Vec<Folded>,
+}
+
+impl Entry {
+    fn new(kind: HitKind, title: Text, names: Vec<Text>, body: Vec<Text>) -> Self {
+        let fold = |texts: Vec<Text>| texts.into_iter().map(Folded::from).collect();
+        Self { kind, title, names: fold(names), body: fold(body) }
+    }
+
+    /// As it is shown in a language, with the text of its body that has the words.
+    pub(super) fn hit(&self, lang: Lang, body: Option<usize>, score: u32) -> Hit {
+        let title = self.title.say(lang).to_owned();
+        let text = |place: usize| self.body.get(place).map(|words| words.text.say(lang));
+        // A title that is searched as a text is not shown twice: what it is the title of says more.
+        let snippet = body.and_then(|place| text(place).filter(|words| *words != title).or_else(|| text(0)));
+        let snippet = snippet.filter(|words| *words != title).unwrap_or_default().to_owned();
+        Hit { kind: self.kind.clone(), title, snippet, score }
+    }
+}
+
+/// Everything that a content says by a day, in the order in which equals are shown.
+pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
+    let writer = Writer { content, day };
+    let mut entries = Vec::new();
+    for (n, office) in content.offices.iter().enumerate() {
+        entries.push(writer.office(n, office));
+    }
+    for (n, office) in content.offices.iter().enumerate() {
+        entries.extend(office.requirements.iter().enumerate().map(|(r, it)| writer.requirement(n, office, r, it)));
+    }
+    entries.extend(content.process.steps.iter().enumerate().map(|(n, it)| writer.step(n, it)));
+    entries.extend(content.pathways.iter().enumerate().map(|(n, it)| writer.pathway(n, it)));
+    let without_office = content.countries.iter().filter(|country| content.office_in(&country.id).is_none());
+    entries.extend(without_office.map(|country| writer.country(country)));
+    entries.extend(content.questions.iter().map(|question| writer.question(question)));
+    for (n, item) in content.items.iter().enumerate() {
+        let name = item.text.clone();
+        entries.push(Entry::new(HitKind::Item(n), name.clone(), vec![name], vec![item.hint.clone()]));
+    }
+    let said = content.statements.iter().enumerate().map(|(n, it)| (HitKind::Statement(n), &it.statement));
+    let noted = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
+    let made = said.chain(noted).filter(|(_, it)| it.made_by(day));
+    entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
+    entries
+}
+
+impl Writer<'_> {
+    fn office(&self, n: usize, office: &Office) -> Entry {
+        let country = &office.country;
+        let lines = self.content.help_lines.iter().filter(|line| line.country == country.id);
+        let lines = lines.map(|line| self.help_line(&line.number));
+        let said = self.all_said(office.intake.iter().map(|intake| &intake.statement).chain(&office.apply));
+        let names = [office.name.clone()].into_iter().chain(self.names_of(country)).collect();
+        let body = said.chain(office.listed.clone()).chain(lines).collect();
+        Entry::new(HitKind::Office(n), office.name.clone(), names, body)
+    }
+
+    fn requirement(&self, n: usize, office: &Office, place: usize, requirement: &Requirement) -> Entry {
+        let aspect = self.content.aspects.iter().find(|(id, _)| *id == requirement.aspect);
+        let aspect = aspect.map(|(_, name)| name.clone()).unwrap_or_default();
+        let title = self.each(|lang| format!("{}: {}", office.name.say(lang), aspect.say(lang)));
+        let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
+        let said = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
+        let later = self.all_said(&requirement.later);
+        let names = [aspect].into_iter().chain(facts).collect();
+        let body = said.into_iter().chain(requirement.open.iter().cloned()).chain(later).collect();
+        Entry::new(HitKind::Requirement(n, place), title, names, body)
+    }
+
+    fn step(&self, n: usize, step: &Step) -> Entry {
+        let statements =
+            [&step.statement].into_iter().chain(&step.details).chain(step.wait.iter().map(|w| &w.statement));
+        let actor = step.actor.iter().map(|actor| &actor.name);
+        let body = self.all_said(statements).chain(step.open.iter().chain(actor).cloned()).collect();
+        let names = vec![step.title.clone(), step.short.clone()];
+        Entry::new(HitKind::Step(n), step.title.clone(), names, body)
+    }
+
+    fn pathway(&self, n: usize, pathway: &Pathway) -> Entry {
+        let more = pathway.gives.iter().chain(&pathway.open).cloned().chain(self.all_said(&pathway.later));
+        let body = [self.ruled(&pathway.text, &pathway.rule)].into_iter().chain(more).collect();
+        Entry::new(HitKind::Pathway(n), pathway.name.clone(), vec![pathway.name.clone()], body)
+    }
+
+    fn question(&self, question: &Question) -> Entry {
+        let said = [&question.ask, &question.why].map(|text| self.here(text));
+        let options = question.options.iter().map(|option| option.text.clone());
+        let body = said.into_iter().chain(options).collect();
+        let kind = HitKind::Question(question.id.clone());
+        Entry::new(kind, question.name.clone(), vec![question.name.clone()], body)
+    }
+
+    fn country(&self, country: &Country) -> Entry {
+        let kind = HitKind::Country(country.id.clone());
+        Entry::new(kind, country.name.clone(), self.names_of(country), Vec::new())
+    }
+}

@@ -1,0 +1,43 @@
+//! The words that are looked for.
+
+use super::folded::fold;
+use super::grade::Needle;
+
+/// More words than this are not looked for: nobody means them.
+const MOST_WORDS: usize = 12;
+/// The letters of a word beyond this are not looked at.
+const LONGEST: usize = 40;
+
+/// Words without accents, in lower case.
+#[derive(Debug)]
+pub(super) struct Query {
+    needles: Vec<Needle>,
+    folded: String,
+}
+
+impl Query {
+    pub(super) fn new(words: &str) -> Self {
+        let words = words.split_whitespace().take(MOST_WORDS).map(plain).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.collect();
+        Self { folded: words.join(" "), needles: words.iter().map(|word| Needle::new(word)).collect() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.needles.is_empty()
+    }
+
+    pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
+        self.needles.iter()
+    }
+
+    /// Whether a folded name is just what was typed.
+    pub(super) fn is(&self, name: &str) -> bool {
+        !self.is_empty() && name == self.folded
+    }
+}
+
+fn plain(word: &str) -> String {
+    let start: String = word.chars().take(LONGEST).collect();
+    let folded = fold(&start);
+    folded.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
