@@ -1,1 +1,164 @@
-//! Not built yet.
+//! The command line: one subcommand a file, results on standard output, messages on standard error.
+//!
+//! Floor 6: knows nothing of the other faces. Without a subcommand it says with what the desk is to be opened.
+
+mod args;
+mod check;
+mod completions;
+mod content;
+mod failure;
+mod find;
+mod head;
+mod json;
+mod locale;
+mod man;
+mod names;
+mod offices;
+mod page;
+mod process;
+mod requirements;
+mod session;
+
+use chrono::NaiveDate;
+use clap::{ColorChoice, CommandFactory, FromArgMatches, error::ErrorKind};
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
+
+use crate::content::{Content, Lang};
+use args::{Arguments, Command};
+use failure::{DONE, FILES, Failure, Printed, USAGE};
+use session::Session;
+
+const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works through a pipe, \
+                           and `smo check FACT=VALUE` answers at once";
+
+/// How the arguments end.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Done or refused: the exit code.
+    Exit(u8),
+    /// The desk is asked for.
+    Desk(OpenDesk),
+}
+
+/// With what the desk is to be opened.
+#[derive(Debug, Clone)]
+pub struct OpenDesk {
+    /// What the desk knows.
+    pub content: Arc<Content>,
+    /// The language to begin in.
+    pub lang: Lang,
+    /// The day of asking, where one was given: it then stands still at midnight.
+    pub as_of: Option<NaiveDate>,
+    /// The office to begin with, by its place in the content.
+    pub office: Option<usize>,
+    /// Whether only ASCII may be shown.
+    pub ascii: bool,
+    /// Whether colours and bold may be shown.
+    pub color: bool,
+    /// Speed of the line in bits a second, where it was given.
+    pub link: Option<u32>,
+    /// Plain lines instead of a screen.
+    pub linear: bool,
+}
+
+/// Reads the arguments (the program's name first) and does what they ask, except for opening the desk.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let parsed = match parse(&args) {
+        Ok(parsed) => parsed,
+        Err(error) => return Outcome::Exit(refuse(&error)),
+    };
+    match parsed.command {
+        Some(command) => Outcome::Exit(do_command(&parsed.global, &command).map_or_else(|f| report(&f), |p| print(&p))),
+        None => match desk(&parsed.global) {
+            Ok(desk) => Outcome::Desk(desk),
+            Err(failure) => Outcome::Exit(report(&failure)),
+        },
+    }
+}
+
+fn parse(args: &[OsString]) -> Result<Arguments, clap::Error> {
+    let plain = args.iter().any(|arg| arg == "--no-color");
+    let color = if session::color(plain) { ColorChoice::Auto } else { ColorChoice::Never };
+    Arguments::from_arg_matches(&Arguments::command().color(color).try_get_matches_from(args)?)
+}
+
+fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Failure> {
+    match command {
+        Command::Content(args) => content::run(global.content.as_deref(), &args.action),
+        Command::Completions { shell } => Ok(completions::run(*shell)),
+        Command::Man => man::run(),
+        Command::Check(args) => check::run(&Session::open(global)?, args),
+        Command::Offices(args) => offices::run(&Session::open(global)?, args),
+        Command::Requirements(args) => requirements::run(&Session::open(global)?, args),
+        Command::Process(args) => Ok(process::run(&Session::open(global)?, args)),
+        Command::Find(args) => Ok(find::run(&Session::open(global)?, args)),
+    }
+}
+
+fn desk(global: &args::Global) -> Result<OpenDesk, Failure> {
+    let session = Session::open(global)?;
+    let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !terminal && !global.linear {
+        return Err(Failure::Usage(NO_TERMINAL.to_owned()));
+    }
+    Ok(OpenDesk {
+        lang: session.lang,
+        as_of: session.as_of_given.then_some(session.as_of),
+        office: session.office,
+        ascii: session.ascii,
+        color: session.color,
+        link: session.link,
+        linear: global.linear || env::var_os("TERM").is_some_and(|term| term == "dumb"),
+        content: session.content,
+    })
+}
+
+/// Help and version on standard output; a message about the arguments on standard error.
+fn refuse(error: &clap::Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => written(error.print()),
+        _ => {
+            complain(&error.to_string());
+            USAGE
+        }
+    }
+}
+
+fn print(printed: &Printed) -> u8 {
+    let mut out = io::stdout().lock();
+    match written(out.write_all(printed.text.as_bytes()).and_then(|()| out.flush())) {
+        DONE => printed.code,
+        failed => failed,
+    }
+}
+
+/// The exit code of writing. Whoever closed the pipe has read enough.
+fn written(result: io::Result<()>) -> u8 {
+    match result {
+        Ok(()) => DONE,
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => DONE,
+        Err(cause) => {
+            complain(&format!("error: cannot write: {cause}"));
+            FILES
+        }
+    }
+}
+
+fn report(failure: &Failure) -> u8 {
+    match failure {
+        Failure::Usage(line) | Failure::Files(line) => complain(&format!("error: {line}")),
+        Failure::Content(problems) => complain(problems),
+    }
+    failure.code()
+}
+
+/// Writes a message of whole lines, without what a terminal would obey: it may hold what was typed or read.
+fn complain(text: &str) {
+    let lines: String = text.lines().flat_map(|line| [page::clean(line, false), "\n".to_owned()]).collect();
+    // Standard error that cannot be written to leaves nobody to tell.
+    let _ = io::stderr().lock().write_all(lines.as_bytes());
+}

@@ -1,21 +1,44 @@
-//! Arguments and exit code.
-use smo_desk::{
-    content::{Content, Lang},
-    desk::Desk,
-    tui::{self, look::Look},
-};
-use std::sync::Arc;
-fn main() {
-    let content = match Content::embedded() {
-        Ok(c) => Arc::new(c),
-        Err(p) => {
-            eprintln!("{}", p.render(false));
-            std::process::exit(3)
-        }
-    };
-    let lang = std::env::args().nth(1).and_then(|l| content.language(&l)).unwrap_or(Lang(0));
-    let desk = Desk::new(content, lang, chrono::Local::now().date_naive());
-    if let Err(e) = tui::run(desk, Look { ascii: false, color: true }, None) {
-        eprintln!("{e}");
+//! The program `smo`: arguments in, exit code out. Joins the faces, which know nothing of each other.
+
+use chrono::{Local, NaiveDate};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use smo_desk::cli::{self, OpenDesk, Outcome};
+use smo_desk::desk::{Action, Desk};
+use smo_desk::tui::{self, look::Look};
+
+/// When the terminal or the line fails.
+const CANNOT_READ_OR_WRITE: u8 = 4;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Outcome::Exit(code) => ExitCode::from(code),
+        Outcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
     }
+}
+
+/// Opens the face that was asked for.
+fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
+    let mut desk = Desk::new(open.content, open.lang, open.as_of.unwrap_or_else(today));
+    if let Some(office) = open.office {
+        desk.apply(Action::SelectOffice(office));
+    }
+    if open.linear {
+        return Err(io::Error::other("plain lines are not built yet; `smo check` answers at once"));
+    }
+    let look = Look { ascii: open.ascii, color: open.color };
+    // A day that was asked for stays; today becomes tomorrow at midnight.
+    tui::run(desk, look, open.as_of.is_none().then_some(today))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+fn fail(cause: &io::Error) -> ExitCode {
+    // Nobody is left to tell where standard error is gone too.
+    let _ = writeln!(io::stderr(), "error: {cause}");
+    ExitCode::from(CANNOT_READ_OR_WRITE)
 }

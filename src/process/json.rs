@@ -115,7 +115,9 @@ fn end(end: EndKind) -> &'static str {
     }
 }
 
-fn certainty(certainty: Certainty) -> &'static str {
+/// The word of the contract for how sure something is.
+#[must_use]
+pub fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Stated => "stated",
         Certainty::Most => "most",

@@ -1,0 +1,175 @@
+//! The arguments, as they are written.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  smo                                 open the desk
+  smo check country=other nationality=stateless
+  smo check - --json < facts.txt      check a person; the facts stay off the
+                                      command line
+  smo offices --lang es               the offices, in Spanish
+  smo requirements --json             every rule, for another program
+  smo find passport                   look for words everywhere
+  smo content export my-content       a copy of the content, to edit
+  smo --content my-content            the desk on that content
+
+Exit status:
+  0 done, 2 bad usage or value or no terminal, 3 bad or missing content,
+  4 cannot read or write. `check --exit-verdict`: 0 an office is met,
+  11 cannot tell yet, 10 no office is met.";
+
+/// What a Safe Mobility Office asks for, what happens next, and a guided check. Without a subcommand: the desk.
+///
+/// The answers of `check` are a reading of published rules. They promise nothing and are not legal advice.
+#[derive(Debug, Parser)]
+#[command(name = "smo", version, after_help = EXAMPLES, disable_help_subcommand = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Options of every subcommand, before or after its name.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Global {
+    /// Only this office
+    #[arg(long, global = true, value_name = "ID")]
+    pub(super) office: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANG",
+        help = "Language of the texts [default: SMO_LANG, then the locale]"
+    )]
+    pub(super) lang: Option<String>,
+    /// Use the content of a folder instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) content: Option<PathBuf>,
+    /// Judge as on this day, YYYY-MM-DD; what was said later is left out [default: today]
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// ASCII characters only [default in a locale that is not UTF-8]
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    /// The desk as plain lines, for slow links and screen readers
+    #[arg(long, global = true)]
+    pub(super) linear: bool,
+    /// Write nothing to disk
+    #[arg(long, global = true)]
+    pub(super) no_store: bool,
+    /// Speed of the line in bits a second, as 9600 or 64k
+    #[arg(long, global = true, value_name = "RATE")]
+    pub(super) link: Option<String>,
+    #[arg(long, global = true, help = "No colours and no bold; the same as NO_COLOR")]
+    pub(super) no_color: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check a person's facts against the stated minimum of each office
+    Check(Check),
+    /// The offices: intake, stated minimum, how to apply
+    Offices(Which),
+    /// Every requirement with its source, what is left open and what was said later
+    Requirements(Which),
+    /// How a case moves, step by step
+    Process(Process),
+    /// Look for words in everything that the desk knows
+    Find(Find),
+    /// Check a content folder, or write the built-in content into one
+    Content(Content),
+    /// Completions for a shell, on standard output
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// The manual page, on standard output
+    Man,
+}
+
+const FACTS: &str = "\
+Facts:
+  A value is what the question takes, or `unknown`, or `declined` (prefers not
+  to say). A name that does not exist is answered with the names that do.
+  Dates: 2023, 2023-05, 2023-05-30, ..2023-05-30 (on or before), 2023-05-30..
+  (on or after), always (born there or always lived there).
+  Countries: two-letter codes or `other`; several nationalities are parted by
+  commas.
+
+Others on this computer can see the arguments of a command. `smo check -` reads
+the facts from standard input instead: FACT=VALUE parted by blanks or lines; `#`
+begins a comment.";
+
+#[derive(Debug, Args)]
+#[command(after_help = FACTS)]
+pub(super) struct Check {
+    /// What the person said; `-` reads more from standard input
+    #[arg(value_name = "FACT=VALUE")]
+    pub(super) facts: Vec<String>,
+    /// Print JSON, format 1
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Exit with 0 if an office is met, else 11 if one cannot be told, else 10
+    #[arg(long)]
+    pub(super) exit_verdict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Which {
+    /// Only this office
+    #[arg(value_name = "OFFICE")]
+    pub(super) one: Option<String>,
+    /// Print JSON, format 1
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Process {
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = ProcessFormat::Text)]
+    pub(super) format: ProcessFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ProcessFormat {
+    /// Text of 80 columns
+    Text,
+    /// JSON, format 1
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    /// What to look for, in any of the languages; accents do not matter
+    #[arg(required = true, value_name = "WORDS")]
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Content {
+    #[command(subcommand)]
+    pub(super) action: ContentAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ContentAction {
+    /// Report everything that is wrong with a content folder
+    Check {
+        /// The folder [default: that of --content, else the built-in content]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// Write the built-in content into a folder; files that differ are never overwritten
+    Export {
+        /// The folder
+        #[arg(value_name = "DIR", default_value = "content")]
+        folder: PathBuf,
+    },
+}

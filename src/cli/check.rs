@@ -1,0 +1,100 @@
+//! `smo check`: one person's facts against every office.
+
+mod facts;
+mod json;
+mod text;
+
+use super::args;
+use super::failure::{DONE, Failure, Printed};
+use super::session::Session;
+use crate::content::{Id, Office, Part, Pathway, Question, Statement, Word};
+use crate::rules::{self, Answers, Ask, Assessment, OfficeFinding, Verdict, kleene};
+
+use std::sync::Arc;
+
+/// `--exit-verdict` where no office is met and one cannot be told.
+const UNCLEAR: u8 = 11;
+/// `--exit-verdict` where no office is met and none can be.
+const NOT_MET: u8 = 10;
+
+/// What was said and what it comes to.
+struct Checked<'a> {
+    session: &'a Session,
+    answers: Answers,
+    found: Assessment,
+}
+
+/// Checks a person.
+pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, Failure> {
+    let facts = facts::gather(&args.facts)?;
+    let answers = rules::parse_facts(&session.content, &facts, session.as_of)
+        .map_err(|error| Failure::Usage(error.to_string()))?;
+    let found = rules::assess(&session.content, &answers);
+    let checked = Checked { session, answers, found };
+    let text = if args.json { json::print(&checked) } else { text::print(&checked) };
+    let code = if args.exit_verdict { checked.exit_code() } else { DONE };
+    Ok(Printed { text, code })
+}
+
+impl Checked<'_> {
+    /// The findings in view: of the office of `--office`, else of all.
+    fn findings(&self) -> impl Iterator<Item = &OfficeFinding> {
+        let only = self.session.office;
+        self.found.offices.iter().enumerate().filter(move |(n, _)| only.is_none_or(|one| one == *n)).map(|(_, f)| f)
+    }
+
+    /// Where the person is.
+    fn country(&self) -> Option<Id> {
+        self.answers.country(&self.session.content)
+    }
+
+    /// The finding that advice is about: of the office of `--office`, else of the one in the person's country.
+    fn at_hand(&self) -> Option<&OfficeFinding> {
+        match self.session.office {
+            Some(only) => self.found.offices.get(only),
+            None => self.found.office(&self.office_here()?.id),
+        }
+    }
+
+    fn office_here(&self) -> Option<&Arc<Office>> {
+        self.session.content.office_in(&self.country()?)
+    }
+
+    /// The question to ask next, if any answer can still change something.
+    fn next_question(&self) -> Option<&Arc<Question>> {
+        let session = self.session;
+        let only: Option<Vec<Id>> =
+            session.office.and_then(|n| session.content.offices.get(n)).map(|office| vec![office.id.clone()]);
+        let ask = Ask { part: Part::Minimum, as_of: session.as_of, offices: only.as_deref() };
+        rules::next_question(&session.content, &self.answers, &self.found, &ask)
+    }
+
+    /// What to say, in words.
+    fn advice(&self) -> Vec<String> {
+        let speaker = self.session.speaker();
+        let finding = self.at_hand();
+        let country = self.country();
+        let country = finding.map(|f| f.office.country.id.clone()).or(country);
+        let here = country.filter(|code| **code != *rules::OTHER);
+        let here = here.as_deref().map_or_else(|| speaker.word(Word::CountryHere), |c| speaker.country(c));
+        let office = finding.map_or(here, |finding| finding.office.name.say(self.session.lang));
+        let advice = rules::advice(&self.session.content, &self.answers, finding, self.session.as_of);
+        advice.iter().map(|a| a.text.fill(self.session.lang, &[("office", office), ("country", here)])).collect()
+    }
+
+    fn exit_code(&self) -> u8 {
+        match kleene::any(self.findings().map(|finding| finding.verdict)) {
+            Verdict::Met => DONE,
+            Verdict::Unclear => UNCLEAR,
+            Verdict::NotMet => NOT_MET,
+        }
+    }
+}
+
+/// The newest that other sources say of a pathway by the day; where they say nothing of it alone, the newest notice
+/// that bears on it.
+pub(super) fn latest<'a>(session: &Session, pathway: &'a Pathway) -> Option<&'a Statement> {
+    let made = |said: &&Statement| said.made_by(session.as_of);
+    let own = pathway.later.iter().filter(made).max_by_key(|said| said.order());
+    own.or_else(|| pathway.notices.iter().map(|n| &n.statement).filter(made).max_by_key(|said| said.order()))
+}

@@ -1,0 +1,58 @@
+//! Facts from the arguments and, for `-`, from standard input.
+
+use std::io::{self, Read};
+
+use crate::cli::failure::Failure;
+
+/// The most bytes that standard input may hold: far more than any person has facts.
+const MOST: u64 = 64 * 1024;
+
+/// All facts in the order in which they stand; those of standard input at the place of the `-`.
+pub(super) fn gather(args: &[String]) -> Result<Vec<String>, Failure> {
+    let mut facts = Vec::new();
+    let mut asked = false;
+    for arg in args {
+        if arg != "-" {
+            facts.push(arg.clone());
+        } else if !std::mem::replace(&mut asked, true) {
+            facts.extend(words(&read(io::stdin().lock())?));
+        }
+    }
+    Ok(facts)
+}
+
+fn read(from: impl Read) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    from.take(MOST + 1).read_to_end(&mut bytes).map_err(|cause| Failure::io("cannot read standard input", &cause))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
+        return Err(Failure::Usage(format!("standard input holds more than {} KiB; facts are short", MOST / 1024)));
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::Usage("standard input is not UTF-8 text".to_owned()))
+}
+
+/// The facts of a text, parted by blanks or lines; `#` begins a comment.
+fn words(text: &str) -> Vec<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let facts = text.lines().map(|line| line.split_once('#').map_or(line, |(facts, _)| facts));
+    facts.flat_map(str::split_whitespace).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    #[test]
+    fn facts_are_parted_by_blanks_and_lines() {
+        let text = "\u{feff}a=1 b=2\r\n# nothing c=3\n\n\td=4 # e=5\nf=6#g";
+        assert_eq!(words(text), ["a=1", "b=2", "d=4", "f=6"]);
+    }
+
+    #[test]
+    fn too_much_is_refused_and_not_read_to_its_end() {
+        assert!(read(io::repeat(b' ').take(MOST)).is_ok());
+        assert!(matches!(read(io::repeat(b' ')), Err(Failure::Usage(_))));
+        assert!(matches!(read(&b"\xff"[..]), Err(Failure::Usage(_))));
+    }
+}

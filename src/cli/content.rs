@@ -1,0 +1,42 @@
+//! `smo content`: checks a content folder, or writes the built-in content into one. In English, as its problems are.
+
+use std::path::Path;
+
+use super::args::ContentAction;
+use super::failure::{Failure, Printed};
+use super::page;
+use super::session;
+use crate::content::{Content, export};
+
+/// Checks or exports.
+pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, Failure> {
+    match action {
+        ContentAction::Check { folder } => {
+            let content = session::load(folder.as_deref().or(given))?;
+            Ok(format!("{}\n", summary(&content)).into())
+        }
+        ContentAction::Export { folder } => {
+            let shown = page::clean(&folder.display().to_string(), false);
+            let written = export(folder).map_err(|cause| Failure::io(&format!("cannot export to {shown}"), &cause))?;
+            Ok(format!("{} written to {shown}\n", count(written.len(), "file")).into())
+        }
+    }
+}
+
+fn summary(content: &Content) -> String {
+    let requirements = content.offices.iter().map(|office| office.requirements.len()).sum();
+    let counts = [
+        count(content.offices.len(), "office"),
+        count(requirements, "requirement"),
+        count(content.questions.len(), "question"),
+        count(content.process.steps.len(), "step"),
+        count(content.pathways.len(), "pathway"),
+        count(content.languages.len(), "language"),
+        count(content.texts.len(), "text"),
+    ];
+    format!("{}, check-code {}", counts.join(", "), content.check_code)
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,80 @@
+//! What the environment says of language and character set.
+
+use super::failure::Failure;
+use super::names;
+use crate::content::{Content, Lang};
+
+/// Looks a variable of the environment up.
+pub(super) type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// The language: `--lang`, `SMO_LANG`, the locale for messages, the content's default.
+///
+/// # Errors
+/// `--lang` or `SMO_LANG` names none of the content. A locale was not set for this program: it may name any.
+pub(super) fn language(content: &Content, option: Option<&str>, env: &Variables<'_>) -> Result<Lang, Failure> {
+    if let Some(asked) = option {
+        return names::language(content, asked);
+    }
+    if let Some(asked) = set(env, "SMO_LANG") {
+        return names::language(content, primary(&asked)).map_err(|failure| match failure {
+            Failure::Usage(line) => Failure::Usage(format!("SMO_LANG: {line}")),
+            other => other,
+        });
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| set(env, name));
+    Ok(locale.and_then(|locale| content.language(primary(&locale))).unwrap_or_default())
+}
+
+/// Whether the locale's characters are UTF-8. Without a locale they are ASCII, as POSIX has it.
+pub(super) fn is_utf8(env: &Variables<'_>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| set(env, name));
+    let locale = locale.unwrap_or_default().to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+/// The language of a locale: `xx` of `xx_YY.UTF-8@zz`.
+fn primary(locale: &str) -> &str {
+    locale.split(['_', '-', '.', '@']).next().unwrap_or_default()
+}
+
+fn set(env: &Variables<'_>, name: &str) -> Option<String> {
+    env(name).filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    fn with<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<String> + 'a {
+        |name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+    }
+
+    fn spoken(option: Option<&str>, pairs: &[(&str, &str)]) -> String {
+        let content = Content::embedded().unwrap();
+        language(&content, option, &with(pairs))
+            .map_or_else(|e| format!("{e:?}"), |lang| content.languages.get(lang.0).unwrap().id.to_string())
+    }
+
+    #[test]
+    fn what_was_asked_for_most_closely_wins() {
+        let all = [("SMO_LANG", "ht"), ("LC_ALL", "es_XX.UTF-8"), ("LANG", "en_XX.UTF-8")];
+        assert_eq!(spoken(Some("EN"), &all), "en");
+        assert_eq!(spoken(None, &all), "ht");
+        assert_eq!(spoken(None, &[("LC_ALL", "es_XX.UTF-8"), ("LANG", "en_XX.UTF-8")]), "es");
+        assert_eq!(spoken(None, &[("LC_MESSAGES", "ht"), ("LANG", "es_XX.UTF-8")]), "ht");
+        assert_eq!(spoken(None, &[("LC_ALL", ""), ("LANG", "es@euro")]), "es");
+        assert_eq!(spoken(None, &[("LANG", "fr_XX.UTF-8")]), "en");
+        assert_eq!(spoken(None, &[]), "en");
+        assert!(spoken(None, &[("SMO_LANG", "fr")]).contains("SMO_LANG: there is no language"));
+    }
+
+    #[test]
+    fn characters_are_ascii_unless_the_locale_says_otherwise() {
+        assert!(is_utf8(&with(&[("LANG", "en_XX.UTF-8")])));
+        assert!(is_utf8(&with(&[("LC_CTYPE", "C.utf8"), ("LANG", "C")])));
+        assert!(!is_utf8(&with(&[("LC_ALL", "C"), ("LANG", "en_XX.UTF-8")])));
+        assert!(!is_utf8(&with(&[])));
+    }
+}

@@ -1,0 +1,86 @@
+//! `smo offices`: each office's intake, its stated minimum, how to apply there.
+
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+use super::args::Which;
+use super::failure::{Failure, Printed};
+use super::page::Page;
+use super::session::Session;
+use super::{head, json};
+use crate::content::{HelpLine, Office, Word};
+use crate::rules::intake;
+
+/// Prints the offices.
+pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, Failure> {
+    let offices = session.offices(args.one.as_deref())?;
+    Ok(if args.json { as_json(session, &offices) } else { as_text(session, &offices) }.into())
+}
+
+fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
+    let mut page = Page::new(session.ascii, session.color);
+    head::put(session, &mut page);
+    for office in offices {
+        page.gap();
+        page.heading("", &format!("{} ({})", office.name.say(session.lang).to_uppercase(), office.id));
+        put(session, office, &mut page);
+    }
+    page.finish()
+}
+
+fn put(session: &Session, office: &Office, page: &mut Page) {
+    let speaker = session.speaker();
+    head::put_intake(session, office, page);
+    page.put("  ", speaker.word(Word::StatedMinimum));
+    for requirement in &office.requirements {
+        page.put("    - ", &speaker.requirement(requirement));
+    }
+    let closed = intake::of(&session.content, office, session.as_of).state.is_closed();
+    let apply: Vec<_> = office.apply.iter().filter(|said| said.made_by(session.as_of)).collect();
+    if !apply.is_empty() {
+        page.put("  ", speaker.word(if closed { Word::HowToApply } else { Word::Applying }));
+    }
+    for said in apply {
+        page.put("    - ", &head::cited(session, said));
+    }
+    for line in help_lines(session, office) {
+        let number = speaker.fill(Word::HelpLineNumber, &[("number", &line.number)]);
+        let (name, source) = (speaker.word(Word::HelpLine), line.source.label.say(session.lang));
+        page.put("  ", &format!("{name}: {number} [{source}]"));
+    }
+    if let Some(listed) = &office.listed {
+        page.put("  ", listed.say(session.lang));
+    }
+}
+
+fn help_lines<'a>(session: &'a Session, office: &'a Office) -> impl Iterator<Item = &'a HelpLine> {
+    session.content.help_lines.iter().filter(|line| line.country == office.country.id)
+}
+
+fn as_json(session: &Session, offices: &[&Arc<Office>]) -> String {
+    let offices: Vec<Value> = offices.iter().map(|office| value(session, office)).collect();
+    json::print(&json::with_head(session, "offices", &offices), session.ascii)
+}
+
+fn value(session: &Session, office: &Office) -> Value {
+    let apply = office.apply.iter().filter(|said| said.made_by(session.as_of));
+    json!({
+        "id": *office.id,
+        "country": *office.country.id,
+        "name": office.name.say(session.lang),
+        "intake": json::intake_of(session, office),
+        "help_lines": help_lines(session, office).map(help_line).collect::<Vec<_>>(),
+        "apply": apply.map(|said| json::statement(session, said)).collect::<Vec<_>>(),
+        "listed": office.listed.as_ref().map(|listed| listed.say(session.lang)),
+    })
+}
+
+/// Whether a line still answers is not known: the number never stands without saying so.
+fn help_line(line: &HelpLine) -> Value {
+    json!({
+        "number": line.number,
+        "verified": false,
+        "source": *line.source.id,
+        "read": line.source.read.to_string(),
+    })
+}
