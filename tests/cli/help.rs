@@ -1,0 +1,64 @@
+//! Help, version, manual page, completions.
+
+use super::run::{bare, text};
+
+/// What there is; a later piece of work adds its own.
+const SUBCOMMANDS: [&str; 8] = ["check", "offices", "requirements", "process", "find", "content", "completions", "man"];
+
+fn printed(args: &[&str]) -> String {
+    let output = bare(args).assert().success().stderr("").get_output().clone();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn help_lists_what_exists_and_nothing_else() {
+    let help = printed(&["--help"]);
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let listed: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(listed, SUBCOMMANDS);
+    assert!(help.contains("Examples:") && help.contains("Exit status:"));
+    for option in
+        ["--office", "--lang", "--content", "--as-of", "--ascii", "--linear", "--no-store", "--link", "--no-color"]
+    {
+        assert!(help.contains(option), "{option}");
+    }
+}
+
+#[test]
+fn every_subcommand_has_help_of_its_own() {
+    for subcommand in SUBCOMMANDS {
+        let help = printed(&[subcommand, "--help"]);
+        assert!(help.contains(&format!("Usage: smo {subcommand}")), "{help}");
+        assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
+    }
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    assert_eq!(printed(&["--version"]), format!("smo {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_manual_page_names_every_subcommand_and_option() {
+    let man = printed(&["man"]);
+    assert!(man.contains(".TH smo 1"), "{man}");
+    for subcommand in SUBCOMMANDS {
+        assert!(man.contains(&format!("\\fB{subcommand}")), "{subcommand}");
+    }
+    assert!(man.contains("exit\\-verdict"));
+}
+
+#[test]
+fn completions_are_there_for_every_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = printed(&["completions", shell]);
+        assert!(script.contains("requirements") && script.contains("exit-verdict"), "{shell}");
+    }
+}
+
+#[test]
+fn options_stand_before_or_after_the_subcommand() {
+    let before = text(&["--lang", "es", "--office", "colombia", "offices"]);
+    assert_eq!(before, text(&["offices", "--office", "colombia", "--lang", "es"]));
+    assert_eq!(before, text(&["offices", "colombia", "--lang", "ES", "--no-store", "--no-color"]));
+}

@@ -1,0 +1,107 @@
+//! Where output goes, in which characters, and what happens when nobody takes it.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use super::run::{TODAY, bare, smo, text};
+
+const COMMANDS: [&[&str]; 6] =
+    [&["check"], &["offices"], &["requirements"], &["process"], &["find", "a"], &["check", "--json"]];
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    for args in [&["process"][..], &["requirements", "--json"], &["--help"], &["completions", "bash"], &["man"]] {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin("smo"))
+            .args(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut message = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut message).unwrap();
+        assert_eq!((child.wait().unwrap().code(), message.as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = Command::new(assert_cmd::cargo::cargo_bin("smo")).arg("offices").stdout(full).output().unwrap();
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{message}");
+    assert!(message.starts_with("error: cannot write: "), "{message}");
+}
+
+#[test]
+fn ascii_is_asked_for_or_comes_with_the_locale() {
+    for args in COMMANDS {
+        for lang in ["en", "es", "ht"] {
+            let asked = text(&[args, &["--ascii", "--lang", lang]].concat());
+            assert!(asked.is_ascii(), "{args:?} {lang}");
+            let output = smo(args).args(["--lang", lang]).env("LANG", "C").assert().success().get_output().clone();
+            assert_eq!(String::from_utf8(output.stdout).unwrap(), asked, "{args:?} {lang}");
+        }
+    }
+    assert!(!text(&["offices", "--lang", "es"]).is_ascii());
+}
+
+#[test]
+fn json_in_ascii_is_the_same_data() {
+    let plain: serde_json::Value = serde_json::from_str(&text(&["offices", "--json", "--lang", "ht"])).unwrap();
+    let ascii: serde_json::Value =
+        serde_json::from_str(&text(&["offices", "--json", "--lang", "ht", "--ascii"])).unwrap();
+    assert_eq!(ascii, plain);
+}
+
+#[test]
+fn nothing_but_text_goes_to_a_pipe() {
+    for args in COMMANDS {
+        let printed = text(args);
+        assert!(printed.chars().all(|c| c == '\n' || !c.is_control()), "{args:?}");
+    }
+}
+
+#[test]
+fn the_language_comes_from_the_environment_too() {
+    let spoken = |pairs: &[(&str, &str)]| {
+        let mut command = bare(&["offices", "--as-of", TODAY]);
+        command.env_remove("LANG").envs(pairs.iter().copied());
+        String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
+    };
+    let es = text(&["offices", "--lang", "es"]);
+    assert_eq!(spoken(&[("LANG", "es_CO.UTF-8")]), es);
+    assert_eq!(spoken(&[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "es_ES.UTF-8")]), es);
+    assert_eq!(spoken(&[("LANG", "en_US.UTF-8"), ("SMO_LANG", "es")]), es);
+    assert_eq!(spoken(&[("LANG", "fr_FR.UTF-8")]), text(&["offices"]));
+}
+
+#[test]
+fn content_from_outside_cannot_command_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let file = folder.path().join("application.toml");
+    smo(&["content", "export", path]).assert().success();
+    let good = std::fs::read_to_string(&file).unwrap();
+    // Either such content is refused, or what is dangerous in it is taken out.
+    for hostile in
+        ["\\u001b[2Jmail\\u009b31m", "\u{9b}31mmail\u{202e}", "\u{1b}[2Jmail", "\" = \u{9b}31m\u{1b}]0;x\u{7}"]
+    {
+        std::fs::write(&file, good.replace("Valid e-mail address", hostile)).unwrap();
+        let output = smo(&["find", "mail", "--content", path]).assert().get_output().clone();
+        let all = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(all.chars().all(|c| c == '\n' || !(c.is_control() || c == '\u{202e}')), "{all:?}");
+        assert!(matches!(output.status.code(), Some(0 | 3)), "{all}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut command = bare(&["check"]);
+    command.arg(std::ffi::OsStr::from_bytes(b"country=\xff"));
+    command.assert().code(2).stdout("");
+}
