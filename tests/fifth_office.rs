@@ -1,0 +1,16 @@
+//! The content model is in command: an office, a question, a step and a language come by edits of files alone.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "tests"
+)]
+
+mod fifth_office {
+    mod command_line;
+    mod made;
+}
