@@ -47,8 +47,12 @@ impl Find {
     /// An empty field, with the commands below it.
     #[must_use]
     pub fn new(desk: &Desk) -> Self {
-        let mut find =
-            Self { index: Index::new(desk.content()), input: Input::default(), hits: Vec::new(), selected: 0 };
+        let mut find = Self {
+            index: Index::new(desk.content(), desk.as_of()),
+            input: Input::default(),
+            hits: Vec::new(),
+            selected: 0,
+        };
         find.search(desk);
         find
     }
@@ -60,13 +64,13 @@ impl Find {
 
     fn search(&mut self, desk: &Desk) {
         let speaker = desk.speaker();
-        let commands: Vec<&Binding> = KEYMAP.iter().filter(|row| row.scope == Scope::Browse && is_a_place(row.cmd)).collect();
+        let commands: Vec<&Binding> =
+            KEYMAP.iter().filter(|row| row.scope == Scope::Browse && is_a_place(row.cmd)).collect();
         let labels: Vec<&str> = commands.iter().map(|row| speaker.word(row.word)).collect();
         let typed = self.input.value();
         let ranked = find::rank(typed, &labels).into_iter();
-        let mut found: Vec<(u32, Target)> = ranked
-            .filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?))))
-            .collect();
+        let mut found: Vec<(u32, Target)> =
+            ranked.filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?)))).collect();
         let hits = self.index.search(typed, desk.lang()).into_iter();
         found.extend(hits.map(|hit| (hit.score, Target::Hit(hit.kind, hit.title, hit.snippet))));
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -96,7 +100,8 @@ fn is_a_place(cmd: Cmd) -> bool {
 /// Changes what is typed, and finds anew.
 pub fn edit(state: &mut State, request: InputRequest) {
     if let Some(Layer::Find(find)) = state.layers.last_mut()
-        && (find.input.value().chars().count() < check::update::LONGEST || !matches!(request, InputRequest::InsertChar(_)))
+        && (find.input.value().chars().count() < check::update::LONGEST
+            || !matches!(request, InputRequest::InsertChar(_)))
     {
         find.input.handle(request);
         find.search(&state.desk);

@@ -174,7 +174,8 @@ fn items(state: &State, detail: &Detail<'_>, page: &mut Page) {
     page.heading(state.desk.speaker().word(Word::ToProvide), state.look.accent());
     for item in &content.items {
         let label = item.source.label.say(lang);
-        let set = Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
+        let set =
+            Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
         page.paragraph(item.text.say(lang), set);
         page.text(2, item.hint.say(lang), state.look.quiet());
     }
