@@ -194,7 +194,7 @@ fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> 
         Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), speaker.word(named(kind)).to_owned()),
     };
     let room = width.saturating_sub(tag.width() + 4);
-    let label = cut(&label, room);
+    let label = cut(&label, room.saturating_sub(2));
     let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));
     let blanks = " ".repeat(room.saturating_sub(label.width() + 2 + snippet.width()) + 2);
     let style = if at { state.look.strong() } else { Style::new() };
