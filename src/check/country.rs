@@ -38,6 +38,17 @@ fn split(typed: &str, kind: Kind) -> (Vec<&str>, &str) {
     (words, last)
 }
 
+/// Whether what is typed names its countries in full: each by code, name or nationality, and only one of each.
+#[must_use]
+pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
+    let (done, last) = split(typed, question.kind);
+    let in_full = |word: &str| {
+        let best = ranked(content, question, word).into_iter().map(|(rank, _)| rank);
+        best.filter(|rank| *rank == 0).count() == 1
+    };
+    done.into_iter().chain([last]).all(in_full)
+}
+
 fn best(content: &Content, question: &Question, word: &str) -> Option<Value> {
     if word.is_empty() { None } else { matches(content, question, word).into_iter().next() }
 }
@@ -56,6 +67,10 @@ fn joined(done: &[Value], last: Value) -> Value {
 
 /// What a word can mean, best first: a code, the beginning of a name, of a word in a name, any part of it.
 fn matches(content: &Content, question: &Question, word: &str) -> Vec<Value> {
+    ranked(content, question, word).into_iter().map(|(_, value)| value).collect()
+}
+
+fn ranked(content: &Content, question: &Question, word: &str) -> Vec<(usize, Value)> {
     let word = fold(word);
     let several = question.kind == Kind::Countries;
     let value = |id: Id| if several { Value::Countries(BTreeSet::from([id])) } else { Value::Country(id) };
@@ -78,7 +93,7 @@ fn matches(content: &Content, question: &Question, word: &str) -> Vec<Value> {
         found.extend(best.zip(value));
     }
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, value)| value).collect()
+    found
 }
 
 /// Countries that rules name for this fact, those that most rules name first, and all others.
