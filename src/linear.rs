@@ -1,1 +1,137 @@
-//! Not built yet.
+//! The desk as plain lines, for the worst connections, for screen readers and for scripts.
+//!
+//! Floor 6: imports the desk and what lies below it. Nothing is ever drawn over: no cursor addressing, no colour, no
+//! escape sequence, no line wider than [`page::WIDTH`]. Every thing is said once, and every reply is one write.
+//!
+//! ```text
+//! 3 of at most 6
+//! Which nationality does the person have? Name every one.
+//! Why: Each office accepts certain nationalities; one that fits is enough.
+//! The rule: Cuban, Haitian or Venezuelan
+//! 1  Cuban
+//! ...
+//! > ve
+//!
+//! Nationality: Venezuelan
+//! ```
+
+mod about;
+mod answer;
+mod ask;
+mod command;
+mod input;
+mod obey;
+mod office;
+mod page;
+mod result;
+mod rule;
+mod step;
+mod verdict;
+
+use std::io::{self, BufRead, ErrorKind, Write};
+
+use crate::check::Choice;
+use crate::content::Word;
+use crate::desk::{Action, Desk};
+
+use input::Input;
+use page::Page;
+
+/// How the lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// In ASCII alone, accents left out.
+    pub ascii: bool,
+}
+
+/// Works at the desk through lines until `quit` or the end of the input. A reader that goes away ends it quietly.
+///
+/// # Errors
+/// What reading or writing fails with, a broken pipe excepted.
+pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
+    match talk(desk, input, output, options) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn talk(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
+    let mut session = Session { desk, which: Vec::new() };
+    let mut page = Page::new(options);
+    session.open(&mut page);
+    page.prompt();
+    write(output, &page)?;
+    loop {
+        let line = input::read_line(input)?;
+        let mut page = Page::new(options);
+        // Ends the line of the prompt where nobody's Enter does, and stands between them where somebody's does.
+        page.gap();
+        let goes_on = match line {
+            Input::End => false,
+            Input::TooLong => {
+                session.too_long(&mut page);
+                true
+            }
+            Input::Line(text) => session.reply(&text, &mut page),
+        };
+        if goes_on {
+            page.prompt();
+        }
+        write(output, &page)?;
+        if !goes_on {
+            return Ok(());
+        }
+    }
+}
+
+fn write(output: &mut dyn Write, page: &Page) -> io::Result<()> {
+    output.write_all(page.text().as_bytes())?;
+    output.flush()
+}
+
+/// One person's talk with the desk.
+struct Session {
+    desk: Desk,
+    /// What the last answer can mean, where that was asked.
+    which: Vec<Choice>,
+}
+
+impl Session {
+    fn open(&mut self, page: &mut Page) {
+        about::opening(&self.desk, page);
+        self.desk.apply(Action::GoOn);
+        self.go_on(page);
+    }
+
+    /// Does what a line says. False ends the talk.
+    fn reply(&mut self, text: &str, page: &mut Page) -> bool {
+        let text = text.trim();
+        if text.is_empty() {
+            self.go_on(page);
+            return true;
+        }
+        if let Some(question) = self.desk.question().cloned() {
+            return self.hear(&question, text, page);
+        }
+        if let Some((command, rest)) = command::parse(self.desk.content(), text) {
+            return self.obey(command, &rest, page);
+        }
+        about::not_understood(&self.desk, page);
+        true
+    }
+
+    /// Says the question at hand, or what the answers come to.
+    fn go_on(&mut self, page: &mut Page) {
+        self.which.clear();
+        page.gap();
+        match self.desk.question() {
+            Some(question) => ask::question(&self.desk, question, page),
+            None => result::result(&self.desk, page),
+        }
+    }
+
+    fn too_long(&self, page: &mut Page) {
+        let most = input::LONGEST.to_string();
+        page.say(&self.desk.speaker().fill(Word::LinearTooLong, &[("n", &most)]));
+    }
+}

@@ -293,6 +293,42 @@ words! {
     KindStatement "kind_statement" [];
     KindNotice "kind_notice" [];
     // --- end command line
+    // Linear face.
+    LinearCommands "linear_commands" ["words"];
+    LinearState "linear_state" ["language" "stored"];
+    LinearChange "linear_change" [];
+    LinearReview "linear_review" [];
+    LinearWhy "linear_why" [];
+    LinearUnknown "linear_unknown" [];
+    LinearDeclined "linear_declined" [];
+    LinearRedo "linear_redo" [];
+    LinearNext "linear_next" [];
+    LinearRecord "linear_record" [];
+    LinearSaysBack "linear_says_back" [];
+    LinearSaysChange "linear_says_change" [];
+    LinearSaysReview "linear_says_review" [];
+    LinearSaysWhy "linear_says_why" [];
+    LinearSaysUndo "linear_says_undo" [];
+    LinearSaysRedo "linear_says_redo" [];
+    LinearSaysOffices "linear_says_offices" [];
+    LinearSaysRequirements "linear_says_requirements" [];
+    LinearSaysProcess "linear_says_process" [];
+    LinearSaysFollow "linear_says_follow" [];
+    LinearSaysLanguage "linear_says_language" [];
+    LinearSaysHelp "linear_says_help" [];
+    LinearSaysQuit "linear_says_quit" [];
+    LinearEnter "linear_enter" [];
+    LinearSoFar "linear_so_far" ["answer"];
+    LinearWays "linear_ways" ["follow"];
+    LinearLanguages "linear_languages" ["languages"];
+    LinearNoAnswers "linear_no_answers" [];
+    LinearNoQuestion "linear_no_question" [];
+    LinearNoOffice "linear_no_office" ["offices"];
+    LinearNumber "linear_number" ["of" "word"];
+    LinearNotUnderstood "linear_not_understood" ["help"];
+    LinearTooLong "linear_too_long" ["n"];
+    LinearUndone "linear_undone" ["redo"];
+    LinearNextPerson "linear_next_person" ["undo"];
 }
 
 /// The texts of all words.

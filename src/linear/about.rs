@@ -1,0 +1,119 @@
+//! What is said of the desk itself: the opening, notices, languages, help.
+
+use crate::content::{Language, LanguageState, Statement, Topic, Word};
+use crate::desk::Desk;
+use crate::rules;
+
+use super::command::{self, Command, TABLE};
+use super::page::Page;
+
+/// The commands that the opening names; help names them all.
+const FIRST: &[Command] = &[
+    Command::Back,
+    Command::Why,
+    Command::Review,
+    Command::Undo,
+    Command::Next,
+    Command::Offices,
+    Command::Process,
+    Command::Help,
+    Command::Quit,
+];
+
+/// The name, the notice, the words, whether anything is stored, the language.
+pub(super) fn opening(desk: &Desk, page: &mut Page) {
+    page.say(desk.content().name.say(desk.lang()));
+    headline(desk, page);
+    words(desk, FIRST, page);
+    let language = language(desk).map_or(String::new(), |language| described(desk, language));
+    let values = [("stored", desk.speaker().word(Word::NotStored)), ("language", &language)];
+    page.say(&desk.speaker().fill(Word::LinearState, &values));
+}
+
+/// What stands with everything: the later notice, then how old the guide is.
+pub(super) fn headline(desk: &Desk, page: &mut Page) {
+    let speaker = desk.speaker();
+    let headline = rules::headline(desk.content(), desk.as_of()).and_then(|notice| speaker.headline(notice));
+    let headline = headline.map(|words| format!("{words} ")).unwrap_or_default();
+    page.set("(!) ", &format!("{headline}{}.", guide(desk)));
+}
+
+/// Some of the commands, in the language.
+pub(super) fn words(desk: &Desk, commands: &[Command], page: &mut Page) {
+    let entries = commands.iter().filter_map(|command| TABLE.iter().find(|entry| entry.command == *command));
+    let written: Vec<String> = entries.map(|entry| written(desk, entry)).collect();
+    page.say(&desk.speaker().fill(Word::LinearCommands, &[("words", &written.join(", "))]));
+}
+
+/// Every command with what it does, and what a lone Enter does.
+pub(super) fn help(desk: &Desk, page: &mut Page) {
+    for entry in TABLE {
+        page.set("- ", &format!("{}: {}", written(desk, entry), desk.speaker().word(entry.says)));
+    }
+    page.say(desk.speaker().word(Word::LinearEnter));
+}
+
+/// Nothing was made of a line; how to go on.
+pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
+    let help = desk.speaker().word(command::name(Command::Help));
+    page.set("(!) ", &desk.speaker().fill(Word::LinearNotUnderstood, &[("help", help)]));
+}
+
+/// The language spoken.
+pub(super) fn language(desk: &Desk) -> Option<&Language> {
+    desk.content().languages.get(desk.lang().0)
+}
+
+/// The name of a language, and whether a native speaker has read it.
+pub(super) fn described(desk: &Desk, language: &Language) -> String {
+    if language.state == LanguageState::Reviewed {
+        return language.name.clone();
+    }
+    format!("{}, {}", language.name, desk.speaker().word(Word::NotReviewed))
+}
+
+/// Every notice, newest first, then the guide itself and what it does not promise.
+pub(super) fn notices(desk: &Desk, page: &mut Page) {
+    let (content, lang, speaker) = (desk.content(), desk.lang(), desk.speaker());
+    page.say(&format!("{}:", speaker.word(Word::NoticesTitle)));
+    for notice in rules::notices(content, desk.as_of()) {
+        notice_of(desk, &notice.statement, page);
+    }
+    page.gap();
+    page.say(&format!("{}.", guide(desk)));
+    page.say(&speaker.source(&content.guide));
+    if let Some(note) = &content.guide.note {
+        page.say(note.say(lang));
+    }
+    let topics =
+        [(Topic::Caveat, Word::NoticesCaveats), (Topic::About, Word::NoticesAbout), (Topic::Guide, Word::NoticesGuide)];
+    for (topic, title) in topics {
+        page.gap();
+        page.say(&format!("{}:", speaker.word(title)));
+        for statement in content.on(topic) {
+            said(desk, statement, page);
+        }
+    }
+}
+
+/// A later statement, marked, with who says it and when.
+pub(super) fn notice_of(desk: &Desk, statement: &Statement, page: &mut Page) {
+    let by = desk.speaker().said_by(statement);
+    page.set("(!) ", &format!("{} [{by}]", statement.text.say(desk.lang())));
+}
+
+/// A statement with who says it.
+pub(super) fn said(desk: &Desk, statement: &Statement, page: &mut Page) {
+    let (text, label) = (statement.text.say(desk.lang()), statement.source.label.say(desk.lang()));
+    page.set("- ", &format!("{text} [{label}]"));
+}
+
+fn guide(desk: &Desk) -> String {
+    let age = desk.speaker().guide_age(desk.as_of()).map(|age| format!(", {age}"));
+    format!("{}{}", desk.speaker().guide_date(), age.unwrap_or_default())
+}
+
+fn written(desk: &Desk, entry: &command::Entry) -> String {
+    let name = desk.speaker().word(entry.name);
+    if entry.example.is_empty() { name.to_owned() } else { format!("{name} {}", entry.example) }
+}

@@ -1,0 +1,91 @@
+//! What a line means while a question is open: an answer before a command, a guess after it.
+
+use crate::check::{self, Choice, Reading, Trouble, country};
+use crate::content::{Id, Kind, Question};
+use crate::desk::Action;
+use crate::rules::Answer;
+
+use super::page::Page;
+use super::{Session, ask, command, verdict};
+
+impl Session {
+    /// Takes a line as an answer, else as a command, else as a type-ahead word. False ends the talk.
+    pub(super) fn hear(&mut self, question: &Question, text: &str, page: &mut Page) -> bool {
+        let reading = self.read(question, text);
+        if let Reading::Answer(answer) = &reading
+            && self.is_plain(question, text)
+        {
+            self.take(question, answer.clone(), page);
+            return true;
+        }
+        if let Some((command, rest)) = command::parse(self.desk.content(), text) {
+            return self.obey(command, &rest, page);
+        }
+        match reading {
+            Reading::Answer(_) => self.ask_which(question, self.begun(question, text), page),
+            Reading::Which(which) => self.ask_which(question, which, page),
+            Reading::Trouble(trouble) => page.set("(!) ", &self.desk.speaker().trouble(trouble)),
+            Reading::Empty => {}
+        }
+        true
+    }
+
+    fn read(&self, question: &Question, text: &str) -> Reading {
+        if let Some(choice) = self.chosen(text) {
+            return Reading::Answer(choice.answer.clone());
+        }
+        let offered = matches!(text, "0" | "9");
+        if !self.which.is_empty() && is_digit(text) && !offered {
+            // The numbers of the question itself are no longer what was read out last.
+            return Reading::Trouble(Trouble::NoChoice);
+        }
+        let content = self.desk.content();
+        let office = self.desk.check().office(content);
+        check::read(content, question, office.map(AsRef::as_ref), text, self.desk.as_of())
+    }
+
+    fn chosen(&self, text: &str) -> Option<&Choice> {
+        self.which.iter().find(|choice| choice.key.is_some_and(|key| text == key.to_string()))
+    }
+
+    /// Whether what was read needs no asking back: a guess at a country does.
+    fn is_plain(&self, question: &Question, text: &str) -> bool {
+        match question.kind {
+            Kind::Country | Kind::Countries => is_digit(text) || country::is_exact(self.desk.content(), question, text),
+            _ => true,
+        }
+    }
+
+    fn begun(&self, question: &Question, text: &str) -> Vec<Choice> {
+        let content = self.desk.content();
+        let office = self.desk.check().office(content);
+        check::choices(content, question, office.map(AsRef::as_ref), text)
+    }
+
+    fn ask_which(&mut self, question: &Question, which: Vec<Choice>, page: &mut Page) {
+        ask::which(&self.desk, question, &which, page);
+        self.which = which;
+    }
+
+    /// Takes an answer, says how it was understood, what it changed, and what comes next.
+    pub(super) fn take(&mut self, question: &Question, answer: Answer, page: &mut Page) {
+        let speaker = self.desk.speaker();
+        let name = question.name.say(self.desk.lang());
+        page.say(&format!("{name}: {}", speaker.answer(question, &answer)));
+        let (before, office) = (verdict::all(&self.desk), self.office_here());
+        self.desk.apply(Action::Answer(question.id.clone(), answer));
+        if self.office_here() != office && self.desk.question().is_some() {
+            self.desk.finding_here().iter().for_each(|here| verdict::newest_intake(&self.desk, &here.office, page));
+        }
+        verdict::changes(&self.desk, &before, page);
+        self.go_on(page);
+    }
+
+    fn office_here(&self) -> Option<Id> {
+        self.desk.finding_here().map(|finding| finding.office.id.clone())
+    }
+}
+
+fn is_digit(text: &str) -> bool {
+    text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,85 @@
+//! A question as it is announced: its count, why, the rule that needs it, its choices.
+
+use crate::check::{self, Choice};
+use crate::content::{Kind, Question, Requirement, Word};
+use crate::desk::Desk;
+
+use super::page::Page;
+use super::rule;
+
+/// Everything that is needed to answer a question.
+pub(super) fn question(desk: &Desk, question: &Question, page: &mut Page) {
+    let speaker = desk.speaker();
+    page.say(&count(desk, question));
+    remind(desk, question, page);
+    why(desk, question, page);
+    let office = desk.check().office(desk.content());
+    for choice in check::choices(desk.content(), question, office.map(AsRef::as_ref), "") {
+        offer(desk, question, &choice, page);
+    }
+    let hint = match question.kind {
+        Kind::Date | Kind::DateOrNo => Some(Word::OrTypeDate),
+        Kind::Country => Some(Word::TypeCountry),
+        Kind::Countries => Some(Word::TypeCountries),
+        Kind::YesNo | Kind::OneOf => None,
+    };
+    if let Some(hint) = hint {
+        page.say(speaker.word(hint));
+    }
+    if let Some(answer) = desk.check().answers().get(&question.id) {
+        page.say(&speaker.fill(Word::LinearSoFar, &[("answer", &speaker.answer(question, answer))]));
+    }
+}
+
+/// The question alone.
+pub(super) fn remind(desk: &Desk, question: &Question, page: &mut Page) {
+    page.say(&desk.speaker().ask(question, desk.check().country(desk.content())));
+}
+
+/// What a text can mean, to be chosen from.
+pub(super) fn which(desk: &Desk, question: &Question, which: &[Choice], page: &mut Page) {
+    page.say(desk.speaker().word(Word::WhichOne));
+    for choice in which {
+        offer(desk, question, choice, page);
+    }
+}
+
+/// Why a question is asked, and the rule that needs it with everything that is said of it.
+pub(super) fn why_in_full(desk: &Desk, question: &Question, page: &mut Page) {
+    why(desk, question, page);
+    if let Some(requirement) = needing(desk, question) {
+        rule::said_of(desk, requirement, page);
+    }
+}
+
+fn why(desk: &Desk, question: &Question, page: &mut Page) {
+    let speaker = desk.speaker();
+    let why = speaker.why(question, desk.check().country(desk.content()));
+    page.say(&speaker.fill(Word::WhyAsked, &[("why", &why)]));
+    if let Some(requirement) = needing(desk, question) {
+        let rule = speaker.requirement(requirement);
+        page.say(&speaker.fill(Word::WhyRule, &[("rule", &rule)]));
+    }
+}
+
+/// The rule of the office in the person's country that tests the answer.
+fn needing<'d>(desk: &'d Desk, question: &Question) -> Option<&'d Requirement> {
+    let office = desk.check().office(desk.content())?;
+    let tests = |requirement: &Requirement| requirement.rule.tests().iter().any(|test| *test.fact == *question);
+    office.requirements.iter().map(AsRef::as_ref).find(|requirement| tests(requirement))
+}
+
+fn offer(desk: &Desk, question: &Question, choice: &Choice, page: &mut Page) {
+    let Some(key) = choice.key else { return };
+    let words = desk.speaker().choice(question, choice, desk.check().country(desk.content()));
+    page.set(&format!("{key}  "), &words);
+}
+
+/// "3 of at most 6": parked answers do not count, the question at hand does.
+fn count(desk: &Desk, question: &Question) -> String {
+    let (content, check) = (desk.content(), desk.check());
+    let answered: Vec<_> = check.answered(content).into_iter().filter(|a| !a.parked).collect();
+    let place = answered.iter().position(|a| a.question.id == question.id).unwrap_or(answered.len()) + 1;
+    let of = (answered.len() + check.left_at_most(content, desk.as_of())).max(place);
+    desk.speaker().fill(Word::CheckCount, &[("n", &place.to_string()), ("of", &of.to_string())])
+}

@@ -1,0 +1,172 @@
+//! The words that command: one table for reading them, for the opening and for help.
+
+use crate::check::country::fold;
+use crate::content::{Content, Lang, Word};
+
+/// What a line can command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Command {
+    /// The question before.
+    Back,
+    /// Answers a question again.
+    Change,
+    /// All answers and what they come to.
+    Review,
+    /// Why the question is asked.
+    Why,
+    /// The person does not know.
+    Unknown,
+    /// The person prefers not to say.
+    Declined,
+    /// Takes the last answer back.
+    Undo,
+    /// Gives it again.
+    Redo,
+    /// Asks what the verdict no longer needs.
+    Record,
+    /// The next person.
+    Next,
+    /// The offices, or one.
+    Offices,
+    /// The rules of an office.
+    Requirements,
+    /// The steps, or one.
+    Process,
+    /// Goes along a link of the step.
+    Follow,
+    /// What was reported.
+    Notices,
+    /// Another language.
+    Language,
+    /// All these words.
+    Help,
+    /// Ends.
+    Quit,
+}
+
+/// How a command is written, and what it does.
+pub(super) struct Entry {
+    /// What it commands.
+    pub(super) command: Command,
+    /// Always understood, whatever the language.
+    english: &'static [&'static str],
+    /// Its name in the languages of the content.
+    pub(super) name: Word,
+    /// What may follow the name, as an example; empty where nothing may.
+    pub(super) example: &'static str,
+    /// What it does.
+    pub(super) says: Word,
+}
+
+const fn entry(
+    command: Command,
+    english: &'static [&'static str],
+    name: Word,
+    example: &'static str,
+    says: Word,
+) -> Entry {
+    Entry { command, english, name, example, says }
+}
+
+/// Every command, in the order of help.
+pub(super) const TABLE: &[Entry] = &[
+    entry(Command::Back, &["back"], Word::KeyBack, "", Word::LinearSaysBack),
+    entry(Command::Change, &["change"], Word::LinearChange, "3", Word::LinearSaysChange),
+    entry(Command::Review, &["review"], Word::LinearReview, "", Word::LinearSaysReview),
+    entry(Command::Why, &["why"], Word::LinearWhy, "", Word::LinearSaysWhy),
+    entry(Command::Unknown, &["unknown"], Word::LinearUnknown, "", Word::DontKnow),
+    entry(Command::Declined, &["declined"], Word::LinearDeclined, "", Word::Declined),
+    entry(Command::Undo, &["undo"], Word::KeyUndo, "", Word::LinearSaysUndo),
+    entry(Command::Redo, &["redo"], Word::LinearRedo, "", Word::LinearSaysRedo),
+    entry(Command::Record, &["record", "+"], Word::LinearRecord, "", Word::KeyForRecord),
+    entry(Command::Next, &["next"], Word::LinearNext, "", Word::KeyNextPerson),
+    entry(Command::Offices, &["offices"], Word::KeyOffices, "1", Word::LinearSaysOffices),
+    entry(Command::Requirements, &["requirements"], Word::KeyRequirements, "1", Word::LinearSaysRequirements),
+    entry(Command::Process, &["process"], Word::KeyProcess, "9", Word::LinearSaysProcess),
+    entry(Command::Follow, &["follow"], Word::KeyFollow, "1", Word::LinearSaysFollow),
+    entry(Command::Notices, &["notices", "!"], Word::KeyNotices, "", Word::NoticesTitle),
+    entry(Command::Language, &["language", "lang"], Word::KeyLanguage, "en", Word::LinearSaysLanguage),
+    entry(Command::Help, &["help", "?"], Word::KeyHelp, "", Word::LinearSaysHelp),
+    entry(Command::Quit, &["quit"], Word::KeyQuit, "", Word::LinearSaysQuit),
+];
+
+impl Entry {
+    /// Every way to write it, without accents and in small letters.
+    fn names(&self, content: &Content) -> impl Iterator<Item = String> {
+        let languages = (0..content.languages.len()).map(Lang);
+        let named = languages.map(|lang| content.word(self.name, lang));
+        self.english.iter().copied().chain(named).map(fold).collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// The word for a command in the content.
+pub(super) fn name(command: Command) -> Word {
+    TABLE.iter().find(|entry| entry.command == command).map_or(Word::KeyHelp, |entry| entry.name)
+}
+
+/// What a line commands, and what follows the word, without accents and in small letters.
+pub(super) fn parse(content: &Content, text: &str) -> Option<(Command, String)> {
+    let typed = fold(text);
+    let mut best: Option<(usize, Command, String)> = None;
+    for entry in TABLE {
+        for name in entry.names(content) {
+            let Some(rest) = typed.strip_prefix(&name) else { continue };
+            let follows = rest.starts_with(' ') && !entry.example.is_empty();
+            if !(rest.is_empty() || follows) || best.as_ref().is_some_and(|(longest, ..)| *longest >= name.len()) {
+                continue;
+            }
+            best = Some((name.len(), entry.command, rest.trim().to_owned()));
+        }
+    }
+    best.map(|(_, command, rest)| (command, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn content() -> Content {
+        Content::embedded().map_err(|problems| problems.to_string()).unwrap()
+    }
+
+    #[test]
+    fn no_word_means_two_things_in_any_two_languages() {
+        let content = content();
+        let mut seen = BTreeMap::new();
+        for entry in TABLE {
+            for name in entry.names(&content) {
+                assert!(!name.is_empty());
+                let before = seen.insert(name.clone(), entry.command);
+                assert!(before.is_none_or(|before| before == entry.command), "{name}: {before:?}, {:?}", entry.command);
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_understood_in_every_language_without_accents() {
+        let content = content();
+        for entry in TABLE {
+            for name in entry.names(&content) {
+                assert_eq!(parse(&content, &name.to_uppercase()), Some((entry.command, String::new())));
+            }
+            for lang in (0..content.languages.len()).map(Lang) {
+                let spelled = content.word(entry.name, lang);
+                assert_eq!(parse(&content, spelled), Some((entry.command, String::new())), "{spelled}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_follows_a_word_is_taken_only_where_something_may() {
+        let content = content();
+        assert_eq!(parse(&content, " Change   3 "), Some((Command::Change, "3".to_owned())));
+        assert_eq!(parse(&content, "offices costa rica"), Some((Command::Offices, "costa rica".to_owned())));
+        assert_eq!(parse(&content, "back 3"), None);
+        assert_eq!(parse(&content, "change3"), None);
+        assert_eq!(parse(&content, "3"), None);
+        assert_eq!(parse(&content, ""), None);
+    }
+}

@@ -1,0 +1,127 @@
+//! What the answers come to: intake first, then the verdict with its reasons, what to say and what now.
+
+use crate::content::{Situation, Word};
+use crate::desk::Desk;
+use crate::rules::{self, OfficeFinding, RequirementFinding, Verdict};
+use crate::wording::mark;
+
+use super::command::Command;
+use super::page::Page;
+use super::{about, verdict};
+
+/// The commands that are of use once everything is asked.
+const AFTER: &[Command] = &[Command::Change, Command::Next, Command::Help, Command::Quit];
+
+/// The result, for the office in the person's country or else for all, and what can be done next.
+pub(super) fn result(desk: &Desk, page: &mut Page) {
+    about::headline(desk, page);
+    if let Some(finding) = desk.finding_here() {
+        here(desk, finding, page);
+    } else {
+        for finding in &desk.found().offices {
+            verdict::alone(desk, finding, page);
+            first_reason(desk, finding, page);
+        }
+    }
+    contradictions(desk, page);
+    advice(desk, page);
+    page.gap();
+    about::words(desk, AFTER, page);
+}
+
+/// Every answer under its number.
+pub(super) fn answers(desk: &Desk, page: &mut Page) {
+    let speaker = desk.speaker();
+    let answered = desk.check().answered(desk.content());
+    if answered.is_empty() {
+        page.say(speaker.word(Word::LinearNoAnswers));
+    }
+    for (n, given) in answered.iter().enumerate() {
+        let name = given.question.name.say(desk.lang());
+        let parked = if given.parked { format!(" ({})", speaker.word(Word::NotUsed)) } else { String::new() };
+        let words = format!("{name}: {}{parked}", speaker.answer(given.question, given.answer));
+        page.set(&format!("{}  ", n + 1), &words);
+    }
+}
+
+fn here(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
+    verdict::intake(desk, &finding.office, page);
+    page.gap();
+    let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
+    let of = finding.requirements.len().to_string();
+    let count = desk.speaker().fill(Word::ResultCount, &[("met", &met), ("of", &of)]);
+    verdict::line(desk, finding, &format!(", {count}"), page);
+    verdict::caveats(desk, finding, page);
+    for requirement in &finding.requirements {
+        reason(desk, requirement, page);
+    }
+    settles(desk, finding, page);
+}
+
+fn reason(desk: &Desk, finding: &RequirementFinding, page: &mut Page) {
+    let aspects = &desk.content().aspects;
+    let name = aspects.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
+    let name = name.map_or("", |(_, name)| name.say(desk.lang()));
+    let because = desk.speaker().because(finding, desk.check().country(desk.content()));
+    let lead = format!("  {} ", mark(finding.verdict, finding.applies));
+    page.set(&lead, &format!("{name}: {because}{}", answer_numbers(desk, finding)));
+}
+
+/// The numbers of the answers that a reason rests on, as `change` takes them.
+fn answer_numbers(desk: &Desk, finding: &RequirementFinding) -> String {
+    let answered = desk.check().answered(desk.content());
+    let number = |id: &str| answered.iter().position(|a| !a.parked && *a.question.id == *id).map(|n| n + 1);
+    let tests = finding.tests.iter().filter(|_| finding.applies);
+    let numbers: Vec<String> = tests.filter_map(|test| number(&test.question.id)).map(|n| n.to_string()).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", desk.speaker().fill(Word::AnswerNo, &[("n", &numbers.join(", "))]))
+}
+
+fn settles(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
+    if finding.verdict != Verdict::Unclear {
+        return;
+    }
+    let speaker = desk.speaker();
+    let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear);
+    let rules: Vec<String> = open.map(|r| speaker.requirement(&r.requirement)).collect();
+    page.set("    ", &speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]));
+}
+
+/// Why an office cannot help: its first requirement that is not met.
+fn first_reason(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
+    let failed = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
+    if let Some(failed) = failed {
+        page.set("    ", &desk.speaker().because(failed, desk.check().country(desk.content())));
+    }
+}
+
+fn contradictions(desk: &Desk, page: &mut Page) {
+    for (early, late) in rules::contradictions(desk.content(), desk.check().answers()) {
+        let (a, b) = (early.name.say(desk.lang()), late.name.say(desk.lang()));
+        page.set("(?) ", &desk.speaker().fill(Word::Contradiction, &[("a", a), ("b", b)]));
+    }
+}
+
+fn advice(desk: &Desk, page: &mut Page) {
+    let (content, lang, speaker) = (desk.content(), desk.lang(), desk.speaker());
+    let finding = desk.finding_here();
+    let all = rules::advice(content, desk.check().answers(), finding, desk.as_of());
+    let office = finding.map_or("", |finding| finding.office.name.say(lang));
+    let country = desk.check().country(content).map_or("", |code| speaker.country(code));
+    let names = [("office", office), ("country", country)];
+    let (now, say): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|a| a.situation == Situation::Always && a.rule.is_none());
+    for (title, list) in [(Word::SayThis, say), (Word::WhatNow, now)] {
+        if list.is_empty() {
+            continue;
+        }
+        page.gap();
+        page.say(&format!("{}:", speaker.word(title)));
+        for advice in list {
+            let label = advice.source.as_ref().map(|source| format!(" [{}]", source.label.say(lang)));
+            page.set("- ", &format!("{}{}", advice.text.fill(lang, &names), label.unwrap_or_default()));
+        }
+    }
+}

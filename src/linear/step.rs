@@ -1,0 +1,134 @@
+//! The process: its steps in order, or one step with where it goes.
+
+use crate::content::{Certainty, EndKind, LinkKind, Pathway, Step, Word};
+use crate::desk::Desk;
+use crate::process::text::certainty_word;
+use crate::process::{Detail, Way};
+
+use super::about;
+use super::command::{self, Command};
+use super::page::Page;
+
+/// Every step under its number, with how long until it comes.
+pub(super) fn all(desk: &Desk, page: &mut Page) {
+    for (n, step) in desk.content().process.steps.iter().enumerate() {
+        let wait = step.wait.as_ref().map(|wait| format!(" ({})", wait.short.say(desk.lang())));
+        let words = format!("{}{}", step.title.say(desk.lang()), wait.unwrap_or_default());
+        page.set(&format!("{:>2}  ", n + 1), &words);
+    }
+}
+
+/// The step at hand: who acts, how long it takes, what is said of it, where it goes.
+pub(super) fn one(desk: &Desk, page: &mut Page) {
+    let (lang, speaker) = (desk.lang(), desk.speaker());
+    let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return };
+    let step = detail.step;
+    page.set(&format!("{}  ", detail.number), step.title.say(lang));
+    if let Some(actor) = &step.actor {
+        page.say(&speaker.fill(Word::ProcessActor, &[("actor", actor.name.say(lang))]));
+    }
+    if let Some(track) = &step.track {
+        let values = [("mark", track.mark.as_str()), ("track", track.name.say(lang))];
+        page.say(&speaker.fill(Word::ProcessTrack, &values));
+    }
+    if let Some(wait) = detail.wait {
+        page.say(&speaker.fill(Word::ProcessWait, &[("wait", wait.statement.text.say(lang))]));
+    }
+    for notice in &detail.notices {
+        about::notice_of(desk, &notice.statement, page);
+    }
+    for statement in &detail.statements {
+        about::said(desk, statement, page);
+    }
+    for open in &step.open {
+        page.set("(?) ", open.say(lang));
+    }
+    pathways(desk, step, page);
+    ways(desk, &detail, page);
+}
+
+fn ways(desk: &Desk, detail: &Detail<'_>, page: &mut Page) {
+    let speaker = desk.speaker();
+    page.gap();
+    let from: Vec<String> = detail.comes_from().iter().map(ToString::to_string).collect();
+    if detail.number == 1 {
+        page.say(speaker.word(Word::ProcessBegins));
+    }
+    if !from.is_empty() {
+        page.say(&speaker.fill(Word::ProcessFrom, &[("steps", &from.join(", "))]));
+    }
+    match detail.end {
+        Some(EndKind::Stated) => page.say(speaker.word(Word::ProcessEnds)),
+        Some(EndKind::NotStated) => page.set("(?) ", speaker.word(Word::ProcessOpenEnd)),
+        None => {}
+    }
+    if !detail.out.is_empty() {
+        let follow = speaker.word(command::name(Command::Follow));
+        page.say(&speaker.fill(Word::LinearWays, &[("follow", follow)]));
+    }
+    let mut onward = Word::ProcessThen;
+    for (n, way) in detail.out.iter().enumerate() {
+        page.set(&format!("{}  ", n + 1), &way_words(desk, way, &mut onward));
+    }
+}
+
+/// "then 6, Routing", "or 11, Other help: not qualified (usual)".
+fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Word) -> String {
+    let (lang, speaker) = (desk.lang(), desk.speaker());
+    let word = match way.link.kind {
+        LinkKind::Forward => std::mem::replace(onward, Word::ProcessOr),
+        LinkKind::Transfer => Word::ProcessCross,
+        LinkKind::Loop if way.other == way.at.from => Word::ProcessAgain,
+        LinkKind::Loop => Word::ProcessBack,
+    };
+    let mut words = speaker.fill(word, &[("step", &way.number().to_string())]);
+    let title = desk.content().process.steps.get(way.other).map_or("", |step| step.title.say(lang));
+    for (sign, said) in [(", ", title), (": ", way.link.text.say(lang))] {
+        if !said.is_empty() {
+            words.push_str(sign);
+            words.push_str(said);
+        }
+    }
+    words + &sure(desk, way.link.certainty)
+}
+
+fn sure(desk: &Desk, certainty: Certainty) -> String {
+    certainty_word(certainty).map(|word| format!(" ({})", desk.speaker().word(word))).unwrap_or_default()
+}
+
+/// What the step's track can end in, with the first step of the track; later status first.
+fn pathways(desk: &Desk, step: &Step, page: &mut Page) {
+    let Some(track) = &step.track else { return };
+    let content = desk.content();
+    let first = content.process.steps.iter().find(|other| other.track.as_ref() == Some(track));
+    let mut all = content.pathways.iter().filter(|pathway| pathway.track == *track).peekable();
+    if all.peek().is_none() || first != Some(step) {
+        return;
+    }
+    page.gap();
+    page.say(&format!("{}:", desk.speaker().word(Word::PathwaysHere)));
+    for one in all {
+        pathway(desk, one, page);
+    }
+}
+
+fn pathway(desk: &Desk, pathway: &Pathway, page: &mut Page) {
+    let (lang, speaker) = (desk.lang(), desk.speaker());
+    page.set("- ", pathway.name.say(lang));
+    let later = pathway.later.iter().chain(pathway.notices.iter().map(|notice| &notice.statement));
+    for statement in later.filter(|said| said.made_by(desk.as_of())) {
+        about::notice_of(desk, statement, page);
+    }
+    page.set("  ", &speaker.ruled(pathway.text.say(lang), &pathway.rule));
+    if let Some(gives) = &pathway.gives {
+        page.set("  ", gives.say(lang));
+    }
+    match pathway.sponsor {
+        Some(Certainty::Most | Certainty::Usual) => page.set("  ", speaker.word(Word::UsuallyNeedsSponsor)),
+        Some(Certainty::Stated) => page.set("  ", speaker.word(Word::NeedsSponsor)),
+        _ => {}
+    }
+    for open in &pathway.open {
+        page.set("(?) ", open.say(lang));
+    }
+}
