@@ -295,7 +295,7 @@ words! {
     // --- end command line
     // Linear face.
     LinearCommands "linear_commands" ["words"];
-    LinearState "linear_state" ["language" "stored"];
+    LinearState "linear_state" ["language"];
     LinearChange "linear_change" [];
     LinearReview "linear_review" [];
     LinearWhy "linear_why" [];

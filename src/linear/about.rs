@@ -26,8 +26,7 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
     headline(desk, page);
     words(desk, FIRST, page);
     let language = language(desk).map_or(String::new(), |language| described(desk, language));
-    let values = [("stored", desk.speaker().word(Word::NotStored)), ("language", &language)];
-    page.say(&desk.speaker().fill(Word::LinearState, &values));
+    page.say(&desk.speaker().fill(Word::LinearState, &[("language", &language)]));
 }
 
 /// What stands with everything: the later notice, then how old the guide is.

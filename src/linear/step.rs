@@ -72,7 +72,7 @@ fn ways(desk: &Desk, detail: &Detail<'_>, page: &mut Page) {
     }
 }
 
-/// "then 6, Routing", "or 11, Other help: not qualified (usual)".
+/// "then 6: Routing", "or 11, not qualified (usual): Other help".
 fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Word) -> String {
     let (lang, speaker) = (desk.lang(), desk.speaker());
     let word = match way.link.kind {
@@ -83,13 +83,14 @@ fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Word) -> String {
     };
     let mut words = speaker.fill(word, &[("step", &way.number().to_string())]);
     let title = desk.content().process.steps.get(way.other).map_or("", |step| step.title.say(lang));
-    for (sign, said) in [(", ", title), (": ", way.link.text.say(lang))] {
-        if !said.is_empty() {
-            words.push_str(sign);
-            words.push_str(said);
-        }
+    let when = way.link.text.say(lang);
+    if !when.is_empty() {
+        words += ", ";
+        words += when;
     }
-    words + &sure(desk, way.link.certainty)
+    words += &sure(desk, way.link.certainty);
+    words += ": ";
+    words + title
 }
 
 fn sure(desk: &Desk, certainty: Certainty) -> String {
@@ -108,14 +109,16 @@ fn pathways(desk: &Desk, step: &Step, page: &mut Page) {
     page.gap();
     page.say(&format!("{}:", desk.speaker().word(Word::PathwaysHere)));
     for one in all {
-        pathway(desk, one, page);
+        pathway(desk, one, step, page);
     }
 }
 
-fn pathway(desk: &Desk, pathway: &Pathway, page: &mut Page) {
+/// A pathway with its later status, which comes first; the notices of its step have been said.
+fn pathway(desk: &Desk, pathway: &Pathway, step: &Step, page: &mut Page) {
     let (lang, speaker) = (desk.lang(), desk.speaker());
     page.set("- ", pathway.name.say(lang));
-    let later = pathway.later.iter().chain(pathway.notices.iter().map(|notice| &notice.statement));
+    let notices = pathway.notices.iter().filter(|notice| !step.notices.contains(notice));
+    let later = pathway.later.iter().chain(notices.map(|notice| &notice.statement));
     for statement in later.filter(|said| said.made_by(desk.as_of())) {
         about::notice_of(desk, statement, page);
     }
