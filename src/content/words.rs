@@ -295,7 +295,8 @@ words! {
     // --- end command line
     // Linear face.
     LinearCommands "linear_commands" ["words"];
-    LinearState "linear_state" ["language"];
+    LinearNotStored "linear_not_stored" [];
+    LinearLanguage "linear_language" ["language"];
     LinearChange "linear_change" [];
     LinearReview "linear_review" [];
     LinearWhy "linear_why" [];

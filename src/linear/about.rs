@@ -1,6 +1,6 @@
 //! What is said of the desk itself: the opening, notices, languages, help.
 
-use crate::content::{Language, LanguageState, Statement, Topic, Word};
+use crate::content::{LanguageState, Statement, Topic, Word};
 use crate::desk::Desk;
 use crate::rules;
 
@@ -25,8 +25,8 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
     page.say(desk.content().name.say(desk.lang()));
     headline(desk, page);
     words(desk, FIRST, page);
-    let language = language(desk).map_or(String::new(), |language| described(desk, language));
-    page.say(&desk.speaker().fill(Word::LinearState, &[("language", &language)]));
+    page.say(desk.speaker().word(Word::LinearNotStored));
+    language(desk, page);
 }
 
 /// What stands with everything: the later notice, then how old the guide is.
@@ -58,17 +58,14 @@ pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
     page.set("(!) ", &desk.speaker().fill(Word::LinearNotUnderstood, &[("help", help)]));
 }
 
-/// The language spoken.
-pub(super) fn language(desk: &Desk) -> Option<&Language> {
-    desk.content().languages.get(desk.lang().0)
-}
-
-/// The name of a language, and whether a native speaker has read it.
-pub(super) fn described(desk: &Desk, language: &Language) -> String {
-    if language.state == LanguageState::Reviewed {
-        return language.name.clone();
+/// The language spoken, and whether a native speaker has read it.
+pub(super) fn language(desk: &Desk, page: &mut Page) {
+    let Some(language) = desk.content().languages.get(desk.lang().0) else { return };
+    let speaker = desk.speaker();
+    page.say(&speaker.fill(Word::LinearLanguage, &[("language", &language.name)]));
+    if language.state != LanguageState::Reviewed {
+        page.set("(!) ", speaker.word(Word::NotReviewed));
     }
-    format!("{}, {}", language.name, desk.speaker().word(Word::NotReviewed))
 }
 
 /// Every notice, newest first, then the guide itself and what it does not promise.

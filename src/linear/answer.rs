@@ -62,7 +62,8 @@ impl Session {
         check::choices(content, question, office.map(AsRef::as_ref), text)
     }
 
-    fn ask_which(&mut self, question: &Question, which: Vec<Choice>, page: &mut Page) {
+    fn ask_which(&mut self, question: &Question, mut which: Vec<Choice>, page: &mut Page) {
+        which.retain(|choice| choice.key.is_some());
         ask::which(&self.desk, question, &which, page);
         self.which = which;
     }

@@ -70,7 +70,8 @@ fn needing<'d>(desk: &'d Desk, question: &Question) -> Option<&'d Requirement> {
 }
 
 fn offer(desk: &Desk, question: &Question, choice: &Choice, page: &mut Page) {
-    let Some(key) = choice.key else { return };
+    // Those beyond the digits are typed, as all others are.
+    let key = choice.key.unwrap_or('-');
     let words = desk.speaker().choice(question, choice, desk.check().country(desk.content()));
     page.set(&format!("{key}  "), &words);
 }

@@ -108,9 +108,7 @@ impl Session {
         let named = |text: &str| languages.iter().position(|l| fold(&l.id) == text || fold(&l.name) == text);
         if let Some(lang) = named(rest).filter(|_| !rest.is_empty()) {
             self.desk.apply(Action::Speak(Lang(lang)));
-            if let Some(language) = about::language(&self.desk) {
-                page.say(&about::described(&self.desk, language));
-            }
+            about::language(&self.desk, page);
             return self.go_on(page);
         }
         let all: Vec<String> = languages.iter().map(|l| format!("{} ({})", l.id, l.name)).collect();

@@ -168,7 +168,7 @@ fn the_language_changes_in_the_middle() {
     let replies = talk("en", &["co", "language es", "no", "lang kreyol ayisyen", "idioma english"]);
     in_order(&replies[2], &["Español", "¿La persona ya tiene un caso"]);
     in_order(&replies[3], &["Tiene caso: no"]);
-    in_order(&replies[4], &["Kreyòl ayisyen, moun ki pale", "3 sou 6"]);
+    in_order(&replies[4], &["Lang: Kreyòl ayisyen", "Moun ki pale", "3 sou 6"]);
     in_order(&replies[5], &["English", "3 of at most 6"]);
 }
 
