@@ -158,7 +158,7 @@ impl Cut<'_> {
 
     /// A raw string after a prefix of this length; `r#name` is a word.
     fn raw(&mut self, prefix: usize) -> Token {
-        let hashes = (0..).take_while(|n| self.peek(prefix + n) == '#').count();
+        let hashes = (0..self.chars.len()).take_while(|n| self.peek(prefix + n) == '#').count();
         if self.peek(prefix + hashes) != '"' {
             self.at += prefix + hashes;
             return Token::Word(self.take_while(|c| c.is_alphanumeric() || c == '_'));

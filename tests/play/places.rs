@@ -1,0 +1,158 @@
+//! Every place that the hand can be in: what has to hold everywhere is tried in each of them.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use super::script::{play, start};
+use smo_desk::content::Kind;
+use smo_desk::tui::layer::Layer;
+use smo_desk::tui::state::{Pane, Part, State};
+
+/// A place, by the keys that lead to it from the first screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) keys: String,
+}
+
+impl Place {
+    pub(crate) fn enter(&self, state: &mut State) {
+        play(state, &self.keys);
+    }
+
+    pub(crate) fn state(&self) -> State {
+        let mut state = start();
+        self.enter(&mut state);
+        state
+    }
+}
+
+/// People at the desk: nobody yet, one half asked, one met, one whose country has no office, one who does not say.
+const PEOPLE: [&str; 5] = [
+    "",
+    "nCO<enter>2<enter><esc>",
+    "nCO<enter>2<enter>VE<enter>1<enter>1<enter>1<enter>",
+    "nPE<enter>2<enter>",
+    "n9<enter>2<enter>0<enter>",
+];
+
+/// Each pane, and each of its parts.
+const PANES: [&str; 4] = ["o", "r", "p", "c"];
+const PARTS: [&str; 6] =
+    ["<esc>", "<esc><tab>", "<esc><s-tab>", "<esc><s-tab><right>", "<esc><s-tab><left>", "<esc><tab><end>"];
+
+/// Each question being answered: nothing typed, something typed, a choice under the hand, nonsense taken.
+const ASKED: [&str; 8] = [
+    "n",
+    "nCO<enter>",
+    "nCO<enter>2<enter>",
+    "nCO<enter>2<enter>VE<enter>",
+    "nCO<enter>2<enter>VE<enter>1<enter>",
+    "nCO<enter>2<enter>VE<enter>1<enter>1<enter>",
+    "nEC<enter>2<enter>VE<enter>1<enter>",
+    "nEC<enter>2<enter>VE<enter>1<enter>2<enter>",
+];
+const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
+
+/// What can lie over a place.
+const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"];
+
+/// Every place: each pane and part with each person, each question with each thing in its field, and what can lie over
+/// some of them.
+pub(crate) fn all() -> Vec<Place> {
+    let mut found = Vec::new();
+    for (n, person) in PEOPLE.into_iter().enumerate() {
+        for (pane, (m, part)) in
+            PANES.into_iter().flat_map(|pane| PARTS.into_iter().enumerate().map(move |p| (pane, p)))
+        {
+            place(&mut found, format!("{person}{pane}{part}"), matches!(n, 0 | 2) && m < 2);
+        }
+    }
+    for question in ASKED {
+        FIELDS.iter().enumerate().for_each(|(n, field)| place(&mut found, format!("{question}{field}"), n == 1));
+    }
+    found
+}
+
+fn place(found: &mut Vec<Place>, keys: String, covered: bool) {
+    let over = OVER.iter().filter(|_| covered).map(|over| Place { keys: format!("{keys}{over}") });
+    found.extend(over);
+    found.push(Place { keys });
+}
+
+/// One place of each kind: of those that differ in nothing that [`features`] names, the first.
+pub(crate) fn distinct() -> &'static [Place] {
+    static DISTINCT: OnceLock<Vec<Place>> = OnceLock::new();
+    DISTINCT.get_or_init(|| {
+        let mut seen = BTreeSet::new();
+        all().into_iter().filter(|place| seen.insert(features(&place.state()))).collect()
+    })
+}
+
+/// What kind of place it is. The matches name every variant: a new one has to be placed here, and in [`FEATURES`].
+pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
+    let pane = match state.pane {
+        Pane::Offices => "offices",
+        Pane::Requirements => "requirements",
+        Pane::Process => "process",
+        Pane::Check => "check",
+    };
+    let part = match state.part {
+        Part::Tabs(_) => "tabs",
+        Part::List => "list",
+        Part::Detail => "detail",
+    };
+    let over = state.layers.last().map(|layer| match layer {
+        Layer::Help(_) => "help",
+        Layer::Find(_) => "find",
+        Layer::Notices(_) => "notices",
+        Layer::ConfirmQuit => "confirm",
+        Layer::Hidden => "hidden",
+    });
+    let asked = state.desk.question().filter(|_| state.is_answering()).map(|question| match question.kind {
+        Kind::YesNo => "yes or no",
+        Kind::OneOf => "one of",
+        Kind::Country => "country",
+        Kind::Countries => "countries",
+        Kind::Date => "date",
+        Kind::DateOrNo => "date or no",
+    });
+    let field = &state.check.field;
+    let beside = [
+        (state.desk.check().is_empty(), "nobody"),
+        (state.desk.finding_here().is_some(), "office here"),
+        (state.is_answering() && !field.is_empty(), "typed"),
+        (state.is_answering() && field.selected.is_some(), "chosen"),
+        (state.is_answering() && field.trouble.is_some(), "trouble"),
+        (state.is_answering() && !field.which.is_empty(), "which"),
+    ];
+    let beside = beside.into_iter().filter(|(is, _)| *is).map(|(_, name)| name);
+    [pane, part].into_iter().chain(over).chain(asked).chain(beside).collect()
+}
+
+/// Every feature that some place has to have.
+pub(crate) const FEATURES: [&str; 24] = [
+    "offices",
+    "requirements",
+    "process",
+    "check",
+    "tabs",
+    "list",
+    "detail",
+    "help",
+    "find",
+    "notices",
+    "confirm",
+    "hidden",
+    "yes or no",
+    "one of",
+    "country",
+    "countries",
+    "date",
+    "date or no",
+    "nobody",
+    "office here",
+    "typed",
+    "chosen",
+    "trouble",
+    "which",
+];
