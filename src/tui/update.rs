@@ -40,6 +40,10 @@ pub fn key(state: &mut State, key: Key) -> Flow {
 
 /// Takes pasted text: into a field, never as commands.
 pub fn paste(state: &mut State, text: &str) {
+    // Without a field there is nowhere for it to go: a digit would choose a row.
+    if state.layers.is_empty() && !state.is_answering() {
+        return;
+    }
     for c in text.chars().filter(|c| !c.is_control()).take(check::update::LONGEST) {
         insert(state, InputRequest::InsertChar(c));
     }

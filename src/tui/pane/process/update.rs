@@ -1,6 +1,6 @@
 //! What keys do in the Process pane: right follows a link, left goes back the way one came, a number jumps.
 
-use crate::content::LinkKind;
+use crate::content::{LinkKind, Word};
 use crate::desk::Action;
 use crate::process::spine::{RowKind, Spine};
 use crate::tui::keymap::Cmd;
@@ -29,9 +29,12 @@ pub fn digit(state: &mut State, digit: char) {
     let steps = state.desk.content().process.steps.len();
     let number = |digits: &str| digits.parse::<usize>().ok().filter(|n| (1..=steps).contains(n));
     let longer = format!("{}{digit}", state.process.digits);
-    let digits = if number(&longer).is_some() { longer } else { digit.to_string() };
-    if let Some(n) = number(&digits) {
-        go(state, Action::GoTo(n - 1));
+    let (digits, goes_on) = if number(&longer).is_some() { (longer, true) } else { (digit.to_string(), false) };
+    match number(&digits) {
+        // The step at hand is there already: nothing to do, and nothing wrong unless a longer number was meant.
+        Some(n) if n - 1 == state.desk.walk().at && goes_on => {}
+        Some(n) => go(state, Action::GoTo(n - 1)),
+        None => state.said = Said::Word(Word::SaidNoStep),
     }
     state.process.digits = digits;
 }
