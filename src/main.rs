@@ -1,11 +1,15 @@
 //! The program `smo`: arguments in, exit code out. Joins the faces, which know nothing of each other.
 
 use chrono::{Local, NaiveDate};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::thread;
 
 use smo_desk::cli::{self, OpenDesk, Outcome};
 use smo_desk::desk::{Action, Desk};
+use smo_desk::linear;
 use smo_desk::tui::{self, look::Look};
 
 /// When the terminal or the line fails.
@@ -25,12 +29,26 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         desk.apply(Action::SelectOffice(office));
     }
     if open.linear {
-        return Err(io::Error::other("plain lines are not built yet; `smo check` answers at once"));
+        quit_on_signals()?;
+        let options = linear::Options { ascii: open.ascii };
+        linear::run(desk, &mut io::stdin().lock(), &mut io::stdout().lock(), options)?;
+        return Ok(ExitCode::SUCCESS);
     }
     let look = Look { ascii: open.ascii, color: open.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
     tui::run(desk, look, open.as_of.is_none().then_some(today))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Plain lines are read by a blocking call, and Ctrl-C ends them like the end of the input: at once, with status 0.
+fn quit_on_signals() -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        if signals.forever().next().is_some() {
+            std::process::exit(0);
+        }
+    })?;
+    Ok(())
 }
 
 fn today() -> NaiveDate {
