@@ -10,7 +10,7 @@ pub mod read;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Office, Part, Question};
+use crate::content::{Content, Id, Office, Part, Question, Requirement};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
 pub use choice::{Choice, choices};
@@ -148,18 +148,30 @@ impl Check {
             .or_else(|| if self.now.for_record { self.next_for_record(content) } else { None })
     }
 
-    /// What is left to ask if every answer to come leaves the verdict open, the question at hand included.
+    /// The number of a question, from 1, and how many there are if every answer to come leaves the verdict open.
+    /// Parked answers do not count.
     #[must_use]
-    pub fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
+    pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
+        let used: Vec<_> = self.answered(content).into_iter().filter(|a| !a.parked).collect();
+        let at = used.iter().position(|a| a.question.id == question.id).unwrap_or(used.len()) + 1;
+        (at, (used.len() + self.left_at_most(content, as_of)).max(at))
+    }
+
+    fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
         let found = rules::assess(content, &self.now.answers);
         let open = |question: &Question| self.now.answers.get(&question.id).is_none();
-        let beside = content.questions.iter().filter(|q| {
-            q.while_closed
-                && open(q)
-                && content.offices.iter().any(|o| rules::intake::of(content, o, as_of).state.is_closed())
-        });
+        let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
+        let beside = content.questions.iter().filter(|q| q.while_closed && open(q));
+        let beside = if content.offices.iter().any(closed) { beside.count() } else { 0 };
         let needed = found.offices.iter().map(|f| f.missing.iter().filter(|q| open(q)).count());
-        beside.count() + needed.max().unwrap_or(0)
+        beside + needed.max().unwrap_or(0)
+    }
+
+    /// The requirement of the office in the person's country that needs the answer to a question.
+    #[must_use]
+    pub fn needed_by<'c>(&self, content: &'c Content, question: &Question) -> Option<&'c Arc<Requirement>> {
+        let tests = |r: &&Arc<Requirement>| r.rule.tests().iter().any(|test| *test.fact == *question);
+        self.office(content)?.requirements.iter().find(tests)
     }
 
     /// Every question of the minimum that has an answer, used or parked, in asking order.

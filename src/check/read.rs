@@ -69,22 +69,33 @@ fn by_digit(content: &Content, question: &Question, office: Option<&Office>, tex
     choices(content, question, office, "").into_iter().find(|choice| choice.key == Some(key))
 }
 
+/// A choice by its words: by their beginning, or else by the beginning of a later one.
 fn by_name(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> Reading {
-    let means = |choice: &Choice| match &choice.answer {
-        Answer::Known(Value::YesNo(true)) => says(content, Word::Yes, text),
-        Answer::Known(Value::YesNo(false)) => says(content, Word::No, text),
-        Answer::Known(Value::Choice(id)) => {
-            let option = question.options.iter().find(|o| o.id == *id);
-            option.is_some_and(|o| o.text.all().any(|name| fold(name).starts_with(&fold(text))))
-        }
-        _ => false,
-    };
-    let found: Vec<Choice> = choices(content, question, office, "").into_iter().filter(means).collect();
+    let all = choices(content, question, office, "");
+    let typed = fold(text);
+    let begins = |name: &str| fold(name).starts_with(&typed);
+    let within = |name: &str| fold(name).split(' ').any(|word| word.starts_with(&typed));
+    let found = named(content, question, &all, &begins);
+    let found = if found.is_empty() { named(content, question, &all, &within) } else { found };
     match found.as_slice() {
         [] => Reading::Trouble(Trouble::NoChoice),
         [one] => Reading::Answer(one.answer.clone()),
         _ => Reading::Which(found),
     }
+}
+
+/// The choices of which a name in some language fits.
+fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&str) -> bool) -> Vec<Choice> {
+    let word = |word| (0..content.languages.len()).any(|n| fits(content.word(word, Lang(n))));
+    let means = |choice: &&Choice| match &choice.answer {
+        Answer::Known(Value::YesNo(yes)) => word(if *yes { Word::Yes } else { Word::No }),
+        Answer::Known(Value::Choice(id)) => {
+            let option = question.options.iter().find(|option| option.id == *id);
+            option.is_some_and(|option| option.text.all().any(fits))
+        }
+        _ => false,
+    };
+    all.iter().filter(means).cloned().collect()
 }
 
 fn says(content: &Content, word: Word, text: &str) -> bool {

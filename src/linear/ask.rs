@@ -1,7 +1,7 @@
 //! A question as it is announced: its count, why, the rule that needs it, its choices.
 
 use crate::check::{self, Choice};
-use crate::content::{Kind, Question, Requirement, Word};
+use crate::content::{Kind, Question, Word};
 use crate::desk::Desk;
 
 use super::page::Page;
@@ -47,7 +47,7 @@ pub(super) fn which(desk: &Desk, question: &Question, which: &[Choice], page: &m
 /// Why a question is asked, and the rule that needs it with everything that is said of it.
 pub(super) fn why_in_full(desk: &Desk, question: &Question, page: &mut Page) {
     why(desk, question, page);
-    if let Some(requirement) = needing(desk, question) {
+    if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
         rule::said_of(desk, requirement, page);
     }
 }
@@ -56,17 +56,10 @@ fn why(desk: &Desk, question: &Question, page: &mut Page) {
     let speaker = desk.speaker();
     let why = speaker.why(question, desk.check().country(desk.content()));
     page.say(&speaker.fill(Word::WhyAsked, &[("why", &why)]));
-    if let Some(requirement) = needing(desk, question) {
+    if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
         let rule = speaker.requirement(requirement);
         page.say(&speaker.fill(Word::WhyRule, &[("rule", &rule)]));
     }
-}
-
-/// The rule of the office in the person's country that tests the answer.
-fn needing<'d>(desk: &'d Desk, question: &Question) -> Option<&'d Requirement> {
-    let office = desk.check().office(desk.content())?;
-    let tests = |requirement: &Requirement| requirement.rule.tests().iter().any(|test| *test.fact == *question);
-    office.requirements.iter().map(AsRef::as_ref).find(|requirement| tests(requirement))
 }
 
 fn offer(desk: &Desk, question: &Question, choice: &Choice, page: &mut Page) {
@@ -76,11 +69,8 @@ fn offer(desk: &Desk, question: &Question, choice: &Choice, page: &mut Page) {
     page.set(&format!("{key}  "), &words);
 }
 
-/// "3 of at most 6": parked answers do not count, the question at hand does.
+/// "3 of at most 6".
 fn count(desk: &Desk, question: &Question) -> String {
-    let (content, check) = (desk.content(), desk.check());
-    let answered: Vec<_> = check.answered(content).into_iter().filter(|a| !a.parked).collect();
-    let place = answered.iter().position(|a| a.question.id == question.id).unwrap_or(answered.len()) + 1;
-    let of = (answered.len() + check.left_at_most(content, desk.as_of())).max(place);
+    let (place, of) = desk.check().count(desk.content(), question, desk.as_of());
     desk.speaker().fill(Word::CheckCount, &[("n", &place.to_string()), ("of", &of.to_string())])
 }

@@ -58,11 +58,8 @@ pub fn page(state: &State, width: u16) -> Page {
 fn title(state: &State, question: &Question, page: &mut Page) {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let content = desk.content();
-    let left = desk.check().left_at_most(content, desk.as_of());
-    let answered: Vec<_> = desk.check().answered(content).into_iter().filter(|a| !a.parked).collect();
-    let place = answered.iter().position(|a| a.question.id == question.id).unwrap_or(answered.len());
-    let of = (answered.len() + left).max(place + 1);
-    let count = speaker.fill(Word::CheckCount, &[("n", &(place + 1).to_string()), ("of", &of.to_string())]);
+    let (at, of) = desk.check().count(content, question, desk.as_of());
+    let count = speaker.fill(Word::CheckCount, &[("n", &at.to_string()), ("of", &of.to_string())]);
     let office = desk.check().office(content).map_or("", |office| office.name.say(desk.lang()));
     let answering = speaker.word(Word::CheckAnswering);
     let parts: Vec<&str> = [&count, answering, office].into_iter().filter(|part| !part.is_empty()).collect();
@@ -80,11 +77,7 @@ fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
         return;
     }
     page.text(0, &speaker.fill(Word::WhyAsked, &[("why", &speaker.why(question, country))]), state.look.quiet());
-    let office = desk.check().office(desk.content());
-    let needing = office.and_then(|office| {
-        office.requirements.iter().find(|r| r.rule.tests().iter().any(|test| *test.fact == *question))
-    });
-    if let Some(requirement) = needing {
+    if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
         let rule = speaker.requirement(requirement);
         page.text(0, &speaker.fill(Word::WhyRule, &[("rule", &rule)]), state.look.quiet());
     }
