@@ -100,7 +100,7 @@ impl Check {
 
     /// Takes an answer and goes to the question that then is needed.
     pub fn answer(&mut self, content: &Content, question: &Question, answer: Answer, as_of: NaiveDate) {
-        let changed = self.now.answers.get(&question.id).filter(|old| **old != answer).is_some();
+        let changed = self.now.answers.get(&question.id).is_some_and(|old| *old != answer);
         self.remember();
         self.now.was.clear();
         if changed {

@@ -182,7 +182,7 @@ impl Desk {
             Action::Back => return (!self.check.back()).then_some(Word::SaidFirstQuestion),
             Action::Review => self.check.review(),
             Action::ForRecord => self.check.ask_for_record(&self.content, self.as_of),
-            Action::Undo => return self.undo(),
+            Action::Undo => return Some(self.undo()),
             Action::Redo => {
                 let done = self.check.redo();
                 self.follow_country();
@@ -204,15 +204,15 @@ impl Desk {
         }
     }
 
-    fn undo(&mut self) -> Option<Word> {
+    fn undo(&mut self) -> Word {
         if self.check.undo() {
             self.follow_country();
-            return Some(Word::SaidUndone);
+            return Word::SaidUndone;
         }
-        let Some(before) = self.aside.take() else { return Some(Word::SaidNothingToUndo) };
+        let Some(before) = self.aside.take() else { return Word::SaidNothingToUndo };
         self.check = before;
         self.follow_country();
-        Some(Word::SaidPersonBack)
+        Word::SaidPersonBack
     }
 
     fn next_person(&mut self) -> Option<Word> {

@@ -34,7 +34,7 @@ pub fn run(desk: Desk, look: Look, today: Option<fn() -> NaiveDate>) -> io::Resu
     let mut screen = Screen::open()?;
     let mut state = State::new(desk, look, screen.size()?);
     screen.draw(&state)?;
-    while let Some(event) = screen.next() {
+    while let Some(event) = screen.wait() {
         if let Some(today) = today.map(|today| today()).filter(|day| *day != state.desk.as_of()) {
             state.desk.apply(Action::Today(today));
         }

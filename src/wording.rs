@@ -102,7 +102,7 @@ impl<'a> Speaker<'a> {
         let countries = countries(rule);
         let demonyms: Vec<&str> =
             countries.iter().filter_map(|c| self.content.country(c)).map(|c| c.demonym.say(self.lang)).collect();
-        self.filled(words, &dates, &[("nationalities", &self.any_of(&demonyms))])
+        filled(words, &dates, &[("nationalities", &self.any_of(&demonyms))])
     }
 
     /// A requirement in a matrix cell.
@@ -110,16 +110,7 @@ impl<'a> Speaker<'a> {
     pub fn requirement_short(self, requirement: &Requirement) -> String {
         let dates: Vec<String> = cutoffs(&requirement.rule).map(|c| self.day_cell(c.date)).collect();
         let codes = countries(&requirement.rule).join(" ");
-        self.filled(requirement.short.say(self.lang), &dates, &[("codes", &codes)])
-    }
-
-    fn filled(self, words: &str, dates: &[String], more: &[(&str, &str)]) -> String {
-        let names: Vec<String> =
-            (1..=dates.len()).map(|n| if n == 1 { "date".to_owned() } else { format!("date{n}") }).collect();
-        let mut values: Vec<(&str, &str)> =
-            names.iter().map(String::as_str).zip(dates.iter().map(String::as_str)).collect();
-        values.extend_from_slice(more);
-        crate::content::fill(words, &values)
+        filled(requirement.short.say(self.lang), &dates, &[("codes", &codes)])
     }
 }
 
@@ -150,4 +141,14 @@ fn countries(rule: &Rule) -> Vec<Id> {
         })
         .flatten()
         .collect()
+}
+
+/// Words with `{date}`, `{date2}` and so on filled in, and more values.
+fn filled(words: &str, dates: &[String], more: &[(&str, &str)]) -> String {
+    let names: Vec<String> =
+        (1..=dates.len()).map(|n| if n == 1 { "date".to_owned() } else { format!("date{n}") }).collect();
+    let mut values: Vec<(&str, &str)> =
+        names.iter().map(String::as_str).zip(dates.iter().map(String::as_str)).collect();
+    values.extend_from_slice(more);
+    crate::content::fill(words, &values)
 }

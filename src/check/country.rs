@@ -22,7 +22,7 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
     let Some(done) = done.iter().map(|word| best(content, question, word)).collect::<Option<Vec<Value>>>() else {
         return Vec::new();
     };
-    let add = |value: Value| Choice { key: None, answer: Answer::Known(joined(&done, value)), side: None };
+    let add = |value: Value| Choice { key: None, answer: Answer::Known(joined(&done, &value)), side: None };
     let found = matches(content, question, last);
     let most = if last.is_empty() { found.len() } else { OFFERED };
     found.into_iter().take(most).map(add).collect()
@@ -54,9 +54,9 @@ fn best(content: &Content, question: &Question, word: &str) -> Option<Value> {
 }
 
 /// One set from countries already typed and one more. Stateless stands alone, so it takes the place of the rest.
-fn joined(done: &[Value], last: Value) -> Value {
+fn joined(done: &[Value], last: &Value) -> Value {
     let mut set = BTreeSet::new();
-    for value in done.iter().chain([&last]) {
+    for value in done.iter().chain([last]) {
         match value {
             Value::Countries(codes) => set.extend(codes.iter().cloned()),
             other => return other.clone(),

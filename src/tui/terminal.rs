@@ -87,7 +87,7 @@ impl Screen {
     }
 
     /// The next event; none when nothing can come any more.
-    pub fn next(&mut self) -> Option<Event> {
+    pub fn wait(&mut self) -> Option<Event> {
         self.ahead.pop_front().or_else(|| self.events.recv().ok())
     }
 

@@ -27,12 +27,11 @@ pub enum Flow {
 /// Does what a key means here.
 pub fn key(state: &mut State, key: Key) -> Flow {
     state.said = Said::Nothing;
-    let flow = match keymap::lookup(state.scopes(), key) {
-        Some(cmd) => command(state, cmd),
-        None => {
-            typed(state, key);
-            Flow::GoOn
-        }
+    let flow = if let Some(cmd) = keymap::lookup(state.scopes(), key) {
+        command(state, cmd)
+    } else {
+        typed(state, key);
+        Flow::GoOn
     };
     settle(state);
     flow
@@ -155,8 +154,7 @@ fn within(state: &mut State, cmd: Cmd) {
     match (cmd, state.part) {
         (Cmd::NextPart, part) => state.part = next_part(state.pane, part),
         (Cmd::PartBefore, part) => state.part = part_before(state.pane, part),
-        (Cmd::Back, Part::List | Part::Tabs(_)) => state.part = Part::List,
-        (Cmd::Back, Part::Detail) => state.part = Part::List,
+        (Cmd::Back, _) => state.part = Part::List,
         (Cmd::Choose, Part::Tabs(pane)) => open(state, pane),
         (_, Part::Tabs(pane)) => state.part = Part::Tabs(neighbour(pane, cmd)),
         (_, _) => match state.pane {

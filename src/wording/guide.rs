@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Speaker;
-use crate::content::{Notice, Source, Statement, Word};
+use crate::content::{Certainty, Notice, PartialDate, Source, Statement, Word};
 
 impl Speaker<'_> {
     /// The date of the guide: "Guide: Aug 2024 or later".
@@ -35,7 +35,7 @@ impl Speaker<'_> {
     #[must_use]
     pub fn headline(self, notice: &Notice) -> Option<String> {
         let month = notice.statement.date.map(|date| match date {
-            crate::content::PartialDate::Day(day) => crate::content::PartialDate::Month(day.year(), day.month()),
+            PartialDate::Day(day) => PartialDate::Month(day.year(), day.month()),
             other => other,
         });
         let date = month.map_or_else(String::new, |date| self.date_short(date));
@@ -46,9 +46,9 @@ impl Speaker<'_> {
     #[must_use]
     pub fn said_by(self, statement: &Statement) -> String {
         let source = &statement.source;
-        let mut date = self.dated(statement.date, self.date_certainty(statement));
+        let mut date = self.dated(statement.date, date_certainty(statement));
         if statement.date.is_none() {
-            let read = crate::content::PartialDate::Day(source.read);
+            let read = PartialDate::Day(source.read);
             date = format!("{date}, {}", self.fill(Word::DateRead, &[("date", &self.date_short(read))]));
         }
         self.fill(Word::SourceLine, &[("source", source.label.say(self.lang)), ("date", &date)])
@@ -60,8 +60,9 @@ impl Speaker<'_> {
         let date = self.dated(source.date, source.certainty);
         format!("{}: {}, {date}", source.publisher, source.title.say(self.lang))
     }
+}
 
-    fn date_certainty(self, statement: &Statement) -> crate::content::Certainty {
-        if statement.date == statement.source.date { statement.source.certainty } else { statement.certainty }
-    }
+/// How sure a statement's date is: as sure as its source's, unless it has one of its own.
+fn date_certainty(statement: &Statement) -> Certainty {
+    if statement.date == statement.source.date { statement.source.certainty } else { statement.certainty }
 }
