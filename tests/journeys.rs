@@ -1,0 +1,544 @@
+//! Journeys: where one is, the keys, and where one is then.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "play/digest.rs"]
+mod digest;
+#[path = "play/script.rs"]
+mod script;
+
+use digest::digest;
+use script::{acts, play, start};
+use smo_desk::rules::Verdict;
+use smo_desk::tui::pane::check::update;
+use smo_desk::tui::state::State;
+use smo_desk::tui::update::Flow;
+
+/// The person of every office who meets all that is stated, from `n` to the verdict.
+const MET: [(&str, &str, usize); 4] = [
+    ("colombia", "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>", 15),
+    ("costa-rica", "n CR<enter> 2<enter> VE<enter> 1<enter>", 11),
+    ("ecuador", "n EC<enter> 2<enter> VE<enter> 1<enter> 1<enter>", 13),
+    ("guatemala", "n GT<enter> 2<enter> GT<enter> 1<enter>", 11),
+];
+
+/// What `{met}` stands for where a journey leads.
+fn met(digest: &str) -> String {
+    let person = "country=CO existing_case=no nationality=VE arrived=..2023-06-11 adult=yes status=regular";
+    digest.replace("{met}", &format!("{person} | CO+ CR- EC- GT-"))
+}
+
+/// After `from`, `keys` lead to `to`.
+#[track_caller]
+fn journey(from: &str, keys: &str, to: &str) -> State {
+    let mut state = start();
+    play(&mut state, from);
+    play(&mut state, keys);
+    assert_eq!(digest(&state), met(to), "\nfrom {from}\nkeys {keys}");
+    state
+}
+
+#[test]
+fn every_office_is_met_in_few_keys() {
+    for (office, keys, count) in MET {
+        assert_eq!(acts(keys).len(), count, "{office}");
+        assert!(count <= 15);
+        let mut state = start();
+        play(&mut state, keys);
+        let finding = state.desk.finding_here().unwrap();
+        assert_eq!((&*finding.office.id, finding.verdict), (office, Verdict::Met), "{}", digest(&state));
+        assert!(digest(&state).starts_with("check detail"), "the result is shown: {}", digest(&state));
+    }
+}
+
+#[test]
+fn quitting_asks_only_when_answers_would_be_lost() {
+    for (keys, flow) in [
+        ("q", Flow::Quit),
+        ("n <esc>q", Flow::Quit),
+        ("n<c-c>", Flow::Quit),
+        ("nCO<enter><c-d>", Flow::Quit),
+        ("nCO<enter>?<c-c>", Flow::Quit),
+        ("nCO<enter><esc>xq", Flow::GoOn),
+        ("nCO<enter><esc>x<c-c>", Flow::Quit),
+        ("nCO<enter><esc>q", Flow::Flush),
+        ("nCO<enter><esc>qq", Flow::GoOn),
+        ("nCO<enter><esc>q<enter>", Flow::Quit),
+        ("nCO<enter><esc>qy", Flow::Quit),
+        ("nCO<enter><esc>q<esc>", Flow::GoOn),
+        ("nCO<enter><esc>n<esc>q", Flow::Flush),
+        ("nq", Flow::GoOn),
+        ("<c-l>", Flow::Redraw),
+        ("<f5>", Flow::Redraw),
+    ] {
+        assert_eq!(play(&mut start(), keys), flow, "{keys}");
+    }
+    journey("n CO<enter><esc>", "q", "check | row 2 | country=CO, more to ask | CO? CR- EC- GT- | over: quit?");
+    journey("n CO<enter><esc>", "qq", "check | row 2 | country=CO, more to ask | CO? CR- EC- GT- | over: quit?");
+    journey("n CO<enter><esc>", "q<esc>", "check | row 2 | country=CO, more to ask | CO? CR- EC- GT-");
+}
+
+#[test]
+fn arrows_enter_tab_and_esc_are_enough() {
+    let mut state = journey("", "<s-tab><right><right><right><enter>", "check");
+    play(&mut state, "<enter>");
+    let wanted = ["CO", "no", "VE", "..2023-06-11", "yes", "regular"];
+    for value in wanted {
+        step_to(&mut state, value);
+        play(&mut state, "<enter>");
+    }
+    assert_eq!(digest(&state), met("check detail | {met}"));
+    // And by Tab and Esc back to the tabs and to another pane.
+    play(&mut state, "<tab><left><left><left><enter><enter><esc>");
+    assert_eq!(digest(&state), met("offices | {met}"));
+}
+
+/// Presses Down until the hand is on the choice of a value.
+fn step_to(state: &mut State, value: &str) {
+    for _ in 0..20 {
+        play(state, "<down>");
+        let question = state.desk.question().cloned().unwrap();
+        let choice = update::choices(state, &question).into_iter().nth(state.check.field.selected.unwrap()).unwrap();
+        if choice.answer.value().is_some_and(|answer| answer.to_string() == value) {
+            return;
+        }
+    }
+    panic!("no choice {value}: {}", digest(state));
+}
+
+#[test]
+fn the_first_screen_is_the_offices() {
+    journey("", "", "offices");
+}
+
+#[test]
+fn back_goes_through_the_questions_and_keeps_the_answers() {
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "<s-tab>",
+        "check asks nationality | on choice 2 | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "<s-tab><s-tab><s-tab>",
+        "check asks country | on choice 1 | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "<s-tab><s-tab><s-tab><s-tab>",
+        "check asks country | on choice 1 | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT- | said first_question",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "<s-tab><s-tab><enter>",
+        "check asks arrived | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter>",
+        "<esc>",
+        "check | row 3 | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> V",
+        "<esc><enter>",
+        "check asks nationality | \"V\" | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter>",
+        "<tab>",
+        "check | row 3 | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
+    );
+}
+
+#[test]
+fn an_answer_is_changed_from_the_result() {
+    journey(MET[0].1, "<enter>", "check | {met}");
+    journey(MET[0].1, "<enter><down><down><down><enter>", "check asks arrived | on choice 1 | {met}");
+    journey(
+        MET[0].1,
+        "<enter><down><down><down><enter> 2<enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=2023-06-12.. adult=yes status=regular | CO-(was Met) CR- EC- GT-",
+    );
+    journey(
+        MET[0].1,
+        "c<esc> 4 2022<enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=2022 adult=yes status=regular | CO+ CR- EC- GT-",
+    );
+    journey(
+        MET[0].1,
+        "<esc> 1 EC<enter>",
+        "check asks arrived | at ecuador | country=EC existing_case=no nationality=VE arrived=..2023-06-11 parked adult=yes status=regular parked, more to ask | CO-(was Met) CR- EC?(was NotMet) GT-",
+    );
+    journey(
+        MET[0].1,
+        "<esc> 1 EC<enter><esc> 1 CO<enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=..2023-06-11 adult=yes status=regular | CO+(was NotMet) CR- EC-(was Unclear) GT-",
+    );
+    journey(
+        MET[0].1,
+        "<esc> 3 <down><down><enter>",
+        "check detail | country=CO existing_case=no nationality=HT arrived=..2023-06-11 adult=yes status=regular | CO+ CR- EC- GT-",
+    );
+}
+
+#[test]
+fn undo_and_redo_go_answer_by_answer() {
+    journey(
+        "n CO<enter> 2<enter>",
+        "<c-u>",
+        "check asks existing_case | country=CO, more to ask | CO? CR- EC- GT- | said undone",
+    );
+    journey("n CO<enter> 2<enter>", "<c-u><c-u><c-u>", "check asks country | said nothing_to_undo");
+    journey(
+        "n CO<enter> 2<enter>",
+        "<c-u><c-u><c-r>",
+        "check asks existing_case | country=CO, more to ask | CO? CR- EC- GT- | said redone",
+    );
+    journey(
+        "n CO<enter> 2<enter>",
+        "<c-r>",
+        "check asks nationality | country=CO existing_case=no, more to ask | CO? CR- EC- GT- | said nothing_to_redo",
+    );
+    journey(
+        MET[0].1,
+        "u",
+        "check detail | country=CO existing_case=no nationality=VE arrived=..2023-06-11 adult=yes, more to ask | CO? CR- EC- GT- | said undone",
+    );
+    journey(MET[0].1, "uu<c-r><c-r>", "check detail | {met} | said redone");
+    journey(
+        "n CO<enter> 2<enter> V",
+        "<c-u>",
+        "check asks nationality | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
+    );
+}
+
+#[test]
+fn the_last_person_comes_back_after_n() {
+    journey(MET[0].1, "n", "check asks country | said next_person");
+    journey(MET[0].1, "n <esc>u", "check | row 6 | {met} | said person_back");
+    journey(MET[0].1, "n <c-u>", "check detail | {met} | said person_back");
+    journey(
+        MET[0].1,
+        "n GT<enter>",
+        "check asks existing_case | at guatemala | country=GT, more to ask | CO- CR- EC- GT?",
+    );
+    journey(MET[0].1, "n GT<enter> <c-u><c-u>", "check detail | {met} | said person_back");
+}
+
+#[test]
+fn what_is_wrong_keeps_what_was_typed() {
+    journey("n", "<enter>", "check asks country | wrong: Nothing");
+    journey("n", "zz<enter>", "check asks country | \"zz\" | wrong: Trouble(NoCountry)");
+    journey(
+        "n",
+        "zz<enter><back><back>CO<enter>",
+        "check asks existing_case | country=CO, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter>",
+        "5<enter>",
+        "check asks existing_case | \"5\" | wrong: Trouble(NoChoice) | country=CO, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "31/02/2023<enter>",
+        "check asks arrived | \"31/02/2023\" | wrong: Trouble(NoDate(Calendar(Day(2023, 2, 31)))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "2023-13<enter>",
+        "check asks arrived | \"2023-13\" | wrong: Trouble(NoDate(Calendar(Month(13)))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "2031<enter>",
+        "check asks arrived | \"2031\" | wrong: Trouble(Future(2026-11-23)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "1803<enter>",
+        "check asks arrived | \"1803\" | wrong: Trouble(TooEarly) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "0000<enter>",
+        "check asks arrived | \"0000\" | wrong: Trouble(NoDate(Calendar(YearZero))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "june<space>23<enter>",
+        "check asks arrived | \"june 23\" | wrong: Trouble(NoDate(ShortYear)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11.6.23<enter>",
+        "check asks arrived | \"11.6.23\" | wrong: Trouble(NoDate(ShortYear)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+}
+
+#[test]
+fn a_date_that_can_be_read_two_ways_is_asked_about() {
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11/06/2023<enter>",
+        "check asks arrived | which of 2 | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11/06/2023<enter> 1<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2023-06-11, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11/06/2023<enter> 2<enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=2023-11-06 | CO- CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11/06/2023<enter> <down><down><enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=2023-11-06 | CO- CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11/06/2023<enter> <back>",
+        "check asks arrived | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11/06/2023<enter> 2019<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2019, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "30/06/2023<enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=2023-06-30 | CO- CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "11<space>jun<space>2023<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2023-06-11, more to ask | CO? CR- EC- GT-",
+    );
+}
+
+#[test]
+fn dates_of_every_exactness() {
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "2019<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2019, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "2023<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2023, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "03<space>2023<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2023-03, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "2023-06-11<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=2023-06-11, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "2023-06-12<enter>",
+        "check detail | country=CO existing_case=no nationality=VE arrived=2023-06-12 | CO- CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> VE<enter>",
+        "3<enter>",
+        "check asks adult | country=CO existing_case=no nationality=VE arrived=always, more to ask | CO? CR- EC- GT-",
+    );
+}
+
+#[test]
+fn dont_know_and_prefers_not_to_say() {
+    journey(
+        "n CO<enter> 0<enter> VE<enter> 1<enter>",
+        "0<enter>",
+        "check asks status | country=CO existing_case=DontKnow nationality=VE arrived=..2023-06-11 adult=DontKnow, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 0<enter> VE<enter> 1<enter>",
+        "9<enter>",
+        "check asks status | country=CO existing_case=DontKnow nationality=VE arrived=..2023-06-11 adult=Declined, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 0<enter> VE<enter> 1<enter>",
+        "9<enter> 1<enter>",
+        "check detail | country=CO existing_case=DontKnow nationality=VE arrived=..2023-06-11 adult=Declined status=regular | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 0<enter> VE<enter>",
+        "0<enter> 1<enter> 1<enter>",
+        "check detail | country=CO existing_case=DontKnow nationality=VE arrived=DontKnow adult=yes status=regular | CO? CR- EC- GT-",
+    );
+    journey(
+        "",
+        "n 9<enter> 2<enter> VE<enter>",
+        "check asks arrived | country=Declined existing_case=no nationality=VE, more to ask | CO? CR? EC? GT-",
+    );
+}
+
+#[test]
+fn the_language_changes_live() {
+    journey("", "i", "offices | in es");
+    journey("", "iii", "offices");
+    journey(
+        "n CO<enter> 2<enter>",
+        "<esc>i<enter> ven<enter>",
+        "check asks arrived | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT- | in es",
+    );
+    journey(
+        "n CO<enter> 2<enter>",
+        "V<esc>i<enter>",
+        "check asks nationality | \"V\" | country=CO existing_case=no, more to ask | CO? CR- EC- GT- | in es",
+    );
+    journey("", "!i", "offices | in es | over: notices");
+    journey("", "ii n ayisyen", "check asks country | \"ayisyen\" | in ht");
+}
+
+#[test]
+fn help_lists_and_narrows() {
+    journey("", "?", "offices | over: help");
+    journey("", "? und <down><pgdn>", "offices | over: help");
+    journey("", "?<esc>", "offices");
+    journey("n", "?<esc>", "check asks country");
+    journey("n C", "?", "check asks country | \"C?\"");
+    journey("n C", "<f1>", "check asks country | \"C\" | over: help");
+    journey("", "?q<enter>", "offices");
+}
+
+#[test]
+fn notices_are_read_and_closed() {
+    journey("", "!<down><pgdn><esc>", "offices");
+    journey("p", "!b", "process");
+    journey("", "!?", "offices | over: notices");
+}
+
+#[test]
+fn the_hidden_screen_takes_nothing() {
+    journey(MET[0].1, "x", "check detail | {met} | over: hidden");
+    journey(MET[0].1, "x n q c <up>", "check detail | {met} | over: hidden");
+    journey(MET[0].1, "x x", "check detail | {met}");
+    journey("n CO", "<c-x> x", "check asks country | \"CO\"");
+    journey("n CO", "<c-x> zz<enter>", "check asks country | \"CO\"");
+    journey("", "?<c-x><esc>", "offices | over: help");
+}
+
+#[test]
+fn panes_keep_their_places() {
+    journey("r<down><down><right>", "p<down><down> o", "offices | at costa-rica | step 3");
+    journey("r<down><down><right>", "p<down><down> o r", "requirements | row 3 | at costa-rica | step 3");
+    journey("r<down><down><right>", "p<down><down> o p", "process | at costa-rica | step 3");
+    journey(
+        "n CO<enter> 2<enter> V",
+        "<esc>p c",
+        "check | row 3 | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> V",
+        "<esc>p c<enter>",
+        "check asks nationality | \"V\" | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
+    );
+    journey("o<down><enter>", "<enter>", "check asks country | at costa-rica");
+    journey("o<down><enter>", "<esc>", "offices | at costa-rica");
+}
+
+#[test]
+fn tab_goes_round_and_the_tabs_open_panes() {
+    journey("", "<tab>", "offices detail");
+    journey("", "<tab><tab>", "offices tabs offices");
+    journey("", "<tab><tab><tab>", "offices");
+    journey("", "<s-tab>", "offices tabs offices");
+    journey("", "<s-tab><right><right><right><right>", "offices tabs check");
+    journey("", "<s-tab><right><enter>", "requirements");
+    journey("", "<s-tab><right><esc>", "offices");
+}
+
+#[test]
+fn the_process_is_walked_by_links_and_numbers() {
+    journey("", "p <right>", "process | step 2");
+    journey("", "p <right><right><left>", "process | step 2");
+    journey("", "p <left>", "process | said no_way_back");
+    journey("", "p 5", "process | step 5");
+    journey("", "p 12", "process | step 12");
+    journey("", "p 1 2 <down> 3", "process | step 3");
+    journey("", "p 99", "process | step 9 | said no_step");
+    journey("", "p <enter>", "process detail");
+    journey("", "p <enter><down><enter>", "process detail | step 3");
+    journey("", "p <enter><down><enter><left>", "process detail");
+    journey("", "p 5<enter><esc>", "process | step 5");
+    journey("", "p <end>", "process | step 26");
+    journey("", "p 0", "process | said no_step");
+    journey("", "p 1", "process");
+    journey("", "p 0 5", "process | step 5");
+}
+
+#[test]
+fn digits_choose_in_the_lists() {
+    journey("", "3", "offices | at ecuador");
+    journey("", "9", "offices");
+    journey(MET[0].1, "<esc>9", "check | row 6 | {met} | said no_step");
+}
+
+#[test]
+fn what_is_pasted_never_commands() {
+    journey("", "<paste:q\nn\n\x1b[A\x03>", "offices");
+    journey("n", "<paste:CO\n>", "check asks country | \"CO\"");
+    journey("n", "<paste:q\x1b>", "check asks country | \"q\"");
+    journey("p", "<paste:5>", "process");
+    journey(MET[0].1, "q<paste:y\n>", "check detail | {met} | over: quit?");
+    journey("", "?<paste:und\no>", "offices | over: help");
+    journey(MET[0].1, "x<paste:x>", "check detail | {met} | over: hidden");
+}
+
+#[test]
+fn a_new_size_keeps_the_place() {
+    journey(
+        "n CO<enter> 2<enter> V",
+        "<size:40x12><size:1x1><size:160x50>",
+        "check asks nationality | \"V\" | country=CO existing_case=no, more to ask | CO? CR- EC- GT- | 160x50",
+    );
+    journey("p 5<enter><down>", "<size:40x12><size:80x24>", "process detail | link 2 | step 5");
+    journey(MET[0].1, "<down><down><size:200x80>", "check detail | {met} | 200x80");
+}
+
+#[test]
+fn more_is_asked_for_the_record() {
+    journey(
+        "n CO<enter> 2<enter> PE<enter>",
+        "",
+        "check detail | country=CO existing_case=no nationality=PE | CO- CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> PE<enter>",
+        "+",
+        "check asks arrived | country=CO existing_case=no nationality=PE, more to ask | CO- CR- EC- GT-",
+    );
+    journey(
+        "n CO<enter> 2<enter> PE<enter>",
+        "+ 1<enter> 1<enter> 1<enter>",
+        "check detail | country=CO existing_case=no nationality=PE arrived=..2023-06-11 adult=yes status=regular | CO- CR- EC- GT-",
+    );
+    journey("n PE<enter> 2<enter>", "+", "check detail | country=PE existing_case=no | CO- CR- EC- GT-");
+}
+#[test]
+fn find_opens_and_closes_and_takes_words() {
+    journey("", "/", "offices | over: find");
+    journey("", "/<esc>", "offices");
+    journey("p", "/ guat <enter>", "offices detail | at guatemala");
+    journey("n C", "<c-g>", "check asks country | \"C\" | over: find");
+    journey("n C", "<c-g><esc>", "check asks country | \"C\"");
+    journey("n", "/", "check asks country | over: find");
+    journey("", "/ zzzzz <enter>", "offices");
+}
+
+#[test]
+fn esc_never_leaves_the_desk() {
+    journey("", "<esc><esc><esc>", "offices");
+    journey(MET[0].1, "<esc><esc><esc>", "check | row 6 | {met}");
+    journey("n", "<esc><esc>", "check");
+}

@@ -1,0 +1,110 @@
+//! The state of the screen in a line: what is as at the start is left out.
+
+use smo_desk::rules::Verdict;
+use smo_desk::tui::layer::Layer;
+use smo_desk::tui::pane::check::update::rows;
+use smo_desk::tui::state::{Pane, Part, Said, State};
+
+/// Where the hand is, what is typed, the selected office and step, answers and verdicts, layers, what was said.
+pub(crate) fn digest(state: &State) -> String {
+    let mut parts = vec![place(state)];
+    parts.extend(field(state));
+    parts.extend(choice_of_pane(state));
+    let desk = &state.desk;
+    parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
+    parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));
+    parts.extend(person(state));
+    parts.extend((desk.lang().0 > 0).then(|| format!("in {}", desk.content().languages[desk.lang().0].id)));
+    parts.extend((state.size != (80, 24)).then(|| format!("{}x{}", state.size.0, state.size.1)));
+    let layers: Vec<&str> = state.layers.iter().map(layer).collect();
+    parts.extend((!layers.is_empty()).then(|| format!("over: {}", layers.join(", "))));
+    if let Said::Word(word) = state.said {
+        parts.push(format!("said {}", word.key().trim_start_matches("said_")));
+    }
+    parts.join(" | ")
+}
+
+fn place(state: &State) -> String {
+    let pane = match state.pane {
+        Pane::Offices => "offices",
+        Pane::Requirements => "requirements",
+        Pane::Process => "process",
+        Pane::Check => "check",
+    };
+    match state.part {
+        Part::List if state.is_answering() => {
+            let question = state.desk.question().map_or("nothing", |question| &question.id);
+            format!("{pane} asks {question}")
+        }
+        Part::List => pane.to_owned(),
+        Part::Detail => format!("{pane} detail"),
+        Part::Tabs(tab) => format!("{pane} tabs {tab:?}").to_lowercase(),
+    }
+}
+
+fn field(state: &State) -> Vec<String> {
+    let field = &state.check.field;
+    if !state.is_answering() {
+        return Vec::new();
+    }
+    let typed = (!field.is_empty()).then(|| format!("{:?}", field.input.value()));
+    let hand = field.selected.map(|n| format!("on choice {}", n + 1));
+    let wrong = field.trouble.map(|wrong| format!("wrong: {wrong:?}"));
+    let which = (!field.which.is_empty()).then(|| format!("which of {}", field.which.len()));
+    typed.into_iter().chain(hand).chain(wrong).chain(which).collect()
+}
+
+fn choice_of_pane(state: &State) -> Option<String> {
+    let row = match state.pane {
+        Pane::Requirements => state.requirements.row,
+        Pane::Process => state.process.link,
+        Pane::Check if !state.is_answering() && state.part == Part::List => state.check.row,
+        _ => 0,
+    };
+    let name = if state.pane == Pane::Process { "link" } else { "row" };
+    (row > 0).then(|| format!("{name} {}", row + 1))
+}
+
+/// The answers, in the order of the page of answers, and the verdicts.
+fn person(state: &State) -> Option<String> {
+    let desk = &state.desk;
+    let answered = desk.check().answered(desk.content());
+    if answered.is_empty() {
+        return None;
+    }
+    let answers: Vec<String> = answered
+        .iter()
+        .map(|given| {
+            let value = given.answer.value().map_or_else(|| format!("{:?}", given.answer), ToString::to_string);
+            format!("{}={value}{}", given.question.id, if given.parked { " parked" } else { "" })
+        })
+        .collect();
+    let verdicts: Vec<String> = desk
+        .found()
+        .offices
+        .iter()
+        .map(|finding| {
+            let sign = match finding.verdict {
+                Verdict::Met => '+',
+                Verdict::NotMet => '-',
+                Verdict::Unclear => '?',
+            };
+            let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
+            let was = was.map_or_else(String::new, |was| format!("(was {was:?})"));
+            format!("{}{sign}{was}", finding.office.country.id)
+        })
+        .collect();
+    let open = rows(state).len().saturating_sub(answered.len());
+    let open = if open > 0 { ", more to ask" } else { "" };
+    Some(format!("{}{open} | {}", answers.join(" "), verdicts.join(" ")))
+}
+
+fn layer(layer: &Layer) -> &'static str {
+    match layer {
+        Layer::Help(_) => "help",
+        Layer::Find(_) => "find",
+        Layer::Notices(_) => "notices",
+        Layer::ConfirmQuit => "quit?",
+        Layer::Hidden => "hidden",
+    }
+}
