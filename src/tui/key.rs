@@ -67,6 +67,13 @@ pub fn input(event: Event) -> Option<Input> {
     }
 }
 
+/// Whether a character is text: not a control, and nothing that turns the direction of a line or breaks it unseen.
+#[must_use]
+pub fn is_text(c: char) -> bool {
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !turns && !c.is_control()
+}
+
 /// The keys of an event. Alt is Esc and then the key: a bad line joins the two, and no command is an Alt.
 fn keys(event: KeyEvent) -> Vec<Key> {
     let Some(key) = key(event) else { return Vec::new() };
@@ -79,7 +86,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Char('j') if event.modifiers.contains(KeyModifiers::CONTROL) => Key::Enter,
         KeyCode::Char('h') if event.modifiers.contains(KeyModifiers::CONTROL) => Key::Backspace,
         KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => Key::Ctrl(c.to_ascii_lowercase()),
-        KeyCode::Char(c) if c.is_control() => return None,
+        KeyCode::Char(c) if !is_text(c) => return None,
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::F(n) => Key::F(n),
         KeyCode::Enter => Key::Enter,

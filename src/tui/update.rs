@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::key::Key;
+use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
 use super::layer::{Layer, find, help, notices};
 use super::pane::{check, offices, process, requirements};
@@ -43,7 +43,7 @@ pub fn paste(state: &mut State, text: &str) {
     if state.layers.is_empty() && !state.is_answering() {
         return;
     }
-    for c in text.chars().filter(|c| !c.is_control()).take(check::update::LONGEST) {
+    for c in text.chars().filter(|c| is_text(*c)).take(check::update::LONGEST) {
         insert(state, InputRequest::InsertChar(c));
     }
     settle(state);
@@ -232,7 +232,7 @@ fn say(state: &mut State, action: Action) {
 /// A key that commands nothing: it types, where something can be typed.
 fn typed(state: &mut State, key: Key) {
     let request = match key {
-        Key::Char(c) => InputRequest::InsertChar(c),
+        Key::Char(c) if is_text(c) => InputRequest::InsertChar(c),
         Key::Backspace => InputRequest::DeletePrevChar,
         Key::Delete => InputRequest::DeleteNextChar,
         Key::Left => InputRequest::GoToPrevChar,

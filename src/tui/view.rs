@@ -72,7 +72,9 @@ pub fn render(state: &State, area: Rect, buf: &mut Buffer) -> Position {
     if state.look.ascii {
         to_ascii(buf);
     }
-    cursor.map_or_else(|| area.as_position(), Position::from)
+    // Over a terminal that shrank since, the hand can be outside of it.
+    let inside = cursor.map(Position::from).filter(|at| area.contains(*at));
+    inside.unwrap_or_else(|| area.as_position())
 }
 
 fn too_small(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> {
