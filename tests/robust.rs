@@ -42,7 +42,8 @@ fn drawn_in(state: &State, area: Rect, at: &str) -> Buffer {
 
 /// Whether a character does something else to a terminal than to be shown: controls, and turns of direction.
 fn moves_text(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn speak(state: &mut State, lang: usize, ascii: bool) {

@@ -233,6 +233,7 @@ words! {
     SayThis "say_this" [];
     WhatNow "what_now" [];
     AnswerNo "answer_no" ["n"];
+    NoOfficeIn "no_office_in" ["country"];
     NotUsed "not_used" [];
     Contradiction "contradiction" ["a" "b"];
     NotStored "not_stored" [];

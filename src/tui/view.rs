@@ -146,7 +146,9 @@ fn detail_scroll(state: &State, page: &Page, area: Rect) -> usize {
     let scroll = match state.pane {
         Pane::Offices => state.offices.scroll,
         Pane::Requirements => state.requirements.scroll,
-        Pane::Process => state.process.scroll.max(following(page, area)),
+        // The page opens at its title; from the second link on, the link at hand stays in sight.
+        Pane::Process if state.process.link > 0 => state.process.scroll.max(following(page, area)),
+        Pane::Process => state.process.scroll,
         Pane::Check => state.check.scroll,
     };
     scroll.min(page.len().saturating_sub(usize::from(area.height)))

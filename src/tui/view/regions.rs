@@ -76,6 +76,9 @@ impl Regions {
     }
 }
 
+/// Rows of a detail with the hand below which it has the body for itself.
+const LEAST_DETAIL: u16 = 8;
+
 /// List and detail side by side, or the one with the hand.
 pub(super) fn beside(state: &State, area: Rect, list: u16) -> Shape {
     if area.width < WIDE {
@@ -92,10 +95,11 @@ pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
     if state.pane_is_one_page() {
         return Shape { list: Some(area), detail: None };
     }
-    if area.width < STACKED.0 || area.height < STACKED.1 {
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 2);
+    let squeezed = state.part == Part::Detail && area.height.saturating_sub(rows + 1) < LEAST_DETAIL;
+    if area.width < STACKED.0 || area.height < STACKED.1 || squeezed {
         return alone(state, area);
     }
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 2);
     let top = Rect { height: rows, ..area };
     let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
     Shape { list: Some(top), detail: Some(below) }

@@ -63,8 +63,8 @@ pub fn page(state: &State, width: u16) -> Page {
     page.text(0, &title, state.look.strong());
     who(state, detail.step, &mut page);
     wait(state, &detail, &mut page);
-    notices(state, &detail, &mut page);
     ways(state, &detail, &mut page);
+    notices(state, &detail, &mut page);
     statements(state, &detail, &mut page);
     items(state, &detail, &mut page);
     pathways(state, detail.step, &mut page);

@@ -45,16 +45,13 @@ pub fn page(state: &State, width: u16) -> Page {
             offices::view::newest_intake(state, &finding.office, &mut page);
         }
         verdict(state, finding, &mut page);
-        for requirement in &finding.requirements {
+        for requirement in in_order(finding, roomy) {
             reason(state, requirement, &mut page);
         }
         settles(state, finding, &mut page);
         contradictions(state, &mut page);
     } else {
-        for finding in &desk.found().offices {
-            verdict(state, finding, &mut page);
-            elsewhere(state, finding, &mut page);
-        }
+        every_office(state, &mut page);
     }
     advice(state, &mut page);
     if let Some(finding) = desk.finding_here() {
@@ -146,12 +143,32 @@ fn contradictions(state: &State, page: &mut Page) {
     }
 }
 
-/// Why an office cannot help, in one line: its first requirement that is not met.
-fn elsewhere(state: &State, finding: &OfficeFinding, page: &mut Page) {
-    let failed = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
-    if let Some(failed) = failed {
-        let country = state.desk.check().country(state.desk.content());
-        page.text(4, &state.desk.speaker().because(failed, country), state.look.quiet());
+/// The requirements in the office's order; where there is little room, what decided comes first.
+fn in_order(finding: &OfficeFinding, roomy: bool) -> Vec<&RequirementFinding> {
+    let mut all: Vec<&RequirementFinding> = finding.requirements.iter().collect();
+    if !roomy {
+        all.sort_by_key(|requirement| !requirement.applies || requirement.verdict != finding.verdict);
+    }
+    all
+}
+
+/// Where no office is the person's own: each in a line, with what speaks against it.
+fn every_office(state: &State, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let country = desk.check().country(desk.content());
+    if let Some(code) = country {
+        page.text(0, &speaker.fill(Word::NoOfficeIn, &[("country", speaker.country(code))]), state.look.strong());
+    }
+    let offices = &desk.found().offices;
+    let names = offices.iter().map(|f| f.office.name.say(desk.lang()).width()).max().unwrap_or(0);
+    for finding in offices {
+        let against = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
+        let reason = against.map(|r| speaker.because(r, country));
+        let text = reason.unwrap_or_else(|| speaker.verdict(finding.verdict).to_owned());
+        let name = finding.office.name.say(desk.lang());
+        let name = format!("{name}{}", " ".repeat(names + 2 - name.width().min(names)));
+        let mark = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
+        page.named(&name, &text, Set { indent: 4, mark, ..Set::default() });
     }
 }
 

@@ -1,0 +1,107 @@
+//! Pictures of the screen at three sizes and in every language, for a reader to judge and a change to show itself.
+//!
+//! A picture has `|` at its right edge, and below it the place of the cursor.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "play/script.rs"]
+mod script;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use script::{content, play, start_in};
+use smo_desk::tui::state::State;
+use smo_desk::tui::view;
+use std::fmt::Write;
+
+const MET: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
+
+/// What is pictured, and the keys that lead there from the first screen.
+fn scenes() -> Vec<(&'static str, String)> {
+    let after = |more: &str| format!("{MET} {more}");
+    vec![
+        ("offices", String::new()),
+        ("an office in full", "<down><enter>".to_owned()),
+        ("requirements", "r<down><down>".to_owned()),
+        ("a rule in full", "r<down><down><enter>".to_owned()),
+        ("process", "p<down><down><down>".to_owned()),
+        ("a step in full", "p 1 2 <enter>".to_owned()),
+        ("nobody is checked yet", "c".to_owned()),
+        ("country", "n".to_owned()),
+        ("country, typed", "n co".to_owned()),
+        ("nationality", "n CO<enter> 2<enter>".to_owned()),
+        ("arrival, typed", "n CO<enter> 2<enter> VE<enter> 2019".to_owned()),
+        ("arrival, no date", "n CO<enter> 2<enter> VE<enter> 31<space>feb<space>2023<enter>".to_owned()),
+        ("arrival, which of two", "n CO<enter> 2<enter> VE<enter> 11/06/2023<enter>".to_owned()),
+        ("met", MET.to_owned()),
+        ("met, offices", after("o")),
+        ("met, requirements", after("r<down>")),
+        ("changed", after("5 2<enter>")),
+        ("cannot tell", "n CO<enter> 2<enter> VE<enter> 2023<enter> 9<enter> 0<enter>".to_owned()),
+        ("no office in the country", "n PE<enter> 1<enter>".to_owned()),
+        ("next person", after("n")),
+        ("help", "?".to_owned()),
+        ("notices", "!".to_owned()),
+        ("find", "/paro".to_owned()),
+        ("quit?", after("q")),
+        ("hidden", after("x")),
+    ]
+}
+
+fn picture(state: &State) -> String {
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let mut buffer = Buffer::empty(area);
+    let cursor = view::render(state, area, &mut buffer);
+    let mut out = String::new();
+    for row in area.rows() {
+        let cells: String = row.positions().map(|at| buffer[at].symbol()).collect();
+        writeln!(out, "{cells}|").unwrap();
+    }
+    writeln!(out, "cursor {},{}", cursor.x, cursor.y).unwrap();
+    out
+}
+
+fn album(lang: usize, size: (u16, u16), ascii: bool) -> String {
+    let mut out = String::new();
+    for (name, keys) in scenes() {
+        let mut state = start_in(lang, ascii, size);
+        play(&mut state, &keys);
+        writeln!(out, "--- {name}\n{}", picture(&state)).unwrap();
+    }
+    out
+}
+
+#[test]
+fn every_scene_at_every_size_in_every_language() {
+    for (n, language) in content().languages.iter().enumerate() {
+        for size in [(80, 24), (120, 40), (40, 12)] {
+            let name = format!("{}_{}x{}", language.id, size.0, size.1);
+            insta::with_settings!({ omit_expression => true }, {
+                insta::assert_snapshot!(name, album(n, size, false));
+            });
+        }
+    }
+}
+
+#[test]
+fn in_ascii() {
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("es_80x24_ascii", album(1, (80, 24), true));
+    });
+}
+
+/// What may never be left out: how old the guide is and what was reported since stand on every picture.
+#[test]
+fn every_screen_says_how_old_the_guide_is_and_what_was_reported() {
+    for (n, _) in content().languages.iter().enumerate() {
+        for size in [(80, 24), (120, 40), (60, 20), (40, 12)] {
+            for (name, keys) in scenes() {
+                let mut state = start_in(n, false, size);
+                play(&mut state, &keys);
+                let picture = picture(&state);
+                assert!(picture.contains("(!) "), "{name}: {picture}");
+                assert!(picture.contains("2025"), "{name}: {picture}");
+                assert!(picture.contains("2024"), "{name}: {picture}");
+            }
+        }
+    }
+}
