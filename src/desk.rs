@@ -2,6 +2,8 @@
 //!
 //! Floor 5: knows no terminal. A face turns keys or lines into [`Action`]s and shows what [`Desk`] then holds.
 
+mod telling;
+
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use crate::content::{Content, Id, Lang, Office, Question, Word};
 use crate::process::walk::Walk;
 use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, intake};
 use crate::wording::Speaker;
+
+pub use telling::Telling;
 
 /// Everything that a face shows and changes.
 #[derive(Debug)]

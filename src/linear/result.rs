@@ -1,8 +1,8 @@
 //! What the answers come to: intake first, then the verdict with its reasons, what to say and what now.
 
-use crate::content::{Situation, Word};
+use crate::content::Word;
 use crate::desk::Desk;
-use crate::rules::{self, OfficeFinding, RequirementFinding, Verdict};
+use crate::rules::{OfficeFinding, RequirementFinding, Verdict};
 use crate::wording::mark;
 
 use super::command::Command;
@@ -98,30 +98,18 @@ fn first_reason(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
 }
 
 fn contradictions(desk: &Desk, page: &mut Page) {
-    for (early, late) in rules::contradictions(desk.content(), desk.check().answers()) {
-        let (a, b) = (early.name.say(desk.lang()), late.name.say(desk.lang()));
-        page.set("(?) ", &desk.speaker().fill(Word::Contradiction, &[("a", a), ("b", b)]));
+    for text in desk.contradictions() {
+        page.set("(?) ", &text);
     }
 }
 
 fn advice(desk: &Desk, page: &mut Page) {
-    let (content, lang, speaker) = (desk.content(), desk.lang(), desk.speaker());
-    let finding = desk.finding_here();
-    let all = rules::advice(content, desk.check().answers(), finding, desk.as_of());
-    let office = finding.map_or("", |finding| finding.office.name.say(lang));
-    let country = desk.check().country(content).map_or("", |code| speaker.country(code));
-    let names = [("office", office), ("country", country)];
-    let (now, say): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|a| a.situation == Situation::Always && a.rule.is_none());
-    for (title, list) in [(Word::SayThis, say), (Word::WhatNow, now)] {
-        if list.is_empty() {
-            continue;
-        }
+    for telling in desk.advice() {
         page.gap();
-        page.say(&format!("{}:", speaker.word(title)));
-        for advice in list {
-            let label = advice.source.as_ref().map(|source| format!(" [{}]", source.label.say(lang)));
-            page.set("- ", &format!("{}{}", advice.text.fill(lang, &names), label.unwrap_or_default()));
+        page.say(&format!("{}:", desk.speaker().word(telling.title)));
+        for (text, source) in telling.advice {
+            let label = source.map(|source| format!(" [{}]", source.label.say(desk.lang())));
+            page.set("- ", &format!("{text}{}", label.unwrap_or_default()));
         }
     }
 }

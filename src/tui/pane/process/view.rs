@@ -16,6 +16,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::content::{Certainty, EndKind, Pathway, Statement, Step, Topic, Word};
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
+use crate::process::text::certainty_word;
 use crate::tui::page::{Page, Set};
 use crate::tui::state::{Part, State};
 
@@ -126,28 +127,16 @@ fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
 fn way(state: &State, way: &Way<'_>, hand: bool, page: &mut Page) {
     let lang = state.desk.lang();
     let to = state.desk.content().process.steps.get(way.other).map_or("", |step| step.short.say(lang));
-    let sure = certainty(way.link.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
+    let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
     let text = format!("{}: {} {to}{}", way.link.text.say(lang), way.number(), sure.unwrap_or_default());
     let lead = format!("{} {} ", if hand { ">" } else { " " }, way.mark.glyph(state.look.charset()));
     let style = if hand { state.look.strong() } else { Style::new() };
     page.paragraph(&text, Set { indent: 5, mark: (&lead, state.look.quiet()), style, ..Set::default() });
 }
 
-fn certainty(certainty: Certainty) -> Option<Word> {
-    match certainty {
-        Certainty::Stated | Certainty::NotBefore => None,
-        Certainty::Most => Some(Word::ProcessMost),
-        Certainty::Usual => Some(Word::ProcessUsual),
-        Certainty::Likely => Some(Word::ProcessLikely),
-        Certainty::May => Some(Word::ProcessMay),
-        Certainty::Some => Some(Word::ProcessSome),
-        Certainty::NotStated => Some(Word::ProcessUnsaid),
-    }
-}
-
 fn statement(state: &State, said: &Statement, page: &mut Page) {
     let lang = state.desk.lang();
-    let sure = certainty(said.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
+    let sure = certainty_word(said.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
     let text = format!("{}{}", said.text.say(lang), sure.unwrap_or_default());
     let label = said.source.label.say(lang);
     page.paragraph(&text, Set { tag: (label, state.look.quiet()), ..Set::default() });

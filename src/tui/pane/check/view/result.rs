@@ -15,8 +15,8 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::verdicts;
-use crate::content::{Situation, Word};
-use crate::rules::{self, OfficeFinding, RequirementFinding, Verdict};
+use crate::content::Word;
+use crate::rules::{OfficeFinding, RequirementFinding, Verdict};
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::offices;
 use crate::tui::state::{Part, State};
@@ -135,10 +135,7 @@ fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
 }
 
 fn contradictions(state: &State, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    for (early, late) in rules::contradictions(desk.content(), desk.check().answers()) {
-        let (a, b) = (early.name.say(desk.lang()), late.name.say(desk.lang()));
-        let text = speaker.fill(Word::Contradiction, &[("a", a), ("b", b)]);
+    for text in state.desk.contradictions() {
         page.paragraph(&text, Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
     }
 }
@@ -173,27 +170,12 @@ fn every_office(state: &State, page: &mut Page) {
 }
 
 fn advice(state: &State, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    let (lang, content) = (desk.lang(), desk.content());
-    let finding = desk.finding_here();
-    let all = rules::advice(content, desk.check().answers(), finding, desk.as_of());
-    let office = finding.map_or("", |f| f.office.name.say(lang));
-    let country = desk.check().country(content).map_or("", |code| speaker.country(code));
-    let names = [("office", office), ("country", country)];
-    let (now, say): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|a| a.situation == Situation::Always && a.rule.is_none());
-    for (title, list) in [(Word::SayThis, say), (Word::WhatNow, now)] {
-        if list.is_empty() {
-            continue;
-        }
-        page.gap();
-        page.text(0, speaker.word(title), state.look.accent());
-        for advice in list {
-            let label = advice.source.as_ref().map_or("", |source| source.label.say(lang));
-            let text = advice.text.fill(lang, &names);
-            let set =
-                Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
-            page.paragraph(&text, set);
+    let quiet = state.look.quiet();
+    for telling in state.desk.advice() {
+        page.heading(state.desk.speaker().word(telling.title), state.look.accent());
+        for (text, source) in telling.advice {
+            let label = source.map_or("", |source| source.label.say(state.desk.lang()));
+            page.paragraph(&text, Set { indent: 2, mark: ("- ", quiet), tag: (label, quiet), ..Set::default() });
         }
     }
 }

@@ -1,0 +1,173 @@
+//! Offices, what they ask for, and what to say about it.
+
+use serde::Deserialize;
+use std::sync::Arc;
+
+use super::question::Rule;
+use super::source::{Source, Statement};
+use crate::content::text::{Id, Text};
+
+/// Whether an office takes new applications. Ordered from the most closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntakeState {
+    /// The programme itself has ended.
+    Ended,
+    /// No new applications; cases go on.
+    NoNewApplications,
+    /// Applications are taken.
+    Open,
+    /// The source names no stop.
+    NotStated,
+}
+
+impl IntakeState {
+    /// The word of the command-line contract.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Ended => "ended",
+            Self::NoNewApplications => "no_new_applications",
+            Self::Open => "open",
+            Self::NotStated => "not_stated",
+        }
+    }
+
+    /// Whether it says that no new application is taken.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Ended | Self::NoNewApplications)
+    }
+}
+
+/// A statement about intake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intake {
+    /// What it comes to.
+    pub state: IntakeState,
+    /// What is said.
+    pub statement: Statement,
+}
+
+/// A row of the requirements matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aspect {
+    /// Where the person is.
+    Place,
+    /// Which nationality.
+    Nationality,
+    /// Since when in the country.
+    Presence,
+    /// How old.
+    Age,
+    /// Which legal status.
+    Status,
+}
+
+/// A country that has a name here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166 alpha-2.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// The nationality.
+    pub demonym: Text,
+    /// Other words that a search finds it by.
+    pub also: Vec<String>,
+}
+
+/// A place where a person asks for help.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Office {
+    /// Its id on the command line.
+    pub id: Id,
+    /// The country it is in.
+    pub country: Arc<Country>,
+    /// Its name.
+    pub name: Text,
+    /// How the list that it is on is known.
+    pub listed: Option<Text>,
+    /// What is said of its intake by sources that speak of this office, as in the file.
+    pub intake: Vec<Intake>,
+    /// Its requirements; the first is the place.
+    pub requirements: Vec<Arc<Requirement>>,
+    /// How to apply there.
+    pub apply: Vec<Statement>,
+}
+
+/// A statement with a rule.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// `OFFICE.NAME`.
+    pub id: Id,
+    /// Its row.
+    pub aspect: Aspect,
+    /// The rule.
+    pub rule: Rule,
+    /// In words, with `{date}` and `{nationalities}`.
+    pub text: Text,
+    /// In a cell, with `{date}` and `{codes}`.
+    pub short: Text,
+    /// Who says it.
+    pub source: Arc<Source>,
+    /// Where in the source.
+    pub section: Box<str>,
+    /// What the source leaves open.
+    pub open: Vec<Text>,
+    /// What other sources say.
+    pub later: Vec<Statement>,
+}
+
+/// When a piece of advice is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Situation {
+    /// With every result.
+    Always,
+    /// No newer statement says that the office takes applications.
+    IntakeClosed,
+    /// The person's country has no office.
+    NoOffice,
+    /// The office's minimum is met.
+    Met,
+    /// The office's minimum is not met.
+    NotMet,
+    /// It cannot be told yet.
+    Unclear,
+}
+
+/// What to say in a situation.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// Its id.
+    pub id: Id,
+    /// When it is said.
+    pub situation: Situation,
+    /// Said only where this is met too.
+    pub rule: Option<Rule>,
+    /// In full, with `{office}` and `{country}`.
+    pub text: Text,
+    /// In a few words.
+    pub short: Text,
+    /// Who says it, where a source does.
+    pub source: Option<Arc<Source>>,
+    /// Where in the source.
+    pub section: Option<Box<str>>,
+}
+
+/// Something that the application asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: Id,
+    /// What it is.
+    pub text: Text,
+    /// How to get it right.
+    pub hint: Text,
+    /// Who says it.
+    pub source: Arc<Source>,
+    /// Where in the source.
+    pub section: Box<str>,
+}
