@@ -130,6 +130,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 }
 
 /// Every feature that some place has to have.
+#[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
 pub(crate) const FEATURES: [&str; 24] = [
     "offices",
     "requirements",
