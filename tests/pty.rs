@@ -1,0 +1,299 @@
+//! The program itself, in a pseudo-terminal that a model of a terminal reads.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "pty/terminal.rs"]
+mod terminal;
+
+use std::process::{Command, Stdio};
+use terminal::{ENTER, ESC_KEY, F1, F9, Start, Terminal};
+
+/// The person of Colombia who meets all that is stated, each answer once its question is there.
+fn check_a_person(desk: &mut Terminal) {
+    for (keys, then) in [
+        ("n", "country is the person"),
+        ("CO\r", "already have a case"),
+        ("2\r", "Which nationality"),
+        ("VE\r", "first come to"),
+        ("1\r", "18 or older on"),
+        ("1\r", "Which legal status"),
+        ("1\r", "MEETS THE STATED MINIMUM"),
+    ] {
+        desk.send(keys);
+        desk.wait_for(then);
+    }
+}
+
+#[test]
+fn it_opens_on_the_offices() {
+    let desk = Terminal::desk();
+    let text = desk.text();
+    for office in ["Colombia", "Costa Rica", "Ecuador", "Guatemala"] {
+        assert!(text.contains(office), "{text}");
+    }
+    assert!(text.contains("(!)") && text.contains("? help"), "{text}");
+}
+
+#[test]
+fn a_person_is_checked_to_a_verdict_with_the_ended_intake_beside_it() {
+    let mut desk = Terminal::desk();
+    check_a_person(&mut desk);
+    let text = desk.text();
+    let (intake, verdict) = (text.find("No longer active"), text.find("MEETS THE STATED MINIMUM"));
+    assert!(intake.is_some() && intake < verdict, "the end of the intake stands before the verdict:\n{text}");
+    assert!(text.lines().nth(1).unwrap().contains("(!)"), "the notice stands above:\n{text}");
+}
+
+#[test]
+fn keys_typed_faster_than_drawn_are_all_taken() {
+    let mut desk = Terminal::desk();
+    desk.send("nCO\r2\rVE\r1\r1\r1\r");
+    desk.wait_for("MEETS THE STATED MINIMUM");
+}
+
+#[test]
+fn every_size_is_drawn_anew_and_keeps_the_place() {
+    let mut desk = Terminal::desk();
+    desk.send("nCO\r2\rV");
+    desk.wait_for("Which nationality");
+    let before = desk.wait_for("> V");
+    for (columns, rows) in [(40, 12), (160, 50)] {
+        desk.resize(columns, rows);
+        desk.wait_screen("the question at the new size", |screen| {
+            let text = screen.contents();
+            text.contains("Which nationality") && text.contains("> V") && text.contains("Enter ")
+        });
+    }
+    desk.resize(1, 1);
+    desk.resize(80, 24);
+    desk.wait_screen("the same screen as before", |screen| screen.contents() == before);
+    desk.send("E\r");
+    desk.wait_for("first come to Colombia");
+}
+
+#[test]
+fn sizes_that_change_while_keys_come_do_no_harm() {
+    let mut desk = Terminal::desk();
+    for (n, (columns, rows)) in
+        [(40, 12), (1, 1), (200, 60), (3, 200), (80, 24)].into_iter().cycle().take(40).enumerate()
+    {
+        desk.resize(columns, rows);
+        desk.send(["o", "r", "p", "c", "?\x1b"][n % 5]);
+    }
+    desk.resize(80, 24);
+    desk.send("o");
+    desk.wait_screen("the offices", |screen| {
+        screen.contents().contains("[o Offices]") && screen.contents().contains("COLOMBIA")
+    });
+}
+
+#[test]
+fn each_way_to_quit_ends_with_status_0_and_gives_the_terminal_back() {
+    for keys in ["q", "\x03", "\x04", "n\x03", "nCO\r\x04", "?\x03", "x\x03", "nCO\r\x1b"] {
+        let mut desk = Terminal::desk();
+        desk.send(keys);
+        if keys.ends_with(ESC_KEY) {
+            desk.wait_for("CANNOT TELL YET");
+            desk.send("q");
+            desk.wait_for("Quit?");
+            desk.send(ENTER);
+        }
+        let status = desk.wait_end();
+        assert_eq!(status.exit_code(), 0, "{keys:?}");
+        given_back(&desk, keys);
+    }
+}
+
+#[test]
+fn signals_end_it_and_the_terminal_is_given_back() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut desk = Terminal::desk();
+        desk.send("nCO\r");
+        desk.wait_for("already have a case");
+        desk.signal(signal);
+        let status = desk.wait_end();
+        assert_eq!(status.exit_code(), 0, "{signal}: {status:?}");
+        given_back(&desk, signal);
+    }
+}
+
+#[track_caller]
+fn given_back(desk: &Terminal, after: &str) {
+    let bytes = desk.bytes();
+    let last = |wanted: &str| bytes.windows(wanted.len()).rposition(|window| window == wanted.as_bytes());
+    let (entered, left) = (last("\x1b[?1049h"), last("\x1b[?1049l"));
+    assert!(entered.is_some() && left > entered, "{after}: the screen of before is not back");
+    assert!(last("\x1b[?25h") > last("\x1b[?25l") || last("\x1b[?25l").is_none(), "{after}: the cursor is hidden");
+    assert!(last("\x1b[?2004l") > last("\x1b[?2004h"), "{after}: pastes stay bracketed");
+    assert!(last("\x1b[?25h").is_some(), "{after}: the cursor is not shown");
+}
+
+#[test]
+fn a_dropped_line_ends_it() {
+    let mut desk = Terminal::desk();
+    desk.send("nCO\r");
+    desk.wait_for("already have a case");
+    desk.hang_up(F1);
+    desk.wait_end();
+}
+
+#[test]
+fn it_goes_on_after_it_was_stopped() {
+    let mut desk = Terminal::desk();
+    desk.signal("STOP");
+    desk.signal("CONT");
+    desk.send("p");
+    desk.wait_for("[p Process]");
+}
+
+/// What the terminal gets from the first screen to the next that differs, with and without keys that do nothing.
+#[test]
+fn a_key_that_changes_nothing_sends_nothing() {
+    let sent = |idle: &str| {
+        let mut desk = Terminal::desk();
+        let quiet = desk.bytes().len();
+        for _ in 0..20 {
+            desk.send(idle);
+        }
+        desk.send("r");
+        desk.wait_for("[r Requirements]");
+        desk.send("q");
+        desk.wait_end();
+        desk.bytes().len() - quiet
+    };
+    let least = sent("");
+    for idle in [F9, "Z", "\x1b[A", ESC_KEY] {
+        assert_eq!(sent(idle), least, "bytes for {idle:?}");
+    }
+}
+
+#[test]
+fn the_terminal_is_asked_nothing_and_told_nothing_but_the_picture() {
+    let mut desk = Terminal::desk();
+    check_a_person(&mut desk);
+    assert!(!desk.command_line().contains("VE") && !desk.command_line().contains("CO"));
+    desk.resize(100, 30);
+    desk.send("\x0c");
+    desk.send("q");
+    desk.wait_for("Quit?");
+    desk.send("y");
+    desk.wait_end();
+    let bytes = desk.bytes();
+    let text = String::from_utf8(bytes).expect("what is sent is UTF-8");
+    for (query, name) in [
+        ("\x1b[6n", "where its cursor is"),
+        ("\x1b[5n", "how it is"),
+        ("\x1b[c", "what it is"),
+        ("\x1b[>c", "its version"),
+        ("\x1b[>0q", "its name"),
+        ("\x1b[?u", "its keyboard"),
+        ("\x1bP", "its capabilities"),
+    ] {
+        assert!(!text.contains(query), "it is asked {name}");
+    }
+    // A title, a clipboard, a colour query: all begin so.
+    assert!(!text.contains("\x1b]"), "an operating system command is sent");
+}
+
+#[test]
+fn without_colour_no_colour_is_sent() {
+    for start in
+        [Start { env: &[("NO_COLOR", "1")], ..Start::default() }, Start { args: &["--no-color"], ..Start::default() }]
+    {
+        let mut desk = Terminal::desk_with(&start);
+        desk.send("rpc?");
+        desk.wait_for("Keys here");
+        desk.send("\x03");
+        desk.wait_end();
+        let colours = colours(&desk.bytes());
+        assert!(colours.is_empty(), "{colours:?}");
+    }
+    let desk = Terminal::desk();
+    assert!(!colours(&desk.bytes()).is_empty(), "else there is colour to leave out");
+}
+
+/// Parameters of attribute changes that set a colour.
+fn colours(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let changes = text.split("\x1b[").skip(1).filter_map(|part| {
+        let end = part.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+        part[end..].starts_with('m').then(|| part[..end].to_owned())
+    });
+    let sets = |change: &String| {
+        change.split(';').any(|n| matches!(n.parse().unwrap_or(0), 30..=38 | 40..=48 | 90..=97 | 100..=107))
+    };
+    changes.filter(sets).collect()
+}
+
+#[test]
+fn the_cursor_is_where_the_hand_is() {
+    let mut desk = Terminal::desk();
+    desk.send("nCO");
+    desk.wait_for("> CO");
+    desk.wait_screen("the cursor behind what is typed", |screen| {
+        let (row, column) = screen.cursor_position();
+        let line = screen.rows(0, column).nth(row.into()).unwrap_or_default();
+        line.ends_with("> CO") && !screen.hide_cursor()
+    });
+    assert!(desk.cursor().0 > 0);
+}
+
+#[test]
+fn ascii_sends_ascii() {
+    for (first, start) in [
+        ("KOLONBI", Start { args: &["--ascii", "--lang", "ht"], ..Start::default() }),
+        ("COLOMBIA", Start { args: &["--lang", "es"], env: &[("LC_ALL", "C")], ..Start::default() }),
+    ] {
+        let mut desk = Terminal::open(&start);
+        desk.wait_for(first);
+        desk.send("p");
+        desk.wait_for("[p P");
+        desk.send("?\x1b!\x1b");
+        desk.send("\x03");
+        desk.wait_end();
+        assert!(desk.bytes().is_ascii());
+    }
+}
+
+#[test]
+fn a_paste_is_no_command() {
+    let mut desk = Terminal::desk();
+    desk.send("\x1b[200~q\rn\x03\x1b[201~");
+    desk.send("nCO\r");
+    desk.wait_for("already have a case");
+    desk.send("\x1b[200~\x04q\r\x1b[201~");
+    desk.wait_for("> q");
+}
+
+#[test]
+fn an_escape_sequence_that_arrives_in_parts_is_no_command() {
+    let mut desk = Terminal::desk();
+    desk.send("p");
+    desk.wait_for("[p Process]");
+    for part in ["\x1b", "[", "B", "\x1b[", "B", "\x1bO", "B"] {
+        desk.send(part);
+    }
+    desk.send("o");
+    desk.wait_for("[o Offices]");
+}
+
+#[test]
+fn a_dumb_terminal_is_told_what_to_use_instead() {
+    let mut desk = Terminal::open(&Start { env: &[("TERM", "dumb")], ..Start::default() });
+    let status = desk.wait_end();
+    let text = desk.text();
+    assert_eq!(status.exit_code(), 2, "{text}");
+    assert!(text.contains("--linear") && text.contains("check"), "{text}");
+    assert!(!desk.bytes().contains(&0x1b), "no escape sequence is sent");
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_smo"));
+    command.env("TERM", "xterm").env("LANG", "en_US.UTF-8").stdin(Stdio::null());
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("--linear") && said.contains("check"), "{said}");
+    assert!(output.stdout.is_empty());
+}

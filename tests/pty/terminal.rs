@@ -1,0 +1,243 @@
+//! The program in a pseudo-terminal, and a model of what that terminal shows. Waits for what is to be seen, with a
+//! deadline; never for a time.
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::process::Command;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long anything may take before the test fails.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// The keys that are sent by name.
+pub(crate) const ENTER: &str = "\r";
+pub(crate) const ESC_KEY: &str = "\x1b";
+pub(crate) const F1: &str = "\x1bOP";
+pub(crate) const F9: &str = "\x1b[20~";
+
+/// A program in a terminal.
+pub(crate) struct Terminal {
+    child: Option<Box<dyn Child + Send + Sync>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    seen: Mutex<Seen>,
+    more: Condvar,
+}
+
+struct Seen {
+    screen: vt100::Parser,
+    bytes: Vec<u8>,
+    /// Whether the other side of the terminal is gone.
+    ended: bool,
+    /// Whether to let go of the terminal after the next bytes.
+    let_go: bool,
+}
+
+/// How the program is started.
+pub(crate) struct Start<'a> {
+    pub(crate) args: &'a [&'a str],
+    pub(crate) env: &'a [(&'a str, &'a str)],
+    pub(crate) size: (u16, u16),
+}
+
+impl Default for Start<'_> {
+    fn default() -> Self {
+        Self { args: &[], env: &[], size: (80, 24) }
+    }
+}
+
+impl Terminal {
+    /// Starts the program on the day of all tests, in English and UTF-8 unless the start says otherwise.
+    pub(crate) fn open(start: &Start<'_>) -> Self {
+        let (columns, rows) = start.size;
+        let pair = native_pty_system().openpty(cells(columns, rows)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_smo"));
+        for name in ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "SMO_LANG", "NO_COLOR", "SSH_CONNECTION", "SSH_TTY", "TMUX"] {
+            command.env_remove(name);
+        }
+        command.env("LANG", "en_US.UTF-8");
+        command.env("TERM", "xterm-256color");
+        start.env.iter().for_each(|(name, value)| command.env(name, value));
+        command.args(["--as-of", "2026-11-23"]);
+        command.args(start.args);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let seen =
+            Seen { screen: vt100::Parser::new(rows, columns, 0), bytes: Vec::new(), ended: false, let_go: false };
+        let shared = Arc::new(Shared { seen: Mutex::new(seen), more: Condvar::new() });
+        let reader = pair.master.try_clone_reader().unwrap();
+        let feed = Arc::clone(&shared);
+        thread::spawn(move || read(reader, &feed));
+        let writer = pair.master.take_writer().unwrap();
+        Self { child: Some(child), master: Some(pair.master), writer: Some(writer), shared }
+    }
+
+    /// The usual start: 80x24, once the first screen is there.
+    pub(crate) fn desk() -> Self {
+        Self::desk_with(&Start::default())
+    }
+
+    pub(crate) fn desk_with(start: &Start<'_>) -> Self {
+        let desk = Self::open(start);
+        // The footer is drawn last.
+        desk.wait_for("q quit");
+        desk
+    }
+
+    /// Sends keys.
+    pub(crate) fn send(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.seen().screen.screen_mut().set_size(rows, columns);
+        self.master.as_ref().unwrap().resize(cells(columns, rows)).unwrap();
+    }
+
+    /// Sends a signal, by its name without `SIG`.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.as_ref().and_then(|child| child.process_id()).unwrap();
+        let done = Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status().unwrap();
+        assert!(done.success());
+    }
+
+    /// Lets go of the terminal, as a dropped line does. `keys` have to make the program draw something.
+    pub(crate) fn hang_up(&mut self, keys: &str) {
+        self.seen().let_go = true;
+        self.send(keys);
+        self.wait_until("the line to drop", |seen| seen.ended);
+        drop(self.writer.take());
+        drop(self.master.take());
+    }
+
+    /// Waits until a text is on the screen.
+    #[track_caller]
+    pub(crate) fn wait_for(&self, text: &str) -> String {
+        self.wait_until(&format!("{text:?} on the screen"), |seen| seen.text().contains(text))
+    }
+
+    /// Waits until a text is no longer on the screen.
+    #[track_caller]
+    pub(crate) fn wait_gone(&self, text: &str) -> String {
+        self.wait_until(&format!("{text:?} to go"), |seen| !seen.text().contains(text))
+    }
+
+    /// Waits until the screen satisfies a condition, and returns its text.
+    #[track_caller]
+    pub(crate) fn wait_screen(&self, wanted: &str, is: impl Fn(&vt100::Screen) -> bool) -> String {
+        self.wait_until(wanted, |seen| is(seen.screen.screen()))
+    }
+
+    #[track_caller]
+    fn wait_until(&self, wanted: &str, is: impl Fn(&Seen) -> bool) -> String {
+        let until = Instant::now() + DEADLINE;
+        let mut seen = self.seen();
+        while !is(&seen) {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() || seen.ended {
+                let (picture, why) = (seen.picture(), if seen.ended { "the program ended" } else { "time is up" });
+                drop(seen);
+                panic!("{why}; waited for {wanted}\n{picture}");
+            }
+            seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
+        }
+        seen.text()
+    }
+
+    /// Waits for the end of the program.
+    #[track_caller]
+    pub(crate) fn wait_end(&mut self) -> ExitStatus {
+        let mut child = self.child.take().unwrap();
+        let (sender, receiver) = channel();
+        let killer = child.clone_killer();
+        thread::spawn(move || sender.send(child.wait()));
+        let status = receiver.recv_timeout(DEADLINE);
+        if status.is_err() {
+            let mut killer = killer;
+            let _ = killer.kill();
+        }
+        let status = status.unwrap_or_else(|_| panic!("it does not end\n{}", self.seen().picture())).unwrap();
+        if self.master.is_some() {
+            self.wait_until("the last bytes", |seen| seen.ended);
+        }
+        status
+    }
+
+    /// All bytes that came so far.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.seen().bytes.clone()
+    }
+
+    /// What the screen shows.
+    pub(crate) fn text(&self) -> String {
+        self.seen().text()
+    }
+
+    /// Column and row of the cursor.
+    pub(crate) fn cursor(&self) -> (u16, u16) {
+        let (row, column) = self.seen().screen.screen().cursor_position();
+        (column, row)
+    }
+
+    /// The arguments that other people on the host can see.
+    pub(crate) fn command_line(&self) -> String {
+        let id = self.child.as_ref().and_then(|child| child.process_id()).unwrap();
+        std::fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap_or_default().replace('\0', " ")
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.shared.seen.lock().unwrap()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if let Some(child) = self.child.as_mut() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+impl Seen {
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    fn picture(&self) -> String {
+        let rows: Vec<String> = self.screen.screen().rows(0, self.screen.screen().size().1).collect();
+        let tail: Vec<u8> = self.bytes.iter().rev().take(300).rev().copied().collect();
+        format!("----\n{}\n---- last bytes: {:?}", rows.join("\n"), String::from_utf8_lossy(&tail))
+    }
+}
+
+fn cells(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn read(mut from: Box<dyn Read + Send>, shared: &Shared) {
+    let mut buffer = [0; 4096];
+    loop {
+        let got = from.read(&mut buffer).unwrap_or(0);
+        let mut seen = shared.seen.lock().unwrap();
+        seen.bytes.extend_from_slice(&buffer[..got]);
+        seen.screen.process(&buffer[..got]);
+        if got == 0 || seen.let_go {
+            drop(from);
+            seen.ended = true;
+            shared.more.notify_all();
+            return;
+        }
+        shared.more.notify_all();
+    }
+}
