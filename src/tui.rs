@@ -62,7 +62,11 @@ fn handle(state: &mut State, screen: &mut Screen, event: Event) -> io::Result<Fl
             }
         }
         Event::Input(key::Input::Paste(text)) => update::paste(state, &text),
-        Event::Input(key::Input::Resize(columns, rows)) => update::resize(state, columns, rows),
+        Event::Input(key::Input::Resize(columns, rows)) => {
+            // The terminal may have been another size in between, and lost what it showed.
+            screen.forget()?;
+            update::resize(state, columns, rows);
+        }
         Event::Continued => {
             screen.reopen()?;
             let (columns, rows) = screen.size()?;
