@@ -47,9 +47,14 @@ pub fn read(content: &Content, text: &str) -> Result<Typed, NoDate> {
         | [Part::Number(day, 1 | 2), Part::Month(month), Part::Number(year, 4)]
         | [Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)] => one(*year, Some(*month), Some(*day)),
         [Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(year, 4)] => either(*year, *a, *b),
-        [.., Part::Number(_, 1..=3)] => Err(NoDate::ShortYear),
-        _ => Err(NoDate::Form),
+        parts => Err(if lacks_only_a_full_year(parts) { NoDate::ShortYear } else { NoDate::Form }),
     }
+}
+
+/// Whether the parts could be a date, were the last of them a year of four digits.
+fn lacks_only_a_full_year(parts: &[Part]) -> bool {
+    let short = |part: &Part| matches!(part, Part::Month(_) | Part::Number(_, 1..=3));
+    parts.len() <= 3 && parts.iter().all(short) && matches!(parts.last(), Some(Part::Number(..)))
 }
 
 fn part(content: &Content, word: &str) -> Option<Part> {
@@ -59,18 +64,23 @@ fn part(content: &Content, word: &str) -> Option<Part> {
     month(content, word).map(Part::Month)
 }
 
-/// The month that a word of three letters or more begins, if it begins one only.
+/// The month that a word names, or that it begins with three letters or more, if it is one only.
 fn month(content: &Content, word: &str) -> Option<u32> {
-    let long_enough = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
-    let begins = |month: &u32| {
-        (0..content.languages.len()).map(Lang).any(|lang| {
-            let names = [content.words.month(*month, lang), content.words.month_short(*month, lang)];
-            names.iter().any(|name| fold(name).starts_with(word))
-        })
+    let named = |fits: &dyn Fn(&str) -> bool| {
+        let has = |month: &u32| {
+            (0..content.languages.len()).map(Lang).any(|lang| {
+                let names = [content.words.month(*month, lang), content.words.month_short(*month, lang)];
+                names.iter().any(|name| fits(&fold(name)))
+            })
+        };
+        let mut found = (1..=12).filter(has);
+        found.next().filter(|_| found.next().is_none())
     };
-    let mut found = (1..=12).filter(begins);
-    let first = found.next().filter(|_| long_enough)?;
-    found.next().is_none().then_some(first)
+    // Some languages have months of two letters.
+    named(&|name| name == word).or_else(|| {
+        let long_enough = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
+        if long_enough { named(&|name| name.starts_with(word)) } else { None }
+    })
 }
 
 fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Typed, NoDate> {
