@@ -13,7 +13,7 @@ const OFFERED: usize = 8;
 /// Text without accents, in small letters, so that what is typed is found however it is typed.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    deunicode::deunicode(text.trim()).to_lowercase()
+    deunicode::deunicode(text).trim().to_lowercase()
 }
 
 /// The countries typed so far and the ones that the last word can mean, best first.
@@ -22,19 +22,28 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
     let Some(done) = done.iter().map(|word| best(content, question, word)).collect::<Option<Vec<Value>>>() else {
         return Vec::new();
     };
-    let add = |value: Value| Choice { key: None, answer: Answer::Known(joined(&done, &value)), side: None };
     let found = matches(content, question, last);
     let most = if last.is_empty() { found.len() } else { OFFERED };
-    found.into_iter().take(most).map(add).collect()
+    // A list that ends in a comma means what it names so far: what it could still name comes after.
+    let so_far = done.split_last().filter(|_| last.is_empty()).map(|(newest, before)| joined(before, newest));
+    let mut offered: Vec<Value> = so_far.into_iter().collect();
+    for value in found.into_iter().take(most).map(|value| joined(&done, &value)) {
+        if !offered.contains(&value) {
+            offered.push(value);
+        }
+    }
+    offered.into_iter().map(|value| Choice { key: None, answer: Answer::Known(value), side: None }).collect()
 }
 
-/// Splits a list at commas, semicolons and plus signs; a single country is one word with its blanks.
+/// Splits a list at commas, semicolons and plus signs, the last word apart: it may still grow, or be yet to come. A
+/// single country is one word with its blanks.
 fn split(typed: &str, kind: Kind) -> (Vec<&str>, &str) {
     if kind == Kind::Country {
         return (Vec::new(), typed);
     }
     let mut words: Vec<&str> = typed.split([',', ';', '+']).map(str::trim).collect();
     let last = words.pop().unwrap_or_default();
+    words.retain(|word| !fold(word).is_empty());
     (words, last)
 }
 
@@ -46,11 +55,13 @@ pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
         let best = ranked(content, question, word).into_iter().map(|(rank, _)| rank);
         best.filter(|rank| *rank == 0).count() == 1
     };
-    done.into_iter().chain([last]).all(in_full)
+    let mut words: Vec<&str> = done.into_iter().chain([last]).filter(|word| !fold(word).is_empty()).collect();
+    let first = words.pop();
+    first.is_some_and(in_full) && words.into_iter().all(in_full)
 }
 
 fn best(content: &Content, question: &Question, word: &str) -> Option<Value> {
-    if word.is_empty() { None } else { matches(content, question, word).into_iter().next() }
+    matches(content, question, word).into_iter().next()
 }
 
 /// One set from countries already typed and one more. Stateless stands alone, so it takes the place of the rest.
