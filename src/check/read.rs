@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::choice::{Choice, choices};
 use super::country::fold;
 use super::date::{self, NoDate, Typed};
-use crate::content::{Content, Kind, Lang, Office, PartialDate, Question, Word};
+use crate::content::{Content, Kind, Lang, Office, PartialDate, Question, Text, Word};
 use crate::rules::{Answer, Interval, Value};
 
 /// The first year that a date may be in: nobody at the desk came before it.
@@ -49,14 +49,26 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     if let Some(choice) = by_digit(content, question, office, text) {
         return Reading::Answer(choice.answer);
     }
+    if fold(text).chars().all(|c| !c.is_alphanumeric()) {
+        // Marks alone begin every word and name none.
+        return Reading::Trouble(nothing_like_it(question.kind));
+    }
     match question.kind {
         Kind::YesNo | Kind::OneOf => by_name(content, question, office, text),
         Kind::Country | Kind::Countries => match choices(content, question, office, text).into_iter().next() {
             Some(choice) => Reading::Answer(choice.answer),
             None => Reading::Trouble(Trouble::NoCountry),
         },
-        Kind::DateOrNo if says(content, Word::No, text) => Reading::Answer(Answer::Known(Value::No)),
+        Kind::DateOrNo if says_no(content, question, text) => Reading::Answer(Answer::Known(Value::No)),
         Kind::Date | Kind::DateOrNo => typed_date(content, text, as_of),
+    }
+}
+
+fn nothing_like_it(kind: Kind) -> Trouble {
+    match kind {
+        Kind::YesNo | Kind::OneOf => Trouble::NoChoice,
+        Kind::Country | Kind::Countries => Trouble::NoCountry,
+        Kind::Date | Kind::DateOrNo => Trouble::NoDate(NoDate::Form),
     }
 }
 
@@ -98,9 +110,12 @@ fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&
     all.iter().filter(means).cloned().collect()
 }
 
-fn says(content: &Content, word: Word, text: &str) -> bool {
+/// Whether a text begins the question's own words for no, or the word itself.
+fn says_no(content: &Content, question: &Question, text: &str) -> bool {
     let text = fold(text);
-    (0..content.languages.len()).any(|n| fold(content.word(word, Lang(n))).starts_with(&text))
+    let mut words = (0..content.languages.len()).map(|n| content.word(Word::No, Lang(n)));
+    let mut own = question.no.iter().flat_map(Text::all);
+    words.any(|word| fold(word).starts_with(&text)) || own.any(|word| fold(word).starts_with(&text))
 }
 
 fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
