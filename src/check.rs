@@ -28,22 +28,21 @@ pub struct Check {
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Moment {
     answers: Answers,
-    /// Answered questions in the order in which they were put.
-    trail: Vec<Id>,
     /// The question at hand; none on the page of answers.
     at: Option<Id>,
     /// Whether to go on asking although the verdict is reached.
     for_record: bool,
     /// The verdicts before the last change of an earlier answer.
     was: Vec<(Id, Verdict)>,
+    /// Whether nothing was left to ask before that change: the marks then stay while what follows is answered.
+    was_done: bool,
 }
 
 impl Check {
     /// A check with answers given at once, as from a command line.
     #[must_use]
     pub fn with_answers(answers: Answers) -> Self {
-        let trail = answers.iter().map(|(id, _)| id.clone()).collect();
-        Self { now: Moment { answers, trail, ..Moment::default() }, ..Self::default() }
+        Self { now: Moment { answers, ..Moment::default() }, ..Self::default() }
     }
 
     /// What has been answered.
@@ -55,7 +54,7 @@ impl Check {
     /// Whether nothing has been answered yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.now.trail.is_empty()
+        self.now.answers.is_empty() && self.now.answers.parked().next().is_none()
     }
 
     /// The question at hand; none on the page of answers.
@@ -64,7 +63,8 @@ impl Check {
         content.question(self.now.at.as_deref()?)
     }
 
-    /// What an office's verdict was before the last change of an earlier answer.
+    /// What an office's verdict was before the last change of an earlier answer. Forgotten at the next new answer,
+    /// but kept while answering what a change to a finished check made needed.
     #[must_use]
     pub fn was(&self, office: &str) -> Option<Verdict> {
         self.now.was.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
@@ -100,29 +100,27 @@ impl Check {
 
     /// Takes an answer and goes to the question that then is needed.
     pub fn answer(&mut self, content: &Content, question: &Question, answer: Answer, as_of: NaiveDate) {
-        let changed = self.now.answers.get(&question.id).is_some_and(|old| *old != answer);
+        let old = self.now.answers.get(&question.id);
+        let (is_new, changed) = (old.is_none(), old.is_some_and(|old| *old != answer));
         self.remember();
-        self.now.was.clear();
-        if changed {
+        let done = self.next(content, as_of).is_none();
+        if changed && (done || !self.now.was_done) {
+            self.now.was_done = done;
             let before = rules::assess(content, &self.now.answers);
             self.now.was = before.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
+        } else if is_new && !self.now.was_done {
+            self.now.was.clear();
         }
         self.now.answers.set(content, question, answer);
-        if !self.now.trail.contains(&question.id) {
-            self.now.trail.push(question.id.clone());
-        }
         self.go_on(content, as_of);
     }
 
-    /// Goes to the question put before the one at hand; false at the first.
-    pub fn back(&mut self) -> bool {
-        let here = self.now.at.as_ref().and_then(|at| self.now.trail.iter().position(|id| id == at));
-        let before = match here {
-            Some(n) => n.checked_sub(1).and_then(|n| self.now.trail.get(n)),
-            None => self.now.trail.last(),
-        };
-        let Some(before) = before.cloned() else { return false };
-        self.now.at = Some(before);
+    /// Goes to the answered question before the one at hand, in asking order; false at the first.
+    pub fn back(&mut self, content: &Content) -> bool {
+        let here = self.at(content).map_or(usize::MAX, |question| question.order);
+        let answered = |q: &&Arc<Question>| q.order < here && self.now.answers.get(&q.id).is_some();
+        let Some(before) = content.questions.iter().rev().find(answered) else { return false };
+        self.now.at = Some(before.id.clone());
         true
     }
 

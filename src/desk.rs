@@ -183,7 +183,7 @@ impl Desk {
                 }
             }
             Action::Answer(id, answer) => self.answer(&id, answer),
-            Action::Back => return (!self.check.back()).then_some(Word::SaidFirstQuestion),
+            Action::Back => return (!self.check.back(&self.content)).then_some(Word::SaidFirstQuestion),
             Action::Review => self.check.review(),
             Action::ForRecord => self.check.ask_for_record(&self.content, self.as_of),
             Action::Undo => return Some(self.undo()),
