@@ -146,7 +146,7 @@ impl Check {
             .or_else(|| if self.now.for_record { self.next_for_record(content) } else { None })
     }
 
-    /// The number of a question, from 1, and how many there are if every answer to come leaves the verdict open.
+    /// The number of a question, from 1, and how many there are if every answer to come leaves all open that it can.
     /// Parked answers do not count.
     #[must_use]
     pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
@@ -157,12 +157,17 @@ impl Check {
 
     fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
         let found = rules::assess(content, &self.now.answers);
-        let open = |question: &Question| self.now.answers.get(&question.id).is_none();
         let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
-        let beside = content.questions.iter().filter(|q| q.while_closed && open(q));
-        let beside = if content.offices.iter().any(closed) { beside.count() } else { 0 };
-        let needed = found.offices.iter().map(|f| f.missing.iter().filter(|q| open(q)).count());
-        beside + needed.max().unwrap_or(0)
+        let some_closed = content.offices.iter().any(closed);
+        let here = if self.now.for_record { self.office(content) } else { None };
+        let left = |question: &&Arc<Question>| {
+            // Of all offices together: a person who does not know their country is asked what any of them needs.
+            self.now.answers.get(&question.id).is_none()
+                && ((question.while_closed && question.part == Part::Minimum && some_closed)
+                    || found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
+                    || here.is_some_and(|office| tests(office, question)))
+        };
+        content.questions.iter().filter(left).count()
     }
 
     /// The requirement of the office in the person's country that needs the answer to a question.
@@ -206,10 +211,7 @@ impl Check {
 
     fn next_for_record<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
         let office = self.office(content)?;
-        content.questions.iter().find(|question| {
-            self.now.answers.get(&question.id).is_none()
-                && office.requirements.iter().any(|r| r.rule.tests().iter().any(|t| t.fact == **question))
-        })
+        content.questions.iter().find(|q| self.now.answers.get(&q.id).is_none() && tests(office, q))
     }
 
     fn remember(&mut self) {
@@ -227,6 +229,11 @@ pub struct Answered<'c> {
     pub answer: &'c Answer,
     /// Whether it speaks of another country than the one the person is in, and so is not used.
     pub parked: bool,
+}
+
+/// Whether a requirement of an office tests the answer to a question.
+fn tests(office: &Office, question: &Question) -> bool {
+    office.requirements.iter().any(|r| r.rule.tests().iter().any(|test| test.fact.id == question.id))
 }
 
 /// The finding of the office in the person's country.
