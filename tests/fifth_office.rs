@@ -10,7 +10,13 @@
     reason = "tests"
 )]
 
+#[path = "play/script.rs"]
+mod script;
+
 mod fifth_office {
     mod command_line;
     mod made;
+    mod screen;
+
+    use super::script;
 }
