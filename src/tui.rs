@@ -62,9 +62,10 @@ fn handle(state: &mut State, screen: &mut Screen, event: Event) -> io::Result<Fl
             }
         }
         Event::Input(key::Input::Paste(text)) => update::paste(state, &text),
-        Event::Input(key::Input::Resize(columns, rows)) => {
+        Event::Resized => {
             // The terminal may have been another size in between, and lost what it showed.
             screen.forget()?;
+            let (columns, rows) = screen.size()?;
             update::resize(state, columns, rows);
         }
         Event::Continued => {

@@ -49,11 +49,9 @@ pub enum Input {
     Keys(Vec<Key>),
     /// Text that was pasted, not typed: it never commands.
     Paste(String),
-    /// A new size in columns and rows.
-    Resize(u16, u16),
 }
 
-/// What an event means to the desk; nothing for releases, focus and mouse.
+/// What an event means to the desk; nothing for releases, focus and mouse. A new size is a signal: the terminal's.
 #[must_use]
 pub fn input(event: Event) -> Option<Input> {
     match event {
@@ -62,7 +60,6 @@ pub fn input(event: Event) -> Option<Input> {
             (!keys.is_empty()).then_some(Input::Keys(keys))
         }
         Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
         _ => None,
     }
 }

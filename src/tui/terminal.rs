@@ -5,7 +5,9 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::collections::VecDeque;
 use std::io::{self, Stdout, stdout};
@@ -20,8 +22,10 @@ use super::view;
 /// What comes to the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// From the keyboard, or a new size.
+    /// From the keyboard.
     Input(Input),
+    /// The terminal has, or had for a moment, another size.
+    Resized,
     /// The program was stopped and goes on: the screen is not what it was.
     Continued,
     /// The terminal went away, or a signal asks to end.
@@ -32,6 +36,8 @@ pub enum Event {
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// What the terminal shows, and where its cursor is; none when that is not known.
+    shown: Option<(Buffer, Position)>,
     events: Receiver<Event>,
     /// Events taken from the channel to see whether there are more.
     ahead: VecDeque<Event>,
@@ -47,7 +53,7 @@ impl Screen {
         let events = listen()?;
         enter()?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| leave())?;
-        Ok(Self { terminal, events, ahead: VecDeque::new() })
+        Ok(Self { terminal, shown: None, events, ahead: VecDeque::new() })
     }
 
     /// Columns and rows.
@@ -59,12 +65,23 @@ impl Screen {
         Ok((size.width, size.height))
     }
 
-    /// Draws what changed.
+    /// Draws what changed; sends nothing where nothing did.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(state, frame)).map(drop)
+        let area = Rect::from((Position::ORIGIN, self.terminal.size()?));
+        let mut buffer = Buffer::empty(area);
+        let cursor = view::render(state, area, &mut buffer);
+        let picture = Some((buffer, cursor));
+        if self.shown == picture {
+            return Ok(());
+        }
+        // Until it is drawn, what the terminal shows is not known.
+        self.shown = None;
+        self.terminal.draw(|frame| view::draw(state, frame))?;
+        self.shown = picture;
+        Ok(())
     }
 
     /// Forgets what the terminal shows: the next picture is drawn whole.
@@ -73,6 +90,7 @@ impl Screen {
     /// When the terminal cannot be written to.
     pub fn forget(&mut self) -> io::Result<()> {
         // `Terminal::clear` would ask the terminal where its cursor is; a resize to the same size does not.
+        self.shown = None;
         let area = self.terminal.get_frame().area();
         self.terminal.resize(area)
     }
@@ -146,11 +164,16 @@ fn restore_on_panic() {
 fn listen() -> io::Result<Receiver<Event>> {
     let (sender, events) = channel();
     let keys = sender.clone();
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGCONT])?;
+    // A new size is listened for here, before the first picture: the library begins when it first reads a key.
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("keys".to_owned()).spawn(move || read_keys(&keys))?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in &mut signals {
-            let event = if signal == SIGCONT { Event::Continued } else { Event::End };
+            let event = match signal {
+                SIGCONT => Event::Continued,
+                SIGWINCH => Event::Resized,
+                _ => Event::End,
+            };
             if sender.send(event).is_err() {
                 break;
             }
