@@ -16,6 +16,7 @@ const DEADLINE: Duration = Duration::from_secs(30);
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const ESC_KEY: &str = "\x1b";
 pub(crate) const F1: &str = "\x1bOP";
+pub(crate) const UP: &str = "\x1b[A";
 pub(crate) const F9: &str = "\x1b[20~";
 
 /// A program in a terminal.
@@ -86,8 +87,10 @@ impl Terminal {
 
     pub(crate) fn desk_with(start: &Start<'_>) -> Self {
         let desk = Self::open(start);
-        // The footer is drawn last.
-        desk.wait_for("q quit");
+        // The footer is drawn last, and then the cursor goes to the hand.
+        desk.wait_screen("the first screen", |screen| {
+            screen.contents().contains("q quit") && screen.cursor_position().0 + 1 < screen.size().0
+        });
         desk
     }
 
@@ -126,12 +129,6 @@ impl Terminal {
         self.wait_until(&format!("{text:?} on the screen"), |seen| seen.text().contains(text))
     }
 
-    /// Waits until a text is no longer on the screen.
-    #[track_caller]
-    pub(crate) fn wait_gone(&self, text: &str) -> String {
-        self.wait_until(&format!("{text:?} to go"), |seen| !seen.text().contains(text))
-    }
-
     /// Waits until the screen satisfies a condition, and returns its text.
     #[track_caller]
     pub(crate) fn wait_screen(&self, wanted: &str, is: impl Fn(&vt100::Screen) -> bool) -> String {
@@ -152,6 +149,17 @@ impl Terminal {
             seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
         }
         seen.text()
+    }
+
+    /// The bytes that come after now although nothing should. That nothing comes can only be seen by waiting a while;
+    /// a slow machine makes the test weaker, never wrong.
+    pub(crate) fn bytes_after(&mut self, keys: &str) -> Vec<u8> {
+        const WHILE: Duration = Duration::from_millis(300);
+        let before = self.seen().bytes.len();
+        self.send(keys);
+        let more = Arc::clone(&self.shared);
+        let waited = more.more.wait_timeout_while(self.seen(), WHILE, |seen| seen.bytes.len() == before);
+        waited.unwrap().0.bytes.split_off(before)
     }
 
     /// Waits for the end of the program.
@@ -211,14 +219,20 @@ impl Drop for Terminal {
 
 impl Seen {
     fn text(&self) -> String {
-        self.screen.screen().contents()
+        text_of(self.screen.screen())
     }
 
     fn picture(&self) -> String {
-        let rows: Vec<String> = self.screen.screen().rows(0, self.screen.screen().size().1).collect();
-        let tail: Vec<u8> = self.bytes.iter().rev().take(300).rev().copied().collect();
-        format!("----\n{}\n---- last bytes: {:?}", rows.join("\n"), String::from_utf8_lossy(&tail))
+        let size = self.screen.screen().size();
+        let tail: Vec<u8> = self.bytes.iter().rev().take(600).rev().copied().collect();
+        format!("---- {size:?}\n{}\n---- last bytes: {:?}", self.text(), String::from_utf8_lossy(&tail))
     }
+}
+
+/// The rows of a screen without the blanks at their ends, whether they were written or not.
+pub(crate) fn text_of(screen: &vt100::Screen) -> String {
+    let rows: Vec<String> = screen.rows(0, screen.size().1).map(|row| row.trim_end().to_owned()).collect();
+    rows.join("\n")
 }
 
 fn cells(cols: u16, rows: u16) -> PtySize {
