@@ -34,7 +34,7 @@ struct Moment {
     for_record: bool,
     /// The verdicts before the last change of an earlier answer.
     was: Vec<(Id, Verdict)>,
-    /// Whether nothing was left to ask before that change: the marks then stay while what follows is answered.
+    /// Whether nothing was left to ask before a change: the marks then stay while what it made needed is answered.
     was_done: bool,
 }
 
@@ -103,9 +103,8 @@ impl Check {
         let old = self.now.answers.get(&question.id);
         let (is_new, changed) = (old.is_none(), old.is_some_and(|old| *old != answer));
         self.remember();
-        let done = self.next(content, as_of).is_none();
-        if changed && (done || !self.now.was_done) {
-            self.now.was_done = done;
+        if changed {
+            self.now.was_done |= self.next(content, as_of).is_none();
             let before = rules::assess(content, &self.now.answers);
             self.now.was = before.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
         } else if is_new && !self.now.was_done {
