@@ -11,6 +11,7 @@
 )]
 
 #[path = "play/script.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod script;
 
 mod fifth_office {

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 #[path = "play/places.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod places;
 #[path = "play/script.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod script;
 
 use places::Place;

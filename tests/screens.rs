@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 #[path = "play/script.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod script;
 
 use ratatui::buffer::Buffer;

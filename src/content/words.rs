@@ -42,9 +42,7 @@ words! {
     // Dates of an answer.
     Sometime "sometime" ["date"];
     OnOrBefore "on_or_before" ["date"];
-    Before "before" ["date"];
     OnOrAfter "on_or_after" ["date"];
-    After "after" ["date"];
     // Lists.
     ListAnd "list_and" ["a" "b"];
     ListOr "list_or" ["a" "b"];
@@ -58,7 +56,6 @@ words! {
     No "no" [];
     DontKnow "dont_know" [];
     Declined "declined" [];
-    NotAsked "not_asked" [];
     Stateless "stateless" [];
     OtherCountry "other_country" [];
     // Process: the plain text of it. {step} and {steps} are numbers of steps.
@@ -90,7 +87,6 @@ words! {
     MarkCrossMaybe "mark_cross_maybe" [];
     MarkEnd "mark_end" [];
     MarkOpenEnd "mark_open_end" [];
-    // --- desk
     // Reasons: why a requirement has its verdict.
     BecauseAnswer "because_answer" ["a"];
     BecauseIn "because_in" ["a"];
@@ -116,7 +112,6 @@ words! {
     GuideAgeShort "guide_age_short" ["months"];
     SourceLine "source_line" ["date" "source"];
     // Verdicts beside an office, in capitals: the words are DESIGN's.
-    RuleIs "rule_is" ["rule"];
     CountryHere "country_here" [];
     // Dates of an answer, in full.
     AlwaysHere "always_here" [];
@@ -199,7 +194,6 @@ words! {
     // The check.
     CheckTitle "check_title" [];
     CheckAnswering "check_answering" [];
-    CheckBrowsing "check_browsing" [];
     CheckCount "check_count" ["n" "of"];
     CheckNobody "check_nobody" [];
     WhyAsked "why_asked" ["why"];
@@ -209,7 +203,6 @@ words! {
     TypeCountries "type_countries" [];
     ReadAs "read_as" ["answer"];
     WhichOne "which_one" [];
-    LeftAfter "left_after" ["n"];
     SideOnOrAfter "side_on_or_after" ["date"];
     SideAfter "side_after" ["date"];
     SideBefore "side_before" ["date"];
@@ -226,7 +219,6 @@ words! {
     WrongEarly "wrong_early" ["year"];
     WrongFuture "wrong_future" ["date"];
     // The result.
-    ResultOf "result_of" ["office"];
     ResultCount "result_count" ["met" "of"];
     ResultWas "result_was" ["verdict"];
     WouldSettle "would_settle" ["what"];
@@ -263,19 +255,8 @@ words! {
     FindNothing "find_nothing" [];
     HiddenScreen "hidden_screen" [];
     TooSmall "too_small" [];
-    // What was found.
-    FoundOffice "found_office" [];
-    FoundRequirement "found_requirement" [];
-    FoundStep "found_step" [];
-    FoundPathway "found_pathway" [];
-    FoundCountry "found_country" [];
-    FoundQuestion "found_question" [];
-    FoundItem "found_item" [];
-    FoundStatement "found_statement" [];
-    FoundNotice "found_notice" [];
     SaidNoOffice "said_no_office" [];
     ToProvide "to_provide" [];
-    // --- end desk
     // --- command line
     MissingAre "missing_are" ["facts"];
     NextToAsk "next_to_ask" ["question"];

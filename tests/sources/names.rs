@@ -40,7 +40,8 @@ impl Names {
             Want::Cutoff(cutoff) => Some(cutoff.date.to_string()),
             _ => None,
         });
-        let codes = content.codes.iter().map(ToString::to_string).collect();
+        // Two capitals alone are no name: `SH` is also a macro of manual pages. Only countries that are named here count.
+        let codes = content.countries.iter().map(|country| country.id.to_string()).collect();
         Self { words, codes, days: days.collect() }
     }
 

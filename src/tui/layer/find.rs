@@ -210,14 +210,14 @@ fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> 
 
 fn named(kind: &HitKind) -> Word {
     match kind {
-        HitKind::Office(_) => Word::FoundOffice,
-        HitKind::Requirement(..) => Word::FoundRequirement,
-        HitKind::Step(_) => Word::FoundStep,
-        HitKind::Pathway(_) => Word::FoundPathway,
-        HitKind::Country(_) => Word::FoundCountry,
-        HitKind::Question(_) => Word::FoundQuestion,
-        HitKind::Item(_) => Word::FoundItem,
-        HitKind::Statement(_) => Word::FoundStatement,
-        HitKind::Notice(_) => Word::FoundNotice,
+        HitKind::Office(_) => Word::KindOffice,
+        HitKind::Requirement(..) => Word::KindRequirement,
+        HitKind::Step(_) => Word::KindStep,
+        HitKind::Pathway(_) => Word::KindPathway,
+        HitKind::Country(_) => Word::KindCountry,
+        HitKind::Question(_) => Word::KindQuestion,
+        HitKind::Item(_) => Word::KindItem,
+        HitKind::Statement(_) => Word::KindStatement,
+        HitKind::Notice(_) => Word::KindNotice,
     }
 }
