@@ -169,7 +169,7 @@ fn the_terminal_is_asked_nothing_and_told_nothing_but_the_picture() {
     desk.send("y");
     desk.wait_end();
     let bytes = desk.bytes();
-    let text = String::from_utf8(bytes).expect("what is sent is UTF-8");
+    let text = String::from_utf8(bytes).unwrap();
     for (query, name) in [
         ("\x1b[6n", "where its cursor is"),
         ("\x1b[5n", "how it is"),
@@ -206,8 +206,8 @@ fn without_colour_no_colour_is_sent() {
 fn colours(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
     let changes = text.split("\x1b[").skip(1).filter_map(|part| {
-        let end = part.find(|c: char| !c.is_ascii_digit() && c != ';')?;
-        part[end..].starts_with('m').then(|| part[..end].to_owned())
+        let (numbers, after) = part.split_at(part.find(|c: char| !c.is_ascii_digit() && c != ';')?);
+        after.starts_with('m').then(|| numbers.to_owned())
     });
     let sets = |change: &String| {
         change.split(';').any(|n| matches!(n.parse().unwrap_or(0), 30..=38 | 40..=48 | 90..=97 | 100..=107))
