@@ -11,4 +11,5 @@ pub mod linear;
 pub mod process;
 pub mod rules;
 pub mod tui;
+pub mod wire;
 pub mod wording;

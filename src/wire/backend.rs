@@ -1,0 +1,204 @@
+//! The face to ratatui.
+
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::Cell as Drawn;
+use ratatui::layout::{Position, Size};
+use std::cell::Cell;
+use std::io;
+
+use super::encode;
+use super::path::Shown;
+use super::pen::Pen;
+use super::screen::Screen;
+use super::sink::Sink;
+use super::travel::Place;
+
+/// What gives margins, pen and cursor back to whoever has the terminal next. The screen is the caller's to leave.
+pub const LEAVE: &[u8] = b"\x1b[m\x1b[r\x1b[?25h";
+
+/// What was sent so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stats {
+    /// Bytes sent.
+    pub bytes: u64,
+    /// Writes; one for each frame that differed from the one before.
+    pub writes: u64,
+    /// Frames asked for.
+    pub frames: u64,
+}
+
+/// A backend that sends few bytes.
+///
+/// It takes the terminal to be freshly entered: the cursor visible, the rest unknown until the first frame.
+#[derive(Debug)]
+pub struct Wire<S, F> {
+    sink: S,
+    /// Asks for the size of the terminal.
+    ask_size: F,
+    /// The size last told to ratatui.
+    told: Cell<Size>,
+    shown: Shown,
+    /// Nothing is known of what the terminal shows.
+    is_unknown: bool,
+    wanted: Screen,
+    /// Where the cursor should be.
+    cursor: Position,
+    /// Whether the cursor should be seen, and whether it is, if known.
+    cursor_wanted: bool,
+    cursor_shown: Option<bool>,
+    stats: Stats,
+}
+
+impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
+    /// A backend for a terminal of which nothing is known yet.
+    ///
+    /// # Errors
+    /// When the size cannot be told.
+    pub fn new(sink: S, ask_size: F) -> io::Result<Self> {
+        let size = ask_size()?;
+        let wanted = blank(size);
+        let shown = Shown { screen: wanted.clone(), place: Place::Lost, pen: Pen::PLAIN };
+        Ok(Self {
+            sink,
+            ask_size,
+            told: Cell::new(size),
+            shown,
+            is_unknown: true,
+            wanted,
+            cursor: Position::ORIGIN,
+            cursor_wanted: true,
+            cursor_shown: Some(true),
+            stats: Stats::default(),
+        })
+    }
+
+    /// Forgets what the terminal shows: the next flush sets it up and paints all of it.
+    pub fn invalidate(&mut self) {
+        self.is_unknown = true;
+        self.cursor_shown = None;
+    }
+
+    /// What was sent so far.
+    pub fn stats(&self) -> Stats {
+        self.stats
+    }
+
+    /// Where the bytes go.
+    pub fn sink(&self) -> &S {
+        &self.sink
+    }
+
+    /// Where the bytes go, to be changed.
+    pub fn sink_mut(&mut self) -> &mut S {
+        &mut self.sink
+    }
+
+    /// The bytes that bring the terminal to what is wanted, and what is shown after them.
+    fn frame(&self) -> encode::Frame {
+        let (row, column) = (usize::from(self.cursor.y), usize::from(self.cursor.x));
+        let cursor = (row.min(self.wanted.height.saturating_sub(1)), column.min(self.wanted.width.saturating_sub(1)));
+        let cursor = self.cursor_wanted.then_some(cursor);
+        let mut frame = if self.is_unknown {
+            encode::repaint(&self.wanted, cursor)
+        } else {
+            encode::frame(&self.shown, &self.wanted, cursor)
+        };
+        if self.cursor_shown != Some(self.cursor_wanted) {
+            frame.bytes.extend_from_slice(if self.cursor_wanted { b"\x1b[?25h" } else { b"\x1b[?25l" });
+        }
+        frame
+    }
+
+    fn erase(&mut self, from: usize, to: usize) {
+        self.wanted.erase(from, to);
+    }
+}
+
+fn blank(size: Size) -> Screen {
+    Screen::blank(usize::from(size.width), usize::from(size.height))
+}
+
+impl<S: Sink, F: Fn() -> io::Result<Size>> Backend for Wire<S, F> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Drawn)>,
+    {
+        for (x, y, cell) in content {
+            self.wanted.put(usize::from(x), usize::from(y), cell);
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.cursor_wanted = false;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.cursor_wanted = true;
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.cursor)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.cursor = position.into();
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    /// Clears in the picture that is wanted. Clearing all of it is also how ratatui begins a new size.
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        let Screen { width, height, .. } = self.wanted;
+        let row = usize::from(self.cursor.y) * width;
+        let here = row + usize::from(self.cursor.x).min(width.saturating_sub(1));
+        match clear_type {
+            ClearType::All => {
+                self.wanted = blank(self.told.get());
+                if (width, height) != (self.wanted.width, self.wanted.height) {
+                    self.invalidate();
+                }
+            }
+            ClearType::AfterCursor => self.erase(here, width * height),
+            ClearType::BeforeCursor => self.erase(0, here + 1),
+            ClearType::CurrentLine => self.erase(row, row + width),
+            ClearType::UntilNewLine => self.erase(here, row + width),
+        }
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let size = (self.ask_size)()?;
+        self.told.set(size);
+        Ok(size)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stats.frames += 1;
+        let frame = self.frame();
+        if !frame.bytes.is_empty() {
+            if let Err(error) = self.sink.send(&frame.bytes) {
+                self.invalidate();
+                return Err(error);
+            }
+            self.stats.writes += 1;
+            self.stats.bytes += u64::try_from(frame.bytes.len()).unwrap_or(u64::MAX);
+        }
+        self.is_unknown = false;
+        self.shown.screen.clone_from(&self.wanted);
+        (self.shown.place, self.shown.pen) = (frame.place, frame.pen);
+        self.cursor_shown = Some(self.cursor_wanted);
+        Ok(())
+    }
+}

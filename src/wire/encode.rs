@@ -1,0 +1,148 @@
+//! A frame: the cheapest of the ways from what is shown to what is wanted.
+
+use super::path::{Found, Search, Shown};
+use super::pen::Pen;
+use super::screen::Screen;
+use super::scroll::{self, Scroll};
+use super::travel::{self, Place};
+
+/// Below so many bytes no scroll and no repaint can pay.
+const WORTH_A_LOOK: usize = 60;
+/// Up to so many rows, other orders than from top to bottom are tried.
+const FEW_ROWS: usize = 6;
+/// Scrolls one after the other in one frame.
+const SCROLLS: usize = 2;
+
+/// The bytes of a frame and what they leave.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) bytes: Vec<u8>,
+    pub(super) place: Place,
+    pub(super) pen: Pen,
+}
+
+/// The bytes that turn what a terminal shows into what is wanted, the cursor included where one is wanted.
+pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+    let mut best = painted(Vec::new(), shown, wanted, cursor);
+    if best.bytes.len() < WORTH_A_LOOK {
+        return best;
+    }
+    let (mut start, mut before) = (shown.clone(), Vec::new());
+    for _ in 0..SCROLLS {
+        let mut better = None;
+        for scroll in scroll::candidates(&start.screen, wanted) {
+            let (bytes, scrolled) = scrolled(&before, &start, scroll);
+            let tried = painted(bytes.clone(), &scrolled, wanted, cursor);
+            if tried.bytes.len() < best.bytes.len() {
+                best = tried;
+                better = Some((scrolled, bytes));
+            }
+        }
+        let Some(better) = better else { break };
+        (start, before) = better;
+    }
+    let (bytes, cleared) = cleared(shown);
+    let tried = painted(bytes, &cleared, wanted, cursor);
+    if tried.bytes.len() < best.bytes.len() { tried } else { best }
+}
+
+/// The bytes of a frame on a terminal of which nothing is known but its size.
+pub(super) fn repaint(wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+    let screen = Screen::blank(wanted.width, wanted.height);
+    let shown = Shown { screen, place: Place::At(0, 0), pen: Pen::PLAIN };
+    painted(b"\x1b[m\x1b[r\x1b[H\x1b[J".to_vec(), &shown, wanted, cursor)
+}
+
+/// The cheapest order of the rows, after bytes that are sent first.
+fn painted(mut bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+    let mut search = Search::new(shown, wanted);
+    let rows = search.differing();
+    let mut best: Option<Found> = None;
+    for order in orders(rows, cursor) {
+        let found = search.over(&order, cursor);
+        if best.as_ref().is_none_or(|best| found.cost < best.cost) {
+            best = Some(found);
+        }
+    }
+    let (place, pen) = best.map_or((shown.place, shown.pen), |found| search.bytes(&found, &mut bytes));
+    Frame { bytes, place, pen }
+}
+
+/// From top to bottom; for few rows also upward, and with the row of the cursor first or last.
+fn orders(rows: Vec<usize>, cursor: Option<(usize, usize)>) -> Vec<Vec<usize>> {
+    if rows.len() < 2 || rows.len() > FEW_ROWS {
+        return vec![rows];
+    }
+    let upward: Vec<usize> = rows.iter().rev().copied().collect();
+    let mut orders = vec![rows.clone(), upward];
+    for n in 1..rows.len() {
+        let mut turned = rows.clone();
+        turned.rotate_left(n);
+        orders.push(turned);
+    }
+    if let Some((row, _)) = cursor.filter(|(row, _)| rows.contains(row)) {
+        let others = rows.into_iter().filter(|y| *y != row);
+        orders.push(others.chain([row]).collect());
+    }
+    orders
+}
+
+/// What scrolls a region, after bytes that are sent first, and what is shown then.
+fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
+    let Scroll { top, bottom, by, up } = scroll;
+    let mut bytes = before.to_vec();
+    let mut next = shown.clone();
+    // What comes in takes the background of the pen on some terminals and not on others.
+    next.pen = erasing(shown.pen);
+    shown.pen.write(next.pen, &mut bytes);
+    let edge = if up { bottom } else { top };
+    let is_whole = top == 0 && bottom + 1 == shown.screen.height;
+    if is_whole {
+        travel::write(shown.place, edge, 0, &mut bytes);
+        next.place = Place::At(edge, 0);
+    } else {
+        margins(top, bottom, shown.screen.height, &mut bytes);
+        // Setting the margins took the cursor home.
+        travel::write(Place::Lost, edge, 0, &mut bytes);
+        next.place = Place::At(0, 0);
+    }
+    for _ in 0..by {
+        bytes.extend_from_slice(if up { b"\n" } else { b"\x1bM" });
+    }
+    if !is_whole {
+        bytes.extend_from_slice(b"\x1b[r");
+    }
+    if up {
+        next.screen.scroll_up(top, bottom, by);
+    } else {
+        next.screen.scroll_down(top, bottom, by);
+    }
+    (bytes, next)
+}
+
+fn margins(top: usize, bottom: usize, height: usize, out: &mut Vec<u8>) {
+    out.extend_from_slice(b"\x1b[");
+    if top > 0 {
+        out.extend_from_slice((top + 1).to_string().as_bytes());
+    }
+    if bottom + 1 < height {
+        out.push(b';');
+        out.extend_from_slice((bottom + 1).to_string().as_bytes());
+    }
+    out.push(b'r');
+}
+
+/// What clears the screen, and what is shown then.
+fn cleared(shown: &Shown) -> (Vec<u8>, Shown) {
+    let mut bytes = Vec::new();
+    let pen = erasing(shown.pen);
+    shown.pen.write(pen, &mut bytes);
+    bytes.extend_from_slice(b"\x1b[H\x1b[J");
+    let screen = Screen::blank(shown.screen.width, shown.screen.height);
+    (bytes, Shown { screen, place: Place::At(0, 0), pen })
+}
+
+/// The pen nearest to one under which erasing leaves the default background everywhere.
+fn erasing(pen: Pen) -> Pen {
+    if pen.can_blank(Pen::PLAIN) { pen } else { Pen::PLAIN }
+}

@@ -1,0 +1,84 @@
+//! A grid of cells.
+
+use ratatui::buffer::Cell as Drawn;
+
+use super::cell::Cell;
+
+/// What a terminal shows, or should show. No half of a wide character stands alone in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Screen {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    cells: Vec<Cell>,
+}
+
+impl Screen {
+    pub(super) fn blank(width: usize, height: usize) -> Self {
+        Self { width, height, cells: vec![Cell::BLANK; width * height] }
+    }
+
+    pub(super) fn row(&self, y: usize) -> &[Cell] {
+        &self.cells[y * self.width..(y + 1) * self.width]
+    }
+
+    fn row_mut(&mut self, y: usize) -> &mut [Cell] {
+        &mut self.cells[y * self.width..(y + 1) * self.width]
+    }
+
+    /// Makes cells blank, in reading order; an end beyond the last is the last.
+    pub(super) fn erase(&mut self, from: usize, to: usize) {
+        for at in from.min(self.cells.len())..to.min(self.cells.len()) {
+            let (x, y) = (at % self.width, at / self.width);
+            self.part(x, y);
+            self.cells[at] = Cell::BLANK;
+        }
+    }
+
+    /// Puts what was drawn; outside of the screen nothing happens.
+    pub(super) fn put(&mut self, x: usize, y: usize, drawn: &Drawn) {
+        if x >= self.width || y >= self.height {
+            return;
+        }
+        let (cell, claimed) = Cell::of(drawn);
+        let fits = x + cell.width() <= self.width;
+        let cell = if fits { cell } else { cell.erased() };
+        let filled = cell.width();
+        for n in x..(x + claimed.max(filled)).min(self.width) {
+            self.part(n, y);
+        }
+        let row = self.row_mut(y);
+        row[x] = cell;
+        if cell.is_wide() {
+            row[x + 1] = cell.half();
+        }
+        for spare in row.iter_mut().take(x + claimed).skip(x + filled) {
+            *spare = cell.erased();
+        }
+    }
+
+    /// Takes the wide character away whose half a cell is.
+    fn part(&mut self, x: usize, y: usize) {
+        let row = self.row_mut(y);
+        if row[x].is_half() {
+            row[x - 1] = Cell::BLANK;
+            row[x] = Cell::BLANK;
+        } else if row[x].is_wide() {
+            row[x] = Cell::BLANK;
+            row[x + 1] = Cell::BLANK;
+        }
+    }
+
+    /// Moves the rows of a region up; those that come in are blank.
+    pub(super) fn scroll_up(&mut self, top: usize, bottom: usize, by: usize) {
+        let (start, end) = (top * self.width, (bottom + 1) * self.width);
+        self.cells.copy_within(start + by * self.width..end, start);
+        self.cells[end - by * self.width..end].fill(Cell::BLANK);
+    }
+
+    /// Moves the rows of a region down; those that come in are blank.
+    pub(super) fn scroll_down(&mut self, top: usize, bottom: usize, by: usize) {
+        let (start, end) = (top * self.width, (bottom + 1) * self.width);
+        self.cells.copy_within(start..end - by * self.width, start + by * self.width);
+        self.cells[start..start + by * self.width].fill(Cell::BLANK);
+    }
+}

@@ -1,0 +1,92 @@
+//! Finds rows that only moved up or down.
+
+use super::cell::Cell;
+use super::screen::Screen;
+
+/// Rows of a region moved: up, or down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scroll {
+    /// The first row of the region.
+    pub(super) top: usize,
+    /// The last row of the region.
+    pub(super) bottom: usize,
+    /// By how many rows.
+    pub(super) by: usize,
+    pub(super) up: bool,
+}
+
+/// About the bytes of a scroll without its line feeds: margins set and given back, and the way to the region's edge.
+const OVERHEAD: usize = 12;
+/// How many are worth being looked at closely.
+const CANDIDATES: usize = 3;
+
+/// The scrolls that seem to save most, best first. `worth` is what may be saved at most.
+pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
+    let height = wanted.height;
+    let blank = vec![Cell::BLANK; wanted.width];
+    let now: Vec<usize> = (0..height).map(|y| rough(shown.row(y), wanted.row(y))).collect();
+    let fresh: Vec<usize> = (0..height).map(|y| rough(&blank, wanted.row(y))).collect();
+    let mut found = Vec::new();
+    for by in 1..height {
+        for up in [true, false] {
+            let moved = |y: usize| if up { y.checked_add(by).filter(|y| *y < height) } else { y.checked_sub(by) };
+            let moved: Vec<Option<usize>> =
+                (0..height).map(|y| moved(y).map(|from| rough(shown.row(from), wanted.row(y)))).collect();
+            if let Some((saved, top, bottom)) = region(&now, &moved, &fresh, by, up) {
+                let spent = OVERHEAD + if up { by } else { 2 * by };
+                if saved > spent {
+                    found.push((saved - spent, Scroll { top, bottom, by, up }));
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(saved, _)| std::cmp::Reverse(*saved));
+    found.into_iter().take(CANDIDATES).map(|(_, scroll)| scroll).collect()
+}
+
+/// The region that saves most when it is scrolled, and how much.
+fn region(now: &[usize], moved: &[Option<usize>], fresh: &[usize], by: usize, up: bool) -> Option<(usize, usize, usize)> {
+    let height = now.len();
+    // Seen from the side where rows come in last, both directions are one.
+    let at = |n: usize| if up { n } else { height - 1 - n };
+    let save = |n: usize, new: usize| signed(now[at(n)]) - signed(new);
+    let mut entering = 0;
+    for n in 0..by.min(height) {
+        entering += save(n, fresh[at(n)]);
+    }
+    let (mut best, mut run, mut start) = (None, 0, 0);
+    for n in 0..height.saturating_sub(by) {
+        if run <= 0 {
+            (run, start) = (0, n);
+        }
+        run += save(n, moved[at(n)]?);
+        entering += save(n + by, fresh[at(n + by)]) - save(n, fresh[at(n)]);
+        let saved = run + entering;
+        if best.is_none_or(|(most, _, _)| saved > most) {
+            best = Some((saved, start, n + by));
+        }
+    }
+    let (saved, start, end) = best?;
+    let (a, b) = (at(start), at(end));
+    Some((usize::try_from(saved).ok()?, a.min(b), a.max(b)))
+}
+
+fn signed(n: usize) -> isize {
+    isize::try_from(n).unwrap_or(isize::MAX)
+}
+
+/// About the bytes that turn a row into another.
+fn rough(shown: &[Cell], wanted: &[Cell]) -> usize {
+    if shown == wanted {
+        return 0;
+    }
+    let tail = wanted.iter().rposition(|cell| *cell != Cell::BLANK).map_or(0, |x| x + 1);
+    let mut cost = if shown[tail..].iter().any(|cell| *cell != Cell::BLANK) { 3 } else { 0 };
+    let mut was_clean = true;
+    for (shown, wanted) in shown.iter().zip(wanted).take(tail) {
+        let is_clean = shown == wanted;
+        cost += usize::from(!is_clean) + if was_clean && !is_clean { 4 } else { 0 };
+        was_clean = is_clean;
+    }
+    cost
+}
