@@ -51,9 +51,8 @@ impl Screen {
         if cell.is_wide() {
             row[x + 1] = cell.half();
         }
-        for spare in row.iter_mut().take(x + claimed).skip(x + filled) {
-            *spare = cell.erased();
-        }
+        // What the cell does not fill, ratatui takes for a plain blank.
+        row[x + filled..].iter_mut().take(claimed.saturating_sub(filled)).for_each(|spare| *spare = Cell::BLANK);
     }
 
     /// Takes the wide character away whose half a cell is.

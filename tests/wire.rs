@@ -1,0 +1,25 @@
+//! The frugal backend: what it sends makes two terminal models show exactly what is wanted, and costs what it may.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "tests"
+)]
+
+#[path = "play/script.rs"]
+mod script;
+
+mod wire {
+    mod backend;
+    mod bench;
+    mod costs;
+    mod fuzz;
+    mod journeys;
+    mod line;
+    mod models;
+    mod replay;
+}
