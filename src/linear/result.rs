@@ -62,7 +62,7 @@ fn reason(desk: &Desk, finding: &RequirementFinding, page: &mut Page) {
     let aspects = &desk.content().aspects;
     let name = aspects.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
     let name = name.map_or("", |(_, name)| name.say(desk.lang()));
-    let because = desk.speaker().because(finding, desk.check().country(desk.content()));
+    let because = desk.speaker().because(finding);
     let lead = format!("  {} ", mark(finding.verdict, finding.applies));
     page.set(&lead, &format!("{name}: {because}{}", answer_numbers(desk, finding)));
 }
@@ -93,7 +93,7 @@ fn settles(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
 fn first_reason(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
     let failed = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
     if let Some(failed) = failed {
-        page.set("    ", &desk.speaker().because(failed, desk.check().country(desk.content())));
+        page.set("    ", &desk.speaker().because(failed));
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn finding<'d>(desk: &'d Desk, office: &Office, requirement: usize) -
 
 fn because(desk: &Desk, finding: Option<&RequirementFinding>, page: &mut Page) {
     if let Some(finding) = finding {
-        let words = desk.speaker().because(finding, desk.check().country(desk.content()));
+        let words = desk.speaker().because(finding);
         page.set(&format!("{} ", mark(finding.verdict, finding.applies)), &words);
     }
 }

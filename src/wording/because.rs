@@ -1,15 +1,20 @@
 //! Why a requirement has its verdict, in one short sentence.
 
+use std::sync::Arc;
+
 use super::Speaker;
-use crate::content::{Boundary, Cutoff, Id, Kind, Rule, Want, Word};
+use crate::content::{Boundary, Cutoff, Id, Kind, Office, Rule, Want, Word};
 use crate::rules::{Answer, Interval, RequirementFinding, Said, TestFinding, Value, Verdict};
 
 impl<'a> Speaker<'a> {
     /// The reason for a verdict on a requirement, from the answers that it rests on.
     #[must_use]
-    pub fn because(self, finding: &'a RequirementFinding, country: Option<&'a str>) -> String {
+    pub fn because(self, finding: &'a RequirementFinding) -> String {
         if !finding.applies {
-            let place = country.map_or_else(|| self.word(Word::CountryHere), |code| self.country(code));
+            let its_own = |office: &&Arc<Office>| office.requirements.iter().any(|r| r.id == finding.requirement.id);
+            let office = self.content.offices.iter().find(its_own);
+            let place =
+                office.map_or_else(|| self.word(Word::CountryHere), |office| office.country.name.say(self.lang));
             return self.fill(Word::BecauseElsewhere, &[("a", place)]);
         }
         let unstated = unstated(&finding.requirement.rule);

@@ -35,13 +35,12 @@ fn office(checked: &Checked<'_>, finding: &OfficeFinding) -> Value {
 }
 
 fn requirement(checked: &Checked<'_>, finding: &RequirementFinding) -> Value {
-    let country = checked.country();
     json!({
         "id": *finding.requirement.id,
         "verdict": finding.verdict.id(),
         "applies": finding.applies,
         "facts": json::ids(finding.tests.iter().map(|test| &*test.question.id)),
-        "because": checked.session.speaker().because(finding, country.as_deref()),
+        "because": checked.session.speaker().because(finding),
         "source": *finding.requirement.source.id,
         "section": *finding.requirement.section,
     })

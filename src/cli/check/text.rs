@@ -74,11 +74,10 @@ fn office(checked: &Checked<'_>, finding: &OfficeFinding, page: &mut Page) {
 
 fn requirement(checked: &Checked<'_>, finding: &RequirementFinding, page: &mut Page) {
     let speaker = checked.session.speaker();
-    let country = checked.country();
     let aspect = aspect_name(checked, finding.requirement.aspect);
     let first = format!("  {} ", mark(finding.verdict, finding.applies));
     page.put(&first, &format!("{aspect}: {}", speaker.requirement(&finding.requirement)));
-    page.put("      ", &speaker.because(finding, country.as_deref()));
+    page.put("      ", &speaker.because(finding));
 }
 
 fn aspect_name<'a>(checked: &Checked<'a>, aspect: Aspect) -> &'a str {
@@ -95,9 +94,8 @@ fn in_short(checked: &Checked<'_>, finding: &OfficeFinding, page: &mut Page) {
     if let Some(line) = head::newest_intake(session, &finding.office) {
         page.put(head::intake_mark(&line), &format!("{name}: {}", head::cited(session, line.statement)));
     }
-    let country = checked.country();
     let reason = finding.requirements.iter().find(|r| r.verdict == finding.verdict);
-    let reason = reason.map_or_else(String::new, |r| speaker.because(r, country.as_deref()));
+    let reason = reason.map_or_else(String::new, |r| speaker.because(r));
     let first = format!("  {} ", mark(finding.verdict, true));
     page.put(&first, &format!("{name}: {}, {reason}", speaker.verdict(finding.verdict)));
 }

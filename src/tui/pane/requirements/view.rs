@@ -130,7 +130,7 @@ fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFind
     let source = format!("{}: {}", requirement.source.label.say(lang), requirement.section);
     page.text(2, &source, quiet);
     if let Some(finding) = found {
-        let because = speaker.because(finding, state.desk.check().country(state.desk.content()));
+        let because = speaker.because(finding);
         page.gap();
         let mark = mark(finding.verdict, finding.applies);
         page.paragraph(

@@ -89,7 +89,7 @@ fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
     let name = name.map_or("", |(_, name)| name.say(desk.lang()));
     let wide = usize::from(state.size.0) >= 60;
     let lead = format!("{} ", mark(finding.verdict, finding.applies));
-    let because = speaker.because(finding, desk.check().country(desk.content()));
+    let because = speaker.because(finding);
     let name =
         if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
     let style = state.look.verdict(finding.verdict);
@@ -160,7 +160,7 @@ fn every_office(state: &State, page: &mut Page) {
     let names = offices.iter().map(|f| f.office.name.say(desk.lang()).width()).max().unwrap_or(0);
     for finding in offices {
         let against = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
-        let reason = against.map(|r| speaker.because(r, country));
+        let reason = against.map(|r| speaker.because(r));
         let text = reason.unwrap_or_else(|| speaker.verdict(finding.verdict).to_owned());
         let name = finding.office.name.say(desk.lang());
         let name = format!("{name}{}", " ".repeat(names + 2 - name.width().min(names)));
