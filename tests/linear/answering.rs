@@ -17,7 +17,7 @@ fn a_person_is_checked_in_each_language() {
         assert_eq!(opening.contains(word(Word::NotReviewed)), code == "ht", "an unreviewed language says so");
         for (n, question) in content.questions[..6].iter().enumerate() {
             let ask = question.ask.fill(lang, &[("country", content.country("CO").unwrap().name.say(lang))]);
-            // Until the country is known, it can take as many questions as there are.
+            // Until the country is known, every office's questions may come.
             let count = [&*(n + 1).to_string(), if n == 0 { "8" } else { "6" }];
             in_order(&replies[n], &[count[0], count[1], &ask, "1 ", "0 ", word(Word::DontKnow), "9 "]);
         }
