@@ -13,7 +13,8 @@ impl Speaker<'_> {
         self.fill(Word::GuideDated, &[("date", &self.dated(guide.date, guide.certainty))])
     }
 
-    /// How old the guide may be on a day, in whole months; nothing for an undated guide or an earlier day.
+    /// How old the guide may be on a day, in months; nothing for an undated guide, an earlier day, or less than two
+    /// months: that is no age to speak of, and words for one month alone would be another form.
     #[must_use]
     pub fn guide_age(self, as_of: NaiveDate) -> Option<String> {
         self.guide_months(as_of).map(|months| self.fill(Word::GuideAge, &[("months", &months)]))
@@ -28,7 +29,7 @@ impl Speaker<'_> {
     fn guide_months(self, as_of: NaiveDate) -> Option<String> {
         let first = self.content.guide.date?.first();
         let months = (as_of.year() - first.year()) * 12 + as_of.month().cast_signed() - first.month().cast_signed();
-        (months > 0).then(|| months.to_string())
+        (months > 1).then(|| months.to_string())
     }
 
     /// The notice of the header: "Reported ended, Feb 2025."
