@@ -55,7 +55,7 @@ fn handle(state: &mut State, screen: &mut Screen, event: Event) -> io::Result<Fl
             for key in keys {
                 match update::key(state, key) {
                     Flow::Quit => return Ok(Flow::Quit),
-                    Flow::Redraw => screen.forget()?,
+                    Flow::Redraw => screen.forget(),
                     Flow::Flush => screen.flush_input(),
                     Flow::GoOn => {}
                 }
@@ -64,7 +64,7 @@ fn handle(state: &mut State, screen: &mut Screen, event: Event) -> io::Result<Fl
         Event::Input(key::Input::Paste(text)) => update::paste(state, &text),
         Event::Resized => {
             // The terminal may have been another size in between, and lost what it showed.
-            screen.forget()?;
+            screen.forget();
             let (columns, rows) = screen.size()?;
             update::resize(state, columns, rows);
         }

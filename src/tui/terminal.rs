@@ -1,16 +1,16 @@
 //! The terminal: set up, drawn to, read from, and given back as it was, however the program ends.
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Size;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::collections::VecDeque;
-use std::io::{self, Stdout, stdout};
+use std::fs::File;
+use std::io::{self, Write, stdout};
+use std::os::fd::AsFd;
 use std::sync::Once;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -18,6 +18,7 @@ use std::thread;
 use super::key::{Input, input};
 use super::state::State;
 use super::view;
+use crate::wire::{LEAVE, Stats, Wire};
 
 /// What comes to the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +36,7 @@ pub enum Event {
 /// The terminal in use. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
-    /// What the terminal shows, and where its cursor is; none when that is not known.
-    shown: Option<(Buffer, Position)>,
+    terminal: Terminal<Wire<File, fn() -> io::Result<Size>>>,
     events: Receiver<Event>,
     /// Events taken from the channel to see whether there are more.
     ahead: VecDeque<Event>,
@@ -52,8 +51,8 @@ impl Screen {
         restore_on_panic();
         let events = listen()?;
         enter()?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| leave())?;
-        Ok(Self { terminal, shown: None, events, ahead: VecDeque::new() })
+        let terminal = terminal().inspect_err(|_| leave())?;
+        Ok(Self { terminal, events, ahead: VecDeque::new() })
     }
 
     /// Columns and rows.
@@ -70,29 +69,18 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        let area = Rect::from((Position::ORIGIN, self.terminal.size()?));
-        let mut buffer = Buffer::empty(area);
-        let cursor = view::render(state, area, &mut buffer);
-        let picture = Some((buffer, cursor));
-        if self.shown == picture {
-            return Ok(());
-        }
-        // Until it is drawn, what the terminal shows is not known.
-        self.shown = None;
-        self.terminal.draw(|frame| view::draw(state, frame))?;
-        self.shown = picture;
-        Ok(())
+        self.terminal.draw(|frame| view::draw(state, frame)).map(drop)
     }
 
     /// Forgets what the terminal shows: the next picture is drawn whole.
-    ///
-    /// # Errors
-    /// When the terminal cannot be written to.
-    pub fn forget(&mut self) -> io::Result<()> {
-        // `Terminal::clear` would ask the terminal where its cursor is; a resize to the same size does not.
-        self.shown = None;
-        let area = self.terminal.get_frame().area();
-        self.terminal.resize(area)
+    pub fn forget(&mut self) {
+        self.terminal.backend_mut().invalidate();
+    }
+
+    /// What was sent so far.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        self.terminal.backend().stats()
     }
 
     /// Takes the terminal over again after it was given back.
@@ -101,7 +89,8 @@ impl Screen {
     /// When the terminal cannot be set up.
     pub fn reopen(&mut self) -> io::Result<()> {
         enter()?;
-        self.forget()
+        self.forget();
+        Ok(())
     }
 
     /// The next event; none when nothing can come any more.
@@ -137,6 +126,16 @@ impl Drop for Screen {
     }
 }
 
+/// A frame is one write: the standard library's own handle would cut it at line ends.
+fn terminal() -> io::Result<Terminal<Wire<File, fn() -> io::Result<Size>>>> {
+    let line = File::from(stdout().as_fd().try_clone_to_owned()?);
+    Terminal::new(Wire::new(line, size as fn() -> io::Result<Size>)?)
+}
+
+fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(|(width, height)| Size { width, height })
+}
+
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| leave())
@@ -144,7 +143,8 @@ fn enter() -> io::Result<()> {
 
 /// Gives the terminal back as far as it can be; there is nobody left to tell of an error.
 fn leave() {
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = stdout().write_all(LEAVE);
+    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
 

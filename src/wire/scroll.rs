@@ -45,7 +45,13 @@ pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
 }
 
 /// The region that saves most when it is scrolled, and how much.
-fn region(now: &[usize], moved: &[Option<usize>], fresh: &[usize], by: usize, up: bool) -> Option<(usize, usize, usize)> {
+fn region(
+    now: &[usize],
+    moved: &[Option<usize>],
+    fresh: &[usize],
+    by: usize,
+    up: bool,
+) -> Option<(usize, usize, usize)> {
     let height = now.len();
     // Seen from the side where rows come in last, both directions are one.
     let at = |n: usize| if up { n } else { height - 1 - n };
