@@ -68,6 +68,49 @@ fn every_place_at_every_usual_size_in_every_language() {
     }
 }
 
+/// Where one question stands on a screen, the whole of it does, and the hand.
+#[test]
+fn the_question_at_hand_is_on_the_screen() {
+    for Place { keys } in places::distinct() {
+        let mut state = start();
+        play(&mut state, keys);
+        if !state.is_answering() || !state.layers.is_empty() {
+            continue;
+        }
+        let places =
+            [(80, 24), (120, 40), (60, 20), (40, 12)].into_iter().flat_map(|size| [0, 1, 2].map(|lang| (size, lang)));
+        // At every choice too, down and up again: whoever steps through them still has to know what was asked.
+        for (((width, height), lang), step) in places.zip(["<down>", "<up>"].into_iter().cycle()) {
+            speak(&mut state, lang, false);
+            update::resize(&mut state, width, height);
+            let mut hand = None;
+            while hand != Some(state.check.field.selected) {
+                hand = Some(state.check.field.selected);
+                shows_question_and_hand(&state, &format!("{keys:?} at {width}x{height}, language {lang}"));
+                play(&mut state, step);
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn shows_question_and_hand(state: &State, at: &str) {
+    let buffer = drawn(state, at);
+    let question = state.desk.question().unwrap();
+    let asked = state.desk.speaker().ask(question, state.desk.check().country(state.desk.content()));
+    let shown = words(&buffer);
+    assert!(shown.contains(&asked), "{asked:?} is not shown: {at}\n{buffer:?}");
+    assert!(shown.contains(" > "), "the hand is not shown: {at}\n{buffer:?}");
+}
+
+/// All that is on the screen, in one line.
+fn words(buffer: &Buffer) -> String {
+    let area = buffer.area;
+    let row = |y: u16| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    let rows: Vec<String> = (0..area.height).map(row).collect();
+    rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn every_place_at_odd_sizes() {
     let widths = [1, 2, 3, 5, 8, 13, 20, 23, 24, 25, 26, 30, 39, 59, 60, 70, 72];

@@ -39,6 +39,12 @@ impl Page {
         Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None }
     }
 
+    /// Its width in cells.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// How many lines there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -25,32 +25,38 @@ use crate::tui::page::{Page, Set, cut};
 use crate::tui::pane::check::state::Wrong;
 use crate::tui::state::State;
 
-/// Rows of the body below which only what is needed to answer is shown.
-const ROOMY: u16 = 14;
-
 /// More choices than this stand in two columns where there is room.
 const ONE_COLUMN: usize = 7;
 
-/// The question at hand, its choices and the field.
+/// The question at hand, its choices and the field: with air and reasons where all of it fits, else what is needed.
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
+    let Some(question) = state.desk.question() else { return Page::new(width) };
+    let height = usize::from(crate::tui::view::body_height(state));
+    let roomy = roomy(state, question, width);
+    if roomy.len() <= height { roomy } else { tight(state, question, width, height) }
+}
+
+fn roomy(state: &State, question: &Question, width: u16) -> Page {
     let mut page = Page::new(width);
-    let Some(question) = state.desk.question() else { return page };
-    let roomy = crate::tui::view::body_height(state) >= ROOMY;
     title(state, question, &mut page);
-    if roomy {
-        page.gap();
-    }
-    asked(state, question, roomy, &mut page);
-    if roomy {
-        choices(state, question, width, &mut page);
-        field(state, question, width, &mut page);
-        page.gap();
-    } else {
-        // The question and the field are always in sight; choices below them scroll.
-        field(state, question, width, &mut page);
-        choices(state, question, width, &mut page);
-    }
+    page.gap();
+    asked(state, question, true, &mut page);
+    choices(state, question, usize::MAX, &mut page);
+    field(state, question, width, &mut page);
+    page.gap();
+    page.line(verdicts(state, usize::from(width)));
+    page
+}
+
+/// The question and the field are always in sight; of the choices below them, those around the hand.
+fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page {
+    let mut page = Page::new(width);
+    title(state, question, &mut page);
+    asked(state, question, false, &mut page);
+    field(state, question, width, &mut page);
+    let left = height.saturating_sub(page.len() + 1);
+    choices(state, question, left.max(1), &mut page);
     page.line(verdicts(state, usize::from(width)));
     page
 }
@@ -84,16 +90,20 @@ fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
     page.gap();
 }
 
-fn choices(state: &State, question: &Question, width: u16, page: &mut Page) {
-    let speaker = state.desk.speaker();
+/// The choices, in at most so many rows.
+fn choices(state: &State, question: &Question, most: usize, page: &mut Page) {
+    let (speaker, width, before) = (state.desk.speaker(), page.width(), page.len());
     if !state.check.field.which.is_empty() {
         page.text(2, speaker.word(Word::WhichOne), Style::new());
     }
+    let most = most.saturating_sub(page.len() - before).max(1);
     let choices = update::choices(state, question);
     let columns = if choices.len() > ONE_COLUMN && width >= 60 { 2 } else { 1 };
     let high = choices.len().div_ceil(columns);
-    let room = usize::from(width) / columns;
-    for line in 0..high {
+    let room = width / columns;
+    let hand = state.check.field.selected.map_or(0, |n| n % high.max(1));
+    let first = (hand + 1).saturating_sub(most);
+    for line in (0..high).skip(first).take(most) {
         let mut spans = Vec::new();
         for n in (line..choices.len()).step_by(high) {
             let Some(choice) = choices.get(n) else { continue };
