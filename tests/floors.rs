@@ -57,12 +57,12 @@ fn imports_from_above_and_beside_are_found() {
 fn libraries_of_the_terminal_stay_where_they_belong() {
     planted("tui/view.rs", "use crossterm::event::KeyCode;", "crossterm");
     planted("tui/state.rs", "use ratatui::crossterm::event;", "crossterm");
+    planted("tui/key.rs", "use crossterm::event::KeyCode;", "crossterm");
     planted("main.rs", "fn f() { crossterm::terminal::size(); }", "crossterm");
     planted("content/date.rs", "use ratatui::text::Line;", "ratatui");
     planted("cli.rs", "use ::ratatui::style::{Style};", "ratatui");
     planted("desk.rs", "extern crate ratatui;", "ratatui");
     clean("tui/terminal.rs", "use crossterm::{cursor, execute}; use ratatui::Terminal;");
-    clean("tui/key.rs", "use crossterm::event::KeyCode;");
     clean("wire.rs", "use ratatui::backend::Backend;");
 }
 

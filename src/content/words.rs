@@ -312,6 +312,8 @@ words! {
     LinearTooLong "linear_too_long" ["n"];
     LinearUndone "linear_undone" ["redo"];
     LinearNextPerson "linear_next_person" ["undo"];
+    // The keyboard.
+    ScoKeys "sco_keys" [];
 }
 
 /// The texts of all words.

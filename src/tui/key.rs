@@ -1,6 +1,5 @@
-//! Keys as the desk knows them, from what the terminal library reports.
+//! Keys as the desk knows them. What bytes they come in is known to [`super::escape`].
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::fmt;
 
 /// A key.
@@ -49,19 +48,8 @@ pub enum Input {
     Keys(Vec<Key>),
     /// Text that was pasted, not typed: it never commands.
     Paste(String),
-}
-
-/// What an event means to the desk; nothing for releases, focus and mouse. A new size is a signal: the terminal's.
-#[must_use]
-pub fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(event) if event.kind != KeyEventKind::Release => {
-            let keys = keys(event);
-            (!keys.is_empty()).then_some(Input::Keys(keys))
-        }
-        Event::Paste(text) => Some(Input::Paste(text)),
-        _ => None,
-    }
+    /// The keyboard was recognised as one that speaks SCO; comes once.
+    Sco,
 }
 
 /// Whether a character is text: not a control, and nothing that turns the direction of a line or breaks it unseen.
@@ -71,37 +59,20 @@ pub fn is_text(c: char) -> bool {
     !turns && !c.is_control()
 }
 
-/// The keys of an event. Alt is Esc and then the key: a bad line joins the two, and no command is an Alt.
-fn keys(event: KeyEvent) -> Vec<Key> {
-    let Some(key) = key(event) else { return Vec::new() };
-    if event.modifiers.contains(KeyModifiers::ALT) { vec![Key::Esc, key] } else { vec![key] }
-}
-
-fn key(event: KeyEvent) -> Option<Key> {
-    Some(match event.code {
-        // Ctrl-J is how some lines send Enter, Ctrl-H how old terminals send Backspace.
-        KeyCode::Char('j') if event.modifiers.contains(KeyModifiers::CONTROL) => Key::Enter,
-        KeyCode::Char('h') if event.modifiers.contains(KeyModifiers::CONTROL) => Key::Backspace,
-        KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => Key::Ctrl(c.to_ascii_lowercase()),
-        KeyCode::Char(c) if !is_text(c) => return None,
-        KeyCode::Char(c) => Key::Char(c),
-        KeyCode::F(n) => Key::F(n),
-        KeyCode::Enter => Key::Enter,
-        KeyCode::Esc => Key::Esc,
-        KeyCode::Tab => Key::Tab,
-        KeyCode::BackTab => Key::BackTab,
-        KeyCode::Backspace => Key::Backspace,
-        KeyCode::Delete => Key::Delete,
-        KeyCode::Up => Key::Up,
-        KeyCode::Down => Key::Down,
-        KeyCode::Left => Key::Left,
-        KeyCode::Right => Key::Right,
-        KeyCode::Home => Key::Home,
-        KeyCode::End => Key::End,
-        KeyCode::PageUp => Key::PageUp,
-        KeyCode::PageDown => Key::PageDown,
-        _ => return None,
-    })
+impl Key {
+    /// The key of a control character; nothing for those that no key of the desk sends.
+    #[must_use]
+    pub fn of_control(byte: u8) -> Option<Self> {
+        Some(match byte {
+            // Ctrl-J is how some lines send Enter, Ctrl-H how old terminals send Backspace.
+            b'\r' | b'\n' => Self::Enter,
+            0x08 | 0x7f => Self::Backspace,
+            b'\t' => Self::Tab,
+            0x1b => Self::Esc,
+            0x01..=0x1a => Self::Ctrl(char::from(byte | 0x60)),
+            _ => return None,
+        })
+    }
 }
 
 /// The key's name in footer and help.

@@ -5,19 +5,20 @@ use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-use signal_hook::iterator::Signals;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
 use std::collections::VecDeque;
+use std::env;
 use std::fs::File;
 use std::io::{self, Write, stdout};
 use std::os::fd::AsFd;
 use std::sync::Once;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, channel};
 
-use super::key::{Input, input};
+use super::escape::{self, Filter};
+use super::key::Input;
 use super::state::State;
-use super::view;
+use super::{view, watch};
 use crate::wire::{LEAVE, Stats, Wire};
 
 /// What comes to the loop.
@@ -27,6 +28,8 @@ pub enum Event {
     Input(Input),
     /// The terminal has, or had for a moment, another size.
     Resized,
+    /// A signal asks to stop for a while.
+    Stop,
     /// The program was stopped and goes on: the screen is not what it was.
     Continued,
     /// The terminal went away, or a signal asks to end.
@@ -88,8 +91,28 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be set up.
     pub fn reopen(&mut self) -> io::Result<()> {
+        // After a stop that could not be seen coming the terminal is as the shell wants it, and the library thinks not.
+        let _ = disable_raw_mode();
         enter()?;
         self.forget();
+        Ok(())
+    }
+
+    /// Gives the terminal back and stops the program, until it is told to go on: the next event is [`Event::Continued`].
+    ///
+    /// # Errors
+    /// When it cannot be stopped.
+    pub fn stop(&mut self) -> io::Result<()> {
+        if self.has_next() && self.ahead.contains(&Event::Continued) {
+            return Ok(());
+        }
+        leave();
+        emulate_default_handler(SIGTSTP)?;
+        // Nothing is drawn on a terminal that was not taken over again.
+        while !self.ahead.contains(&Event::Continued) && !self.ahead.contains(&Event::End) {
+            let Ok(event) = self.events.recv() else { break };
+            self.ahead.push_back(event);
+        }
         Ok(())
     }
 
@@ -142,7 +165,7 @@ fn enter() -> io::Result<()> {
 }
 
 /// Gives the terminal back as far as it can be; there is nobody left to tell of an error.
-fn leave() {
+pub(super) fn leave() {
     let _ = stdout().write_all(LEAVE);
     let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen);
     let _ = disable_raw_mode();
@@ -160,37 +183,11 @@ fn restore_on_panic() {
     });
 }
 
-/// Starts the two threads that feed the channel: keys, and signals.
+/// Starts the threads that feed the channel.
 fn listen() -> io::Result<Receiver<Event>> {
+    let over_ssh = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].iter().any(|name| env::var_os(name).is_some());
+    let filter = Filter::new(escape::delay(env::var("SMO_ESC_MS").ok().as_deref(), over_ssh));
     let (sender, events) = channel();
-    let keys = sender.clone();
-    // A new size is listened for here, before the first picture: the library begins when it first reads a key.
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGCONT, SIGWINCH])?;
-    thread::Builder::new().name("keys".to_owned()).spawn(move || read_keys(&keys))?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in &mut signals {
-            let event = match signal {
-                SIGCONT => Event::Continued,
-                SIGWINCH => Event::Resized,
-                _ => Event::End,
-            };
-            if sender.send(event).is_err() {
-                break;
-            }
-        }
-    })?;
+    watch::start(&sender, filter)?;
     Ok(events)
-}
-
-fn read_keys(sender: &Sender<Event>) {
-    loop {
-        let event = match crossterm::event::read() {
-            Ok(event) => input(event).map(Event::Input),
-            Err(_) => Some(Event::End),
-        };
-        let ends = event == Some(Event::End);
-        if event.is_some_and(|event| sender.send(event).is_err()) || ends {
-            break;
-        }
-    }
 }

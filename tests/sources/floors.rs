@@ -23,8 +23,8 @@ const FLOORS: &[(&str, u8)] = &[
 /// Beside the house: imports nothing of it, and only the terminal's face imports it.
 const SIDE: &str = "wire";
 
-/// The only files that meet the terminal itself.
-const TERMINAL: [&str; 2] = ["tui/terminal.rs", "tui/key.rs"];
+/// The only file that meets the terminal's library.
+const TERMINAL: [&str; 1] = ["tui/terminal.rs"];
 
 /// The most lines of a file.
 const MOST_LINES: usize = 300;
@@ -71,7 +71,7 @@ fn floor(module: &str) -> Option<u8> {
 fn fault(file: &str, top: &str, used: &[String]) -> Option<String> {
     let first = used.first()?;
     if used.iter().take(2).any(|part| part == "crossterm") {
-        return (!TERMINAL.contains(&file)).then(|| "crossterm is met in terminal.rs and key.rs alone".to_owned());
+        return (!TERMINAL.contains(&file)).then(|| "crossterm is met in terminal.rs alone".to_owned());
     }
     if first == "ratatui" {
         let may = top == "tui" || top == SIDE;

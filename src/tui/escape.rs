@@ -1,0 +1,292 @@
+//! The escape filter: what the bytes of a keyboard mean, also when a bad line delivers them in pieces.
+//!
+//! A key beyond the letters comes as several bytes, `ESC [ A`. On a bad line `ESC` can come alone and `[A` later. So a
+//! lone Esc is held for a while; what follows in time belongs to it. What follows after the Esc was given is still known
+//! for the rest of a key and never types. No clock in here: the time is an argument, and the one who reads asks for the
+//! [`Filter::deadline`].
+
+mod sequence;
+
+use std::mem;
+use std::time::{Duration, Instant};
+
+use super::key::{Input, Key, is_text};
+use sequence::Meaning;
+
+/// How long a lone Esc is held where the terminal is near.
+pub const AT_HOME: Duration = Duration::from_millis(20);
+
+/// How long a lone Esc is held over SSH.
+pub const OVER_SSH: Duration = Duration::from_millis(100);
+
+/// The longest that can be set.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// How long the rest of a key is waited for, once its beginning is sure; longer than a line stalls in between, shorter
+/// than somebody waits who pressed Alt-[.
+const REST: Duration = Duration::from_secs(1);
+
+/// After so long a silence the end of a pasted text was lost.
+const PASTE_SILENCE: Duration = Duration::from_secs(5);
+
+/// The most bytes that are kept of a pasted text; the rest is passed over.
+const PASTE_MOST: usize = 1 << 16;
+
+/// The most bytes that are kept of a sequence; none that means something is longer.
+const SEQUENCE_MOST: usize = 32;
+
+const ESC: u8 = 0x1b;
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// How long to hold a lone Esc: what was set, in milliseconds, or what suits the line.
+#[must_use]
+pub fn delay(set: Option<&str>, over_ssh: bool) -> Duration {
+    let usual = if over_ssh { OVER_SSH } else { AT_HOME };
+    set.and_then(|set| set.trim().parse().ok()).map_or(usual, Duration::from_millis).min(LONGEST)
+}
+
+/// Turns bytes into what they mean.
+#[derive(Debug)]
+pub struct Filter {
+    delay: Duration,
+    state: State,
+    /// When the last byte came.
+    last: Option<Instant>,
+    /// Whether the keyboard was recognised as one that speaks SCO.
+    sco: bool,
+    out: Vec<Input>,
+}
+
+#[derive(Debug)]
+enum State {
+    Text,
+    /// A character of which bytes are missing.
+    Character(Vec<u8>),
+    /// An Esc is held.
+    Esc,
+    /// A held Esc was given; the rest of a key may still come.
+    Given,
+    /// After `ESC [`.
+    Csi(Begun),
+    /// After `ESC O`.
+    Ss3(Begun),
+    Paste(Paste),
+}
+
+/// A sequence of which bytes are missing.
+#[derive(Debug, Default)]
+struct Begun {
+    /// Its Esc was given before.
+    late: bool,
+    body: Vec<u8>,
+}
+
+#[derive(Debug, Default)]
+struct Paste {
+    text: Vec<u8>,
+    /// How many bytes of the end were seen last.
+    ending: usize,
+}
+
+impl Filter {
+    /// A filter that holds a lone Esc for a while.
+    #[must_use]
+    pub fn new(delay: Duration) -> Self {
+        Self { delay, state: State::Text, last: None, sco: false, out: Vec::new() }
+    }
+
+    /// Takes bytes that came at a time; says what they mean as far as it is sure.
+    ///
+    /// A deadline that has passed is not looked at: bytes that are there when the reader wakes late did come in time.
+    pub fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Input> {
+        if matches!(self.state, State::Given) && self.last.is_none_or(|last| now.saturating_duration_since(last) > REST)
+        {
+            self.state = State::Text;
+        }
+        self.last = Some(now);
+        for byte in bytes {
+            self.byte(*byte);
+        }
+        mem::take(&mut self.out)
+    }
+
+    /// When [`Filter::expire`] wants to be called, if no bytes come before.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Instant> {
+        let wait = match self.state {
+            State::Text | State::Character(_) | State::Given => return None,
+            State::Esc => self.delay,
+            State::Csi(_) | State::Ss3(_) => REST,
+            State::Paste(_) => PASTE_SILENCE,
+        };
+        self.last.map(|last| last + wait)
+    }
+
+    /// Gives what was held, if its deadline has come.
+    pub fn expire(&mut self, now: Instant) -> Vec<Input> {
+        if self.deadline().is_none_or(|deadline| now < deadline) {
+            return Vec::new();
+        }
+        self.state = match mem::replace(&mut self.state, State::Text) {
+            State::Esc => {
+                self.key(Key::Esc);
+                State::Given
+            }
+            // Alt with the bracket or the O: nothing is bound to it, and an arrow that lost its rest must not type.
+            State::Csi(Begun { late: false, body }) | State::Ss3(Begun { late: false, body }) if body.is_empty() => {
+                self.key(Key::Esc);
+                State::Text
+            }
+            State::Ss3(Begun { late: true, body }) if body.is_empty() => {
+                self.key(Key::Char('O'));
+                State::Text
+            }
+            State::Paste(paste) => self.pasted(paste),
+            _ => State::Text,
+        };
+        mem::take(&mut self.out)
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.state = match mem::replace(&mut self.state, State::Text) {
+            State::Text => self.text(byte),
+            State::Character(begun) => self.character(begun, byte),
+            State::Esc => self.after_esc(byte),
+            State::Given => match byte {
+                b'[' => State::Csi(Begun { late: true, ..Begun::default() }),
+                b'O' => State::Ss3(Begun { late: true, ..Begun::default() }),
+                _ => self.text(byte),
+            },
+            State::Csi(begun) => self.csi(begun, byte),
+            State::Ss3(begun) => self.ss3(begun, byte),
+            State::Paste(paste) => self.paste(paste, byte),
+        };
+    }
+
+    fn text(&mut self, byte: u8) -> State {
+        match byte {
+            ESC => return State::Esc,
+            0..=0x1f | 0x7f => Key::of_control(byte).into_iter().for_each(|key| self.key(key)),
+            0x20..=0x7e => self.key(Key::Char(char::from(byte))),
+            0x80.. => return self.character(Vec::new(), byte),
+        }
+        State::Text
+    }
+
+    fn character(&mut self, mut begun: Vec<u8>, byte: u8) -> State {
+        if !begun.is_empty() && !matches!(byte, 0x80..=0xbf) {
+            // A key that follows a broken character is not lost with it.
+            return self.text(byte);
+        }
+        begun.push(byte);
+        match str::from_utf8(&begun) {
+            Ok(text) => text.chars().filter(|c| is_text(*c)).for_each(|c| self.key(Key::Char(c))),
+            Err(error) if error.error_len().is_none() => return State::Character(begun),
+            Err(_) => {}
+        }
+        State::Text
+    }
+
+    fn after_esc(&mut self, byte: u8) -> State {
+        match byte {
+            b'[' => State::Csi(Begun::default()),
+            b'O' => State::Ss3(Begun::default()),
+            // So the Linux console says it.
+            b'\t' => {
+                self.key(Key::BackTab);
+                State::Text
+            }
+            // Alt is Esc and then the key: a bad line joins the two, and no command is an Alt.
+            _ => {
+                self.key(Key::Esc);
+                self.text(byte)
+            }
+        }
+    }
+
+    fn csi(&mut self, mut begun: Begun, byte: u8) -> State {
+        let is_console = byte == b'[' && begun.body.is_empty();
+        // rxvt ends a key held with Shift on a dollar sign, which elsewhere ends nothing.
+        let is_rxvt = byte == b'$' && begun.body.iter().all(u8::is_ascii_digit);
+        match byte {
+            // Broken off. Ctrl-C and Enter mean themselves wherever they stand.
+            0..=0x1f | 0x7f.. => self.text(byte),
+            0x40..=0x7e if !is_console => self.meant(&begun.body, byte),
+            _ if is_rxvt => self.meant(&begun.body, byte),
+            _ => {
+                if begun.body.len() < SEQUENCE_MOST {
+                    begun.body.push(byte);
+                }
+                State::Csi(begun)
+            }
+        }
+    }
+
+    fn meant(&mut self, body: &[u8], end: u8) -> State {
+        match sequence::csi(body, end, self.sco) {
+            Meaning::Key(key) => self.key(key),
+            Meaning::Sco(key) => {
+                self.key(key);
+                if !mem::replace(&mut self.sco, true) {
+                    self.out.push(Input::Sco);
+                }
+            }
+            Meaning::Paste => return State::Paste(Paste::default()),
+            Meaning::Nothing => {}
+        }
+        State::Text
+    }
+
+    fn ss3(&mut self, mut begun: Begun, byte: u8) -> State {
+        match byte {
+            b'0'..=b'9' | b';' => {
+                if begun.body.len() < SEQUENCE_MOST {
+                    begun.body.push(byte);
+                }
+                return State::Ss3(begun);
+            }
+            0x20..=0x7e => match sequence::ss3(byte) {
+                Some(key) => self.key(key),
+                // A capital O that was typed after an Esc.
+                None if begun.late && begun.body.is_empty() => {
+                    self.key(Key::Char('O'));
+                    return self.text(byte);
+                }
+                None => {}
+            },
+            _ => return self.text(byte),
+        }
+        State::Text
+    }
+
+    fn paste(&mut self, mut paste: Paste, byte: u8) -> State {
+        if PASTE_END.get(paste.ending) == Some(&byte) {
+            paste.ending += 1;
+            return if paste.ending == PASTE_END.len() { self.pasted(paste) } else { State::Paste(paste) };
+        }
+        let was_ending = PASTE_END.iter().take(mem::take(&mut paste.ending));
+        let room = PASTE_MOST.saturating_sub(paste.text.len());
+        if byte == ESC {
+            paste.text.extend(was_ending.take(room));
+            paste.ending = 1;
+        } else {
+            paste.text.extend(was_ending.chain([&byte]).take(room));
+        }
+        State::Paste(paste)
+    }
+
+    fn pasted(&mut self, paste: Paste) -> State {
+        if !paste.text.is_empty() {
+            self.out.push(Input::Paste(String::from_utf8_lossy(&paste.text).into_owned()));
+        }
+        State::Text
+    }
+
+    fn key(&mut self, key: Key) {
+        if let Some(Input::Keys(keys)) = self.out.last_mut() {
+            keys.push(key);
+        } else {
+            self.out.push(Input::Keys(vec![key]));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The threads that listen: to the keyboard and the line, and to signals. Both end the program if the loop does not.
+//!
+//! The terminal is read here and not by crossterm, because of what that keeps from us (0.29): the end of a pasted text
+//! whose beginning came in parts, a sequence that it takes for a mouse (SCO's F1), a new size while a key is half there;
+//! and when the line drops it reads the end for ever.
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read};
+use rustix::termios::{QueueSelector, tcflush};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::exit;
+use std::fs::File;
+use std::io::{self, IsTerminal, stdin};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::escape::Filter;
+use super::terminal::{Event, leave};
+
+/// How long the loop may take to end before it is ended.
+const GRACE: Duration = Duration::from_millis(60);
+
+/// How long it may take once output that it waits for was thrown away.
+const MORE_GRACE: Duration = Duration::from_millis(200);
+
+/// Starts the threads that feed a channel.
+///
+/// # Errors
+/// When there is no terminal, or no thread.
+pub(super) fn start(sender: &Sender<Event>, filter: Filter) -> io::Result<()> {
+    let line = Arc::new(line()?);
+    let listener = Listener { line, sender: sender.clone() };
+    let other = listener.clone();
+    // A new size is listened for before the first picture.
+    let signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
+    thread::Builder::new().name("keys".to_owned()).spawn(move || listener.keys(filter))?;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || other.signals(signals))?;
+    Ok(())
+}
+
+/// Whether the terminal went away.
+pub(super) fn is_gone() -> bool {
+    line().is_ok_and(|line| hung_up(line.as_fd()))
+}
+
+/// The terminal as it is read.
+fn line() -> io::Result<OwnedFd> {
+    let stdin = stdin();
+    if stdin.is_terminal() {
+        return stdin.as_fd().try_clone_to_owned();
+    }
+    File::open("/dev/tty").map(OwnedFd::from)
+}
+
+fn hung_up(line: BorrowedFd<'_>) -> bool {
+    let mut asked = [PollFd::from_borrowed_fd(line, PollFlags::empty())];
+    let answered = poll(&mut asked, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+    answered.is_ok() && asked.iter().any(|line| is_end(line.revents()))
+}
+
+fn is_end(flags: PollFlags) -> bool {
+    flags.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+#[derive(Clone)]
+struct Listener {
+    line: Arc<OwnedFd>,
+    sender: Sender<Event>,
+}
+
+impl Listener {
+    /// Reads keys until the line drops or nobody listens. Wakes for bytes, for a held Esc, and for the end.
+    fn keys(&self, mut filter: Filter) {
+        let mut bytes = [0; 1024];
+        loop {
+            let inputs = match self.wait(filter.deadline()) {
+                Ok(flags) if flags.contains(PollFlags::IN) => match read(&self.line, &mut bytes) {
+                    Ok(0) => self.end(),
+                    Ok(count) => filter.feed(bytes.get(..count).unwrap_or_default(), Instant::now()),
+                    Err(Errno::INTR | Errno::AGAIN) => continue,
+                    Err(_) => self.end(),
+                },
+                Ok(flags) if is_end(flags) => self.end(),
+                Ok(_) => filter.expire(Instant::now()),
+                Err(Errno::INTR) => continue,
+                Err(_) => self.end(),
+            };
+            for input in inputs {
+                if self.sender.send(Event::Input(input)).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn wait(&self, deadline: Option<Instant>) -> rustix::io::Result<PollFlags> {
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|left| Timespec::try_from(left).ok());
+        let mut asked = [PollFd::from_borrowed_fd(self.line.as_fd(), PollFlags::IN)];
+        poll(&mut asked, left.as_ref())?;
+        Ok(asked.iter().fold(PollFlags::empty(), |flags, line| flags | line.revents()))
+    }
+
+    fn signals(&self, mut signals: Signals) {
+        for signal in &mut signals {
+            let event = match signal {
+                SIGCONT => Event::Continued,
+                SIGTSTP => Event::Stop,
+                SIGWINCH => Event::Resized,
+                _ => self.end(),
+            };
+            if self.sender.send(event).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Asks the loop to end, and ends the program if it does not: it may be waiting for a line that takes no more.
+    fn end(&self) -> ! {
+        let _ = self.sender.send(Event::End);
+        thread::sleep(GRACE);
+        if !hung_up(self.line.as_fd()) {
+            // What waits to be sent is worth nothing now; without it the loop can go on to its end.
+            let _ = tcflush(&self.line, QueueSelector::OFlush);
+            thread::sleep(MORE_GRACE);
+            // It does not. What can be given back is, by somebody who may be kept waiting.
+            let _ = thread::Builder::new().spawn(leave);
+            thread::sleep(GRACE);
+        }
+        // Without what else is done at the end, which could wait for the line too.
+        exit(0)
+    }
+}
