@@ -2,6 +2,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+#[allow(dead_code, reason = "tests/line.rs uses the rest")]
 #[path = "pty/terminal.rs"]
 mod terminal;
 

@@ -42,9 +42,9 @@ pub(super) fn start(sender: &Sender<Event>, filter: Filter) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether the terminal went away.
+/// Whether the terminal went away: it then is none any more.
 pub(super) fn is_gone() -> bool {
-    line().is_ok_and(|line| hung_up(line.as_fd()))
+    line().map_or(true, |line| hung_up(line.as_fd()))
 }
 
 /// The terminal as it is read.

@@ -3,6 +3,7 @@
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
@@ -39,6 +40,8 @@ struct Seen {
     ended: bool,
     /// Whether to let go of the terminal after the next bytes.
     let_go: bool,
+    /// Whether to read nothing more for now.
+    stalled: bool,
 }
 
 /// How the program is started.
@@ -46,11 +49,13 @@ pub(crate) struct Start<'a> {
     pub(crate) args: &'a [&'a str],
     pub(crate) env: &'a [(&'a str, &'a str)],
     pub(crate) size: (u16, u16),
+    /// A command that starts the program, which follows as its last arguments.
+    pub(crate) under: &'a [&'a str],
 }
 
 impl Default for Start<'_> {
     fn default() -> Self {
-        Self { args: &[], env: &[], size: (80, 24) }
+        Self { args: &[], env: &[], size: (80, 24), under: &[] }
     }
 }
 
@@ -59,8 +64,21 @@ impl Terminal {
     pub(crate) fn open(start: &Start<'_>) -> Self {
         let (columns, rows) = start.size;
         let pair = native_pty_system().openpty(cells(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_smo"));
-        for name in ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "SMO_LANG", "NO_COLOR", "SSH_CONNECTION", "SSH_TTY", "TMUX"] {
+        let mut words = start.under.iter().copied().chain([env!("CARGO_BIN_EXE_smo")]);
+        let mut command = CommandBuilder::new(words.next().unwrap());
+        command.args(words);
+        for name in [
+            "LC_ALL",
+            "LC_MESSAGES",
+            "LC_CTYPE",
+            "SMO_LANG",
+            "NO_COLOR",
+            "SSH_CONNECTION",
+            "SSH_TTY",
+            "SSH_CLIENT",
+            "SMO_ESC_MS",
+            "TMUX",
+        ] {
             command.env_remove(name);
         }
         command.env("LANG", "en_US.UTF-8");
@@ -70,8 +88,13 @@ impl Terminal {
         command.args(start.args);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let seen =
-            Seen { screen: vt100::Parser::new(rows, columns, 0), bytes: Vec::new(), ended: false, let_go: false };
+        let seen = Seen {
+            screen: vt100::Parser::new(rows, columns, 0),
+            bytes: Vec::new(),
+            ended: false,
+            let_go: false,
+            stalled: false,
+        };
         let shared = Arc::new(Shared { seen: Mutex::new(seen), more: Condvar::new() });
         let reader = pair.master.try_clone_reader().unwrap();
         let feed = Arc::clone(&shared);
@@ -109,7 +132,7 @@ impl Terminal {
 
     /// Sends a signal, by its name without `SIG`.
     pub(crate) fn signal(&self, name: &str) {
-        let id = self.child.as_ref().and_then(|child| child.process_id()).unwrap();
+        let id = self.id();
         let done = Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status().unwrap();
         assert!(done.success());
     }
@@ -121,6 +144,39 @@ impl Terminal {
         self.wait_until("the line to drop", |seen| seen.ended);
         drop(self.writer.take());
         drop(self.master.take());
+    }
+
+    /// Reads nothing more once the next bytes came, as a line that stalls; `keys` have to make the program draw.
+    pub(crate) fn stall(&mut self, keys: &str) {
+        self.seen().stalled = true;
+        let before = self.seen().bytes.len();
+        self.send(keys);
+        self.wait_until("the line to stall", |seen| seen.bytes.len() > before);
+    }
+
+    /// Reads again.
+    pub(crate) fn go_on(&self) {
+        self.seen().stalled = false;
+        self.shared.more.notify_all();
+    }
+
+    /// Lets go of a terminal whose line is stalled.
+    pub(crate) fn hang_up_stalled(&mut self) {
+        self.seen().let_go = true;
+        self.go_on();
+        self.wait_until("the line to drop", |seen| seen.ended);
+        drop(self.writer.take());
+        drop(self.master.take());
+    }
+
+    /// The number of the process that was started.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.as_ref().and_then(|child| child.process_id()).unwrap()
+    }
+
+    /// The file of the terminal.
+    pub(crate) fn device(&self) -> PathBuf {
+        self.master.as_ref().and_then(|master| master.tty_name()).unwrap()
     }
 
     /// Waits until a text is on the screen.
@@ -199,7 +255,7 @@ impl Terminal {
 
     /// The arguments that other people on the host can see.
     pub(crate) fn command_line(&self) -> String {
-        let id = self.child.as_ref().and_then(|child| child.process_id()).unwrap();
+        let id = self.id();
         std::fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap_or_default().replace('\0', " ")
     }
 
@@ -248,10 +304,20 @@ fn read(mut from: Box<dyn Read + Send>, shared: &Shared) {
         seen.screen.process(&buffer[..got]);
         if got == 0 || seen.let_go {
             drop(from);
-            seen.ended = true;
-            shared.more.notify_all();
+            end(seen, shared);
             return;
         }
         shared.more.notify_all();
+        let seen = shared.more.wait_while(seen, |seen| seen.stalled).unwrap();
+        if seen.let_go {
+            drop(from);
+            end(seen, shared);
+            return;
+        }
     }
+}
+
+fn end(mut seen: MutexGuard<'_, Seen>, shared: &Shared) {
+    seen.ended = true;
+    shared.more.notify_all();
 }
