@@ -9,6 +9,7 @@ mod places;
 mod script;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use places::Place;
 use smo_desk::content::{Lang, Word};
@@ -87,8 +88,9 @@ fn is_listed(cmd: Cmd) -> bool {
 }
 
 /// A state of every kind of place.
-fn states() -> Vec<(Place, State)> {
-    places::distinct().iter().map(|place| (place.clone(), place.state())).collect()
+fn states() -> &'static [(Place, State)] {
+    static STATES: OnceLock<Vec<(Place, State)>> = OnceLock::new();
+    STATES.get_or_init(|| places::distinct().iter().map(|place| (place.clone(), place.state())).collect())
 }
 
 fn scope_lists() -> HashSet<&'static [Scope]> {
@@ -189,7 +191,8 @@ fn help_comes_first_in_every_footer_of_the_panes() {
 
 #[test]
 fn footers_fit_and_say_the_way_out_and_what_enter_does() {
-    for (place, mut state) in states() {
+    for place in places::distinct() {
+        let mut state = place.state();
         for lang in (0..state.desk.content().languages.len()).map(Lang) {
             state.desk.apply(Action::Speak(lang));
             for width in [78, 58, 40] {

@@ -37,8 +37,7 @@ const PEOPLE: [&str; 5] = [
 
 /// Each pane, and each of its parts.
 const PANES: [&str; 4] = ["o", "r", "p", "c"];
-const PARTS: [&str; 6] =
-    ["<esc>", "<esc><tab>", "<esc><s-tab>", "<esc><s-tab><right>", "<esc><s-tab><left>", "<esc><tab><end>"];
+const PARTS: [&str; 4] = ["<esc>", "<esc><tab>", "<esc><s-tab>", "<esc><s-tab><right>"];
 
 /// Each question being answered: nothing typed, something typed, a choice under the hand, nonsense taken.
 const ASKED: [&str; 8] = [
