@@ -42,7 +42,7 @@ fn split(typed: &str, kind: Kind) -> (Vec<&str>, &str) {
         return (Vec::new(), typed);
     }
     let mut words: Vec<&str> = typed.split([',', ';', '+']).map(str::trim).collect();
-    let last = words.pop().unwrap_or_default();
+    let last = words.pop().filter(|word| !fold(word).is_empty()).unwrap_or_default();
     words.retain(|word| !fold(word).is_empty());
     (words, last)
 }
@@ -55,9 +55,8 @@ pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
         let best = ranked(content, question, word).into_iter().map(|(rank, _)| rank);
         best.filter(|rank| *rank == 0).count() == 1
     };
-    let mut words: Vec<&str> = done.into_iter().chain([last]).filter(|word| !fold(word).is_empty()).collect();
-    let first = words.pop();
-    first.is_some_and(in_full) && words.into_iter().all(in_full)
+    let some = !done.is_empty() || !fold(last).is_empty();
+    some && done.into_iter().all(in_full) && (last.is_empty() || in_full(last))
 }
 
 fn best(content: &Content, question: &Question, word: &str) -> Option<Value> {
