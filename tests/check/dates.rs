@@ -1,0 +1,259 @@
+//! Dates as people type them.
+
+use proptest::prelude::*;
+use smo_desk::check::Trouble;
+use smo_desk::check::date::NoDate;
+use smo_desk::check::read::FIRST_YEAR;
+use smo_desk::content::DateError;
+use unicode_width::UnicodeWidthStr;
+
+use super::person::{CONTENT, langs, meaning, speaker, today, trouble};
+
+#[track_caller]
+fn means(table: &[(&str, &str)]) {
+    for (text, expected) in table {
+        assert_eq!(meaning("arrived", text), *expected, "{text:?}");
+    }
+}
+
+#[test]
+fn years_months_and_days() {
+    means(&[
+        ("2019", "2019"),
+        ("  2019 ", "2019"),
+        ("1900", "1900"),
+        ("2026", "2026"),
+        ("03 2023", "2023-03"),
+        ("3 2023", "2023-03"),
+        ("3/2023", "2023-03"),
+        ("2023-03", "2023-03"),
+        ("2023 3", "2023-03"),
+        ("mar 2023", "2023-03"),
+        ("2023 march", "2023-03"),
+        ("11 jun 2023", "2023-06-11"),
+        ("11 JUNE 2023", "2023-06-11"),
+        ("11-Jun-2023", "2023-06-11"),
+        ("jun 11 2023", "2023-06-11"),
+        ("June 11, 2023", "2023-06-11"),
+        ("2023 jun 11", "2023-06-11"),
+        ("2023-06-11", "2023-06-11"),
+        ("2023/6/11", "2023-06-11"),
+        ("2023.06.11", "2023-06-11"),
+        ("11 of june 2023", "2023-06-11"),
+        ("11 de junio de 2023", "2023-06-11"),
+        ("11 de junio del 2023", "2023-06-11"),
+        ("11 jen 2023", "2023-06-11"),
+        ("29 feb 2024", "2024-02-29"),
+    ]);
+}
+
+#[test]
+fn day_and_month_as_numbers_ask_which_is_meant_where_both_can_be() {
+    means(&[
+        ("11/06/2023", "1:2023-06-11 2:2023-11-06"),
+        ("11.06.2023", "1:2023-06-11 2:2023-11-06"),
+        ("11 6 2023", "1:2023-06-11 2:2023-11-06"),
+        ("31/12/2022", "2022-12-31"),
+        ("12/31/2022", "2022-12-31"),
+        ("06/06/2023", "2023-06-06"),
+        // One of the two is yet to come, so the other is meant.
+        ("11/12/2026", "2026-11-12"),
+        ("12/11/2026", "2026-11-12"),
+        ("01/12/2026", "2026-01-12"),
+    ]);
+}
+
+#[test]
+fn today_and_what_has_begun_are_taken_and_what_has_not_is_future() {
+    means(&[("2026-11-23", "2026-11-23"), ("nov 2026", "2026-11"), ("2026", "2026")]);
+    for text in ["2026-11-24", "24 nov 2026", "dec 2026", "12/2026", "2027", "9999", "25/12/2026", "12/12/2026"] {
+        assert_eq!(trouble("arrived", text), Some(Trouble::Future(today())), "{text:?}");
+    }
+}
+
+#[test]
+fn before_the_first_year_is_too_early() {
+    for text in ["1899", "12 1899", "31 dec 1899", "1899-12-31", "0001", "01/02/1850"] {
+        assert_eq!(trouble("arrived", text), Some(Trouble::TooEarly), "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_exactly() {
+    let calendar = |error| Trouble::NoDate(NoDate::Calendar(error));
+    let (form, short) = (Trouble::NoDate(NoDate::Form), Trouble::NoDate(NoDate::ShortYear));
+    let table = [
+        ("31 feb 2023", calendar(DateError::Day(2023, 2, 31))),
+        ("29 feb 2023", calendar(DateError::Day(2023, 2, 29))),
+        ("2023-06-31", calendar(DateError::Day(2023, 6, 31))),
+        ("0 jun 2023", calendar(DateError::Day(2023, 6, 0))),
+        ("32/06/2023", calendar(DateError::Day(2023, 6, 32))),
+        ("31/06/2023", calendar(DateError::Day(2023, 6, 31))),
+        ("13/13/2023", calendar(DateError::Month(13))),
+        ("13 2023", calendar(DateError::Month(13))),
+        ("2023-13", calendar(DateError::Month(13))),
+        ("0/2023", calendar(DateError::Month(0))),
+        ("2023-13-01", calendar(DateError::Month(13))),
+        ("0000", calendar(DateError::YearZero)),
+        ("jun 0000", calendar(DateError::YearZero)),
+        ("11 06 0000", calendar(DateError::YearZero)),
+        ("11 06 23", short),
+        ("11/06/23", short),
+        ("11 jun 23", short),
+        ("jun 23", short),
+        ("06/23", short),
+        ("23", short),
+        ("5", short),
+        ("223", short),
+        ("jun", form),
+        ("11 jun", form),
+        ("11 xyz 2023", form),
+        ("11 ju 2023", form),
+        ("ma 2023", form),
+        ("j 2023", form),
+        ("soon", form),
+        ("11 jun jun 2023", form),
+        ("2023 2024", form),
+        ("2023 06 111", form),
+        ("2023 123", form),
+        ("2023-06-11-01", form),
+        ("1 2 3 4", form),
+        ("20231", form),
+        ("99999999999999999999", form),
+        ("11th jun 2023", form),
+    ];
+    for (text, expected) in table {
+        assert_eq!(trouble("arrived", text), Some(expected), "{text:?}");
+    }
+}
+
+#[test]
+fn months_are_read_by_every_name_that_they_have() {
+    for lang in langs() {
+        for month in 1..=12 {
+            for name in [CONTENT.words.month(month, lang), CONTENT.words.month_short(month, lang)] {
+                let expected = format!("2023-{month:02}-11");
+                for text in [
+                    format!("11 {name} 2023"),
+                    format!("{} 11 2023", name.to_uppercase()),
+                    format!("2023-{name}-11"),
+                    format!("11 de {name} de 2023"),
+                ] {
+                    assert_eq!(meaning("arrived", &text), expected, "{text:?}");
+                }
+                assert_eq!(meaning("arrived", &format!("{name} 2023")), expected[..7], "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_month_is_read_by_its_beginning_once_it_is_no_other() {
+    means(&[
+        ("sept 2023", "2023-09"),
+        ("setem 2023", "NoDate(Form)"),
+        ("octu 2023", "2023-10"),
+        ("jul 2023", "2023-07"),
+        ("jui 2023", "NoDate(Form)"),
+        ("juni 2023", "2023-06"),
+        ("ago 2023", "2023-08"),
+        ("out 2023", "2023-08"),
+        ("mas 2023", "2023-03"),
+        ("me 2023", "2023-05"),
+        ("m 2023", "NoDate(Form)"),
+    ]);
+}
+
+#[test]
+fn odd_characters_are_read_or_refused_but_break_nothing() {
+    means(&[
+        ("\u{ff12}\u{ff10}\u{ff11}\u{ff19}", "2019"),
+        ("11\u{a0}jun\u{a0}2023", "2023-06-11"),
+        ("11 jiye\u{300} 2023", "2023-07-11"),
+        ("11 jiy\u{e8} 2023", "2023-07-11"),
+        ("\u{301}", "NoDate(Form)"),
+        ("\u{200b}", "NoDate(Form)"),
+        ("---", "NoDate(Form)"),
+        ("\u{1f389}", "NoDate(Form)"),
+        ("2019\u{7}", "NoDate(Form)"),
+        ("\u{1b}[2J2019", "NoDate(Form)"),
+        ("\u{5e74} 2019", "NoDate(Form)"),
+        ("", "empty"),
+        (" \t\u{a0}", "empty"),
+    ]);
+    let long = ["1".repeat(100_000), "1 ".repeat(50_000), "jun ".repeat(50_000), "\u{301}".repeat(50_000)];
+    for text in &long {
+        assert!(trouble("arrived", text).is_some());
+    }
+    assert_eq!(meaning("arrived", &format!("{}2019", "-".repeat(100_000))), "2019");
+}
+
+#[test]
+fn a_date_that_need_not_be_takes_no_in_every_language() {
+    for text in ["no", "n", "NON", "not registered", "sin registro", "pa anrejistre", "sin", "3"] {
+        assert_eq!(super::person::shown(read_registered(text)), "no", "{text:?}");
+    }
+    assert_eq!(super::person::shown(read_registered("registered")), "NoDate(Form)");
+    assert_eq!(super::person::shown(read_registered("nov 2022")), "2022-11");
+    assert_eq!(meaning("arrived", "no"), "NoDate(Form)");
+}
+
+fn read_registered(text: &str) -> smo_desk::check::Reading {
+    let ecuador = super::person::office("ecuador");
+    smo_desk::check::read(&CONTENT, super::person::question("asylum_registered"), Some(ecuador), text, today())
+}
+
+#[test]
+fn every_trouble_has_words_that_fit_a_line_in_every_language() {
+    let days = (1..=12).map(|month| NoDate::Calendar(DateError::Day(2023, month, 32)));
+    let dates = [NoDate::Form, NoDate::ShortYear].into_iter().chain(days);
+    let calendar = [DateError::Form, DateError::YearZero, DateError::Month(99)].map(NoDate::Calendar);
+    let troubles: Vec<Trouble> = dates
+        .chain(calendar)
+        .map(Trouble::NoDate)
+        .chain([Trouble::NoChoice, Trouble::NoCountry, Trouble::TooEarly, Trouble::Future(today())])
+        .collect();
+    for language in &CONTENT.languages {
+        let said: Vec<String> = troubles.iter().map(|trouble| speaker(&language.id).trouble(*trouble)).collect();
+        for (trouble, said) in troubles.iter().zip(&said) {
+            assert!(!said.is_empty() && !said.contains(['{', '}']), "{trouble:?}: {said:?}");
+            assert!(said.width() <= 76, "{} cells: {said:?}", said.width());
+        }
+    }
+    let english = speaker("en");
+    let day = Trouble::NoDate(NoDate::Calendar(DateError::Day(2023, 2, 31)));
+    assert_eq!(english.trouble(day), "There is no day 31 in February 2023.");
+    assert_eq!(english.trouble(Trouble::TooEarly), format!("Before {FIRST_YEAR}: check the year."));
+    assert_eq!(english.trouble(Trouble::Future(today())), "That is in the future; today is 23 November 2026.");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every way of writing a day that has one reading gives that day, or says that it is out of range.
+    #[test]
+    fn a_day_is_the_same_in_every_form(year in 1850i32..2040, month in 1u32..=12, day in 1u32..=31) {
+        let Some(date) = chrono::NaiveDate::from_ymd_opt(year, month, day) else { return Ok(()) };
+        let expected = if year < FIRST_YEAR {
+            format!("{:?}", Trouble::TooEarly)
+        } else if date > today() {
+            format!("{:?}", Trouble::Future(today()))
+        } else {
+            date.to_string()
+        };
+        for lang in langs() {
+            let name = CONTENT.words.month(month, lang);
+            for text in [format!("{date}"), format!("{day} {name} {year}"), format!("{name}. {day:02}, {year}")] {
+                prop_assert_eq!(meaning("arrived", &text), expected.clone(), "{}", text);
+            }
+        }
+    }
+
+    /// Nothing that can be typed breaks the reading of any question.
+    #[test]
+    fn nothing_typed_panics(text in "\\PC{0,40}|[0-9 /.,;+a-z\\-]{0,16}|\\p{M}{1,5}|.{0,20}") {
+        for question in &CONTENT.questions {
+            meaning(&question.id, &text);
+        }
+    }
+}
