@@ -20,7 +20,10 @@ mod check {
     mod choices;
     mod countries;
     mod dates;
+    mod engine;
+    mod model;
     mod person;
+    mod property;
     mod reading;
     mod sequences;
 }

@@ -1,0 +1,250 @@
+//! Whatever is done in whatever order, the engine agrees with its model, and nothing is lost.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use smo_desk::check::{Check, choices};
+use smo_desk::content::{Content, Kind, Part, Question};
+use smo_desk::rules::{Answer, Value, assess};
+use std::sync::Arc;
+
+use super::model::Person;
+use super::person::{CONTENT, answer, at, question, today};
+use crate::made_up;
+
+/// Something that a person at the form does.
+#[derive(Debug, Clone)]
+enum Act {
+    Answer(Index),
+    Change(Index, Index),
+    Back,
+    Undo,
+    Redo,
+    Review,
+    GoOn,
+    Record,
+    Next,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let one = prop_oneof![
+        12 => any::<Index>().prop_map(Act::Answer),
+        4 => any::<(Index, Index)>().prop_map(|(question, answer)| Act::Change(question, answer)),
+        2 => Just(Act::Back),
+        3 => Just(Act::Undo),
+        2 => Just(Act::Redo),
+        1 => Just(Act::Review),
+        1 => Just(Act::GoOn),
+        1 => Just(Act::Record),
+        1 => Just(Act::Next),
+    ];
+    prop::collection::vec(one, 1..24)
+}
+
+/// Everything that a question offers, and some dates besides.
+fn sayings(content: &Content, check: &Check, question: &Question) -> Vec<Answer> {
+    let office = check.office(content).map(AsRef::as_ref);
+    let mut all: Vec<Answer> = choices(content, question, office, "").into_iter().map(|c| c.answer).collect();
+    match question.kind {
+        Kind::Date | Kind::DateOrNo => {
+            let dates = ["2019", "2023", "2023-06", "2024-07-16", "2025-06-11", "2026"];
+            all.extend(dates.iter().map(|d| {
+                let date: smo_desk::content::PartialDate = d.parse().unwrap();
+                Answer::Known(Value::Date(date.into()))
+            }));
+        }
+        Kind::Country => all.push(Answer::Known(Value::Country("MX".into()))),
+        Kind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
+        Kind::YesNo | Kind::OneOf => {}
+    }
+    let withheld = all.iter().filter_map(Answer::value).next().cloned().map(Answer::Withheld);
+    all.extend(withheld);
+    all
+}
+
+fn agree(content: &Content, check: &Check, person: &Person) {
+    let answers: Vec<(String, Answer)> = check.answers().iter().map(|(id, a)| (id.to_string(), a.clone())).collect();
+    assert_eq!(answers, person.answers.clone().into_iter().collect::<Vec<_>>());
+    let aside: Vec<((String, String), Answer)> =
+        check.answers().parked().map(|(c, q, a)| ((c.to_string(), q.to_string()), a.clone())).collect();
+    assert_eq!(aside, person.aside.clone().into_iter().collect::<Vec<_>>());
+    assert_eq!(check.is_for_record(), person.for_record);
+    let next = check.next(content, today()).map(|question| &question.id);
+    assert_eq!(next, person.next(content).map(|question| &question.id), "after {answers:?}");
+    if let Some(question) = check.at(content) {
+        let (n, of) = check.count(content, question, today());
+        assert!(1 <= n && n <= of, "{n} of at most {of}");
+    }
+}
+
+/// Does one thing to both; says whether it was a forward answer.
+fn act(content: &Content, act: &Act, check: &mut Check, person: &mut Person, past: &mut (Vec<Person>, Vec<Person>)) {
+    let mut say = |check: &mut Check, question: &Question, pick: &Index| {
+        let answer = pick.get(&sayings(content, check, question)).clone();
+        past.0.push(person.clone());
+        past.1.clear();
+        person.say(content, question, answer.clone());
+        check.answer(content, question, answer, today());
+    };
+    match act {
+        Act::Answer(pick) => {
+            if let Some(question) = check.at(content).cloned() {
+                say(check, &question, pick);
+            }
+        }
+        Act::Change(which, pick) => {
+            let minimum: Vec<_> = content.questions.iter().filter(|q| q.part == Part::Minimum).cloned().collect();
+            let question = Arc::clone(which.get(&minimum));
+            check.put(&question);
+            say(check, &question, pick);
+        }
+        Act::Back => {
+            let before = check.at(content).map_or(usize::MAX, |question| question.order);
+            if check.back(content) {
+                assert!(check.at(content).unwrap().order < before, "back goes back");
+            }
+        }
+        Act::Undo => {
+            let done = check.undo();
+            assert_eq!(done, !past.0.is_empty());
+            if let Some(before) = past.0.pop() {
+                past.1.push(std::mem::replace(person, before));
+            }
+        }
+        Act::Redo => {
+            let done = check.redo();
+            assert_eq!(done, !past.1.is_empty());
+            if let Some(after) = past.1.pop() {
+                past.0.push(std::mem::replace(person, after));
+            }
+        }
+        Act::Review => check.review(),
+        Act::GoOn => check.go_on(content, today()),
+        Act::Record => {
+            past.0.push(person.clone());
+            past.1.clear();
+            person.for_record = true;
+            check.ask_for_record(content, today());
+        }
+        Act::Next => {
+            (*check, *person, *past) = (Check::default(), Person::default(), (Vec::new(), Vec::new()));
+            check.go_on(content, today());
+        }
+    }
+}
+
+fn plays(content: &Content, acts: &[Act]) {
+    let (mut check, mut person, mut past) = (Check::default(), Person::default(), (Vec::new(), Vec::new()));
+    check.go_on(content, today());
+    for one in acts {
+        act(content, one, &mut check, &mut person, &mut past);
+        agree(content, &check, &person);
+        // Undo then redo is the identity, wherever it is done.
+        let mut there_and_back = check.clone();
+        if there_and_back.undo() {
+            assert!(there_and_back.redo());
+            assert_eq!(there_and_back, check);
+        }
+    }
+    while check.undo() {}
+    assert!(check.is_empty() && check.answers().is_empty());
+    assert!(content.offices.iter().all(|office| check.was(&office.id).is_none()));
+    let mut fresh = Check::default();
+    fresh.go_on(content, today());
+    check.go_on(content, today());
+    assert_eq!(check.at(content), fresh.at(content));
+}
+
+/// Answers forward from nothing; the count on the way, and how many questions it took.
+fn forward(content: &Content, picks: &[Index]) -> (Check, Vec<(usize, usize)>) {
+    let mut check = Check::default();
+    check.go_on(content, today());
+    let mut counts = Vec::new();
+    for pick in picks.iter().cycle() {
+        let Some(question) = check.at(content).cloned() else { break };
+        let found = assess(content, check.answers());
+        let changes = found.offices.iter().any(|office| office.missing.contains(&question));
+        assert!(changes || question.while_closed, "{} changes nothing", question.id);
+        assert!(check.answers().get(&question.id).is_none(), "{} is asked twice", question.id);
+        counts.push(check.count(content, &question, today()));
+        let answer = pick.get(&sayings(content, &check, &question)).clone();
+        check.answer(content, &question, answer, today());
+        assert!(content.offices.iter().all(|office| check.was(&office.id).is_none()), "a mark without a change");
+    }
+    (check, counts)
+}
+
+fn counted(content: &Content, picks: &[Index]) {
+    let (check, counts) = forward(content, picks);
+    for (n, (at, _)) in counts.iter().enumerate() {
+        assert_eq!(*at, n + 1, "{counts:?}");
+    }
+    assert!(counts.windows(2).all(|pair| pair[1].1 <= pair[0].1), "the most only shrinks: {counts:?}");
+    assert!(counts.iter().all(|(_, most)| counts.len() <= *most), "{counts:?}");
+    if check.office(content).is_some() {
+        assert!(counts.len() <= 6 && counts[1..].iter().all(|(_, most)| *most <= 6), "{counts:?}");
+    }
+}
+
+/// Another country and back gives everything back.
+fn there_and_back(content: &Content, picks: &[Index], to: &Index) {
+    let (mut check, _) = forward(content, picks);
+    let before = check.answers().clone();
+    let place = content.questions.iter().find(|question| question.kind == Kind::Country).unwrap();
+    let home = before.get(&place.id).unwrap().clone();
+    let offices: Vec<&str> = content.offices.iter().map(|office| &*office.country.id).collect();
+    let away: Vec<&str> = offices.into_iter().chain(["MX", "other"]).collect();
+    check.answer(content, place, Answer::Known(Value::Country((*to.get(&away)).into())), today());
+    check.review();
+    check.back(content);
+    check.answer(content, place, home, today());
+    for (id, answer) in before.iter() {
+        let kept = check.answers().get(id) == Some(answer);
+        let aside = check.answers().parked().any(|(_, parked, kept)| parked == id && kept == answer);
+        assert!(kept || aside, "{id} is lost");
+    }
+    if before.country(content).is_some() {
+        assert_eq!(*check.answers(), before);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_engine_agrees_with_its_model_on_the_real_content(acts in acts()) {
+        plays(&CONTENT, &acts);
+    }
+
+    #[test]
+    fn the_engine_agrees_with_its_model_on_made_up_content(acts in acts()) {
+        plays(&made_up::content(), &acts);
+    }
+
+    #[test]
+    fn the_count_holds(picks in prop::collection::vec(any::<Index>(), 8)) {
+        counted(&CONTENT, &picks);
+        counted(&made_up::content(), &picks);
+    }
+
+    #[test]
+    fn changing_country_and_back_loses_nothing(picks in prop::collection::vec(any::<Index>(), 8), to in any::<Index>()) {
+        there_and_back(&CONTENT, &picks, &to);
+    }
+}
+
+#[test]
+fn without_a_country_the_count_does_not_grow() {
+    let mut check = Check::default();
+    check.go_on(&CONTENT, today());
+    let mut counts = Vec::new();
+    while !at(&check).is_empty() {
+        let id = at(&check).to_owned();
+        counts.push(check.count(&CONTENT, question(&id), today()));
+        check.answer(&CONTENT, question(&id), Answer::DontKnow, today());
+    }
+    let expected: Vec<(usize, usize)> = (1..=8).map(|n| (n, 8)).collect();
+    assert_eq!(counts, expected);
+    let mut known = Check::default();
+    known.answer(&CONTENT, question("country"), answer("country", "CO"), today());
+    assert_eq!(known.count(&CONTENT, question("existing_case"), today()), (2, 6));
+}
