@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Speaker;
 use crate::content::{Boundary, Cutoff, Id, Kind, Office, Rule, Want, Word};
+use crate::rules::kleene;
 use crate::rules::{Answer, Interval, RequirementFinding, Said, TestFinding, Value, Verdict};
 
 impl<'a> Speaker<'a> {
@@ -18,18 +19,22 @@ impl<'a> Speaker<'a> {
             return self.fill(Word::BecauseElsewhere, &[("a", place)]);
         }
         let unstated = unstated(&finding.requirement.rule);
-        let tests = finding.tests.iter();
+        let tests: Vec<(&TestFinding, bool)> =
+            finding.tests.iter().zip(turned(&finding.requirement.rule, false)).collect();
         // What decided is the reason; the rest would only be noise beside it.
-        let deciding: Vec<&TestFinding> = tests.clone().filter(|t| t.verdict == finding.verdict).collect();
-        let telling: Vec<&TestFinding> = if deciding.is_empty() { tests.collect() } else { deciding };
-        let mut parts: Vec<String> = telling.into_iter().map(|test| self.because_test(test)).collect();
+        let decides = |(test, turned): &&(&TestFinding, bool)| {
+            finding.verdict == if *turned { kleene::not(test.verdict) } else { test.verdict }
+        };
+        let any = tests.iter().any(|test| decides(&test));
+        let telling = tests.iter().filter(|test| !any || decides(test));
+        let mut parts: Vec<String> = telling.map(|(test, turned)| self.because_test(test, *turned)).collect();
         if finding.verdict == Verdict::Unclear {
             parts.extend(unstated.map(|text| self.fill(Word::BecauseUnstated, &[("a", text.say(self.lang))])));
         }
         parts.join("; ")
     }
 
-    fn because_test(self, test: &'a TestFinding) -> String {
+    fn because_test(self, test: &'a TestFinding, turned: bool) -> String {
         let name = test.question.name.say(self.lang);
         let unknown = |word| format!("{name}: {}", self.word(word));
         match &test.answer {
@@ -39,14 +44,16 @@ impl<'a> Speaker<'a> {
             Some(Answer::Known(Value::Stateless) | Answer::Withheld(Value::Stateless)) => {
                 self.word(Word::BecauseStateless).to_owned()
             }
-            Some(Answer::Known(value) | Answer::Withheld(value)) => self.because_value(test, value),
+            Some(Answer::Known(value) | Answer::Withheld(value)) => self.because_value(test, value, turned),
         }
     }
 
-    fn because_value(self, test: &'a TestFinding, value: &'a Value) -> String {
+    fn because_value(self, test: &'a TestFinding, value: &'a Value, turned: bool) -> String {
         let said = self.value(&test.question, value);
         let passed = test.verdict == Verdict::Met;
         match (&test.want, value) {
+            // Where a rule wants the opposite, what the test takes is not what is accepted.
+            (Want::OneOf(_) | Want::Includes(_), _) if turned => self.fill(Word::BecauseAnswer, &[("a", &said)]),
             (Want::OneOf(codes), Value::Country(_)) => self.because_place(codes, &said, passed),
             (Want::OneOf(ids), Value::Choice(_)) => {
                 let options = test.question.options.iter().filter(|o| ids.contains(&o.id));
@@ -58,7 +65,7 @@ impl<'a> Speaker<'a> {
                 let matching: Vec<&str> = own.iter().filter(|c| codes.contains(c)).map(|c| self.demonym(c)).collect();
                 let accepted: Vec<&str> = codes.iter().map(|c| self.demonym(c)).collect();
                 if passed {
-                    self.accepted(&self.all_of(&matching), &accepted, true)
+                    self.accepted(&self.any_of(&matching), &accepted, true)
                 } else {
                     self.accepted(&said, &accepted, false)
                 }
@@ -96,6 +103,16 @@ impl<'a> Speaker<'a> {
             (Verdict::Met, Boundary::After) | (Verdict::NotMet, Boundary::OnOrBefore) => Word::BecauseAfter,
         };
         self.fill(word, &[("a", &self.date(date)), ("date", &self.day(cutoff.date))])
+    }
+}
+
+/// For each test of a rule, in reading order, whether the rule wants the opposite of it.
+fn turned(rule: &Rule, opposite: bool) -> Vec<bool> {
+    match rule {
+        Rule::All(rules) | Rule::Any(rules) => rules.iter().flat_map(|rule| turned(rule, opposite)).collect(),
+        Rule::Not(rule) => turned(rule, !opposite),
+        Rule::Test(_) => vec![opposite],
+        Rule::Unstated(_) => Vec::new(),
     }
 }
 
