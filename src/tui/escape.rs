@@ -5,12 +5,14 @@
 //! for the rest of a key and never types. No clock in here: the time is an argument, and the one who reads asks for the
 //! [`Filter::deadline`].
 
+mod paste;
 mod sequence;
 
 use std::mem;
 use std::time::{Duration, Instant};
 
 use super::key::{Input, Key, is_text};
+use paste::Paste;
 use sequence::Meaning;
 
 /// How long a lone Esc is held where the terminal is near.
@@ -29,14 +31,10 @@ const REST: Duration = Duration::from_secs(1);
 /// After so long a silence the end of a pasted text was lost.
 const PASTE_SILENCE: Duration = Duration::from_secs(5);
 
-/// The most bytes that are kept of a pasted text; the rest is passed over.
-const PASTE_MOST: usize = 1 << 16;
-
 /// The most bytes that are kept of a sequence; none that means something is longer.
 const SEQUENCE_MOST: usize = 32;
 
 const ESC: u8 = 0x1b;
-const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// How long to hold a lone Esc: what was set, in milliseconds, or what suits the line.
 #[must_use]
@@ -79,13 +77,6 @@ struct Begun {
     /// Its Esc was given before.
     late: bool,
     body: Vec<u8>,
-}
-
-#[derive(Debug, Default)]
-struct Paste {
-    text: Vec<u8>,
-    /// How many bytes of the end were seen last.
-    ending: usize,
 }
 
 impl Filter {
@@ -141,7 +132,7 @@ impl Filter {
                 self.key(Key::Char('O'));
                 State::Text
             }
-            State::Paste(paste) => self.pasted(paste),
+            State::Paste(paste) => self.pasted(&paste),
             _ => State::Text,
         };
         mem::take(&mut self.out)
@@ -260,25 +251,11 @@ impl Filter {
     }
 
     fn paste(&mut self, mut paste: Paste, byte: u8) -> State {
-        if PASTE_END.get(paste.ending) == Some(&byte) {
-            paste.ending += 1;
-            return if paste.ending == PASTE_END.len() { self.pasted(paste) } else { State::Paste(paste) };
-        }
-        let was_ending = PASTE_END.iter().take(mem::take(&mut paste.ending));
-        let room = PASTE_MOST.saturating_sub(paste.text.len());
-        if byte == ESC {
-            paste.text.extend(was_ending.take(room));
-            paste.ending = 1;
-        } else {
-            paste.text.extend(was_ending.chain([&byte]).take(room));
-        }
-        State::Paste(paste)
+        if paste.ends_with(byte) { self.pasted(&paste) } else { State::Paste(paste) }
     }
 
-    fn pasted(&mut self, paste: Paste) -> State {
-        if !paste.text.is_empty() {
-            self.out.push(Input::Paste(String::from_utf8_lossy(&paste.text).into_owned()));
-        }
+    fn pasted(&mut self, paste: &Paste) -> State {
+        self.out.extend(paste.text().map(Input::Paste));
         State::Text
     }
 

@@ -1,4 +1,4 @@
-//! What keyboards send: each key with its bytes, from the programs' own tables (`infocmp`, PuTTY's `terminal.c`).
+//! What keyboards send: each key with its bytes, from the programs' own tables (`infocmp`, `PuTTY`'s `terminal.c`).
 
 use smo_desk::tui::key::Key::{self, BackTab, Delete, Down, End, Enter, F, Home, Left, PageDown, PageUp, Right, Up};
 
@@ -153,7 +153,7 @@ const TMUX: &[(&str, Key)] = &[
     ("\x1b[1;5D", Left),
 ];
 
-/// PuTTY's SCO mode: first what nothing else sends, then what others send too.
+/// `PuTTY`'s SCO mode: first what nothing else sends, then what others send too.
 pub(crate) const SCO: &[(&str, Key)] = &[
     ("\x1b[M", F(1)),
     ("\x1b[N", F(2)),

@@ -1,4 +1,5 @@
-//! What the sequences of terminals mean: xterm, rxvt, PuTTY in all its modes, the Linux console, tmux, screen.
+//! What the sequences of terminals mean: xterm, rxvt, `PuTTY` in all its modes, the Linux
+//! console, tmux, screen.
 
 use crate::tui::key::{Key, is_text};
 
