@@ -20,10 +20,14 @@ mod check {
     mod choices;
     mod countries;
     mod dates;
+    mod desk;
     mod engine;
     mod model;
     mod person;
     mod property;
     mod reading;
+    mod reasons;
+    mod sentences;
     mod sequences;
+    mod words;
 }

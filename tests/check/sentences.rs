@@ -1,0 +1,90 @@
+//! Whatever is answered, no sentence of any language is empty or has a place left open.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use smo_desk::check::{Check, choices};
+use smo_desk::content::{Lang, Question, Word};
+use smo_desk::desk::{Action, Desk};
+use smo_desk::rules::{Answer, Value, assess};
+use smo_desk::wording::Speaker;
+use std::sync::Arc;
+
+use super::person::{CONTENT, is_date, langs, today};
+
+fn say(check: &Check, question: &Question, pick: &Index) -> Answer {
+    let office = check.office(&CONTENT).map(AsRef::as_ref);
+    let mut all: Vec<Answer> = choices(&CONTENT, question, office, "").into_iter().map(|c| c.answer).collect();
+    if is_date(question.kind) {
+        let dates =
+            ["2019", "2023-06", "2023-06-12", "2024"].map(|d| d.parse::<smo_desk::content::PartialDate>().unwrap());
+        all.extend(dates.map(|date| Answer::Known(Value::Date(date.into()))));
+    }
+    pick.get(&all).clone()
+}
+
+/// Every sentence on a person in a language.
+fn sentences(desk: &Desk, lang: Lang) -> Vec<String> {
+    let (check, content) = (desk.check(), desk.content());
+    let speaker = Speaker::new(content, lang);
+    let country = check.country(content);
+    let office = check.office(content).map(AsRef::as_ref);
+    let mut said = Vec::new();
+    for question in &content.questions {
+        said.extend([speaker.ask(question, country), speaker.why(question, country)]);
+        said.extend(speaker.always(question, country));
+        for typed in ["", "ve", "1"] {
+            let offered = choices(content, question, office, typed);
+            said.extend(offered.iter().map(|choice| speaker.choice(question, choice, country)));
+        }
+        said.extend(check.answers().get(&question.id).map(|answer| speaker.answer(question, answer)));
+    }
+    for finding in assess(content, check.answers()).offices {
+        for requirement in &finding.requirements {
+            said.push(speaker.because(requirement));
+            said.push(speaker.requirement(&requirement.requirement));
+            said.push(speaker.requirement_short(&requirement.requirement));
+        }
+        said.extend(desk.intake(&finding.office).statements.iter().map(|line| speaker.said_by(line.statement)));
+    }
+    let told = desk.advice();
+    said.extend(told.iter().flat_map(|told| told.advice.iter().map(|(text, _)| text.clone())));
+    said.extend(content.notices.iter().filter_map(|notice| speaker.headline(notice)));
+    said.extend(content.sources.iter().map(|source| speaker.source(source)));
+    said.extend(desk.contradictions());
+    said
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_sentence_is_empty_or_unfilled(picks in prop::collection::vec((any::<Index>(), any::<Index>()), 0..10)) {
+        let mut desk = Desk::new(Arc::clone(&CONTENT), Lang(0), today());
+        for (question, pick) in &picks {
+            let question = Arc::clone(question.get(&CONTENT.questions));
+            let answer = say(desk.check(), &question, pick);
+            desk.apply(Action::Answer(question.id.clone(), answer));
+        }
+        for lang in langs() {
+            desk.apply(Action::Speak(lang));
+            for said in sentences(&desk, lang) {
+                prop_assert!(!said.trim().is_empty(), "an empty sentence in {lang:?}");
+                prop_assert!(!said.contains(['{', '}']), "{said:?}");
+                prop_assert!(!said.contains("  "), "{said:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_has_a_text_in_every_language_with_the_names_that_it_takes() {
+    for lang in langs() {
+        for word in Word::ALL {
+            let said = CONTENT.word(*word, lang);
+            assert!(!said.trim().is_empty(), "{} in {lang:?}", word.key());
+            let mut names = smo_desk::content::text::placeholders(said);
+            names.dedup();
+            assert_eq!(names, word.placeholders(), "{} in {lang:?}", word.key());
+        }
+    }
+}
