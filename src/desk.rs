@@ -195,7 +195,7 @@ impl Desk {
             Action::NextPerson => return self.next_person(),
             Action::Follow(link) => return (!self.walk.follow(&self.content.process, link)).then_some(Word::SaidNoWay),
             Action::WalkBack => return (!self.walk.go_back()).then_some(Word::SaidNoWayBack),
-            Action::GoTo(step) => return (!self.walk.jump(&self.content.process, step)).then_some(Word::SaidNoStep),
+            Action::GoTo(step) => return (!self.walk.jump(&self.content.process, step)).then_some(Word::SaidNoNumber),
             Action::StandAt(step) => self.walk.stand(&self.content.process, step),
         }
         None

@@ -177,7 +177,7 @@ words! {
     KeyGo "key_go" [];
     SaidNoWay "said_no_way" [];
     SaidNoWayBack "said_no_way_back" [];
-    SaidNoStep "said_no_step" [];
+    SaidNoNumber "said_no_number" [];
     // Panes.
     PaneOffices "pane_offices" [];
     PaneRequirements "pane_requirements" [];

@@ -270,8 +270,10 @@ fn digit(state: &mut State, digit: char) {
             state.check.row = row;
             check::update::answer_row(state, row);
         }
-        (Pane::Offices, Some(row)) => drop(state.desk.apply(Action::SelectOffice(row))),
-        _ => state.said = Said::Word(Word::SaidNoStep),
+        (Pane::Offices, Some(row)) if row < state.desk.content().offices.len() => {
+            state.desk.apply(Action::SelectOffice(row));
+        }
+        _ => state.said = Said::Word(Word::SaidNoNumber),
     }
 }
 

@@ -187,7 +187,7 @@ fn the_process_is_followed_and_gone_back_through() {
     let next = steps[0].links.iter().position(|link| link.to != 0).unwrap();
     assert_eq!(desk.apply(Action::Follow(next)), None);
     assert_eq!(desk.walk().at, steps[0].links[next].to);
-    assert_eq!(desk.apply(Action::GoTo(steps.len())), Some(Word::SaidNoStep));
+    assert_eq!(desk.apply(Action::GoTo(steps.len())), Some(Word::SaidNoNumber));
     assert_eq!(desk.apply(Action::GoTo(steps.len() - 1)), None);
     assert_eq!(desk.apply(Action::StandAt(usize::MAX)), None);
     assert_eq!(desk.walk().at, steps.len() - 1);

@@ -110,11 +110,13 @@ pub fn edit(state: &mut State, request: InputRequest) {
 
 /// Goes to what is selected.
 pub fn go(state: &mut State) -> update::Flow {
-    let Some(Layer::Find(find)) = state.layers.pop() else { return update::Flow::GoOn };
-    match find.hits.into_iter().nth(find.selected) {
-        Some(Target::Command(row)) => return update::below(state, row.cmd),
-        Some(Target::Hit(kind, ..)) => show(state, kind),
-        None => {}
+    let Some(Layer::Find(find)) = state.layers.last() else { return update::Flow::GoOn };
+    // Where nothing was found, the field stays for another word.
+    let Some(target) = find.hits.get(find.selected).cloned() else { return update::Flow::GoOn };
+    state.layers.pop();
+    match target {
+        Target::Command(row) => return update::below(state, row.cmd),
+        Target::Hit(kind, ..) => show(state, kind),
     }
     update::Flow::GoOn
 }

@@ -34,7 +34,7 @@ pub fn digit(state: &mut State, digit: char) {
         // The step at hand is there already: nothing to do, and nothing wrong unless a longer number was meant.
         Some(n) if n - 1 == state.desk.walk().at && goes_on => {}
         Some(n) => go(state, Action::GoTo(n - 1)),
-        None => state.said = Said::Word(Word::SaidNoStep),
+        None => state.said = Said::Word(Word::SaidNoNumber),
     }
     state.process.digits = digits;
 }
