@@ -10,7 +10,7 @@ pub mod read;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Office, Part, Question, Requirement};
+use crate::content::{Content, Id, Kind, Office, Part, Question, Requirement};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
 pub use choice::{Choice, choices};
@@ -149,7 +149,15 @@ impl Check {
     /// Parked answers do not count.
     #[must_use]
     pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
-        let used: Vec<_> = self.answered(content).into_iter().filter(|a| !a.parked).collect();
+        // What was asked for another country's office is no question of this one.
+        let here = self.office(content);
+        let belongs = |q: &Arc<Question>| {
+            q.while_closed
+                || q.kind == Kind::Country
+                || q.id == question.id
+                || here.is_none_or(|office| tests(office, q))
+        };
+        let used: Vec<_> = self.answered(content).into_iter().filter(|a| !a.parked && belongs(a.question)).collect();
         let at = used.iter().position(|a| a.question.id == question.id).unwrap_or(used.len()) + 1;
         (at, (used.len() + self.left_at_most(content, as_of)).max(at))
     }

@@ -185,7 +185,10 @@ impl Desk {
             Action::Answer(id, answer) => self.answer(&id, answer),
             Action::Back => return (!self.check.back(&self.content)).then_some(Word::SaidFirstQuestion),
             Action::Review => self.check.review(),
-            Action::ForRecord => self.check.ask_for_record(&self.content, self.as_of),
+            Action::ForRecord => {
+                self.check.ask_for_record(&self.content, self.as_of);
+                return self.question().is_none().then_some(Word::SaidNothingMore);
+            }
             Action::Undo => return Some(self.undo()),
             Action::Redo => {
                 let done = self.check.redo();

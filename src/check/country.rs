@@ -127,8 +127,11 @@ fn rank(country: &Country, word: &str) -> Option<usize> {
     if fold(&country.id) == word {
         return Some(0);
     }
-    let names = country.name.all().chain(country.demonym.all()).chain(country.also.iter().map(String::as_str));
-    names.filter_map(|name| rank_name(&fold(name), word)).min()
+    let names = country.name.all().filter_map(|name| rank_name(&fold(name), word));
+    let others = country.demonym.all().chain(country.also.iter().map(String::as_str));
+    // The beginning of another word for it counts like the beginning of a later word of its name.
+    let others = others.filter_map(|name| rank_name(&fold(name), word).map(|rank| if rank == 1 { 2 } else { rank }));
+    names.chain(others).min()
 }
 
 fn rank_name(name: &str, word: &str) -> Option<usize> {

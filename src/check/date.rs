@@ -1,5 +1,7 @@
 //! Dates as people type them: `2019`, `03 2023`, `11 jun 2023`, `2023-06-11`, `11/06/2023`.
 
+use chrono::NaiveDate;
+
 use super::country::fold;
 use crate::content::{Content, DateError, Lang, PartialDate};
 
@@ -10,6 +12,10 @@ pub enum Typed {
     One(PartialDate),
     /// Day and month can be read either way round.
     Either(PartialDate, PartialDate),
+    /// On the day or before it: `..2023-06-11`.
+    Until(NaiveDate),
+    /// On the day or after it: `2023-06-12..`.
+    Since(NaiveDate),
 }
 
 /// Why a typed date is none.
@@ -35,6 +41,27 @@ enum Part {
 /// # Errors
 /// Says why it is no date.
 pub fn read(content: &Content, text: &str) -> Result<Typed, NoDate> {
+    if let Some(day) = text.trim().strip_prefix("..") {
+        return whole_day(content, day).map(Typed::Until);
+    }
+    if let Some(day) = text.trim().strip_suffix("..") {
+        return whole_day(content, day).map(Typed::Since);
+    }
+    plain(content, text)
+}
+
+/// The day of a date that is open to one side: it must be given whole, and once.
+fn whole_day(content: &Content, text: &str) -> Result<NaiveDate, NoDate> {
+    match plain(content, text)? {
+        Typed::One(PartialDate::Day(day)) => Ok(day),
+        _ => Err(NoDate::Form),
+    }
+}
+
+fn plain(content: &Content, text: &str) -> Result<Typed, NoDate> {
+    if text.contains("..") {
+        return Err(NoDate::Form);
+    }
     let folded = fold(text);
     let small = ["de", "del", "of"];
     let words = folded.split([' ', '-', '/', '.', ',']).filter(|w| !w.is_empty() && !small.contains(w));

@@ -127,6 +127,10 @@ fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
     match date::read(content, text) {
         Err(error) => Reading::Trouble(Trouble::NoDate(error)),
         Ok(Typed::One(date)) => accepted(date).map_or_else(Reading::Trouble, Reading::Answer),
+        Ok(Typed::Until(day)) if day.year() < FIRST_YEAR => Reading::Trouble(Trouble::TooEarly),
+        Ok(Typed::Until(day)) => Reading::Answer(Answer::Known(Value::Date(Interval::until(day)))),
+        Ok(Typed::Since(day)) if day > as_of => Reading::Trouble(Trouble::Future(as_of)),
+        Ok(Typed::Since(day)) => Reading::Answer(Answer::Known(Value::Date(Interval::since(day)))),
         Ok(Typed::Either(a, b)) => match (accepted(a), accepted(b)) {
             (Ok(a), Ok(b)) => Reading::Which(
                 [a, b]

@@ -95,6 +95,7 @@ impl Checked<'_> {
 /// that bears on it.
 pub(super) fn latest<'a>(session: &Session, pathway: &'a Pathway) -> Option<&'a Statement> {
     let made = |said: &&Statement| said.made_by(session.as_of);
-    let own = pathway.later.iter().filter(made).max_by_key(|said| said.order());
-    own.or_else(|| pathway.notices.iter().map(|n| &n.statement).filter(made).max_by_key(|said| said.order()))
+    // Of several of one day the first in the file counts: what they all speak of is said first.
+    let own = pathway.later.iter().filter(made).rev().max_by_key(|said| said.order());
+    own.or_else(|| pathway.notices.iter().map(|n| &n.statement).filter(made).rev().max_by_key(|said| said.order()))
 }

@@ -178,6 +178,7 @@ words! {
     SaidNoWay "said_no_way" [];
     SaidNoWayBack "said_no_way_back" [];
     SaidNoNumber "said_no_number" [];
+    SaidNothingMore "said_nothing_more" [];
     // Panes.
     PaneOffices "pane_offices" [];
     PaneRequirements "pane_requirements" [];

@@ -144,7 +144,9 @@ impl Page {
 /// Wraps text to a width in cells; words that are longer are broken. Never without a line.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let options = textwrap::Options::new(width.max(1));
+    let options = textwrap::Options::new(width.max(1))
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let rows: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
     if rows.is_empty() { vec![String::new()] } else { rows }
 }

@@ -139,6 +139,7 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
         Cmd::PaneOffices => open(state, Pane::Offices),
         Cmd::PaneRequirements => open(state, Pane::Requirements),
         Cmd::PaneProcess => open(state, Pane::Process),
+        Cmd::PaneCheck if state.pane == Pane::Check => check_a_person(state),
         Cmd::PaneCheck => open(state, Pane::Check),
         Cmd::NextPerson => next_person(state),
         Cmd::Undo => history(state, Action::Undo),

@@ -117,7 +117,7 @@ fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
 
 fn shape(state: &State, area: Rect) -> Shape {
     let list_width = match state.pane {
-        Pane::Offices => 22,
+        Pane::Offices => offices::view::LIST,
         Pane::Process => 44,
         Pane::Requirements | Pane::Check => return regions::stacked(state, area, list(state, area.width).len()),
     };

@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::cli::head;
 use crate::cli::page::Page;
-use crate::content::{Aspect, Certainty, Part, Question, Topic, Word};
+use crate::content::{Aspect, Certainty, Part, Pathway, Question, Topic, Word};
 use crate::rules::{OfficeFinding, RequirementFinding, Verdict, contradictions};
 use crate::wording::mark;
 
@@ -129,13 +129,14 @@ fn pathways(checked: &Checked<'_>, page: &mut Page) {
     if !asked.any(|question| checked.answers.get(&question.id).is_some()) {
         return;
     }
+    let met = |pathway: &&Pathway| checked.found.pathway(&pathway.id).is_some_and(|f| f.verdict == Verdict::Met);
+    let fitting: Vec<&Pathway> = session.content.pathways.iter().filter(met).collect();
+    if fitting.is_empty() {
+        return;
+    }
     page.gap();
     page.heading("", speaker.word(Word::PathwaysThatFit));
-    for pathway in &session.content.pathways {
-        let met = checked.found.pathway(&pathway.id).is_some_and(|finding| finding.verdict == Verdict::Met);
-        if !met {
-            continue;
-        }
+    for pathway in fitting {
         page.put("  - ", pathway.name.say(session.lang));
         if let Some(said) = super::latest(session, pathway) {
             page.put("    (!) ", &head::cited(session, said));

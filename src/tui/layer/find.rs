@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::Word;
+use crate::content::{Part as Asked, Word};
 use crate::desk::{Action, Desk};
 use crate::find::{self, HitKind, Index};
 use crate::tui::keymap::{Binding, Cmd, KEYMAP, Scope};
@@ -71,12 +71,18 @@ impl Find {
         let ranked = find::rank(typed, &labels).into_iter();
         let mut found: Vec<(u32, Target)> =
             ranked.filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?)))).collect();
-        let hits = self.index.search(typed, desk.lang()).into_iter();
+        let hits = self.index.search(typed, desk.lang()).into_iter().filter(|hit| can_be_shown(desk, &hit.kind));
         found.extend(hits.map(|hit| (hit.score, Target::Hit(hit.kind, hit.title, hit.snippet))));
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.hits = found.into_iter().map(|(_, target)| target).take(OFFERED).collect();
         self.selected = 0;
     }
+}
+
+/// Questions about pathways have no place on the screen yet.
+fn can_be_shown(desk: &Desk, kind: &HitKind) -> bool {
+    let HitKind::Question(id) = kind else { return true };
+    desk.content().question(id).is_some_and(|question| question.part == Asked::Minimum)
 }
 
 /// Commands that go somewhere or do something by themselves; moving about is none.

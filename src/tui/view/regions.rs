@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::header;
-use crate::tui::state::{Part, State};
+use crate::tui::state::{Pane, Part, State};
 
 /// The parts of the screen from top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,10 @@ pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
         return Shape { list: Some(area), detail: None };
     }
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 2);
+    // A rule that was opened has the body for itself.
+    if state.part == Part::Detail && state.pane == Pane::Requirements {
+        return alone(state, area);
+    }
     let squeezed = state.part == Part::Detail && area.height.saturating_sub(rows + 1) < LEAST_DETAIL;
     if area.width < STACKED.0 || area.height < STACKED.1 || squeezed {
         return alone(state, area);

@@ -18,7 +18,8 @@ pub const LONGEST: usize = 120;
 pub fn browse(state: &mut State, cmd: Cmd) {
     match (state.part, cmd) {
         (_, Cmd::ForRecord) => {
-            state.desk.apply(Action::ForRecord);
+            let said = state.desk.apply(Action::ForRecord);
+            state.said = said.map_or(Said::Nothing, Said::Word);
             begin(state);
         }
         (Part::List, Cmd::Choose) => answer_row(state, state.check.row),

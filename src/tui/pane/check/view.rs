@@ -42,8 +42,8 @@ pub fn list(state: &State, width: u16) -> Page {
         for n in (line..rows.len()).step_by(high.max(1)) {
             let Some((name, answer)) = rows.get(n) else { continue };
             let (start, room) = if n < high { (0, left) } else { (left, usize::from(width) - left) };
-            let at = n == state.check.row;
-            if at && state.part == Part::List {
+            let at = n == state.check.row && state.part == Part::List;
+            if at {
                 page.focus_next(u16::try_from(start).unwrap_or_default());
             }
             let name = format!("{name}{}", " ".repeat(names.saturating_sub(name.width())));

@@ -12,6 +12,7 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Office, Statement, Word};
 use crate::rules::{IntakeLine, Verdict};
@@ -19,13 +20,16 @@ use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::{Part, State};
 use crate::wording::mark;
 
+/// Cells of the list where the office stands beside it.
+pub const LIST: u16 = 24;
+
 /// The list of offices, with the verdicts for the person being checked.
 #[must_use]
 pub fn list(state: &State, width: u16) -> Page {
     let desk = &state.desk;
     let mut page = Page::new(width);
     let hand = state.part == Part::List;
-    let name_width = usize::from(width).saturating_sub(7);
+    let name_width = usize::from(width).saturating_sub(10);
     for (n, office) in desk.content().offices.iter().enumerate() {
         let selected = n == desk.office_index();
         if selected && hand {
@@ -33,22 +37,28 @@ pub fn list(state: &State, width: u16) -> Page {
         }
         let name = cut(office.name.say(desk.lang()), name_width);
         let style = if selected { state.look.strong() } else { Style::new() };
-        let mut spans =
-            vec![Span::raw(if selected { "> " } else { "  " }), Span::styled(format!("{name:name_width$} "), style)];
-        spans.push(verdict_or_notice(state, office));
+        let blanks = " ".repeat(name_width.saturating_sub(name.width()) + 1);
+        let lead = if selected && hand { "> " } else { "  " };
+        let mut spans = vec![Span::raw(lead), Span::styled(name, style), Span::raw(blanks)];
+        spans.extend(notice_and_verdict(state, office));
         page.line(Line::from(spans));
+    }
+    if desk.found().best() == Verdict::Met && width > LIST {
+        page.gap();
+        page.text(0, desk.speaker().word(Word::PromisesNothing), state.look.strong());
     }
     page
 }
 
-/// The person's verdict; before there is a person, whether the office is closed.
-fn verdict_or_notice(state: &State, office: &Office) -> Span<'static> {
+/// Whether the office is closed, and the verdict for the person, if there is one.
+fn notice_and_verdict(state: &State, office: &Office) -> [Span<'static>; 3] {
     let desk = &state.desk;
-    if let Some(finding) = desk.finding(&office.id).filter(|_| !desk.check().is_empty()) {
-        return Span::styled(mark(finding.verdict, true), state.look.verdict(finding.verdict));
-    }
     let closed = desk.intake(office).state.is_closed();
-    Span::styled(if closed { "(!)" } else { "" }, state.look.alert())
+    let notice = Span::styled(if closed { "(!)" } else { "   " }, state.look.alert());
+    let finding = desk.finding(&office.id).filter(|_| !desk.check().is_empty());
+    let verdict =
+        finding.map_or_else(Span::default, |f| Span::styled(mark(f.verdict, true), state.look.verdict(f.verdict)));
+    [notice, Span::raw(" "), verdict]
 }
 
 /// The selected office in full: its intake first, then what it asks for, how to apply, whom to call.
@@ -94,6 +104,14 @@ pub fn newest_intake(state: &State, office: &Office, page: &mut Page) {
     if let Some(newest) = state.desk.intake(office).statements.get(..1) {
         said_of_intake(state, newest, page);
     }
+}
+
+/// A notice, with who says it and when.
+pub fn notice(state: &State, said: &Statement, page: &mut Page) {
+    let mark = ("(!) ", state.look.alert());
+    let by = state.desk.speaker().said_by(said);
+    let set = Set { indent: 4, mark, style: state.look.strong(), tag: (&by, state.look.quiet()) };
+    page.paragraph(said.text.say(state.desk.lang()), set);
 }
 
 fn said_of_intake(state: &State, said: &[IntakeLine<'_>], page: &mut Page) {

@@ -44,7 +44,7 @@ pub fn list(state: &State, width: u16) -> Page {
         let used = left.width() + cells.text.width() + cells.wait.width();
         let blanks = " ".repeat(room.saturating_sub(used));
         page.line(Line::from(vec![
-            Span::raw(if at { "> " } else { "  " }),
+            Span::raw(if at && state.part == Part::List { "> " } else { "  " }),
             Span::styled(left, if at { style } else { state.look.quiet() }),
             Span::styled(cells.text, style),
             Span::raw(blanks),
@@ -136,10 +136,8 @@ fn way(state: &State, way: &Way<'_>, hand: bool, page: &mut Page) {
 
 fn statement(state: &State, said: &Statement, page: &mut Page) {
     let lang = state.desk.lang();
-    let sure = certainty_word(said.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
-    let text = format!("{}{}", said.text.say(lang), sure.unwrap_or_default());
     let label = said.source.label.say(lang);
-    page.paragraph(&text, Set { tag: (label, state.look.quiet()), ..Set::default() });
+    page.paragraph(said.text.say(lang), Set { tag: (label, state.look.quiet()), ..Set::default() });
 }
 
 fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {

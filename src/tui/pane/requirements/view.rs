@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!               [Colombia]       Costa Rica      Ecuador         Guatemala
-//! > Nationality +CU HT VE         NI VE EC        CU HT NI VE CO  GT SV HN NI
-//!   In by       +11 Jun 23        12 Jun 23       18 Oct 23       bef. 16 Jul 24
-//!   Age         ?18+              not stated      not stated      not stated
+//! >Nationality  +CU HT VE         NI VE EC        CU HT NI VE CO  GT SV HN NI
+//!  There by     +11 Jun 23        12 Jun 23       18 Oct 23       bef. 16 Jul 24
+//!  Age          ?18+              not stated      not stated      not stated
 //!
 //! Colombia: Nationality                                                     [+]
 //! (!) No longer active, takes no new applications.      portal, undated, read …
@@ -48,8 +48,8 @@ pub fn list(state: &State, width: u16) -> Page {
         }
         let name = cut(name.say(desk.lang()), NAMES - 2);
         let style = if selected { state.look.strong() } else { Style::new() };
-        let lead = if selected { "> " } else { "  " };
-        let mut spans = vec![Span::raw(lead), Span::styled(pad(&name, NAMES - 2), style)];
+        let lead = if selected && state.part == Part::List { ">" } else { " " };
+        let mut spans = vec![Span::raw(lead), Span::styled(pad(&name, NAMES - 1), style)];
         for (n, office) in &shown {
             let at = selected && *n == desk.office_index();
             spans.extend(cell(state, office, *aspect, at, column));
@@ -144,7 +144,7 @@ fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFind
     }
     for later in requirement.later.iter().filter(|s| s.made_by(state.desk.as_of())) {
         page.gap();
-        page.paragraph(later.text.say(lang), Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+        page.paragraph(later.text.say(lang), Set { indent: 4, mark: ("  +", quiet), ..Set::default() });
         page.text(4, &speaker.said_by(later), quiet);
     }
 }

@@ -21,6 +21,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{update, verdicts};
 use crate::check::{Choice, Reading};
 use crate::content::{Kind, Question, Word};
+use crate::rules::Verdict;
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::pane::check::state::Wrong;
 use crate::tui::state::State;
@@ -46,6 +47,9 @@ fn roomy(state: &State, question: &Question, width: u16) -> Page {
     field(state, question, width, &mut page);
     page.gap();
     page.line(verdicts(state, usize::from(width)));
+    if state.desk.found().best() == Verdict::Met {
+        page.text(0, state.desk.speaker().word(Word::PromisesNothing), state.look.strong());
+    }
     page
 }
 
@@ -57,7 +61,13 @@ fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page 
     field(state, question, width, &mut page);
     let left = height.saturating_sub(page.len() + 1);
     choices(state, question, left.max(1), &mut page);
-    page.line(verdicts(state, usize::from(width)));
+    let mut line = verdicts(state, usize::from(width));
+    if state.desk.found().best() == Verdict::Met {
+        let room = usize::from(width).saturating_sub(line.width() + 1);
+        let promise = cut(state.desk.speaker().word(Word::PromisesNothing), room);
+        line.push_span(Span::styled(format!(" {promise}"), state.look.strong()));
+    }
+    page.line(line);
     page
 }
 
@@ -69,9 +79,10 @@ fn title(state: &State, question: &Question, page: &mut Page) {
     let office = desk.check().office(content).map_or("", |office| office.name.say(desk.lang()));
     let answering = speaker.word(Word::CheckAnswering);
     let parts: Vec<&str> = [&count, answering, office].into_iter().filter(|part| !part.is_empty()).collect();
+    let room = page.width().saturating_sub(speaker.word(Word::CheckTitle).width() + 2);
     page.line(Line::from(vec![
         Span::styled(speaker.word(Word::CheckTitle).to_owned(), state.look.strong()),
-        Span::styled(format!("  {}", parts.join("  ")), state.look.quiet()),
+        Span::styled(format!("  {}", cut(&parts.join("  "), room)), state.look.quiet()),
     ]));
 }
 

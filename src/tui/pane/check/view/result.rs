@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::verdicts;
 use crate::content::Word;
-use crate::rules::{OfficeFinding, RequirementFinding, Verdict};
+use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::offices;
 use crate::tui::state::{Part, State};
@@ -128,8 +128,15 @@ fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
         return;
     }
     let speaker = state.desk.speaker();
-    let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear);
+    // No answer settles what the source leaves open: that stands with the reason.
+    let stateless = |r: &&RequirementFinding| {
+        r.tests.iter().any(|t| matches!(t.answer.as_ref().and_then(Answer::value), Some(Value::Stateless)))
+    };
+    let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear && !stateless(r));
     let rules: Vec<String> = open.map(|r| speaker.requirement(&r.requirement)).collect();
+    if rules.is_empty() {
+        return;
+    }
     let text = speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]);
     page.text(4, &text, Style::new());
 }
@@ -153,6 +160,11 @@ fn in_order(finding: &OfficeFinding, roomy: bool) -> Vec<&RequirementFinding> {
 fn every_office(state: &State, page: &mut Page) {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let country = desk.check().country(desk.content());
+    let notices = rules::notices(desk.content(), desk.as_of());
+    if let Some(notice) = notices.iter().find(|notice| notice.intake.is_some()) {
+        offices::view::notice(state, &notice.statement, page);
+        page.gap();
+    }
     if let Some(code) = country {
         page.text(0, &speaker.fill(Word::NoOfficeIn, &[("country", speaker.country(code))]), state.look.strong());
     }
@@ -166,6 +178,9 @@ fn every_office(state: &State, page: &mut Page) {
         let name = format!("{name}{}", " ".repeat(names + 2 - name.width().min(names)));
         let mark = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
         page.named(&name, &text, Set { indent: 4, mark, ..Set::default() });
+        if country.is_none() && finding.verdict != Verdict::NotMet {
+            settles(state, finding, page);
+        }
     }
 }
 
