@@ -56,7 +56,7 @@ fn sayings(content: &Content, check: &Check, question: &Question) -> Vec<Answer>
         Kind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
         Kind::YesNo | Kind::OneOf => {}
     }
-    let withheld = all.iter().filter_map(Answer::value).next().cloned().map(Answer::Withheld);
+    let withheld = all.iter().find_map(Answer::value).cloned().map(Answer::Withheld);
     all.extend(withheld);
     all
 }
@@ -186,7 +186,7 @@ fn counted(content: &Content, picks: &[Index]) {
 }
 
 /// Another country and back gives everything back.
-fn there_and_back(content: &Content, picks: &[Index], to: &Index) {
+fn there_and_back(content: &Content, picks: &[Index], to: Index) {
     let (mut check, _) = forward(content, picks);
     let before = check.answers().clone();
     let place = content.questions.iter().find(|question| question.kind == Kind::Country).unwrap();
@@ -228,7 +228,7 @@ proptest! {
 
     #[test]
     fn changing_country_and_back_loses_nothing(picks in prop::collection::vec(any::<Index>(), 8), to in any::<Index>()) {
-        there_and_back(&CONTENT, &picks, &to);
+        there_and_back(&CONTENT, &picks, to);
     }
 }
 

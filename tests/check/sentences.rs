@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::person::{CONTENT, is_date, langs, today};
 
-fn say(check: &Check, question: &Question, pick: &Index) -> Answer {
+fn say(check: &Check, question: &Question, pick: Index) -> Answer {
     let office = check.office(&CONTENT).map(AsRef::as_ref);
     let mut all: Vec<Answer> = choices(&CONTENT, question, office, "").into_iter().map(|c| c.answer).collect();
     if is_date(question.kind) {
@@ -62,7 +62,7 @@ proptest! {
         let mut desk = Desk::new(Arc::clone(&CONTENT), Lang(0), today());
         for (question, pick) in &picks {
             let question = Arc::clone(question.get(&CONTENT.questions));
-            let answer = say(desk.check(), &question, pick);
+            let answer = say(desk.check(), &question, *pick);
             desk.apply(Action::Answer(question.id.clone(), answer));
         }
         for lang in langs() {
