@@ -7,7 +7,9 @@
 #[path = "pty/terminal.rs"]
 mod terminal;
 
+use portable_pty::native_pty_system;
 use std::fs;
+use std::io::Write;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -102,13 +104,30 @@ fn it_ends_at_once_when_the_line_drops() {
     }
 }
 
-/// Makes the loop wait for a line that takes no more.
+/// Makes the loop wait for a line that takes no more: the line stalls, and each key redraws all.
 fn stall(desk: &mut Terminal) {
     let id = program(desk.id());
     desk.stall("\x0c");
-    // Each redraws all: more than the line holds.
-    desk.send(&"r\x0cp\x0c".repeat(20));
-    until_idle(id);
+    until_it_waits(id, || desk.send("\x0c"));
+}
+
+/// Sends keys until the loop sleeps and no key wakes it.
+fn until_it_waits(id: u32, mut send_key: impl FnMut()) {
+    const WHILE: Duration = Duration::from_millis(300);
+    let loop_sleeps = || status(&format!("{id}/task/{id}"), "voluntary_ctxt_switches");
+    until("the loop to wait for the line", || {
+        until_idle(id);
+        let before = loop_sleeps();
+        send_key();
+        let sent = Instant::now();
+        while loop_sleeps() == before {
+            if sent.elapsed() > WHILE {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        false
+    });
 }
 
 #[test]
@@ -119,6 +138,31 @@ fn it_ends_at_once_when_a_stalled_line_drops() {
             desk.hang_up_stalled();
         });
     }
+}
+
+/// How long it outlives its keyboard while its loop waits for a screen that is another line, stalled, and stays.
+fn outlives_its_keyboard() -> Duration {
+    let [keyboard, screen] = [(); 2].map(|()| native_pty_system().openpty(terminal::cells(80, 24)).unwrap());
+    let [line, shown] = [&keyboard, &screen].map(|pair| pair.master.tty_name().unwrap());
+    let shell = format!("exec setsid -w \"$@\" > {}", shown.display());
+    let start = Start { under: &["sh", "-c", &shell, "sh"], ..Start::default() };
+    let mut child = keyboard.slave.spawn_command(terminal::command(&start)).unwrap();
+    drop(keyboard.slave);
+    let mut writer = keyboard.master.take_writer().unwrap();
+    until("the keyboard unbuffered", || modes(&line).contains("-icanon"));
+    let id = program(child.process_id().unwrap());
+    until_it_waits(id, || writer.write_all(b"\x0c").unwrap());
+    drop(writer);
+    drop(keyboard.master);
+    let took = until("the program to end", || is_over(id));
+    child.wait().unwrap();
+    took
+}
+
+#[test]
+fn it_ends_at_once_whatever_its_loop_does() {
+    let took: Vec<_> = (0..TRIES).map(|_| outlives_its_keyboard()).take_while(|took| *took > AT_ONCE).collect();
+    assert!(took.len() < TRIES, "it outlived its keyboard by {took:?}");
 }
 
 #[test]

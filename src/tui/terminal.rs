@@ -166,9 +166,10 @@ fn enter() -> io::Result<()> {
 
 /// Gives the terminal back as far as it can be; there is nobody left to tell of an error.
 pub(super) fn leave() {
+    // First what never waits for the line.
+    let _ = disable_raw_mode();
     let _ = stdout().write_all(LEAVE);
     let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen);
-    let _ = disable_raw_mode();
 }
 
 /// A panic leaves a usable terminal and says nothing of the person.

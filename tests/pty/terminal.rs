@@ -60,33 +60,11 @@ impl Default for Start<'_> {
 }
 
 impl Terminal {
-    /// Starts the program on the day of all tests, in English and UTF-8 unless the start says otherwise.
+    /// Starts the program.
     pub(crate) fn open(start: &Start<'_>) -> Self {
         let (columns, rows) = start.size;
         let pair = native_pty_system().openpty(cells(columns, rows)).unwrap();
-        let mut words = start.under.iter().copied().chain([env!("CARGO_BIN_EXE_smo")]);
-        let mut command = CommandBuilder::new(words.next().unwrap());
-        command.args(words);
-        for name in [
-            "LC_ALL",
-            "LC_MESSAGES",
-            "LC_CTYPE",
-            "SMO_LANG",
-            "NO_COLOR",
-            "SSH_CONNECTION",
-            "SSH_TTY",
-            "SSH_CLIENT",
-            "SMO_ESC_MS",
-            "TMUX",
-        ] {
-            command.env_remove(name);
-        }
-        command.env("LANG", "en_US.UTF-8");
-        command.env("TERM", "xterm-256color");
-        start.env.iter().for_each(|(name, value)| command.env(name, value));
-        command.args(["--as-of", "2026-11-23"]);
-        command.args(start.args);
-        let child = pair.slave.spawn_command(command).unwrap();
+        let child = pair.slave.spawn_command(command(start)).unwrap();
         drop(pair.slave);
         let seen = Seen {
             screen: vt100::Parser::new(rows, columns, 0),
@@ -285,13 +263,40 @@ impl Seen {
     }
 }
 
+/// The program on the day of all tests, in English and UTF-8 unless the start says otherwise.
+pub(crate) fn command(start: &Start<'_>) -> CommandBuilder {
+    let mut words = start.under.iter().copied().chain([env!("CARGO_BIN_EXE_smo")]);
+    let mut command = CommandBuilder::new(words.next().unwrap());
+    command.args(words);
+    for name in [
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LC_CTYPE",
+        "SMO_LANG",
+        "NO_COLOR",
+        "SSH_CONNECTION",
+        "SSH_TTY",
+        "SSH_CLIENT",
+        "SMO_ESC_MS",
+        "TMUX",
+    ] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "en_US.UTF-8");
+    command.env("TERM", "xterm-256color");
+    start.env.iter().for_each(|(name, value)| command.env(name, value));
+    command.args(["--as-of", "2026-11-23"]);
+    command.args(start.args);
+    command
+}
+
 /// The rows of a screen without the blanks at their ends, whether they were written or not.
 pub(crate) fn text_of(screen: &vt100::Screen) -> String {
     let rows: Vec<String> = screen.rows(0, screen.size().1).map(|row| row.trim_end().to_owned()).collect();
     rows.join("\n")
 }
 
-fn cells(cols: u16, rows: u16) -> PtySize {
+pub(crate) fn cells(cols: u16, rows: u16) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
