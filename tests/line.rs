@@ -187,6 +187,10 @@ fn signals_end_it_while_the_line_is_stalled() {
         desk.go_on();
         let status = desk.wait_end();
         assert_eq!((status.exit_code(), status.signal()), (0, None), "{signal}");
+        assert!(
+            String::from_utf8_lossy(&desk.bytes()).contains("\x1b[?1049l"),
+            "{signal}: the screen of before is back"
+        );
     }
 }
 
