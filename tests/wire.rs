@@ -10,12 +10,12 @@
     reason = "tests"
 )]
 
+#[allow(dead_code, reason = "other tests use the rest of it")]
 #[path = "play/script.rs"]
 mod script;
 
 mod wire {
     mod backend;
-    mod bench;
     mod costs;
     mod fuzz;
     mod journeys;

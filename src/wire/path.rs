@@ -4,10 +4,13 @@
 //! followed to the right: the cell is printed, or the run of cells that are right already is skipped, or the rest of
 //! the row is erased. The states at the end of a row are where the next row starts from.
 
+mod row;
+
 use super::cell::Cell;
 use super::pen::Pen;
 use super::screen::Screen;
 use super::travel::{self, Place};
+use row::Row;
 
 /// Bytes of an erasure: `ESC [ K`, `ESC [ J`.
 const ERASE: usize = 3;
@@ -275,47 +278,5 @@ impl<'a> Search<'a> {
             }
         }
         kept
-    }
-}
-
-/// A row that differs.
-struct Row<'a> {
-    y: usize,
-    shown: &'a [Cell],
-    wanted: &'a [Cell],
-    /// The first and last columns that differ.
-    first: usize,
-    last: usize,
-    /// From here on all is to be blank on the default background.
-    tail: usize,
-    below: bool,
-}
-
-impl<'a> Row<'a> {
-    fn new(y: usize, shown: &'a [Cell], wanted: &'a [Cell], below: bool) -> Self {
-        let differs = |x: &usize| shown[*x] != wanted[*x];
-        let first = (0..wanted.len()).find(differs).unwrap_or(0);
-        let last = (0..wanted.len()).rev().find(differs).unwrap_or(0);
-        let tail = wanted.iter().rposition(|cell| *cell != Cell::BLANK).map_or(0, |x| x + 1);
-        Self { y, shown, wanted, first, last, tail, below }
-    }
-
-    fn is_dirty(&self, x: usize) -> bool {
-        self.shown[x] != self.wanted[x]
-    }
-
-    /// The next column from `x` on that differs.
-    fn next_dirty(&self, x: usize) -> usize {
-        (x..=self.last).find(|x| self.is_dirty(*x)).unwrap_or(self.last)
-    }
-
-    /// How many cells are right around a clean one, to its right.
-    fn clean_from(&self, x: usize) -> usize {
-        self.next_dirty(x) - x
-    }
-
-    /// The pen of the next cell that is no blank.
-    fn ahead(&self, x: usize) -> Option<Pen> {
-        self.wanted[x..=self.last].iter().find(|cell| !cell.is_blank()).map(|cell| cell.pen)
     }
 }

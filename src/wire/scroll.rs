@@ -20,7 +20,7 @@ const OVERHEAD: usize = 12;
 /// How many are worth being looked at closely.
 const CANDIDATES: usize = 3;
 
-/// The scrolls that seem to save most, best first. `worth` is what may be saved at most.
+/// The scrolls that seem to save most, best first.
 pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
     let height = wanted.height;
     let blank = vec![Cell::BLANK; wanted.width];

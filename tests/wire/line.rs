@@ -90,9 +90,38 @@ impl Line {
     /// Draws and holds that both models show it.
     pub(crate) fn draws(&mut self, wanted: &Buffer, cursor: Option<Position>) -> Vec<u8> {
         let bytes = self.draw(wanted, cursor).unwrap();
+        assert_eq!(stranger(&bytes), None, "in {}", readable(&bytes));
         self.models.show(wanted, cursor, &bytes);
         bytes
     }
+}
+
+/// The first thing in bytes that is not among what the backend may send.
+fn stranger(bytes: &[u8]) -> Option<String> {
+    let text = str::from_utf8(bytes).unwrap();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_control()) {
+        rest = &rest[at..];
+        let simple = ["\r", "\n", "\x08", "\x1bM", "\x1b[?25h", "\x1b[?25l"];
+        if let Some(one) = simple.into_iter().find(|one| rest.starts_with(one)) {
+            rest = &rest[one.len()..];
+            continue;
+        }
+        let Some(sequence) = rest.strip_prefix("\x1b[") else { return Some(readable(rest.as_bytes())) };
+        let after = sequence.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        let values = &sequence[..sequence.len() - after.len()];
+        let last = after.chars().next().filter(|last| match last {
+            'A' | 'B' | 'C' | 'D' | 'G' => !values.contains(';'),
+            'J' | 'K' => values.is_empty(),
+            'H' | 'r' | 'm' => true,
+            _ => false,
+        });
+        if last.is_none() {
+            return Some(readable(rest.as_bytes()));
+        }
+        rest = &after[1..];
+    }
+    None
 }
 
 /// Bytes that can be read.

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use super::journeys::{Class, JOURNEYS, Journey, WHOLE_CHECK};
-use super::line::Line;
+use super::line::{Line, readable};
 use crate::script::{act, acts, start_in};
 use smo_desk::tui::state::State;
 use smo_desk::tui::view;
@@ -64,6 +64,9 @@ impl Both {
         let drawn = self.frugal.draw_by(|buf| Some(view::render(state, buf.area, buf)));
         let (bytes, wanted, cursor) = drawn.unwrap();
         self.frugal.models.show(&wanted, cursor, &bytes);
+        if std::env::var_os("WIRE_BYTES").is_some() {
+            println!("{class:?} {key} {} {}", bytes.len(), readable(&bytes));
+        }
         assert_eq!(self.frugal.stats().writes - writes, u64::from(!bytes.is_empty()), "{key}");
         self.stock.draw(|frame| view::draw(state, frame)).unwrap();
         let stock = std::mem::take(&mut *self.sent.0.borrow_mut()).len();
