@@ -22,4 +22,5 @@ mod wire {
     mod line;
     mod models;
     mod replay;
+    mod tmux;
 }

@@ -193,7 +193,7 @@ impl<'a> Search<'a> {
 
     fn print(&mut self, row: &Row<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
         let cell = row.wanted[x];
-        if !row.is_dirty(x) && row.clean_from(x) > REACH {
+        if row.is_clean_for(x, REACH) {
             return;
         }
         let after = x + cell.width();

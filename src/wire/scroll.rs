@@ -1,5 +1,7 @@
 //! Finds rows that only moved up or down.
 
+use std::ops::Range;
+
 use super::cell::Cell;
 use super::screen::Screen;
 
@@ -17,6 +19,8 @@ pub(super) struct Scroll {
 
 /// About the bytes of a scroll without its line feeds: margins set and given back, and the way to the region's edge.
 const OVERHEAD: usize = 12;
+/// A row is looked for in so many parts: one beside a pane that stays is found by those that moved.
+const PARTS: usize = 4;
 /// How many are worth being looked at closely.
 const CANDIDATES: usize = 3;
 
@@ -26,22 +30,58 @@ pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
     let blank = vec![Cell::BLANK; wanted.width];
     let now: Vec<usize> = (0..height).map(|y| rough(shown.row(y), wanted.row(y))).collect();
     let fresh: Vec<usize> = (0..height).map(|y| rough(&blank, wanted.row(y))).collect();
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Scroll)> = emptied(&now, &fresh).into_iter().collect();
+    let parts = new_parts(shown, wanted);
     for by in 1..height {
         for up in [true, false] {
-            let moved = |y: usize| if up { y.checked_add(by).filter(|y| *y < height) } else { y.checked_sub(by) };
+            let source = |y: usize| if up { y.checked_add(by).filter(|y| *y < height) } else { y.checked_sub(by) };
+            let is_there = |(y, part): &(usize, Range<usize>)| {
+                source(*y).is_some_and(|from| shown.row(from)[part.clone()] == wanted.row(*y)[part.clone()])
+            };
+            if !parts.iter().any(is_there) {
+                continue;
+            }
             let moved: Vec<Option<usize>> =
-                (0..height).map(|y| moved(y).map(|from| rough(shown.row(from), wanted.row(y)))).collect();
+                (0..height).map(|y| source(y).map(|from| rough(shown.row(from), wanted.row(y)))).collect();
             if let Some((saved, top, bottom)) = region(&now, &moved, &fresh, by, up) {
                 let spent = OVERHEAD + if up { by } else { 2 * by };
-                if saved > spent {
-                    found.push((saved - spent, Scroll { top, bottom, by, up }));
-                }
+                found.extend(saved.checked_sub(spent + 1).map(|saved| (saved, Scroll { top, bottom, by, up })));
             }
         }
     }
     found.sort_by_key(|(saved, _)| std::cmp::Reverse(*saved));
     found.into_iter().take(CANDIDATES).map(|(_, scroll)| scroll).collect()
+}
+
+/// The parts of rows that are new where they are and not blank: one of them at least comes with a scroll that pays.
+fn new_parts(shown: &Screen, wanted: &Screen) -> Vec<(usize, Range<usize>)> {
+    let width = wanted.width.div_ceil(PARTS).max(1);
+    let starts = (0..wanted.width).step_by(width);
+    let all = (0..wanted.height).flat_map(|y| starts.clone().map(move |x| (y, x)));
+    all.map(|(y, x)| (y, x..(x + width).min(wanted.width)))
+        .filter(|(y, part)| {
+            let new = &wanted.row(*y)[part.clone()];
+            *new != shown.row(*y)[part.clone()] && new.iter().any(|cell| *cell != Cell::BLANK)
+        })
+        .collect()
+}
+
+/// The rows that are best emptied at one stroke, by scrolling all of them out.
+fn emptied(now: &[usize], fresh: &[usize]) -> Option<(usize, Scroll)> {
+    let (mut best, mut run, mut start) = (None, 0, 0);
+    for (n, (now, fresh)) in now.iter().zip(fresh).enumerate() {
+        if run <= 0 {
+            (run, start) = (0, n);
+        }
+        // Each row costs a line feed.
+        run += signed(*now) - signed(*fresh) - 1;
+        if best.is_none_or(|(most, _, _)| run > most) {
+            best = Some((run, start, n));
+        }
+    }
+    let (saved, top, bottom) = best?;
+    let saved = usize::try_from(saved).ok()?.checked_sub(OVERHEAD + 1)?;
+    (top < bottom).then_some((saved, Scroll { top, bottom, by: bottom + 1 - top, up: true }))
 }
 
 /// The region that saves most when it is scrolled, and how much.

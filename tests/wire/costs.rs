@@ -91,7 +91,7 @@ fn the_rest_of_a_row_is_erased_and_not_overwritten() {
 fn what_is_right_already_is_skipped_or_printed_again_whichever_is_less() {
     let mut line = shown(&text(&["a b a c are the same, d and e are not"]), (0, 0));
     let bytes = sent(&mut line, &text(&["x y a z are the same, d and f are not"]), (0, 0));
-    assert_eq!(bytes, "x y a z^[20Cf\\r");
+    assert_eq!(bytes, "x y a z^[21Cf\\r");
 }
 
 #[test]

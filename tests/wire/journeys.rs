@@ -104,7 +104,8 @@ pub(crate) const JOURNEYS: &[Journey] = &[
         &[
             (ChangePane, "p"),
             (MoveAndChange, "<down><down><down><down><down><up><pgdn><pgup><right><right><left>"),
-            (Nothing, "<home><home>z"),
+            (MoveAndChange, "<home>"),
+            (Nothing, "<home>z"),
             (ChangePart, "<enter><esc>"),
         ],
     ),

@@ -118,24 +118,7 @@ impl Models {
     }
 
     fn vt100_row(&self, y: u16, width: u16) -> Row {
-        let shade = |color| match color {
-            vt100::Color::Default => Shade::Default,
-            vt100::Color::Idx(index) => Shade::Index(index),
-            vt100::Color::Rgb(r, g, b) => Shade::Rgb(r, g, b),
-        };
-        let cells = (0..width).map(|x| self.vt100.screen().cell(y, x).unwrap());
-        let seen = |cell: &vt100::Cell| {
-            let attributes = modifiers(&[
-                (cell.bold(), Modifier::BOLD),
-                (cell.dim(), Modifier::DIM),
-                (cell.italic(), Modifier::ITALIC),
-                (cell.underline(), Modifier::UNDERLINED),
-                (cell.inverse(), Modifier::REVERSED),
-            ]);
-            let seen = Seen::new(cell.contents(), shade(cell.fgcolor()), shade(cell.bgcolor()), attributes);
-            (!cell.is_wide_continuation()).then_some(seen)
-        };
-        cells.map(seen).collect()
+        vt100_row(self.vt100.screen(), y, width)
     }
 
     fn alacritty_row(&self, y: u16) -> Row {
@@ -160,13 +143,51 @@ impl Models {
     }
 }
 
-fn same(shown: &Row, wanted: &Row, model: &str, y: u16, bytes: &[u8]) {
+fn vt100_row(screen: &vt100::Screen, y: u16, width: u16) -> Row {
+    let shade = |color| match color {
+        vt100::Color::Default => Shade::Default,
+        vt100::Color::Idx(index) => Shade::Index(index),
+        vt100::Color::Rgb(r, g, b) => Shade::Rgb(r, g, b),
+    };
+    let cells = (0..width).map(|x| screen.cell(y, x).unwrap());
+    let seen = |cell: &vt100::Cell| {
+        let attributes = modifiers(&[
+            (cell.bold(), Modifier::BOLD),
+            (cell.dim(), Modifier::DIM),
+            (cell.italic(), Modifier::ITALIC),
+            (cell.underline(), Modifier::UNDERLINED),
+            (cell.inverse(), Modifier::REVERSED),
+        ]);
+        let seen = Seen::new(cell.contents(), shade(cell.fgcolor()), shade(cell.bgcolor()), attributes);
+        (!cell.is_wide_continuation()).then_some(seen)
+    };
+    cells.map(seen).collect()
+}
+
+/// Where a picture of tmux (text with attributes, a line a row) differs from what is wanted.
+pub(crate) fn fault_in(picture: &str, wanted: &Buffer) -> Option<String> {
+    let (width, height) = (wanted.area.width, wanted.area.height);
+    let mut model = vt100::Parser::new(height, width, 0);
+    for (y, line) in (1..=height).zip(picture.lines()) {
+        model.process(format!("\x1b[{y}H{line}").as_bytes());
+    }
+    (0..height).find_map(|y| {
+        let (shown, wanted) = (vt100_row(model.screen(), y, width), wanted_row(wanted, y));
+        differs(&shown, &wanted).map(|x| format!("{y}, {x}: {:?}, {:?} wanted", shown[x], wanted[x]))
+    })
+}
+
+/// Where two rows differ.
+fn differs(shown: &Row, wanted: &Row) -> Option<usize> {
     let is_same = |(shown, wanted): (&Option<Seen>, &Option<Seen>)| match (shown, wanted) {
         (Some(shown), Some(wanted)) if wanted.text == SPARE => shown.text == " ",
         (shown, wanted) => shown == wanted,
     };
-    let differs = shown.iter().zip(wanted).position(|both| !is_same(both));
-    let Some(x) = differs else { return assert_eq!(shown.len(), wanted.len()) };
+    shown.iter().zip(wanted).position(|both| !is_same(both))
+}
+
+fn same(shown: &Row, wanted: &Row, model: &str, y: u16, bytes: &[u8]) {
+    let Some(x) = differs(shown, wanted) else { return assert_eq!(shown.len(), wanted.len()) };
     panic!("{model} at {y}, {x}:\n{:?}\n{:?} wanted\n{}", shown[x], wanted[x], readable(bytes));
 }
 

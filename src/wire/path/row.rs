@@ -34,9 +34,9 @@ impl<'a> Row<'a> {
         (x..=self.last).find(|x| self.is_dirty(*x)).unwrap_or(self.last)
     }
 
-    /// How many cells are right around a clean one, to its right.
-    pub(super) fn clean_from(&self, x: usize) -> usize {
-        self.next_dirty(x) - x
+    /// Whether more cells than a number are right, from `x` on.
+    pub(super) fn is_clean_for(&self, x: usize, cells: usize) -> bool {
+        (x..=self.last.min(x + cells)).all(|x| !self.is_dirty(x))
     }
 
     /// The pen of the next cell that is no blank.
