@@ -22,5 +22,6 @@ mod wire {
     mod line;
     mod models;
     mod replay;
+    #[cfg(feature = "tmux")]
     mod tmux;
 }

@@ -164,6 +164,7 @@ fn vt100_row(screen: &vt100::Screen, y: u16, width: u16) -> Row {
     cells.map(seen).collect()
 }
 
+#[cfg(feature = "tmux")]
 /// Where a picture of tmux (text with attributes, a line a row) differs from what is wanted.
 pub(crate) fn fault_in(picture: &str, wanted: &Buffer) -> Option<String> {
     let (width, height) = (wanted.area.width, wanted.area.height);
