@@ -41,6 +41,10 @@ pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize
         let Some(better) = better else { break };
         (start, before) = better;
     }
+    let same = (0..wanted.height).filter(|y| shown.screen.row(*y) == wanted.row(*y)).count();
+    if 2 * same > wanted.height {
+        return best;
+    }
     let (bytes, cleared) = cleared(shown);
     let tried = painted(bytes, &cleared, wanted, cursor);
     if tried.bytes.len() < best.bytes.len() { tried } else { best }

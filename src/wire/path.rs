@@ -73,7 +73,9 @@ impl<'a> Search<'a> {
     pub(super) fn new(shown: &'a Shown, wanted: &'a Screen) -> Self {
         let start = Step { before: 0, deed: Deed::Start, cost: 0, place: shown.place, pen: shown.pen };
         let open = vec![Vec::new(); wanted.width];
-        Self { shown: &shown.screen, wanted, steps: vec![start], open, done: Vec::new() }
+        let mut steps = Vec::with_capacity(wanted.width * wanted.height);
+        steps.push(start);
+        Self { shown: &shown.screen, wanted, steps, open, done: Vec::new() }
     }
 
     /// The rows that differ.
@@ -145,7 +147,7 @@ impl<'a> Search<'a> {
     fn offer(&mut self, column: usize, step: usize) {
         let new = self.steps[step];
         let steps = &self.steps;
-        let beats = |a: &Step, b: &Step| a.cost + a.pen.cost(b.pen) <= b.cost;
+        let beats = |a: &Step, b: &Step| a.cost <= b.cost && a.cost + a.pen.cost(b.pen) <= b.cost;
         if self.open[column].iter().any(|old| beats(&steps[*old], &new)) {
             return;
         }
