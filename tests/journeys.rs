@@ -443,7 +443,7 @@ fn panes_keep_their_places() {
         "<esc>p c<enter>",
         "check asks nationality | \"V\" | country=CO existing_case=no, more to ask | CO? CR- EC- GT-",
     );
-    journey("o<down><enter>", "<enter>", "check asks country | at costa-rica");
+    journey("o<down><enter>", "<enter>", "check asks country | on choice 2 | at costa-rica");
     journey("o<down><enter>", "<esc>", "offices | at costa-rica");
 }
 
@@ -466,13 +466,13 @@ fn the_process_is_walked_by_links_and_numbers() {
     journey("", "p 5", "process | step 5");
     journey("", "p 12", "process | step 12");
     journey("", "p 1 2 <down> 3", "process | step 3");
-    journey("", "p 99", "process | step 9 | said no_step");
+    journey("", "p 99", "process | step 9 | said no_number");
     journey("", "p <enter>", "process detail");
     journey("", "p <enter><down><enter>", "process detail | step 3");
     journey("", "p <enter><down><enter><left>", "process detail");
     journey("", "p 5<enter><esc>", "process | step 5");
     journey("", "p <end>", "process | step 26");
-    journey("", "p 0", "process | said no_step");
+    journey("", "p 0", "process | said no_number");
     journey("", "p 1", "process");
     journey("", "p 0 5", "process | step 5");
 }
@@ -480,8 +480,8 @@ fn the_process_is_walked_by_links_and_numbers() {
 #[test]
 fn digits_choose_in_the_lists() {
     journey("", "3", "offices | at ecuador");
-    journey("", "9", "offices");
-    journey(MET[0].1, "<esc>9", "check | row 6 | {met} | said no_step");
+    journey("", "9", "offices | said no_number");
+    journey(MET[0].1, "<esc>9", "check | row 6 | {met} | said no_number");
 }
 
 #[test]
@@ -523,7 +523,11 @@ fn more_is_asked_for_the_record() {
         "+ 1<enter> 1<enter> 1<enter>",
         "check detail | country=CO existing_case=no nationality=PE arrived=..2023-06-11 adult=yes status=regular | CO- CR- EC- GT-",
     );
-    journey("n PE<enter> 2<enter>", "+", "check detail | country=PE existing_case=no | CO- CR- EC- GT-");
+    journey(
+        "n PE<enter> 2<enter>",
+        "+",
+        "check detail | country=PE existing_case=no | CO- CR- EC- GT- | said nothing_more",
+    );
 }
 #[test]
 fn find_opens_and_closes_and_takes_words() {
@@ -533,7 +537,7 @@ fn find_opens_and_closes_and_takes_words() {
     journey("n C", "<c-g>", "check asks country | \"C\" | over: find");
     journey("n C", "<c-g><esc>", "check asks country | \"C\"");
     journey("n", "/", "check asks country | over: find");
-    journey("", "/ zzzzz <enter>", "offices");
+    journey("", "/ zzzzz <enter>", "offices | over: find");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn a_person_is_checked_to_a_verdict_with_the_ended_intake_beside_it() {
     let mut desk = Terminal::desk();
     check_a_person(&mut desk);
     let text = desk.text();
-    let (intake, verdict) = (text.find("No longer active"), text.find("MEETS THE STATED MINIMUM"));
+    let (intake, verdict) = (text.find("no longer active"), text.find("MEETS THE STATED MINIMUM"));
     assert!(intake.is_some() && intake < verdict, "the end of the intake stands before the verdict:\n{text}");
     assert!(text.lines().nth(1).unwrap().contains("(!)"), "the notice stands above:\n{text}");
 }

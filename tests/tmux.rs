@@ -127,7 +127,7 @@ fn a_person_is_checked_to_a_verdict() {
             (&["VE", "Enter"], "first come to"),
             (&["2019", "Enter"], "18 or older on"),
             (&["1", "Enter"], "Which legal status"),
-            (&["1", "Enter"], "No longer active"),
+            (&["1", "Enter"], "no longer active"),
         ] {
             tmux.keys(keys);
             let lines = tmux.wait_for(then);

@@ -36,10 +36,13 @@ pub enum Event {
     End,
 }
 
+/// The way to the terminal: the frugal wire over its own handle, with the way to ask for its size.
+type Line = Wire<File, fn() -> io::Result<Size>>;
+
 /// The terminal in use. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<Wire<File, fn() -> io::Result<Size>>>,
+    terminal: Terminal<Line>,
     events: Receiver<Event>,
     /// Events taken from the channel to see whether there are more.
     ahead: VecDeque<Event>,
@@ -150,7 +153,7 @@ impl Drop for Screen {
 }
 
 /// A frame is one write: the standard library's own handle would cut it at line ends.
-fn terminal() -> io::Result<Terminal<Wire<File, fn() -> io::Result<Size>>>> {
+fn terminal() -> io::Result<Terminal<Line>> {
     let line = File::from(stdout().as_fd().try_clone_to_owned()?);
     Terminal::new(Wire::new(line, size as fn() -> io::Result<Size>)?)
 }

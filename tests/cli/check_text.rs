@@ -13,7 +13,7 @@ fn at(whole: &str, part: &str) -> usize {
 fn intake_stands_before_the_verdict_and_the_bounds_beside_it() {
     let printed = text(&MET);
     let verdict = at(&printed, "COLOMBIA [+] MEETS THE STATED MINIMUM, 5 of 5 met");
-    assert!(at(&printed, "No longer active") < verdict);
+    assert!(at(&printed, "no longer active") < verdict);
     assert!(at(&printed, "No new applications are taken.") < verdict);
     assert!(at(&printed, "Reported ended, Feb 2025.") < verdict);
     assert!(at(&printed, "promises no legal pathway") > verdict);

@@ -3,7 +3,7 @@
 use smo_desk::content::{Certainty, Kind, Situation};
 
 use super::lookup::Held::{Says, Typed};
-use super::lookup::{Fact, includes, link, one_of, pathway};
+use super::lookup::{Fact, includes, link, pathway};
 
 pub(super) const NOTES: &[Fact] = &[
     Fact(23, Says("programme.statement.irap_tool.text", &["link was lost"])),
@@ -86,10 +86,7 @@ pub(super) const NOTES: &[Fact] = &[
                 *a.id == *"limited_data_shared"
                     && a.situation == Situation::Always
                     && a.source.as_ref().is_some_and(|s| *s.id == *"portal-privacy")
-                    && a.rule.as_ref().is_some_and(|rule| {
-                        matches!(super::lookup::all(rule), [place, people]
-                        if one_of(place, "country", &["GT"]) && includes(people, &["GT"]))
-                    })
+                    && a.rule.as_ref().is_some_and(|people| includes(people, &["GT"]))
             })
         }),
     ),

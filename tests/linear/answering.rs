@@ -38,7 +38,7 @@ fn a_person_is_checked_in_each_language() {
 #[test]
 fn an_answer_says_how_it_was_understood_and_which_verdicts_changed() {
     let replies = talk("en", &["Côlombia", "2", "VE, cuba", "..", "may 2022"]);
-    in_order(&replies[1], &["Country: Colombia", "No longer active", "[-] Costa Rica: does not meet", "[-] Guatemala"]);
+    in_order(&replies[1], &["Country: Colombia", "no longer active", "[-] Costa Rica: does not meet", "[-] Guatemala"]);
     assert!(!replies[1].contains("[?]"), "what did not change is not said");
     in_order(&replies[3], &["Nationality: Cuban and Venezuelan"]);
     in_order(&replies[5], &["Came: some day in May 2022", "5 of at most 6"]);
@@ -133,7 +133,7 @@ fn a_changed_answer_asks_only_what_follows_and_says_what_was() {
     let replies = talk("en", &lines);
     in_order(&replies[7], &["When did the person first come to Colombia?", "The answer so far: some day in 2019"]);
     let changed = "[-] Colombia: does not meet, 4 of 5 met (was: meets the stated minimum)";
-    in_order(&replies[8], &["Came: some day in 2024", "No longer active", changed, "(answer 4)"]);
+    in_order(&replies[8], &["Came: some day in 2024", "no longer active", changed, "(answer 4)"]);
     in_order(&replies[9], &["1 Country: Colombia", "4 Came: some day in 2024", "6 Legal status", "[-] Colombia"]);
 }
 

@@ -54,16 +54,16 @@ fn offices_and_requirements_put_intake_first() {
     let of_one = ["offices 3", "offices ecu", "oficinas EC", "biwo ecuador"].map(|typed| reply("en", &[typed]));
     let rules = reply("en", &["requirements ecuador"]);
     for office in &content.offices {
-        in_order(&all, &[office.name.say(Lang(0)), "No longer active"]);
+        in_order(&all, &[office.name.say(Lang(0)), "no longer active"]);
     }
     for said in &of_one {
         assert_eq!(said, &of_one[0]);
     }
     in_order(
         &of_one[0],
-        &["Ecuador", "No longer active", "Stated minimum [guide]:", "18 October 2023", "1800 001667", "not verified"],
+        &["Ecuador", "no longer active", "Stated minimum [guide]:", "18 October 2023", "1800 001667", "not verified"],
     );
-    in_order(&rules, &["No longer active", "Place:", "Source: guide", "Age: Not stated for this office."]);
+    in_order(&rules, &["no longer active", "Place:", "Source: guide", "Age: Not stated for this office."]);
     in_order(&reply("en", &["ec", "requirements"]), &["Ecuador", "[+] in Ecuador"]);
     assert!(reply("en", &["offices c"]).contains("No such office"), "two begin so");
 }
