@@ -36,7 +36,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     }
     let look = Look { ascii: open.ascii, color: open.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
-    tui::run(desk, look, open.as_of.is_none().then_some(today))?;
+    tui::run(desk, look, open.link, open.as_of.is_none().then_some(today))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -9,8 +9,10 @@ pub mod key;
 pub mod keymap;
 pub mod layer;
 pub mod look;
+pub mod pace;
 pub mod page;
 pub mod pane;
+pub mod spent;
 pub mod state;
 pub mod terminal;
 pub mod update;
@@ -19,77 +21,154 @@ mod watch;
 
 use chrono::NaiveDate;
 use std::io;
+use std::time::{Duration, Instant};
 
 use crate::content::Word;
 use crate::desk::{Action, Desk};
+use key::Input;
 use look::Look;
+use pace::Pace;
+use spent::Spent;
 use state::{Said, State};
 use terminal::{Event, Screen};
 use update::Flow;
 
-/// Runs the face until the person quits or the terminal goes away.
+/// How long the last answers of the terminal are waited for before it is given back: whoever has it next should not
+/// read them.
+const LAST_ANSWERS: Duration = Duration::from_secs(1);
+
+/// Runs the face until the person quits or the terminal goes away. Says what that cost the line.
 ///
-/// `today` gives the day anew while the program runs over midnight; none keeps the day of the desk.
+/// `link` is the speed of the line in bits a second, where it is known. `today` gives the day anew while the program runs
+/// over midnight; none keeps the day of the desk.
 ///
 /// # Errors
 /// When the terminal cannot be read, written or set up.
-pub fn run(desk: Desk, look: Look, today: Option<fn() -> NaiveDate>) -> io::Result<()> {
+pub fn run(desk: Desk, look: Look, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<Spent> {
     let mut screen = Screen::open()?;
-    let outcome = serve(&mut screen, desk, look, today);
+    let mut face = Face { screen: &mut screen, pace: Pace::new(link), keys: 0, first: 0 };
+    let outcome = face.serve(State::new(desk, look, face.screen.size()?), today);
+    let spent = Spent { all: face.screen.stats(), first: face.first, keys: face.keys };
     screen.close()?;
     // Nobody is left to tell that a terminal which went away cannot be written to.
-    outcome.or_else(|error| if watch::is_gone() { Ok(()) } else { Err(error) })
+    outcome.or_else(|error| if watch::is_gone() { Ok(()) } else { Err(error) }).map(|()| spent)
 }
 
-fn serve(screen: &mut Screen, desk: Desk, look: Look, today: Option<fn() -> NaiveDate>) -> io::Result<()> {
-    let mut state = State::new(desk, look, screen.size()?);
-    screen.draw(&state)?;
-    while let Some(event) = screen.wait() {
-        if let Some(today) = today.map(|today| today()).filter(|day| *day != state.desk.as_of()) {
-            state.desk.apply(Action::Today(today));
-        }
-        if handle(&mut state, screen, event)? == Flow::Quit {
-            break;
-        }
-        // A burst of keys makes one picture, not one each.
-        if !screen.has_next() {
-            screen.draw(&state)?;
-        }
-    }
-    Ok(())
+/// The loop: what comes is applied at once, and drawn when the line is free.
+struct Face<'a> {
+    screen: &'a mut Screen,
+    pace: Pace,
+    /// Keys that came.
+    keys: u64,
+    /// Bytes of the first picture.
+    first: u64,
 }
 
-fn handle(state: &mut State, screen: &mut Screen, event: Event) -> io::Result<Flow> {
-    match event {
-        Event::Input(key::Input::Keys(keys)) => {
-            for key in keys {
-                match update::key(state, key) {
-                    Flow::Quit => return Ok(Flow::Quit),
-                    Flow::Redraw => screen.forget(),
-                    // The keys that came together with this one were typed ahead too.
-                    Flow::Flush => {
-                        screen.flush_input();
-                        break;
-                    }
-                    Flow::GoOn => {}
+impl Face<'_> {
+    fn serve(&mut self, mut state: State, today: Option<fn() -> NaiveDate>) -> io::Result<()> {
+        self.draw(&state)?;
+        self.first = self.screen.stats().bytes;
+        let mut is_drawn = true;
+        loop {
+            let event = match self.next(is_drawn) {
+                Next::Event(event) => event,
+                Next::Draw => {
+                    self.draw(&state)?;
+                    is_drawn = true;
+                    continue;
                 }
+                Next::End => return Ok(()),
+            };
+            if let Some(today) = today.map(|today| today()).filter(|day| *day != state.desk.as_of()) {
+                state.desk.apply(Action::Today(today));
+                is_drawn = false;
+            }
+            is_drawn &= matches!(event, Event::Input(Input::Status));
+            let is_end = event == Event::End;
+            if self.handle(&mut state, event)? == Flow::Quit {
+                return if is_end { Ok(()) } else { self.take_last_answers() };
             }
         }
-        Event::Input(key::Input::Paste(text)) => update::paste(state, &text),
-        Event::Input(key::Input::Sco) => state.said = Said::Word(Word::ScoKeys),
-        Event::Resized => {
-            // The terminal may have been another size in between, and lost what it showed.
-            screen.forget();
-            let (columns, rows) = screen.size()?;
-            update::resize(state, columns, rows);
-        }
-        Event::Stop => screen.stop()?,
-        Event::Continued => {
-            screen.reopen()?;
-            let (columns, rows) = screen.size()?;
-            update::resize(state, columns, rows);
-        }
-        Event::End => return Ok(Flow::Quit),
     }
-    Ok(Flow::GoOn)
+
+    /// What is to be done next. What waits comes before a picture: a burst makes one, not one each.
+    fn next(&mut self, is_drawn: bool) -> Next {
+        if is_drawn || self.screen.has_next() {
+            return self.screen.wait().map_or(Next::End, Next::Event);
+        }
+        match self.pace.due() {
+            Some(due) if Instant::now() < due => self.screen.wait_until(due).map_or(Next::Draw, Next::Event),
+            _ => Next::Draw,
+        }
+    }
+
+    fn draw(&mut self, state: &State) -> io::Result<()> {
+        let (asks, before) = (self.pace.asks(Instant::now()), self.screen.stats().bytes);
+        self.screen.draw(state, asks)?;
+        self.pace.sent(Instant::now(), self.screen.stats().bytes - before, asks);
+        Ok(())
+    }
+
+    fn take_last_answers(&mut self) -> io::Result<()> {
+        let until = Instant::now() + LAST_ANSWERS;
+        while self.pace.on_the_way() > 0 {
+            match self.screen.wait_until(until) {
+                Some(Event::Input(Input::Status)) => self.pace.answered(),
+                Some(Event::End) | None => break,
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn handle(&mut self, state: &mut State, event: Event) -> io::Result<Flow> {
+        match event {
+            Event::Input(Input::Keys(keys)) => {
+                self.pace.key(Instant::now());
+                for key in keys {
+                    self.keys += 1;
+                    match update::key(state, key) {
+                        Flow::Quit => return Ok(Flow::Quit),
+                        Flow::Redraw => self.screen.forget(),
+                        // The keys that came together with this one were typed ahead too.
+                        Flow::Flush => {
+                            self.screen.flush_input();
+                            break;
+                        }
+                        Flow::GoOn => {}
+                    }
+                }
+            }
+            Event::Input(Input::Paste(text)) => {
+                self.keys += 1;
+                update::paste(state, &text);
+            }
+            Event::Input(Input::Status) => self.pace.answered(),
+            Event::Input(Input::Sco) => state.said = Said::Word(Word::ScoKeys),
+            Event::Resized => {
+                // The terminal may have been another size in between, and lost what it showed.
+                self.screen.forget();
+                let (columns, rows) = self.screen.size()?;
+                update::resize(state, columns, rows);
+            }
+            Event::Stop => {
+                self.take_last_answers()?;
+                self.screen.stop()?;
+            }
+            Event::Continued => {
+                self.pace.forget();
+                self.screen.reopen()?;
+                let (columns, rows) = self.screen.size()?;
+                update::resize(state, columns, rows);
+            }
+            Event::End => return Ok(Flow::Quit),
+        }
+        Ok(Flow::GoOn)
+    }
+}
+
+enum Next {
+    Event(Event),
+    Draw,
+    End,
 }

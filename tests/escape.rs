@@ -109,6 +109,18 @@ fn every_key_of_every_keyboard_is_that_key_however_it_comes() {
 }
 
 #[test]
+fn the_answer_of_the_terminal_is_no_key_however_it_comes() {
+    for text in ["\x1b[0n", "\x1b[3n"] {
+        assert_eq!(whole(text), [Input::Status]);
+        every_way(text, |got, esc_may, way| {
+            let wanted = if esc_may { vec![keys(&[Key::Esc]).remove(0), Input::Status] } else { vec![Input::Status] };
+            assert_eq!(got, wanted, "{way}");
+        });
+    }
+    assert_eq!(whole("\x1b[B\x1b[0n\x1b[B"), [&keys(&[Key::Down])[..], &[Input::Status], &keys(&[Key::Down])].concat());
+}
+
+#[test]
 fn what_means_nothing_is_swallowed_whole() {
     for text in NOTHING {
         assert_eq!(whole(text), [], "{text:?}");
@@ -123,7 +135,7 @@ fn types(inputs: &[Input]) -> bool {
     inputs.iter().any(|input| match input {
         Input::Keys(keys) => keys.iter().any(|key| matches!(key, Key::Char(_))),
         Input::Paste(_) => true,
-        Input::Sco => false,
+        Input::Sco | Input::Status => false,
     })
 }
 

@@ -223,6 +223,7 @@ impl Filter {
                 }
             }
             Meaning::Paste => return State::Paste(Paste::default()),
+            Meaning::Status => self.out.push(Input::Status),
             Meaning::Nothing => {}
         }
         State::Text

@@ -50,6 +50,8 @@ pub enum Input {
     Paste(String),
     /// The keyboard was recognised as one that speaks SCO; comes once.
     Sco,
+    /// The terminal's answer to a status request, which no key sends.
+    Status,
 }
 
 /// Whether a character is text: not a control, and nothing that turns the direction of a line or breaks it unseen.

@@ -11,15 +11,17 @@ use std::collections::VecDeque;
 use std::env;
 use std::fs::File;
 use std::io::{self, Write, stdout};
+use std::mem;
 use std::os::fd::AsFd;
 use std::sync::Once;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Instant;
 
 use super::escape::{self, Filter};
 use super::key::Input;
 use super::state::State;
 use super::{view, watch};
-use crate::wire::{LEAVE, Stats, Wire};
+use crate::wire::{LEAVE, Sink, Stats, Wire};
 
 /// What comes to the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,13 +38,13 @@ pub enum Event {
     End,
 }
 
-/// The way to the terminal: the frugal wire over its own handle, with the way to ask for its size.
-type Line = Wire<File, fn() -> io::Result<Size>>;
+/// The frugal wire over the line, with the way to ask for the terminal's size.
+type Backend = Wire<Line, fn() -> io::Result<Size>>;
 
 /// The terminal in use. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<Line>,
+    terminal: Terminal<Backend>,
     events: Receiver<Event>,
     /// Events taken from the channel to see whether there are more.
     ahead: VecDeque<Event>,
@@ -70,11 +72,12 @@ impl Screen {
         Ok((size.width, size.height))
     }
 
-    /// Draws what changed; sends nothing where nothing did.
+    /// Draws what changed, and after it may ask the terminal how it is; sends nothing where nothing changed.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+    pub fn draw(&mut self, state: &State, asks: bool) -> io::Result<()> {
+        self.terminal.backend_mut().sink_mut().asks = asks;
         self.terminal.draw(|frame| view::draw(state, frame)).map(drop)
     }
 
@@ -86,7 +89,8 @@ impl Screen {
     /// What was sent so far.
     #[must_use]
     pub fn stats(&self) -> Stats {
-        self.terminal.backend().stats()
+        let stats = self.terminal.backend().stats();
+        Stats { bytes: stats.bytes + self.terminal.backend().sink().asked, ..stats }
     }
 
     /// Takes the terminal over again after it was given back.
@@ -124,6 +128,12 @@ impl Screen {
         self.ahead.pop_front().or_else(|| self.events.recv().ok())
     }
 
+    /// The next event; none when nothing came until then. That nothing can come any more ends the program elsewhere.
+    pub fn wait_until(&mut self, until: Instant) -> Option<Event> {
+        let left = until.saturating_duration_since(Instant::now());
+        self.ahead.pop_front().or_else(|| self.events.recv_timeout(left).ok())
+    }
+
     /// Whether an event is waiting.
     pub fn has_next(&mut self) -> bool {
         self.ahead.extend(self.events.try_iter());
@@ -152,9 +162,32 @@ impl Drop for Screen {
     }
 }
 
+/// A picture that is drawn, and the request that may follow it, in one write.
+#[derive(Debug)]
+struct Line {
+    to: File,
+    /// Whether a request follows what is sent next.
+    asks: bool,
+    /// Bytes of all requests.
+    asked: u64,
+}
+
+/// Asks the terminal how it is, which it says once all before that is shown.
+const REQUEST: &[u8] = b"\x1b[5n";
+
+impl Sink for Line {
+    fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if !mem::take(&mut self.asks) {
+            return self.to.send(bytes);
+        }
+        self.asked += REQUEST.len() as u64;
+        self.to.send(&[bytes, REQUEST].concat())
+    }
+}
+
 /// A frame is one write: the standard library's own handle would cut it at line ends.
-fn terminal() -> io::Result<Terminal<Line>> {
-    let line = File::from(stdout().as_fd().try_clone_to_owned()?);
+fn terminal() -> io::Result<Terminal<Backend>> {
+    let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
     Terminal::new(Wire::new(line, size as fn() -> io::Result<Size>)?)
 }
 

@@ -11,6 +11,8 @@ pub(super) enum Meaning {
     Sco(Key),
     /// A pasted text begins.
     Paste,
+    /// The terminal answers how it is.
+    Status,
     Nothing,
 }
 
@@ -61,6 +63,8 @@ fn with_numbers(body: &[u8], end: u8) -> Meaning {
         (b'~' | b'$' | b'^' | b'@', _) => edit_or_function(first).into(),
         (b'u', _) => coded(first, second.unwrap_or(1)),
         (b'Z', _) => Meaning::Key(Key::BackTab),
+        // Well, or with a fault that is not ours.
+        (b'n', 0 | 3) => Meaning::Status,
         // An R with numbers tells of the cursor, or is F3: nothing needs either.
         (b'P' | b'Q' | b'S', _) => numbered_from(1, b'P'..=b'S', end).into(),
         _ => arrow_like(end).into(),

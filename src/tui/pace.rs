@@ -1,0 +1,147 @@
+//! When the next picture may be sent, so that a held key on a slow line queues none.
+//!
+//! Over SSH nobody says how much still waits to be sent. So while keys come in a burst, a picture is followed by a
+//! request that every terminal answers ("how are you", DSR 5), and the next picture waits until the answer says that the
+//! line has drained. Where keys come one at a time nothing is asked and nothing waits. A terminal that does not answer
+//! is not asked for long. A stated speed replaces all of that by arithmetic.
+//!
+//! No clock in here: the time is an argument, and the loop asks [`Pace::due`] when to draw.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+/// Keys nearer to each other than that, or to the picture before, are a burst; nobody taps a key slower who wants to
+/// get somewhere.
+const BURST: Duration = Duration::from_millis(250);
+
+/// After such a silence a held key was let go: it repeats three times as fast. One more picture is then sent without
+/// waiting, so that the last one is not late by an answer.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// The most pictures whose answers are missing.
+const MOST_ON_THE_WAY: usize = 2;
+
+/// How long the first answer is waited for; twice as long the next time.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// The longest that an answer is waited for.
+const LONGEST: Duration = Duration::from_secs(6);
+
+/// After so many answers that did not come the terminal is asked no more.
+const TRIES: u32 = 2;
+
+/// The speed that a line is taken to have, in a burst, whose terminal does not answer; in bits a second.
+const SLOW: u32 = 9600;
+
+/// Bits of a byte on a serial line, with start and stop.
+const BITS: u64 = 10;
+
+/// What is known of the line.
+#[derive(Debug)]
+pub struct Pace {
+    /// The speed that was stated, in bits a second.
+    link: Option<u32>,
+    /// When all that was sent is through, at the speed that was stated or is assumed.
+    free: Option<Instant>,
+    /// When the last key came.
+    key: Option<Instant>,
+    /// When the last picture was sent.
+    picture: Option<Instant>,
+    /// Whether the last key is one of a burst.
+    is_burst: bool,
+    /// When each request went out that is not answered yet.
+    asked: VecDeque<Instant>,
+    patience: Duration,
+    /// How many times in a row no answer came.
+    silences: u32,
+}
+
+impl Pace {
+    /// Nothing is known of the line but perhaps its speed, in bits a second.
+    #[must_use]
+    pub fn new(link: Option<u32>) -> Self {
+        Self {
+            link,
+            free: None,
+            key: None,
+            picture: None,
+            is_burst: false,
+            asked: VecDeque::new(),
+            patience: PATIENCE,
+            silences: 0,
+        }
+    }
+
+    /// Keys came.
+    pub fn key(&mut self, now: Instant) {
+        let last = self.key.max(self.picture);
+        self.is_burst = last.is_some_and(|last| now.saturating_duration_since(last) < BURST);
+        self.key = Some(now);
+    }
+
+    /// The terminal answered: the oldest picture that was asked about is shown.
+    pub fn answered(&mut self) {
+        self.asked.pop_front();
+        (self.silences, self.patience) = (0, PATIENCE);
+    }
+
+    /// When the next picture may be sent if nothing comes before; none where that is at once.
+    #[must_use]
+    pub fn due(&self) -> Option<Instant> {
+        if self.link.is_some() {
+            return self.free;
+        }
+        if self.is_silent() {
+            return self.free.filter(|_| self.is_burst);
+        }
+        let given_up = *self.asked.front()? + self.patience;
+        if self.asked.len() >= MOST_ON_THE_WAY {
+            return Some(given_up);
+        }
+        let quiet = self.key.filter(|_| self.is_burst)? + QUIET;
+        Some(quiet.min(given_up))
+    }
+
+    /// A picture is about to be sent; says whether a request is to follow it.
+    #[must_use]
+    pub fn asks(&mut self, now: Instant) -> bool {
+        if self.asked.front().is_some_and(|asked| *asked + self.patience <= now) {
+            self.asked.clear();
+            self.silences += 1;
+            self.patience = (self.patience * 2).min(LONGEST);
+        }
+        self.link.is_none() && !self.is_silent() && (self.is_burst || !self.asked.is_empty())
+    }
+
+    /// A picture was sent: so many bytes, and whether a request was among them. One that changed nothing sent none.
+    pub fn sent(&mut self, now: Instant, bytes: u64, asked: bool) {
+        if bytes == 0 {
+            return;
+        }
+        self.picture = Some(now);
+        if asked {
+            self.asked.push_back(now);
+        }
+        let bits = u64::from(self.link.unwrap_or(SLOW).max(1));
+        let takes = Duration::from_millis(bytes.saturating_mul(BITS * 1000) / bits);
+        self.free = now.max(self.free.unwrap_or(now)).checked_add(takes);
+    }
+
+    /// How many answers are still to come.
+    #[must_use]
+    pub fn on_the_way(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// The terminal was given away for a while: what it was asked is answered to somebody else.
+    pub fn forget(&mut self) {
+        self.asked.clear();
+    }
+
+    fn is_silent(&self) -> bool {
+        self.silences >= TRIES
+    }
+}
+
+#[cfg(test)]
+mod tests;
