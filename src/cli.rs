@@ -24,6 +24,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, error::ErrorKind};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::content::{Content, Lang};
@@ -41,6 +42,15 @@ pub enum Outcome {
     Exit(u8),
     /// The desk is asked for.
     Desk(OpenDesk),
+}
+
+/// Where what was sent to the terminal is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatsTo {
+    /// On standard error.
+    Stderr,
+    /// To a file, which is written anew.
+    File(PathBuf),
 }
 
 /// With what the desk is to be opened.
@@ -62,6 +72,8 @@ pub struct OpenDesk {
     pub link: Option<u32>,
     /// Plain lines instead of a screen.
     pub linear: bool,
+    /// Where to say what was sent, if that was asked for.
+    pub wire_stats: Option<StatsTo>,
 }
 
 /// Reads the arguments (the program's name first) and does what they ask, except for opening the desk.
@@ -113,6 +125,7 @@ fn desk(global: &args::Global) -> Result<OpenDesk, Failure> {
         color: session.color,
         link: session.link,
         linear: global.linear || env::var_os("TERM").is_some_and(|term| term == "dumb"),
+        wire_stats: global.wire_stats.clone().map(|file| file.map_or(StatsTo::Stderr, StatsTo::File)),
         content: session.content,
     })
 }

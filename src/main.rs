@@ -3,14 +3,16 @@
 use chrono::{Local, NaiveDate};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
-use smo_desk::cli::{self, OpenDesk, Outcome};
+use smo_desk::cli::{self, OpenDesk, Outcome, StatsTo};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::linear;
-use smo_desk::tui::{self, look::Look};
+use smo_desk::tui::{self, look::Look, spent::Spent};
 
 /// When the terminal or the line fails.
 const CANNOT_READ_OR_WRITE: u8 = 4;
@@ -36,7 +38,13 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     }
     let look = Look { ascii: open.ascii, color: open.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
-    tui::run(desk, look, open.link, open.as_of.is_none().then_some(today))?;
+    let spent = tui::run(desk, look, open.link, open.as_of.is_none().then_some(today))?;
+    match open.wire_stats {
+        Some(StatsTo::File(path)) => write_stats(&path, &spent)?,
+        // Where the line dropped nobody is left to read it.
+        Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{spent}")),
+        None => {}
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -49,6 +57,11 @@ fn quit_on_signals() -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+fn write_stats(path: &Path, spent: &Spent) -> io::Result<()> {
+    let named = |cause: io::Error| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display()));
+    fs::write(path, format!("{spent}\n")).map_err(named)
 }
 
 fn today() -> NaiveDate {

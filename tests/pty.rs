@@ -7,6 +7,8 @@
 mod terminal;
 
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 use terminal::{ENTER, ESC_KEY, F1, F9, Start, Terminal, UP, text_of};
 
 /// The person of Colombia who meets all that is stated, each answer once its question is there.
@@ -173,7 +175,6 @@ fn the_terminal_is_asked_nothing_and_told_nothing_but_the_picture() {
     let text = String::from_utf8(bytes).unwrap();
     for (query, name) in [
         ("\x1b[6n", "where its cursor is"),
-        ("\x1b[5n", "how it is"),
         ("\x1b[c", "what it is"),
         ("\x1b[>c", "its version"),
         ("\x1b[>0q", "its name"),
@@ -184,6 +185,88 @@ fn the_terminal_is_asked_nothing_and_told_nothing_but_the_picture() {
     }
     // A title, a clipboard, a colour query: all begin so.
     assert!(!text.contains("\x1b]"), "an operating system command is sent");
+}
+
+/// How the terminal is asked how it is.
+const REQUEST: &[u8] = b"\x1b[5n";
+
+fn requests(desk: &Terminal) -> usize {
+    desk.bytes().windows(REQUEST.len()).filter(|window| *window == REQUEST).count()
+}
+
+#[test]
+fn only_in_a_burst_of_keys_is_the_terminal_asked_whether_it_keeps_up() {
+    let mut desk = Terminal::desk();
+    for (key, then) in [("r", "[r Requirements]"), ("p", "[p Process]"), ("o", "[o Offices]")] {
+        // Apart from the key before, and from the first picture.
+        thread::sleep(Duration::from_millis(300));
+        desk.send(key);
+        desk.wait_for(then);
+    }
+    assert_eq!(requests(&desk), 0);
+    for key in ["p", "r", "c", "p"] {
+        desk.send(key);
+        desk.bytes_after("");
+    }
+    desk.send("\x1b[B\x1b[B");
+    desk.wait_for(">  3");
+    assert!(requests(&desk) <= 2, "it does not answer");
+}
+
+#[test]
+fn a_terminal_that_answers_is_asked_again_and_its_answers_are_no_keys() {
+    let mut desk = Terminal::desk();
+    desk.send("p");
+    desk.wait_for("[p Process]");
+    for n in 1..6 {
+        desk.send("\x1b[B");
+        desk.wait_screen("the next step", |screen| text_of(screen).contains(&format!(">  {}", n + 1)));
+        if requests(&desk) > n - 1 {
+            desk.send("\x1b[0n");
+        }
+    }
+    let text = desk.text();
+    let asked = requests(&desk);
+    assert!(desk.bytes_after("\x1b[0n").is_empty());
+    assert_eq!(desk.text(), text);
+    assert!(asked <= 6, "{asked}");
+}
+
+#[test]
+fn with_a_stated_speed_nothing_is_asked_and_all_is_drawn() {
+    let mut desk = Terminal::desk_with(&Start { args: &["--link", "38400"], ..Start::default() });
+    desk.send("p");
+    desk.send(&"\x1b[B".repeat(20));
+    desk.send("o");
+    desk.wait_for("[o Offices]");
+    assert_eq!(requests(&desk), 0);
+}
+
+#[test]
+fn what_was_sent_is_told_once_the_terminal_is_given_back() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("stats");
+    let to_file = format!("--wire-stats={}", file.display());
+    for to in ["--wire-stats", &to_file] {
+        let mut desk = Terminal::desk_with(&Start { args: &[to], ..Start::default() });
+        let first = desk.bytes().len();
+        desk.send("r");
+        desk.wait_for("[r Requirements]");
+        desk.send("Z");
+        desk.send("q");
+        assert_eq!(desk.wait_end().exit_code(), 0);
+        let bytes = String::from_utf8(desk.bytes()).unwrap();
+        let (drawn, after) = bytes.rsplit_once("\x1b[?1049l").unwrap();
+        let told = if to == to_file { std::fs::read_to_string(&file).unwrap() } else { after.to_owned() };
+        assert_eq!(after.contains("wire:"), to != to_file, "{after:?}");
+        let numbers: Vec<usize> = told.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+        let [all, of_first, writes, frames, keys, each] = numbers[..] else { panic!("{told:?}") };
+        // What enters and leaves the screen is not the picture's.
+        assert!(all < drawn.len() && all + 40 > drawn.len(), "{told}");
+        assert!(of_first < first && of_first + 20 > first, "{told}");
+        assert_eq!((keys, each), (3, (all - of_first) / 3), "{told}");
+        assert!(writes == 2 && (2..=4).contains(&frames), "{told}");
+    }
 }
 
 #[test]

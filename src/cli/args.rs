@@ -65,6 +65,10 @@ pub(super) struct Global {
     /// Speed of the line in bits a second, as 9600 or 64k
     #[arg(long, global = true, value_name = "RATE")]
     pub(super) link: Option<String>,
+    /// On exit, say what was sent to the terminal, on standard error or to a file
+    #[arg(long, global = true, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    #[expect(clippy::option_option, reason = "not given, given alone, given with a file")]
+    pub(super) wire_stats: Option<Option<PathBuf>>,
     #[arg(long, global = true, help = "No colours and no bold; the same as NO_COLOR")]
     pub(super) no_color: bool,
 }

@@ -17,9 +17,18 @@ fn help_lists_what_exists_and_nothing_else() {
     let listed: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!(listed, SUBCOMMANDS);
     assert!(help.contains("Examples:") && help.contains("Exit status:"));
-    for option in
-        ["--office", "--lang", "--content", "--as-of", "--ascii", "--linear", "--no-store", "--link", "--no-color"]
-    {
+    for option in [
+        "--office",
+        "--lang",
+        "--content",
+        "--as-of",
+        "--ascii",
+        "--linear",
+        "--no-store",
+        "--link",
+        "--wire-stats[=<FILE>]",
+        "--no-color",
+    ] {
         assert!(help.contains(option), "{option}");
     }
 }
