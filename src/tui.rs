@@ -86,7 +86,10 @@ impl Face<'_> {
             is_drawn &= matches!(event, Event::Input(Input::Status));
             let is_end = event == Event::End;
             if self.handle(&mut state, event)? == Flow::Quit {
-                return if is_end { Ok(()) } else { self.take_last_answers() };
+                if !is_end {
+                    self.take_last_answers();
+                }
+                return Ok(());
             }
         }
     }
@@ -109,7 +112,7 @@ impl Face<'_> {
         Ok(())
     }
 
-    fn take_last_answers(&mut self) -> io::Result<()> {
+    fn take_last_answers(&mut self) {
         let until = Instant::now() + LAST_ANSWERS;
         while self.pace.on_the_way() > 0 {
             match self.screen.wait_until(until) {
@@ -118,7 +121,6 @@ impl Face<'_> {
                 Some(_) => {}
             }
         }
-        Ok(())
     }
 
     fn handle(&mut self, state: &mut State, event: Event) -> io::Result<Flow> {
@@ -152,7 +154,7 @@ impl Face<'_> {
                 update::resize(state, columns, rows);
             }
             Event::Stop => {
-                self.take_last_answers()?;
+                self.take_last_answers();
                 self.screen.stop()?;
             }
             Event::Continued => {

@@ -38,8 +38,10 @@ pub enum Event {
     End,
 }
 
-/// The frugal wire over the line, with the way to ask for the terminal's size.
-type Backend = Wire<Line, fn() -> io::Result<Size>>;
+/// Asks for the terminal's size.
+type AskSize = fn() -> io::Result<Size>;
+/// The frugal wire over the line.
+type Backend = Wire<Line, AskSize>;
 
 /// The terminal in use. Dropping it gives the terminal back.
 #[derive(Debug)]
@@ -188,7 +190,7 @@ impl Sink for Line {
 /// A frame is one write: the standard library's own handle would cut it at line ends.
 fn terminal() -> io::Result<Terminal<Backend>> {
     let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
-    Terminal::new(Wire::new(line, size as fn() -> io::Result<Size>)?)
+    Terminal::new(Wire::new(line, size as AskSize)?)
 }
 
 fn size() -> io::Result<Size> {
