@@ -107,8 +107,10 @@ impl Face<'_> {
 
     fn draw(&mut self, state: &State) -> io::Result<()> {
         let (asks, before) = (self.pace.asks(Instant::now()), self.screen.stats().bytes);
+        self.screen.expect_answer(asks || self.pace.on_the_way() > 0);
         self.screen.draw(state, asks)?;
         self.pace.sent(Instant::now(), self.screen.stats().bytes - before, asks);
+        self.screen.expect_answer(self.pace.on_the_way() > 0);
         Ok(())
     }
 
@@ -145,7 +147,10 @@ impl Face<'_> {
                 self.keys += 1;
                 update::paste(state, &text);
             }
-            Event::Input(Input::Status) => self.pace.answered(),
+            Event::Input(Input::Status) => {
+                self.pace.answered();
+                self.screen.expect_answer(self.pace.on_the_way() > 0);
+            }
             Event::Input(Input::Sco) => state.said = Said::Word(Word::ScoKeys),
             Event::Resized => {
                 // The terminal may have been another size in between, and lost what it showed.

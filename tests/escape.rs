@@ -117,6 +117,14 @@ fn the_answer_of_the_terminal_is_no_key_however_it_comes() {
             assert_eq!(got, wanted, "{way}");
         });
     }
+    for gap in GAPS.map(Duration::from_millis) {
+        let mut line = Line::new(AT_HOME);
+        line.filter.expect_answer(true);
+        line.come(b"\x1b");
+        line.pass(gap);
+        line.come(b"[0n");
+        assert_eq!(line.end(), [Input::Status], "its Esc is held for {gap:?}");
+    }
     assert_eq!(whole("\x1b[B\x1b[0n\x1b[B"), [&keys(&[Key::Down])[..], &[Input::Status], &keys(&[Key::Down])].concat());
 }
 

@@ -21,6 +21,10 @@ pub const AT_HOME: Duration = Duration::from_millis(20);
 /// How long a lone Esc is held over SSH.
 pub const OVER_SSH: Duration = Duration::from_millis(100);
 
+/// How long a lone Esc is held at least while the terminal was asked something: it may begin the answer, and nobody
+/// pressed that.
+const ANSWER: Duration = Duration::from_millis(350);
+
 /// The longest that can be set.
 const LONGEST: Duration = Duration::from_secs(2);
 
@@ -47,6 +51,8 @@ pub fn delay(set: Option<&str>, over_ssh: bool) -> Duration {
 #[derive(Debug)]
 pub struct Filter {
     delay: Duration,
+    /// Whether the terminal was asked something.
+    is_asked: bool,
     state: State,
     /// When the last byte came.
     last: Option<Instant>,
@@ -83,7 +89,12 @@ impl Filter {
     /// A filter that holds a lone Esc for a while.
     #[must_use]
     pub fn new(delay: Duration) -> Self {
-        Self { delay, state: State::Text, last: None, sco: false, out: Vec::new() }
+        Self { delay, is_asked: false, state: State::Text, last: None, sco: false, out: Vec::new() }
+    }
+
+    /// Says whether an answer of the terminal is expected.
+    pub fn expect_answer(&mut self, is_asked: bool) {
+        self.is_asked = is_asked;
     }
 
     /// Takes bytes that came at a time; says what they mean as far as it is sure.
@@ -106,6 +117,7 @@ impl Filter {
     pub fn deadline(&self) -> Option<Instant> {
         let wait = match self.state {
             State::Text | State::Character(_) | State::Given => return None,
+            State::Esc if self.is_asked => self.delay.max(ANSWER),
             State::Esc => self.delay,
             State::Csi(_) | State::Ss3(_) => REST,
             State::Paste(_) => PASTE_SILENCE,

@@ -13,8 +13,9 @@ use std::fs::File;
 use std::io::{self, Write, stdout};
 use std::mem;
 use std::os::fd::AsFd;
-use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Once};
 use std::time::Instant;
 
 use super::escape::{self, Filter};
@@ -50,6 +51,8 @@ pub struct Screen {
     events: Receiver<Event>,
     /// Events taken from the channel to see whether there are more.
     ahead: VecDeque<Event>,
+    /// Whether the terminal was asked how it is and has not answered.
+    asked: Arc<AtomicBool>,
 }
 
 impl Screen {
@@ -59,10 +62,11 @@ impl Screen {
     /// When the terminal cannot be set up; it is then given back as it was.
     pub fn open() -> io::Result<Self> {
         restore_on_panic();
-        let events = listen()?;
+        let asked = Arc::default();
+        let events = listen(&asked)?;
         enter()?;
         let terminal = terminal().inspect_err(|_| leave())?;
-        Ok(Self { terminal, events, ahead: VecDeque::new() })
+        Ok(Self { terminal, events, ahead: VecDeque::new(), asked })
     }
 
     /// Columns and rows.
@@ -81,6 +85,11 @@ impl Screen {
     pub fn draw(&mut self, state: &State, asks: bool) -> io::Result<()> {
         self.terminal.backend_mut().sink_mut().asks = asks;
         self.terminal.draw(|frame| view::draw(state, frame)).map(drop)
+    }
+
+    /// Says whether an answer of the terminal is expected.
+    pub fn expect_answer(&self, is_asked: bool) {
+        self.asked.store(is_asked, Ordering::Relaxed);
     }
 
     /// Forgets what the terminal shows: the next picture is drawn whole.
@@ -223,10 +232,10 @@ fn restore_on_panic() {
 }
 
 /// Starts the threads that feed the channel.
-fn listen() -> io::Result<Receiver<Event>> {
+fn listen(asked: &Arc<AtomicBool>) -> io::Result<Receiver<Event>> {
     let over_ssh = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].iter().any(|name| env::var_os(name).is_some());
     let filter = Filter::new(escape::delay(env::var("SMO_ESC_MS").ok().as_deref(), over_ssh));
     let (sender, events) = channel();
-    watch::start(&sender, filter)?;
+    watch::start(&sender, filter, asked)?;
     Ok(events)
 }

@@ -14,6 +14,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, stdin};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,13 +28,13 @@ const GRACE: Duration = Duration::from_millis(60);
 /// How long it may take once output that it waits for was thrown away.
 const MORE_GRACE: Duration = Duration::from_millis(200);
 
-/// Starts the threads that feed a channel.
+/// Starts the threads that feed a channel. `asked` says whether an answer of the terminal is expected.
 ///
 /// # Errors
 /// When there is no terminal, or no thread.
-pub(super) fn start(sender: &Sender<Event>, filter: Filter) -> io::Result<()> {
+pub(super) fn start(sender: &Sender<Event>, filter: Filter, asked: &Arc<AtomicBool>) -> io::Result<()> {
     let line = Arc::new(line()?);
-    let listener = Listener { line, sender: sender.clone() };
+    let listener = Listener { line, sender: sender.clone(), asked: Arc::clone(asked) };
     let other = listener.clone();
     // A new size is listened for before the first picture.
     let signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
@@ -70,6 +71,8 @@ fn is_end(flags: PollFlags) -> bool {
 struct Listener {
     line: Arc<OwnedFd>,
     sender: Sender<Event>,
+    /// Whether the terminal was asked something.
+    asked: Arc<AtomicBool>,
 }
 
 impl Listener {
@@ -77,6 +80,7 @@ impl Listener {
     fn keys(&self, mut filter: Filter) {
         let mut bytes = [0; 1024];
         loop {
+            filter.expect_answer(self.asked.load(Ordering::Relaxed));
             let inputs = match self.wait(filter.deadline()) {
                 Ok(flags) if flags.contains(PollFlags::IN) => match read(&self.line, &mut bytes) {
                     Ok(0) => self.end(),
