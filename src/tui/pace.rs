@@ -43,6 +43,8 @@ pub struct Pace {
     link: Option<u32>,
     /// When all that was sent is through, at the speed that was stated or is assumed.
     free: Option<Instant>,
+    /// How long the last picture takes at that speed.
+    takes: Duration,
     /// When the last key came.
     key: Option<Instant>,
     /// When the last picture was sent.
@@ -63,6 +65,7 @@ impl Pace {
         Self {
             link,
             free: None,
+            takes: Duration::ZERO,
             key: None,
             picture: None,
             is_burst: false,
@@ -88,11 +91,8 @@ impl Pace {
     /// When the next picture may be sent if nothing comes before; none where that is at once.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
-        if self.link.is_some() {
-            return self.free;
-        }
-        if self.is_silent() {
-            return self.free.filter(|_| self.is_burst);
+        if self.link.is_some() || self.is_silent() {
+            return self.due_by_speed();
         }
         let given_up = *self.asked.front()? + self.patience;
         if self.asked.len() >= MOST_ON_THE_WAY {
@@ -100,6 +100,15 @@ impl Pace {
         }
         let quiet = if self.asked.len() == 1 { QUIET } else { BURST };
         Some(given_up.min(self.key.filter(|_| self.is_burst)? + quiet))
+    }
+
+    /// While a key is held the line is kept half idle, so that the last picture finds it free.
+    fn due_by_speed(&self) -> Option<Instant> {
+        let free = self.free?;
+        match self.key.filter(|_| self.is_burst) {
+            Some(key) => Some(free.max((key + QUIET).min(free + self.takes))),
+            None => self.link.map(|_| free),
+        }
     }
 
     /// A picture is about to be sent; says whether a request is to follow it.
@@ -123,8 +132,8 @@ impl Pace {
             self.asked.push_back(now);
         }
         let bits = u64::from(self.link.unwrap_or(SLOW).max(1));
-        let takes = Duration::from_millis(bytes.saturating_mul(BITS * 1000) / bits);
-        self.free = now.max(self.free.unwrap_or(now)).checked_add(takes);
+        self.takes = Duration::from_millis(bytes.saturating_mul(BITS * 1000) / bits);
+        self.free = now.max(self.free.unwrap_or(now)).checked_add(self.takes);
     }
 
     /// How many answers are still to come.
