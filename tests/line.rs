@@ -85,7 +85,7 @@ fn until_idle(id: u32) {
 fn gone_at_once(under: &[&str], drop_line: impl Fn(&mut Terminal)) {
     let mut took = Vec::new();
     for _ in 0..TRIES {
-        let mut desk = Terminal::desk_with(&Start { under, ..Start::default() });
+        let mut desk = Terminal::desk_with(&Start { under, ..large() });
         let id = program(desk.id());
         drop_line(&mut desk);
         took.push(until("the program to end", || is_over(id)));
@@ -102,6 +102,14 @@ fn it_ends_at_once_when_the_line_drops() {
     for under in [&[][..], SIGHUP_IGNORED, WITHOUT_SIGHUP] {
         gone_at_once(under, |desk| desk.hang_up("r"));
     }
+}
+
+/// A screen of which a few pictures fill a line.
+const LARGE: (u16, u16) = (160, 50);
+
+/// A large screen on a line that is said to be fast: nothing is asked of it, and no picture waits for another.
+fn large() -> Start<'static> {
+    Start { size: LARGE, args: &["--link", "100000000"], ..Start::default() }
 }
 
 /// Makes the loop wait for a line that takes no more: the line stalls, and each key redraws all.
@@ -142,10 +150,10 @@ fn it_ends_at_once_when_a_stalled_line_drops() {
 
 /// How long it outlives its keyboard while its loop waits for a screen that is another line, stalled, and stays.
 fn outlives_its_keyboard() -> Duration {
-    let [keyboard, screen] = [(); 2].map(|()| native_pty_system().openpty(terminal::cells(80, 24)).unwrap());
+    let [keyboard, screen] = [(); 2].map(|()| native_pty_system().openpty(terminal::cells(LARGE.0, LARGE.1)).unwrap());
     let [line, shown] = [&keyboard, &screen].map(|pair| pair.master.tty_name().unwrap());
     let shell = format!("exec setsid -w \"$@\" > {}", shown.display());
-    let start = Start { under: &["sh", "-c", &shell, "sh"], ..Start::default() };
+    let start = Start { under: &["sh", "-c", &shell, "sh"], ..large() };
     let mut child = keyboard.slave.spawn_command(terminal::command(&start)).unwrap();
     drop(keyboard.slave);
     let mut writer = keyboard.master.take_writer().unwrap();
@@ -176,7 +184,7 @@ fn a_dropped_line_is_no_failure() {
 #[test]
 fn signals_end_it_while_the_line_is_stalled() {
     for signal in ["TERM", "INT", "HUP"] {
-        let mut desk = Terminal::desk();
+        let mut desk = Terminal::desk_with(&large());
         let device = desk.device();
         let before = modes(&device);
         assert!(before.contains("-icanon"), "{before}");
