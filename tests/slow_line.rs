@@ -36,7 +36,7 @@ const SETTLED: Duration = Duration::from_millis(1500);
 /// The same on the slowest line without compression, where each repeat of the key changes the picture. Up that line a
 /// key takes longer than it takes to repeat, since ssh makes 44 bytes of it (36 with compression): the host has the last
 /// one 0.7 s after it was let go. Then a picture may be on its way, and the last one follows.
-const SETTLED_TO_AND_FRO: Duration = Duration::from_millis(2200);
+const SETTLED_TO_AND_FRO: Duration = Duration::from_secs(2);
 
 /// A held key repeats so often.
 const REPEAT: Duration = Duration::from_micros(33_333);

@@ -102,11 +102,11 @@ impl Pace {
         Some(given_up.min(self.key.filter(|_| self.is_burst)? + quiet))
     }
 
-    /// While a key is held the line is kept half idle, so that the last picture finds it free.
+    /// While a key is held the line is left idle for a part of the time, so that the last picture finds it free.
     fn due_by_speed(&self) -> Option<Instant> {
         let free = self.free?;
         match self.key.filter(|_| self.is_burst) {
-            Some(key) => Some(free.max((key + QUIET).min(free + self.takes))),
+            Some(key) => Some(free.max((key + QUIET).min(free + self.takes.min(BURST)))),
             None => self.link.map(|_| free),
         }
     }
