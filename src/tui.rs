@@ -12,6 +12,7 @@ pub mod look;
 pub mod pace;
 pub mod page;
 pub mod pane;
+mod settle;
 pub mod spent;
 pub mod state;
 pub mod terminal;

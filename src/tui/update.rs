@@ -6,6 +6,7 @@ use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
 use super::layer::{Layer, find, help, notices};
 use super::pane::{check, offices, process, requirements};
+use super::settle;
 use super::state::{Pane, Part, Said, State};
 use super::view;
 use crate::content::Word;
@@ -33,7 +34,7 @@ pub fn key(state: &mut State, key: Key) -> Flow {
         typed(state, key);
         Flow::GoOn
     };
-    settle(state);
+    settle::settle(state);
     flow
 }
 
@@ -46,13 +47,13 @@ pub fn paste(state: &mut State, text: &str) {
     for c in text.chars().filter(|c| is_text(*c)).take(check::update::LONGEST) {
         insert(state, InputRequest::InsertChar(c));
     }
-    settle(state);
+    settle::settle(state);
 }
 
 /// Takes a new size; the place is kept.
 pub fn resize(state: &mut State, columns: u16, rows: u16) {
     state.size = (columns, rows);
-    settle(state);
+    settle::settle(state);
 }
 
 /// Where a list goes by a command, within `0..=last`.
@@ -275,26 +276,5 @@ fn digit(state: &mut State, digit: char) {
             state.desk.apply(Action::SelectOffice(row));
         }
         _ => state.said = Said::Word(Word::SaidNoNumber),
-    }
-}
-
-/// Keeps every place within what there is to show: after a change of size, of language or of the person.
-fn settle(state: &mut State) {
-    let limits = view::scroll_limits(state);
-    let scroll = match state.pane {
-        Pane::Offices => &mut state.offices.scroll,
-        Pane::Requirements => &mut state.requirements.scroll,
-        Pane::Process => &mut state.process.scroll,
-        Pane::Check => &mut state.check.scroll,
-    };
-    *scroll = (*scroll).min(limits.pane);
-    let rows = check::update::rows(state).len().saturating_sub(1);
-    state.check.row = state.check.row.min(rows);
-    let rows = state.desk.content().aspects.len().saturating_sub(1);
-    state.requirements.row = state.requirements.row.min(rows);
-    match state.layers.last_mut() {
-        Some(Layer::Help(layer)) => layer.scroll = layer.scroll.min(limits.layer),
-        Some(Layer::Notices(layer)) => layer.scroll = layer.scroll.min(limits.layer),
-        _ => {}
     }
 }

@@ -1,0 +1,41 @@
+//! What holds after every key: no place lies outside of what there is to show.
+
+use super::layer::Layer;
+use super::pane::check;
+use super::state::{Pane, State};
+use super::view;
+
+/// Keeps every place within what there is to show: after a change of size, of language or of the person.
+pub(super) fn settle(state: &mut State) {
+    let rows = check::update::rows(state).len().saturating_sub(1);
+    state.check.row = state.check.row.min(rows);
+    let rows = state.desk.content().aspects.len().saturating_sub(1);
+    state.requirements.row = state.requirements.row.min(rows);
+    // Pages are built only where one is scrolled: a key costs no more than its picture.
+    if *pane_scroll(state) == 0 && layer_scroll(state).is_none_or(|scroll| *scroll == 0) {
+        return;
+    }
+    let limits = view::scroll_limits(state);
+    let scroll = pane_scroll(state);
+    *scroll = (*scroll).min(limits.pane);
+    if let Some(scroll) = layer_scroll(state) {
+        *scroll = (*scroll).min(limits.layer);
+    }
+}
+
+fn pane_scroll(state: &mut State) -> &mut usize {
+    match state.pane {
+        Pane::Offices => &mut state.offices.scroll,
+        Pane::Requirements => &mut state.requirements.scroll,
+        Pane::Process => &mut state.process.scroll,
+        Pane::Check => &mut state.check.scroll,
+    }
+}
+
+fn layer_scroll(state: &mut State) -> Option<&mut usize> {
+    match state.layers.last_mut()? {
+        Layer::Help(layer) => Some(&mut layer.scroll),
+        Layer::Notices(layer) => Some(&mut layer.scroll),
+        _ => None,
+    }
+}
