@@ -95,7 +95,7 @@ fn in_english_for_every_kind_of_answer() {
 fn a_rule_on_a_stay_elsewhere_names_its_own_country() {
     for (lang, said) in [
         ("en", "about a stay in Colombia; not about this person"),
-        ("es", "sobre una estad\u{ed}a en Colombia; no es el caso de esta persona"),
+        ("es", "sobre una estancia en Colombia; no es el caso de esta persona"),
         ("ht", "sou yon sejou nan Kolonbi; se pa ka moun sa a"),
     ] {
         let (verdict, because) = reason(lang, "colombia.presence", "country=EC arrived=2019");
