@@ -37,6 +37,7 @@ fn scenes() -> Vec<(&'static str, String)> {
         ("met, offices", after("o")),
         ("met, requirements", after("r<down>")),
         ("changed", after("5 2<enter>")),
+        ("another country", after("1 EC<enter><esc>")),
         ("cannot tell", "n CO<enter> 2<enter> VE<enter> 2023<enter> 9<enter> 0<enter>".to_owned()),
         ("no office in the country", "n PE<enter> 1<enter>".to_owned()),
         ("next person", after("n")),

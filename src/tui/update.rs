@@ -201,7 +201,7 @@ pub fn open(state: &mut State, pane: Pane) {
     state.process.digits.clear();
     if pane == Pane::Check {
         state.check.answering = false;
-        state.check.row = check::update::rows(state).len().saturating_sub(1);
+        state.check.row = check::update::row_at_hand(state);
         let content = state.desk.content();
         if state.desk.check().next(content, state.desk.as_of()).is_none() {
             state.part = Part::Detail;
@@ -223,7 +223,7 @@ fn history(state: &mut State, action: Action) {
     if state.is_answering() {
         check::update::begin(state);
     } else if state.pane == Pane::Check {
-        state.check.row = check::update::rows(state).len().saturating_sub(1);
+        state.check.row = check::update::row_at_hand(state);
     }
 }
 

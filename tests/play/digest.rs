@@ -2,7 +2,6 @@
 
 use smo_desk::rules::Verdict;
 use smo_desk::tui::layer::Layer;
-use smo_desk::tui::pane::check::update::rows;
 use smo_desk::tui::state::{Pane, Part, Said, State};
 
 /// Where the hand is, what is typed, the selected office and step, answers and verdicts, layers, what was said.
@@ -94,8 +93,8 @@ fn person(state: &State) -> Option<String> {
             format!("{}{sign}{was}", finding.office.country.id)
         })
         .collect();
-    let open = rows(state).len().saturating_sub(answered.len());
-    let open = if open > 0 { ", more to ask" } else { "" };
+    let open = desk.check().next(desk.content(), desk.as_of()).is_some();
+    let open = if open { ", more to ask" } else { "" };
     Some(format!("{}{open} | {}", answers.join(" "), verdicts.join(" ")))
 }
 

@@ -47,15 +47,25 @@ pub fn answering(state: &mut State, cmd: Cmd) {
     }
 }
 
-/// The questions on the page of answers: those answered, then the one that is needed next.
+/// The questions on the page of answers: those answered, the one that is needed next, then those whose answers are
+/// not used here. Each stands there once.
 #[must_use]
 pub fn rows(state: &State) -> Vec<&Question> {
     let (desk, content) = (&state.desk, state.desk.content());
-    let answered = desk.check().answered(content).into_iter().map(|a| a.question.as_ref());
-    let next = desk.check().next(content, desk.as_of()).map(AsRef::as_ref);
-    let mut rows: Vec<&Question> = answered.chain(next).collect();
-    rows.dedup_by_key(|q| q.id.clone());
-    rows
+    let (parked, used): (Vec<_>, Vec<_>) = desk.check().answered(content).into_iter().partition(|a| a.parked);
+    let next = desk.check().next(content, desk.as_of());
+    let used = used.into_iter().map(|a| a.question);
+    let parked = parked.into_iter().map(|a| a.question).filter(|question| Some(*question) != next);
+    used.chain(next).chain(parked).map(AsRef::as_ref).collect()
+}
+
+/// The row of the question that is needed next; the last answer where none is.
+#[must_use]
+pub fn row_at_hand(state: &State) -> usize {
+    let answered = state.desk.check().answered(state.desk.content());
+    let used = answered.iter().filter(|a| !a.parked).count();
+    let next = state.desk.check().next(state.desk.content(), state.desk.as_of());
+    if next.is_some() { used } else { used.saturating_sub(1) }
 }
 
 /// Puts the question of a row, answered before or not.
@@ -147,7 +157,7 @@ fn commit(state: &mut State) {
 fn take(state: &mut State, question: Id, answer: Answer) {
     state.desk.apply(Action::Answer(question, answer));
     state.check.field = Field::default();
-    state.check.row = rows(state).len().saturating_sub(1);
+    state.check.row = row_at_hand(state);
     begin(state);
 }
 

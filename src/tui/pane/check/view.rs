@@ -74,17 +74,19 @@ fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: u
 fn cells(state: &State) -> Vec<(String, String)> {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let answered = desk.check().answered(desk.content());
+    let next = desk.check().next(desk.content(), desk.as_of());
     let rows = update::rows(state);
     rows.into_iter()
         .map(|question| {
             let given = answered.iter().find(|a| a.question.id == question.id);
-            let answer = given.map_or_else(
-                || speaker.word(Word::NotAskedYet).to_owned(),
-                |given| {
-                    let parked = given.parked.then(|| format!(" ({})", speaker.word(Word::NotUsed)));
-                    format!("{}{}", speaker.answer(question, given.answer), parked.unwrap_or_default())
-                },
-            );
+            let open = next.is_some_and(|next| next.id == question.id);
+            let said = given.map(|given| speaker.answer(question, given.answer)).unwrap_or_default();
+            // What matters stands first, so that a cut leaves it.
+            let answer = match given {
+                Some(given) if given.parked && !open => format!("{}: {said}", speaker.word(Word::NotUsed)),
+                Some(_) if !open => said,
+                _ => speaker.word(Word::NotAskedYet).to_owned(),
+            };
             (question.name.say(desk.lang()).to_owned(), answer)
         })
         .collect()
