@@ -16,6 +16,15 @@ fn means(table: &[(&str, &str)]) {
     }
 }
 
+/// Two dots mean the same as on the command line, or nothing: read as a plain date, they made a "meets" that is none.
+#[test]
+fn two_dots_open_a_whole_day_to_one_side_and_nothing_else() {
+    means(&[("..2023-06-11", "..2023-06-11"), ("2023-06-12..", "2023-06-12.."), ("11 jun 2023..", "2023-06-11..")]);
+    for text in ["2019..", "..2023", "2023-05..", "2019..2020", "..", "11/06/2023.."] {
+        assert_eq!(trouble("arrived", text), Some(Trouble::NoDate(NoDate::Form)), "{text:?}");
+    }
+}
+
 #[test]
 fn years_months_and_days() {
     means(&[
