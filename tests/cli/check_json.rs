@@ -192,3 +192,12 @@ fn languages_change_words_and_nothing_else() {
         assert_ne!(other["advice"], en["advice"], "{lang}");
     }
 }
+
+/// Two statements of one day: that it ended is the status, not which countries it was for.
+#[test]
+fn the_latest_of_a_pathway_that_ended_is_that_it_ended() {
+    let found = check(&["country=CO", "nationality=CU", "relative_applied=yes"]);
+    let pathways = found["pathways"].as_array().unwrap();
+    let parole = pathways.iter().find(|pathway| pathway["id"] == "family_reunification_parole").unwrap();
+    assert_eq!(parole["latest"]["text"], "This parole has been ended.");
+}
