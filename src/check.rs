@@ -2,18 +2,24 @@
 //!
 //! Floor 2: imports content and rules. Knows neither screens nor clocks: the day is an argument.
 
+pub mod bring;
 pub mod choice;
+pub mod contact;
+mod count;
 pub mod country;
 pub mod date;
+mod left;
 pub mod read;
 
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Kind, Office, Part, Question, Requirement};
+use crate::content::{Content, Id, Office, Part, Question};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
+pub use bring::{Bring, Relative};
 pub use choice::{Choice, choices};
+pub use left::Left;
 pub use read::{Reading, Trouble, read};
 
 /// The answers of one person, the question at hand, and the way back.
@@ -22,6 +28,8 @@ pub struct Check {
     now: Moment,
     undo: Vec<Moment>,
     redo: Vec<Moment>,
+    /// Questions whose answers were used before and not stored: they can only be asked again.
+    forgotten: Vec<Id>,
 }
 
 /// All that undo brings back.
@@ -32,6 +40,8 @@ struct Moment {
     at: Option<Id>,
     /// Whether to go on asking although the verdict is reached.
     for_record: bool,
+    /// Whether to ask for pathways too.
+    pathways: bool,
     /// The verdicts before the last change of an earlier answer.
     was: Vec<(Id, Verdict)>,
     /// Whether nothing was left to ask before a change: the marks then stay while what it made needed is answered.
@@ -55,6 +65,12 @@ impl Check {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.now.answers.is_empty() && self.now.answers.parked().next().is_none()
+    }
+
+    /// Whether pathways are asked for.
+    #[must_use]
+    pub fn asks_for_pathways(&self) -> bool {
+        self.now.pathways
     }
 
     /// The question at hand; none on the page of answers.
@@ -96,6 +112,20 @@ impl Check {
         self.remember();
         self.now.for_record = true;
         self.go_on(content, as_of);
+    }
+
+    /// Goes on asking what pathways need.
+    pub fn ask_for_pathways(&mut self, content: &Content, as_of: NaiveDate) {
+        self.remember();
+        self.now.pathways = true;
+        self.go_on(content, as_of);
+    }
+
+    /// The next question that a pathway needs, if any.
+    #[must_use]
+    pub fn next_for_pathways<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
+        let found = rules::assess(content, &self.now.answers);
+        rules::next_question(content, &self.now.answers, &found, &Ask::all(Part::Pathways, as_of))
     }
 
     /// Takes an answer and goes to the question that then is needed.
@@ -143,45 +173,7 @@ impl Check {
         let found = rules::assess(content, &self.now.answers);
         rules::next_question(content, &self.now.answers, &found, &Ask::all(Part::Minimum, as_of))
             .or_else(|| if self.now.for_record { self.next_for_record(content) } else { None })
-    }
-
-    /// The number of a question, from 1, and how many there are if every answer to come leaves all open that it can.
-    /// Parked answers do not count.
-    #[must_use]
-    pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
-        // What was asked for another country's office is no question of this one.
-        let here = self.office(content);
-        let belongs = |q: &Arc<Question>| {
-            q.while_closed
-                || q.kind == Kind::Country
-                || q.id == question.id
-                || here.is_none_or(|office| tests(office, q))
-        };
-        let used: Vec<_> = self.answered(content).into_iter().filter(|a| !a.parked && belongs(a.question)).collect();
-        let at = used.iter().position(|a| a.question.id == question.id).unwrap_or(used.len()) + 1;
-        (at, (used.len() + self.left_at_most(content, as_of)).max(at))
-    }
-
-    fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
-        let found = rules::assess(content, &self.now.answers);
-        let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
-        let some_closed = content.offices.iter().any(closed);
-        let here = if self.now.for_record { self.office(content) } else { None };
-        let left = |question: &&Arc<Question>| {
-            // Of all offices together: a person who does not know their country is asked what any of them needs.
-            self.now.answers.get(&question.id).is_none()
-                && ((question.while_closed && question.part == Part::Minimum && some_closed)
-                    || found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
-                    || here.is_some_and(|office| tests(office, question)))
-        };
-        content.questions.iter().filter(left).count()
-    }
-
-    /// The requirement of the office in the person's country that needs the answer to a question.
-    #[must_use]
-    pub fn needed_by<'c>(&self, content: &'c Content, question: &Question) -> Option<&'c Arc<Requirement>> {
-        let tests = |r: &&Arc<Requirement>| r.rule.tests().iter().any(|test| *test.fact == *question);
-        self.office(content)?.requirements.iter().find(tests)
+            .or_else(|| if self.now.pathways { self.next_for_pathways(content, as_of) } else { None })
     }
 
     /// Every question of the minimum that has an answer, used or parked, in asking order.
@@ -216,11 +208,6 @@ impl Check {
         content.office_in(self.country(content)?)
     }
 
-    fn next_for_record<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
-        let office = self.office(content)?;
-        content.questions.iter().find(|q| self.now.answers.get(&q.id).is_none() && tests(office, q))
-    }
-
     fn remember(&mut self) {
         self.undo.push(self.now.clone());
         self.redo.clear();
@@ -236,11 +223,6 @@ pub struct Answered<'c> {
     pub answer: &'c Answer,
     /// Whether it speaks of another country than the one the person is in, and so is not used.
     pub parked: bool,
-}
-
-/// Whether a requirement of an office tests the answer to a question.
-fn tests(office: &Office, question: &Question) -> bool {
-    office.requirements.iter().any(|r| r.rule.tests().iter().any(|test| test.fact.id == question.id))
 }
 
 /// The finding of the office in the person's country.

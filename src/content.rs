@@ -64,6 +64,8 @@ pub struct Content {
     pub pathways: Vec<Pathway>,
     /// What the application asks for.
     pub items: Vec<Item>,
+    /// Who can be named as family.
+    pub relations: Vec<Relation>,
     /// The program's own words.
     pub words: Words,
     /// Every text by its address, `FILE.KIND.ID.FIELD`.

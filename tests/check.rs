@@ -18,6 +18,7 @@ mod oracle;
 
 mod check {
     mod choices;
+    mod contact;
     mod countries;
     mod dates;
     mod desk;

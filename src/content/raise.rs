@@ -29,12 +29,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::files::{Files, Hash};
-use super::model::{Actor, Advice, Country, Item, Notice, Office, Pathway, Question, Source, Track};
+use super::model::{Actor, Advice, Country, Notice, Office, Pathway, Question, Source, Track};
 use super::nearest::suggest;
 use super::problem::{MOST_SHOWN, Problem, Problems};
 use super::text::{Id, Language, Text};
 use super::words::Words;
 use super::{Content, ProcessModel};
+use application::Application;
 use overlay::Overlay;
 use programme::Programme;
 
@@ -53,7 +54,7 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
         offices: raise.offices(files, &names),
         process: raise.process(files),
         pathways: raise.pathways(files),
-        items: raise.application(files),
+        application: raise.application(files),
     };
     raise.help_lines(std::mem::take(&mut own.help_lines));
     raise.unused_questions();
@@ -73,7 +74,7 @@ struct Parts {
     offices: Vec<Arc<Office>>,
     process: ProcessModel,
     pathways: Vec<Pathway>,
-    items: Vec<Item>,
+    application: Application,
 }
 
 /// Where an id was given.
@@ -151,7 +152,8 @@ impl Raise {
             offices: parts.offices,
             process: parts.process,
             pathways: parts.pathways,
-            items: parts.items,
+            items: parts.application.items,
+            relations: parts.application.relations,
             words: parts.words,
             texts: self.texts,
             check_code: check_code(self.hashes),

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::model::{Aspect, Certainty, EndKind, IntakeState, Kind, LinkKind, Part, Scope, Situation, StepKind, Topic};
+use super::model::{
+    Aspect, Certainty, EndKind, IntakeState, ItemKind, Kind, LinkKind, Part, Scope, Situation, StepKind, Topic,
+};
 use super::text::LanguageState;
 
 /// Words by language.
@@ -125,6 +127,18 @@ pub(super) struct RawCountry {
     /// Other words that a search finds it by, in any language.
     #[serde(default)]
     pub(super) also: Vec<String>,
+    /// How its telephone numbers look.
+    pub(super) dialling: Option<RawDialling>,
+}
+
+/// `dialling` of a country.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDialling {
+    /// The country's own digits, after the `+`.
+    pub(super) code: Spanned<String>,
+    /// How many digits come after them, of any kind of number.
+    pub(super) digits: Vec<u8>,
 }
 
 /// `[[question]]` in `questions.toml`, in asking order.
@@ -150,12 +164,14 @@ pub(super) struct RawQuestion {
     pub(super) no: Option<RawText>,
     /// Kind `date_or_no` or `date`: the fact whose date this one cannot be before (a contradiction is pointed out).
     pub(super) not_before: Option<Ref>,
+    /// Kind `yes_no` only: yes from this age on, in years.
+    pub(super) age: Option<Spanned<u32>>,
     /// Kind `one_of` only.
     #[serde(default)]
     pub(super) option: Vec<RawOption>,
 }
 
-/// `[[question.option]]`.
+/// `[[question.option]]`; and `[[relation]]` in `application.toml`: who can be named as family.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOption {
@@ -365,6 +381,8 @@ pub(super) struct RawItem {
     pub(super) id: Spanned<String>,
     pub(super) text: RawText,
     pub(super) hint: RawText,
+    #[serde(default)]
+    pub(super) kind: ItemKind,
     pub(super) source: Ref,
     pub(super) section: String,
 }

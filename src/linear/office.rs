@@ -41,7 +41,8 @@ pub(super) fn one(desk: &Desk, office: &Office, page: &mut Page) {
     }
     page.gap();
     page.say(&format!("{}:", speaker.word(Word::HowToApply)));
-    for statement in office.apply.iter().chain(desk.content().on(Topic::Applying)) {
+    let general = desk.content().on(Topic::Applying).chain(desk.content().on(Topic::Money));
+    for statement in office.apply.iter().chain(general) {
         about::said(desk, statement, page);
     }
     help_lines(desk, office, page);

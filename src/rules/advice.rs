@@ -22,7 +22,7 @@ pub fn advice<'a>(
 ) -> Vec<&'a Advice> {
     let verdict = finding.map(|finding| finding.verdict);
     let fits = |situation: Situation| match situation {
-        Situation::Always => true,
+        Situation::Always | Situation::BeforeContact => true,
         Situation::IntakeClosed => is_closed(content, finding, as_of),
         Situation::NoOffice => answers.country(content).is_some_and(|c| content.office_in(&c).is_none()),
         Situation::Met => verdict == Some(Verdict::Met),
@@ -31,6 +31,14 @@ pub fn advice<'a>(
     };
     let holds = |advice: &Advice| advice.rule.as_ref().is_none_or(|rule| eval(rule, answers) == Verdict::Met);
     content.advice.iter().filter(|advice| fits(advice.situation) && holds(advice)).collect()
+}
+
+/// What to say before contact data is spoken of: also where it is not known whether it is about this person.
+#[must_use]
+pub fn before_contact<'a>(content: &'a Content, answers: &Answers) -> Vec<&'a Advice> {
+    let may_hold = |advice: &Advice| advice.rule.as_ref().is_none_or(|rule| eval(rule, answers) != Verdict::NotMet);
+    let all = content.advice.iter().filter(|advice| advice.situation == Situation::BeforeContact);
+    all.filter(|advice| may_hold(advice)).collect()
 }
 
 fn is_closed(content: &Content, finding: Option<&OfficeFinding>, as_of: NaiveDate) -> bool {

@@ -78,13 +78,13 @@ pub(super) const NOTES: &[Fact] = &[
             pathway(c, "asylum_host").is_some_and(|p| p.sponsor.is_none())
         }),
     ),
-    // The exception for one country's own people is said only to them, and with every result.
+    // The exception for one country's own people is said only to them, with every result and before contact data.
     Fact(
         35,
         Typed("the data exception is said to those whom it is about", |c| {
             c.advice.iter().any(|a| {
                 *a.id == *"limited_data_shared"
-                    && a.situation == Situation::Always
+                    && a.situation == Situation::BeforeContact
                     && a.source.as_ref().is_some_and(|s| *s.id == *"portal-privacy")
                     && a.rule.as_ref().is_some_and(|people| includes(people, &["GT"]))
             })

@@ -46,6 +46,7 @@ pub(crate) fn question(order: usize, id: &str, kind: Kind, scope: Scope, options
         while_closed: id == "has_case",
         always: (kind == Kind::Date).then(|| text("always")),
         no: (kind == Kind::DateOrNo).then(|| text("no")),
+        age: None,
         not_before: (kind == Kind::DateOrNo).then(|| "came".into()),
         options: options.iter().map(option).collect(),
     }
@@ -214,6 +215,7 @@ impl Maker {
                 self.pathway("work", Rule::All(vec![in_a, self.test("origin", includes(&["YY"]))])),
                 self.pathway("asylum", Rule::Unstated(text("nobody says"))),
             ],
+            relations: Vec::new(),
             items: Vec::new(),
             words: Words::default(),
             texts: std::collections::BTreeMap::new(),
@@ -231,7 +233,7 @@ pub(crate) fn advice(id: &str, situation: Situation, rule: Option<Rule>) -> Advi
 }
 
 fn country(code: &str, name: &str) -> Country {
-    Country { id: code.into(), name: text(name), demonym: text(&format!("{name}er")), also: Vec::new() }
+    Country { id: code.into(), name: text(name), demonym: text(&format!("{name}er")), also: Vec::new(), dialling: None }
 }
 
 pub(crate) fn one_of(ids: &[&str]) -> Want {

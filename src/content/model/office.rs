@@ -76,6 +76,17 @@ pub struct Country {
     pub demonym: Text,
     /// Other words that a search finds it by.
     pub also: Vec<String>,
+    /// How its telephone numbers look, where that is known.
+    pub dialling: Option<Dialling>,
+}
+
+/// How telephone numbers of a country look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dialling {
+    /// The country's own digits, after the `+`.
+    pub code: Box<str>,
+    /// How many digits come after them.
+    pub digits: Vec<u8>,
 }
 
 /// A place where a person asks for help.
@@ -126,6 +137,8 @@ pub struct Requirement {
 pub enum Situation {
     /// With every result.
     Always,
+    /// With every result, and before contact data is spoken of.
+    BeforeContact,
     /// No newer statement says that the office takes applications.
     IntakeClosed,
     /// The person's country has no office.
@@ -166,8 +179,36 @@ pub struct Item {
     pub text: Text,
     /// How to get it right.
     pub hint: Text,
+    /// What it holds.
+    pub kind: ItemKind,
     /// Who says it.
     pub source: Arc<Source>,
     /// Where in the source.
     pub section: Box<str>,
+}
+
+/// What an item holds, and so how it can be checked. Nothing of it is ever stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// Something that is there or not.
+    #[default]
+    Plain,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A birth date, among other things.
+    BirthDate,
+    /// The family.
+    Family,
+}
+
+/// Who can be named as family.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// Its id.
+    pub id: Id,
+    /// In a word or two.
+    pub text: Text,
 }

@@ -71,6 +71,8 @@ pub struct Question {
     pub no: Option<Text>,
     /// The fact that this one's date cannot be before.
     pub not_before: Option<Id>,
+    /// A fact that is yes from this age on, in years.
+    pub age: Option<u32>,
     /// What a `one_of` fact can be.
     pub options: Vec<Choice>,
 }

@@ -97,6 +97,8 @@ pub enum Topic {
     Caveat,
     /// How to apply.
     Applying,
+    /// What applying costs.
+    Money,
     /// What is done with personal data.
     Privacy,
     /// What holds for pathways in general.

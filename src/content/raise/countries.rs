@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::super::files::Files;
-use super::super::model::Country;
-use super::super::raw::{RawCodes, RawCountry};
+use super::super::model::{Country, Dialling};
+use super::super::raw::{RawCodes, RawCountry, RawDialling};
 use super::Raise;
 use super::file::{Top, Tree};
 use super::form::Form;
@@ -56,6 +56,20 @@ impl Raise {
         for word in &raw.also {
             self.filled(Some(word), "also", &raw.id);
         }
-        self.countries.push(Arc::new(Country { id: raw.id.into_inner().into(), name, demonym, also: raw.also }));
+        let dialling = raw.dialling.and_then(|raw| self.dialling(raw));
+        let (id, also) = (raw.id.into_inner().into(), raw.also);
+        self.countries.push(Arc::new(Country { id, name, demonym, also, dialling }));
+    }
+
+    fn dialling(&mut self, raw: RawDialling) -> Option<Dialling> {
+        let code = raw.code.get_ref();
+        let is_code = matches!(code.len(), 1..=3) && code.bytes().all(|b| b.is_ascii_digit());
+        if !is_code || raw.digits.is_empty() {
+            let message = format!("`{code}` does not say how numbers look");
+            let help = "write the digits after the `+`, as `57`, and how many digits follow, as `[8, 10]`";
+            self.problem(raw.code.span(), message, "of this country", help);
+            return None;
+        }
+        Some(Dialling { code: raw.code.into_inner().into(), digits: raw.digits })
     }
 }

@@ -47,6 +47,7 @@ impl Raise {
             while_closed: raw.while_closed,
             always: self.maybe(&at, "always", raw.always.as_ref(), country),
             no: self.maybe(&at, "no", raw.no.as_ref(), country),
+            age: self.age(raw),
             not_before: raw.not_before.as_ref().map(|fact| fact.get_ref().as_str().into()),
             options: self.options(&at, raw),
         }
@@ -66,6 +67,15 @@ impl Raise {
             }
             _ => {}
         }
+    }
+
+    fn age(&mut self, raw: &RawQuestion) -> Option<u32> {
+        let age = raw.age.as_ref()?;
+        if raw.kind != Kind::YesNo {
+            let message = "only a question of the kind `yes_no` has `age`";
+            self.problem(age.span(), message, "not of this kind", "take it out, or change `kind`");
+        }
+        Some(*age.get_ref())
     }
 
     fn options(&mut self, at: &str, raw: &RawQuestion) -> Vec<Choice> {

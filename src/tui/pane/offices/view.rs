@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Office, Statement, Word};
+use crate::content::{Office, Statement, Topic, Word};
 use crate::rules::{IntakeLine, Verdict};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::{Part, State};
@@ -144,7 +144,8 @@ fn apply(state: &State, office: &Office, page: &mut Page) {
     let speaker = state.desk.speaker();
     page.gap();
     page.text(0, speaker.word(Word::HowToApply), state.look.accent());
-    let general = state.desk.content().on(crate::content::Topic::Applying);
+    let content = state.desk.content();
+    let general = content.on(Topic::Applying).chain(content.on(Topic::Money));
     for statement in office.apply.iter().chain(general) {
         said(state, statement, page);
     }

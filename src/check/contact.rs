@@ -1,0 +1,129 @@
+//! Whether an e-mail address, a telephone number or a birth date looks right. Nothing of them is kept.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use email_address::EmailAddress;
+
+use super::date;
+use super::read::{FIRST_YEAR, Trouble};
+use crate::content::{Content, Dialling, PartialDate, Question};
+use crate::rules::Verdict;
+
+/// Whether a text has the form of an e-mail address that can be reached from anywhere.
+#[must_use]
+pub fn is_email(text: &str) -> bool {
+    let text = text.trim();
+    // An address without a dot in its domain is right by the standard, and no help to a person.
+    let has_dot =
+        text.rsplit_once('@').is_some_and(|(_, domain)| domain.split('.').filter(|p| !p.is_empty()).count() > 1);
+    has_dot && !text.contains(['<', '>', '"', ' ']) && EmailAddress::is_valid(text)
+}
+
+/// What a typed telephone number looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phone<'c> {
+    /// As numbers with this beginning do.
+    Right(&'c Dialling),
+    /// Numbers with this beginning have another count of digits than that.
+    Digits(&'c Dialling, usize),
+    /// There is more in it than digits and what parts them.
+    NoNumber,
+    /// How numbers of that country look is not known here.
+    Unknown,
+}
+
+/// The fewest and the most digits of a number anywhere, with the country's own (ITU-T E.164).
+const ANYWHERE: std::ops::RangeInclusive<usize> = 7..=15;
+
+/// Looks at a telephone number: with `+` or `00` as of the country that it names, else as of the one given.
+#[must_use]
+pub fn phone<'c>(content: &'c Content, country: Option<&str>, text: &str) -> Phone<'c> {
+    let text = text.trim();
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '/');
+    let bare: String = text.chars().filter(|c| !parts(*c)).collect();
+    let (abroad, digits) = match bare.strip_prefix('+').or_else(|| bare.strip_prefix("00")) {
+        Some(digits) => (true, digits),
+        None => (false, bare.as_str()),
+    };
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Phone::NoNumber;
+    }
+    if abroad {
+        return from_abroad(content, digits);
+    }
+    match country.and_then(|code| content.country(code)).and_then(|country| country.dialling.as_ref()) {
+        Some(dialling) => held_against(dialling, digits),
+        None => Phone::Unknown,
+    }
+}
+
+fn from_abroad<'c>(content: &'c Content, digits: &str) -> Phone<'c> {
+    let known = content.countries.iter().filter_map(|country| country.dialling.as_ref());
+    match known.filter(|dialling| digits.starts_with(&*dialling.code)).max_by_key(|dialling| dialling.code.len()) {
+        Some(dialling) => held_against(dialling, digits.strip_prefix(&*dialling.code).unwrap_or(digits)),
+        None if ANYWHERE.contains(&digits.len()) => Phone::Unknown,
+        None => Phone::NoNumber,
+    }
+}
+
+fn held_against<'c>(dialling: &'c Dialling, digits: &str) -> Phone<'c> {
+    let fits = |count: usize| dialling.digits.iter().any(|length| usize::from(*length) == count);
+    // Inside a country a 0 may stand before the number that belongs to it.
+    let trimmed = digits.strip_prefix('0').unwrap_or(digits);
+    if fits(digits.len()) || fits(trimmed.len()) {
+        Phone::Right(dialling)
+    } else {
+        Phone::Digits(dialling, digits.len())
+    }
+}
+
+/// What a birth date says about an age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// The age, in years.
+    pub age: u32,
+    /// Whether it is reached on the day; open where the date is not exact enough.
+    pub verdict: Verdict,
+}
+
+/// Reads a birth date, and holds it against an age on a day.
+///
+/// # Errors
+/// Why it is no birth date.
+pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Result<Reached, Trouble> {
+    let born = match date::read(content, text).map_err(Trouble::NoDate)? {
+        date::Typed::One(born) => vec![born],
+        date::Typed::Either(one, other) => vec![one, other],
+        date::Typed::Until(_) | date::Typed::Since(_) => return Err(Trouble::NoDate(date::NoDate::Form)),
+    };
+    if born.iter().all(|born| born.first() > as_of) {
+        return Err(Trouble::Future(as_of));
+    }
+    if born.iter().all(|born| born.last().year() < FIRST_YEAR) {
+        return Err(Trouble::TooEarly);
+    }
+    let mut verdicts = born.into_iter().map(|born| reached(age, born, as_of));
+    let first = verdicts.next().unwrap_or(Verdict::Unclear);
+    // Where day and month can be read either way round, only what holds for both is said.
+    let verdict = if verdicts.all(|other| other == first) { first } else { Verdict::Unclear };
+    Ok(Reached { age, verdict })
+}
+
+fn reached(age: u32, born: PartialDate, as_of: NaiveDate) -> Verdict {
+    let birthday = |day: NaiveDate| day.checked_add_months(Months::new(age.saturating_mul(12)));
+    let (Some(earliest), Some(latest)) = (birthday(born.first()), birthday(born.last())) else {
+        return Verdict::Unclear;
+    };
+    // Born on 29 February: whether 28 February or 1 March counts in another year differs from law to law.
+    let latest = if latest.day() < born.last().day() { latest.checked_add_days(Days::new(1)) } else { Some(latest) };
+    match latest {
+        Some(latest) if as_of >= latest => Verdict::Met,
+        _ if as_of < earliest => Verdict::NotMet,
+        _ => Verdict::Unclear,
+    }
+}
+
+/// The question that states an age, if one does.
+#[must_use]
+pub fn age_question(content: &Content) -> Option<(&Question, u32)> {
+    content.questions.iter().find_map(|question| Some((&**question, question.age?)))
+}

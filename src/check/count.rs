@@ -1,0 +1,75 @@
+//! How many questions there are, and what each is needed for.
+
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+use super::Check;
+use crate::content::{Content, Kind, Office, Part, Question, Requirement};
+use crate::rules;
+
+impl Check {
+    /// The number of a question, from 1, and how many there are if every answer to come leaves all open that it can.
+    /// Parked answers do not count.
+    #[must_use]
+    pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
+        if question.part == Part::Pathways {
+            return self.count_pathways(content, question);
+        }
+        // What was asked for another country's office is no question of this one.
+        let here = self.office(content);
+        let belongs = |q: &Arc<Question>| {
+            q.while_closed
+                || q.kind == Kind::Country
+                || q.id == question.id
+                || here.is_none_or(|office| tests(office, q))
+        };
+        let used: Vec<_> = self.answered(content).into_iter().filter(|a| !a.parked && belongs(a.question)).collect();
+        let at = used.iter().position(|a| a.question.id == question.id).unwrap_or(used.len()) + 1;
+        (at, (used.len() + self.left_at_most(content, as_of)).max(at))
+    }
+
+    /// The questions of this part are few and all are asked: they count by themselves.
+    fn count_pathways(&self, content: &Content, question: &Question) -> (usize, usize) {
+        let found = rules::assess(content, &self.now.answers);
+        let needed = |q: &&Arc<Question>| {
+            q.part == Part::Pathways
+                && (q.id == question.id
+                    || self.now.answers.get(&q.id).is_some()
+                    || found.pathways.iter().any(|f| f.missing.iter().any(|missing| missing.id == q.id)))
+        };
+        let all: Vec<_> = content.questions.iter().filter(needed).collect();
+        (all.iter().position(|q| q.id == question.id).unwrap_or(0) + 1, all.len())
+    }
+
+    fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
+        let found = rules::assess(content, &self.now.answers);
+        let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
+        let some_closed = content.offices.iter().any(closed);
+        let here = if self.now.for_record { self.office(content) } else { None };
+        let left = |question: &&Arc<Question>| {
+            // Of all offices together: a person who does not know their country is asked what any of them needs.
+            self.now.answers.get(&question.id).is_none()
+                && ((question.while_closed && question.part == Part::Minimum && some_closed)
+                    || found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
+                    || here.is_some_and(|office| tests(office, question)))
+        };
+        content.questions.iter().filter(left).count()
+    }
+
+    /// The requirement of the office in the person's country that needs the answer to a question.
+    #[must_use]
+    pub fn needed_by<'c>(&self, content: &'c Content, question: &Question) -> Option<&'c Arc<Requirement>> {
+        let tests = |r: &&Arc<Requirement>| r.rule.tests().iter().any(|test| *test.fact == *question);
+        self.office(content)?.requirements.iter().find(tests)
+    }
+
+    pub(super) fn next_for_record<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
+        let office = self.office(content)?;
+        content.questions.iter().find(|q| self.now.answers.get(&q.id).is_none() && tests(office, q))
+    }
+}
+
+/// Whether a requirement of an office tests the answer to a question.
+fn tests(office: &Office, question: &Question) -> bool {
+    office.requirements.iter().any(|r| r.rule.tests().iter().any(|test| test.fact.id == question.id))
+}
