@@ -406,7 +406,8 @@ fn help_lists_and_narrows() {
     journey("", "? und <down><pgdn>", "offices | over: help");
     journey("", "?<esc>", "offices");
     journey("n", "?<esc>", "check asks country");
-    journey("n C", "?", "check asks country | \"C?\"");
+    journey("n C", "?", "check asks country | \"C\" | over: help");
+    journey("n C", "?<esc>", "check asks country | \"C\"");
     journey("n C", "<f1>", "check asks country | \"C\" | over: help");
     journey("", "?q<enter>", "offices");
 }

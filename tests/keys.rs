@@ -164,7 +164,9 @@ fn no_command_needs_a_key_that_a_line_or_terminal_takes_away() {
 fn letters_type_where_something_is_typed() {
     for (place, state) in states() {
         let types = matches!(state.scopes().first(), Some(Scope::Answering | Scope::Finding | Scope::HelpList));
-        for row in keymap::rows(state.scopes()).into_iter().filter(|_| types) {
+        // No answer has a `?` in it.
+        let is_help = |row: &&Binding| row.scope == Scope::Answering && row.keys == [Key::Char('?')].as_slice();
+        for row in keymap::rows(state.scopes()).into_iter().filter(|row| types && !is_help(row)) {
             let letter = row.keys.iter().find(|key| matches!(key, Key::Char(_)));
             assert_eq!(letter, None, "{}: {row:?}", place.keys);
         }
@@ -183,9 +185,8 @@ fn arrows_enter_tab_and_esc_move_the_hand_everywhere() {
 #[test]
 fn help_comes_first_in_every_footer_of_the_panes() {
     for (place, state) in states().iter().filter(|(_, state)| state.layers.is_empty()) {
-        let empty = !state.is_answering() || state.check.field.is_empty();
         let first = keymap::footer(state.scopes()).first().map(|row| row.cmd);
-        assert!(!empty || first == Some(Cmd::Help), "{}: {first:?}", place.keys);
+        assert_eq!(first, Some(Cmd::Help), "{}", place.keys);
     }
 }
 

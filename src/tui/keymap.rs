@@ -179,15 +179,16 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Result, &[Char('u')], Cmd::Undo, Word::KeyUndo, 3),
     row(Scope::Result, &[Char('+')], Cmd::ForRecord, Word::KeyForRecord, 0),
     // While a question is being answered.
-    row(Scope::EmptyField, &[Char('?')], Cmd::Help, Word::KeyHelp, 1),
     row(Scope::EmptyField, &[Char('/')], Cmd::Find, Word::KeyFind, 0),
-    row(Scope::EmptyField, &[Ctrl('u')], Cmd::Undo, Word::KeyUndo, 5),
+    row(Scope::EmptyField, &[Ctrl('u')], Cmd::Undo, Word::KeyUndo, 0),
+    // No answer has a `?` in it: help stays one key away while something is typed, and the footer stays as it is.
+    row(Scope::Answering, &[Char('?')], Cmd::Help, Word::KeyHelp, 1),
     row(Scope::Answering, &[Enter], Cmd::Choose, Word::KeyCommit, 2),
     row(Scope::Answering, &[Up], Cmd::Up, Word::KeyAnswerBefore, 0),
     row(Scope::Answering, &[Down], Cmd::Down, Word::KeyNextAnswer, 3),
     row(Scope::Answering, &[BackTab], Cmd::PartBefore, Word::KeyQuestionBefore, 4),
     row(Scope::Answering, &[Tab], Cmd::NextPart, Word::KeyToAnswers, 0),
-    row(Scope::Answering, &[Esc], Cmd::Back, Word::KeyStopAnswering, 6),
+    row(Scope::Answering, &[Esc], Cmd::Back, Word::KeyStopAnswering, 5),
     // Over the panes.
     row(Scope::Finding, &[Enter], Cmd::Choose, Word::KeyGo, 2),
     row(Scope::Finding, &[Up], Cmd::Up, Word::KeyUp, 0),
