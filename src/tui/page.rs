@@ -75,6 +75,11 @@ impl Page {
         }
     }
 
+    /// Empty lines until there are so many lines: what comes next keeps its row.
+    pub fn fill(&mut self, lines: usize) {
+        self.lines.resize(self.lines.len().max(lines), Line::default());
+    }
+
     /// A line as it is; what does not fit is cut.
     pub fn line(&mut self, line: Line<'static>) {
         self.lines.push(line);

@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::state::{Field, Wrong};
 use crate::check::{self, Choice, Reading};
-use crate::content::{Id, Question};
+use crate::content::{Id, Kind, Question};
 use crate::desk::Action;
 use crate::rules::Answer;
 use crate::tui::keymap::Cmd;
@@ -106,7 +106,10 @@ pub fn choices(state: &State, question: &Question) -> Vec<Choice> {
     }
     let content = state.desk.content();
     let office = state.desk.check().office(content);
-    check::choices(content, question, office.map(AsRef::as_ref), field.input.value())
+    // What is typed narrows names alone: any other choice stays where it is.
+    let named = matches!(question.kind, Kind::Country | Kind::Countries);
+    let typed = if named { field.input.value() } else { "" };
+    check::choices(content, question, office.map(AsRef::as_ref), typed)
 }
 
 /// What is typed, as it is read now.

@@ -1,6 +1,7 @@
 //! The Check pane: the answers and what they come to while browsing, one question while answering.
 
 pub mod answering;
+mod field;
 pub mod result;
 
 use ratatui::style::Style;

@@ -1,0 +1,111 @@
+//! The field of a question, how what is typed in it is read, and what is wrong with it.
+
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::check::Reading;
+use crate::content::{Kind, Question, Word};
+use crate::rules::Answer;
+use crate::tui::page::{Page, Set, cut};
+use crate::tui::pane::check::state::Wrong;
+use crate::tui::pane::check::update;
+use crate::tui::state::State;
+
+/// The cell at which the reading of a short answer begins.
+const READING: usize = 12;
+
+/// Cells for what a word can mean: more would be sent with each letter.
+const MEANINGS: usize = 40;
+
+/// Whether what is typed is read as the beginning of names: what it can mean stands beside it.
+pub(super) fn is_looked_up(state: &State, question: &Question) -> bool {
+    let field = &state.check.field;
+    matches!(question.kind, Kind::Country | Kind::Countries) && !field.is_empty() && field.which.is_empty()
+}
+
+/// The choice of the list that is under the hand.
+pub(super) fn selected(state: &State, question: &Question) -> Option<usize> {
+    state.check.field.selected.filter(|_| !is_looked_up(state, question))
+}
+
+/// The field with what is typed and how it is read.
+pub(super) fn draw(state: &State, question: &Question, width: u16, page: &mut Page) {
+    let field = &state.check.field;
+    let room = usize::from(width).saturating_sub(6);
+    let scroll = field.input.visual_scroll(room);
+    let shown: String = visible(field.input.value(), scroll, room);
+    let column = 2 + field.input.visual_cursor().saturating_sub(scroll);
+    let start = READING.min(room / 4).max(shown.width() + 2);
+    let in_list = selected(state, question).is_some();
+    match (in_list, field.selected.is_some()) {
+        (true, _) => {}
+        (false, true) => page.focus_next(u16::try_from(2 + start).unwrap_or(2)),
+        (false, false) => page.focus_next(u16::try_from(column).unwrap_or(2)),
+    }
+    let read = cut(&read_as(state, question), (room + 4).saturating_sub(start));
+    let blanks = " ".repeat(start - shown.width());
+    page.line(Line::from(vec![
+        Span::raw(if in_list { "  " } else { "> " }),
+        Span::styled(shown, state.look.strong()),
+        Span::raw(blanks),
+        Span::styled(read, state.look.accent()),
+    ]));
+}
+
+/// What is typed, as it is read; a word that can mean several, with the others after it, from the one under the hand on.
+fn read_as(state: &State, question: &Question) -> String {
+    let (speaker, field) = (state.desk.speaker(), &state.check.field);
+    if field.is_empty() {
+        return String::new();
+    }
+    let meanings = if is_looked_up(state, question) { update::choices(state, question) } else { Vec::new() };
+    let name = |answer: &Answer| speaker.answer(question, answer);
+    let read = match (field.selected, update::reading(state, question)) {
+        (Some(n), _) => meanings.get(n).map(|choice| format!("> {}", name(&choice.answer))),
+        (None, Reading::Answer(answer)) => Some(speaker.fill(Word::ReadAs, &[("answer", &name(&answer))])),
+        _ => None,
+    };
+    let mut line = read.unwrap_or_default();
+    for other in meanings.iter().skip(field.selected.unwrap_or(0) + 1).map(|choice| name(&choice.answer)) {
+        if line.width() + 3 + other.width() > MEANINGS {
+            break;
+        }
+        line = format!("{line}   {other}");
+    }
+    line
+}
+
+/// What is wrong with what was taken; else, with `hint`, how to write an answer.
+pub(super) fn beneath(state: &State, question: &Question, hinted: bool, page: &mut Page) {
+    let (speaker, field) = (state.desk.speaker(), &state.check.field);
+    if let Some(wrong) = field.trouble {
+        let text = match wrong {
+            Wrong::Nothing => speaker.word(Word::WrongNothing).to_owned(),
+            Wrong::Trouble(trouble) => speaker.trouble(trouble),
+        };
+        return page.paragraph(&text, Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+    }
+    let hint = match question.kind {
+        Kind::Date | Kind::DateOrNo => Some(Word::OrTypeDate),
+        Kind::Country => Some(Word::TypeCountry),
+        Kind::Countries => Some(Word::TypeCountries),
+        Kind::YesNo | Kind::OneOf => None,
+    };
+    if let Some(hint) = hint.filter(|_| hinted && field.which.is_empty()) {
+        page.text(4, speaker.word(hint), state.look.quiet());
+    }
+}
+
+/// The part of a text between two columns.
+fn visible(text: &str, from: usize, width: usize) -> String {
+    let mut at = 0;
+    let mut out = String::new();
+    for c in text.chars() {
+        let cells = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if at >= from && at + cells <= from + width {
+            out.push(c);
+        }
+        at += cells;
+    }
+    out
+}
