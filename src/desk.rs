@@ -2,18 +2,22 @@
 //!
 //! Floor 5: knows no terminal. A face turns keys or lines into [`Action`]s and shows what [`Desk`] then holds.
 
+mod person;
 mod telling;
 
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::check::{self, Check};
+use crate::check::{self, Bring, Check};
 use crate::content::{Content, Id, Lang, Office, Question, Word};
 use crate::process::walk::Walk;
 use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, intake};
 use crate::wording::Speaker;
 
 pub use telling::Telling;
+
+pub use person::Bringing;
+use person::Person;
 
 /// Everything that a face shows and changes.
 #[derive(Debug)]
@@ -22,10 +26,10 @@ pub struct Desk {
     as_of: NaiveDate,
     lang: Lang,
     office: usize,
-    check: Check,
-    /// The person before this one, until somebody else is checked: `undo` brings them back.
-    aside: Option<Check>,
-    /// What the answers come to; always that of `check`.
+    person: Person,
+    /// Those before this one, the latest last: `undo` brings that one back.
+    aside: Vec<Person>,
+    /// What the answers come to; always those of the person.
     found: Assessment,
     walk: Walk,
 }
@@ -53,6 +57,10 @@ pub enum Action {
     Review,
     /// Goes on asking for the record.
     ForRecord,
+    /// Goes on asking for pathways.
+    ForPathways,
+    /// Notes what is ready, or is not.
+    Bring(Bringing),
     /// Takes back the last answer, or the change to the next person.
     Undo,
     /// Gives the last undone answer again.
@@ -73,9 +81,9 @@ impl Desk {
     /// A desk at which nobody has been checked yet.
     #[must_use]
     pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
-        let check = Check::default();
-        let found = rules::assess(&content, check.answers());
-        Self { content, as_of, lang, office: 0, check, aside: None, found, walk: Walk::default() }
+        let person = Person::default();
+        let found = rules::assess(&content, person.check.answers());
+        Self { content, as_of, lang, office: 0, person, aside: Vec::new(), found, walk: Walk::default() }
     }
 
     /// What is known.
@@ -114,10 +122,16 @@ impl Desk {
         self.content.offices.get(self.office)
     }
 
+    /// What the person has ready.
+    #[must_use]
+    pub fn bring(&self) -> &Bring {
+        &self.person.bring
+    }
+
     /// The person being checked.
     #[must_use]
     pub fn check(&self) -> &Check {
-        &self.check
+        &self.person.check
     }
 
     /// What the answers come to.
@@ -135,7 +149,7 @@ impl Desk {
     /// What the answers come to for the office in the person's country.
     #[must_use]
     pub fn finding_here(&self) -> Option<&OfficeFinding> {
-        check::finding_here(&self.check, &self.content, &self.found)
+        check::finding_here(&self.person.check, &self.content, &self.found)
     }
 
     /// The intake of an office on the day.
@@ -153,19 +167,19 @@ impl Desk {
     /// Whether there are answers that quitting would lose.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !self.check.is_empty() || self.aside.is_some()
+        !self.person.is_empty() || !self.aside.is_empty()
     }
 
     /// The question at hand.
     #[must_use]
     pub fn question(&self) -> Option<&Arc<Question>> {
-        self.check.at(&self.content)
+        self.person.check.at(&self.content)
     }
 
     /// Does what a person asked for; what there is to say about it is a word.
     pub fn apply(&mut self, action: Action) -> Option<Word> {
         let said = self.change(action);
-        self.found = rules::assess(&self.content, self.check.answers());
+        self.found = rules::assess(&self.content, self.person.check.answers());
         said
     }
 
@@ -176,22 +190,24 @@ impl Desk {
             Action::SpeakNext => self.lang = Lang((self.lang.0 + 1) % self.content.languages.len().max(1)),
             Action::Today(day) => self.as_of = day,
             Action::SelectOffice(_) | Action::Speak(_) => {}
-            Action::GoOn => self.check.go_on(&self.content, self.as_of),
+            Action::GoOn => self.person.check.go_on(&self.content, self.as_of),
             Action::Put(id) => {
                 if let Some(question) = self.content.question(&id) {
-                    self.check.put(question);
+                    self.person.check.put(question);
                 }
             }
             Action::Answer(id, answer) => self.answer(&id, answer),
-            Action::Back => return (!self.check.back(&self.content)).then_some(Word::SaidFirstQuestion),
-            Action::Review => self.check.review(),
+            Action::Back => return (!self.person.check.back(&self.content)).then_some(Word::SaidFirstQuestion),
+            Action::Review => self.person.check.review(),
             Action::ForRecord => {
-                self.check.ask_for_record(&self.content, self.as_of);
+                self.person.check.ask_for_record(&self.content, self.as_of);
                 return self.question().is_none().then_some(Word::SaidNothingMore);
             }
+            Action::ForPathways => self.person.check.ask_for_pathways(&self.content, self.as_of),
+            Action::Bring(what) => return self.person.note(what),
             Action::Undo => return Some(self.undo()),
             Action::Redo => {
-                let done = self.check.redo();
+                let done = self.person.check.redo();
                 self.follow_country();
                 return Some(if done { Word::SaidRedone } else { Word::SaidNothingToRedo });
             }
@@ -206,35 +222,35 @@ impl Desk {
 
     fn answer(&mut self, id: &str, answer: Answer) {
         if let Some(question) = self.content.question(id) {
-            self.check.answer(&self.content, question, answer, self.as_of);
+            self.person.check.answer(&self.content, question, answer, self.as_of);
             self.follow_country();
         }
     }
 
     fn undo(&mut self) -> Word {
-        if self.check.undo() {
+        if self.person.check.undo() {
             self.follow_country();
             return Word::SaidUndone;
         }
-        let Some(before) = self.aside.take() else { return Word::SaidNothingToUndo };
-        self.check = before;
+        let Some(before) = self.aside.pop() else { return Word::SaidNothingToUndo };
+        self.person = before;
         self.follow_country();
         Word::SaidPersonBack
     }
 
     fn next_person(&mut self) -> Option<Word> {
-        let before = std::mem::take(&mut self.check);
-        self.check.go_on(&self.content, self.as_of);
+        let before = std::mem::take(&mut self.person);
+        self.person.check.go_on(&self.content, self.as_of);
         if before.is_empty() {
             return None;
         }
-        self.aside = Some(before);
+        self.aside.push(before);
         Some(Word::SaidNextPerson)
     }
 
     /// The selected office follows the person: all panes speak of one office and one person.
     fn follow_country(&mut self) {
-        let here = self.check.office(&self.content).map(|office| office.id.clone());
+        let here = self.person.check.office(&self.content).map(|office| office.id.clone());
         if let Some(n) = here.and_then(|id| self.content.offices.iter().position(|o| o.id == id)) {
             self.office = n;
         }

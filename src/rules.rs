@@ -15,7 +15,7 @@ pub mod kleene;
 pub mod next;
 pub mod parse;
 
-pub use advice::{advice, headline, notices};
+pub use advice::{advice, before_contact, headline, notices};
 pub use answer::{Answer, Answers, OTHER, Value, place_question};
 pub use eval::eval;
 pub use finding::{Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, contradictions};

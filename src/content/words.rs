@@ -315,6 +315,38 @@ words! {
     LinearNextPerson "linear_next_person" ["undo"];
     // The keyboard.
     ScoKeys "sco_keys" [];
+    // What to bring, pathways, and answers that are not stored.
+    SaidManyRelatives "said_many_relatives" [];
+    SaidNothingToType "said_nothing_to_type" [];
+    SaidNobody "said_nobody" [];
+    SaidWithhold "said_withhold" [];
+    SaidStore "said_store" [];
+    BringTitle "bring_title" [];
+    BringCount "bring_count" ["n" "of"];
+    BringReady "bring_ready" [];
+    BringMissing "bring_missing" [];
+    BringType "bring_type" [];
+    BringAdd "bring_add" ["relations"];
+    LooksRight "looks_right" [];
+    EmailForm "email_form" [];
+    PhoneForm "phone_form" [];
+    PhoneDigits "phone_digits" ["code" "n" "of"];
+    PhoneUnknown "phone_unknown" [];
+    BirthReached "birth_reached" ["answer" "date" "name"];
+    RowPathways "row_pathways" [];
+    PathwaysAsk "pathways_ask" [];
+    NotStoredAnswer "not_stored_answer" ["answer"];
+    WasNotStored "was_not_stored" [];
+    WithholdHint "withhold_hint" [];
+    WithheldNow "withheld_now" [];
+    ToFindOut "to_find_out" [];
+    PathwaysPerson "pathways_person" [];
+    KeyBring "key_bring" [];
+    KeyPathways "key_pathways" [];
+    KeyWithhold "key_withhold" [];
+    KeyReady "key_ready" [];
+    KeyTakeOut "key_take_out" [];
+    KeyNextItem "key_next_item" [];
 }
 
 /// The texts of all words.

@@ -1,7 +1,8 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
 use super::key::Key::{
-    self, BackTab, Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    self, BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
+    Up,
 };
 use crate::content::Word;
 
@@ -34,6 +35,10 @@ pub enum Scope {
     Answering,
     /// The same, with nothing typed yet.
     EmptyField,
+    /// What to bring.
+    Bring,
+    /// Somebody of the family there.
+    Relative,
     /// A list with a field that narrows it.
     Finding,
     /// The list of keys.
@@ -62,6 +67,8 @@ impl Scope {
         Self::Result,
         Self::Answering,
         Self::EmptyField,
+        Self::Bring,
+        Self::Relative,
         Self::Finding,
         Self::HelpList,
         Self::Reading,
@@ -96,6 +103,10 @@ pub enum Cmd {
     Redo,
     NextPerson,
     ForRecord,
+    Pathways,
+    Bring,
+    TakeOut,
+    Withhold,
     Language,
     Notices,
     Hide,
@@ -145,6 +156,8 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Browse, &[Tab], Cmd::NextPart, Word::KeyNextPart, 8),
     row(Scope::Browse, &[BackTab], Cmd::PartBefore, Word::KeyPartBefore, 0),
     row(Scope::Browse, &[Esc, Char('b')], Cmd::Back, Word::KeyBack, 0),
+    row(Scope::Browse, &[Char('w')], Cmd::Pathways, Word::KeyPathways, 0),
+    row(Scope::Browse, &[Char('t')], Cmd::Bring, Word::KeyBring, 0),
     row(Scope::Browse, &[Char('i')], Cmd::Language, Word::KeyLanguage, 9),
     row(Scope::Browse, &[Char('!')], Cmd::Notices, Word::KeyNotices, 0),
     row(Scope::Browse, &[Char('u')], Cmd::Undo, Word::KeyUndo, 0),
@@ -179,6 +192,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Result, &[Char('u')], Cmd::Undo, Word::KeyUndo, 3),
     row(Scope::Result, &[Char('+')], Cmd::ForRecord, Word::KeyForRecord, 0),
     // While a question is being answered.
+    row(Scope::EmptyField, &[Char('*')], Cmd::Withhold, Word::KeyWithhold, 0),
     row(Scope::EmptyField, &[Char('/')], Cmd::Find, Word::KeyFind, 0),
     row(Scope::EmptyField, &[Ctrl('u')], Cmd::Undo, Word::KeyUndo, 0),
     // No answer has a `?` in it: help stays one key away while something is typed, and the footer stays as it is.
@@ -190,6 +204,11 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Answering, &[Tab], Cmd::NextPart, Word::KeyToAnswers, 0),
     row(Scope::Answering, &[Esc], Cmd::Back, Word::KeyStopAnswering, 5),
     // Over the panes.
+    row(Scope::Relative, &[Delete, Backspace], Cmd::TakeOut, Word::KeyTakeOut, 4),
+    row(Scope::Bring, &[Esc], Cmd::Back, Word::KeyClose, 1),
+    row(Scope::Bring, &[Enter], Cmd::Choose, Word::KeyReady, 2),
+    row(Scope::Bring, &[Up], Cmd::Up, Word::KeyUp, 0),
+    row(Scope::Bring, &[Down, Tab], Cmd::Down, Word::KeyNextItem, 3),
     row(Scope::Finding, &[Enter], Cmd::Choose, Word::KeyGo, 2),
     row(Scope::Finding, &[Up], Cmd::Up, Word::KeyUp, 0),
     row(Scope::Finding, &[Down, Tab], Cmd::Down, Word::KeyNextHit, 3),

@@ -1,5 +1,6 @@
 //! What lies over the panes: a stack, whose topmost layer gets the keys.
 
+pub mod bring;
 pub mod confirm;
 pub mod find;
 pub mod help;
@@ -16,6 +17,8 @@ pub enum Layer {
     Find(find::Find),
     /// What was reported, by whom and when.
     Notices(notices::Notices),
+    /// What to bring.
+    Bring(bring::Bring),
     /// Whether to quit although answers would be lost.
     ConfirmQuit,
     /// Nothing of the person can be seen.
@@ -30,6 +33,7 @@ impl Layer {
             Self::Help(_) => &[Scope::HelpList, Scope::Always],
             Self::Find(_) => &[Scope::Finding, Scope::Always],
             Self::Notices(_) => &[Scope::Reading, Scope::Always],
+            Self::Bring(layer) => layer.scopes(),
             Self::ConfirmQuit => &[Scope::Confirm, Scope::Always],
             Self::Hidden => &[Scope::Hidden, Scope::Always],
         }

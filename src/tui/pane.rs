@@ -2,5 +2,6 @@
 
 pub mod check;
 pub mod offices;
+mod pathways;
 pub mod process;
 pub mod requirements;

@@ -7,7 +7,7 @@ use super::view;
 
 /// Keeps every place within what there is to show: after a change of size, of language or of the person.
 pub(super) fn settle(state: &mut State) {
-    let rows = check::update::rows(state).len().saturating_sub(1);
+    let rows = check::rows::rows(state).len().saturating_sub(1);
     state.check.row = state.check.row.min(rows);
     let rows = state.desk.content().aspects.len().saturating_sub(1);
     state.requirements.row = state.requirements.row.min(rows);

@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
-use super::layer::{Layer, find, help, notices};
+use super::layer::{Layer, bring, find, help, notices};
 use super::pane::{check, offices, process, requirements};
 use super::settle;
 use super::state::{Pane, Part, Said, State};
@@ -116,6 +116,7 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
         (Layer::Find(_), Cmd::Choose) => return find::go(state),
         (_, Cmd::Back) => drop(state.layers.pop()),
         (_, Cmd::Language) => drop(state.desk.apply(Action::SpeakNext)),
+        (Layer::Bring(_), _) => bring::run(state, cmd),
         (Layer::Find(layer), _) => layer.run(cmd),
         (Layer::Help(layer), _) => layer.run(cmd),
         (Layer::Notices(layer), _) => layer.run(cmd),
@@ -143,6 +144,9 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
         Cmd::PaneCheck if state.pane == Pane::Check => check_a_person(state),
         Cmd::PaneCheck => open(state, Pane::Check),
         Cmd::NextPerson => next_person(state),
+        Cmd::Bring | Cmd::Pathways if state.desk.check().is_empty() => state.said = Said::Word(Word::SaidNobody),
+        Cmd::Bring => state.layers.push(Layer::Bring(bring::Bring::default())),
+        Cmd::Pathways => check::update::pathways(state),
         Cmd::Undo => history(state, Action::Undo),
         Cmd::Redo => history(state, Action::Redo),
         _ if state.is_answering() => check::update::answering(state, cmd),
@@ -253,6 +257,7 @@ fn insert(state: &mut State, request: InputRequest) {
         match layer {
             Layer::Help(layer) => layer.edit(request),
             Layer::Find(_) => find::edit(state, request),
+            Layer::Bring(_) => bring::edit(state, request),
             Layer::Notices(_) | Layer::ConfirmQuit | Layer::Hidden => {}
         }
     } else if state.is_answering() {
@@ -268,7 +273,7 @@ fn digit(state: &mut State, digit: char) {
     let number = usize::try_from(number).ok();
     match (state.pane, number.and_then(|n| n.checked_sub(1))) {
         (Pane::Process, _) => process::update::digit(state, digit),
-        (Pane::Check, Some(row)) if row < check::update::rows(state).len() => {
+        (Pane::Check, Some(row)) if row < check::rows::rows(state).len() => {
             state.check.row = row;
             check::update::answer_row(state, row);
         }

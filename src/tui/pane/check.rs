@@ -1,5 +1,6 @@
 //! The Check pane.
 
+pub mod rows;
 mod state;
 pub mod update;
 pub mod view;

@@ -27,6 +27,8 @@ pub struct Field {
     pub input: Input,
     /// The choice under the hand.
     pub selected: Option<usize>,
+    /// Whether the answer is used and not stored.
+    pub withheld: bool,
     /// What is wrong with what was typed.
     pub trouble: Option<Wrong>,
     /// What the typed text can mean, where it can mean more than one thing.

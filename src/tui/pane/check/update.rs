@@ -2,13 +2,15 @@
 
 use tui_input::InputRequest;
 
+use super::rows::{Row, rows};
 use super::state::{Field, Wrong};
 use crate::check::{self, Choice, Reading};
-use crate::content::{Id, Kind, Question};
+use crate::content::{Id, Kind, Question, Word};
 use crate::desk::Action;
 use crate::rules::Answer;
 use crate::tui::keymap::Cmd;
-use crate::tui::state::{Part, Said, State};
+use crate::tui::layer::{Layer, bring};
+use crate::tui::state::{Pane, Part, Said, State};
 use crate::tui::update;
 
 /// The longest answer that is taken, in characters: pasted megabytes end here.
@@ -43,20 +45,9 @@ pub fn answering(state: &mut State, cmd: Cmd) {
         Cmd::Up | Cmd::Down => step_through(state, cmd),
         Cmd::PartBefore => go_back(state),
         Cmd::Back | Cmd::NextPart => browse_answers(state),
+        Cmd::Withhold => withhold(state),
         _ => {}
     }
-}
-
-/// The questions on the page of answers: those answered, the one that is needed next, then those whose answers are
-/// not used here. Each stands there once.
-#[must_use]
-pub fn rows(state: &State) -> Vec<&Question> {
-    let (desk, content) = (&state.desk, state.desk.content());
-    let (parked, used): (Vec<_>, Vec<_>) = desk.check().answered(content).into_iter().partition(|a| a.parked);
-    let next = desk.check().next(content, desk.as_of());
-    let used = used.into_iter().map(|a| a.question);
-    let parked = parked.into_iter().map(|a| a.question).filter(|question| Some(*question) != next);
-    used.chain(next).chain(parked).map(AsRef::as_ref).collect()
 }
 
 /// The row of the question that is needed next; the last answer where none is.
@@ -68,10 +59,24 @@ pub fn row_at_hand(state: &State) -> usize {
     if next.is_some() { used } else { used.saturating_sub(1) }
 }
 
-/// Puts the question of a row, answered before or not.
+/// Puts the question of a row, answered before or not; or opens what the row stands for.
 pub fn answer_row(state: &mut State, row: usize) {
-    let Some(id) = rows(state).get(row).map(|q| q.id.clone()) else { return };
-    state.desk.apply(Action::Put(id));
+    match rows(state).get(row).copied() {
+        Some(Row::Question(question)) => {
+            let id = question.id.clone();
+            state.desk.apply(Action::Put(id));
+            begin(state);
+        }
+        Some(Row::Pathways) => pathways(state),
+        Some(Row::Bring) => state.layers.push(Layer::Bring(bring::Bring::default())),
+        None => {}
+    }
+}
+
+/// Asks what pathways need; with nothing more to ask, shows what the answers come to.
+pub fn pathways(state: &mut State) {
+    state.pane = Pane::Check;
+    state.desk.apply(Action::ForPathways);
     begin(state);
 }
 
@@ -86,6 +91,9 @@ pub fn begin(state: &mut State) {
     if state.check.field.question.as_ref() != Some(&question.id) {
         state.check.field = Field { question: Some(question.id.clone()), ..Field::default() };
         state.check.field.selected = given(state, &question);
+        // What was not to be stored stays so when it is mended.
+        let answer = state.desk.check().answers().get(&question.id);
+        state.check.field.withheld = matches!(answer, Some(Answer::Withheld(_)));
     }
     state.check.answering = true;
     state.part = Part::List;
@@ -94,7 +102,9 @@ pub fn begin(state: &mut State) {
 /// The choice that is the answer given before.
 fn given(state: &State, question: &Question) -> Option<usize> {
     let answer = state.desk.check().answers().get(&question.id)?;
-    choices(state, question).iter().position(|choice| choice.answer == *answer)
+    let same =
+        |choice: &Choice| choice.answer == *answer || choice.answer.value().is_some_and(|v| answer.value() == Some(v));
+    choices(state, question).iter().position(same)
 }
 
 /// What can be chosen now: what a text can mean, or what the question offers.
@@ -158,10 +168,21 @@ fn commit(state: &mut State) {
 }
 
 fn take(state: &mut State, question: Id, answer: Answer) {
+    let answer = match answer {
+        Answer::Known(value) if state.check.field.withheld => Answer::Withheld(value),
+        other => other,
+    };
     state.desk.apply(Action::Answer(question, answer));
     state.check.field = Field::default();
     state.check.row = row_at_hand(state);
     begin(state);
+}
+
+/// The answer at hand is used and not stored, or stored after all.
+fn withhold(state: &mut State) {
+    let field = &mut state.check.field;
+    field.withheld = !field.withheld;
+    state.said = Said::Word(if field.withheld { Word::SaidWithhold } else { Word::SaidStore });
 }
 
 fn go_back(state: &mut State) {
@@ -174,7 +195,9 @@ fn go_back(state: &mut State) {
 fn browse_answers(state: &mut State) {
     let at = state.desk.question().map(|q| q.id.clone());
     let rows = rows(state);
-    state.check.row = at.and_then(|id| rows.iter().position(|q| q.id == id)).unwrap_or(rows.len().saturating_sub(1));
+    state.check.row = at
+        .and_then(|id| rows.iter().position(|row| row.question().is_some_and(|q| q.id == id)))
+        .unwrap_or(rows.len().saturating_sub(1));
     state.check.answering = false;
 }
 

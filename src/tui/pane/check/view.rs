@@ -8,8 +8,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use super::rows::{Row, rows};
 use super::update;
-use crate::content::Word;
+use crate::content::{Question, Word};
+use crate::rules::Answer;
+use crate::tui::layer::bring;
 use crate::tui::page::{Page, cut};
 use crate::tui::state::{Part, State};
 
@@ -74,23 +77,32 @@ fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: u
 /// Name and answer of every row.
 fn cells(state: &State) -> Vec<(String, String)> {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let named = |row: Row<'_>| match row {
+        Row::Question(question) => (question.name.say(desk.lang()).to_owned(), answer(state, question)),
+        Row::Pathways => (speaker.word(Word::RowPathways).to_owned(), speaker.word(Word::PathwaysAsk).to_owned()),
+        Row::Bring => {
+            let ready = desk.bring().ready().count();
+            (speaker.word(Word::BringTitle).to_owned(), bring::count(desk, ready))
+        }
+    };
+    rows(state).into_iter().map(named).collect()
+}
+
+/// What was answered; what matters stands first, so that a cut leaves it.
+fn answer(state: &State, question: &Question) -> String {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
     let answered = desk.check().answered(desk.content());
-    let next = desk.check().next(desk.content(), desk.as_of());
-    let rows = update::rows(state);
-    rows.into_iter()
-        .map(|question| {
-            let given = answered.iter().find(|a| a.question.id == question.id);
-            let open = next.is_some_and(|next| next.id == question.id);
-            let said = given.map(|given| speaker.answer(question, given.answer)).unwrap_or_default();
-            // What matters stands first, so that a cut leaves it.
-            let answer = match given {
-                Some(given) if given.parked && !open => format!("{}: {said}", speaker.word(Word::NotUsed)),
-                Some(_) if !open => said,
-                _ => speaker.word(Word::NotAskedYet).to_owned(),
-            };
-            (question.name.say(desk.lang()).to_owned(), answer)
-        })
-        .collect()
+    let open = desk.check().next(desk.content(), desk.as_of()).is_some_and(|next| *next.id == *question.id);
+    let Some(given) = answered.iter().find(|a| a.question.id == question.id).filter(|_| !open) else {
+        let forgotten = desk.check().is_forgotten(&question.id);
+        return speaker.word(if forgotten { Word::WasNotStored } else { Word::NotAskedYet }).to_owned();
+    };
+    let said = speaker.answer(question, given.answer);
+    match given.answer {
+        _ if given.parked => format!("{}: {said}", speaker.word(Word::NotUsed)),
+        Answer::Withheld(_) => speaker.fill(Word::NotStoredAnswer, &[("answer", &said)]),
+        _ => said,
+    }
 }
 
 /// The verdicts of all offices in one line; in codes where it is narrow.

@@ -13,11 +13,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Certainty, EndKind, Pathway, Statement, Step, Topic, Word};
+use crate::content::{EndKind, Statement, Step, Topic, Word};
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
 use crate::process::text::certainty_word;
 use crate::tui::page::{Page, Set};
+use crate::tui::pane::pathways as pathway;
 use crate::tui::state::{Part, State};
 
 /// The spine: a row a step, and a row for each link that does not simply go on to the next one.
@@ -184,30 +185,6 @@ fn pathways(state: &State, step: &Step, page: &mut Page) {
         statement(state, general, page);
     }
     for one in all {
-        pathway(state, one, page);
-    }
-}
-
-fn pathway(state: &State, pathway: &Pathway, page: &mut Page) {
-    let (lang, speaker) = (state.desk.lang(), state.desk.speaker());
-    page.gap();
-    page.text(0, pathway.name.say(lang), state.look.strong());
-    let later = pathway.later.iter().chain(pathway.notices.iter().map(|n| &n.statement));
-    for statement in later.filter(|s| s.made_by(state.desk.as_of())) {
-        let mark = ("(!)", state.look.alert());
-        page.paragraph(statement.text.say(lang), Set { indent: 4, mark, ..Set::default() });
-        page.text(4, &speaker.said_by(statement), state.look.quiet());
-    }
-    page.text(2, &speaker.ruled(pathway.text.say(lang), &pathway.rule), Style::new());
-    if let Some(gives) = &pathway.gives {
-        page.text(2, gives.say(lang), Style::new());
-    }
-    match pathway.sponsor {
-        Some(Certainty::Most | Certainty::Usual) => page.text(2, speaker.word(Word::UsuallyNeedsSponsor), Style::new()),
-        Some(Certainty::Stated) => page.text(2, speaker.word(Word::NeedsSponsor), Style::new()),
-        _ => {}
-    }
-    for open in &pathway.open {
-        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+        pathway::one(state, one, None, page);
     }
 }

@@ -94,10 +94,21 @@ fn title(state: &State, question: &Question, page: &mut Page) {
     let answering = speaker.word(Word::CheckAnswering);
     let parts: Vec<&str> = [&count, answering, office].into_iter().filter(|part| !part.is_empty()).collect();
     let room = page.width().saturating_sub(speaker.word(Word::CheckTitle).width() + 2);
-    page.line(Line::from(vec![
+    let words = cut(&parts.join("  "), room);
+    let mut line = vec![
         Span::styled(speaker.word(Word::CheckTitle).to_owned(), state.look.strong()),
-        Span::styled(format!("  {}", cut(&parts.join("  "), room)), state.look.quiet()),
-    ]));
+        Span::styled(format!("  {words}"), state.look.quiet()),
+    ];
+    // Always in the same place: whether the answer is stored is seen without looking for it.
+    let (stored, style) = match state.check.field.withheld {
+        true => (speaker.word(Word::WithheldNow).to_owned(), state.look.alert()),
+        false => (format!("* {}", speaker.word(Word::WithholdHint)), state.look.quiet()),
+    };
+    let blanks = room.saturating_sub(words.width() + stored.width());
+    if blanks >= 2 || state.check.field.withheld {
+        line.extend([Span::raw(" ".repeat(blanks.max(1))), Span::styled(stored, style)]);
+    }
+    page.line(Line::from(line));
 }
 
 fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {

@@ -18,7 +18,8 @@ use super::verdicts;
 use crate::content::Word;
 use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
 use crate::tui::page::{Page, Set};
-use crate::tui::pane::offices;
+use crate::tui::pane::check::rows::rows;
+use crate::tui::pane::{offices, pathways};
 use crate::tui::state::{Part, State};
 use crate::wording::mark;
 
@@ -50,10 +51,14 @@ pub fn page(state: &State, width: u16) -> Page {
         }
         settles(state, finding, &mut page);
         contradictions(state, &mut page);
+        to_find_out(state, finding, &mut page);
     } else {
         every_office(state, &mut page);
     }
     advice(state, &mut page);
+    if desk.check().asks_for_pathways() {
+        pathways::of_person(state, &mut page);
+    }
     if let Some(finding) = desk.finding_here() {
         page.gap();
         page.line(verdicts(state, usize::from(width)));
@@ -108,13 +113,13 @@ fn answer_numbers(state: &State, finding: &RequirementFinding) -> String {
     if !finding.applies {
         return String::new();
     }
-    let rows = super::update::rows(state);
+    let rows = rows(state);
     let answers = state.desk.check().answers();
     let numbers: Vec<String> = finding
         .tests
         .iter()
         .filter(|test| answers.get(&test.question.id).is_some())
-        .filter_map(|test| rows.iter().position(|q| q.id == test.question.id))
+        .filter_map(|test| rows.iter().position(|row| row.question().is_some_and(|q| q.id == test.question.id)))
         .map(|n| (n + 1).to_string())
         .collect();
     if numbers.is_empty() {
@@ -139,6 +144,19 @@ fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
     }
     let text = speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]);
     page.text(4, &text, Style::new());
+}
+
+/// What the person did not know and what was not stored: with it the check can be gone on with.
+fn to_find_out(state: &State, finding: &OfficeFinding, page: &mut Page) {
+    let (desk, lang) = (&state.desk, state.desk.lang());
+    let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::DontKnow));
+    let answers = desk.check().answers();
+    let unknown = finding.missing.iter().filter(|q| open(answers.get(&q.id)) || desk.check().is_forgotten(&q.id));
+    let names: Vec<&str> = unknown.map(|question| question.name.say(lang)).collect();
+    if !names.is_empty() {
+        let text = format!("{}: {}", desk.speaker().word(Word::ToFindOut), names.join(", "));
+        page.text(4, &text, Style::new());
+    }
 }
 
 fn contradictions(state: &State, page: &mut Page) {
