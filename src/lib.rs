@@ -2,6 +2,7 @@
 //!
 //! The floors, lowest first, and what each may import, are in ARCHITECTURE.md; `tests/floors.rs` holds them.
 
+pub mod case;
 pub mod check;
 pub mod cli;
 pub mod content;

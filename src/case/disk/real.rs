@@ -1,0 +1,203 @@
+//! The folder of cases in the state folder of the account.
+
+use etcetera::BaseStrategy;
+use rustix::fs::OFlags;
+use rustix::process::geteuid;
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use super::{Disk, Entry, Lock, NewFile};
+use crate::case::trouble::{Doing, Trouble};
+
+/// Only the owner may list and enter.
+const FOLDER_MODE: u32 = 0o700;
+/// Only the owner may read and write.
+const FILE_MODE: u32 = 0o600;
+
+/// How often a lock is tried: one that is only being looked at is free again in a moment.
+const TRIES: u32 = 20;
+/// How long is waited between.
+const PAUSE: Duration = Duration::from_millis(1);
+
+/// A folder on a disk.
+#[derive(Debug, Clone)]
+pub struct Real {
+    folder: PathBuf,
+}
+
+impl Real {
+    /// The account's own: `$XDG_STATE_HOME/smo/cases`, else `~/.local/state/smo/cases`.
+    ///
+    /// # Errors
+    /// The environment names no home.
+    pub fn of_account() -> Result<Self, Trouble> {
+        let home = etcetera::base_strategy::Xdg::new().map_err(|_| Trouble::NoHome)?;
+        let state = home.state_dir().ok_or(Trouble::NoHome)?;
+        Ok(Self::at(state.join("smo").join("cases")))
+    }
+
+    /// A folder by its path.
+    #[must_use]
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+}
+
+/// Options that neither follow a link nor wait for whoever opens the other end of a pipe.
+fn plainly() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.mode(FILE_MODE).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    options
+}
+
+/// Makes a folder and those above it, each on the disk before the next.
+fn make(folder: &Path) -> io::Result<()> {
+    let Some(above) = folder.parent() else { return Ok(()) };
+    if !above.exists() {
+        make(above)?;
+    }
+    match DirBuilder::new().mode(FOLDER_MODE).create(folder) {
+        Ok(()) => File::open(above)?.sync_all(),
+        Err(taken) if taken.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(cause) => Err(cause),
+    }
+}
+
+impl Disk for Real {
+    fn prepare(&self) -> Result<(), Trouble> {
+        let failed = |cause: io::Error| Doing::Opening.failed(&cause);
+        let found = match fs::symlink_metadata(&self.folder) {
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {
+                make(&self.folder).map_err(failed)?;
+                fs::symlink_metadata(&self.folder).map_err(failed)?
+            }
+            found => found.map_err(failed)?,
+        };
+        if found.is_symlink() || found.uid() != geteuid().as_raw() {
+            return Err(Trouble::NotPrivate(self.folder.clone()));
+        }
+        if !found.is_dir() {
+            return Err(Trouble::NoFolder(self.folder.clone()));
+        }
+        if found.mode() & 0o777 != FOLDER_MODE {
+            fs::set_permissions(&self.folder, Permissions::from_mode(FOLDER_MODE)).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    fn entries(&self) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for found in fs::read_dir(&self.folder)? {
+            let found = found?;
+            // A name that is no text is no name of this program's; a file may go while the folder is read.
+            if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
+                entries.push(Entry { name, modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) });
+            }
+        }
+        Ok(entries)
+    }
+
+    fn read(&self, name: &str, most: usize) -> io::Result<Option<Vec<u8>>> {
+        let path = self.path(name);
+        if !fs::symlink_metadata(&path)?.is_file() {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+        plainly().read(true).open(path)?.take(limit).read_to_end(&mut bytes)?;
+        Ok((bytes.len() <= most).then_some(bytes))
+    }
+
+    fn create(&self, name: &str) -> io::Result<Box<dyn NewFile>> {
+        Ok(Box::new(plainly().write(true).create_new(true).open(self.path(name))?))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::rename(self.path(from), self.path(to))
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        fs::remove_file(self.path(name))
+    }
+
+    fn sync_folder(&self) -> io::Result<()> {
+        File::open(&self.folder)?.sync_all()
+    }
+
+    fn lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
+        let path = self.path(name);
+        for _ in 0..TRIES {
+            let file = plainly().read(true).write(true).create(true).truncate(false).open(&path)?;
+            match file.try_lock() {
+                // Whoever had it may have removed the file between opening and locking it here.
+                Ok(()) if is_at(&file, &path) => {
+                    // Without a note the lock is as good: a full disk must not keep a case from being opened.
+                    let _ = file.set_len(0).and_then(|()| (&file).write_all(note));
+                    return Ok(Some(Box::new(Locked { _file: file, path })));
+                }
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+                Err(TryLockError::Error(cause)) => return Err(cause),
+            }
+        }
+        Ok(None)
+    }
+
+    fn is_locked(&self, name: &str) -> io::Result<bool> {
+        let file = match plainly().read(true).open(self.path(name)) {
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(false),
+            file => file?,
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(cause)) => Err(cause),
+        }
+    }
+}
+
+/// Whether a path leads to an open file.
+fn is_at(file: &File, path: &Path) -> bool {
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
+    (open.dev(), open.ino()) == (there.dev(), there.ino())
+}
+
+impl NewFile for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_all()
+    }
+}
+
+/// A locked file; closing it lets go.
+#[derive(Debug)]
+struct Locked {
+    _file: File,
+    path: PathBuf,
+}
+
+impl Lock for Locked {}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // While it is still locked, so that nobody else's is removed. One that stays is free all the same.
+        let _ = fs::remove_file(&self.path);
+    }
+}

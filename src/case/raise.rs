@@ -1,0 +1,102 @@
+//! From a record to the engine's answers and back. What a changed content cannot read is set aside, never lost.
+
+use chrono::NaiveDate;
+
+use super::record::{Record, Said};
+use crate::check::Check;
+use crate::content::{Content, Id};
+use crate::rules::{Answer, Answers, ValueError, parse_value};
+
+/// An answer that the content cannot read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// The answer, as it is stored.
+    pub said: Said,
+    /// Why it is not read.
+    pub why: Why,
+}
+
+/// Why an answer is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The content no longer asks that.
+    NoQuestion,
+    /// The value is none of the question's.
+    Value(ValueError),
+}
+
+impl Record {
+    /// The answers for the engine, and those that the content cannot read. Withheld ones are as not asked.
+    #[must_use]
+    pub fn answers(&self, content: &Content) -> (Answers, Vec<Dropped>) {
+        let mut answers = Answers::default();
+        let mut dropped = Vec::new();
+        let told = self.answers.iter().chain(&self.parked).chain(&self.unread);
+        for said in told.filter(|said| !self.withholds(&said.fact)) {
+            match (read(content, said), &said.country) {
+                (Err(why), _) => dropped.push(Dropped { said: said.clone(), why }),
+                // What was answered since goes before what could not be read for a while.
+                (Ok(_), None) if answers.get(&said.fact).is_some() => {}
+                (Ok(answer), None) => {
+                    if let Some(question) = content.question(&said.fact) {
+                        answers.set(content, question, answer);
+                    }
+                }
+                (Ok(answer), Some(country)) => {
+                    answers.park(Id::from(country.as_str()), said.fact.as_str().into(), answer);
+                }
+            }
+        }
+        (answers, dropped)
+    }
+
+    /// The check as it was left, and the answers that the content cannot read. It has nothing to undo.
+    #[must_use]
+    pub fn check(&self, content: &Content) -> (Check, Vec<Dropped>) {
+        let (answers, dropped) = self.answers(content);
+        let mut check = Check::with_answers(answers);
+        if let Some(question) = self.at.as_deref().and_then(|id| content.question(id)) {
+            check.put(question);
+        }
+        (check, dropped)
+    }
+
+    /// Takes over the answers of the engine and the content's check-code. Of the facts in `withheld`, and of answers
+    /// that are withheld themselves, only the ids are kept. What the content could not read stays in `unread` until
+    /// it is answered anew.
+    pub fn set_answers(&mut self, content: &Content, answers: &Answers, withheld: &[Id]) {
+        let hidden = |answer: &Answer| matches!(answer, Answer::Withheld(_));
+        let more = answers.iter().filter(|(_, answer)| hidden(answer)).map(|(id, _)| id.clone());
+        self.withhold(withheld.iter().cloned().chain(more));
+        let (_, dropped) = self.answers(content);
+        let stored = |country: Option<&Id>, fact: &Id, answer: &Answer| {
+            let value = spelled(answer).filter(|_| !self.withholds(fact))?;
+            Some(Said { country: country.map(ToString::to_string), fact: fact.to_string(), value })
+        };
+        let now: Vec<Said> = answers.iter().filter_map(|(fact, answer)| stored(None, fact, answer)).collect();
+        let parked: Vec<Said> =
+            answers.parked().filter_map(|(country, fact, answer)| stored(Some(country), fact, answer)).collect();
+        let anew =
+            |said: &Said| now.iter().chain(&parked).any(|new| new.fact == said.fact && new.country == said.country);
+        self.unread = dropped.into_iter().map(|dropped| dropped.said).filter(|said| !anew(said)).collect();
+        self.answers = now;
+        self.parked = parked;
+        self.check_code.clone_from(&content.check_code);
+    }
+}
+
+/// Reads a stored answer. It was taken on some day, so no date in it lies in the future.
+fn read(content: &Content, said: &Said) -> Result<Answer, Why> {
+    let question = content.question(&said.fact).ok_or(Why::NoQuestion)?;
+    parse_value(content, question, &said.value, NaiveDate::MAX).map_err(Why::Value)
+}
+
+/// An answer in the spelling of the command line; none where it is not to be stored.
+fn spelled(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::Known(value) => Some(value.to_string()),
+        Answer::DontKnow => Some("unknown".to_owned()),
+        Answer::Declined => Some("declined".to_owned()),
+        Answer::Withheld(_) => None,
+    }
+}

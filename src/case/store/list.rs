@@ -1,0 +1,56 @@
+//! What there is, without looking into any case.
+
+use std::cmp::Reverse;
+use std::time::SystemTime;
+
+use super::{Store, split};
+use crate::case::code::Code;
+use crate::case::summary::Summary;
+use crate::case::trouble::{Doing, Trouble};
+use crate::content::Content;
+
+/// A case as the folder knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its code.
+    pub code: Code,
+    /// When it was last saved, by the disk's clock.
+    pub modified: SystemTime,
+}
+
+/// What is in the folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// The cases, newest first.
+    pub cases: Vec<Listed>,
+    /// Names of the damaged files that were set aside.
+    pub aside: Vec<String>,
+}
+
+impl Store {
+    /// Lists the folder; no file is opened.
+    ///
+    /// # Errors
+    /// The folder cannot be listed.
+    pub fn list(&self) -> Result<Listing, Trouble> {
+        let mut listing = Listing::default();
+        for entry in self.disk.entries().map_err(|cause| Doing::Listing.failed(&cause))? {
+            match split(&entry.name) {
+                Some((code, "json")) => listing.cases.push(Listed { code, modified: entry.modified }),
+                Some((_, rest)) if rest.starts_with("damaged-") => listing.aside.push(entry.name),
+                _ => {}
+            }
+        }
+        listing.cases.sort_by(|a, b| (Reverse(a.modified), &a.code).cmp(&(Reverse(b.modified), &b.code)));
+        listing.aside.sort_unstable();
+        Ok(listing)
+    }
+
+    /// What a list shows of a case: reads that one.
+    ///
+    /// # Errors
+    /// There is none, it is damaged or of a newer version, or it cannot be read.
+    pub fn summary(&self, code: &Code, content: &Content) -> Result<Summary, Trouble> {
+        Ok(self.read(code)?.summary(content))
+    }
+}

@@ -1,0 +1,99 @@
+//! Cases that nobody kept go after some days.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use std::time::SystemTime;
+
+use super::Store;
+use crate::case::code::Code;
+use crate::case::record::Record;
+use crate::case::trouble::Trouble;
+
+/// What a purge did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Purged {
+    /// The cases that are gone.
+    pub gone: Vec<Code>,
+    /// Why others that were due are not.
+    pub troubles: Vec<Trouble>,
+}
+
+/// What becomes of a case.
+#[derive(Debug, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    Goes,
+    /// It stays; the day from which on it is held is noted.
+    Noted,
+}
+
+impl Store {
+    /// Deletes unkept cases that were last changed more than `held_days` days before `today`, the day by the wall
+    /// clock. Damaged ones, those of newer versions, and those that a program has open are left alone.
+    ///
+    /// A clock that is set back deletes nothing early: days are counted from the case's own date. A case dated more
+    /// than `held_days` days ahead was changed under a wrong clock, or is looked at under one; it is held as long from
+    /// the day on which that is first noticed, and by its own date again once that has come.
+    ///
+    /// # Errors
+    /// The folder cannot be listed.
+    pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, Trouble> {
+        let mut purged = Purged::default();
+        for listed in self.list()?.cases {
+            if is_fresh(listed.modified, today, held_days) {
+                continue;
+            }
+            match self.purge_one(&listed.code, today, held_days) {
+                Ok(Fate::Goes) => purged.gone.push(listed.code),
+                Ok(Fate::Stays | Fate::Noted) => {}
+                Err(trouble) => purged.troubles.push(trouble),
+            }
+        }
+        Ok(purged)
+    }
+
+    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32) -> Result<Fate, Trouble> {
+        // Most that are old are kept: they are looked at before they are locked.
+        let due = |read: Result<Record, Trouble>| match read {
+            Ok(mut record) => Ok((fate(&mut record, today, held_days), Some(record))),
+            Err(Trouble::NoCase(_) | Trouble::Damaged { .. } | Trouble::Newer { .. }) => Ok((Fate::Stays, None)),
+            Err(trouble) => Err(trouble),
+        };
+        if let (Fate::Stays, _) = due(self.read(code))? {
+            return Ok(Fate::Stays);
+        }
+        let Some(hold) = self.hold(code, &[])? else { return Ok(Fate::Stays) };
+        // It may have been changed before it was locked.
+        match due(self.read(code))? {
+            (Fate::Goes, _) => self.discard(hold).map(|()| Fate::Goes),
+            (Fate::Noted, Some(record)) => self.save(&hold, &record).map(|()| Fate::Noted),
+            _ => Ok(Fate::Stays),
+        }
+    }
+}
+
+/// Whether a file was written so lately that nothing in it can be due. A day is left for the zone of the wall clock.
+fn is_fresh(modified: SystemTime, today: NaiveDate, held_days: u32) -> bool {
+    let written = DateTime::<Utc>::from(modified).date_naive();
+    let age = today.signed_duration_since(written).num_days();
+    (0..i64::from(held_days)).contains(&age)
+}
+
+/// Decides over a case; notes in it from when on it is held, where its own date cannot say.
+fn fate(record: &mut Record, today: NaiveDate, held_days: u32) -> Fate {
+    if record.kept {
+        return Fate::Stays;
+    }
+    let over = |day: NaiveDate| day.checked_add_days(Days::new(held_days.into())).is_some_and(|last| last < today);
+    let changed = record.changed.date();
+    let soon = today.checked_add_days(Days::new(held_days.into())).is_none_or(|last| changed <= last);
+    match record.ahead {
+        _ if over(changed) => Fate::Goes,
+        _ if soon => Fate::Stays,
+        Some(noticed) if noticed <= today && over(noticed) => Fate::Goes,
+        Some(noticed) if noticed <= today => Fate::Stays,
+        _ => {
+            record.ahead = Some(today);
+            Fate::Noted
+        }
+    }
+}

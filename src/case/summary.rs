@@ -1,0 +1,63 @@
+//! What a list shows of a case.
+
+use chrono::NaiveDateTime;
+
+use super::code::Code;
+use super::record::Record;
+use crate::content::{Content, Id};
+use crate::rules;
+
+/// A case in one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its code.
+    pub code: Code,
+    /// When it was begun.
+    pub created: NaiveDateTime,
+    /// When it was last changed.
+    pub changed: NaiveDateTime,
+    /// Where the person is, a code or [`rules::OTHER`]; none where that is not known or not stored.
+    pub country: Option<Id>,
+    /// The office there.
+    pub office: Option<Id>,
+    /// How many answers are in use.
+    pub answered: usize,
+    /// Facts that can still change the verdict there, in asking order; where the country is not known, the fact that
+    /// says it. A withheld fact is among them: it has to be asked again.
+    pub open: Vec<Id>,
+    /// The step that was last reached.
+    pub step: Option<String>,
+    /// Whether it stays until somebody deletes it.
+    pub kept: bool,
+    /// Whether nothing was left to do with it.
+    pub finished: bool,
+}
+
+impl Record {
+    /// What a list shows of it.
+    #[must_use]
+    pub fn summary(&self, content: &Content) -> Summary {
+        let (answers, _) = self.answers(content);
+        let country = answers.country(content);
+        let office = country.as_deref().and_then(|country| content.office_in(country));
+        let found = rules::assess(content, &answers);
+        let missing = office.and_then(|office| found.office(&office.id)).map(|finding| &finding.missing);
+        let open = match (missing, &country) {
+            (Some(missing), _) => missing.iter().map(|question| question.id.clone()).collect(),
+            (None, Some(_)) => Vec::new(),
+            (None, None) => rules::place_question(content).map(|question| question.id.clone()).into_iter().collect(),
+        };
+        Summary {
+            code: self.code.clone(),
+            created: self.created,
+            changed: self.changed,
+            office: office.map(|office| office.id.clone()),
+            answered: self.answers.len(),
+            open,
+            step: self.place.last().map(|visit| visit.step.clone()),
+            kept: self.kept,
+            finished: self.finished,
+            country,
+        }
+    }
+}
