@@ -72,6 +72,8 @@ pub struct OpenDesk {
     pub link: Option<u32>,
     /// Plain lines instead of a screen.
     pub linear: bool,
+    /// Whether cases are stored.
+    pub stores: bool,
     /// Where to say what was sent, if that was asked for.
     pub wire_stats: Option<StatsTo>,
 }
@@ -124,6 +126,7 @@ fn desk(global: &args::Global) -> Result<OpenDesk, Failure> {
         ascii: session.ascii,
         color: session.color,
         link: session.link,
+        stores: !global.no_store,
         linear: global.linear || env::var_os("TERM").is_some_and(|term| term == "dumb"),
         wire_stats: global.wire_stats.clone().map(|file| file.map_or(StatsTo::Stderr, StatsTo::File)),
         content: session.content,

@@ -2,22 +2,28 @@
 //!
 //! Floor 5: knows no terminal. A face turns keys or lines into [`Action`]s and shows what [`Desk`] then holds.
 
+mod cases;
 mod person;
+mod shelf;
 mod telling;
 
 use chrono::NaiveDate;
 use std::sync::Arc;
 
+use crate::case::Draft;
 use crate::check::{self, Bring, Check};
 use crate::content::{Content, Id, Lang, Office, Question, Word};
 use crate::process::walk::Walk;
-use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, intake};
+use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, Verdict, intake};
 use crate::wording::Speaker;
 
+pub use cases::{Case, CaseLine};
+pub use shelf::{OpenStore, Saving};
 pub use telling::Telling;
 
 pub use person::Bringing;
 use person::Person;
+use shelf::Shelf;
 
 /// Everything that a face shows and changes.
 #[derive(Debug)]
@@ -32,6 +38,8 @@ pub struct Desk {
     /// What the answers come to; always those of the person.
     found: Assessment,
     walk: Walk,
+    /// Where cases are kept; none where nothing is stored.
+    shelf: Option<Shelf>,
 }
 
 /// Something that a person at the desk does.
@@ -55,6 +63,8 @@ pub enum Action {
     Back,
     /// Leaves the questions for the page of answers.
     Review,
+    /// Notes what is being typed, and to which question, before something else is done.
+    Draft(Option<Draft>),
     /// Goes on asking for the record.
     ForRecord,
     /// Goes on asking for pathways.
@@ -83,7 +93,7 @@ impl Desk {
     pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
         let person = Person::default();
         let found = rules::assess(&content, person.check.answers());
-        Self { content, as_of, lang, office: 0, person, aside: Vec::new(), found, walk: Walk::default() }
+        Self { content, as_of, lang, office: 0, person, aside: Vec::new(), found, walk: Walk::default(), shelf: None }
     }
 
     /// What is known.
@@ -120,6 +130,21 @@ impl Desk {
     #[must_use]
     pub fn office(&self) -> Option<&Arc<Office>> {
         self.content.offices.get(self.office)
+    }
+
+    /// What was being typed when the person was left.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Draft> {
+        self.person.draft.as_ref()
+    }
+
+    /// What an office's verdict was when the case was last worked on, where that was under other content and is now
+    /// another.
+    #[must_use]
+    pub fn then(&self, office: &str) -> Option<Verdict> {
+        let then = self.person.then.iter().find(|then| then.office == office)?.verdict;
+        let now = self.found.office(office).map(|finding| finding.verdict);
+        (now != Some(then)).then_some(then)
     }
 
     /// What the person has ready.
@@ -167,7 +192,11 @@ impl Desk {
     /// Whether there are answers that quitting would lose.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !self.person.is_empty() || !self.aside.is_empty()
+        match self.saving() {
+            Saving::Off => !self.person.is_empty() || !self.aside.is_empty(),
+            Saving::Failed(_) => true,
+            Saving::Nothing | Saving::Saved { .. } => self.aside.iter().any(|person| !person.is_on_disk()),
+        }
     }
 
     /// The question at hand.
@@ -176,10 +205,11 @@ impl Desk {
         self.person.check.at(&self.content)
     }
 
-    /// Does what a person asked for; what there is to say about it is a word.
+    /// Does what a person asked for, and saves it; what there is to say about it is a word.
     pub fn apply(&mut self, action: Action) -> Option<Word> {
         let said = self.change(action);
         self.found = rules::assess(&self.content, self.person.check.answers());
+        self.save();
         said
     }
 
@@ -203,6 +233,7 @@ impl Desk {
                 self.person.check.ask_for_record(&self.content, self.as_of);
                 return self.question().is_none().then_some(Word::SaidNothingMore);
             }
+            Action::Draft(draft) => self.person.draft = draft,
             Action::ForPathways => self.person.check.ask_for_pathways(&self.content, self.as_of),
             Action::Bring(what) => return self.person.note(what),
             Action::Undo => return Some(self.undo()),
@@ -222,6 +253,7 @@ impl Desk {
 
     fn answer(&mut self, id: &str, answer: Answer) {
         if let Some(question) = self.content.question(id) {
+            self.person.draft = None;
             self.person.check.answer(&self.content, question, answer, self.as_of);
             self.follow_country();
         }
@@ -233,7 +265,8 @@ impl Desk {
             return Word::SaidUndone;
         }
         let Some(before) = self.aside.pop() else { return Word::SaidNothingToUndo };
-        self.person = before;
+        let after = std::mem::replace(&mut self.person, before);
+        self.set_aside(after);
         self.follow_country();
         Word::SaidPersonBack
     }
@@ -241,11 +274,9 @@ impl Desk {
     fn next_person(&mut self) -> Option<Word> {
         let before = std::mem::take(&mut self.person);
         self.person.check.go_on(&self.content, self.as_of);
-        if before.is_empty() {
-            return None;
-        }
-        self.aside.push(before);
-        Some(Word::SaidNextPerson)
+        let is_new = before.is_empty();
+        self.set_aside(before);
+        (!is_new).then_some(Word::SaidNextPerson)
     }
 
     /// The selected office follows the person: all panes speak of one office and one person.

@@ -9,6 +9,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
+use smo_desk::case::disk::Real;
+use smo_desk::case::{Store, Trouble};
 use smo_desk::cli::{self, OpenDesk, Outcome, StatsTo};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::linear;
@@ -27,6 +29,9 @@ fn main() -> ExitCode {
 /// Opens the face that was asked for.
 fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     let mut desk = Desk::new(open.content, open.lang, open.as_of.unwrap_or_else(today));
+    if open.stores {
+        desk = desk.keeping(open_store, || Local::now().naive_local());
+    }
     if let Some(office) = open.office {
         desk.apply(Action::SelectOffice(office));
     }
@@ -46,6 +51,11 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         None => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The cases of the account.
+fn open_store() -> Result<Store, Trouble> {
+    Store::open(Box::new(Real::of_account()?))
 }
 
 /// Plain lines are read by a blocking call, and Ctrl-C ends them like the end of the input: at once, with status 0.

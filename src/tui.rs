@@ -25,7 +25,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use crate::content::Word;
-use crate::desk::{Action, Desk};
+use crate::desk::{Action, Desk, Saving};
 use key::Input;
 use look::Look;
 use pace::Pace;
@@ -38,6 +38,9 @@ use update::Flow;
 /// read them.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
+/// How long after a failure saving is tried again, while nothing else is done.
+const SAVE_AGAIN: Duration = Duration::from_secs(5);
+
 /// Runs the face until the person quits or the terminal goes away. Says what that cost the line.
 ///
 /// `link` is the speed of the line in bits a second, where it is known. `today` gives the day anew while the program runs
@@ -48,11 +51,18 @@ const LAST_ANSWERS: Duration = Duration::from_secs(1);
 pub fn run(desk: Desk, look: Look, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<Spent> {
     let mut screen = Screen::open()?;
     let mut face = Face { screen: &mut screen, pace: Pace::new(link), keys: 0, first: 0 };
-    let outcome = face.serve(State::new(desk, look, face.screen.size()?), today);
+    let mut state = State::new(desk, look, face.screen.size()?);
+    update::offer_cases(&mut state);
+    let outcome = face.serve(&mut state, today);
+    match outcome {
+        // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
+        Ok(Ended::Quit) => state.desk.close(),
+        _ => update::keep_draft(&mut state),
+    }
     let spent = Spent { all: face.screen.stats(), first: face.first, keys: face.keys };
     screen.close()?;
     // Nobody is left to tell that a terminal which went away cannot be written to.
-    outcome.or_else(|error| if watch::is_gone() { Ok(()) } else { Err(error) }).map(|()| spent)
+    outcome.map(drop).or_else(|error| if watch::is_gone() { Ok(()) } else { Err(error) }).map(|()| spent)
 }
 
 /// The loop: what comes is applied at once, and drawn when the line is free.
@@ -66,19 +76,24 @@ struct Face<'a> {
 }
 
 impl Face<'_> {
-    fn serve(&mut self, mut state: State, today: Option<fn() -> NaiveDate>) -> io::Result<()> {
-        self.draw(&state)?;
+    fn serve(&mut self, state: &mut State, today: Option<fn() -> NaiveDate>) -> io::Result<Ended> {
+        self.draw(state)?;
         self.first = self.screen.stats().bytes;
         let mut is_drawn = true;
         loop {
-            let event = match self.next(is_drawn) {
+            let event = match self.next(is_drawn, state) {
                 Next::Event(event) => event,
                 Next::Draw => {
-                    self.draw(&state)?;
+                    self.draw(state)?;
                     is_drawn = true;
                     continue;
                 }
-                Next::End => return Ok(()),
+                Next::Save => {
+                    state.desk.save();
+                    is_drawn = false;
+                    continue;
+                }
+                Next::End => return Ok(Ended::Gone),
             };
             if let Some(today) = today.map(|today| today()).filter(|day| *day != state.desk.as_of()) {
                 state.desk.apply(Action::Today(today));
@@ -86,17 +101,22 @@ impl Face<'_> {
             }
             is_drawn &= matches!(event, Event::Input(Input::Status));
             let is_end = event == Event::End;
-            if self.handle(&mut state, event)? == Flow::Quit {
-                if !is_end {
-                    self.take_last_answers();
+            if self.handle(state, event)? == Flow::Quit {
+                if is_end {
+                    return Ok(Ended::Gone);
                 }
-                return Ok(());
+                self.take_last_answers();
+                return Ok(Ended::Quit);
             }
         }
     }
 
     /// What is to be done next. What waits comes before a picture: a burst makes one, not one each.
-    fn next(&mut self, is_drawn: bool) -> Next {
+    fn next(&mut self, is_drawn: bool, state: &State) -> Next {
+        if is_drawn && !self.screen.has_next() && matches!(state.desk.saving(), Saving::Failed(_)) {
+            let until = Instant::now() + SAVE_AGAIN;
+            return self.screen.wait_until(until).map_or(Next::Save, Next::Event);
+        }
         if is_drawn || self.screen.has_next() {
             return self.screen.wait().map_or(Next::End, Next::Event);
         }
@@ -175,8 +195,17 @@ impl Face<'_> {
     }
 }
 
+/// How the loop ended.
+enum Ended {
+    /// The person quit.
+    Quit,
+    /// The terminal went away, or the program was told to end.
+    Gone,
+}
+
 enum Next {
     Event(Event),
     Draw,
+    Save,
     End,
 }

@@ -4,6 +4,7 @@
 
 mod answer;
 mod because;
+mod case;
 mod choice;
 mod date;
 mod guide;

@@ -213,7 +213,7 @@ fn undo_and_redo_go_answer_by_answer() {
 
 #[test]
 fn the_last_person_comes_back_after_n() {
-    journey(MET[0].1, "n", "check asks country | said next_person");
+    journey(MET[0].1, "n", "check asks country | on choice 1 | said next_person");
     journey(MET[0].1, "n <esc>u", "check | row 6 | {met} | said person_back");
     journey(MET[0].1, "n <c-u>", "check detail | {met} | said person_back");
     journey(

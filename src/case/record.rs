@@ -45,6 +45,9 @@ pub struct Record {
     /// Whether to go on asking although the verdict is reached.
     #[serde(default)]
     pub for_record: bool,
+    /// Whether to ask for pathways too.
+    #[serde(default)]
+    pub pathways: bool,
     /// What was being typed. The caller leaves out what is not to be stored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Draft>,
@@ -138,6 +141,7 @@ impl Record {
             unread: Vec::new(),
             at: None,
             for_record: false,
+            pathways: false,
             draft: None,
             items: Vec::new(),
             family: Vec::new(),

@@ -42,6 +42,11 @@ impl Check {
     }
 
     fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
+        self.left(content, as_of).len()
+    }
+
+    /// The questions without an answer, in asking order, that would be asked if every answer left all open that it can.
+    fn left<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
         let found = rules::assess(content, &self.now.answers);
         let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
         let some_closed = content.offices.iter().any(closed);
@@ -53,7 +58,17 @@ impl Check {
                     || found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
                     || here.is_some_and(|office| tests(office, question)))
         };
-        content.questions.iter().filter(left).count()
+        content.questions.iter().filter(left).collect()
+    }
+
+    /// The questions of the form on one page, in asking order: what is answered, what is at hand, what may be asked.
+    #[must_use]
+    pub fn ahead<'c>(&self, content: &'c Content, at: &Question, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
+        let left = self.left(content, as_of);
+        let is_there = |q: &&Arc<Question>| {
+            q.id == at.id || self.now.answers.get(&q.id).is_some() || left.iter().any(|other| other.id == q.id)
+        };
+        content.questions.iter().filter(is_there).collect()
     }
 
     /// The requirement of the office in the person's country that needs the answer to a question.

@@ -347,6 +347,51 @@ words! {
     KeyReady "key_ready" [];
     KeyTakeOut "key_take_out" [];
     KeyNextItem "key_next_item" [];
+    SaidOnePage "said_one_page" [];
+    SaidGuided "said_guided" [];
+    KeyOnePage "key_one_page" [];
+    // Cases.
+    CaseHeld "case_held" ["code" "where"];
+    CaseNewer "case_newer" ["code"];
+    CaseDamaged "case_damaged" ["code"];
+    CaseGone "case_gone" ["code"];
+    CaseTooLarge "case_too_large" ["code"];
+    CaseNoCode "case_no_code" [];
+    CaseNoHome "case_no_home" [];
+    CaseNotPrivate "case_not_private" [];
+    DiskFull "disk_full" [];
+    DiskReadOnly "disk_read_only" [];
+    DiskNotPermitted "disk_not_permitted" [];
+    DiskGone "disk_gone" [];
+    DiskFailed "disk_failed" [];
+    SavedCount "saved_count" ["code" "n" "of"];
+    NotSaved "not_saved" [];
+    SaidKept "said_kept" [];
+    SaidNotKept "said_not_kept" [];
+    SaidNothingToKeep "said_nothing_to_keep" [];
+    SaidDeleted "said_deleted" [];
+    CasesTitle "cases_title" [];
+    CasesLeft "cases_left" [];
+    CasesNone "cases_none" [];
+    CaseNoCountry "case_no_country" [];
+    CaseAnswers "case_answers" ["n"];
+    CaseToAsk "case_to_ask" ["name"];
+    CaseNothingOpen "case_nothing_open" [];
+    CaseKept "case_kept" [];
+    CaseHere "case_here" [];
+    CaseAside "case_aside" [];
+    CaseElsewhere "case_elsewhere" [];
+    CaseToday "case_today" [];
+    CaseDays "case_days" ["n"];
+    CaseDelete "case_delete" [];
+    VerdictThen "verdict_then" ["verdict"];
+    KeyCases "key_cases" [];
+    KeyKeep "key_keep" [];
+    KeyResume "key_resume" [];
+    KeyDelete "key_delete" [];
+    KeyDeleteSurely "key_delete_surely" [];
+    KeyLeaveIt "key_leave_it" [];
+    KeyNextCase "key_next_case" [];
 }
 
 /// The texts of all words.

@@ -1,13 +1,33 @@
 //! One person at the desk.
 
-use crate::check::{Bring, Check};
-use crate::content::{Id, Word};
+use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, Then, lasting_verdicts};
+use crate::check::{Bring, Check, Left, Relative};
+use crate::content::{Content, Id, Word};
+use crate::rules::Assessment;
 
-/// Answers, and what is ready.
+/// Answers, what is ready, and the case that they are kept as.
 #[derive(Debug, Default)]
 pub(super) struct Person {
     pub(super) check: Check,
     pub(super) bring: Bring,
+    /// Text that was being typed when the question was left.
+    pub(super) draft: Option<Draft>,
+    /// Whether the case stays until somebody deletes it.
+    pub(super) is_kept: bool,
+    /// The verdicts of when the case was last worked on, where that was under other content.
+    pub(super) then: Vec<Then>,
+    /// Where it is kept, once there was something to keep.
+    pub(super) case: Option<Case>,
+}
+
+/// A case that this desk has open, and what is on the disk of it.
+#[derive(Debug)]
+pub(super) struct Case {
+    pub(super) hold: Hold,
+    /// As it was last saved; before, without answers.
+    pub(super) saved: Record,
+    /// Whether it was ever saved.
+    pub(super) is_saved: bool,
 }
 
 /// A change to what the person has ready.
@@ -24,9 +44,62 @@ pub enum Bringing {
 }
 
 impl Person {
+    /// Goes on with a case where it was left.
+    pub(super) fn resume(content: &Content, hold: Hold, record: Record) -> Self {
+        let (answers, _) = record.answers(content);
+        let at = record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone());
+        let forgotten = record.withheld.iter().map(|id| Id::from(id.as_str())).collect();
+        let (for_record, pathways) = (record.for_record, record.pathways);
+        let family =
+            |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
+        let items = record.items.iter().map(|id| Id::from(id.as_str()));
+        Self {
+            check: Check::resume(Left { answers, forgotten, at, for_record, pathways }),
+            bring: Bring::of(items, record.family.iter().map(family).collect()),
+            draft: record.draft.clone(),
+            is_kept: record.kept,
+            then: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },
+            case: Some(Case { hold, saved: record, is_saved: true }),
+        }
+    }
+
+    /// The code of the case.
+    pub(super) fn code(&self) -> Option<&Code> {
+        self.case.as_ref().map(|case| case.hold.code())
+    }
+
+    /// Whether all that was told is on the disk.
+    pub(super) fn is_on_disk(&self) -> bool {
+        self.case.as_ref().is_some_and(|case| case.is_saved && case.saved.answers.len() == self.storable())
+    }
+
     /// Whether nothing is known of them.
     pub(super) fn is_empty(&self) -> bool {
-        self.check.is_empty() && self.bring.is_empty()
+        self.check.is_empty() && self.bring.is_empty() && self.draft.is_none()
+    }
+
+    /// The record as it should be on the disk, but for the time of the change.
+    pub(super) fn record(&self, old: &Record, content: &Content, found: &Assessment, is_finished: bool) -> Record {
+        let mut record = old.clone();
+        let withheld = self.check.withheld();
+        record.draft.clone_from(&self.draft);
+        record.set_answers(content, self.check.answers(), &withheld);
+        record.at = self.check.at_id().map(ToString::to_string);
+        record.for_record = self.check.is_for_record();
+        record.pathways = self.check.asks_for_pathways();
+        record.items = self.bring.ready().map(ToString::to_string).collect();
+        let family = self.bring.family().iter();
+        record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
+        record.verdicts = lasting_verdicts(found, &withheld);
+        record.kept = self.is_kept;
+        record.finished = is_finished;
+        record
+    }
+
+    /// How many answers there are that may be stored.
+    pub(super) fn storable(&self) -> usize {
+        let withheld = self.check.withheld();
+        self.check.answers().iter().filter(|(id, _)| !withheld.contains(id)).count()
     }
 
     /// Takes a change; what there is to say about it is a word.

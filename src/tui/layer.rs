@@ -1,6 +1,7 @@
 //! What lies over the panes: a stack, whose topmost layer gets the keys.
 
 pub mod bring;
+pub mod cases;
 pub mod confirm;
 pub mod find;
 pub mod help;
@@ -19,6 +20,8 @@ pub enum Layer {
     Notices(notices::Notices),
     /// What to bring.
     Bring(bring::Bring),
+    /// The cases.
+    Cases(cases::Cases),
     /// Whether to quit although answers would be lost.
     ConfirmQuit,
     /// Nothing of the person can be seen.
@@ -34,6 +37,8 @@ impl Layer {
             Self::Find(_) => &[Scope::Finding, Scope::Always],
             Self::Notices(_) => &[Scope::Reading, Scope::Always],
             Self::Bring(layer) => layer.scopes(),
+            Self::Cases(layer) if layer.confirms() => &[Scope::Deleting, Scope::Always],
+            Self::Cases(_) => &[Scope::Cases, Scope::Always],
             Self::ConfirmQuit => &[Scope::Confirm, Scope::Always],
             Self::Hidden => &[Scope::Hidden, Scope::Always],
         }

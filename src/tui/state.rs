@@ -37,12 +37,14 @@ pub enum Part {
 }
 
 /// Something to tell about what was just done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
     /// Nothing.
     Nothing,
     /// A word of the program's own.
     Word(Word),
+    /// A sentence.
+    Text(String),
 }
 
 /// Everything that the screen shows.

@@ -4,11 +4,12 @@ use tui_input::InputRequest;
 
 use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
-use super::layer::{Layer, bring, find, help, notices};
+use super::layer::{Layer, bring, cases, find, help, notices};
 use super::pane::{check, offices, process, requirements};
 use super::settle;
 use super::state::{Pane, Part, Said, State};
 use super::view;
+use crate::case::Draft;
 use crate::content::Word;
 use crate::desk::Action;
 
@@ -116,6 +117,12 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
         (Layer::Find(_), Cmd::Choose) => return find::go(state),
         (_, Cmd::Back) => drop(state.layers.pop()),
         (_, Cmd::Language) => drop(state.desk.apply(Action::SpeakNext)),
+        (Layer::Cases(_), _) => {
+            cases::run(state, cmd);
+            if cmd == Cmd::Delete {
+                return Flow::Flush;
+            }
+        }
         (Layer::Bring(_), _) => bring::run(state, cmd),
         (Layer::Find(layer), _) => layer.run(cmd),
         (Layer::Help(layer), _) => layer.run(cmd),
@@ -147,6 +154,12 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
         Cmd::Bring | Cmd::Pathways if state.desk.check().is_empty() => state.said = Said::Word(Word::SaidNobody),
         Cmd::Bring => state.layers.push(Layer::Bring(bring::Bring::default())),
         Cmd::Pathways => check::update::pathways(state),
+        Cmd::Cases => {
+            keep_draft(state);
+            state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, false)));
+        }
+        Cmd::Keep => keep(state),
+        Cmd::OnePage if !state.is_answering() => check::update::turn_page(state),
         Cmd::Undo => history(state, Action::Undo),
         Cmd::Redo => history(state, Action::Redo),
         _ if state.is_answering() => check::update::answering(state, cmd),
@@ -213,10 +226,40 @@ pub fn open(state: &mut State, pane: Pane) {
     }
 }
 
-fn next_person(state: &mut State) {
+/// Keeps the case until somebody deletes it, or no longer.
+fn keep(state: &mut State) {
+    let kept = !state.desk.is_kept();
+    state.said = Said::Word(match (state.desk.keep_case(kept), kept) {
+        (false, _) => Word::SaidNothingToKeep,
+        (true, true) => Word::SaidKept,
+        (true, false) => Word::SaidNotKept,
+    });
+}
+
+/// Hands what is half typed to the desk, so that it is there when the person is gone on with. What is not to be
+/// stored is not.
+pub fn keep_draft(state: &mut State) {
+    let field = &state.check.field;
+    let typed = field.question.as_ref().filter(|_| !field.is_empty() && !field.withheld);
+    let draft = typed.map(|id| Draft { question: id.to_string(), text: field.input.value().to_owned() });
+    if state.desk.draft() != draft.as_ref() {
+        state.desk.apply(Action::Draft(draft));
+    }
+}
+
+/// Where cases were left over, they are offered before anything else: never resumed silently.
+pub fn offer_cases(state: &mut State) {
+    if state.desk.has_left_over() {
+        state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, true)));
+    }
+}
+
+/// Begins with the next person.
+pub fn next_person(state: &mut State) {
+    keep_draft(state);
     say(state, Action::NextPerson);
     state.pane = Pane::Check;
-    state.check = check::State::default();
+    state.check = state.check.anew();
     check::update::begin(state);
 }
 
@@ -258,7 +301,7 @@ fn insert(state: &mut State, request: InputRequest) {
             Layer::Help(layer) => layer.edit(request),
             Layer::Find(_) => find::edit(state, request),
             Layer::Bring(_) => bring::edit(state, request),
-            Layer::Notices(_) | Layer::ConfirmQuit | Layer::Hidden => {}
+            Layer::Notices(_) | Layer::Cases(_) | Layer::ConfirmQuit | Layer::Hidden => {}
         }
     } else if state.is_answering() {
         check::update::edit(state, request);

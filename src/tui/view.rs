@@ -18,7 +18,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::layer::{Layer, bring, confirm, find, help, notices};
+use super::layer::{Layer, bring, cases, confirm, find, help, notices};
 use super::page::Page;
 use super::pane::{check, offices, process, requirements};
 use super::state::{Pane, Part, State};
@@ -167,6 +167,7 @@ fn layer_page(state: &State, width: u16) -> Option<Page> {
         Layer::Find(layer) => find::page(state, layer, width),
         Layer::Notices(_) => notices::page(state, width),
         Layer::Bring(layer) => bring::page(state, layer, width),
+        Layer::Cases(layer) => cases::page(state, layer, width),
         Layer::ConfirmQuit => confirm::page(state, width),
         Layer::Hidden => {
             let mut page = Page::new(width);

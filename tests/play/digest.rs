@@ -17,8 +17,10 @@ pub(crate) fn digest(state: &State) -> String {
     parts.extend((state.size != (80, 24)).then(|| format!("{}x{}", state.size.0, state.size.1)));
     let layers: Vec<&str> = state.layers.iter().map(layer).collect();
     parts.extend((!layers.is_empty()).then(|| format!("over: {}", layers.join(", "))));
-    if let Said::Word(word) = state.said {
-        parts.push(format!("said {}", word.key().trim_start_matches("said_")));
+    match &state.said {
+        Said::Nothing => {}
+        Said::Word(word) => parts.push(format!("said {}", word.key().trim_start_matches("said_"))),
+        Said::Text(text) => parts.push(format!("said {text:?}")),
     }
     parts.join(" | ")
 }
@@ -49,8 +51,9 @@ fn field(state: &State) -> Vec<String> {
     let typed = (!field.is_empty()).then(|| format!("{:?}", field.input.value()));
     let hand = field.selected.map(|n| format!("on choice {}", n + 1));
     let wrong = field.trouble.map(|wrong| format!("wrong: {wrong:?}"));
+    let withheld = field.withheld.then(|| "withheld".to_owned());
     let which = (!field.which.is_empty()).then(|| format!("which of {}", field.which.len()));
-    typed.into_iter().chain(hand).chain(wrong).chain(which).collect()
+    typed.into_iter().chain(withheld).chain(hand).chain(wrong).chain(which).collect()
 }
 
 fn choice_of_pane(state: &State) -> Option<String> {
@@ -103,6 +106,9 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Help(_) => "help",
         Layer::Find(_) => "find",
         Layer::Notices(_) => "notices",
+        Layer::Bring(_) => "bring",
+        Layer::Cases(layer) if layer.confirms() => "delete?",
+        Layer::Cases(_) => "cases",
         Layer::ConfirmQuit => "quit?",
         Layer::Hidden => "hidden",
     }

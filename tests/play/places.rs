@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::script::{play, start};
 use smo_desk::content::Kind;
+use smo_desk::tui::keymap::Scope;
 use smo_desk::tui::layer::Layer;
 use smo_desk::tui::state::{Pane, Part, State};
 
@@ -40,7 +41,7 @@ const PANES: [&str; 4] = ["o", "r", "p", "c"];
 const PARTS: [&str; 4] = ["<esc>", "<esc><tab>", "<esc><s-tab>", "<esc><s-tab><right>"];
 
 /// Each question being answered: nothing typed, something typed, a choice under the hand, nonsense taken.
-const ASKED: [&str; 8] = [
+const ASKED: [&str; 10] = [
     "n",
     "nCO<enter>",
     "nCO<enter>2<enter>",
@@ -49,11 +50,27 @@ const ASKED: [&str; 8] = [
     "nCO<enter>2<enter>VE<enter>1<enter>1<enter>",
     "nEC<enter>2<enter>VE<enter>1<enter>",
     "nEC<enter>2<enter>VE<enter>1<enter>2<enter>",
+    "nCR<enter>2<enter>VE<enter>1<enter>w",
+    "nCR<enter>*",
 ];
 const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 
 /// What can lie over a place.
-const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"];
+const OVER: [&str; 13] = [
+    "<f1>",
+    "<f1>zz",
+    "<c-g>",
+    "<c-g>a",
+    "!",
+    "<c-x>",
+    "q",
+    "t",
+    "t<down>3<enter>",
+    "t<down><down><down><down><down>2<down>",
+    "a",
+    "ad",
+    "na",
+];
 
 /// Every place: each pane and part with each person, each question with each thing in its field, and what can lie over
 /// some of them.
@@ -104,6 +121,10 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Layer::Help(_) => "help",
         Layer::Find(_) => "find",
         Layer::Notices(_) => "notices",
+        Layer::Bring(layer) if layer.scopes().contains(&Scope::Relative) => "relative",
+        Layer::Bring(_) => "bring",
+        Layer::Cases(layer) if layer.confirms() => "delete?",
+        Layer::Cases(_) => "cases",
         Layer::ConfirmQuit => "confirm",
         Layer::Hidden => "hidden",
     });
@@ -123,6 +144,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         (state.is_answering() && field.selected.is_some(), "chosen"),
         (state.is_answering() && field.trouble.is_some(), "trouble"),
         (state.is_answering() && !field.which.is_empty(), "which"),
+        (state.is_answering() && field.withheld, "withheld"),
     ];
     let beside = beside.into_iter().filter(|(is, _)| *is).map(|(_, name)| name);
     [pane, part].into_iter().chain(over).chain(asked).chain(beside).collect()
@@ -130,7 +152,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 24] = [
+pub(crate) const FEATURES: [&str; 29] = [
     "offices",
     "requirements",
     "process",
@@ -141,6 +163,11 @@ pub(crate) const FEATURES: [&str; 24] = [
     "help",
     "find",
     "notices",
+    "bring",
+    "relative",
+    "delete?",
+    "cases",
+    "withheld",
     "confirm",
     "hidden",
     "yes or no",

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::regions::Regions;
 use crate::content::Word;
+use crate::desk::Saving;
 use crate::tui::keymap;
 use crate::tui::page::cut;
 use crate::tui::state::{Said, State};
@@ -16,10 +17,7 @@ const MOST: usize = 5;
 
 /// Draws both. Where nothing was said and there is `more` below than shows, the line says so.
 pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffer) {
-    let said = match state.said {
-        Said::Nothing => None,
-        Said::Word(word) => Some(state.desk.speaker().word(word)),
-    };
+    let said = said(state);
     if more && said.is_none() && regions.said != regions.footer {
         let more = state.desk.speaker().word(Word::MoreBelow);
         Line::styled(more.to_owned(), state.look.quiet()).right_aligned().render(regions.said, buf);
@@ -29,8 +27,18 @@ pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffe
         Line::from(keys(state, usize::from(regions.footer.width))).render(regions.footer, buf);
     }
     if let Some(said) = said {
-        let text = cut(said, usize::from(regions.said.width));
+        let text = cut(&said, usize::from(regions.said.width));
         Line::styled(text, state.look.accent()).render(regions.said, buf);
+    }
+}
+
+/// What was just done; else that something is not saved, for as long as it is not.
+fn said(state: &State) -> Option<String> {
+    match (&state.said, state.desk.saving()) {
+        (Said::Text(text), _) => Some(text.clone()),
+        (Said::Word(word), _) => Some(state.desk.speaker().word(*word).to_owned()),
+        (Said::Nothing, Saving::Failed(trouble)) => Some(state.desk.speaker().case_trouble(trouble)),
+        (Said::Nothing, _) => None,
     }
 }
 

@@ -13,6 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::regions::Regions;
 use crate::content::{LanguageState, Word};
+use crate::desk::Saving;
 use crate::rules;
 use crate::tui::page::cut;
 use crate::tui::state::{Pane, Part, State};
@@ -29,7 +30,7 @@ pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
     let used: usize = spans.iter().map(Span::width).sum();
     let blanks = " ".repeat(width.saturating_sub(used + right.width()));
     let mut line = spans;
-    line.extend([Span::raw(blanks), Span::styled(right, state.look.quiet())]);
+    line.extend([Span::raw(blanks), Span::styled(right, right_style(state))]);
     Line::from(line).render(regions.header, buf);
     notice(state, regions, buf);
 }
@@ -92,16 +93,34 @@ fn tab(pane: Pane) -> (char, Word) {
 /// The language, whether a native speaker has read it (a star where there is no room for words: the notices say it
 /// too), and whether what is answered is stored.
 fn right(state: &State, width: usize) -> String {
-    let speaker = state.desk.speaker();
     let Some(language) = state.desk.content().languages.get(state.desk.lang().0) else { return String::new() };
-    let person = if state.desk.check().is_empty() { Word::NoPerson } else { Word::NotStored };
-    let unread = (language.state != LanguageState::Reviewed).then_some(speaker.word(Word::NotReviewedShort));
-    match (width < WITH_PERSON, unread) {
-        (true, None) => language.id.to_string(),
-        (true, Some(_)) => format!("{}*", language.id),
-        (false, None) => format!("{}  {}", language.id, speaker.word(person)),
-        (false, Some(unread)) => format!("{} {unread}  {}", language.id, speaker.word(person)),
+    let unread = language.state != LanguageState::Reviewed;
+    if width < WITH_PERSON {
+        return format!("{}{}", language.id, if unread { "*" } else { "" });
     }
+    let unread = if unread { state.desk.speaker().word(Word::NotReviewedShort) } else { "" };
+    let parts = [&language.id, unread].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    format!("{parts}  {}", saving(state))
+}
+
+/// What became of the answers. It is true when it is drawn: saving comes before showing.
+fn saving(state: &State) -> String {
+    let speaker = state.desk.speaker();
+    match state.desk.saving() {
+        Saving::Off if state.desk.check().is_empty() => speaker.word(Word::NoPerson).to_owned(),
+        Saving::Off => speaker.word(Word::NotStored).to_owned(),
+        Saving::Nothing => speaker.word(Word::NoPerson).to_owned(),
+        Saving::Failed(_) => speaker.word(Word::NotSaved).to_owned(),
+        Saving::Saved { code, saved, of } => {
+            let values = [("code", code.as_str()), ("n", &saved.to_string()), ("of", &of.to_string())];
+            speaker.fill(Word::SavedCount, &values)
+        }
+    }
+}
+
+/// How loud that is said.
+fn right_style(state: &State) -> Style {
+    if matches!(state.desk.saving(), Saving::Failed(_)) { state.look.alert() } else { state.look.quiet() }
 }
 
 /// What stands on every screen, in one line: the later notice, then how old the guide is.

@@ -10,12 +10,22 @@ use crate::content::Id;
 pub struct State {
     /// Whether letters answer; else they command.
     pub answering: bool,
+    /// Whether the form is on one page, and a complete code goes on by itself.
+    pub on_one_page: bool,
     /// What is being typed or chosen.
     pub field: Field,
     /// The row of the list of answers.
     pub row: usize,
     /// Lines of the result above the visible ones.
     pub scroll: usize,
+}
+
+impl State {
+    /// For another person: nothing of this one but how the form looks.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self { on_one_page: self.on_one_page, ..Self::default() }
+    }
 }
 
 /// An answer on its way: kept until it is taken, so that nothing typed is lost.

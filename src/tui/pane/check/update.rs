@@ -46,6 +46,7 @@ pub fn answering(state: &mut State, cmd: Cmd) {
         Cmd::PartBefore => go_back(state),
         Cmd::Back | Cmd::NextPart => browse_answers(state),
         Cmd::Withhold => withhold(state),
+        Cmd::OnePage => turn_page(state),
         _ => {}
     }
 }
@@ -90,13 +91,29 @@ pub fn begin(state: &mut State) {
     };
     if state.check.field.question.as_ref() != Some(&question.id) {
         state.check.field = Field { question: Some(question.id.clone()), ..Field::default() };
-        state.check.field.selected = given(state, &question);
+        state.check.field.selected = given(state, &question).or_else(|| offered(state, &question));
         // What was not to be stored stays so when it is mended.
         let answer = state.desk.check().answers().get(&question.id);
         state.check.field.withheld = matches!(answer, Some(Answer::Withheld(_)));
+        take_draft(state);
     }
     state.check.answering = true;
     state.part = Part::List;
+}
+
+/// What was half typed when the person was left.
+fn take_draft(state: &mut State) {
+    let Some(draft) = state.desk.draft().cloned() else { return };
+    if state.check.field.question.as_ref().is_some_and(|id| **id == *draft.question) {
+        state.check.field.input = draft.text.into();
+        state.check.field.selected = None;
+    }
+}
+
+/// The choice that is the answer of the person before.
+fn offered(state: &State, question: &Question) -> Option<usize> {
+    let answer = state.desk.offered()?;
+    choices(state, question).iter().position(|choice| choice.answer == *answer)
 }
 
 /// The choice that is the answer given before.
@@ -178,6 +195,12 @@ fn take(state: &mut State, question: Id, answer: Answer) {
     begin(state);
 }
 
+/// The form on one page, or one question a page.
+pub fn turn_page(state: &mut State) {
+    state.check.on_one_page = !state.check.on_one_page;
+    state.said = Said::Word(if state.check.on_one_page { Word::SaidOnePage } else { Word::SaidGuided });
+}
+
 /// The answer at hand is used and not stored, or stored after all.
 fn withhold(state: &mut State) {
     let field = &mut state.check.field;
@@ -215,5 +238,22 @@ pub fn edit(state: &mut State, request: InputRequest) {
     if changed {
         field.trouble = None;
         field.selected = None;
+    }
+    if changed && state.check.on_one_page && is_complete(state) {
+        commit(state);
+    }
+}
+
+/// Whether what is typed can mean nothing more: the digit of a choice, a country's code. A date could always go on.
+fn is_complete(state: &State) -> bool {
+    let Some(question) = state.desk.question() else { return false };
+    let typed = state.check.field.input.value();
+    match question.kind {
+        Kind::YesNo | Kind::OneOf => {
+            let mut choices = choices(state, question).into_iter().filter_map(|choice| choice.key);
+            choices.any(|key| typed == key.to_string())
+        }
+        Kind::Country | Kind::Countries => state.desk.content().country(&typed.to_uppercase()).is_some(),
+        Kind::Date | Kind::DateOrNo => false,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod answering;
 mod field;
+mod one_page;
 pub mod result;
 
 use ratatui::style::Style;
@@ -38,14 +39,15 @@ pub fn list(state: &State, width: u16) -> Page {
         page.gap();
     }
     let two = width >= 72 && rows.len() > 1;
-    let high = if two { rows.len().div_ceil(2) } else { rows.len() };
+    let lines = lines(state, rows.len(), two);
     let names = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
-    let left = if two { left_column(&rows, high, names, usize::from(width)) } else { usize::from(width) };
-    for line in 0..high {
+    let in_left = || lines.iter().filter_map(|line| rows.get(*line.first()?));
+    let left = if two { left_column(in_left(), names, usize::from(width)) } else { usize::from(width) };
+    for line in lines {
         let mut spans = Vec::new();
-        for n in (line..rows.len()).step_by(high.max(1)) {
+        for (column, n) in line.into_iter().enumerate() {
             let Some((name, answer)) = rows.get(n) else { continue };
-            let (start, room) = if n < high { (0, left) } else { (left, usize::from(width) - left) };
+            let (start, room) = if column == 0 { (0, left) } else { (left, usize::from(width) - left) };
             let at = n == state.check.row && state.part == Part::List;
             if at {
                 page.focus_next(u16::try_from(start).unwrap_or_default());
@@ -58,9 +60,23 @@ pub fn list(state: &State, width: u16) -> Page {
     page
 }
 
+/// Which rows stand in which line: the questions column by column, below them in a line what can be looked at then.
+fn lines(state: &State, all: usize, two: bool) -> Vec<Vec<usize>> {
+    if !two {
+        return (0..all).map(|n| vec![n]).collect();
+    }
+    let questions = rows(state).iter().filter(|row| row.question().is_some()).count();
+    let high = questions.div_ceil(2);
+    let mut lines: Vec<Vec<usize>> = (0..high).map(|line| (line..questions).step_by(high.max(1)).collect()).collect();
+    if questions < all {
+        lines.push((questions..all).collect());
+    }
+    lines
+}
+
 /// The width of the left column: what it needs, as far as the right one keeps two fifths.
-fn left_column(rows: &[(String, String)], high: usize, names: usize, width: usize) -> usize {
-    let answers = rows.iter().take(high).map(|(_, answer)| answer.width()).max().unwrap_or(0);
+fn left_column<'r>(rows: impl Iterator<Item = &'r (String, String)>, names: usize, width: usize) -> usize {
+    let answers = rows.map(|(_, answer)| answer.width()).max().unwrap_or(0);
     (LEAD + names + 2 + answers + 3).min(width * 3 / 5)
 }
 

@@ -21,7 +21,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{field, update, verdicts};
+use super::{field, one_page, update, verdicts};
 use crate::check::{self, Choice};
 use crate::content::{Question, Word};
 use crate::rules::Verdict;
@@ -42,6 +42,12 @@ const VERDICTS: usize = 16;
 pub fn page(state: &State, width: u16) -> Page {
     let Some(question) = state.desk.question() else { return Page::new(width) };
     let height = usize::from(crate::tui::view::body_height(state));
+    if state.check.on_one_page {
+        let page = one_page::page(state, question, width);
+        if page.len() <= height {
+            return page;
+        }
+    }
     let roomy = roomy(state, question, width);
     if roomy.len() <= height { roomy } else { tight(state, question, width, height) }
 }
@@ -85,7 +91,7 @@ fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page 
     page
 }
 
-fn title(state: &State, question: &Question, page: &mut Page) {
+pub(super) fn title(state: &State, question: &Question, page: &mut Page) {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let content = desk.content();
     let (at, of) = desk.check().count(content, question, desk.as_of());
@@ -170,7 +176,7 @@ fn one_choice(state: &State, question: &Question, (n, choice): (usize, &Choice),
 }
 
 /// The choices in the list: those of an empty field also while a name is typed.
-fn offered(state: &State, question: &Question) -> Vec<Choice> {
+pub(super) fn offered(state: &State, question: &Question) -> Vec<Choice> {
     if !field::is_looked_up(state, question) {
         return update::choices(state, question);
     }

@@ -53,7 +53,7 @@ pub(super) fn draw(state: &State, question: &Question, width: u16, page: &mut Pa
 }
 
 /// What is typed, as it is read; a word that can mean several, with the others after it, from the one under the hand on.
-fn read_as(state: &State, question: &Question) -> String {
+pub(super) fn read_as(state: &State, question: &Question) -> String {
     let (speaker, field) = (state.desk.speaker(), &state.check.field);
     if field.is_empty() {
         return String::new();
@@ -97,7 +97,7 @@ pub(super) fn beneath(state: &State, question: &Question, hinted: bool, page: &m
 }
 
 /// The part of a text between two columns.
-fn visible(text: &str, from: usize, width: usize) -> String {
+pub(super) fn visible(text: &str, from: usize, width: usize) -> String {
     let mut at = 0;
     let mut out = String::new();
     for c in text.chars() {

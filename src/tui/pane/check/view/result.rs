@@ -78,8 +78,11 @@ fn verdict(state: &State, finding: &OfficeFinding, page: &mut Page) {
     let count = speaker.fill(Word::ResultCount, &[("met", &met.to_string()), ("of", &of.to_string())]);
     let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
     let was = was.map(|was| format!(" {}", speaker.fill(Word::ResultWas, &[("verdict", speaker.verdict(was))])));
+    let then = desk.then(&finding.office.id);
+    let then = then.map(|then| format!(" {}", speaker.fill(Word::VerdictThen, &[("verdict", speaker.verdict(then))])));
+    let was = format!("{}{}", was.unwrap_or_default(), then.unwrap_or_default());
     let words = speaker.verdict(finding.verdict).to_uppercase();
-    let text = format!("{name}: {words}, {count}{}", was.unwrap_or_default());
+    let text = format!("{name}: {words}, {count}{was}");
     let lead = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
     page.paragraph(&text, Set { indent: 4, mark: lead, style: state.look.strong(), ..Set::default() });
     if finding.verdict == Verdict::Met {

@@ -1,0 +1,148 @@
+//! The cases: go to one, begin with the next person, or delete one.
+//!
+//! ```text
+//! Cases                                                                 4
+//!   K7Q2  Colombia      4 answers  18 or older          here
+//! > M3XD  Ecuador       5 answers  nothing open         2 d  kept
+//!   T9GH  Costa Rica    2 answers  Came                 3 d  open at pts/3
+//! ```
+
+mod view;
+
+use super::Layer;
+use crate::case::Trouble;
+use crate::content::Word;
+use crate::desk::{Case, CaseLine, Desk};
+use crate::tui::keymap::Cmd;
+use crate::tui::pane::check;
+use crate::tui::state::{Pane, Said, State};
+use crate::tui::update::{self, moved};
+
+pub use view::page;
+
+/// Lines that are read ahead of what can show: no screen is higher.
+const READ: usize = 60;
+
+/// The list, and what was read of it so far.
+#[derive(Debug)]
+pub struct Cases {
+    all: Vec<Case>,
+    /// What the rows around the hand say.
+    lines: Vec<(usize, Result<CaseLine, Trouble>)>,
+    row: usize,
+    /// Whether the case at hand is about to be deleted, if confirmed.
+    confirms: bool,
+    /// Whether it opened by itself, because cases were left over.
+    at_start: bool,
+    trouble: Option<Trouble>,
+}
+
+impl Cases {
+    /// The list, with the hand on the person who was at the desk before this one.
+    #[must_use]
+    pub fn new(desk: &Desk, at_start: bool) -> Self {
+        let (all, trouble) = desk.cases();
+        let here = all.first() == Some(&Case::AtHand);
+        let row = usize::from(here && all.len() > 1);
+        let mut cases = Self { all, lines: Vec::new(), row, confirms: false, at_start, trouble };
+        cases.read(desk);
+        cases
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether a deletion waits to be confirmed.
+    #[must_use]
+    pub fn confirms(&self) -> bool {
+        self.confirms
+    }
+
+    /// Reads the rows around the hand that were not read yet: a folder of thousands is never read whole.
+    fn read(&mut self, desk: &Desk) {
+        let first = self.row.saturating_sub(READ / 2);
+        for row in first..(first + READ).min(self.all.len()) {
+            if self.lines.iter().all(|(read, _)| *read != row)
+                && let Some(case) = self.all.get(row)
+            {
+                self.lines.push((row, desk.case_line(case)));
+            }
+        }
+    }
+
+    fn line(&self, row: usize) -> Option<&Result<CaseLine, Trouble>> {
+        self.lines.iter().find(|(read, _)| *read == row).map(|(_, line)| line)
+    }
+}
+
+/// Does a command.
+pub fn run(state: &mut State, cmd: Cmd) {
+    let Some(Layer::Cases(layer)) = state.layers.last_mut() else { return };
+    match (layer.confirms, cmd) {
+        (true, Cmd::DeleteSurely) => delete(state),
+        (true, _) => layer.confirms = false,
+        (false, Cmd::Choose) => go(state),
+        (false, Cmd::Delete) => layer.confirms = !layer.all.is_empty(),
+        (false, Cmd::NextPerson) => {
+            state.layers.pop();
+            update::next_person(state);
+        }
+        _ => {
+            layer.row = moved(layer.row, layer.all.len().saturating_sub(1), cmd);
+            layer.read(&state.desk);
+        }
+    }
+}
+
+fn go(state: &mut State) {
+    let Some(Layer::Cases(layer)) = state.layers.last() else { return };
+    let Some(case) = layer.all.get(layer.row).cloned() else {
+        state.layers.pop();
+        return;
+    };
+    update::keep_draft(state);
+    match state.desk.go_to_case(&case) {
+        Ok(()) => {
+            state.layers.pop();
+            state.pane = Pane::Check;
+            state.check = state.check.anew();
+            state.check.row = check::update::row_at_hand(state);
+            check::update::begin(state);
+        }
+        Err(trouble) => refused(state, &trouble),
+    }
+}
+
+fn delete(state: &mut State) {
+    let Some(Layer::Cases(layer)) = state.layers.last_mut() else { return };
+    layer.confirms = false;
+    let (row, Some(case)) = (layer.row, layer.all.get(layer.row).cloned()) else { return };
+    let at_start = layer.at_start;
+    match state.desk.delete_case(&case) {
+        Ok(()) => {
+            if case == Case::AtHand {
+                state.check = state.check.anew();
+            }
+            let mut cases = Cases::new(&state.desk, at_start);
+            cases.row = row.min(cases.all.len().saturating_sub(1));
+            cases.read(&state.desk);
+            state.layers.pop();
+            state.layers.push(Layer::Cases(cases));
+            state.said = Said::Word(Word::SaidDeleted);
+        }
+        Err(trouble) => refused(state, &trouble),
+    }
+}
+
+/// Says why not; the list is read anew, since what it said is no longer so.
+fn refused(state: &mut State, trouble: &Trouble) {
+    state.said = Said::Text(state.desk.speaker().case_trouble(trouble));
+    let Some(Layer::Cases(layer)) = state.layers.pop() else { return };
+    let mut cases = Cases::new(&state.desk, layer.at_start);
+    cases.row = layer.row.min(cases.all.len().saturating_sub(1));
+    cases.read(&state.desk);
+    state.layers.push(Layer::Cases(cases));
+}

@@ -1,0 +1,101 @@
+//! The form on one page, for who knows it: every question in a row, the field in the row of the one at hand.
+//!
+//! ```text
+//! CHECK  4 of at most 6  answering  Colombia                  * use, do not store
+//!
+//!   1 Country         Colombia
+//!   2 Has a case      no
+//!   3 Nationality     Venezuelan
+//! > 4 Came            2019        = some day in 2019
+//!   5 18 or older
+//!   6 Legal status
+//!
+//!   1 on or before 11 June 2023   2 after 11 June 2023   0 don't know   9 prefers not to say
+//!
+//! Colombia [?]   Costa Rica [-]   Ecuador [-]   Guatemala [-]
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::{answering, field, verdicts};
+use crate::content::{Question, Word};
+use crate::rules::Verdict;
+use crate::tui::page::{Page, cut};
+use crate::tui::pane::check::update;
+use crate::tui::state::State;
+
+/// Cells of the mark of the hand, the number and the name of a question.
+const NAME: usize = 4;
+const ANSWER: usize = NAME + 18;
+
+/// The whole form, and what can be answered at hand below it.
+#[must_use]
+pub(super) fn page(state: &State, question: &Question, width: u16) -> Page {
+    let (desk, content) = (&state.desk, state.desk.content());
+    let mut page = Page::new(width);
+    answering::title(state, question, &mut page);
+    page.gap();
+    for (n, row) in desk.check().ahead(content, question, desk.as_of()).into_iter().enumerate() {
+        if row.id == question.id {
+            at_hand(state, question, n, &mut page);
+        } else {
+            other(state, row, n, &mut page);
+        }
+    }
+    page.gap();
+    page.text(2, &offered(state, question), Style::new());
+    field::beneath(state, question, true, &mut page);
+    page.gap();
+    page.line(verdicts(state, usize::from(width)));
+    if desk.found().best() == Verdict::Met {
+        page.text(0, desk.speaker().word(Word::PromisesNothing), state.look.strong());
+    }
+    page
+}
+
+fn named(question: &Question, state: &State, n: usize, hand: bool) -> String {
+    let name = question.name.say(state.desk.lang());
+    let blanks = " ".repeat((ANSWER - NAME).saturating_sub(name.width()));
+    format!("{} {:<2}{name}{blanks}", if hand { ">" } else { " " }, n + 1)
+}
+
+fn at_hand(state: &State, question: &Question, n: usize, page: &mut Page) {
+    let typed = &state.check.field.input;
+    let room = page.width().saturating_sub(ANSWER + 1);
+    let scroll = typed.visual_scroll(room);
+    let shown = field::visible(typed.value(), scroll, room);
+    let column = ANSWER + typed.visual_cursor().saturating_sub(scroll);
+    page.focus_next(u16::try_from(column).unwrap_or_default());
+    let read = match state.check.field.selected {
+        Some(n) => update::choices(state, question).get(n).map(|choice| {
+            let country = state.desk.check().country(state.desk.content());
+            format!("> {}", state.desk.speaker().choice(question, choice, country))
+        }),
+        None => Some(field::read_as(state, question)),
+    };
+    let read = cut(&read.unwrap_or_default(), room.saturating_sub(shown.width() + 2));
+    page.line(Line::from(vec![
+        Span::styled(format!("{}{shown}", named(question, state, n, true)), state.look.strong()),
+        Span::styled(format!("  {read}"), state.look.accent()),
+    ]));
+}
+
+fn other(state: &State, question: &Question, n: usize, page: &mut Page) {
+    let answer = state.desk.check().answers().get(&question.id);
+    let answer = answer.map(|answer| state.desk.speaker().answer(question, answer)).unwrap_or_default();
+    let answer = cut(&answer, page.width().saturating_sub(ANSWER));
+    page.line(Line::from(format!("{}{answer}", named(question, state, n, false))));
+}
+
+/// The choices of the question at hand, one after the other.
+fn offered(state: &State, question: &Question) -> String {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let country = desk.check().country(desk.content());
+    let choices = answering::offered(state, question);
+    let words = choices
+        .iter()
+        .filter_map(|choice| Some(format!("{} {}", choice.key?, speaker.choice(question, choice, country))));
+    words.collect::<Vec<_>>().join("   ")
+}

@@ -1,0 +1,37 @@
+//! What is said of cases and of the place they are kept in.
+
+use super::Speaker;
+use crate::case::{Cause, Trouble};
+use crate::content::Word;
+
+impl Speaker<'_> {
+    /// Why a case is not saved, opened or deleted, and what to do.
+    #[must_use]
+    pub fn case_trouble(self, trouble: &Trouble) -> String {
+        match trouble {
+            Trouble::HeldBy { code, holder } => {
+                let place = holder.as_ref().map(|holder| format!("{} {}", holder.terminal, holder.host));
+                let place = place.as_deref().map_or("?", str::trim);
+                self.fill(Word::CaseHeld, &[("code", code.as_str()), ("where", place)])
+            }
+            Trouble::Newer { code, .. } => self.fill(Word::CaseNewer, &[("code", code.as_str())]),
+            Trouble::Damaged { code, .. } => self.fill(Word::CaseDamaged, &[("code", code.as_str())]),
+            Trouble::NoCase(code) | Trouble::NotHeld(code) => self.fill(Word::CaseGone, &[("code", code.as_str())]),
+            Trouble::TooLarge(code) => self.fill(Word::CaseTooLarge, &[("code", code.as_str())]),
+            Trouble::NoCode => self.word(Word::CaseNoCode).to_owned(),
+            Trouble::NoHome => self.word(Word::CaseNoHome).to_owned(),
+            Trouble::NotPrivate(_) | Trouble::NoFolder(_) => self.word(Word::CaseNotPrivate).to_owned(),
+            Trouble::Disk { cause, .. } => self.word(cause_word(*cause)).to_owned(),
+        }
+    }
+}
+
+fn cause_word(cause: Cause) -> Word {
+    match cause {
+        Cause::Full => Word::DiskFull,
+        Cause::ReadOnly => Word::DiskReadOnly,
+        Cause::NotPermitted => Word::DiskNotPermitted,
+        Cause::Gone => Word::DiskGone,
+        Cause::Failed(_) => Word::DiskFailed,
+    }
+}
