@@ -63,6 +63,7 @@ words! {
     ProcessTrack "process_track" ["mark" "track"];
     ProcessWait "process_wait" ["wait"];
     ProcessBegins "process_begins" [];
+    ProcessTo "process_to" ["steps"];
     ProcessFrom "process_from" ["steps"];
     ProcessThen "process_then" ["step"];
     ProcessOr "process_or" ["step"];
@@ -174,6 +175,7 @@ words! {
     KeyStopAnswering "key_stop_answering" [];
     KeyScroll "key_scroll" [];
     KeyNextHit "key_next_hit" [];
+    KeyAllHits "key_all_hits" [];
     KeyGo "key_go" [];
     SaidNoWay "said_no_way" [];
     SaidNoWayBack "said_no_way_back" [];

@@ -58,10 +58,10 @@ glyphs!(Mark {
     Maybe "─?" "-?",
     MaybeHere " ?" " ?",
     Back "─↑" "-^",
-    Cross "═►" "=>",
+    Cross "═>" "=>",
     CrossMaybe "═?" "=?",
     End "─×" "-x",
-    OpenEnd "─○" "-o",
+    OpenEnd "─o" "-o",
 });
 
 impl Mark {

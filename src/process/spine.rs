@@ -5,15 +5,15 @@
 //!  2 ├─→ Form closed
 //!    │ └─↑ 1 look again later
 //!  3 │   Review by staff
-//!  4 ├─○ Other guidance
+//!  4 ├─o Other guidance
 //!  5 ├─? No answer
 //!    │ └─? 6 word comes after all
 //!  6 │   Screening                      a few weeks
 //!    ├─→ 10 other pathways
 //!  7 A   Refugee track
-//!    ├═► 10 not qualified
+//!    ├═> 10 not qualified
 //!  8 A ? Interview                  2 weeks or more
-//!  9 └─○ After the interview
+//!  9 └─o After the interview
 //! 10 B   Other pathways
 //! ```
 //!

@@ -14,6 +14,8 @@ pub struct Page {
     lines: Vec<Line<'static>>,
     /// Where the hand is: the line of the page that must stay visible, and its column.
     focus: Option<(usize, u16)>,
+    /// Lines at the top that stay when the rest is scrolled.
+    pinned: usize,
 }
 
 /// The widest tag for which a text is wrapped, in cells.
@@ -36,7 +38,7 @@ impl Page {
     /// An empty page of a width in cells.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None }
+        Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None, pinned: 0 }
     }
 
     /// Its width in cells.
@@ -68,6 +70,11 @@ impl Page {
         self.focus = Some((self.lines.len(), column));
     }
 
+    /// The lines so far stay when the rest is scrolled.
+    pub fn pin(&mut self) {
+        self.pinned = self.lines.len();
+    }
+
     /// An empty line, unless the page begins or an empty line is there already.
     pub fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| line.width() > 0) {
@@ -78,6 +85,18 @@ impl Page {
     /// Empty lines until there are so many lines: what comes next keeps its row.
     pub fn fill(&mut self, lines: usize) {
         self.lines.resize(self.lines.len().max(lines), Line::default());
+    }
+
+    /// Keeps so many lines; the last of them says that there was more.
+    pub fn cut(&mut self, lines: usize) {
+        if self.lines.len() <= lines {
+            return;
+        }
+        self.lines.truncate(lines);
+        if let Some(last) = self.lines.last_mut().and_then(|line| line.spans.last_mut()) {
+            let text = last.content.trim_end_matches([',', ';', ':']);
+            *last = Span::styled(format!("{text}…"), last.style);
+        }
     }
 
     /// A line as it is; what does not fit is cut.
@@ -137,11 +156,13 @@ impl Page {
 
     /// Draws the lines from `scroll` on, and says where the hand is on the screen.
     pub fn draw(&self, area: Rect, scroll: usize, buf: &mut Buffer) -> Option<(u16, u16)> {
-        for (line, row) in self.lines.iter().skip(scroll).zip(area.rows()) {
+        let pinned = self.lines.iter().take(self.pinned);
+        for (line, row) in pinned.chain(self.lines.iter().skip(self.pinned + scroll)).zip(area.rows()) {
             line.render(row, buf);
         }
         let (line, column) = self.focus?;
-        let row = u16::try_from(line.checked_sub(scroll)?).ok()?;
+        let row = if line < self.pinned { line } else { line.checked_sub(scroll).filter(|row| *row >= self.pinned)? };
+        let row = u16::try_from(row).ok()?;
         (row < area.height && column < area.width).then_some((area.x + column, area.y + row))
     }
 }

@@ -75,7 +75,10 @@ pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
 /// Where a page is scrolled to by a command; [`settle`] keeps it on the page.
 #[must_use]
 pub fn scrolled(state: &State, at: usize, cmd: Cmd) -> usize {
-    let page = usize::from(view::body_height(state)).saturating_sub(2).max(1);
+    scrolled_by(usize::from(view::body_height(state)).saturating_sub(2).max(1), at, cmd)
+}
+
+fn scrolled_by(page: usize, at: usize, cmd: Cmd) -> usize {
     match cmd {
         Cmd::Up => at.saturating_sub(1),
         Cmd::Down => at.saturating_add(1),
@@ -108,6 +111,7 @@ fn command(state: &mut State, cmd: Cmd) -> Flow {
 
 /// A command while a layer lies over the panes.
 fn over(state: &mut State, cmd: Cmd) -> Flow {
+    let page = usize::from(view::layer_height(state)).saturating_sub(1).max(1);
     let Some(layer) = state.layers.last_mut() else { return Flow::GoOn };
     match (layer, cmd) {
         (Layer::Hidden, Cmd::Show) => drop(state.layers.pop()),
@@ -125,8 +129,8 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
         }
         (Layer::Bring(_), _) => bring::run(state, cmd),
         (Layer::Find(layer), _) => layer.run(cmd),
-        (Layer::Help(layer), _) => layer.run(cmd),
-        (Layer::Notices(layer), _) => layer.run(cmd),
+        (Layer::Help(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
+        (Layer::Notices(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
         (Layer::ConfirmQuit, _) => {}
     }
     Flow::GoOn

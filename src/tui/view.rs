@@ -12,18 +12,21 @@
 
 pub mod footer;
 mod header;
+mod over;
 mod regions;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::layer::{Layer, bring, cases, confirm, find, help, notices};
 use super::page::Page;
 use super::pane::{check, offices, process, requirements};
 use super::state::{Pane, Part, State};
 use crate::content::Word;
 use regions::Shape;
+
+/// Rows of a body from which all of a detail stands beside its list at once.
+const LEISURE: u16 = 24;
 
 /// How far the page shown can be scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +41,10 @@ pub struct Limits {
 #[must_use]
 pub fn scroll_limits(state: &State) -> Limits {
     let regions = regions::of(state);
-    let over = |page: &Page, area: Rect| page.len().saturating_sub(usize::from(area.height));
-    let layer = layer_page(state, regions.body.width).map_or(0, |page| over(&page, regions.body));
+    let unseen = |page: &Page, area: Rect| page.len().saturating_sub(usize::from(area.height));
+    let layer = over::page(state, regions.body).map_or(0, |(page, area)| unseen(&page, area));
     let shape = shape(state, regions.body);
-    let pane = shape.detail.map_or(0, |area| over(&detail(state, area.width), area));
+    let pane = shape.detail.map_or(0, |area| unseen(&detail(state, area.width), area));
     Limits { pane, layer }
 }
 
@@ -49,6 +52,25 @@ pub fn scroll_limits(state: &State) -> Limits {
 #[must_use]
 pub fn body_height(state: &State) -> u16 {
     regions::of(state).body.height
+}
+
+/// Whether the hand goes along a list and what stands beside is only glanced at: it says what matters most, and what
+/// is read at leisure follows when it is opened or scrolled.
+#[must_use]
+pub fn is_glance(state: &State) -> bool {
+    let scroll = match state.pane {
+        Pane::Offices => state.offices.scroll,
+        Pane::Process => 0,
+        Pane::Requirements | Pane::Check => return false,
+    };
+    state.part != Part::Detail && scroll == 0 && body_height(state) < LEISURE
+}
+
+/// Rows of the topmost layer; of the body where there is none.
+#[must_use]
+pub fn layer_height(state: &State) -> u16 {
+    let body = regions::of(state).body;
+    over::page(state, body).map_or(body.height, |(_, area)| area.height)
 }
 
 /// Draws the screen. The real cursor stands where the hand is: screen readers follow it.
@@ -84,13 +106,18 @@ fn too_small(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> 
     page.draw(area, 0, buf)
 }
 
+/// Whether a page goes on below an area.
+fn below(page: &Page, scroll: usize, area: Rect) -> bool {
+    page.len() > scroll + usize::from(area.height)
+}
+
 /// Draws the body. Says where the hand is, and whether there is more below than shows.
 fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
-    let below = |page: &Page, scroll: usize, area: Rect| page.len() > scroll + usize::from(area.height);
-    if let Some(page) = layer_page(state, area.width) {
-        let scroll = layer_scroll(state, &page, area);
-        return (page.draw(area, scroll, buf), below(&page, scroll, area));
-    }
+    let beneath = if over::is_hidden(state) { (None, false) } else { pane(state, area, buf) };
+    over::draw(state, area, buf).unwrap_or(beneath)
+}
+
+fn pane(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
     let shape = shape(state, area);
     let (mut cursor, mut more) = (None, false);
     if let Some(area) = shape.list {
@@ -105,7 +132,7 @@ fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
         let at = page.draw(area, scroll, buf);
         // In the list of steps, PgDn moves along the list and not through the step.
         if (state.pane, state.part) != (Pane::Process, Part::List) {
-            more = below(&page, scroll, area);
+            more = is_glance(state) || below(&page, scroll, area);
         }
         if state.part == Part::Detail {
             // A page that is scrolled away from its hand is being read from the top of what shows.
@@ -118,7 +145,7 @@ fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
 fn shape(state: &State, area: Rect) -> Shape {
     let list_width = match state.pane {
         Pane::Offices => offices::view::LIST,
-        Pane::Process => 44,
+        Pane::Process => process::view::LIST,
         Pane::Requirements | Pane::Check => return regions::stacked(state, area, list(state, area.width).len()),
     };
     regions::beside(state, area, list_width)
@@ -159,31 +186,6 @@ fn following(page: &Page, area: Rect) -> usize {
     let height = usize::from(area.height);
     let most = page.len().saturating_sub(height);
     page.focus().map_or(0, |(line, _)| (line + 2).saturating_sub(height)).min(most)
-}
-
-fn layer_page(state: &State, width: u16) -> Option<Page> {
-    Some(match state.layers.last()? {
-        Layer::Help(layer) => help::page(state, layer, width),
-        Layer::Find(layer) => find::page(state, layer, width),
-        Layer::Notices(_) => notices::page(state, width),
-        Layer::Bring(layer) => bring::page(state, layer, width),
-        Layer::Cases(layer) => cases::page(state, layer, width),
-        Layer::ConfirmQuit => confirm::page(state, width),
-        Layer::Hidden => {
-            let mut page = Page::new(width);
-            page.focus_next(0);
-            page.text(0, state.desk.speaker().word(Word::HiddenScreen), state.look.quiet());
-            page
-        }
-    })
-}
-
-fn layer_scroll(state: &State, page: &Page, area: Rect) -> usize {
-    match state.layers.last() {
-        Some(Layer::Help(layer)) => layer.scroll,
-        Some(Layer::Notices(layer)) => layer.scroll,
-        _ => following(page, area),
-    }
 }
 
 /// Puts an ASCII character for every other one: the screen keeps its columns.

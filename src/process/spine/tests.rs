@@ -62,15 +62,15 @@ fn the_example_in_line_characters() {
      2 ├─→ Step s1
        │ └─↑ 1 case 1 to 0
      3 │   Step s2
-     4 ├─○ Step s3
+     4 ├─o Step s3
      5 ├─? Step s4
        │ └─? 6 case 4 to 5
      6 │   Screening               a few weeks
        ├─× 10 case 5 to 9
      7 A   Step s6
-       ├═► 10 case 6 to 9
+       ├═> 10 case 6 to 9
      8 A ? Step s7             2 weeks or more
-     9 └─○ Step s8
+     9 └─o Step s8
     10 B─× Step s9
     "#);
 }

@@ -1,10 +1,15 @@
 //! Go to or find anything: panes and commands, offices, rules, steps, pathways, in any language.
 //!
 //! ```text
-//! Go to or find
-//! > scree
+//! Go to or find / scree       = Screening, varies by place, step  1/8
+//! ```
+//!
+//! What is typed is read beside it, Down goes on to the next hit; Tab lists them all:
+//!
+//! ```text
 //!   hide screen                                                          x
 //! > Screening, varies by place                                        step
+//! Go to or find / scree
 //! ```
 
 use ratatui::style::Style;
@@ -25,6 +30,13 @@ use crate::tui::update::{self, moved};
 /// How many hits are offered: who needs more types a letter more.
 const OFFERED: usize = 30;
 
+/// Cells for what is typed and for what is found: more would be sent with each letter.
+const TYPED: usize = 10;
+const READ: usize = 36;
+
+/// The width from which the field has its title.
+const WITH_TITLE: usize = 70;
+
 /// What is typed, and what was found.
 #[derive(Debug)]
 pub struct Find {
@@ -32,6 +44,8 @@ pub struct Find {
     input: Input,
     hits: Vec<Target>,
     selected: usize,
+    /// Whether all hits are listed.
+    listed: bool,
 }
 
 /// Something to go to.
@@ -52,13 +66,17 @@ impl Find {
             input: Input::default(),
             hits: Vec::new(),
             selected: 0,
+            listed: false,
         };
         find.search(desk);
         find
     }
 
-    /// Moves along what was found.
+    /// Moves along what was found, or lists it.
     pub fn run(&mut self, cmd: Cmd) {
+        if cmd == Cmd::NextPart {
+            self.listed = !self.listed;
+        }
         self.selected = moved(self.selected, self.hits.len().saturating_sub(1), cmd);
     }
 
@@ -110,6 +128,7 @@ pub fn edit(state: &mut State, request: InputRequest) {
             || !matches!(request, InputRequest::InsertChar(_)))
     {
         find.input.handle(request);
+        find.listed = false;
         find.search(&state.desk);
     }
 }
@@ -168,39 +187,60 @@ fn pathway(state: &mut State, n: usize) {
     detail(state, Pane::Process, Action::GoTo(step.unwrap_or(0)));
 }
 
-/// The field and what was found.
+/// What was found, if all is to be seen, in at most so many rows; below it the field, which stays where it is.
 #[must_use]
-pub fn page(state: &State, find: &Find, width: u16) -> Page {
-    let speaker = state.desk.speaker();
+pub fn page(state: &State, find: &Find, width: u16, rows: u16) -> Page {
     let mut page = Page::new(width);
-    page.text(0, speaker.word(Word::FindTitle), state.look.strong());
-    if find.hits.is_empty() || find.selected == 0 {
-        page.focus_next(2 + u16::try_from(find.input.visual_cursor()).unwrap_or_default());
-    }
-    page.line(Line::from(vec![Span::raw("/ "), Span::styled(find.input.value().to_owned(), state.look.strong())]));
-    page.gap();
-    if find.hits.is_empty() {
-        page.text(2, speaker.word(Word::FindNothing), Style::new());
-    }
-    for (n, target) in find.hits.iter().enumerate() {
-        let at = n == find.selected;
-        if at && n > 0 {
-            page.focus_next(0);
+    if find.listed {
+        let rows = usize::from(rows).saturating_sub(1).max(1);
+        let first = (find.selected + 1).saturating_sub(rows);
+        for (n, target) in find.hits.iter().enumerate().skip(first).take(rows) {
+            let at = n == find.selected;
+            if at {
+                page.focus_next(0);
+            }
+            page.line(row(state, target, at, usize::from(width)));
         }
-        page.line(row(state, target, at, usize::from(width)));
     }
+    field(state, find, &mut page);
     page
 }
 
-fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> {
+fn field(state: &State, find: &Find, page: &mut Page) {
+    let (speaker, typed) = (state.desk.speaker(), find.input.value());
+    let title = if page.width() < WITH_TITLE { "" } else { speaker.word(Word::FindTitle) };
+    let lead = format!("{title} / ").trim_start().to_owned();
+    if page.focus().is_none() {
+        let column = lead.width() + find.input.visual_cursor();
+        page.focus_next(u16::try_from(column).unwrap_or_default());
+    }
+    let blanks = " ".repeat(TYPED.saturating_sub(typed.width()) + 2);
+    let read = match find.hits.get(find.selected) {
+        None => speaker.word(Word::FindNothing).to_owned(),
+        Some(_) if find.listed => String::new(),
+        Some(target) => {
+            let (label, _, kind) = said(state, target);
+            let label = cut(&label, READ.saturating_sub(kind.width() + 2));
+            format!("= {label}, {kind}  {}/{}", find.selected + 1, find.hits.len())
+        }
+    };
+    page.line(Line::from(vec![Span::styled(lead, state.look.strong()), Span::raw(format!("{typed}{blanks}{read}"))]));
+}
+
+/// What a hit is called, the text in which it was found, and what it is; of a command its key.
+fn said(state: &State, target: &Target) -> (String, String, String) {
     let speaker = state.desk.speaker();
-    let (label, snippet, tag) = match target {
+    match target {
         Target::Command(row) => {
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
             (speaker.word(row.word).to_owned(), String::new(), key)
         }
         Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), speaker.word(named(kind)).to_owned()),
-    };
+    }
+}
+
+fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> {
+    let (label, snippet, tag) = said(state, target);
     let room = width.saturating_sub(tag.width() + 4);
     let label = cut(&label, room.saturating_sub(2));
     let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));

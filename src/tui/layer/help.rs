@@ -1,4 +1,4 @@
-//! The keys that hold in the place below, from THE table, narrowed by typing.
+//! The keys that hold in the place below, from THE table; typing finds one of them.
 
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
@@ -7,16 +7,19 @@ use unicode_width::UnicodeWidthStr;
 use crate::check::country::fold;
 use crate::content::Word;
 use crate::process::mark::{Charset, Mark};
-use crate::tui::keymap::{self, Binding, Cmd, Scope};
+use crate::tui::keymap::{self, Cmd, Scope};
 use crate::tui::page::{Page, cut};
 use crate::tui::state::State;
-use crate::tui::update::moved;
 
 /// Cells of the column with the keys.
 const KEYS: usize = 16;
 
 /// The least width of keys and words together.
 const COLUMN: u16 = 38;
+
+/// Cells for what is looked for, and for what is found: more would be sent with each letter.
+const TYPED: usize = 4;
+const FOUND: usize = 36;
 
 /// The scopes of the place below, the filter, and how far the list is scrolled.
 #[derive(Debug, Clone)]
@@ -34,63 +37,91 @@ impl Help {
         Self { scopes, filter: Input::default(), scroll: 0 }
     }
 
-    /// Scrolls.
-    pub fn run(&mut self, cmd: Cmd) {
-        self.scroll = moved(self.scroll, usize::MAX / 2, cmd);
-    }
-
     /// Changes the filter.
     pub fn edit(&mut self, request: InputRequest) {
         self.filter.handle(request);
-        self.scroll = 0;
     }
 }
 
-/// The list of keys.
+/// The list of keys, those of the place first; on its first line what is looked for and found.
+///
+/// ```text
+/// Keys here  type to find one: pag    = PgUp page up   PgDn page down
+///   Enter           open                   c               check a person
+/// ```
 #[must_use]
 pub fn page(state: &State, help: &Help, width: u16) -> Page {
     let speaker = state.desk.speaker();
+    let (keys, marks) = (keys(state, help.scopes), marks(state));
     let mut page = Page::new(width);
-    page.text(0, speaker.word(Word::HelpTitle), state.look.strong());
-    let lead = format!("{} ", speaker.word(Word::HelpFilter));
-    let column = lead.width() + help.filter.visual_cursor();
+    let title = speaker.word(Word::HelpTitle);
+    let lead = format!("  {} ", speaker.word(Word::HelpFilter));
+    let column = title.width() + lead.width() + help.filter.visual_cursor();
     page.focus_next(u16::try_from(column).unwrap_or_default());
-    page.line(Line::from(vec![Span::styled(lead, state.look.quiet()), Span::raw(help.filter.value().to_owned())]));
-    page.gap();
-    let wanted = fold(help.filter.value());
-    let found: Vec<(String, &str)> = keymap::rows(help.scopes)
-        .into_iter()
-        .map(|row| (keys(row), speaker.word(row.word)))
-        .filter(|(keys, words)| fold(keys).contains(&wanted) || fold(words).contains(&wanted))
-        .collect();
-    columns(state, &found, width, &mut page);
-    if wanted.is_empty() {
-        page.heading(speaker.word(Word::HelpMarks), state.look.accent());
-        columns(state, &marks(state), width, &mut page);
-    }
+    let wanted = help.filter.value();
+    let blanks = " ".repeat(TYPED.saturating_sub(wanted.width()) + 1);
+    page.line(Line::from(vec![
+        Span::styled(title.to_owned(), state.look.strong()),
+        Span::styled(lead, state.look.quiet()),
+        Span::raw(format!("{wanted}{blanks}{}", found(state, wanted, keys.iter().chain(&marks)))),
+    ]));
+    page.pin();
+    columns(&keys, width, &mut page);
+    page.heading(speaker.word(Word::HelpMarks), state.look.strong());
+    columns(&marks, width, &mut page);
     page
 }
 
-fn keys(row: &Binding) -> String {
-    row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join("  ")
+/// What has the letters looked for, as far as it fits a line.
+fn found<'a>(state: &State, wanted: &str, rows: impl Iterator<Item = &'a Row<'a>>) -> String {
+    let wanted = fold(wanted);
+    if wanted.is_empty() {
+        return String::new();
+    }
+    let mut line = String::new();
+    for (left, words) in rows.filter(|(left, words)| fold(left).contains(&wanted) || fold(words).contains(&wanted)) {
+        let room = FOUND.saturating_sub(line.width() + 3);
+        let one = format!("{left} {words}");
+        if !line.is_empty() && one.width() > room {
+            break;
+        }
+        line = if line.is_empty() { format!("= {one}") } else { format!("{line}   {one}") };
+    }
+    if line.is_empty() { state.desk.speaker().word(Word::FindNothing).to_owned() } else { line }
 }
 
-/// Rows of something and its meaning, down and then across where there is room.
-fn columns(state: &State, rows: &[(String, &str)], width: u16, page: &mut Page) {
+/// Keys or a mark, and what they do or mean.
+type Row<'a> = (String, &'a str);
+
+/// The rows of the table that hold, in its order; keys that do the same stand together.
+fn keys<'a>(state: &'a State, scopes: &[Scope]) -> Vec<Row<'a>> {
+    let mut found: Vec<(Cmd, Row<'_>)> = Vec::new();
+    for row in keymap::rows(scopes) {
+        let keys = row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join("  ");
+        match found.iter_mut().find(|(cmd, (before, _))| *cmd == row.cmd && before.width() + 2 + keys.width() < KEYS) {
+            Some((_, (before, _))) => *before = format!("{before}  {keys}"),
+            None => found.push((row.cmd, (keys, state.desk.speaker().word(row.word)))),
+        }
+    }
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Rows of something and its meaning, two beside each other where there is room.
+fn columns(rows: &[Row<'_>], width: u16, page: &mut Page) {
     let columns = if width >= 2 * COLUMN { 2 } else { 1 };
-    let (high, room) = (rows.len().div_ceil(columns).max(1), usize::from(width) / columns);
-    for line in 0..rows.len().min(high) {
-        let cells = rows.iter().skip(line).step_by(high).flat_map(|(left, words)| {
+    let room = usize::from(width) / columns;
+    for beside in rows.chunks(columns) {
+        let cells = beside.iter().map(|(left, words)| {
             let words = cut(words, room.saturating_sub(KEYS + 3));
             let blanks = " ".repeat(room.saturating_sub(KEYS + 2 + words.width()));
-            [Span::styled(format!("  {left:KEYS$}"), state.look.accent()), Span::raw(format!("{words}{blanks}"))]
+            Span::raw(format!("  {left:KEYS$}{words}{blanks}"))
         });
         page.line(Line::from(cells.collect::<Vec<_>>()));
     }
 }
 
 /// What the marks on the screen mean.
-fn marks(state: &State) -> Vec<(String, &str)> {
+fn marks(state: &State) -> Vec<Row<'_>> {
     let verdicts = [
         ("[+]", Word::Meets),
         ("[-]", Word::DoesNotMeet),

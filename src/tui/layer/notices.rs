@@ -4,10 +4,11 @@ use ratatui::style::Style;
 
 use crate::content::{LanguageState, Statement, Topic, Word};
 use crate::rules;
-use crate::tui::keymap::Cmd;
 use crate::tui::page::{Page, Set};
 use crate::tui::state::State;
-use crate::tui::update::moved;
+
+/// The width to which the texts are set: lines that the eye can follow.
+const WIDTH: u16 = 66;
 
 /// What else is said of the programme, in order.
 const TOPICS: &[(Topic, Word)] = &[
@@ -26,16 +27,10 @@ pub struct Notices {
     pub scroll: usize,
 }
 
-impl Notices {
-    /// Scrolls.
-    pub fn run(&mut self, cmd: Cmd) {
-        self.scroll = moved(self.scroll, usize::MAX / 2, cmd);
-    }
-}
-
 /// Every notice, newest first, then the guide itself and what it does not promise.
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
+    let width = width.min(WIDTH);
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let (content, lang) = (desk.content(), desk.lang());
     let mut page = Page::new(width);

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::regions::Regions;
 use crate::content::Word;
 use crate::desk::Saving;
-use crate::tui::keymap;
+use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::page::cut;
 use crate::tui::state::{Said, State};
 
@@ -20,7 +20,7 @@ pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffe
     let said = said(state);
     if more && said.is_none() && regions.said != regions.footer {
         let more = state.desk.speaker().word(Word::MoreBelow);
-        Line::styled(more.to_owned(), state.look.quiet()).right_aligned().render(regions.said, buf);
+        Line::raw(more.to_owned()).right_aligned().render(regions.said, buf);
     }
     let shares_row = regions.said == regions.footer;
     if said.is_none() || !shares_row {
@@ -42,23 +42,27 @@ fn said(state: &State) -> Option<String> {
     }
 }
 
-/// The keys that fit, each with its word, in the order of the table; the first always does.
+/// The keys that fit, the most needed first: the first of the table always does. They stand in an order of their own:
+/// `?`, then what holds in every pane, which keeps its place from pane to pane, then what holds here.
 #[must_use]
 pub(super) fn keys(state: &State, width: usize) -> Vec<Span<'static>> {
-    let mut spans: Vec<Span<'static>> = Vec::new();
+    let mut chosen: Vec<(&Binding, String)> = Vec::new();
     let mut used = 0;
     for row in keymap::footer(state.scopes()).into_iter().take(MOST + 1) {
         let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
-        let word = state.desk.speaker().word(row.word);
-        let gap = if spans.is_empty() { 0 } else { 2 };
-        let cells = gap + key.width() + 1 + word.width();
-        if used + cells > width && !spans.is_empty() {
-            continue;
+        let gap = if chosen.is_empty() { 0 } else { 2 };
+        let cells = gap + key.width() + 1 + state.desk.speaker().word(row.word).width();
+        if used + cells <= width || chosen.is_empty() {
+            used += cells;
+            chosen.push((row, key));
         }
-        used += cells;
-        spans.push(Span::raw(" ".repeat(gap)));
-        spans.push(Span::styled(key, state.look.strong()));
-        spans.push(Span::styled(format!(" {word}"), state.look.quiet()));
+    }
+    chosen.sort_by_key(|(row, _)| (row.cmd != Cmd::Help, row.scope != Scope::Browse));
+    let mut spans = Vec::new();
+    for (n, (row, key)) in chosen.into_iter().enumerate() {
+        let gap = if n == 0 { "" } else { "  " };
+        let word = state.desk.speaker().word(row.word);
+        spans.extend([Span::raw(gap), Span::styled(key, state.look.strong()), Span::raw(format!(" {word}"))]);
     }
     spans
 }

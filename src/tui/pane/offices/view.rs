@@ -18,10 +18,14 @@ use crate::content::{Office, Statement, Topic, Word};
 use crate::rules::{IntakeLine, Verdict};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::{Part, State};
+use crate::tui::view::is_glance;
 use crate::wording::mark;
 
 /// Cells of the list where the office stands beside it.
-pub const LIST: u16 = 24;
+pub const LIST: u16 = 23;
+
+/// Rows of a requirement that is only glanced at.
+const GLANCED: usize = 2;
 
 /// The list of offices, with the verdicts for the person being checked.
 #[must_use]
@@ -72,8 +76,10 @@ pub fn page(state: &State, width: u16) -> Page {
     title(state, office, &mut page);
     intake(state, office, &mut page);
     minimum(state, office, &mut page);
-    apply(state, office, &mut page);
-    help_lines(state, office, &mut page);
+    if !is_glance(state) {
+        apply(state, office, &mut page);
+        help_lines(state, office, &mut page);
+    }
     page
 }
 
@@ -129,14 +135,18 @@ fn minimum(state: &State, office: &Office, page: &mut Page) {
     let finding = state.desk.finding(&office.id).filter(|_| !state.desk.check().is_empty());
     page.gap();
     let guide = state.desk.content().guide.label.say(state.desk.lang());
-    let set = Set { style: state.look.accent(), tag: (guide, state.look.quiet()), ..Set::default() };
+    let set = Set { style: state.look.accent(), tag: (guide, Style::new()), ..Set::default() };
     page.paragraph(speaker.word(Word::StatedMinimum), set);
     for (n, requirement) in office.requirements.iter().enumerate() {
         let found = finding.and_then(|f| f.requirements.get(n));
         let (mark, style) =
             found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.verdict(f.verdict)));
         let indent = mark.len() + usize::from(found.is_some());
+        let before = page.len();
         page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
+        if is_glance(state) {
+            page.cut(before + GLANCED);
+        }
     }
 }
 
@@ -154,7 +164,7 @@ fn apply(state: &State, office: &Office, page: &mut Page) {
 /// A statement with who says it at the right edge.
 pub fn said(state: &State, statement: &Statement, page: &mut Page) {
     let label = statement.source.label.say(state.desk.lang());
-    let set = Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() };
+    let set = Set { indent: 2, tag: (label, Style::new()), ..Set::default() };
     page.paragraph(statement.text.say(state.desk.lang()), set);
 }
 
@@ -166,6 +176,6 @@ fn help_lines(state: &State, office: &Office, page: &mut Page) {
         page.text(0, speaker.word(Word::HelpLine), state.look.accent());
         let label = line.source.label.say(state.desk.lang());
         let text = speaker.fill(Word::HelpLineNumber, &[("number", &line.number)]);
-        page.paragraph(&text, Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() });
+        page.paragraph(&text, Set { indent: 2, tag: (label, Style::new()), ..Set::default() });
     }
 }

@@ -20,36 +20,45 @@ use crate::process::text::certainty_word;
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::pathways as pathway;
 use crate::tui::state::{Part, State};
+use crate::tui::view::is_glance;
 
-/// The spine: a row a step, and a row for each link that does not simply go on to the next one.
+/// Cells of the spine where a step stands beside it.
+pub const LIST: u16 = 44;
+
+/// Cells of the mark of the hand.
+const LEAD: u16 = 2;
+
+/// The spine: a row a step, and a row for each link that does not simply go on to the next one. Where the step at hand
+/// stands beside it with its full title, steps go by their short names.
 #[must_use]
 pub fn list(state: &State, width: u16) -> Page {
     let desk = &state.desk;
     let model = &desk.content().process;
     let spine = Spine::of(model);
     let mut page = Page::new(width);
-    let room = usize::from(width).saturating_sub(2);
+    let room = usize::from(width.saturating_sub(LEAD));
     let cells = spine.cells(model, desk.lang(), room, state.look.charset());
-    for (row, cells) in spine.rows.iter().zip(cells) {
+    let short = width == LIST && is_glance(state);
+    for (row, mut cells) in spine.rows.iter().zip(cells) {
+        if let RowKind::Step { step } = row.kind
+            && let Some(step) = model.steps.get(step).filter(|_| short)
+        {
+            step.short.say(desk.lang()).clone_into(&mut cells.text);
+        }
         let at = matches!(row.kind, RowKind::Step { step } if step == desk.walk().at);
         if at {
             page.focus_next(0);
         }
-        let is_link = matches!(row.kind, RowKind::Link { .. });
-        let style = match (at, is_link) {
-            (true, _) => state.look.strong(),
-            (_, true) => state.look.quiet(),
-            _ => Style::new(),
-        };
+        let style = if at { state.look.strong() } else { Style::new() };
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
         let used = left.width() + cells.text.width() + cells.wait.width();
         let blanks = " ".repeat(room.saturating_sub(used));
         page.line(Line::from(vec![
             Span::raw(if at && state.part == Part::List { "> " } else { "  " }),
-            Span::styled(left, if at { style } else { state.look.quiet() }),
+            Span::styled(left, style),
             Span::styled(cells.text, style),
             Span::raw(blanks),
-            Span::styled(cells.wait, state.look.quiet()),
+            Span::raw(cells.wait),
         ]));
     }
     page
@@ -61,9 +70,14 @@ pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = &state.desk;
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
-    let title = format!("{} {}", detail.number, detail.step.title.say(desk.lang()));
-    page.text(0, &title, state.look.strong());
-    who(state, detail.step, &mut page);
+    if is_glance(state) {
+        return glance(state, &detail, page);
+    }
+    title(state, &detail, &mut page);
+    let who = who(state, detail.step);
+    if !who.is_empty() {
+        page.text(0, &who, state.look.quiet());
+    }
     wait(state, &detail, &mut page);
     ways(state, &detail, &mut page);
     notices(state, &detail, &mut page);
@@ -73,14 +87,36 @@ pub fn page(state: &State, width: u16) -> Page {
     page
 }
 
-fn who(state: &State, step: &Step, page: &mut Page) {
+/// What the list does not say: how the step is called in full, who acts, how long it takes, where it comes from and
+/// goes to. That it bears a notice is said; what it says is read with the step.
+fn glance(state: &State, detail: &Detail<'_>, mut page: Page) -> Page {
+    let speaker = state.desk.speaker();
+    title(state, detail, &mut page);
+    let mark = if detail.notices.is_empty() { "" } else { "(!)" };
+    page.paragraph(&who(state, detail.step), Set { tag: (mark, state.look.alert()), ..Set::default() });
+    wait(state, detail, &mut page);
+    page.gap();
+    let numbers = |numbers: Vec<usize>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let from = (Word::ProcessFrom, numbers(detail.comes_from()));
+    let to = (Word::ProcessTo, numbers(detail.out.iter().map(Way::number).collect()));
+    for (word, steps) in [from, to].into_iter().filter(|(_, steps)| !steps.is_empty()) {
+        page.text(0, &speaker.fill(word, &[("steps", &steps)]), Style::new());
+    }
+    end(state, detail, &mut page);
+    page
+}
+
+fn title(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let title = format!("{} {}", detail.number, detail.step.title.say(state.desk.lang()));
+    page.text(0, &title, state.look.strong());
+}
+
+/// Who acts, and on which track.
+fn who(state: &State, step: &Step) -> String {
     let lang = state.desk.lang();
     let actor = step.actor.as_ref().map(|actor| actor.name.say(lang));
     let track = step.track.as_ref().map(|track| track.name.say(lang));
-    let line: Vec<&str> = actor.into_iter().chain(track).collect();
-    if !line.is_empty() {
-        page.text(0, &line.join(", "), state.look.quiet());
-    }
+    actor.into_iter().chain(track).collect::<Vec<_>>().join(", ")
 }
 
 fn wait(state: &State, detail: &Detail<'_>, page: &mut Page) {
@@ -100,19 +136,27 @@ fn notices(state: &State, detail: &Detail<'_>, page: &mut Page) {
     }
 }
 
-fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let speaker = state.desk.speaker();
-    let from = detail.comes_from();
-    page.gap();
+fn from(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let from: Vec<String> = detail.comes_from().iter().map(ToString::to_string).collect();
     if !from.is_empty() {
-        let numbers: Vec<String> = from.iter().map(ToString::to_string).collect();
-        page.text(0, &speaker.fill(Word::ProcessFrom, &[("steps", &numbers.join(", "))]), state.look.quiet());
+        let text = state.desk.speaker().fill(Word::ProcessFrom, &[("steps", &from.join(", "))]);
+        page.text(0, &text, state.look.quiet());
     }
+}
+
+fn end(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let speaker = state.desk.speaker();
     match detail.end {
         Some(EndKind::Stated) => page.text(0, speaker.word(Word::ProcessEnds), Style::new()),
         Some(EndKind::NotStated) => page.text(0, speaker.word(Word::ProcessOpenEnd), state.look.alert()),
         None => {}
     }
+}
+
+fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    page.gap();
+    from(state, detail, page);
+    end(state, detail, page);
     for (n, link) in detail.out.iter().enumerate() {
         let hand = state.part == Part::Detail && n == state.process.link;
         if hand {
