@@ -1,0 +1,154 @@
+//! From the engine's answers to a record and back, also under another content.
+
+use super::script::now;
+use chrono::NaiveDate;
+use smo_desk::case::{Code, Draft, Record, Said, Then, Why, lasting_verdicts};
+use smo_desk::content::{Content, Id};
+use smo_desk::rules::{Answer, Answers, Verdict, assess, parse_facts, parse_value};
+
+fn content() -> Content {
+    Content::embedded().unwrap()
+}
+
+fn today() -> NaiveDate {
+    "2026-11-23".parse().unwrap()
+}
+
+fn code() -> Code {
+    "K7Q2".parse().unwrap()
+}
+
+fn facts(content: &Content, facts: &str) -> Answers {
+    let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
+    parse_facts(content, &facts, today()).unwrap()
+}
+
+fn stored(content: &Content, answers: &Answers, withheld: &[&str]) -> Record {
+    let withheld: Vec<Id> = withheld.iter().map(|id| (*id).into()).collect();
+    let mut record = Record::new(code(), now());
+    record.set_answers(content, answers, &withheld);
+    record
+}
+
+fn json(record: &Record) -> String {
+    serde_json::to_string(record).unwrap()
+}
+
+const ALL: &str = "country=CO existing_case=no nationality=CU,VE arrived=..2023-06-11 adult=yes status=in_process \
+                   regularization=declined asylum_registered=unknown family_protected=no";
+
+#[test]
+fn every_kind_of_answer_comes_back_as_it_was() {
+    let content = content();
+    for said in [
+        ALL,
+        "",
+        "country=other nationality=stateless arrived=always",
+        "country=unknown arrived=2019 asylum_registered=no",
+        "arrived=2023-05 asylum_registered=2023-05-30 nationality=other",
+        "arrived=2023-06-12.. nationality=declined",
+    ] {
+        let answers = facts(&content, said);
+        let record = stored(&content, &answers, &[]);
+        assert_eq!(record.answers(&content), (answers, vec![]), "{said}");
+        assert_eq!(record.check_code, content.check_code);
+    }
+}
+
+#[test]
+fn parked_answers_come_back_parked() {
+    let content = content();
+    let mut answers = facts(&content, ALL);
+    let country = content.question("country").unwrap();
+    answers.set(&content, country, parse_value(&content, country, "EC", today()).unwrap());
+    assert!(answers.parked().count() >= 3);
+    let record = stored(&content, &answers, &[]);
+    assert!(record.parked.iter().all(|said| said.country.as_deref() == Some("CO")));
+    assert_eq!(record.answers(&content), (answers, vec![]));
+    assert!(record.for_export().parked.is_empty());
+}
+
+#[test]
+fn a_withheld_value_is_stored_nowhere() {
+    let content = content();
+    let adult = content.question("adult").unwrap();
+    let mut answers = facts(&content, "country=CO nationality=VE arrived=1987-03-04 status=irregular");
+    answers.set(&content, adult, Answer::Withheld(smo_desk::rules::Value::YesNo(true)));
+    let mut record = stored(&content, &answers, &[]);
+    assert_eq!(record.withheld, ["adult"]);
+    record.draft = Some(Draft { question: "arrived".to_owned(), text: "1987-03".to_owned() });
+    record.set_answers(&content, &answers, &["arrived".into(), "status".into()]);
+    assert_eq!(record.withheld, ["adult", "arrived", "status"]);
+    let file = json(&record);
+    assert!(!file.contains("1987") && !file.contains("irregular"), "{file}");
+    assert!(record.answers.iter().all(|said| ["country", "nationality"].contains(&said.fact.as_str())));
+    let (raised, dropped) = record.answers(&content);
+    assert_eq!((raised.get("adult"), raised.get("arrived"), dropped.len()), (None, None, 0));
+    assert_eq!(
+        record.summary(&content).open.iter().map(|id| &**id).collect::<Vec<_>>(),
+        ["arrived", "adult", "status"]
+    );
+}
+
+#[test]
+fn what_a_content_cannot_read_is_told_and_stays_until_it_is_answered_anew() {
+    let content = content();
+    let mut record = stored(&content, &facts(&content, "country=CO adult=yes"), &[]);
+    let said = |fact: &str, value: &str| Said { country: None, fact: fact.to_owned(), value: value.to_owned() };
+    record.answers.extend([said("shoe_size", "43"), said("status", "purple")]);
+    record.parked.push(Said { country: Some("EC".to_owned()), ..said("arrived", "yesterday") });
+    let (answers, dropped) = record.answers(&content);
+    let told: Vec<(&str, bool)> = dropped.iter().map(|d| (d.said.fact.as_str(), d.why == Why::NoQuestion)).collect();
+    assert_eq!(told, [("shoe_size", true), ("status", false), ("arrived", false)]);
+    assert_eq!(answers.iter().count(), 2);
+    record.set_answers(&content, &answers, &[]);
+    assert_eq!(record.unread.len(), 3);
+    assert_eq!(record.answers(&content).1.len(), 3, "told again at the next start");
+    let status = content.question("status").unwrap();
+    let mut anew = answers;
+    anew.set(&content, status, parse_value(&content, status, "regular", today()).unwrap());
+    record.set_answers(&content, &anew, &[]);
+    let left: Vec<&str> = record.unread.iter().map(|said| said.fact.as_str()).collect();
+    assert_eq!(left, ["shoe_size", "arrived"]);
+    record.unread.push(said("nationality", "VE"));
+    assert_eq!(record.answers(&content).0.value("nationality").unwrap().to_string(), "VE", "it reads again");
+    record.set_answers(&content, &anew, &["shoe_size".into()]);
+    assert!(record.unread.iter().all(|said| said.fact != "shoe_size"));
+}
+
+#[test]
+fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
+    let content = content();
+    let answers = facts(&content, "country=CO nationality=VE arrived=2019 adult=yes status=regular");
+    let found = assess(&content, &answers);
+    let offices = |withheld: &[&str]| {
+        let ids: Vec<Id> = withheld.iter().map(|id| (*id).into()).collect();
+        lasting_verdicts(&found, &ids).into_iter().map(|then| then.office).collect::<Vec<_>>()
+    };
+    assert_eq!(offices(&[]), ["colombia", "costa-rica", "ecuador", "guatemala"]);
+    assert_eq!(offices(&["adult"]), ["costa-rica", "ecuador", "guatemala"]);
+    assert_eq!(offices(&["asylum_registered"]), ["colombia", "costa-rica", "guatemala"]);
+    assert_eq!(offices(&["country"]), Vec::<String>::new());
+    assert_eq!(offices(&["relative_applied"]).len(), 4);
+    let met = Then { office: "colombia".to_owned(), verdict: Verdict::Met };
+    assert_eq!(lasting_verdicts(&found, &[]).first(), Some(&met));
+    assert_eq!(serde_json::to_string(&met).unwrap(), r#"{"office":"colombia","verdict":"met"}"#);
+}
+
+#[test]
+fn a_check_is_taken_up_at_the_question_where_it_was_left() {
+    let content = content();
+    let mut record = stored(&content, &facts(&content, "country=CO"), &[]);
+    record.at = Some("arrived".to_owned());
+    let (check, _) = record.check(&content);
+    assert_eq!(check.at(&content).map(|question| &*question.id), Some("arrived"));
+    record.at = Some("shoe_size".to_owned());
+    assert!(record.check(&content).0.at(&content).is_none());
+}
+
+#[test]
+fn what_is_exported_holds_nothing_half_typed() {
+    let mut record = stored(&content(), &Answers::default(), &[]);
+    record.draft = Some(Draft { question: "arrived".to_owned(), text: "20".to_owned() });
+    assert_eq!(record.for_export().draft, None);
+}

@@ -1,0 +1,161 @@
+//! The folder on a real disk.
+
+use super::script::{holder, now};
+use smo_desk::case::disk::Real;
+use smo_desk::case::{Code, Record, Store, Trouble};
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+use std::path::Path;
+
+fn at(folder: &Path) -> Result<Store, Trouble> {
+    Store::open(Box::new(Real::at(folder.to_path_buf())))
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o7777
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn only_the_owner_can_look_into_the_folder_and_its_files() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("state").join("smo").join("cases");
+    let store = at(&folder).unwrap();
+    let hold = store.begin(&holder()).unwrap();
+    store.save(&hold, &Record::new(hold.code().clone(), now())).unwrap();
+    store.save(&hold, &Record::new(hold.code().clone(), now())).unwrap();
+    for part in [&folder, folder.parent().unwrap(), folder.parent().unwrap().parent().unwrap()] {
+        assert_eq!(mode(part), 0o700, "{}", part.display());
+    }
+    let code = hold.code();
+    assert_eq!(names(&folder), [format!("{code}.json"), format!("{code}.lock")]);
+    for name in names(&folder) {
+        assert_eq!(mode(&folder.join(&name)), 0o600, "{name}");
+    }
+    let code = code.clone();
+    drop(hold);
+    assert_eq!(names(&folder), [format!("{code}.json")]);
+    store.delete(&code).unwrap();
+    assert_eq!(names(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn a_folder_that_others_could_read_is_closed() {
+    let place = tempfile::tempdir().unwrap();
+    fs::set_permissions(place.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    at(place.path()).unwrap();
+    assert_eq!(mode(place.path()), 0o700);
+}
+
+#[test]
+fn a_link_a_file_and_a_folder_of_somebody_else_are_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let link = place.path().join("link");
+    symlink(place.path(), &link).unwrap();
+    assert_eq!(at(&link).unwrap_err(), Trouble::NotPrivate(link.clone()));
+    let file = place.path().join("file");
+    fs::write(&file, "").unwrap();
+    assert_eq!(at(&file).unwrap_err(), Trouble::NoFolder(file.clone()));
+    let theirs = place.path().join("theirs");
+    fs::create_dir(&theirs).unwrap();
+    // Who is not root cannot give a folder away, but has one at hand that is not their own.
+    let theirs = if chown(&theirs, Some(fs::metadata(&theirs).unwrap().uid() + 1), None).is_ok() {
+        theirs
+    } else {
+        Path::new("/").to_path_buf()
+    };
+    assert_eq!(at(&theirs).unwrap_err(), Trouble::NotPrivate(theirs.clone()));
+}
+
+#[test]
+fn what_is_no_plain_file_is_neither_followed_nor_waited_for() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("cases");
+    let store = at(&folder).unwrap();
+    let hold = store.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
+    drop(hold);
+    let outside = place.path().join("outside.json");
+    fs::rename(folder.join(format!("{code}.json")), &outside).unwrap();
+    symlink(&outside, folder.join(format!("{code}.json"))).unwrap();
+    assert!(matches!(store.take(&code, &holder()).unwrap_err(), Trouble::Damaged { aside: Some(_), .. }));
+    let pipe: Code = "K7Q2".parse().unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("K7Q2.json")).status().unwrap();
+    assert!(made.success());
+    assert!(matches!(store.take(&pipe, &holder()).unwrap_err(), Trouble::Damaged { aside: Some(_), .. }));
+    assert!(outside.exists());
+}
+
+#[test]
+fn two_handles_on_one_folder_share_no_case() {
+    let place = tempfile::tempdir().unwrap();
+    let (one, two) = (at(place.path()).unwrap(), at(place.path()).unwrap());
+    let hold = one.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    let record = Record::new(code.clone(), now());
+    one.save(&hold, &record).unwrap();
+    let held = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
+    assert_eq!(two.take(&code, &holder()).unwrap_err(), held);
+    assert_eq!(two.delete(&code).unwrap_err(), held);
+    assert_eq!(two.held_by(&code), Ok(Some(Some(holder()))));
+    assert_eq!(two.read(&code).unwrap(), record);
+    drop(hold);
+    assert_eq!(two.held_by(&code), Ok(None));
+    let (hold, again) = two.take(&code, &holder()).unwrap();
+    assert_eq!(again, record);
+    two.discard(hold).unwrap();
+    assert_eq!(names(place.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_lock_that_a_dead_program_left_holds_nobody_up() {
+    let place = tempfile::tempdir().unwrap();
+    let store = at(place.path()).unwrap();
+    fs::write(place.path().join("K7Q2.lock"), "left").unwrap();
+    let code: Code = "K7Q2".parse().unwrap();
+    assert_eq!(store.held_by(&code), Ok(None));
+    assert_eq!(store.take(&code, &holder()).unwrap_err(), Trouble::NoCase(code));
+    fs::write(place.path().join("K7Q2.lock"), "left").unwrap();
+    fs::write(place.path().join("K7Q2.new"), "left").unwrap();
+    at(place.path()).unwrap();
+    assert_eq!(names(place.path()), Vec::<String>::new());
+}
+
+#[test]
+fn many_desks_that_take_and_leave_one_case_are_never_in_it_together() {
+    let place = tempfile::tempdir().unwrap();
+    let store = at(place.path()).unwrap();
+    let hold = store.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
+    drop(hold);
+    let inside = std::sync::atomic::AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let store = at(place.path()).unwrap();
+                let mut taken = 0;
+                while taken < 25 {
+                    match store.take(&code, &holder()) {
+                        Ok((hold, record)) => {
+                            assert_eq!(inside.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0);
+                            store.save(&hold, &record).unwrap();
+                            assert_eq!(inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst), 1);
+                            taken += 1;
+                        }
+                        Err(Trouble::HeldBy { .. }) => std::thread::yield_now(),
+                        Err(trouble) => panic!("{trouble}"),
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(names(place.path()), [format!("{code}.json")]);
+}
