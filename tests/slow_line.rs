@@ -59,7 +59,7 @@ fn alone() -> MutexGuard<'static, ()> {
 fn sit_down(host: &Host, (bits, compressed): (u64, bool), options: &str) -> (Seat, Arc<Passed>) {
     let (port, passed) = proxy::start(host.port, bits, DELAY);
     let smo = env!("CARGO_BIN_EXE_smo");
-    let command = format!("LANG=C.UTF-8 LC_ALL=C.UTF-8 exec {smo} --as-of 2026-11-23 --lang en {options}");
+    let command = format!("LANG=C.UTF-8 LC_ALL=C.UTF-8 exec {smo} --as-of 2026-11-23 --no-store --lang en {options}");
     let mut seat = Seat::open(&program("ssh"), &host.client(port, compressed, &command));
     seat.wait_for("q quit");
     seat.settle(Duration::from_millis(1500));

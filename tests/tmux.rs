@@ -24,7 +24,7 @@ impl Tmux {
         std::fs::write(folder.path().join("conf"), "set -g status off\nset -g default-terminal tmux-256color\n")
             .unwrap();
         let tmux = Self { folder, size };
-        let program = format!("exec '{}' --as-of 2026-11-23 --lang {lang}", env!("CARGO_BIN_EXE_smo"));
+        let program = format!("exec '{}' --as-of 2026-11-23 --no-store --lang {lang}", env!("CARGO_BIN_EXE_smo"));
         let (width, height) = (size.0.to_string(), size.1.to_string());
         let started = tmux.run(&["new-session", "-d", "-x", &width, "-y", &height, &program]);
         assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));

@@ -3,6 +3,7 @@
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::channel;
@@ -51,11 +52,13 @@ pub(crate) struct Start<'a> {
     pub(crate) size: (u16, u16),
     /// A command that starts the program, which follows as its last arguments.
     pub(crate) under: &'a [&'a str],
+    /// The state folder; where there is none, nothing is stored.
+    pub(crate) state: Option<&'a Path>,
 }
 
 impl Default for Start<'_> {
     fn default() -> Self {
-        Self { args: &[], env: &[], size: (80, 24), under: &[] }
+        Self { args: &[], env: &[], size: (80, 24), under: &[], state: None }
     }
 }
 
@@ -286,6 +289,10 @@ pub(crate) fn command(start: &Start<'_>) -> CommandBuilder {
     command.env("TERM", "xterm-256color");
     start.env.iter().for_each(|(name, value)| command.env(name, value));
     command.args(["--as-of", "2026-11-23"]);
+    match start.state {
+        Some(folder) => command.env("XDG_STATE_HOME", folder),
+        None => command.arg("--no-store"),
+    }
     command.args(start.args);
     command
 }
