@@ -7,6 +7,7 @@ mod list;
 mod purge;
 
 use std::io::{self, ErrorKind};
+use std::sync::{Mutex, PoisonError};
 
 use super::code::Code;
 use super::disk::{Disk, Lock};
@@ -27,6 +28,8 @@ const MOST_NOTE: usize = 4096;
 #[derive(Debug)]
 pub struct Store {
     disk: Box<dyn Disk>,
+    /// A hang-up saves from another thread, perhaps while a save is under way.
+    saving: Mutex<()>,
 }
 
 /// A case that this program has open: no other can save, delete or purge it. Dropping it lets go.
@@ -51,7 +54,7 @@ impl Store {
     /// The folder cannot be made, listed or kept private.
     pub fn open(disk: Box<dyn Disk>) -> Result<Self, Trouble> {
         disk.prepare()?;
-        let store = Self { disk };
+        let store = Self { disk, saving: Mutex::default() };
         store.sweep()?;
         Ok(store)
     }
@@ -89,6 +92,7 @@ impl Store {
     }
 
     /// Saves a case. Once this is `Ok` the case is on the disk, whatever happens; before, what was last saved is.
+    /// Several threads may save: each save is whole before the next begins.
     ///
     /// # Errors
     /// The disk refused, or the record is another case's or too large. What was last saved is still whole.
@@ -98,6 +102,7 @@ impl Store {
         }
         let bytes = format::write(record).ok_or_else(|| Trouble::TooLarge(hold.code.clone()))?;
         let new = new_name(&hold.code);
+        let _saving = self.saving.lock().unwrap_or_else(PoisonError::into_inner);
         let written = self.write(&new, &bytes).and_then(|()| {
             self.disk.rename(&new, &file_name(&hold.code))?;
             self.disk.sync_folder()

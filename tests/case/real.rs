@@ -159,3 +159,24 @@ fn many_desks_that_take_and_leave_one_case_are_never_in_it_together() {
     });
     assert_eq!(names(place.path()), [format!("{code}.json")]);
 }
+
+#[test]
+fn threads_that_save_one_case_at_once_leave_a_whole_one() {
+    let place = tempfile::tempdir().unwrap();
+    let store = at(place.path()).unwrap();
+    let hold = store.begin(&holder()).unwrap();
+    std::thread::scope(|scope| {
+        for thread in 0..4 {
+            let (store, hold) = (&store, &hold);
+            scope.spawn(move || {
+                for n in 0..25 {
+                    let mut record = Record::new(hold.code().clone(), now());
+                    record.at = Some("x".repeat(n * 100 + thread));
+                    store.save(hold, &record).unwrap();
+                    store.read(hold.code()).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(names(place.path()).len(), 2);
+}
