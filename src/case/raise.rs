@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::record::{Record, Said};
-use crate::check::Check;
 use crate::content::{Content, Id};
 use crate::rules::{Answer, Answers, ValueError, parse_value};
 
@@ -50,19 +49,8 @@ impl Record {
         (answers, dropped)
     }
 
-    /// The check as it was left, and the answers that the content cannot read. It has nothing to undo.
-    #[must_use]
-    pub fn check(&self, content: &Content) -> (Check, Vec<Dropped>) {
-        let (answers, dropped) = self.answers(content);
-        let mut check = Check::with_answers(answers);
-        if let Some(question) = self.at.as_deref().and_then(|id| content.question(id)) {
-            check.put(question);
-        }
-        (check, dropped)
-    }
-
     /// Takes over the answers of the engine and the content's check-code. Of the facts in `withheld`, and of answers
-    /// that are withheld themselves, only the ids are kept. What the content could not read stays in `unread` until
+    /// that are withheld themselves, only the ids are kept, and nothing that is parked for a country that is. What the content could not read stays in `unread` until
     /// it is answered anew.
     pub fn set_answers(&mut self, content: &Content, answers: &Answers, withheld: &[Id]) {
         let hidden = |answer: &Answer| matches!(answer, Answer::Withheld(_));
@@ -74,8 +62,9 @@ impl Record {
             Some(Said { country: country.map(ToString::to_string), fact: fact.to_string(), value })
         };
         let now: Vec<Said> = answers.iter().filter_map(|(fact, answer)| stored(None, fact, answer)).collect();
+        let parked = answers.parked().filter(|(country, ..)| !answers.is_hidden(country));
         let parked: Vec<Said> =
-            answers.parked().filter_map(|(country, fact, answer)| stored(Some(country), fact, answer)).collect();
+            parked.filter_map(|(country, fact, answer)| stored(Some(country), fact, answer)).collect();
         let anew =
             |said: &Said| now.iter().chain(&parked).any(|new| new.fact == said.fact && new.country == said.country);
         self.unread = dropped.into_iter().map(|dropped| dropped.said).filter(|said| !anew(said)).collect();

@@ -92,6 +92,8 @@ pub struct Answers {
     current: BTreeMap<Id, Answer>,
     /// By country, then by question: what was said of a stay there. Never evaluated.
     parked: BTreeMap<Id, BTreeMap<Id, Answer>>,
+    /// Countries that were told to be used and not stored: what is parked for one would tell it.
+    hidden: BTreeSet<Id>,
 }
 
 impl Answers {
@@ -123,12 +125,23 @@ impl Answers {
         self.parked.iter().flat_map(|(country, answers)| answers.iter().map(move |(id, a)| (country, id, a)))
     }
 
+    /// Whether a country was told to be used and not stored, and so nothing that is parked for it may be.
+    #[must_use]
+    pub fn is_hidden(&self, country: &str) -> bool {
+        self.hidden.contains(country)
+    }
+
     /// Records an answer and returns the one it replaces.
     ///
     /// Another country of stay parks what was said of the old one and brings back what is parked for the new one.
     /// What was said while no country was known stays: it was said of this stay.
     pub fn set(&mut self, content: &Content, question: &Question, answer: Answer) -> Option<Answer> {
         let before = self.country(content);
+        match &answer {
+            Answer::Withheld(Value::Country(country)) => drop(self.hidden.insert(country.clone())),
+            Answer::Known(Value::Country(country)) => drop(self.hidden.remove(country)),
+            _ => {}
+        }
         let old = self.current.insert(question.id.clone(), answer);
         self.move_to(content, before);
         old

@@ -136,14 +136,18 @@ fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
 }
 
 #[test]
-fn a_check_is_taken_up_at_the_question_where_it_was_left() {
+fn what_is_parked_does_not_tell_a_country_that_was_withheld() {
     let content = content();
-    let mut record = stored(&content, &facts(&content, "country=CO"), &[]);
-    record.at = Some("arrived".to_owned());
-    let (check, _) = record.check(&content);
-    assert_eq!(check.at(&content).map(|question| &*question.id), Some("arrived"));
-    record.at = Some("shoe_size".to_owned());
-    assert!(record.check(&content).0.at(&content).is_none());
+    let country = content.question("country").unwrap();
+    let mut answers = facts(&content, "arrived=2019 status=unknown");
+    let code = |code: &str| smo_desk::rules::Value::Country(code.into());
+    answers.set(&content, country, Answer::Withheld(code("CO")));
+    answers.set(&content, country, Answer::Known(code("EC")));
+    assert_eq!(answers.parked().count(), 2);
+    assert_eq!(stored(&content, &answers, &[]).parked, []);
+    answers.set(&content, country, Answer::Known(code("CO")));
+    answers.set(&content, country, Answer::Known(code("EC")));
+    assert_eq!(stored(&content, &answers, &[]).parked.len(), 2, "it was told openly since");
 }
 
 #[test]
