@@ -3,6 +3,7 @@
 //! Floor 6: knows nothing of the other faces. Without a subcommand it says with what the desk is to be opened.
 
 mod args;
+mod cases;
 mod check;
 mod completions;
 mod content;
@@ -110,6 +111,7 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Failu
         Command::Requirements(args) => requirements::run(&Session::open(global)?, args),
         Command::Process(args) => Ok(process::run(&Session::open(global)?, args)),
         Command::Find(args) => Ok(find::run(&Session::open(global)?, args)),
+        Command::Cases(args) => cases::run(&Session::open(global)?, global.no_store, &args.action),
     }
 }
 

@@ -12,6 +12,7 @@
 
 mod cli {
     mod bad_input;
+    mod cases;
     mod check_json;
     mod check_text;
     mod help;

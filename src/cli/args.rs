@@ -13,6 +13,7 @@ Examples:
   smo offices --lang es               the offices, in Spanish
   smo requirements --json             every rule, for another program
   smo find passport                   look for words everywhere
+  smo cases list                      the stored cases
   smo content export my-content       a copy of the content, to edit
   smo --content my-content            the desk on that content
 
@@ -85,6 +86,8 @@ pub(super) enum Command {
     Process(Process),
     /// Look for words in everything that the desk knows
     Find(Find),
+    /// The stored cases: list, show, delete, export
+    Cases(Cases),
     /// Check a content folder, or write the built-in content into one
     Content(Content),
     /// Completions for a shell, on standard output
@@ -153,6 +156,44 @@ pub(super) struct Find {
     /// What to look for, in any of the languages; accents do not matter
     #[arg(required = true, value_name = "WORDS")]
     pub(super) words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Cases {
+    #[command(subcommand)]
+    pub(super) action: CasesAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CasesAction {
+    /// One line a case, newest first
+    List {
+        /// Print JSON, format 1
+        #[arg(long)]
+        json: bool,
+    },
+    /// What is stored of a case
+    Show {
+        /// The case's code, in upper or lower case
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+    /// Delete cases for good; one that is open at a desk stays
+    Delete {
+        /// The cases' codes
+        #[arg(required = true, value_name = "CODE")]
+        codes: Vec<String>,
+    },
+    /// One line of JSON a case, without parked and without withheld answers
+    Export {
+        /// The cases' codes [default: all cases]
+        #[arg(value_name = "CODE")]
+        codes: Vec<String>,
+        /// Write to a new file that only you can read, instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]

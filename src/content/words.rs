@@ -353,7 +353,7 @@ words! {
     SaidGuided "said_guided" [];
     KeyOnePage "key_one_page" [];
     // Cases.
-    CaseHeld "case_held" ["code" "where"];
+    CaseIsHeld "case_is_held" ["code" "where"];
     CaseNewer "case_newer" ["code"];
     CaseDamaged "case_damaged" ["code"];
     CaseGone "case_gone" ["code"];
@@ -374,17 +374,12 @@ words! {
     SaidDeleted "said_deleted" [];
     CasesTitle "cases_title" [];
     CasesLeft "cases_left" [];
-    CasesNone "cases_none" [];
-    CaseNoCountry "case_no_country" [];
-    CaseAnswers "case_answers" ["n"];
     CaseToAsk "case_to_ask" ["name"];
     CaseNothingOpen "case_nothing_open" [];
-    CaseKept "case_kept" [];
     CaseHere "case_here" [];
     CaseAside "case_aside" [];
     CaseElsewhere "case_elsewhere" [];
     CaseToday "case_today" [];
-    CaseDays "case_days" ["n"];
     CaseDelete "case_delete" [];
     VerdictThen "verdict_then" ["verdict"];
     KeyCases "key_cases" [];
@@ -394,6 +389,28 @@ words! {
     KeyDeleteSurely "key_delete_surely" [];
     KeyLeaveIt "key_leave_it" [];
     KeyNextCase "key_next_case" [];
+    // Cases on the command line. {time} is a time of day.
+    CasesNone "cases_none" [];
+    CasesAside "cases_aside" ["files"];
+    CaseNoCountry "case_no_country" [];
+    CaseDays "case_days" ["n"];
+    CaseAnswers "case_answers" ["n"];
+    CaseOpen "case_open" ["facts"];
+    CaseKept "case_kept" [];
+    CaseFinished "case_finished" [];
+    CaseHeld "case_held" [];
+    CaseHeldBy "case_held_by" ["date" "host" "pid" "terminal" "time"];
+    CaseBegun "case_begun" ["date" "time"];
+    CaseChanged "case_changed" ["date" "time"];
+    CaseAnswersAre "case_answers_are" [];
+    CaseWithheld "case_withheld" ["facts"];
+    CaseUnread "case_unread" ["facts"];
+    CaseReady "case_ready" ["items"];
+    CasePlace "case_place" [];
+    CaseThen "case_then" ["code" "verdict"];
+    CaseNow "case_now" ["code" "verdict"];
+    CasesDeleted "cases_deleted" ["codes"];
+    CasesWritten "cases_written" ["file" "n"];
 }
 
 /// The texts of all words.

@@ -12,7 +12,7 @@ impl Speaker<'_> {
             Trouble::HeldBy { code, holder } => {
                 let place = holder.as_ref().map(|holder| format!("{} {}", holder.terminal, holder.host));
                 let place = place.as_deref().map_or("?", str::trim);
-                self.fill(Word::CaseHeld, &[("code", code.as_str()), ("where", place)])
+                self.fill(Word::CaseIsHeld, &[("code", code.as_str()), ("where", place)])
             }
             Trouble::Newer { code, .. } => self.fill(Word::CaseNewer, &[("code", code.as_str())]),
             Trouble::Damaged { code, .. } => self.fill(Word::CaseDamaged, &[("code", code.as_str())]),

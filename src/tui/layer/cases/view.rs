@@ -77,7 +77,7 @@ fn said(state: &State, line: &CaseLine) -> String {
     let open = open.unwrap_or_else(|| speaker.word(Word::CaseNothingOpen).to_owned());
     let step = line.step.as_deref().and_then(|id| desk.content().process.steps.iter().find(|step| *step.id == *id));
     let step = step.map_or("", |step| step.short.say(desk.lang()));
-    format!("{}  {answers}  {}  {step}", padded(country, 12), padded(&open, 24))
+    format!("{}  {answers}  {}  {step}", padded(country, 18), padded(&open, 24))
 }
 
 fn padded(text: &str, width: usize) -> String {

@@ -1,0 +1,67 @@
+//! `smo cases`: what is stored of people, listed, shown, deleted, exported.
+
+mod export;
+mod list;
+mod show;
+
+use super::args::CasesAction;
+use super::failure::{Failure, Printed};
+use super::names;
+use super::session::Session;
+use crate::case::disk::Real;
+use crate::case::{Code, Store, Trouble};
+use crate::content::{Word, nearest};
+
+const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
+
+/// Does what is asked with the stored cases.
+pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, Failure> {
+    if no_store {
+        return Err(Failure::Usage(NOTHING_STORED.to_owned()));
+    }
+    let store = Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)?;
+    match action {
+        CasesAction::List { json } => list::run(session, &store, *json),
+        CasesAction::Show { code } => show::run(session, &store, &known(&store, code)?),
+        CasesAction::Delete { codes } => delete(session, &store, codes),
+        CasesAction::Export { codes, output } => export::run(session, &store, codes, output.as_deref()),
+    }
+}
+
+/// Deletes cases. Where one does not exist or is open at a desk, all of them stay.
+fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed, Failure> {
+    let mut known = codes.iter().map(|text| known(store, text)).collect::<Result<Vec<Code>, _>>()?;
+    known.sort();
+    known.dedup();
+    for code in &known {
+        if let Some(holder) = store.held_by(code).map_err(failed)? {
+            return Err(failed(Trouble::HeldBy { code: code.clone(), holder }));
+        }
+    }
+    known.iter().try_for_each(|code| store.delete(code)).map_err(failed)?;
+    let codes: Vec<&str> = known.iter().map(Code::as_str).collect();
+    Ok(format!("{}\n", session.speaker().fill(Word::CasesDeleted, &[("codes", &codes.join(", "))])).into())
+}
+
+/// The case that a text names, in upper or lower case: one that is stored, or of which a damaged file is.
+fn known(store: &Store, text: &str) -> Result<Code, Failure> {
+    let listing = store.list().map_err(failed)?;
+    if let Ok(code) = text.parse::<Code>() {
+        let of_code = |name: &String| name.split_once('.').is_some_and(|(own, _)| own == code.as_str());
+        if listing.cases.iter().any(|listed| listed.code == code) || listing.aside.iter().any(of_code) {
+            return Ok(code);
+        }
+    }
+    let meant = nearest(text, listing.cases.iter().map(|listed| listed.code.as_str()));
+    let meant = meant.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
+    let shown = names::quoted(text);
+    Err(Failure::Usage(format!("there is no case {shown}{meant}; `smo cases list` names the cases")))
+}
+
+/// What the store refused, on one line.
+fn failed(trouble: Trouble) -> Failure {
+    match trouble {
+        Trouble::NoCase(_) => Failure::Usage(trouble.to_string()),
+        trouble => Failure::Files(trouble.to_string()),
+    }
+}

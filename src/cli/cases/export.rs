@@ -1,0 +1,67 @@
+//! `smo cases export`: one line of JSON a case, without what is not to leave the desk.
+
+use serde_json::json;
+use std::io::{self, Write};
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+use crate::case::{Code, Store, Trouble};
+use crate::cli::failure::{DONE, FILES, Failure, Printed};
+use crate::cli::page;
+use crate::cli::session::Session;
+use crate::content::Word;
+
+/// Writes the named cases, or all, to a file or for standard output. One that cannot be read says so on its line, and
+/// the exit code tells.
+pub(super) fn run(session: &Session, store: &Store, codes: &[String], to: Option<&Path>) -> Result<Printed, Failure> {
+    let codes = if codes.is_empty() {
+        let cases = store.list().map_err(super::failed)?.cases;
+        cases.into_iter().map(|listed| listed.code).collect()
+    } else {
+        codes.iter().map(|text| super::known(store, text)).collect::<Result<Vec<Code>, _>>()?
+    };
+    let mut whole = true;
+    let Some(file) = to else {
+        let mut lines = Vec::new();
+        write(store, &codes, &mut lines, &mut whole).map_err(|cause| Failure::io("cannot export", &cause))?;
+        let text = String::from_utf8_lossy(&lines).into_owned();
+        return Ok(Printed { text, code: code(whole) });
+    };
+    let shown = page::clean(&file.display().to_string(), false);
+    to_file(file, |out| write(store, &codes, out, &mut whole))
+        .map_err(|cause| Failure::io(&format!("cannot export to {shown}"), &cause))?;
+    let said = [("n", codes.len().to_string()), ("file", shown)];
+    let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Ok(Printed { text: format!("{}\n", session.speaker().fill(Word::CasesWritten, &said)), code: code(whole) })
+}
+
+fn code(whole: bool) -> u8 {
+    if whole { DONE } else { FILES }
+}
+
+/// One line a case, read one after the other.
+fn write(store: &Store, codes: &[Code], out: &mut dyn Write, whole: &mut bool) -> io::Result<()> {
+    for code in codes {
+        let value = match store.read(code) {
+            Ok(record) => json!(record.for_export()),
+            // Deleted since it was listed.
+            Err(Trouble::NoCase(_)) => continue,
+            Err(trouble) => {
+                *whole = false;
+                json!({ "code": code, "problem": trouble.to_string() })
+            }
+        };
+        writeln!(out, "{value}")?;
+    }
+    Ok(())
+}
+
+/// Writes a file whole or not at all; only its owner can read it. One that exists stays as it is.
+fn to_file(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = NamedTempFile::new_in(folder)?;
+    write(&mut new)?;
+    new.as_file().sync_all()?;
+    new.persist_noclobber(file)?;
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! `smo cases list`: one line a case.
+
+use chrono::Local;
+use serde_json::{Value, json};
+
+use crate::case::{Code, Holder, Store, Summary, Trouble};
+use crate::cli::failure::{Failure, Printed};
+use crate::cli::page::Page;
+use crate::cli::session::Session;
+use crate::cli::{head, json};
+use crate::content::{PartialDate, Word};
+
+/// Columns of the country's name.
+const COUNTRY: usize = 14;
+/// Columns of the age.
+const AGE: usize = 6;
+
+/// A row: the case, what is stored of it, who has it open.
+struct Row {
+    code: Code,
+    summary: Result<Summary, Trouble>,
+    held: bool,
+    holder: Option<Holder>,
+}
+
+/// Prints the list.
+pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printed, Failure> {
+    let listing = store.list().map_err(super::failed)?;
+    let row = |code: Code| {
+        // Who has it is told as far as it can be found out.
+        let held = store.held_by(&code).unwrap_or_default();
+        let summary = store.summary(&code, &session.content);
+        Row { code, summary, held: held.is_some(), holder: held.flatten() }
+    };
+    let rows: Vec<Row> = listing.cases.into_iter().map(|listed| row(listed.code)).collect();
+    Ok(if json { as_json(session, &rows, &listing.aside) } else { as_text(session, &rows, &listing.aside) }.into())
+}
+
+/// Whole days since a case was changed.
+fn age(summary: &Summary) -> i64 {
+    Local::now().date_naive().signed_duration_since(summary.changed.date()).num_days().max(0)
+}
+
+fn as_text(session: &Session, rows: &[Row], aside: &[String]) -> String {
+    let speaker = session.speaker();
+    let mut page = Page::new(session.ascii, session.color);
+    page.heading(head::NOTICE, &head::brief(session));
+    page.gap();
+    if rows.is_empty() {
+        page.put("", speaker.word(Word::CasesNone));
+    }
+    for row in rows {
+        let words = row.summary.as_ref().map_or_else(ToString::to_string, |summary| line(session, summary));
+        page.put(&format!("{}  ", row.code), &words);
+        if row.held {
+            page.put("      ", &held_by(session, row.holder.as_ref()));
+        }
+    }
+    if !aside.is_empty() {
+        page.gap();
+        page.put("", &speaker.fill(Word::CasesAside, &[("files", &aside.join(", "))]));
+    }
+    page.finish()
+}
+
+fn line(session: &Session, summary: &Summary) -> String {
+    let speaker = session.speaker();
+    let country = summary.country.as_deref().map_or_else(|| speaker.word(Word::CaseNoCountry), |c| speaker.country(c));
+    let days = speaker.fill(Word::CaseDays, &[("n", &age(summary).to_string())]);
+    let mut parts = vec![speaker.fill(Word::CaseAnswers, &[("n", &summary.answered.to_string())])];
+    if !summary.open.is_empty() {
+        let facts: Vec<&str> = summary.open.iter().map(|fact| name(session, fact)).collect();
+        parts.push(speaker.fill(Word::CaseOpen, &[("facts", &facts.join(", "))]));
+    }
+    let step = summary.step.as_deref().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
+    parts.extend(step.map(|step| step.short.say(session.lang).to_owned()));
+    let marks = [(summary.finished, Word::CaseFinished), (summary.kept, Word::CaseKept)];
+    parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| speaker.word(word).to_owned()));
+    format!("{country:<COUNTRY$} {days:>AGE$}  {}", parts.join("; "))
+}
+
+/// The name of a fact; its id where the content has none for it.
+pub(super) fn name<'a>(session: &'a Session, fact: &'a str) -> &'a str {
+    session.content.question(fact).map_or(fact, |question| question.name.say(session.lang))
+}
+
+/// Who has a case open.
+pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
+    let speaker = session.speaker();
+    let Some(holder) = holder else { return speaker.word(Word::CaseHeld).to_owned() };
+    let terminal = if holder.terminal.is_empty() { "-" } else { &holder.terminal };
+    let values = [
+        ("terminal", terminal),
+        ("host", &holder.host),
+        ("time", &holder.since.format("%H:%M").to_string()),
+        ("date", &speaker.date_short(PartialDate::Day(holder.since.date()))),
+        ("pid", &holder.pid.to_string()),
+    ];
+    speaker.fill(Word::CaseHeldBy, &values)
+}
+
+fn as_json(session: &Session, rows: &[Row], aside: &[String]) -> String {
+    let cases: Vec<Value> = rows.iter().map(value).collect();
+    json::print(&json!({ "format": 1, "cases": cases, "set_aside": aside }), session.ascii)
+}
+
+fn value(row: &Row) -> Value {
+    let (held, holder) = (row.held, &row.holder);
+    match &row.summary {
+        Err(trouble) => json!({ "code": row.code, "problem": trouble.to_string(), "held": held, "held_by": holder }),
+        Ok(summary) => json!({
+            "code": row.code,
+            "country": summary.country.as_deref(),
+            "office": summary.office.as_deref(),
+            "created": summary.created,
+            "changed": summary.changed,
+            "days": age(summary),
+            "answers": summary.answered,
+            "open": json::ids(summary.open.iter().map(|id| &**id)),
+            "step": summary.step,
+            "kept": summary.kept,
+            "finished": summary.finished,
+            "held": held,
+            "held_by": holder,
+        }),
+    }
+}

@@ -1,0 +1,261 @@
+//! `smo cases`, on a folder of its own.
+
+use assert_cmd::Command;
+use chrono::NaiveDateTime;
+use serde_json::Value;
+use smo_desk::case::disk::Real;
+use smo_desk::case::{Code, Draft, Hold, Holder, Record, Store, Visit, lasting_verdicts};
+use smo_desk::content::{Content, Id};
+use smo_desk::rules::{Answer, assess, parse_facts, parse_value};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+use super::run::{TODAY, keys, smo};
+
+/// A state folder with cases in it.
+struct State {
+    place: TempDir,
+    content: Content,
+    store: Store,
+}
+
+impl State {
+    fn new() -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("smo").join("cases");
+        let store = Store::open(Box::new(Real::at(folder))).unwrap();
+        Self { place, content: Content::embedded().unwrap(), store }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.place.path().join("smo").join("cases").join(name)
+    }
+
+    /// Saves a case of some facts and withheld facts; it stays open as long as the hold.
+    fn save(&self, facts: &str, withheld: &[&str], change: impl FnOnce(&mut Record)) -> Hold {
+        let now: NaiveDateTime = format!("{TODAY}T14:02:00").parse().unwrap();
+        let holder = Holder { pid: 4711, terminal: "pts/3".to_owned(), host: "desk".to_owned(), since: now };
+        let hold = self.store.begin(&holder).unwrap();
+        let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
+        let mut answers = parse_facts(&self.content, &facts, now.date()).unwrap();
+        for id in withheld {
+            let question = self.content.question(id).unwrap();
+            let value = answers.value(id).unwrap().clone();
+            answers.set(&self.content, question, Answer::Withheld(value));
+        }
+        let withheld: Vec<Id> = withheld.iter().map(|id| (*id).into()).collect();
+        let mut record = Record::new(hold.code().clone(), now);
+        record.set_answers(&self.content, &answers, &withheld);
+        record.verdicts = lasting_verdicts(&assess(&self.content, &answers), &withheld);
+        change(&mut record);
+        self.store.save(&hold, &record).unwrap();
+        hold
+    }
+
+    fn code(&self, facts: &str) -> Code {
+        self.save(facts, &[], |_| {}).code().clone()
+    }
+
+    fn smo(&self, args: &[&str]) -> Command {
+        let mut command = smo(&[&["cases"], args].concat());
+        command.env("XDG_STATE_HOME", self.place.path());
+        command
+    }
+
+    fn text(&self, args: &[&str]) -> String {
+        let output = self.smo(args).assert().success().stderr("").get_output().clone();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn refused(&self, args: &[&str], code: i32) -> String {
+        let output = self.smo(args).assert().code(code).stdout("").get_output().clone();
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+#[test]
+fn a_list_without_cases_says_so() {
+    let state = State::new();
+    assert!(state.text(&["list"]).ends_with("\n\nNo case is stored.\n"));
+    assert!(state.text(&["list", "--lang", "es"]).contains("No hay ningún caso guardado."));
+    assert_eq!(state.text(&["export"]), "");
+}
+
+#[test]
+fn the_list_says_where_how_much_what_is_open_and_who_has_it() {
+    let state = State::new();
+    let open = state.save("country=CO nationality=VE arrived=2019", &[], |record| record.kept = true);
+    let code = state.code("existing_case=no");
+    let list = state.text(&["list"]);
+    let line = |code: &Code| list.lines().find(|line| line.starts_with(code.as_str())).unwrap().to_owned();
+    assert!(line(open.code()).contains("  Colombia  "), "{list}");
+    assert!(line(open.code()).ends_with("answers: 3; open: 18 or older, Legal status; kept"), "{list}");
+    assert!(list.contains("      open at another desk: pts/3, desk, since 14:02, 23 Nov 2026, process 4711\n"));
+    assert!(line(&code).contains("country not known") && line(&code).ends_with("answers: 1; open: Country"), "{list}");
+    assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
+    for lang in ["es", "ht"] {
+        let list = state.text(&["list", "--lang", lang]);
+        assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
+    }
+}
+
+#[test]
+fn the_list_as_json() {
+    let state = State::new();
+    let hold = state.save("country=CO nationality=VE adult=yes", &["adult"], |_| {});
+    fs::write(state.path("K7Q2.json"), "{").unwrap();
+    fs::write(state.path("K7Q3.damaged-1"), "{").unwrap();
+    let list: Value = serde_json::from_str(&state.text(&["list", "--json"])).unwrap();
+    assert_eq!(keys(&list), ["format", "cases", "set_aside"]);
+    assert_eq!(list["set_aside"][0], "K7Q3.damaged-1");
+    let find = |code: &str| list["cases"].as_array().unwrap().iter().find(|case| case["code"] == code).unwrap();
+    let case = find(hold.code().as_str());
+    assert_eq!((&case["country"], &case["office"]), (&"CO".into(), &"colombia".into()));
+    assert_eq!(case["answers"], 2);
+    assert_eq!(case["open"], serde_json::json!(["arrived", "adult", "status"]));
+    assert_eq!((&case["held"], &case["held_by"]["pid"]), (&true.into(), &4711.into()));
+    assert!(find("K7Q2")["problem"].as_str().unwrap().contains("damaged"));
+    assert!(state.path("K7Q2.json").exists(), "looking changes nothing");
+}
+
+#[test]
+fn a_case_is_shown_with_intake_and_without_what_was_withheld() {
+    let state = State::new();
+    let facts = "country=CO nationality=VE arrived=2019 adult=yes status=regular";
+    let hold = state.save(facts, &[], |record| {
+        record.place.push(Visit { step: state.content.process.steps[0].id.to_string(), date: TODAY.parse().unwrap() });
+        record.items.push(state.content.items[0].id.to_string());
+    });
+    let shown = state.text(&["show", &hold.code().as_str().to_lowercase()]);
+    for said in [
+        "Begun 23 Nov 2026, 14:02",
+        "Country: Colombia",
+        "18 or older: yes",
+        "Process so far",
+        "Ready: ",
+        "open at another desk",
+        "meets the stated minimum",
+    ] {
+        assert!(shown.contains(said), "{said} in {shown}");
+    }
+    let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words} in {shown}"));
+    assert!(at("no longer active") < at("meets the stated minimum"), "{shown}");
+    assert!(shown[at("meets the stated minimum")..].contains("(!) "), "{shown}");
+    assert!(!shown.contains("Now ("), "the content is the same: {shown}");
+    let hold = state.save(facts, &["status", "adult"], |_| {});
+    let shown = state.text(&["show", hold.code().as_str()]);
+    assert!(shown.contains("Used and not stored: 18 or older, Legal status"), "{shown}");
+    assert!(!shown.contains("regular status") && !shown.contains("Then ("), "{shown}");
+    assert!(shown.contains("Colombia [?] cannot tell yet"), "{shown}");
+}
+
+#[test]
+fn answers_that_are_no_longer_understood_and_rules_that_changed_are_shown() {
+    let state = State::new();
+    let hold = state.save("country=CO nationality=VE arrived=2019 adult=yes status=regular", &[], |record| {
+        record.check_code = "00000000".to_owned();
+        record.answers.retain(|said| said.fact != "adult");
+        record.answers.push(smo_desk::case::Said { country: None, fact: "shoe".into(), value: "43\u{1b}[2J".into() });
+    });
+    let shown = state.text(&["show", hold.code().as_str()]);
+    assert!(shown.contains("Not understood by this content, kept: shoe: 43 [2J"), "{shown:?}");
+    assert!(shown.contains("Then (00000000): Colombia [+] meets the stated minimum"), "{shown}");
+    assert!(shown.contains(&format!("Now ({}): Colombia [?] cannot tell yet", state.content.check_code)), "{shown}");
+}
+
+#[test]
+fn an_unknown_code_is_answered_with_the_nearest() {
+    let state = State::new();
+    state.code("country=CO");
+    let code = state.code("country=EC");
+    let near = format!("{}{}", &code.as_str()[..3], if code.as_str().ends_with('7') { '8' } else { '7' });
+    let said = state.refused(&["show", &near], 2);
+    assert!(said.starts_with(&format!("error: there is no case \"{near}\" (did you mean {code}?)")), "{said}");
+    for bad in ["", "../x", "K0Q2", "\u{1b}[2J"] {
+        let said = state.refused(&["delete", bad], 2);
+        assert!(said.starts_with("error: there is no case \"") && !said.contains('\u{1b}'), "{said:?}");
+    }
+    state.refused(&["delete"], 2);
+}
+
+#[test]
+fn cases_are_deleted_together_or_not_at_all() {
+    let state = State::new();
+    let (one, two) = (state.code("country=CO"), state.code("country=EC"));
+    let open = state.save("country=GT", &[], |_| {});
+    let said = state.refused(&["delete", one.as_str(), open.code().as_str()], 4);
+    let held = "is open at another desk (pts/3 on desk, since 14:02 on 2026-11-23, process 4711); close it there first";
+    assert_eq!(said, format!("error: case {} {held}\n", open.code()));
+    state.refused(&["delete", one.as_str(), "XXXX"], 2);
+    assert_eq!(state.store.list().unwrap().cases.len(), 3);
+    let said = state.text(&["delete", &two.as_str().to_lowercase(), one.as_str(), two.as_str()]);
+    let mut gone = [one.as_str(), two.as_str()];
+    gone.sort_unstable();
+    assert_eq!(said, format!("Deleted: {}\n", gone.join(", ")));
+    drop(open);
+    assert_eq!(state.store.list().unwrap().cases.len(), 1);
+    assert_eq!(fs::read_dir(state.path("")).unwrap().count(), 1);
+}
+
+#[test]
+fn an_export_holds_neither_parked_nor_withheld_nor_half_typed() {
+    let state = State::new();
+    let hold = state.save("country=CO nationality=VE arrived=1987-03-04 adult=yes", &["adult"], |record| {
+        let content = Content::embedded().unwrap();
+        let (mut answers, _) = record.answers(&content);
+        let country = content.question("country").unwrap();
+        let today = TODAY.parse().unwrap();
+        answers.set(&content, country, parse_value(&content, country, "EC", today).unwrap());
+        record.set_answers(&content, &answers, &["adult".into()]);
+        record.draft = Some(Draft { question: "status".to_owned(), text: "HALF".to_owned() });
+        assert_eq!(record.parked.len(), 1);
+    });
+    state.code("country=GT");
+    let lines = state.text(&["export"]);
+    assert_eq!(lines.lines().count(), 2);
+    assert!(!lines.contains("1987") && !lines.contains("HALF"), "{lines}");
+    let one: Value = serde_json::from_str(&state.text(&["export", hold.code().as_str()])).unwrap();
+    assert_eq!((&one["format"], &one["withheld"]), (&1.into(), &serde_json::json!(["adult"])));
+    assert_eq!(one["answers"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_export_to_a_file_is_whole_private_and_replaces_nothing() {
+    let state = State::new();
+    let code = state.code("country=CO");
+    let file = state.place.path().join("cases.jsonl");
+    let path = file.to_str().unwrap();
+    assert_eq!(state.text(&["export", "-o", path]), format!("Cases written to {path}: 1\n"));
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(written.contains(code.as_str()));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(state.refused(&["export", "-o", path], 4).contains("cannot export to"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), written);
+}
+
+#[test]
+fn an_export_goes_on_past_a_case_that_cannot_be_read_and_says_so() {
+    let state = State::new();
+    let code = state.code("country=CO");
+    fs::write(state.path("K7Q2.json"), r#"{"format": 9, "secret": "SECRET"}"#).unwrap();
+    let output = state.smo(&["export"]).assert().code(4).get_output().clone();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains(code.as_str()) && text.contains("has format 9, of a newer smo"), "{text}");
+    assert!(!text.contains("SECRET"), "{text}");
+    assert!(state.refused(&["show", "K7Q2"], 4).contains("open it with that one"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_named_with_what_to_do() {
+    let state = State::new();
+    let said = state.refused(&["list", "--no-store"], 2);
+    assert!(said.starts_with("error: --no-store keeps no cases"), "{said}");
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("smo"), "").unwrap();
+    let output =
+        state.smo(&["list"]).env("XDG_STATE_HOME", other.path()).assert().code(4).stdout("").get_output().clone();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("error: the folder of cases cannot be opened: "), "{said}");
+}
