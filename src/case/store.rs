@@ -234,7 +234,8 @@ impl Store {
                 continue;
             };
             // What cannot be swept is in nobody's way. The lock goes with its hold.
-            if let Ok(Some(_hold)) = self.hold(&code, &[])
+            if self.disk.is_locked(&lock_name(&code)).is_ok_and(|locked| !locked)
+                && let Ok(Some(_hold)) = self.hold(&code, &[])
                 && rest == "new"
             {
                 let _ = self.disk.remove(&name);

@@ -132,7 +132,9 @@ impl Model {
 impl State {
     fn after(&self, changes: &[Change], data: Data) -> Model {
         let mut names = self.synced.clone();
-        changes.iter().for_each(|change| apply(change, &mut names));
+        for change in changes {
+            apply(change, &mut names);
+        }
         let left = |inode: &Inode| {
             let now = match data {
                 Data::Lost => inode.synced.clone(),

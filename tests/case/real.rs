@@ -101,9 +101,9 @@ fn two_handles_on_one_folder_share_no_case() {
     let code = hold.code().clone();
     let record = Record::new(code.clone(), now());
     one.save(&hold, &record).unwrap();
-    let held = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
-    assert_eq!(two.take(&code, &holder()).unwrap_err(), held);
-    assert_eq!(two.delete(&code).unwrap_err(), held);
+    let refused = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
+    assert_eq!(two.take(&code, &holder()).unwrap_err(), refused);
+    assert_eq!(two.delete(&code).unwrap_err(), refused);
     assert_eq!(two.held_by(&code), Ok(Some(Some(holder()))));
     assert_eq!(two.read(&code).unwrap(), record);
     drop(hold);

@@ -14,13 +14,13 @@ fn a_second_desk_is_told_who_has_the_case_and_cannot_harm_it() {
     finished.finished = true;
     one.save(&hold, &finished).unwrap();
     let other = Holder { pid: 1, terminal: String::new(), ..holder() };
-    let held = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
-    assert_eq!(two.take(&code, &other).unwrap_err(), held);
-    assert_eq!(two.delete(&code).unwrap_err(), held);
+    let refused = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
+    assert_eq!(two.take(&code, &other).unwrap_err(), refused);
+    assert_eq!(two.delete(&code).unwrap_err(), refused);
     assert_eq!(two.held_by(&code), Ok(Some(Some(holder()))));
     assert_eq!(two.purge("2040-01-01".parse().unwrap(), 7).unwrap().gone, []);
     assert_eq!(two.read(&code).unwrap(), finished, "it can be looked at");
-    let said = held.to_string();
+    let said = refused.to_string();
     assert!(
         said.ends_with("another desk (pts/3 on desk, since 12:00 on 2030-06-15, process 4711); close it there first"),
         "{said}"
