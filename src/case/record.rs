@@ -11,6 +11,7 @@ use crate::rules::Verdict;
 /// A case as it is stored. A value that was withheld is never in it; nor is a name or a way to reach the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no in the file")]
 pub struct Record {
     /// The version of this shape.
     pub(super) format: u32,

@@ -1,6 +1,5 @@
 //! `smo cases list`: one line a case.
 
-use chrono::Local;
 use serde_json::{Value, json};
 
 use crate::case::{Code, Holder, Store, Summary, Trouble};
@@ -36,9 +35,9 @@ pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printe
     Ok(if json { as_json(session, &rows, &listing.aside) } else { as_text(session, &rows, &listing.aside) }.into())
 }
 
-/// Whole days since a case was changed.
-fn age(summary: &Summary) -> i64 {
-    Local::now().date_naive().signed_duration_since(summary.changed.date()).num_days().max(0)
+/// Whole days from when a case was changed to the day of asking.
+fn age(session: &Session, summary: &Summary) -> i64 {
+    session.as_of.signed_duration_since(summary.changed.date()).num_days().max(0)
 }
 
 fn as_text(session: &Session, rows: &[Row], aside: &[String]) -> String {
@@ -66,7 +65,7 @@ fn as_text(session: &Session, rows: &[Row], aside: &[String]) -> String {
 fn line(session: &Session, summary: &Summary) -> String {
     let speaker = session.speaker();
     let country = summary.country.as_deref().map_or_else(|| speaker.word(Word::CaseNoCountry), |c| speaker.country(c));
-    let days = speaker.fill(Word::CaseDays, &[("n", &age(summary).to_string())]);
+    let days = speaker.fill(Word::CaseDays, &[("n", &age(session, summary).to_string())]);
     let mut parts = vec![speaker.fill(Word::CaseAnswers, &[("n", &summary.answered.to_string())])];
     if !summary.open.is_empty() {
         let facts: Vec<&str> = summary.open.iter().map(|fact| name(session, fact)).collect();
@@ -100,11 +99,11 @@ pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
 }
 
 fn as_json(session: &Session, rows: &[Row], aside: &[String]) -> String {
-    let cases: Vec<Value> = rows.iter().map(value).collect();
+    let cases: Vec<Value> = rows.iter().map(|row| value(session, row)).collect();
     json::print(&json!({ "format": 1, "cases": cases, "set_aside": aside }), session.ascii)
 }
 
-fn value(row: &Row) -> Value {
+fn value(session: &Session, row: &Row) -> Value {
     let (held, holder) = (row.held, &row.holder);
     match &row.summary {
         Err(trouble) => json!({ "code": row.code, "problem": trouble.to_string(), "held": held, "held_by": holder }),
@@ -114,7 +113,7 @@ fn value(row: &Row) -> Value {
             "office": summary.office.as_deref(),
             "created": summary.created,
             "changed": summary.changed,
-            "days": age(summary),
+            "days": age(session, summary),
             "answers": summary.answered,
             "open": json::ids(summary.open.iter().map(|id| &**id)),
             "step": summary.step,
