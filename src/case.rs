@@ -1,6 +1,6 @@
 //! Cases: one person's answers, prepared items and place in the process, under a code; and the folder they are kept in.
 //!
-//! Floor 3: imports content and rules. Knows neither screens nor clocks: the day and the time are arguments.
+//! Floor 2: imports content and rules. Knows neither screens nor clocks: the day and the time are arguments.
 //!
 //! ```text
 //!  Answers -> Record -> bytes -> Store -> Disk

@@ -8,7 +8,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("rules", 1),
     ("process", 2),
     ("check", 2),
-    ("case", 3),
+    ("case", 2),
     ("wording", 3),
     ("find", 3),
     ("sheet", 4),
