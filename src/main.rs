@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     let mut desk = Desk::new(open.content, open.lang, open.as_of.unwrap_or_else(today));
     if open.stores {
-        desk = desk.keeping(open_store, || Local::now().naive_local());
+        desk = desk.keeping(Box::new(open_store), || Local::now().naive_local());
     }
     if let Some(office) = open.office {
         desk.apply(Action::SelectOffice(office));

@@ -16,7 +16,7 @@ pub mod next;
 pub mod parse;
 
 pub use advice::{advice, before_contact, headline, notices};
-pub use answer::{Answer, Answers, OTHER, Value, place_question};
+pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
 pub use eval::eval;
 pub use finding::{Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, contradictions};
 pub use intake::{IntakeLine, OfficeIntake};

@@ -85,6 +85,6 @@ impl Check {
 }
 
 /// Whether a requirement of an office tests the answer to a question.
-fn tests(office: &Office, question: &Question) -> bool {
+pub(super) fn tests(office: &Office, question: &Question) -> bool {
     office.requirements.iter().any(|r| r.rule.tests().iter().any(|test| test.fact.id == question.id))
 }

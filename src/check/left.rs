@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::count::tests;
 use super::{Check, Moment};
-use crate::content::Id;
-use crate::rules::{Answer, Answers};
+use crate::content::{Content, Id, Question};
+use crate::rules::{self, Answer, Answers};
 
 /// Where a check was left, to go on from.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,13 +43,24 @@ impl Check {
         self.forgotten.iter().any(|id| **id == *question) && self.now.answers.get(question).is_none()
     }
 
-    /// The questions whose answers are used and not stored, or were.
+    /// The questions whose answers are used and not stored, or were. Where that is the country, every question that not
+    /// all offices ask is one of them: that it was asked, or an office's own cutoff for an answer, would tell the country.
     #[must_use]
-    pub fn withheld(&self) -> Vec<Id> {
+    pub fn withheld(&self, content: &Content) -> Vec<Id> {
         let held = self.now.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Withheld(_)));
         let parked = self.now.answers.parked().filter(|(_, _, answer)| matches!(answer, Answer::Withheld(_)));
         let lost = self.forgotten.iter().filter(|id| self.is_forgotten(id));
         let all = held.map(|(id, _)| id).chain(parked.map(|(_, id, _)| id)).chain(lost);
-        all.cloned().collect::<BTreeSet<Id>>().into_iter().collect()
+        let mut all: BTreeSet<Id> = all.cloned().collect();
+        if rules::place_question(content).is_some_and(|place| all.contains(&place.id)) {
+            all.extend(content.questions.iter().filter(|q| tells_place(content, q)).map(|q| q.id.clone()));
+        }
+        all.into_iter().collect()
     }
+}
+
+/// Whether an answer, or that there is one, tells the country: it is of the stay there, or not every office needs it.
+fn tells_place(content: &Content, question: &Question) -> bool {
+    let needing = content.offices.iter().filter(|office| tests(office, question)).count();
+    rules::is_of_stay(question) || (needing > 0 && needing < content.offices.len())
 }

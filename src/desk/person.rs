@@ -69,8 +69,8 @@ impl Person {
     }
 
     /// Whether all that was told is on the disk.
-    pub(super) fn is_on_disk(&self) -> bool {
-        self.case.as_ref().is_some_and(|case| case.is_saved && case.saved.answers.len() == self.storable())
+    pub(super) fn is_on_disk(&self, content: &Content) -> bool {
+        self.case.as_ref().is_some_and(|case| case.is_saved && case.saved.answers.len() == self.storable(content))
     }
 
     /// Whether nothing is known of them.
@@ -81,10 +81,11 @@ impl Person {
     /// The record as it should be on the disk, but for the time of the change.
     pub(super) fn record(&self, old: &Record, content: &Content, found: &Assessment, is_finished: bool) -> Record {
         let mut record = old.clone();
-        let withheld = self.check.withheld();
+        let withheld = self.check.withheld(content);
         record.draft.clone_from(&self.draft);
         record.set_answers(content, self.check.answers(), &withheld);
-        record.at = self.check.at_id().map(ToString::to_string);
+        // Which question is at hand tells as much as an answer to it.
+        record.at = self.check.at_id().filter(|id| !withheld.contains(id)).map(ToString::to_string);
         record.for_record = self.check.is_for_record();
         record.pathways = self.check.asks_for_pathways();
         record.items = self.bring.ready().map(ToString::to_string).collect();
@@ -97,8 +98,8 @@ impl Person {
     }
 
     /// How many answers there are that may be stored.
-    pub(super) fn storable(&self) -> usize {
-        let withheld = self.check.withheld();
+    pub(super) fn storable(&self, content: &Content) -> usize {
+        let withheld = self.check.withheld(content);
         self.check.answers().iter().filter(|(id, _)| !withheld.contains(id)).count()
     }
 

@@ -1,6 +1,7 @@
 //! Where the desk keeps cases: what is on the disk is told, and what is not is tried again.
 
 use chrono::NaiveDateTime;
+use std::fmt;
 
 use super::Desk;
 use super::person::{Case, Person};
@@ -8,10 +9,9 @@ use crate::case::{Code, Holder, Record, Store, Trouble};
 use crate::rules;
 
 /// Opens the store; tried again for as long as it fails.
-pub type OpenStore = fn() -> Result<Store, Trouble>;
+pub type OpenStore = Box<dyn Fn() -> Result<Store, Trouble> + Send + Sync>;
 
 /// A place for cases.
-#[derive(Debug)]
 pub(super) struct Shelf {
     open: OpenStore,
     clock: fn() -> NaiveDateTime,
@@ -38,6 +38,12 @@ pub enum Saving<'a> {
     },
     /// Something is not stored.
     Failed(&'a Trouble),
+}
+
+impl fmt::Debug for Shelf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shelf").field("store", &self.store).field("trouble", &self.trouble).finish_non_exhaustive()
+    }
 }
 
 impl Shelf {
@@ -124,7 +130,7 @@ impl Desk {
             let found = rules::assess(content, person.check.answers());
             person.record(old, content, &found, person.check.next(content, as_of).is_none())
         };
-        let unsaved = self.aside.iter_mut().filter(|person| !person.is_on_disk());
+        let unsaved = self.aside.iter_mut().filter(|person| !person.is_on_disk(content));
         let mut people = [&mut self.person].into_iter().chain(unsaved);
         // The first that fails is told; the others are tried again with it.
         shelf.trouble = people.try_for_each(|person| shelf.save(person, record)).err();
@@ -141,7 +147,7 @@ impl Desk {
             (Some(trouble), _) => Saving::Failed(trouble),
             (None, Some(case)) if case.is_saved => {
                 let saved = case.saved.answers.len();
-                Saving::Saved { code: case.hold.code(), saved, of: self.person.storable() }
+                Saving::Saved { code: case.hold.code(), saved, of: self.person.storable(&self.content) }
             }
             (None, _) => Saving::Nothing,
         }

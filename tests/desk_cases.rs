@@ -1,0 +1,478 @@
+//! Cases at the desk: on a disk that a test stands in for, and on the screen that shows them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "tests stop at the first surprise"
+)]
+
+#[allow(dead_code, reason = "the tests of the store use the rest")]
+#[path = "case/model.rs"]
+mod model;
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "play/script.rs"]
+mod script;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use model::Model;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use script::{content, day, play};
+use smo_desk::case::{Record, Store};
+use smo_desk::content::{Content, Lang};
+use smo_desk::desk::{Action, Bringing, Case, Desk, Saving};
+use smo_desk::rules::{Answer, Answers, Verdict, parse_value};
+use smo_desk::tui::look::Look;
+use smo_desk::tui::state::State;
+use smo_desk::tui::{update, view};
+use std::sync::Arc;
+
+/// No space left on the device.
+const ENOSPC: i32 = 28;
+
+fn noon() -> NaiveDateTime {
+    day().and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap())
+}
+
+fn later() -> NaiveDateTime {
+    "2026-12-24T09:00:00".parse().unwrap()
+}
+
+fn desk_at(disk: &Model, clock: fn() -> NaiveDateTime) -> Desk {
+    desk_on(disk, content(), clock)
+}
+
+fn desk_on(disk: &Model, content: Arc<Content>, clock: fn() -> NaiveDateTime) -> Desk {
+    let disk = disk.clone();
+    let open = move || Store::open(Box::new(disk.clone()));
+    Desk::new(content, Lang(0), day()).keeping(Box::new(open), clock)
+}
+
+fn screen_at(disk: &Model) -> State {
+    let mut state = State::new(desk_at(disk, noon), Look { ascii: false, color: true }, (80, 24));
+    update::offer_cases(&mut state);
+    state
+}
+
+fn shown(state: &State) -> String {
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let mut buffer = Buffer::empty(area);
+    view::render(state, area, &mut buffer);
+    let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+    (0..area.height).map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// Every case on the disk.
+fn records(disk: &Model) -> Vec<Record> {
+    let store = Store::open(Box::new(disk.clone())).unwrap();
+    let codes = store.list().unwrap().cases.into_iter().map(|listed| listed.code);
+    codes.map(|code| store.read(&code).unwrap()).collect()
+}
+
+fn facts(record: &Record) -> Vec<String> {
+    record.answers.iter().map(|said| format!("{}={}", said.fact, said.value)).collect()
+}
+
+fn saved_and_given(desk: &Desk) -> Option<(usize, usize)> {
+    match desk.saving() {
+        Saving::Saved { saved, of, .. } => Some((saved, of)),
+        _ => None,
+    }
+}
+
+const MET: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
+
+#[test]
+fn every_answer_is_on_the_disk_before_it_is_called_saved() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    assert!(records(&disk).is_empty());
+    for (n, keys) in ["n CO<enter>", "2<enter>", "VE<enter>", "1<enter>", "1<enter>", "1<enter>"].iter().enumerate() {
+        play(&mut state, keys);
+        assert_eq!(saved_and_given(&state.desk), Some((n + 1, n + 1)), "{keys}");
+        let record = &records(&disk)[0];
+        assert_eq!(record.answers.len(), n + 1);
+        let header = format!("{} saved {}/{}", record.code(), n + 1, n + 1);
+        assert!(shown(&state).contains(&header), "{header}\n{}", shown(&state));
+    }
+    assert!(records(&disk)[0].finished);
+}
+
+#[test]
+fn keys_that_change_nothing_write_nothing() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter>");
+    disk.forget_ops();
+    play(&mut state, "<down><up><esc>orpc<down>?<esc>i");
+    assert_eq!(disk.ops().iter().filter(|op| format!("{op:?}").contains("Write")).count(), 0, "{:?}", disk.ops());
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_kept_and_saved_later() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter>");
+    disk.refuse(0, usize::MAX, ENOSPC);
+    play(&mut state, "2<enter>");
+    assert!(matches!(state.desk.saving(), Saving::Failed(_)));
+    let text = shown(&state);
+    assert!(text.contains("NOT SAVED") && text.contains("The disk is full"), "{text}");
+    play(&mut state, "VE<enter> <esc> n EC<enter>");
+    assert!(state.desk.has_unsaved());
+    assert_eq!(facts(&records_of(&disk)[0]), ["country=CO"]);
+    disk.refuse(0, 0, ENOSPC);
+    state.desk.save();
+    assert_eq!(saved_and_given(&state.desk), Some((1, 1)));
+    let mut all: Vec<Vec<String>> = records(&disk).iter().map(facts).collect();
+    all.sort();
+    assert_eq!(all, [vec!["country=CO", "existing_case=no", "nationality=VE"], vec!["country=EC"]]);
+    assert!(!state.desk.has_unsaved());
+}
+
+/// As [`records`], read by a disk that refuses nothing.
+fn records_of(disk: &Model) -> Vec<Record> {
+    let names = disk.names().into_iter().filter(|name| name.ends_with(".json"));
+    names.map(|name| serde_json::from_slice(&disk.bytes(&name).unwrap()).unwrap()).collect()
+}
+
+#[test]
+fn a_case_left_over_is_offered_and_goes_on_where_it_was() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter> VE<enter> 20");
+    update::keep_draft(&mut state);
+    drop(state);
+    let mut state = screen_at(&disk);
+    assert!(shown(&state).contains("These cases were left open"), "{}", shown(&state));
+    assert!(state.desk.check().is_empty(), "nothing is resumed silently");
+    play(&mut state, "<enter>");
+    assert_eq!(state.desk.question().map(|question| &*question.id), Some("arrived"));
+    assert_eq!(state.check.field.input.value(), "20");
+    play(&mut state, "19<enter>");
+    assert_eq!(
+        records(&disk).iter().map(facts).collect::<Vec<_>>(),
+        [["arrived=2019", "country=CO", "existing_case=no", "nationality=VE"]]
+    );
+    assert!(records(&disk)[0].draft.is_none());
+}
+
+#[test]
+fn of_an_answer_that_is_not_to_be_stored_only_that_is_stored() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter> * VE<enter> 1<enter> * 19");
+    update::keep_draft(&mut state);
+    let record = &records(&disk)[0];
+    assert_eq!(record.withheld, ["nationality"]);
+    assert_eq!(facts(record), ["arrived=..2023-06-11", "country=CO", "existing_case=no"]);
+    assert!(record.draft.is_none(), "half an answer is one too");
+    assert!(record.verdicts.is_empty(), "each verdict rests on the nationality: {:?}", record.verdicts);
+    let text = disk.names().iter().filter_map(|name| disk.bytes(name)).flatten().collect::<Vec<u8>>();
+    assert!(!String::from_utf8_lossy(&text).contains("VE"));
+    assert_eq!(saved_and_given(&state.desk), Some((3, 3)));
+    drop(state);
+    // Nobody else can know it: it is asked again.
+    let mut state = screen_at(&disk);
+    play(&mut state, "<enter><esc>");
+    assert!(shown(&state).contains("was not stored: ask again"), "{}", shown(&state));
+    assert_eq!(records(&disk)[0].withheld, ["nationality"]);
+}
+
+#[test]
+fn a_country_that_is_not_to_be_stored_is_not_told_by_what_is() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n * EC<enter> 2<enter> VE<enter> 1<enter> 2<enter> <esc>");
+    let record = &records(&disk)[0];
+    assert_eq!(facts(record), ["existing_case=no", "nationality=VE"]);
+    assert_eq!(record.at, None, "only one office asks it");
+    let with_one_office = ["adult", "arrived", "asylum_registered", "country", "regularization", "status"];
+    assert_eq!(record.withheld, with_one_office, "the same for every country");
+}
+
+#[test]
+fn who_stars_an_answer_away_later_takes_it_from_the_disk() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter> VE<enter> <s-tab> * <enter>");
+    assert_eq!(facts(&records(&disk)[0]), ["country=CO", "existing_case=no"]);
+    play(&mut state, "<s-tab> * <enter>");
+    assert_eq!(facts(&records(&disk)[0]), ["country=CO", "existing_case=no", "nationality=VE"]);
+    assert!(records(&disk)[0].withheld.is_empty());
+}
+
+#[test]
+fn next_person_sets_aside_and_two_keys_lead_back() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter> <esc> n EC<enter>");
+    assert_eq!(state.desk.check().country(state.desk.content()), Some("EC"));
+    play(&mut state, "<esc>");
+    for country in ["CO", "EC", "CO"] {
+        play(&mut state, "a<enter>");
+        assert_eq!(state.desk.check().country(state.desk.content()), Some(country));
+        play(&mut state, "<esc>");
+    }
+    assert_eq!(records(&disk).len(), 2);
+}
+
+#[test]
+fn the_next_of_a_family_is_offered_the_country() {
+    let mut state = screen_at(&Model::default());
+    play(&mut state, "n PE<enter>");
+    play(&mut state, "<esc>n");
+    play(&mut state, "<esc>n GT<enter> <esc>n <enter>");
+    assert_eq!(state.desk.check().country(state.desk.content()), Some("GT"));
+}
+
+#[test]
+fn quitting_drops_what_is_finished_and_keeps_what_is_kept_or_open() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, MET);
+    play(&mut state, &format!("{MET} e"));
+    let kept = match state.desk.saving() {
+        Saving::Saved { code, .. } => code.clone(),
+        other => panic!("{other:?}"),
+    };
+    play(&mut state, "n EC<enter>");
+    assert_eq!(records(&disk).len(), 3);
+    state.desk.close();
+    let left = records(&disk);
+    assert_eq!(left.len(), 2);
+    assert!(left.iter().any(|record| record.kept && *record.code() == kept));
+    assert!(left.iter().any(|record| facts(record) == ["country=EC"]));
+}
+
+#[test]
+fn a_line_that_drops_loses_nothing_that_is_finished() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, MET);
+    drop(state);
+    assert_eq!(records(&disk).len(), 1);
+}
+
+#[test]
+fn unkept_cases_go_after_the_days_that_the_content_sets() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> <esc> n EC<enter> <esc>e");
+    drop(state);
+    drop(desk_at(&disk, later));
+    assert_eq!(records(&disk).iter().map(facts).collect::<Vec<_>>(), [["country=EC"]]);
+}
+
+#[test]
+fn deleting_asks_first_and_by_another_key() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> <esc> n EC<enter> <esc>a d");
+    assert!(shown(&state).contains("Delete this case?"), "{}", shown(&state));
+    play(&mut state, "d<enter>");
+    assert_eq!(records(&disk).len(), 2);
+    play(&mut state, "dy");
+    assert_eq!(records(&disk).iter().map(facts).collect::<Vec<_>>(), [["country=EC"]]);
+    play(&mut state, "dy<esc>");
+    assert!(records(&disk).is_empty());
+    assert!(state.desk.check().is_empty());
+}
+
+#[test]
+fn a_case_that_another_desk_has_stays_there() {
+    let disk = Model::default();
+    let mut first = screen_at(&disk);
+    play(&mut first, "n CO<enter>");
+    let mut second = screen_at(&disk);
+    assert!(second.layers.is_empty(), "what somebody works on is not left over");
+    play(&mut second, "a");
+    assert!(shown(&second).contains("open elsewhere"), "{}", shown(&second));
+    play(&mut second, "<enter>");
+    assert!(shown(&second).contains("is open at another desk"), "{}", shown(&second));
+    assert!(second.desk.check().is_empty());
+    play(&mut first, "2<enter>");
+    assert_eq!(records(&disk)[0].answers.len(), 2);
+}
+
+#[test]
+fn what_is_ready_is_stored_without_what_was_typed() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(
+        &mut state,
+        &format!("{MET} t maria@example.org<enter><down>3001234567<enter><down>5<space>may<space>2001<enter>"),
+    );
+    play(&mut state, "<down><down><down>2<down><enter>");
+    let record = &records(&disk)[0];
+    assert_eq!(record.items.len(), 3);
+    assert_eq!(record.family.len(), 1);
+    assert!(record.family[0].ready);
+    let text = String::from_utf8(disk.names().iter().filter_map(|name| disk.bytes(name)).flatten().collect()).unwrap();
+    for typed in ["maria", "example.org", "3001234567", "300", "2001"] {
+        assert!(!text.contains(typed), "{typed} in {text}");
+    }
+    drop(state);
+    let mut state = screen_at(&disk);
+    play(&mut state, "<enter>");
+    assert_eq!(state.desk.bring().ready().count(), 3);
+}
+
+#[test]
+fn changed_rules_show_the_verdict_of_then_too() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, MET);
+    drop(state);
+    let folder = tempfile::tempdir().unwrap();
+    smo_desk::content::export(folder.path()).unwrap();
+    let office = folder.path().join("offices/colombia.toml");
+    let text = std::fs::read_to_string(&office).unwrap();
+    assert!(text.contains(r#""CU", "HT", "VE""#), "{text}");
+    std::fs::write(&office, text.replace(r#""CU", "HT", "VE""#, r#""CU", "HT""#)).unwrap();
+    let other = Content::from_folder(folder.path()).map_err(|problems| problems.to_string()).unwrap();
+    let mut desk = desk_on(&disk, Arc::new(other), noon);
+    let case = desk.cases().0.into_iter().find(|case| matches!(case, Case::Stored(_))).unwrap();
+    desk.go_to_case(&case).unwrap();
+    assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
+    assert_eq!(desk.then("colombia"), Some(Verdict::Met));
+    assert_eq!(desk.then("ecuador"), None, "the same as then");
+    let mut state = State::new(desk, Look { ascii: false, color: true }, (80, 24));
+    play(&mut state, "c");
+    let text = shown(&state).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("(under the rules of then: meets the stated minimum)"), "{text}");
+}
+
+/// What can happen to a case.
+#[derive(Debug, Clone)]
+enum Step {
+    Answer(usize, usize, bool),
+    Undo,
+    Redo,
+    Bring(usize, bool),
+    Next,
+    Switch,
+    Resume,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let one = prop_oneof![
+        8 => (0..12_usize, 0..6_usize, any::<bool>()).prop_map(|(q, a, star)| Step::Answer(q, a, star)),
+        2 => Just(Step::Undo),
+        1 => Just(Step::Redo),
+        1 => (0..6_usize, any::<bool>()).prop_map(|(item, ready)| Step::Bring(item, ready)),
+        1 => Just(Step::Next),
+        1 => Just(Step::Switch),
+        2 => Just(Step::Resume),
+    ];
+    prop::collection::vec(one, 1..40)
+}
+
+fn values(id: &str) -> &'static [&'static str] {
+    match id {
+        "country" => &["CO", "EC", "CR", "GT", "PE", "unknown"],
+        "nationality" => &["VE", "CU,VE", "stateless", "AQ", "declined", "other"],
+        "arrived" => &["2019", "..2023-06-11", "2024-01-02", "always", "unknown", "2023-06"],
+        "status" => &["regular", "irregular", "in_process", "unknown", "declined", "regular"],
+        "asylum_registered" => &["no", "2022", "2024-05", "unknown", "declined", "2023-10-18"],
+        _ => &["yes", "no", "unknown", "declined", "yes", "no"],
+    }
+}
+
+/// The answers that may be on the disk: those of which nothing was withheld.
+fn storable(answers: &Answers, withheld: &[String]) -> Vec<String> {
+    let open = answers.iter().filter(|(id, _)| !withheld.contains(&id.to_string()));
+    open.map(|(id, answer)| {
+        let value = match answer {
+            Answer::Known(value) => value.to_string(),
+            Answer::DontKnow => "unknown".to_owned(),
+            Answer::Declined => "declined".to_owned(),
+            Answer::Withheld(_) => panic!("{id} is withheld"),
+        };
+        format!("{id}={value}")
+    })
+    .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// After every step the disk holds what the desk holds, but for what is withheld; and a desk that opens the case
+    /// again holds the same.
+    #[test]
+    fn the_disk_is_the_desk_without_what_is_withheld(steps in steps()) {
+        let disk = Model::default();
+        let mut desk = desk_at(&disk, noon);
+        for step in steps {
+            match step {
+                Step::Answer(q, a, star) => {
+                    let content = content();
+                    let question = &content.questions[q % content.questions.len()];
+                    let answer = parse_value(&content, question, values(&question.id)[a], day()).unwrap();
+                    let answer = match answer {
+                        Answer::Known(value) if star => Answer::Withheld(value),
+                        other => other,
+                    };
+                    desk.apply(Action::Answer(question.id.clone(), answer));
+                }
+                Step::Undo => drop(desk.apply(Action::Undo)),
+                Step::Redo => drop(desk.apply(Action::Redo)),
+                Step::Bring(item, ready) => {
+                    let item = content().items[item].id.clone();
+                    desk.apply(Action::Bring(Bringing::Item(item, ready)));
+                }
+                Step::Next => drop(desk.apply(Action::NextPerson)),
+                Step::Switch => {
+                    if let Some(case) = desk.cases().0.into_iter().find(|case| *case != Case::AtHand) {
+                        desk.go_to_case(&case).unwrap();
+                    }
+                }
+                Step::Resume => desk = resumed(&disk, desk),
+            }
+            if let Saving::Saved { code, .. } = desk.saving() {
+                let record = records(&disk).into_iter().find(|record| record.code() == code).unwrap();
+                prop_assert_eq!(facts(&record), storable(desk.check().answers(), &record.withheld));
+                for (id, answer) in desk.check().answers().iter() {
+                    let starred = matches!(answer, Answer::Withheld(_));
+                    prop_assert!(!starred || record.withheld.contains(&id.to_string()), "{} is not to be stored", id);
+                }
+                let ready: Vec<String> = desk.bring().ready().map(ToString::to_string).collect();
+                prop_assert_eq!(&record.items, &ready);
+            }
+        }
+    }
+}
+
+/// The desk after the line dropped and the case was gone on with: all that was not withheld is there again.
+fn resumed(disk: &Model, desk: Desk) -> Desk {
+    let code = match desk.saving() {
+        Saving::Saved { code, .. } => code.clone(),
+        _ => return desk,
+    };
+    let parked = |desk: &Desk| {
+        let answers = desk.check().answers();
+        let shown = |country: &str| !answers.is_hidden(country);
+        let open = answers.parked().filter(|(c, _, answer)| shown(c) && !matches!(answer, Answer::Withheld(_)));
+        open.map(|(country, id, answer)| format!("{country} {id} {answer:?}")).collect::<Vec<_>>()
+    };
+    let withheld: Vec<String> = desk.check().withheld(desk.content()).iter().map(ToString::to_string).collect();
+    let (before, aside) = (storable(desk.check().answers(), &withheld), parked(&desk));
+    drop(desk);
+    let mut desk = desk_at(disk, noon);
+    desk.go_to_case(&Case::Stored(code)).unwrap();
+    assert_eq!(storable(desk.check().answers(), &[]), before);
+    let found = parked(&desk);
+    for one in aside.iter().filter(|one| !withheld.iter().any(|id| one.contains(&format!(" {id} ")))) {
+        assert!(found.contains(one), "{one} of {found:?}");
+    }
+    desk
+}
+
+#[test]
+fn the_day_of_the_tests_is_one() {
+    assert_eq!(noon().date(), day());
+    assert_eq!(later().date(), "2026-12-24".parse::<NaiveDate>().unwrap());
+}
