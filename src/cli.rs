@@ -56,6 +56,7 @@ pub enum StatsTo {
 
 /// With what the desk is to be opened.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub struct OpenDesk {
     /// What the desk knows.
     pub content: Arc<Content>,

@@ -5,6 +5,8 @@
     clippy::indexing_slicing,
     clippy::panic,
     missing_docs,
+    clippy::similar_names,
+    clippy::case_sensitive_file_extension_comparisons,
     reason = "tests stop at the first surprise"
 )]
 

@@ -50,7 +50,7 @@ impl Desk {
         let here = (!self.person.is_empty()).then_some(Case::AtHand);
         let aside = (0..self.aside.len()).rev().map(Case::Aside);
         let mut all: Vec<Case> = here.into_iter().chain(aside).collect();
-        let Some(store) = self.shelf.as_ref().and_then(|shelf| shelf.ready()) else { return (all, None) };
+        let Some(store) = self.shelf.as_ref().and_then(|place| place.ready()) else { return (all, None) };
         let open: Vec<&Code> = self.aside.iter().chain([&self.person]).filter_map(Person::code).collect();
         match store.list() {
             Ok(listing) => {
@@ -65,7 +65,7 @@ impl Desk {
     /// Whether the folder has a case that nobody kept and no desk has open: left by an interruption, or set aside.
     #[must_use]
     pub fn has_left_over(&self) -> bool {
-        let Some(store) = self.shelf.as_ref().and_then(|shelf| shelf.ready()) else { return false };
+        let Some(store) = self.shelf.as_ref().and_then(|place| place.ready()) else { return false };
         let (cases, _) = self.cases();
         cases.into_iter().any(|case| match case {
             Case::Stored(code) => {
@@ -87,7 +87,7 @@ impl Desk {
                 Ok(self.aside.get(*place).map_or_else(|| self.line_of(&self.person), |p| self.line_of(p)))
             }
             Case::Stored(code) => {
-                let store = self.shelf.as_ref().and_then(|shelf| shelf.ready()).ok_or(Trouble::NoHome)?;
+                let store = self.shelf.as_ref().and_then(|place| place.ready()).ok_or(Trouble::NoHome)?;
                 let summary = store.summary(code, &self.content)?;
                 let held = store.held_by(code).unwrap_or_default();
                 Ok(CaseLine { held, ..self.line(summary) })
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     fn line(&self, summary: Summary) -> CaseLine {
-        let today = self.shelf.as_ref().map_or(self.as_of, |shelf| shelf.now().date());
+        let today = self.shelf.as_ref().map_or(self.as_of, |place| place.now().date());
         CaseLine {
             code: Some(summary.code),
             country: summary.country,
@@ -130,10 +130,9 @@ impl Desk {
     /// Another desk has it, or it cannot be read. The person at the desk stays then.
     pub fn go_to_case(&mut self, case: &Case) -> Result<(), Trouble> {
         let next = match case {
-            Case::AtHand => return Ok(()),
-            Case::Aside(place) if *place < self.aside.len() => self.aside.remove(*place),
-            Case::Aside(_) => return Ok(()),
+            Case::Aside(at) if *at < self.aside.len() => self.aside.remove(*at),
             Case::Stored(code) => self.take_case(code)?,
+            Case::AtHand | Case::Aside(_) => return Ok(()),
         };
         let before = std::mem::replace(&mut self.person, next);
         self.set_aside(before);
@@ -143,18 +142,18 @@ impl Desk {
     }
 
     fn take_case(&mut self, code: &Code) -> Result<Person, Trouble> {
-        let shelf = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
-        let holder = shelf.holder();
-        let (hold, record): (_, Record) = shelf.store()?.take(code, &holder)?;
+        let place = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
+        let holder = place.holder();
+        let (hold, record): (_, Record) = place.store()?.take(code, &holder)?;
         Ok(Person::resume(&Arc::clone(&self.content), hold, record))
     }
 
     /// Sets somebody aside; of whom nothing is known, nothing stays.
     pub(super) fn set_aside(&mut self, person: Person) {
         if person.is_empty() {
-            if let Some(shelf) = &mut self.shelf {
+            if let Some(place) = &mut self.shelf {
                 // An empty file that cannot be deleted now goes after some days.
-                let _ = shelf.close(person);
+                let _ = place.close(person);
             }
         } else {
             self.aside.push(person);
@@ -168,8 +167,8 @@ impl Desk {
     pub fn delete_case(&mut self, case: &Case) -> Result<(), Trouble> {
         let person = match case {
             Case::Stored(code) => {
-                let shelf = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
-                return shelf.store()?.delete(code);
+                let place = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
+                return place.store()?.delete(code);
             }
             Case::AtHand => {
                 let gone = std::mem::take(&mut self.person);
@@ -180,7 +179,7 @@ impl Desk {
             Case::Aside(_) => return Ok(()),
         };
         match (person.case, &mut self.shelf) {
-            (Some(case), Some(shelf)) => shelf.store()?.discard(case.hold),
+            (Some(case), Some(place)) => place.store()?.discard(case.hold),
             _ => Ok(()),
         }
     }

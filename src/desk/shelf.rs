@@ -48,10 +48,10 @@ impl fmt::Debug for Shelf {
 
 impl Shelf {
     pub(super) fn new(open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let mut shelf = Self { open, clock, store: None, trouble: None };
+        let mut place = Self { open, clock, store: None, trouble: None };
         // What is in the way is told with the first answer that cannot be saved, not before.
-        shelf.trouble = shelf.store().err();
-        shelf
+        place.trouble = place.store().err();
+        place
     }
 
     pub(super) fn store(&mut self) -> Result<&Store, Trouble> {
@@ -109,19 +109,19 @@ impl Desk {
     /// Keeps cases from now on. Those that nobody kept and that are older than the content holds them go first.
     #[must_use]
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let shelf = Shelf::new(open, clock);
-        if let Some(store) = shelf.ready() {
+        let place = Shelf::new(open, clock);
+        if let Some(store) = place.ready() {
             // What cannot go now is tried again at the next start.
-            let _ = store.purge(shelf.now().date(), self.content.hold_days);
+            let _ = store.purge(place.now().date(), self.content.hold_days);
         }
-        self.shelf = Some(shelf);
+        self.shelf = Some(place);
         self
     }
 
     /// Saves the person at the desk, where anything changed. What fails is told by [`Desk::saving`], and tried again
     /// with the next change or call.
     pub fn save(&mut self) {
-        let Some(shelf) = &mut self.shelf else { return };
+        let Some(place) = &mut self.shelf else { return };
         if self.person.is_empty() && self.person.case.is_none() {
             return;
         }
@@ -133,17 +133,17 @@ impl Desk {
         let unsaved = self.aside.iter_mut().filter(|person| !person.is_on_disk(content));
         let mut people = [&mut self.person].into_iter().chain(unsaved);
         // The first that fails is told; the others are tried again with it.
-        shelf.trouble = people.try_for_each(|person| shelf.save(person, record)).err();
+        place.trouble = people.try_for_each(|person| place.save(person, record)).err();
     }
 
     /// What became of the answers of the person at the desk.
     #[must_use]
     pub fn saving(&self) -> Saving<'_> {
-        let Some(shelf) = &self.shelf else { return Saving::Off };
+        let Some(place) = &self.shelf else { return Saving::Off };
         if self.person.is_empty() && self.person.case.is_none() {
             return Saving::Nothing;
         }
-        match (&shelf.trouble, &self.person.case) {
+        match (&place.trouble, &self.person.case) {
             (Some(trouble), _) => Saving::Failed(trouble),
             (None, Some(case)) if case.is_saved => {
                 let saved = case.saved.answers.len();
@@ -155,11 +155,11 @@ impl Desk {
 
     /// Ends the work at the desk: of the cases that are open here, those that are finished and not kept go.
     pub fn close(mut self) {
-        let Some(mut shelf) = self.shelf.take() else { return };
+        let Some(mut place) = self.shelf.take() else { return };
         let people = self.aside.drain(..).chain([self.person]);
         for person in people {
             // What cannot be deleted now goes after some days.
-            let _ = shelf.close(person);
+            let _ = place.close(person);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What keys do: a key becomes a command by THE table, and the topmost layer or the pane with the hand does it.
 
+mod person;
+
 use tui_input::InputRequest;
 
 use super::key::{Key, is_text};
@@ -9,9 +11,11 @@ use super::pane::{check, offices, process, requirements};
 use super::settle;
 use super::state::{Pane, Part, Said, State};
 use super::view;
-use crate::case::Draft;
 use crate::content::Word;
 use crate::desk::Action;
+
+pub use person::{check_a_person, keep_draft, next_person, offer_cases};
+use person::{history, keep};
 
 /// What the loop has to do after a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,13 +92,6 @@ fn scrolled_by(page: usize, at: usize, cmd: Cmd) -> usize {
         Cmd::End => usize::MAX / 2,
         _ => at,
     }
-}
-
-/// Shows the Check pane and puts the question that is needed next, or the result where none is.
-pub fn check_a_person(state: &mut State) {
-    state.pane = Pane::Check;
-    state.desk.apply(Action::GoOn);
-    check::update::begin(state);
 }
 
 fn command(state: &mut State, cmd: Cmd) -> Flow {
@@ -228,58 +225,6 @@ pub fn open(state: &mut State, pane: Pane) {
             state.part = Part::Detail;
         }
     }
-}
-
-/// Keeps the case until somebody deletes it, or no longer.
-fn keep(state: &mut State) {
-    let kept = !state.desk.is_kept();
-    state.said = Said::Word(match (state.desk.keep_case(kept), kept) {
-        (false, _) => Word::SaidNothingToKeep,
-        (true, true) => Word::SaidKept,
-        (true, false) => Word::SaidNotKept,
-    });
-}
-
-/// Hands what is half typed to the desk, so that it is there when the person is gone on with. What is not to be
-/// stored is not.
-pub fn keep_draft(state: &mut State) {
-    let field = &state.check.field;
-    let typed = field.question.as_ref().filter(|_| !field.is_empty() && !field.withheld);
-    let draft = typed.map(|id| Draft { question: id.to_string(), text: field.input.value().to_owned() });
-    if state.desk.draft() != draft.as_ref() {
-        state.desk.apply(Action::Draft(draft));
-    }
-}
-
-/// Where cases were left over, they are offered before anything else: never resumed silently.
-pub fn offer_cases(state: &mut State) {
-    if state.desk.has_left_over() {
-        state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, true)));
-    }
-}
-
-/// Begins with the next person.
-pub fn next_person(state: &mut State) {
-    keep_draft(state);
-    say(state, Action::NextPerson);
-    state.pane = Pane::Check;
-    state.check = state.check.anew();
-    check::update::begin(state);
-}
-
-/// Undo and redo: what was at hand then is at hand again.
-fn history(state: &mut State, action: Action) {
-    say(state, action);
-    state.check.field = check::Field::default();
-    if state.is_answering() {
-        check::update::begin(state);
-    } else if state.pane == Pane::Check {
-        state.check.row = check::update::row_at_hand(state);
-    }
-}
-
-fn say(state: &mut State, action: Action) {
-    state.said = state.desk.apply(action).map_or(Said::Nothing, Said::Word);
 }
 
 /// A key that commands nothing: it types, where something can be typed.

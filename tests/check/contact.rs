@@ -12,7 +12,7 @@ use super::person::CONTENT;
 fn every_dialling_plan_is_that_of_the_oracle() {
     let content = &*CONTENT;
     let mut held = 0;
-    for country in content.countries.iter() {
+    for country in &content.countries {
         let Some(dialling) = &country.dialling else { continue };
         let known = DATABASE.by_id(&*country.id).unwrap_or_else(|| panic!("{} is unknown", country.id));
         assert_eq!(known.country_code().to_string(), *dialling.code, "{}", country.id);

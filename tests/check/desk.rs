@@ -128,7 +128,7 @@ fn undo_after_the_next_person_brings_the_last_one_back() {
 }
 
 #[test]
-fn only_the_last_person_comes_back_and_nobody_who_was_not_there() {
+fn people_come_back_the_last_first_and_nobody_who_was_not_there() {
     let mut desk = desk();
     say(&mut desk, "country=CO");
     desk.apply(Action::NextPerson);
@@ -140,7 +140,10 @@ fn only_the_last_person_comes_back_and_nobody_who_was_not_there() {
     desk.apply(Action::NextPerson);
     assert_eq!(desk.apply(Action::Undo), Some(Word::SaidPersonBack));
     assert_eq!(selected(&desk), "guatemala");
-    desk.apply(Action::Undo);
+    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone));
+    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidPersonBack), "the one before that one, too");
+    assert_eq!(selected(&desk), "colombia");
+    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone));
     assert_eq!(desk.apply(Action::Undo), Some(Word::SaidNothingToUndo));
 }
 

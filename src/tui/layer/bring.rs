@@ -135,9 +135,8 @@ pub fn edit(state: &mut State, request: InputRequest) {
     let kind = item_at(&state.desk, layer.row).map_or(ItemKind::Plain, |item| item.kind);
     match (kind, request) {
         (ItemKind::Family, InputRequest::InsertChar(c)) => add(state, c),
-        (ItemKind::Family, _) => {}
         (ItemKind::Plain, InputRequest::InsertChar(_)) => state.said = Said::Word(Word::SaidNothingToType),
-        (ItemKind::Plain, _) => {}
+        (ItemKind::Family | ItemKind::Plain, _) => {}
         (_, InputRequest::InsertChar(_)) if layer.input.value().chars().count() >= LONGEST => {}
         _ => {
             let changed = layer.input.handle(request).is_some_and(|change| change.value);

@@ -106,9 +106,10 @@ pub(super) fn title(state: &State, question: &Question, page: &mut Page) {
         Span::styled(format!("  {words}"), state.look.quiet()),
     ];
     // Always in the same place: whether the answer is stored is seen without looking for it.
-    let (stored, style) = match state.check.field.withheld {
-        true => (speaker.word(Word::WithheldNow).to_owned(), state.look.alert()),
-        false => (format!("* {}", speaker.word(Word::WithholdHint)), state.look.quiet()),
+    let (stored, style) = if state.check.field.withheld {
+        (speaker.word(Word::WithheldNow).to_owned(), state.look.alert())
+    } else {
+        (format!("* {}", speaker.word(Word::WithholdHint)), state.look.quiet())
     };
     let blanks = room.saturating_sub(words.width() + stored.width());
     if blanks >= 2 || state.check.field.withheld {

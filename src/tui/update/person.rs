@@ -1,0 +1,67 @@
+//! The person at the desk: the next one, the one before, keeping their case, and what is half typed.
+
+use crate::case::Draft;
+use crate::content::Word;
+use crate::desk::Action;
+use crate::tui::layer::{Layer, cases};
+use crate::tui::pane::check;
+use crate::tui::state::{Pane, Said, State};
+
+/// Shows the Check pane and puts the question that is needed next, or the result where none is.
+pub fn check_a_person(state: &mut State) {
+    state.pane = Pane::Check;
+    state.desk.apply(Action::GoOn);
+    check::update::begin(state);
+}
+
+/// Keeps the case until somebody deletes it, or no longer.
+pub(super) fn keep(state: &mut State) {
+    let kept = !state.desk.is_kept();
+    state.said = Said::Word(match (state.desk.keep_case(kept), kept) {
+        (false, _) => Word::SaidNothingToKeep,
+        (true, true) => Word::SaidKept,
+        (true, false) => Word::SaidNotKept,
+    });
+}
+
+/// Hands what is half typed to the desk, so that it is there when the person is gone on with. What is not to be
+/// stored is not.
+pub fn keep_draft(state: &mut State) {
+    let field = &state.check.field;
+    let typed = field.question.as_ref().filter(|_| !field.is_empty() && !field.withheld);
+    let draft = typed.map(|id| Draft { question: id.to_string(), text: field.input.value().to_owned() });
+    if state.desk.draft() != draft.as_ref() {
+        state.desk.apply(Action::Draft(draft));
+    }
+}
+
+/// Where cases were left over, they are offered before anything else: never resumed silently.
+pub fn offer_cases(state: &mut State) {
+    if state.desk.has_left_over() {
+        state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, true)));
+    }
+}
+
+/// Begins with the next person.
+pub fn next_person(state: &mut State) {
+    keep_draft(state);
+    say(state, Action::NextPerson);
+    state.pane = Pane::Check;
+    state.check = state.check.anew();
+    check::update::begin(state);
+}
+
+/// Undo and redo: what was at hand then is at hand again.
+pub(super) fn history(state: &mut State, action: Action) {
+    say(state, action);
+    state.check.field = check::Field::default();
+    if state.is_answering() {
+        check::update::begin(state);
+    } else if state.pane == Pane::Check {
+        state.check.row = check::update::row_at_hand(state);
+    }
+}
+
+fn say(state: &mut State, action: Action) {
+    state.said = state.desk.apply(action).map_or(Said::Nothing, Said::Word);
+}
