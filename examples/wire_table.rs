@@ -86,7 +86,7 @@ impl<B: Backend<Error = io::Error>> Session<B> {
         let sent = mem::take(&mut *self.sent.0.borrow_mut());
         let mut packed = Vec::with_capacity(sent.len() + 1024);
         if !sent.is_empty() {
-            self.packer.compress_vec(&sent, &mut packed, FlushCompress::Sync).unwrap();
+            self.packer.compress_vec(&sent, &mut packed, FlushCompress::Partial).unwrap();
         }
         Cost { raw: sent.len(), packed: packed.len(), time }
     }

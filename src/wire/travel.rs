@@ -71,9 +71,9 @@ fn along_rows(from: usize, to: usize) -> Leg {
 fn along_columns(from: usize, to: usize) -> Leg {
     let there = Leg::Csi(to + 1, b'G');
     match from.cmp(&to) {
-        std::cmp::Ordering::Less => Leg::Csi(to - from, b'C').or(there),
+        std::cmp::Ordering::Less => there.or(Leg::Csi(to - from, b'C')),
         std::cmp::Ordering::Equal => Leg::NONE,
-        std::cmp::Ordering::Greater => Leg::Repeat(b"\x08", from - to).or(Leg::Csi(from - to, b'D')).or(there),
+        std::cmp::Ordering::Greater => Leg::Repeat(b"\x08", from - to).or(there).or(Leg::Csi(from - to, b'D')),
     }
 }
 

@@ -105,7 +105,7 @@ fn nothing_that_a_terminal_obeys_comes_from_a_cell() {
     buf.set_string(6, 0, "o", Style::reset());
     line.wire().flush().unwrap();
     let bytes = line.wire().sink_mut().writes.concat();
-    assert_eq!(readable(&bytes), "^[m^[r^[H^[J^[6Co\\r");
+    assert_eq!(readable(&bytes), "^[m^[r^[H^[J^[7Go\\r");
 }
 
 #[test]

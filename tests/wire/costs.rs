@@ -68,12 +68,12 @@ fn only_the_cursor_moves() {
         ((0, 0), "\\u{8}"),
         ((0, 3), "\\n\\n\\n"),
         ((0, 20), "^[17B"),
-        ((40, 20), "^[40C"),
+        ((40, 20), "^[41G"),
         ((39, 20), "\\u{8}"),
         ((39, 18), "^M^M"),
-        ((9, 18), "^[30D"),
+        ((9, 18), "^[10G"),
         ((0, 0), "^[H"),
-        ((70, 0), "^[70C"),
+        ((70, 0), "^[71G"),
         ((50, 12), "^[13;51H"),
     ];
     for (cursor, way) in ways {
@@ -84,14 +84,14 @@ fn only_the_cursor_moves() {
 #[test]
 fn the_rest_of_a_row_is_erased_and_not_overwritten() {
     let mut line = shown(&text(&["short, and then a lot more of it"]), (0, 0));
-    assert_eq!(sent(&mut line, &text(&["short"]), (5, 0)), "^[5C^[K");
+    assert_eq!(sent(&mut line, &text(&["short"]), (5, 0)), "^[6G^[K");
 }
 
 #[test]
 fn what_is_right_already_is_skipped_or_printed_again_whichever_is_less() {
     let mut line = shown(&text(&["a b a c are the same, d and e are not"]), (0, 0));
     let bytes = sent(&mut line, &text(&["x y a z are the same, d and f are not"]), (0, 0));
-    assert_eq!(bytes, "x y a z^[21Cf\\r");
+    assert_eq!(bytes, "x y a z^[29Gf\\r");
 }
 
 #[test]

@@ -34,7 +34,7 @@ const OFFERED: usize = 30;
 const TYPED: usize = 10;
 const READ: usize = 36;
 
-/// The width from which the field has its title.
+/// The width from which the field has its title, and what is found stands beside it and not below.
 const WITH_TITLE: usize = 70;
 
 /// What is typed, and what was found.
@@ -224,7 +224,13 @@ fn field(state: &State, find: &Find, page: &mut Page) {
             format!("= {label}, {kind}  {}/{}", find.selected + 1, find.hits.len())
         }
     };
-    page.line(Line::from(vec![Span::styled(lead, state.look.strong()), Span::raw(format!("{typed}{blanks}{read}"))]));
+    let lead = Span::styled(lead, state.look.strong());
+    if title.is_empty() {
+        page.line(Line::from(vec![lead, Span::raw(typed.to_owned())]));
+        page.line(Line::raw(read));
+    } else {
+        page.line(Line::from(vec![lead, Span::raw(format!("{typed}{blanks}{read}"))]));
+    }
 }
 
 /// What a hit is called, the text in which it was found, and what it is; of a command its key.

@@ -17,6 +17,9 @@ const KEYS: usize = 16;
 /// The least width of keys and words together.
 const COLUMN: u16 = 38;
 
+/// The width from which it is said that typing finds a key.
+const WITH_FILTER: u16 = 60;
+
 /// Cells for what is looked for, and for what is found: more would be sent with each letter.
 const TYPED: usize = 4;
 const FOUND: usize = 36;
@@ -55,7 +58,8 @@ pub fn page(state: &State, help: &Help, width: u16) -> Page {
     let (keys, marks) = (keys(state, help.scopes), marks(state));
     let mut page = Page::new(width);
     let title = speaker.word(Word::HelpTitle);
-    let lead = format!("  {} ", speaker.word(Word::HelpFilter));
+    let filter = if width < WITH_FILTER { String::new() } else { format!("{} ", speaker.word(Word::HelpFilter)) };
+    let lead = format!("  {filter}");
     let column = title.width() + lead.width() + help.filter.visual_cursor();
     page.focus_next(u16::try_from(column).unwrap_or_default());
     let wanted = help.filter.value();

@@ -19,7 +19,7 @@ use crate::tui::layer::{Layer, bring, cases, confirm, find, help, notices};
 use crate::tui::page::Page;
 use crate::tui::state::State;
 
-/// Rows of a body below which it is covered whole.
+/// Rows of a body below which a layer may take all of them.
 const LEAST: u16 = 12;
 
 /// The page of the topmost layer and where it stands; nothing where there is none.
@@ -36,7 +36,7 @@ pub(super) fn page(state: &State, body: Rect) -> Option<(Page, Rect)> {
         Layer::Hidden => return Some((hidden(state, body.width), body)),
     };
     let needed = u16::try_from(page.len()).unwrap_or(u16::MAX);
-    let rows = if body.height < LEAST { body.height } else { needed.min(most) };
+    let rows = needed.min(most);
     Some((page, Rect { y: body.bottom() - rows, height: rows, ..body }))
 }
 
