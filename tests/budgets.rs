@@ -41,8 +41,9 @@ const NOT_YET: [(Class, [usize; 3]); 1] = [
     (Class::PopUpCloses, [1134, 1207, 1139]),
 ];
 
-/// The whole check under zlib, as it is: 2000 are not reached where every key is drawn.
-const WHOLE_CHECK_ZLIB_NOW: [usize; 3] = [2176, 2249, 2158];
+/// The whole check under zlib, as it is: 2000 are not reached where every key is drawn. The third language is within
+/// its budget.
+const WHOLE_CHECK_ZLIB_NOW: [usize; 3] = [2235, 2302, 0];
 
 /// What a key cost.
 struct Cost {
