@@ -310,10 +310,10 @@ fn an_esc_works_alone_and_what_comes_later_types_nothing() {
         // A list over the field: Esc closes it, and the field has the hand again.
         for rest in ["[A", "OA", "[1;5A", "[[A"] {
             desk.send("\x07");
-            desk.wait_screen("the list", |screen| !terminal::text_of(screen).contains("already have a case"));
+            desk.wait_for("Go to or find");
             let pressed = Instant::now();
             desk.send(ESC_KEY);
-            desk.wait_for("already have a case");
+            desk.wait_screen("no list", |screen| !terminal::text_of(screen).contains("Go to or find"));
             desk.send(rest);
             if pressed.elapsed() > LATE {
                 // Too busy a machine: so late it may be typed.
