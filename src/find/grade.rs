@@ -16,12 +16,15 @@ pub(super) enum Grade {
     Start,
     /// It is a word.
     Word,
+    /// The whole name begins with it.
+    Head,
 }
 
 impl Grade {
     /// What it is worth in a name.
     pub(super) fn in_name(self) -> u32 {
         match self {
+            Self::Head => 1050,
             Self::Word => 1000,
             Self::Start => 800,
             Self::Inside => 500,
@@ -85,7 +88,10 @@ impl Grader {
 
     /// How well a word fits a folded name.
     pub(super) fn name(&mut self, needle: &Needle, name: &str) -> Option<Grade> {
-        self.text(needle, name).or_else(|| self.scattered(needle, name)).or_else(|| self.slip(needle, name))
+        let head = name.starts_with(&needle.word).then_some(Grade::Head);
+        head.or_else(|| self.text(needle, name))
+            .or_else(|| self.scattered(needle, name))
+            .or_else(|| self.slip(needle, name))
     }
 
     /// How well a word fits a folded text: only where it stands there letter by letter.
