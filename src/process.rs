@@ -6,16 +6,20 @@
 pub mod detail;
 pub mod json;
 pub mod mark;
+pub mod place;
 pub mod spine;
 #[cfg(test)]
 mod testing;
 pub mod text;
 pub mod walk;
+pub mod window;
 
 pub use detail::{Detail, Way};
 pub use mark::{Charset, Mark, Rail};
+pub use place::{Move, Next, Place, Refused};
 pub use spine::{Cells, Row, RowKind, Spine};
 pub use walk::Walk;
+pub use window::{Expected, State, Undated};
 
 use crate::content::{Certainty, EndKind, Link, ProcessModel, Step, StepKind};
 

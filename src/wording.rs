@@ -8,6 +8,7 @@ mod case;
 mod choice;
 mod date;
 mod guide;
+mod waiting;
 
 use crate::content::{Content, Id, Lang, Requirement, Rule, Want, Word};
 use crate::rules::Verdict;

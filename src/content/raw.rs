@@ -69,7 +69,7 @@ pub(super) struct RawSource {
     pub(super) note: Option<RawText>,
 }
 
-/// A statement, wherever one stands: `[[statement]]`, `[[notice]]`, `[[intake]]`, `[[requirement.later]]`, `[[step.detail]]`…
+/// A statement, wherever one stands: `[[statement]]`, `[[notice]]`, `[[intake]]`, `[[requirement.later]]`, `[[step.detail]]`, `[[waits_later]]`…
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStatement {

@@ -411,6 +411,17 @@ words! {
     CaseNow "case_now" ["code" "verdict"];
     CasesDeleted "cases_deleted" ["codes"];
     CasesWritten "cases_written" ["file" "n"];
+    // A place in the process, and when the next step is to be expected.
+    WaitAfter "wait_after" ["day" "step" "wait"];
+    WaitLonger "wait_longer" [];
+    WaitNotRecorded "wait_not_recorded" ["step"];
+    WaitInDoubt "wait_in_doubt" ["step"];
+    WindowMonth "window_month" ["from" "to"];
+    WindowRange "window_range" ["a" "b"];
+    WindowFrom "window_from" ["date"];
+    WindowUntil "window_until" ["date"];
+    MoveNoStep "move_no_step" ["step"];
+    MoveBefore "move_before" ["date" "last"];
 }
 
 /// The texts of all words.

@@ -69,7 +69,8 @@ impl Sketch {
             notices: Vec::new(),
             open: Vec::new(),
         });
-        Self(ProcessModel { actors: Vec::new(), tracks: vec![track("A"), track("B")], steps: steps.collect() })
+        let tracks = vec![track("A"), track("B")];
+        Self(ProcessModel { actors: Vec::new(), tracks, steps: steps.collect(), waits_later: Vec::new() })
     }
 
     pub(super) fn link(mut self, from: usize, to: usize, kind: LinkKind, certainty: Certainty) -> Self {

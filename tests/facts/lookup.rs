@@ -54,6 +54,9 @@ pub(super) fn statements(content: &Content) -> Vec<(String, &Statement)> {
             add(format!("pathway.{}.later.{}", pathway.id, said.id), said);
         }
     }
+    for said in &content.process.waits_later {
+        add(format!("waits_later.{}", said.id), said);
+    }
     for step in &content.process.steps {
         add(format!("step.{}", step.id), &step.statement);
         for said in &step.details {

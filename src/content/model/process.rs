@@ -74,6 +74,8 @@ pub struct ProcessModel {
     pub tracks: Vec<Arc<Track>>,
     /// The steps, in reading order; the first is where everyone begins.
     pub steps: Vec<Step>,
+    /// What other sources say of every wait.
+    pub waits_later: Vec<Statement>,
 }
 
 /// A part of the process.

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::super::files::Files;
 use super::super::model::{Actor, EndKind, Link, ProcessModel, Statement, Step, StepKind, Track, Wait};
-use super::super::raw::{RawLink, RawNamed, RawStep, RawWait, Ref};
+use super::super::raw::{RawLink, RawNamed, RawStatement, RawStep, RawWait, Ref};
 use super::Raise;
 use super::file::{Top, Tree};
 use super::form::Form;
+use super::statement::Role;
 
-const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step"] };
+const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step", "waits_later"] };
 
 impl Raise {
     pub(super) fn process(&mut self, files: &Files) -> ProcessModel {
@@ -36,10 +37,17 @@ impl Raise {
             self.graph(&raws);
         }
         ProcessModel {
+            waits_later: self.waits_later(tree),
             actors: self.actors.clone(),
             tracks: self.tracks.clone(),
             steps: steps.into_iter().flatten().collect(),
         }
+    }
+
+    fn waits_later(&mut self, tree: &mut Tree<'_>) -> Vec<Statement> {
+        let raws = self.records::<RawStatement>(tree, "waits_later");
+        let at = |raw: &RawStatement| format!("process.waits_later.{}", raw.id.get_ref());
+        raws.iter().filter_map(|raw| self.statement(&at(raw), raw, Role::Plain)).collect()
     }
 
     fn track_record(&mut self, raw: &RawNamed) -> Track {

@@ -1,0 +1,126 @@
+//! When a step is to be expected: days counted by the calendar from what a source states.
+//!
+//! A day is given only where the content says how long and from which step, and that step is recorded without doubt;
+//! else there are words and no date. Nothing is ever promised: after the end of a window it simply takes longer.
+
+use chrono::NaiveDate;
+
+use super::{Place, links};
+use crate::content::{LinkKind, ProcessModel, Statement, Wait};
+
+/// When a step is to be expected.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Expected<'a> {
+    /// The step that is waited for, by its place in [`ProcessModel::steps`].
+    pub step: usize,
+    /// What the source says of the wait.
+    pub wait: &'a Wait,
+    /// The step from which it counts and its day; `None` where there is no window.
+    pub from: Option<(usize, NaiveDate)>,
+    /// The first day of the window; `None` where no shortest time is stated, or no window is known.
+    pub min: Option<NaiveDate>,
+    /// Its last day; `None` where the end is open, or no window is known.
+    pub max: Option<NaiveDate>,
+    /// Where the day of asking lies in it.
+    pub state: State,
+    /// What other sources say of every wait, as far as it was said by the day of asking.
+    pub later: Vec<&'a Statement>,
+}
+
+/// Where the day of asking lies in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There is no window.
+    Undated(Undated),
+    /// Before its first day.
+    Early,
+    /// In it; its first and its last day are in it.
+    Within,
+    /// After its last day: longer than the source says, by so many days.
+    Longer(i64),
+}
+
+/// Why there is no window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undated {
+    /// The source does not say from when it counts.
+    NoStart,
+    /// The source gives no number.
+    NoLength,
+    /// The step from which it counts is not recorded.
+    NotRecorded,
+    /// The step from which it counts may have come a second time, with another body: the source does not say which
+    /// one counts.
+    InDoubt,
+    /// No calendar reaches so far.
+    TooFar,
+}
+
+type Window = ((usize, NaiveDate), Option<NaiveDate>, Option<NaiveDate>);
+
+impl<'a> Expected<'a> {
+    /// When a step is to be expected by a person at a place; `None` where no wait is stated before it.
+    #[must_use]
+    pub fn of(model: &'a ProcessModel, place: &Place, step: usize, as_of: NaiveDate) -> Option<Self> {
+        let wait = model.steps.get(step)?.wait.as_ref()?;
+        let later = model.waits_later.iter().filter(|said| said.made_by(as_of)).collect();
+        let found = window(model, place, step, wait);
+        let state = match &found {
+            Err(why) => State::Undated(*why),
+            Ok((_, _, Some(max))) if as_of > *max => State::Longer((as_of - *max).num_days()),
+            Ok((_, Some(min), _)) if as_of < *min => State::Early,
+            Ok(((_, day), None, _)) if as_of < *day => State::Early,
+            Ok(_) => State::Within,
+        };
+        let (from, min, max) = found.map_or((None, None, None), |(from, min, max)| (Some(from), min, max));
+        Some(Self { step, wait, from, min, max, state, later })
+    }
+
+    /// Every wait that still lies before a person, in reading order: of the steps to which ways on lead from their
+    /// place. Nothing where the place is not known.
+    #[must_use]
+    pub fn ahead(model: &'a ProcessModel, place: &Place, as_of: NaiveDate) -> Vec<Self> {
+        let Some(at) = place.at(model) else { return Vec::new() };
+        let mut reached = vec![at];
+        let mut seen = 0;
+        while let Some(step) = reached.get(seen).copied() {
+            seen += 1;
+            let on = links(model).filter(|(way, link)| way.from == step && link.kind != LinkKind::Loop);
+            let on: Vec<_> = on.map(|(_, link)| link.to).filter(|to| !reached.contains(to)).collect();
+            reached.extend(on);
+        }
+        reached.retain(|step| *step != at);
+        reached.sort_unstable();
+        reached.dedup();
+        reached.into_iter().filter_map(|step| Self::of(model, place, step, as_of)).collect()
+    }
+}
+
+fn window(model: &ProcessModel, place: &Place, step: usize, wait: &Wait) -> Result<Window, Undated> {
+    let from = wait.from.ok_or(Undated::NoStart)?;
+    if wait.min.is_none() && wait.max.is_none() {
+        return Err(Undated::NoLength);
+    }
+    let (_, day) = place.known(model).rfind(|(at, _)| *at == from).ok_or(Undated::NotRecorded)?;
+    if in_doubt(model, place, from, step) {
+        return Err(Undated::InDoubt);
+    }
+    let after = |period: Option<crate::content::Period>| match period.map(|period| period.after(day)) {
+        Some(None) => Err(Undated::TooFar),
+        found => Ok(found.flatten()),
+    };
+    Ok(((from, day), after(wait.min)?, after(wait.max)?))
+}
+
+/// Whether somebody else may have begun anew since the latest record of the step from which a wait counts: that is so
+/// where the person has changed from one track to another since, or has to for the step that is waited for. Whoever
+/// takes a case over looks at it again, and the sources do not say which of the two counts.
+fn in_doubt(model: &ProcessModel, place: &Place, from: usize, step: usize) -> bool {
+    let since: Vec<usize> = place.known(model).rev().take_while(|(at, _)| *at != from).map(|(at, _)| at).collect();
+    let track = |at: &usize| model.steps.get(*at).and_then(|step| step.track.as_ref()).map(|track| &track.id);
+    let mut tracks = since.iter().chain([&step]).filter_map(track);
+    tracks.next().is_some_and(|first| tracks.any(|track| track != first))
+}
+
+#[cfg(test)]
+mod tests;
