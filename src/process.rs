@@ -5,6 +5,7 @@
 
 pub mod detail;
 pub mod json;
+pub mod layout;
 pub mod mark;
 pub mod place;
 pub mod spine;
@@ -15,6 +16,7 @@ pub mod walk;
 pub mod window;
 
 pub use detail::{Detail, Way};
+pub use layout::{Map, Rect, Sheet, Spot};
 pub use mark::{Charset, Mark, Rail};
 pub use place::{Move, Next, Place, Refused};
 pub use spine::{Cells, Row, RowKind, Spine};

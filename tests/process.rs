@@ -6,11 +6,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use smo_desk::content::{Content, EndKind, Lang, Statement};
 use smo_desk::process::text::{Plain, WIDTH};
-use smo_desk::process::{Charset, Detail, RowKind, Spine, json, links};
+use smo_desk::process::{Charset, Detail, Map, RowKind, Sheet, Spine, json, links};
 use unicode_width::UnicodeWidthStr;
 
 /// What a list pane beside a detail has at 80 columns, less the column of its cursor.
 const PANE: usize = 42;
+
+/// What the map has at 80 columns.
+const MAP: usize = 78;
 
 fn content() -> Content {
     Content::embedded().map_err(|problems| problems.to_string()).unwrap()
@@ -42,6 +45,39 @@ fn the_picture_in_each_language() {
         insta::assert_snapshot!(format!("picture_{}", language.id), seen);
     }
     insta::assert_snapshot!("picture_ascii", picture(&content, Lang(0), Charset::Ascii));
+}
+
+#[test]
+fn the_map_in_each_language() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        for charset in [Charset::Unicode, Charset::Ascii] {
+            let map = Map::of(&content.process, Sheet { lang: Lang(place), width: MAP, charset });
+            assert!(map.width() <= MAP, "{}: {}", language.id, map.width());
+            assert_eq!(map.ways.len(), links(&content.process).count());
+            assert!((0..content.process.steps.len()).all(|step| map.rect(step).is_some()));
+            if charset == Charset::Unicode {
+                insta::assert_snapshot!(format!("map_{}", language.id), map.lines.join("\n"));
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_and_waits_are_whole_on_the_map() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        for width in [60, MAP] {
+            let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
+            let lines = Map::of(&content.process, sheet).lines.join("\n");
+            for (at, step) in content.process.steps.iter().enumerate() {
+                let label = format!("│ {} {} ", at + 1, step.short.say(Lang(place)));
+                assert!(lines.contains(&label), "{}: {label}", language.id);
+                let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(Lang(place)));
+                assert!(lines.contains(wait), "{}: {wait}", language.id);
+            }
+        }
+    }
 }
 
 #[test]

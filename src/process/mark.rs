@@ -91,6 +91,24 @@ impl Mark {
         }
     }
 
+    /// Its last cell turned down, for the head of a line that comes from above.
+    #[must_use]
+    pub fn head(self, charset: Charset) -> &'static str {
+        match (self, charset) {
+            (Self::Go, Charset::Unicode) => "↓",
+            (Self::Go, Charset::Ascii) => "v",
+            (Self::Maybe | Self::MaybeHere | Self::CrossMaybe, _) => "?",
+            (Self::Back, Charset::Unicode) => "↑",
+            (Self::Back, Charset::Ascii) => "^",
+            (Self::Cross, Charset::Unicode) => "▼",
+            (Self::Cross, Charset::Ascii) => "V",
+            (Self::End, Charset::Unicode) => "×",
+            (Self::End, Charset::Ascii) => "x",
+            (Self::OpenEnd, Charset::Unicode) => "○",
+            (Self::OpenEnd, Charset::Ascii) => "o",
+        }
+    }
+
     /// What it means, for a legend.
     #[must_use]
     pub fn word(self) -> Word {

@@ -101,6 +101,7 @@ impl Place {
     }
 
     /// The moves whose steps the process has: each step with its day.
+    #[must_use]
     pub fn known<'a>(&'a self, model: &'a ProcessModel) -> impl DoubleEndedIterator<Item = (usize, NaiveDate)> + 'a {
         self.moves.iter().filter_map(|made| Some((step_of(model, made)?, made.day)))
     }

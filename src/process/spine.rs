@@ -25,6 +25,7 @@ mod cells;
 mod stop;
 
 pub use cells::Cells;
+pub(super) use cells::cut;
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::end_of;
 use crate::content::{
@@ -139,4 +140,42 @@ pub(super) fn keys() -> Words {
 /// The steps that are drawn as ends.
 pub(super) fn ends(model: &ProcessModel) -> Vec<usize> {
     (0..model.steps.len()).filter(|i| end_of(&model.steps[*i]).is_some()).collect()
+}
+
+const CERTAINTIES: [Certainty; 7] = [
+    Certainty::Stated,
+    Certainty::Most,
+    Certainty::Usual,
+    Certainty::Likely,
+    Certainty::May,
+    Certainty::Some,
+    Certainty::NotStated,
+];
+const KINDS: [LinkKind; 3] = [LinkKind::Forward, LinkKind::Loop, LinkKind::Transfer];
+
+prop_compose! {
+    /// Any process of at most so many steps that content can describe, and more: only ends have no links, and nothing
+    /// else is asked.
+    pub(super) fn any_process(most: usize)(size in 1..=most)(
+        size in Just(size),
+        tracks in prop::collection::vec(0_usize..3, size),
+        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0_usize..7, prop::bool::ANY), 0..4), size),
+        open in prop::collection::vec(prop::bool::ANY, size),
+    ) -> ProcessModel {
+        let mut sketch = Sketch::new(size);
+        for step in 0..size {
+            if tracks[step] < 2 {
+                sketch = sketch.track(step, tracks[step]);
+            }
+            for &(to, kind, sure, near) in &ways[step] {
+                // Half of the links go to one of the next steps: that is where the rail has choices.
+                let to = if near { (step + 1 + to % 3).min(size - 1) } else { to };
+                sketch = sketch.link(step, to, KINDS[kind], CERTAINTIES[sure]);
+            }
+            if ways[step].is_empty() {
+                sketch = sketch.end(step, if open[step] { EndKind::Stated } else { EndKind::NotStated });
+            }
+        }
+        sketch.model()
+    }
 }

@@ -101,7 +101,7 @@ fn clause(words: &str) -> &str {
 }
 
 /// Cuts words to a width, with a sign where something is missing.
-fn cut(words: &str, width: usize, charset: Charset) -> String {
+pub(in crate::process) fn cut(words: &str, width: usize, charset: Charset) -> String {
     if words.width() <= width {
         return words.to_owned();
     }

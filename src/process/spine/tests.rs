@@ -9,18 +9,7 @@ use crate::content::{Certainty, EndKind, Lang, LinkKind, Period};
 use crate::process::is_firm;
 use crate::process::links;
 use crate::process::mark::Charset;
-use crate::process::testing::{Sketch, ends};
-
-const CERTAINTIES: [Certainty; 7] = [
-    Certainty::Stated,
-    Certainty::Most,
-    Certainty::Usual,
-    Certainty::Likely,
-    Certainty::May,
-    Certainty::Some,
-    Certainty::NotStated,
-];
-const KINDS: [LinkKind; 3] = [LinkKind::Forward, LinkKind::Loop, LinkKind::Transfer];
+use crate::process::testing::{Sketch, any_process, ends};
 
 /// The process of the picture in this module's documentation.
 fn example() -> ProcessModel {
@@ -167,35 +156,9 @@ fn read(model: &ProcessModel, cells: &[Cells]) -> Vec<(usize, usize)> {
     found
 }
 
-prop_compose! {
-    /// Any process that content can describe, and more: only ends have no links, and nothing else is asked.
-    fn any_process()(size in 1_usize..14)(
-        size in Just(size),
-        tracks in prop::collection::vec(0_usize..3, size),
-        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0_usize..7, prop::bool::ANY), 0..4), size),
-        open in prop::collection::vec(prop::bool::ANY, size),
-    ) -> ProcessModel {
-        let mut sketch = Sketch::new(size);
-        for step in 0..size {
-            if tracks[step] < 2 {
-                sketch = sketch.track(step, tracks[step]);
-            }
-            for &(to, kind, sure, near) in &ways[step] {
-                // Half of the links go to one of the next steps: that is where the rail has choices.
-                let to = if near { (step + 1 + to % 3).min(size - 1) } else { to };
-                sketch = sketch.link(step, to, KINDS[kind], CERTAINTIES[sure]);
-            }
-            if ways[step].is_empty() {
-                sketch = sketch.end(step, if open[step] { EndKind::Stated } else { EndKind::NotStated });
-            }
-        }
-        sketch.model()
-    }
-}
-
 proptest! {
     #[test]
-    fn every_step_and_every_link_is_drawn_once(model in any_process()) {
+    fn every_step_and_every_link_is_drawn_once(model in any_process(60)) {
         let spine = Spine::of(&model);
         let steps: Vec<_> = spine.rows.iter().filter_map(|row| match row.kind {
             RowKind::Step { step } => Some(step),
@@ -208,7 +171,7 @@ proptest! {
     }
 
     #[test]
-    fn the_glyphs_alone_tell_the_links(model in any_process()) {
+    fn the_glyphs_alone_tell_the_links(model in any_process(60)) {
         let cells = Spine::of(&model).cells(&model, Lang(0), 44, Charset::Unicode);
         let mut seen = read(&model, &cells);
         let mut meant: Vec<_> = links(&model).map(|(at, link)| (at.from, link.to)).collect();
@@ -218,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn what_runs_along_the_rail_is_plain(model in any_process()) {
+    fn what_runs_along_the_rail_is_plain(model in any_process(60)) {
         for row in Spine::of(&model).rows {
             let (RowKind::Step { step }, Some(at)) = (row.kind, row.draws) else { continue };
             let link = at.get(&model).unwrap();
@@ -230,7 +193,7 @@ proptest! {
     }
 
     #[test]
-    fn a_row_never_leaves_its_width(model in any_process(), width in 0_usize..60, ascii: bool) {
+    fn a_row_never_leaves_its_width(model in any_process(60), width in 0_usize..60, ascii: bool) {
         let charset = if ascii { Charset::Ascii } else { Charset::Unicode };
         for cells in Spine::of(&model).cells(&model, Lang(0), width, charset) {
             prop_assert!(cells.line(width).width() <= width.max(9), "{:?}", cells);

@@ -1,0 +1,90 @@
+//! Cells to draw on.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::Sheet;
+use crate::process::Charset;
+
+/// A line goes up from a cell.
+pub(super) const UP: u8 = 1;
+/// A line goes down from a cell.
+pub(super) const DOWN: u8 = 2;
+/// A line goes left from a cell.
+pub(super) const LEFT: u8 = 4;
+/// A line goes right from a cell.
+pub(super) const RIGHT: u8 = 8;
+
+/// Rows of cells; a cell holds what stands in it, nothing where a wide character before it reaches into it.
+#[derive(Debug)]
+pub(super) struct Canvas {
+    cells: Vec<Vec<String>>,
+    sheet: Sheet,
+}
+
+impl Canvas {
+    pub(super) fn new(sheet: Sheet) -> Self {
+        Self { cells: Vec::new(), sheet }
+    }
+
+    pub(super) fn charset(&self) -> Charset {
+        self.sheet.charset
+    }
+
+    /// Writes words from a cell on.
+    pub(super) fn text(&mut self, row: usize, col: usize, words: &str) {
+        let mut col = col;
+        for piece in words.graphemes(true) {
+            let width = piece.width();
+            piece.clone_into(self.cell(row, col));
+            for reached in 1..width {
+                self.cell(row, col + reached).clear();
+            }
+            col += width;
+        }
+    }
+
+    /// Draws a piece of line over what stands there.
+    pub(super) fn line(&mut self, row: usize, col: usize, ways: u8) {
+        let glyph = glyph(ways, self.sheet.charset);
+        glyph.clone_into(self.cell(row, col));
+    }
+
+    /// What was drawn, without blanks at the ends of lines.
+    pub(super) fn lines(self) -> Vec<String> {
+        let mut lines: Vec<String> = self.cells.iter().map(|row| row.concat().trim_end().to_owned()).collect();
+        while lines.pop_if(|line| line.is_empty()).is_some() {}
+        lines
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the cell was made in the lines above")]
+    fn cell(&mut self, row: usize, col: usize) -> &mut String {
+        if self.cells.len() <= row {
+            self.cells.resize_with(row + 1, Vec::new);
+        }
+        if self.cells[row].len() <= col {
+            self.cells[row].resize_with(col + 1, || " ".to_owned());
+        }
+        &mut self.cells[row][col]
+    }
+}
+
+fn glyph(ways: u8, charset: Charset) -> &'static str {
+    const ACROSS: u8 = LEFT | RIGHT;
+    const UPRIGHT: u8 = UP | DOWN;
+    let all = [
+        (UPRIGHT, "│", "|"),
+        (ACROSS, "─", "-"),
+        (DOWN | RIGHT, "┌", "+"),
+        (DOWN | LEFT, "┐", "+"),
+        (UP | RIGHT, "└", "+"),
+        (UP | LEFT, "┘", "+"),
+        (UPRIGHT | RIGHT, "├", "+"),
+        (UPRIGHT | LEFT, "┤", "+"),
+        (DOWN | ACROSS, "┬", "+"),
+        (UP | ACROSS, "┴", "+"),
+        (UPRIGHT | ACROSS, "┼", "+"),
+    ];
+    let found = all.iter().find(|(known, ..)| *known == ways);
+    found.map_or(" ", |(_, unicode, ascii)| if charset == Charset::Ascii { ascii } else { unicode })
+}

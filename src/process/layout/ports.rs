@@ -1,0 +1,117 @@
+//! The columns in which lines leave and enter: no two in one, unless it is the same line going straight down.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::rows::{Item, PASS, Rows, What};
+use crate::process::LinkRef;
+
+/// The column in which a line enters the row below a row: by row and link.
+pub(super) type Entries = BTreeMap<(usize, LinkRef), usize>;
+
+/// Chooses every column; the line for which there was none, where a box is too crowded.
+pub(super) fn set(rows: &mut Rows) -> Result<Entries, LinkRef> {
+    pass(rows)?;
+    leave(rows)?;
+    let mut entries = Entries::new();
+    for row in 0..rows.each.len() {
+        enter(rows, row, &mut entries)?;
+    }
+    Ok(entries)
+}
+
+/// Passes: straight below the one before, else in the middle; never below the pass of another line.
+fn pass(rows: &mut Rows) -> Result<(), LinkRef> {
+    let mut above: Vec<(LinkRef, usize)> = Vec::new();
+    for row in &mut rows.each {
+        let mut here = Vec::new();
+        for item in row {
+            let What::Pass(link) = item.what else { continue };
+            let straight = above.iter().find(|(other, _)| *other == link).map(|(_, port)| *port);
+            let taken = above.iter().filter(|(other, _)| *other != link).map(|(_, port)| *port).collect();
+            let middle = item.x + PASS / 2;
+            item.port = free(item.x..item.x + PASS, straight.unwrap_or(middle), &taken).ok_or(link)?;
+            here.push((link, item.port));
+        }
+        above = here;
+    }
+    Ok(())
+}
+
+/// Boxes are left from the middle, unless the only line goes straight down beside it, and never above the pass of
+/// another line.
+fn leave(rows: &mut Rows) -> Result<(), LinkRef> {
+    for at in 0..rows.each.len() {
+        let parts: Vec<_> = rows.between(at).collect();
+        let below: Vec<(LinkRef, usize)> = rows.each.get(at + 1).into_iter().flatten().filter_map(passing).collect();
+        for item in rows.each.get_mut(at).into_iter().flatten() {
+            let What::Step(_) = item.what else { continue };
+            let own: Vec<LinkRef> = parts.iter().filter(|part| part.0 == item.what).map(|part| part.2).collect();
+            let Some(first) = own.first() else { continue };
+            let taken = below.iter().filter(|(link, _)| !own.contains(link)).map(|(_, port)| *port).collect();
+            let straight = below.iter().find(|(link, _)| own == [*link]).map(|(_, port)| *port);
+            let inner = inner(item);
+            let wish = straight.filter(|port| inner.contains(port)).unwrap_or(item.x + item.width / 2);
+            item.port = free(inner, wish, &taken).ok_or(*first)?;
+        }
+    }
+    Ok(())
+}
+
+fn passing(item: &Item) -> Option<(LinkRef, usize)> {
+    match item.what {
+        What::Pass(link) => Some((link, item.port)),
+        What::Step(_) => None,
+    }
+}
+
+/// Lines enter straight down where they can, else side by side about the middle, in the order from which they come.
+fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
+    let port = |what: What| rows.item(at, what).map_or(0, |item| item.port);
+    let mut ports: BTreeMap<What, usize> = BTreeMap::new();
+    let mut coming: BTreeMap<What, Vec<(usize, What, LinkRef)>> = BTreeMap::new();
+    for (from, to, link) in rows.between(at) {
+        ports.insert(from, port(from));
+        coming.entry(to).or_default().push((port(from), from, link));
+    }
+    for (to, mut lines) in coming {
+        let Some(item) = rows.item(at + 1, to) else { continue };
+        lines.sort_unstable();
+        let mut used: BTreeSet<usize> = BTreeSet::new();
+        let count = lines.len();
+        let straight = |port: usize| inner(item).contains(&port);
+        let pinned: Vec<_> = lines.iter().map(|line| straight(line.0).then_some(line.0)).collect();
+        for (nth, (from_port, from, link)) in lines.into_iter().enumerate() {
+            let col = if let What::Pass(_) = to {
+                Some(item.port)
+            } else {
+                let middle = (item.x + item.width / 2 + 2 * nth).saturating_sub(count - 1);
+                let wish = if straight(from_port) { from_port } else { between(&pinned, nth, middle) };
+                let foreign = ports.iter().filter(|(other, _)| **other != from).map(|(_, port)| *port);
+                free(inner(item), wish, &foreign.chain(used.iter().copied()).collect())
+            };
+            let col = col.ok_or(link)?;
+            used.insert(col);
+            entries.insert((at, link), col);
+        }
+    }
+    Ok(())
+}
+
+/// A column between those of the straight lines at either side of a line, a blank apart from them.
+fn between(pinned: &[Option<usize>], nth: usize, wish: usize) -> usize {
+    let left = pinned.iter().take(nth).flatten().max().map_or(0, |column| column + 2);
+    let right = pinned.iter().skip(nth + 1).flatten().min().map_or(usize::MAX, |column| column.saturating_sub(2));
+    wish.max(left).min(right)
+}
+
+/// The cells of a box between its corners.
+fn inner(item: &Item) -> std::ops::Range<usize> {
+    item.x + 1..item.x + item.width - 1
+}
+
+/// The column nearest to the one wished for that is not taken; beside one that is taken only where others are far.
+fn free(columns: std::ops::Range<usize>, wish: usize, taken: &BTreeSet<usize>) -> Option<usize> {
+    let beside = |column: usize| taken.iter().any(|other| other.abs_diff(column) == 1);
+    let cost = |column: &usize| column.abs_diff(wish) + if beside(*column) { 2 } else { 0 };
+    columns.filter(|column| !taken.contains(column)).min_by_key(cost)
+}

@@ -1,0 +1,277 @@
+//! The map is read back: from its glyphs alone the links of the process can be told.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::content::{Certainty, EndKind, LinkKind};
+use crate::process::Mark;
+use crate::process::testing::{Sketch, any_process};
+
+fn sheet(width: usize, charset: Charset) -> Sheet {
+    Sheet { lang: Lang(0), width, charset }
+}
+
+fn map(model: &ProcessModel, width: usize) -> Map {
+    Map::of(model, sheet(width, Charset::Unicode))
+}
+
+/// The example of this module, and a way back.
+fn example() -> ProcessModel {
+    let sketch = Sketch::new(6).go(0, 1).go(0, 2).go(0, 4).link(1, 2, LinkKind::Transfer, Certainty::Stated);
+    let sketch = sketch.link(1, 3, LinkKind::Forward, Certainty::May).link(2, 0, LinkKind::Loop, Certainty::Stated);
+    sketch.track(1, 0).track(2, 1).go(2, 4).go(4, 5).wait(4, "a week", None, None).end(3, EndKind::NotStated).model()
+}
+
+#[test]
+fn the_example_in_line_characters() {
+    insta::assert_snapshot!(map(&example(), 40).lines.join("\n"), @r#"
+                ┌─────────┐
+                │ 1 s0    │
+                └────┬────┘
+              ┌──────┴─┬────┐
+              ↓        │    │
+         ┌────────A┐   │    │
+         │ 2 s1    │   │    │
+         └────┬────┘   │    │
+         ┌────┴──────┐ │    └─┐
+         ○           ▼ ↓      │
+    ┌─────────┐  ┌────────B┐  │
+    │ 4 s3    │  │ 3 s2    │  │
+    └─────────┘  │ ─↑ 1    │  │
+                 └────┬────┘  │
+                      ↓       ↓
+                    ┌──────────┐
+                    │ 5 s4     │
+                    │ ~ a week │
+                    └─────┬────┘
+                          ↓
+                     ┌─────────┐
+                     │ 6 s5    │
+                     └─────────┘
+    "#);
+}
+
+#[test]
+fn the_example_in_ascii() {
+    let map = Map::of(&example(), sheet(40, Charset::Ascii));
+    assert!(map.lines.iter().all(|line| line.is_ascii()));
+    insta::assert_snapshot!(map.lines.join("\n"), @r#"
+                +---------+
+                | 1 s0    |
+                +----+----+
+              +------+-+----+
+              v        |    |
+         +--------A+   |    |
+         | 2 s1    |   |    |
+         +----+----+   |    |
+         +----+------+ |    +-+
+         o           V v      |
+    +---------+  +--------B+  |
+    | 4 s3    |  | 3 s2    |  |
+    +---------+  | -^ 1    |  |
+                 +----+----+  |
+                      v       v
+                    +----------+
+                    | 5 s4     |
+                    | ~ a week |
+                    +-----+----+
+                          v
+                     +---------+
+                     | 6 s5    |
+                     +---------+
+    "#);
+}
+
+#[test]
+fn an_empty_process_has_an_empty_map() {
+    assert_eq!(map(&ProcessModel::default(), 78), Map::default());
+    assert_eq!(Map::around(&example(), 99, 1, sheet(78, Charset::Unicode)).lines, Vec::<String>::new());
+}
+
+#[test]
+fn a_neighbourhood_has_the_steps_before_and_after_and_stubs_to_the_rest() {
+    let shown = |depth| {
+        let map = Map::around(&example(), 4, depth, sheet(78, Charset::Unicode));
+        (0..6).filter(|step| map.rect(*step).is_some()).collect::<Vec<_>>()
+    };
+    assert_eq!((shown(0), shown(1), shown(2)), (vec![4], vec![0, 2, 4, 5], vec![0, 1, 2, 4, 5]));
+    let near = Map::around(&example(), 4, 1, sheet(78, Charset::Unicode));
+    assert_eq!(near.ways.len(), 6, "every link of a step shown");
+    assert!(near.lines.concat().contains("─→ 2"), "{}", near.lines.join("\n"));
+}
+
+/// The cells of a picture without wide characters.
+fn cells(map: &Map) -> Vec<Vec<char>> {
+    map.lines.iter().map(|line| line.chars().collect()).collect()
+}
+
+/// The way on from a cell that was entered in a direction (down, right), by its glyph.
+fn ways(glyph: char, from: (isize, isize)) -> Vec<(isize, isize)> {
+    let open: &[(isize, isize)] = match glyph {
+        // Where lines cross, each goes straight on.
+        '│' => return vec![from],
+        '─' => &[(0, -1), (0, 1)],
+        '┌' => &[(1, 0), (0, 1)],
+        '┐' => &[(1, 0), (0, -1)],
+        '└' => &[(-1, 0), (0, 1)],
+        '┘' => &[(-1, 0), (0, -1)],
+        '├' => &[(-1, 0), (1, 0), (0, 1)],
+        '┤' => &[(-1, 0), (1, 0), (0, -1)],
+        '┬' => &[(1, 0), (0, -1), (0, 1)],
+        '┴' => &[(-1, 0), (0, -1), (0, 1)],
+        '┼' => &[(-1, 0), (1, 0), (0, -1), (0, 1)],
+        _ => &[],
+    };
+    let back = (-from.0, -from.1);
+    assert!(open.contains(&back), "{glyph} is not joined to the line that comes to it");
+    open.iter().copied().filter(|way| *way != back).collect()
+}
+
+/// Follows the lines down from a cell; the cells of the heads to which they lead.
+fn follow(cells: &[Vec<char>], at: (usize, usize), from: (isize, isize), heads: &mut Vec<(usize, usize)>) {
+    let glyph = cells[at.0][at.1];
+    if "↓?▼×○".contains(glyph) {
+        heads.push(at);
+        return;
+    }
+    for way in ways(glyph, from) {
+        let next = (at.0.checked_add_signed(way.0).unwrap(), at.1.checked_add_signed(way.1).unwrap());
+        follow(cells, next, way, heads);
+    }
+}
+
+fn holds(rect: &Rect, row: usize, col: usize) -> bool {
+    (rect.row..rect.row + rect.height).contains(&row) && (rect.col..rect.col + rect.width).contains(&col)
+}
+
+/// The stubs in a box: the numbers of the steps that they lead to.
+fn stubs(cells: &[Vec<char>], rect: Rect) -> Vec<usize> {
+    let rows = rect.row + 2..rect.row + rect.height - 1;
+    let inner = rows.map(|row| cells[row][rect.col + 2..rect.col + rect.width - 2].iter().collect::<String>());
+    let words: Vec<String> = inner.flat_map(|line| line.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let marks: Vec<&str> = Mark::ALL.iter().map(|mark| mark.glyph(Charset::Unicode)).collect();
+    let pairs = words.windows(2).filter(|pair| marks.contains(&pair[0].as_str()));
+    pairs.map(|pair| pair[1].parse::<usize>().unwrap() - 1).collect()
+}
+
+/// Reads the links off the picture.
+fn read(model: &ProcessModel, map: &Map) -> Vec<(usize, usize)> {
+    let cells = cells(map);
+    let mut found = Vec::new();
+    for from in 0..model.steps.len() {
+        let Some(rect) = map.rect(from) else { continue };
+        let bottom = rect.row + rect.height - 1;
+        let leaves = (rect.col..rect.col + rect.width).filter(|col| cells[bottom][*col] == '┬');
+        let mut heads = Vec::new();
+        leaves.for_each(|col| follow(&cells, (bottom + 1, col), (1, 0), &mut heads));
+        let below = |(row, col): (usize, usize)| {
+            (0..model.steps.len())
+                .find(|step| map.rect(*step).is_some_and(|to| to.row == row + 1 && holds(&to, row + 1, col)))
+        };
+        found.extend(heads.into_iter().map(|head| (from, below(head).unwrap())));
+        found.extend(stubs(&cells, rect).into_iter().map(|to| (from, to)));
+    }
+    found.sort_unstable();
+    found
+}
+
+fn meant(model: &ProcessModel) -> Vec<(usize, usize)> {
+    let mut all: Vec<_> = links(model).map(|(at, link)| (at.from, link.to)).collect();
+    all.sort_unstable();
+    all
+}
+
+#[test]
+fn the_example_is_read_back() {
+    for width in NARROWEST..80 {
+        assert_eq!(read(&example(), &map(&example(), width)), meant(&example()), "{width}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn every_step_has_a_box_and_no_two_touch(model in any_process(60), width in 0_usize..200) {
+        let map = map(&model, width);
+        let boxes: Vec<Rect> = map.boxes.iter().map(|rect| rect.unwrap()).collect();
+        prop_assert_eq!(boxes.len(), model.steps.len());
+        for (nth, a) in boxes.iter().enumerate() {
+            prop_assert!(a.col + a.width <= width.max(NARROWEST) && a.row + a.height <= map.lines.len());
+            for b in &boxes[nth + 1..] {
+                let apart = a.col + a.width < b.col || b.col + b.width < a.col
+                    || a.row + a.height <= b.row || b.row + b.height <= a.row;
+                prop_assert!(apart, "{:?} {:?}", a, b);
+            }
+        }
+    }
+
+    #[test]
+    fn the_map_keeps_its_width(model in any_process(60), width in 0_usize..200, ascii: bool) {
+        let charset = if ascii { Charset::Ascii } else { Charset::Unicode };
+        let map = Map::of(&model, sheet(width, charset));
+        prop_assert!(map.width() <= width.max(NARROWEST));
+        prop_assert!(map.lines.iter().all(|line| !line.ends_with(' ')));
+    }
+
+    #[test]
+    fn every_link_is_drawn_once(model in any_process(60), width in 24_usize..200) {
+        let map = map(&model, width);
+        let drawn: Vec<_> = map.ways.iter().map(|(link, _)| *link).collect();
+        prop_assert_eq!(drawn, links(&model).map(|(at, _)| at).collect::<Vec<_>>());
+        prop_assert_eq!(read(&model, &map), meant(&model), "\n{}", map.lines.join("\n"));
+    }
+
+    #[test]
+    fn no_line_crosses_a_box(model in any_process(60), width in 24_usize..200) {
+        let map = map(&model, width);
+        let cells = cells(&map);
+        for (step, rect) in map.boxes.iter().enumerate() {
+            let rect = rect.unwrap();
+            let (right, bottom) = (rect.col + rect.width - 1, rect.row + rect.height - 1);
+            for row in &cells[rect.row + 1..bottom] {
+                prop_assert_eq!((row[rect.col], row[right]), ('│', '│'));
+                let inner: String = row[rect.col + 1..right].iter().collect();
+                prop_assert!(!inner.contains(['│', '┬', '┴', '┼']), "{}", inner);
+            }
+            let top: String = cells[rect.row][rect.col..=right].iter().collect();
+            prop_assert!(top.starts_with('┌') && top.ends_with('┐') && !top.contains('│'), "{} {}", step, top);
+            let bottom: String = cells[bottom][rect.col..=right].iter().collect();
+            prop_assert!(bottom.starts_with('└') && bottom.ends_with('┘') && !bottom.contains('│'), "{}", bottom);
+        }
+    }
+
+    #[test]
+    fn ascii_and_line_characters_are_one_picture(model in any_process(30), width in 24_usize..120) {
+        let (unicode, ascii) = (map(&model, width), Map::of(&model, sheet(width, Charset::Ascii)));
+        prop_assert_eq!(&unicode.boxes, &ascii.boxes);
+        prop_assert_eq!(&unicode.ways, &ascii.ways);
+        let widths = |map: &Map| map.lines.iter().map(|line| line.width()).collect::<Vec<_>>();
+        prop_assert_eq!(widths(&unicode), widths(&ascii));
+        prop_assert!(ascii.lines.iter().all(|line| line.is_ascii()));
+    }
+
+    #[test]
+    fn a_link_shows_where_the_map_says(model in any_process(30), width in 24_usize..120) {
+        let map = map(&model, width);
+        let cells = cells(&map);
+        for (at, spot) in &map.ways {
+            let link = at.get(&model).unwrap();
+            let mark = Mark::of_link(&model, link);
+            match spot {
+                Spot::Line(head) => {
+                    prop_assert_eq!(cells[head.row][head.col].to_string(), mark.head(Charset::Unicode));
+                    prop_assert_eq!(map.rect(link.to).unwrap().row, head.row + 1);
+                }
+                Spot::Stub(spot) => {
+                    let seen: String = cells[spot.row][spot.col..spot.col + spot.width].iter().collect();
+                    prop_assert_eq!(seen, format!("{} {}", mark.glyph(Charset::Unicode), link.to + 1));
+                    let rect = map.rect(at.from).unwrap();
+                    prop_assert!(holds(&rect, spot.row, spot.col + spot.width));
+                }
+            }
+        }
+    }
+}

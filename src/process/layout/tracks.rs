@@ -1,0 +1,134 @@
+//! The lines between two rows of boxes: one bus for each box that is left, each on a track of its own where two meet.
+
+use std::collections::BTreeMap;
+
+use super::canvas::{Canvas, DOWN, LEFT, RIGHT, UP};
+use super::ports::Entries;
+use super::rows::{Rows, What};
+use super::{Map, Rect, Spot};
+use crate::content::ProcessModel;
+use crate::process::{LinkRef, Mark};
+
+/// The lines from one box, or one line that passed a row by.
+#[derive(Debug, Clone)]
+pub(super) struct Net {
+    exit: usize,
+    drops: Vec<Drop>,
+    /// Its row among the rows of lines; none where it goes straight down.
+    track: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Drop {
+    col: usize,
+    link: LinkRef,
+    /// Whether it ends here, at a box.
+    ends: bool,
+}
+
+impl Net {
+    fn span(&self) -> (usize, usize) {
+        let cols = || self.drops.iter().map(|drop| drop.col).chain([self.exit]);
+        (cols().min().unwrap_or_default(), cols().max().unwrap_or_default())
+    }
+
+    fn covers(&self, col: usize) -> bool {
+        let (left, right) = self.span();
+        (left..=right).contains(&col)
+    }
+}
+
+/// The nets below a row, on tracks.
+pub(super) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec<Net> {
+    let mut nets: BTreeMap<What, Net> = BTreeMap::new();
+    for (from, to, link) in rows.between(at) {
+        let exit = rows.item(at, from).map_or(0, |item| item.port);
+        let col = entries.get(&(at, link)).copied().unwrap_or_default();
+        let ends = matches!(to, What::Step(_));
+        let net = nets.entry(from).or_insert_with(|| Net { exit, drops: Vec::new(), track: None });
+        net.drops.push(Drop { col, link, ends });
+    }
+    let mut nets: Vec<Net> = nets.into_values().collect();
+    nets.sort_by_key(|net| net.exit);
+    let mut best = assigned(nets.clone());
+    nets.reverse();
+    let reversed = assigned(nets.clone());
+    nets.sort_by_key(|net| net.span().1 - net.span().0);
+    for other in [reversed, assigned(nets)] {
+        if cost(&other) < cost(&best) {
+            best = other;
+        }
+    }
+    best
+}
+
+/// Gives each net that does not go straight down the first track on which it touches no other.
+fn assigned(mut nets: Vec<Net>) -> Vec<Net> {
+    let mut tracks: Vec<Vec<(usize, usize)>> = Vec::new();
+    for net in &mut nets {
+        let (left, right) = net.span();
+        if left == right {
+            continue;
+        }
+        let apart = |taken: &Vec<(usize, usize)>| taken.iter().all(|(a, b)| right + 1 < *a || b + 1 < left);
+        let track = tracks.iter().position(apart).unwrap_or(tracks.len());
+        if track == tracks.len() {
+            tracks.push(Vec::new());
+        }
+        tracks.get_mut(track).into_iter().for_each(|taken| taken.push((left, right)));
+        net.track = Some(track);
+    }
+    nets
+}
+
+/// How many lines cross, then how many tracks there are.
+fn cost(nets: &[Net]) -> (usize, usize) {
+    let mut crossed = 0;
+    for bus in nets {
+        let Some(track) = bus.track else { continue };
+        for net in nets {
+            let above = net.track.is_none_or(|own| own > track) && net.exit != bus.exit && bus.covers(net.exit);
+            let below = net.track.is_some_and(|own| own < track);
+            let falls = net.drops.iter().filter(|drop| below && bus.covers(drop.col)).count();
+            crossed += usize::from(above) + falls;
+        }
+    }
+    (crossed, height(nets))
+}
+
+fn height(nets: &[Net]) -> usize {
+    nets.iter().filter_map(|net| net.track).max().map_or(0, |last| last + 1)
+}
+
+/// Draws the nets below a row of boxes; says how many lines of the picture they take.
+pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut Canvas, map: &mut Map) -> usize {
+    let heads = top + height(nets);
+    for net in nets {
+        let Some(track) = net.track else { continue };
+        let (left, right) = net.span();
+        for col in left..=right {
+            let sides = if col > left { LEFT } else { 0 } | if col < right { RIGHT } else { 0 };
+            let up = if col == net.exit { UP } else { 0 };
+            let down = if net.drops.iter().any(|drop| drop.col == col) { DOWN } else { 0 };
+            canvas.line(top + track, col, sides | up | down);
+        }
+    }
+    for net in nets {
+        let bus = net.track.map(|track| top + track);
+        for row in top..bus.unwrap_or(top) {
+            canvas.line(row, net.exit, UP | DOWN);
+        }
+        for drop in &net.drops {
+            for row in bus.map_or(top, |bus| bus + 1)..=heads {
+                canvas.line(row, drop.col, UP | DOWN);
+            }
+            if drop.ends {
+                let mark = drop.link.get(model).map_or(Mark::Go, |link| Mark::of_link(model, link));
+                canvas.text(heads, drop.col, mark.head(canvas.charset()));
+                let head = Rect { row: heads, col: drop.col, width: 1, height: 1 };
+                map.ways.push((drop.link, Spot::Line(head)));
+            }
+        }
+    }
+    height(nets) + 1
+}
