@@ -4,11 +4,15 @@
 //! plus one. Floor 2: knows `content` only, draws nothing and reads nothing.
 
 pub mod detail;
+pub mod dot;
 pub mod json;
 pub mod layout;
 pub mod mark;
+pub mod mermaid;
+pub mod picture;
 pub mod place;
 pub mod spine;
+pub mod svg;
 #[cfg(test)]
 mod testing;
 pub mod text;
@@ -18,6 +22,7 @@ pub mod window;
 pub use detail::{Detail, Way};
 pub use layout::{Map, Rect, Sheet, Spot};
 pub use mark::{Charset, Mark, Rail};
+pub use picture::{Picture, reach};
 pub use place::{Move, Next, Place, Refused};
 pub use spine::{Cells, Row, RowKind, Spine};
 pub use walk::Walk;

@@ -18,5 +18,6 @@ mod cli {
     mod help;
     mod lists;
     mod output;
+    mod process;
     mod run;
 }

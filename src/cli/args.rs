@@ -12,6 +12,8 @@ Examples:
                                       command line
   smo offices --lang es               the offices, in Spanish
   smo requirements --json             every rule, for another program
+  smo process --format svg -o process.svg
+                                      a picture of it to print
   smo find passport                   look for words everywhere
   smo cases list                      the stored cases
   smo content export my-content       a copy of the content, to edit
@@ -141,6 +143,15 @@ pub(super) struct Process {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = ProcessFormat::Text)]
     pub(super) format: ProcessFormat,
+    /// Only what can be reached on this track; twice for both, side by side as text
+    #[arg(long, value_name = "ID")]
+    pub(super) track: Vec<String>,
+    /// Only what can be reached from this step, by its id or number
+    #[arg(long, value_name = "STEP")]
+    pub(super) from: Option<String>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -149,6 +160,12 @@ pub(super) enum ProcessFormat {
     Text,
     /// JSON, format 1
     Json,
+    /// A graph for Graphviz
+    Dot,
+    /// A flowchart for Mermaid
+    Mermaid,
+    /// A picture to print, one page of A4
+    Svg,
 }
 
 #[derive(Debug, Args)]

@@ -26,6 +26,32 @@ pub(super) fn language(content: &Content, text: &str) -> Result<Lang, Failure> {
     })
 }
 
+/// The place of a step in the process, by its id or its number.
+pub(super) fn step(content: &Content, text: &str) -> Result<usize, Failure> {
+    let steps = &content.process.steps;
+    let number = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < steps.len());
+    let found = number.or_else(|| steps.iter().position(|step| step.id.eq_ignore_ascii_case(text)));
+    found.ok_or_else(|| {
+        let names = steps.iter().flat_map(|step| {
+            let names = step.short.all().chain(step.title.all()).chain([&*step.id]);
+            names.map(move |name| (name, &*step.id))
+        });
+        let all: Vec<&str> = steps.iter().map(|step| &*step.id).collect();
+        unknown("step", text, &names.collect::<Vec<_>>(), &all)
+    })
+}
+
+/// The place of a track in the process, by its id or its letter.
+pub(super) fn track(content: &Content, text: &str) -> Result<usize, Failure> {
+    let tracks = &content.process.tracks;
+    let is = |name: &str| name.eq_ignore_ascii_case(text);
+    tracks.iter().position(|track| is(&track.id) || is(&track.mark)).ok_or_else(|| {
+        let names = tracks.iter().flat_map(|track| track.name.all().chain([&*track.id]).map(|name| (name, &*track.id)));
+        let all: Vec<&str> = tracks.iter().map(|track| &*track.id).collect();
+        unknown("track", text, &names.collect::<Vec<_>>(), &all)
+    })
+}
+
 /// One line with the nearest name and all names; `names` are `(compared, shown)`.
 fn unknown(what: &str, text: &str, names: &[(&str, &str)], all: &[&str]) -> Failure {
     let near = nearest(text, names.iter().map(|(compared, _)| *compared));

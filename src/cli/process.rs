@@ -1,22 +1,57 @@
-//! `smo process`: how a case moves.
+//! `smo process`: how a case moves, as text, data or a picture.
+
+mod picture;
+
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::args::{self, ProcessFormat};
-use super::failure::Printed;
+use super::failure::{Failure, Printed};
 use super::page::Page;
 use super::session::Session;
-use super::{head, json};
+use super::{head, json, names};
 use crate::content::Statement;
-use crate::process::{json as process_json, text::Plain};
+use crate::process::{dot, json as process_json, mermaid, reach, svg, text::Plain};
 
-/// Prints the process.
-pub(super) fn run(session: &Session, args: &args::Process) -> Printed {
-    match args.format {
-        ProcessFormat::Text => as_text(session).into(),
-        ProcessFormat::Json => as_json(session).into(),
+/// Which part of the process is asked for.
+struct Part {
+    /// The tracks, by their place in the process; all where none is given.
+    tracks: Vec<usize>,
+    from: Option<usize>,
+    steps: BTreeSet<usize>,
+}
+
+/// Prints the process, or writes it to a file.
+pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Failure> {
+    let part = part(session, args)?;
+    let text = match args.format {
+        ProcessFormat::Text => as_text(session, &part),
+        ProcessFormat::Json => as_json(session, &part),
+        ProcessFormat::Dot => picture::print(&dot::write(&picture::of(session, &part)), session.ascii.then_some("&#")),
+        ProcessFormat::Svg => picture::print(&svg::write(&picture::of(session, &part)), session.ascii.then_some("&#")),
+        ProcessFormat::Mermaid => {
+            picture::print(&mermaid::write(&picture::of(session, &part)), session.ascii.then_some("#"))
+        }
+    };
+    match &args.output {
+        Some(file) => save(file, &text).map(|()| String::new().into()),
+        None => Ok(text.into()),
     }
 }
 
-fn as_text(session: &Session) -> String {
+fn part(session: &Session, args: &args::Process) -> Result<Part, Failure> {
+    let content = &session.content;
+    let tracks: Vec<usize> = args.track.iter().map(|id| names::track(content, id)).collect::<Result<_, _>>()?;
+    let from = args.from.as_deref().map(|step| names::step(content, step)).transpose()?;
+    let steps = reach(&content.process, from.unwrap_or_default(), &tracks);
+    Ok(Part { tracks, from, steps })
+}
+
+fn save(file: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(file, text).map_err(|cause| Failure::io(&file.display().to_string(), &cause))
+}
+
+fn as_text(session: &Session, part: &Part) -> String {
     let speaker = session.speaker();
     let cite = |said: &Statement| match &said.section {
         Some(section) => format!("{}, {section}", speaker.said_by(said)),
@@ -32,12 +67,13 @@ fn as_text(session: &Session) -> String {
     let mut page = Page::new(session.ascii, session.color);
     head::put(session, &mut page);
     page.gap();
-    page.wrapped(&plain.write(&[]));
+    page.wrapped(&plain.write_steps(&[], part.steps.iter().copied()));
     page.finish()
 }
 
-fn as_json(session: &Session) -> String {
+fn as_json(session: &Session, part: &Part) -> String {
     let content = &session.content;
-    let value = process_json::value(&content.process, &content.guide, &content.notices, session.lang, session.as_of);
+    let (model, notices) = (&content.process, &content.notices);
+    let value = process_json::value_of(model, &part.steps, &content.guide, notices, session.lang, session.as_of);
     json::print(&value, session.ascii)
 }

@@ -422,6 +422,13 @@ words! {
     WindowUntil "window_until" ["date"];
     MoveNoStep "move_no_step" ["step"];
     MoveBefore "move_before" ["date" "last"];
+    // Pictures of the process as files.
+    PictureTitle "picture_title" ["programme"];
+    PictureFrom "picture_from" ["step"];
+    PictureDay "picture_day" ["date"];
+    PictureSaid "picture_said" [];
+    PictureOn "picture_on" [];
+    PictureWait "picture_wait" [];
 }
 
 /// The texts of all words.

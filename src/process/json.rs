@@ -1,5 +1,6 @@
 //! The process as JSON, format 1: steps with everything said of them, and the links between them by id.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -13,8 +14,22 @@ use crate::content::{
 /// The process in a language, as it stands on a day: what is dated after it is left out.
 #[must_use]
 pub fn value(model: &ProcessModel, guide: &Source, notices: &[Arc<Notice>], lang: Lang, day: NaiveDate) -> Value {
+    value_of(model, &(0..model.steps.len()).collect(), guide, notices, lang, day)
+}
+
+/// The same of some steps, with the links that leave them.
+#[must_use]
+pub fn value_of(
+    model: &ProcessModel,
+    steps: &BTreeSet<usize>,
+    guide: &Source,
+    notices: &[Arc<Notice>],
+    lang: Lang,
+    day: NaiveDate,
+) -> Value {
     let writer = Writer { model, lang };
-    let steps = (0..model.steps.len()).filter_map(|step| Detail::of(model, step, day));
+    let leaving = links(model).filter(|(at, _)| steps.contains(&at.from));
+    let steps = steps.iter().filter_map(|step| Detail::of(model, *step, day));
     let made = notices.iter().filter(|notice| notice.statement.made_by(day));
     json!({
         "format": 1,
@@ -22,7 +37,7 @@ pub fn value(model: &ProcessModel, guide: &Source, notices: &[Arc<Notice>], lang
         "as_of": day.to_string(),
         "notices": made.map(|n| writer.statement(&n.statement)).collect::<Vec<_>>(),
         "steps": steps.map(|detail| writer.step(&detail)).collect::<Vec<_>>(),
-        "links": links(model).map(|(at, link)| writer.link(at.from, link)).collect::<Vec<_>>(),
+        "links": leaving.map(|(at, link)| writer.link(at.from, link)).collect::<Vec<_>>(),
     })
 }
 

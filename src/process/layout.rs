@@ -20,15 +20,16 @@
 mod boxes;
 mod canvas;
 mod columns;
-mod ports;
-mod rows;
-mod tracks;
+pub(super) mod ports;
+pub(super) mod rows;
+pub(super) mod tracks;
 
 use std::collections::BTreeSet;
 
 use super::{Charset, LinkRef, links};
 use crate::content::{Lang, ProcessModel};
 use canvas::Canvas;
+use ports::Entries;
 use rows::Rows;
 
 /// The fewest columns of a map; less is taken for this.
@@ -105,17 +106,10 @@ impl Map {
     #[must_use]
     pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, sheet: Sheet) -> Self {
         let sheet = Sheet { width: sheet.width.max(NARROWEST), ..sheet };
-        let steps: BTreeSet<usize> = steps.iter().copied().filter(|step| *step < model.steps.len()).collect();
-        // A line for which there is no room becomes a stub, and the map is made anew without it.
-        let mut stubs = BTreeSet::new();
-        loop {
-            let mut rows = Rows::of(model, &steps, &stubs, sheet);
-            match ports::set(&mut rows) {
-                Ok(entries) => return draw(model, &rows, &entries, sheet),
-                Err(crowded) if stubs.insert(crowded) => {}
-                Err(_) => return Self::default(),
-            }
-        }
+        let plan = Plan::of(model, steps, Room { width: sheet.width, gap: 2, apart: 2 }, &|step| {
+            boxes::width(model, step, sheet)
+        });
+        draw(model, &plan, sheet)
     }
 
     /// The most cells of a line.
@@ -131,12 +125,46 @@ impl Map {
     }
 }
 
-fn draw(model: &ProcessModel, rows: &Rows, entries: &ports::Entries, sheet: Sheet) -> Map {
+/// How much room a plan has, and how it is used.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// Columns.
+    pub(super) width: usize,
+    /// Columns between two boxes, where there is room for them; else one.
+    pub(super) gap: usize,
+    /// Columns between two lines that come into a box, where it is wide enough.
+    pub(super) apart: usize,
+}
+
+/// Where everything stands, in cells of any size; how high a row is is left to whoever draws it.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) rows: Rows,
+    pub(super) entries: Entries,
+}
+
+impl Plan {
+    /// Plans some steps in so much room; `wide` says how many the box of a step takes.
+    pub(super) fn of(model: &ProcessModel, steps: &BTreeSet<usize>, room: Room, wide: &dyn Fn(usize) -> usize) -> Self {
+        let steps: BTreeSet<usize> = steps.iter().copied().filter(|step| *step < model.steps.len()).collect();
+        // A line for which there is no room becomes a stub, and the plan is made anew without it.
+        let mut stubs = BTreeSet::new();
+        loop {
+            let mut rows = Rows::of(model, &steps, &stubs, room, wide);
+            match ports::set(&mut rows) {
+                Ok(entries) => return Self { rows, entries },
+                Err(crowded) => _ = stubs.insert(crowded),
+            }
+        }
+    }
+}
+
+fn draw(model: &ProcessModel, Plan { rows, entries }: &Plan, sheet: Sheet) -> Map {
     let mut canvas = Canvas::new(sheet);
     let mut map = Map { boxes: vec![None; model.steps.len()], ..Map::default() };
     let mut top = 0;
     for (at, row) in rows.each.iter().enumerate() {
-        let height = boxes::draw(model, rows, row, top, &mut canvas, &mut map);
+        let height = boxes::draw(model, rows, row, (top, sheet), &mut canvas, &mut map);
         let nets = tracks::nets(rows, at, entries);
         top += height + tracks::draw(model, &nets, top + height, &mut canvas, &mut map);
     }

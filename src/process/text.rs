@@ -24,14 +24,20 @@ pub struct Plain<'a> {
 }
 
 impl Plain<'_> {
-    /// The text, headed by paragraphs of the caller: of when the guide is, and the notices.
+    /// The text of every step, headed by paragraphs of the caller: of when the guide is, and the notices.
     #[must_use]
     pub fn write(&self, head: &[String]) -> String {
+        self.write_steps(head, 0..self.model.steps.len())
+    }
+
+    /// The text of some steps, headed likewise.
+    #[must_use]
+    pub fn write_steps(&self, head: &[String], steps: impl IntoIterator<Item = usize>) -> String {
         let mut out = Lines::default();
         for paragraph in head {
             out.put("", paragraph);
         }
-        for step in 0..self.model.steps.len() {
+        for step in steps {
             out.blank();
             if let Some(detail) = Detail::of(self.model, step, self.day) {
                 self.step(&detail, &mut out);

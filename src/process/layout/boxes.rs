@@ -25,7 +25,7 @@ pub(super) fn width(model: &ProcessModel, step: usize, sheet: Sheet) -> usize {
         let wait = wait(known, sheet).map_or(0, |wait| wait.width());
         label(step, known, sheet).width().max(wait)
     });
-    (widest.max(LEAST) + EDGES).min(sheet.width)
+    widest.max(LEAST) + EDGES
 }
 
 fn label(at: usize, step: &Step, sheet: Sheet) -> String {
@@ -49,7 +49,7 @@ pub(super) fn draw(
     model: &ProcessModel,
     rows: &Rows,
     row: &[Item],
-    top: usize,
+    (top, sheet): (usize, Sheet),
     canvas: &mut Canvas,
     map: &mut Map,
 ) -> usize {
@@ -57,7 +57,7 @@ pub(super) fn draw(
     for item in row {
         let What::Step(at) = item.what else { continue };
         let Some(step) = model.steps.get(at) else { continue };
-        heights.push(one(model, rows, item, (at, step), top, canvas, map));
+        heights.push(one(model, rows, item, (at, step), (top, sheet), canvas, map));
     }
     let height = heights.into_iter().max().unwrap_or_default();
     for item in row {
@@ -80,13 +80,12 @@ fn one(
     rows: &Rows,
     item: &Item,
     (at, step): (usize, &Step),
-    top: usize,
+    (top, sheet): (usize, Sheet),
     canvas: &mut Canvas,
     map: &mut Map,
 ) -> usize {
-    let sheet = rows.sheet;
     let room = item.width.saturating_sub(EDGES);
-    let stubs = stubs(model, rows, (at, step), room);
+    let stubs = stubs(model, rows, (at, step), room, sheet);
     let mut words = vec![label(at, step, sheet)];
     words.extend(wait(step, sheet));
     let first_stub = top + 1 + words.len();
@@ -110,7 +109,7 @@ fn one(
     height
 }
 
-fn stubs(model: &ProcessModel, rows: &Rows, (from, step): (usize, &Step), room: usize) -> Vec<Stub> {
+fn stubs(model: &ProcessModel, rows: &Rows, (from, step): (usize, &Step), room: usize, sheet: Sheet) -> Vec<Stub> {
     let (mut line, mut col) = (0, 0);
     let mut stubs = Vec::new();
     for (nth, link) in step.links.iter().enumerate() {
@@ -118,7 +117,7 @@ fn stubs(model: &ProcessModel, rows: &Rows, (from, step): (usize, &Step), room: 
         if rows.is_line(at) {
             continue;
         }
-        let words = format!("{} {}", Mark::of_link(model, link).glyph(rows.sheet.charset), link.to + 1);
+        let words = format!("{} {}", Mark::of_link(model, link).glyph(sheet.charset), link.to + 1);
         if col > 0 && col + words.width() > room {
             (line, col) = (line + 1, 0);
         }

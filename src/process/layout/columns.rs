@@ -1,5 +1,6 @@
 //! The column of each box: near what it is joined to, without touching its neighbours.
 
+use super::Room;
 use super::rows::{Item, Rows, What, gap};
 
 /// How often the boxes are moved, down and up again.
@@ -7,10 +8,10 @@ const ROUNDS: usize = 4;
 
 /// Places every box and pass; a row never is wider than the sheet, which [`Rows`] sees to.
 pub(super) fn place(rows: &mut Rows) {
-    let width = rows.sheet.width;
+    let room = rows.room;
     for row in &mut rows.each {
-        let wanted = vec![width.cast_signed() / 2; row.len()];
-        settle(row, &wanted, width);
+        let wanted = vec![room.width.cast_signed() / 2; row.len()];
+        settle(row, &wanted, room);
     }
     for round in 0..2 * ROUNDS {
         let down = round % 2 == 0;
@@ -20,7 +21,7 @@ pub(super) fn place(rows: &mut Rows) {
             let sides = if round + 1 == 2 * ROUNDS { [true, false] } else { [down, down] };
             let wanted = wanted(rows, at, sides);
             if let Some(row) = rows.each.get_mut(at) {
-                settle(row, &wanted, width);
+                settle(row, &wanted, room);
             }
         }
     }
@@ -31,7 +32,7 @@ pub(super) fn place(rows: &mut Rows) {
 }
 
 /// The middle that each item of a row would like to have: the mean of those that it is joined to, above (`true`) or
-/// below; its own where there is none.
+/// below; its own where there is none. Within its band, if it has one.
 fn wanted(rows: &Rows, at: usize, sides: [bool; 2]) -> Vec<isize> {
     let row = rows.each.get(at).map(Vec::as_slice).unwrap_or_default();
     let joined = |what: What, above: bool| -> Vec<isize> {
@@ -48,7 +49,9 @@ fn wanted(rows: &Rows, at: usize, sides: [bool; 2]) -> Vec<isize> {
         if all.is_empty() {
             all.push(middle(item));
         }
-        all.iter().sum::<isize>() / all.len().cast_signed().max(1)
+        let mean = all.iter().sum::<isize>() / all.len().cast_signed().max(1);
+        let half = (item.width / 2).cast_signed();
+        item.band.map_or(mean, |(left, right)| mean.min(right.cast_signed() - half - 1).max(left.cast_signed() + half))
     };
     row.iter().map(mean).collect()
 }
@@ -60,8 +63,8 @@ fn middle(item: &Item) -> isize {
 /// Moves the items of a row as near to where they want to be as their order and the width let them.
 ///
 /// Least squares under an order (pool adjacent violators): items that would overlap are pooled and moved as one.
-fn settle(row: &mut [Item], wanted: &[isize], width: usize) {
-    let gap = gap(row, width);
+fn settle(row: &mut [Item], wanted: &[isize], room: Room) {
+    let gap = gap(row, room);
     let mut before = 0;
     let mut pools: Vec<(isize, isize)> = Vec::new();
     for (item, middle) in row.iter().zip(wanted) {
@@ -73,7 +76,7 @@ fn settle(row: &mut [Item], wanted: &[isize], width: usize) {
         }
         pools.push(pool);
     }
-    let room = (width + gap).cast_signed() - before;
+    let room = (room.width + gap).cast_signed() - before;
     let lefts = pools.into_iter().flat_map(|(sum, count)| (0..count).map(move |_| sum.div_euclid(count)));
     let mut before = 0;
     for (item, left) in row.iter_mut().zip(lefts) {

@@ -6,10 +6,10 @@ use super::rows::{Item, PASS, Rows, What};
 use crate::process::LinkRef;
 
 /// The column in which a line enters the row below a row: by row and link.
-pub(super) type Entries = BTreeMap<(usize, LinkRef), usize>;
+pub(in crate::process) type Entries = BTreeMap<(usize, LinkRef), usize>;
 
 /// Chooses every column; the line for which there was none, where a box is too crowded.
-pub(super) fn set(rows: &mut Rows) -> Result<Entries, LinkRef> {
+pub(in crate::process) fn set(rows: &mut Rows) -> Result<Entries, LinkRef> {
     pass(rows)?;
     leave(rows)?;
     let mut entries = Entries::new();
@@ -66,6 +66,7 @@ fn passing(item: &Item) -> Option<(LinkRef, usize)> {
 
 /// Lines enter straight down where they can, else side by side about the middle, in the order from which they come.
 fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
+    let apart = rows.room.apart;
     let port = |what: What| rows.item(at, what).map_or(0, |item| item.port);
     let mut ports: BTreeMap<What, usize> = BTreeMap::new();
     let mut coming: BTreeMap<What, Vec<(usize, What, LinkRef)>> = BTreeMap::new();
@@ -84,8 +85,8 @@ fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
             let col = if let What::Pass(_) = to {
                 Some(item.port)
             } else {
-                let middle = (item.x + item.width / 2 + 2 * nth).saturating_sub(count - 1);
-                let wish = if straight(from_port) { from_port } else { between(&pinned, nth, middle) };
+                let middle = (item.x + item.width / 2 + apart * nth).saturating_sub(apart * (count - 1) / 2);
+                let wish = if straight(from_port) { from_port } else { between(&pinned, nth, middle, apart) };
                 let foreign = ports.iter().filter(|(other, _)| **other != from).map(|(_, port)| *port);
                 free(inner(item), wish, &foreign.chain(used.iter().copied()).collect())
             };
@@ -97,10 +98,10 @@ fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
     Ok(())
 }
 
-/// A column between those of the straight lines at either side of a line, a blank apart from them.
-fn between(pinned: &[Option<usize>], nth: usize, wish: usize) -> usize {
-    let left = pinned.iter().take(nth).flatten().max().map_or(0, |column| column + 2);
-    let right = pinned.iter().skip(nth + 1).flatten().min().map_or(usize::MAX, |column| column.saturating_sub(2));
+/// A column between those of the straight lines at either side of a line, apart from them.
+fn between(pinned: &[Option<usize>], nth: usize, wish: usize, apart: usize) -> usize {
+    let left = pinned.iter().take(nth).flatten().max().map_or(0, |column| column + apart);
+    let right = pinned.iter().skip(nth + 1).flatten().min().map_or(usize::MAX, |column| column.saturating_sub(apart));
     wish.max(left).min(right)
 }
 

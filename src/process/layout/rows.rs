@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Sheet, boxes, columns};
+use super::{Room, columns};
 use crate::content::{LinkKind, ProcessModel};
 use crate::process::{LinkRef, links};
 
-/// Blank cells between two boxes of a row, where there is room for them; else one.
-const GAP: usize = 2;
 /// Cells of a line that passes by the boxes of a row: itself and a blank at either side.
-pub(super) const PASS: usize = 3;
+pub(in crate::process) const PASS: usize = 3;
 /// The most rows that a line passes by; a longer one is easier to read as a stub.
 const FAR: usize = 2;
 /// The most lines that come into a box.
@@ -19,7 +17,7 @@ const ROUNDS: usize = 6;
 
 /// What stands in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum What {
+pub(in crate::process) enum What {
     /// The box of a step.
     Step(usize),
     /// A line on its way to a row below.
@@ -28,26 +26,28 @@ pub(super) enum What {
 
 /// A place in a row.
 #[derive(Debug)]
-pub(super) struct Item {
-    pub(super) what: What,
-    pub(super) x: usize,
-    pub(super) width: usize,
+pub(in crate::process) struct Item {
+    pub(in crate::process) what: What,
+    pub(in crate::process) x: usize,
+    pub(in crate::process) width: usize,
+    /// The columns of its track: tracks stand side by side.
+    pub(in crate::process) band: Option<(usize, usize)>,
     /// The column in which its line goes down.
-    pub(super) port: usize,
+    pub(in crate::process) port: usize,
 }
 
 /// A link that is drawn as a line.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Line {
-    pub(super) link: LinkRef,
-    pub(super) to: usize,
+pub(in crate::process) struct Line {
+    pub(in crate::process) link: LinkRef,
+    pub(in crate::process) to: usize,
     /// The row of the step that it leaves, and that of the step it leads to.
-    pub(super) rows: (usize, usize),
+    pub(in crate::process) rows: (usize, usize),
 }
 
 impl Line {
     /// What it joins between a row and the next one; `None` where it is not drawn there.
-    pub(super) fn part(&self, row: usize) -> Option<(What, What)> {
+    pub(in crate::process) fn part(&self, row: usize) -> Option<(What, What)> {
         let (top, bottom) = self.rows;
         let pass = What::Pass(self.link);
         let from = if row == top { What::Step(self.link.from) } else { pass };
@@ -58,50 +58,75 @@ impl Line {
 
 /// Rows of boxes, and the lines between them.
 #[derive(Debug)]
-pub(super) struct Rows {
-    pub(super) each: Vec<Vec<Item>>,
-    pub(super) lines: Vec<Line>,
-    pub(super) sheet: Sheet,
+pub(in crate::process) struct Rows {
+    pub(in crate::process) each: Vec<Vec<Item>>,
+    pub(in crate::process) lines: Vec<Line>,
+    pub(in crate::process) room: Room,
 }
 
 type Order = Vec<Vec<What>>;
 
 impl Rows {
-    pub(super) fn of(model: &ProcessModel, steps: &BTreeSet<usize>, stubs: &BTreeSet<LinkRef>, sheet: Sheet) -> Self {
+    pub(in crate::process) fn of(
+        model: &ProcessModel,
+        steps: &BTreeSet<usize>,
+        stubs: &BTreeSet<LinkRef>,
+        room: Room,
+        wide: &dyn Fn(usize) -> usize,
+    ) -> Self {
+        let width = room.width;
         let onward = onward(model, steps, stubs);
         let wide = |what: &What| match what {
-            What::Step(step) => boxes::width(model, *step, sheet),
+            What::Step(step) => wide(*step).min(width),
             What::Pass(_) => PASS,
         };
-        let order = split(levels(steps, &onward), &wide, sheet.width);
-        let (mut order, lines) = lines(order, &onward, &wide, sheet.width);
+        let order = split(levels(steps, &onward), &wide, width);
+        let (mut order, lines) = lines(order, &onward, &wide, width);
         put_in_order(&mut order, &lines);
-        let item = |what: What| Item { what, x: 0, width: wide(&what), port: 0 };
+        let bands = bands(model, steps, width);
+        let band = |what: &What| match what {
+            What::Step(step) => bands.get(step).copied(),
+            What::Pass(_) => None,
+        };
+        let item = |what: What| Item { what, x: 0, width: wide(&what), band: band(&what), port: 0 };
         let each = order.into_iter().map(|row| row.into_iter().map(item).collect()).collect();
-        let mut rows = Self { each, lines, sheet };
+        let mut rows = Self { each, lines, room };
         columns::place(&mut rows);
         rows
     }
 
-    pub(super) fn item(&self, row: usize, what: What) -> Option<&Item> {
+    pub(in crate::process) fn item(&self, row: usize, what: What) -> Option<&Item> {
         self.each.get(row)?.iter().find(|item| item.what == what)
     }
 
     /// The lines between a row and the next one, with what they join.
-    pub(super) fn between(&self, row: usize) -> impl Iterator<Item = (What, What, LinkRef)> + '_ {
+    pub(in crate::process) fn between(&self, row: usize) -> impl Iterator<Item = (What, What, LinkRef)> + '_ {
         self.lines.iter().filter_map(move |line| line.part(row).map(|(from, to)| (from, to, line.link)))
     }
 
-    pub(super) fn is_line(&self, link: LinkRef) -> bool {
+    pub(in crate::process) fn is_line(&self, link: LinkRef) -> bool {
         self.lines.iter().any(|line| line.link == link)
     }
 }
 
 /// Blank cells between the items of a row.
-pub(super) fn gap(row: &[Item], width: usize) -> usize {
+pub(in crate::process) fn gap(row: &[Item], room: Room) -> usize {
     let items: usize = row.iter().map(|item| item.width).sum();
     let gaps = row.len().saturating_sub(1);
-    if items + gaps * GAP <= width { GAP } else { 1 }
+    room.width.saturating_sub(items).checked_div(gaps).unwrap_or(room.gap).clamp(1, room.gap)
+}
+
+/// The columns of the track of each step; none where no two tracks are shown.
+fn bands(model: &ProcessModel, steps: &BTreeSet<usize>, width: usize) -> BTreeMap<usize, (usize, usize)> {
+    let track = |step: &usize| model.steps.get(*step)?.track.as_ref().map(|track| &track.id);
+    let shown = |id| steps.iter().filter_map(track).any(|known| known == id);
+    let tracks: Vec<_> = model.tracks.iter().map(|track| &track.id).filter(|id| shown(*id)).collect();
+    let count = tracks.len();
+    let band = |step: &usize| {
+        let nth = tracks.iter().position(|id| Some(*id) == track(step))?;
+        Some((*step, (nth * width / count, (nth + 1) * width / count)))
+    };
+    steps.iter().filter(|_| count > 1).filter_map(band).collect()
 }
 
 /// Links that can be lines: on to a later step that is shown.

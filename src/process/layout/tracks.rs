@@ -11,23 +11,23 @@ use crate::process::{LinkRef, Mark};
 
 /// The lines from one box, or one line that passed a row by.
 #[derive(Debug, Clone)]
-pub(super) struct Net {
-    exit: usize,
-    drops: Vec<Drop>,
+pub(in crate::process) struct Net {
+    pub(in crate::process) exit: usize,
+    pub(in crate::process) drops: Vec<Drop>,
     /// Its row among the rows of lines; none where it goes straight down.
-    track: Option<usize>,
+    pub(in crate::process) track: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Drop {
-    col: usize,
-    link: LinkRef,
+pub(in crate::process) struct Drop {
+    pub(in crate::process) col: usize,
+    pub(in crate::process) link: LinkRef,
     /// Whether it ends here, at a box.
-    ends: bool,
+    pub(in crate::process) ends: bool,
 }
 
 impl Net {
-    fn span(&self) -> (usize, usize) {
+    pub(in crate::process) fn span(&self) -> (usize, usize) {
         let cols = || self.drops.iter().map(|drop| drop.col).chain([self.exit]);
         (cols().min().unwrap_or_default(), cols().max().unwrap_or_default())
     }
@@ -39,7 +39,7 @@ impl Net {
 }
 
 /// The nets below a row, on tracks.
-pub(super) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec<Net> {
+pub(in crate::process) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec<Net> {
     let mut nets: BTreeMap<What, Net> = BTreeMap::new();
     for (from, to, link) in rows.between(at) {
         let exit = rows.item(at, from).map_or(0, |item| item.port);
@@ -96,7 +96,8 @@ fn cost(nets: &[Net]) -> (usize, usize) {
     (crossed, height(nets))
 }
 
-fn height(nets: &[Net]) -> usize {
+/// How many tracks there are.
+pub(in crate::process) fn height(nets: &[Net]) -> usize {
     nets.iter().filter_map(|net| net.track).max().map_or(0, |last| last + 1)
 }
 

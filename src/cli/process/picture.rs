@@ -1,0 +1,67 @@
+//! What stands around a picture of the process, and its characters.
+
+use std::fmt::Write;
+
+use super::Part;
+use crate::cli::head::{self, NOTICE};
+use crate::cli::page::clean;
+use crate::cli::session::Session;
+use crate::content::{Topic, Word};
+use crate::process::Picture;
+
+/// The picture of a part of the process.
+pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
+    let (content, speaker) = (&session.content, session.speaker());
+    let (notices, guide): (Vec<String>, Vec<String>) =
+        head::paragraphs(session).into_iter().partition(|paragraph| paragraph.starts_with(NOTICE));
+    let day = speaker.fill(Word::PictureDay, &[("date", &speaker.day(session.as_of))]);
+    let language = content.languages.get(session.lang.0).map_or("", |language| &language.name);
+    let guide = [format!("{language}. {day}. {}", guide.join(" ").replace("..", "."))];
+    let notices = notices.iter().filter_map(|notice| notice.strip_prefix(NOTICE)).map(str::to_owned);
+    let own = content.on(Topic::Caveat).map(|said| said.text.say(session.lang));
+    let caveats = [speaker.word(Word::PromisesNothing)].into_iter().chain(own).map(str::to_owned);
+    Picture {
+        model: &content.process,
+        words: &content.words,
+        lang: session.lang,
+        code: content.languages.get(session.lang.0).map_or("", |language| &language.id),
+        steps: part.steps.clone(),
+        title: speaker.fill(Word::PictureTitle, &[("programme", content.name.say(session.lang))]),
+        part: name(session, part),
+        notices: notices.collect(),
+        guide: guide.into(),
+        caveats: caveats.collect(),
+    }
+}
+
+/// "A Refugee protection. From 9 Screening".
+fn name(session: &Session, part: &Part) -> Option<String> {
+    let process = &session.content.process;
+    let tracks = part.tracks.iter().filter_map(|track| process.tracks.get(*track));
+    let mut names: Vec<String> =
+        tracks.map(|track| format!("{} {}", track.mark, track.name.say(session.lang))).collect();
+    if let Some((at, step)) = part.from.and_then(|from| Some((from, process.steps.get(from)?))) {
+        let step = format!("{} {}", at + 1, step.short.say(session.lang));
+        names.push(session.speaker().fill(Word::PictureFrom, &[("step", &step)]));
+    }
+    (!names.is_empty()).then(|| names.join(". "))
+}
+
+/// The lines of a picture without what a terminal would obey. Where only ASCII may be printed the rest goes as numbers
+/// after a prefix, as every one of these formats reads them: the words stay the same.
+pub(super) fn print(picture: &str, ascii: Option<&str>) -> String {
+    let mut out = String::with_capacity(picture.len());
+    for line in picture.lines() {
+        for c in clean(line, false).chars() {
+            match ascii {
+                Some(prefix) if !c.is_ascii() => {
+                    // Writing to a string cannot fail.
+                    let _ = write!(out, "{prefix}{};", u32::from(c));
+                }
+                _ => out.push(c),
+            }
+        }
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,102 @@
+//! The process as a graph for Graphviz.
+
+use std::fmt::Write;
+
+use super::picture::{Look, Picture, look};
+use crate::content::{EndKind, Link, Step};
+use crate::process::end_of;
+
+/// Cells to which labels are wrapped.
+const WIDTH: usize = 30;
+/// Cells to which the words about the whole are wrapped.
+const HEAD: usize = 110;
+
+/// The picture in the DOT language.
+#[must_use]
+pub fn write(picture: &Picture<'_>) -> String {
+    let mut out = String::from("digraph process {\n");
+    put(&mut out, &format!("graph [labelloc=t, labeljust=l, fontname=\"sans-serif\", label={}];", head(picture)));
+    put(&mut out, "node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=11];");
+    put(&mut out, "edge [fontname=\"sans-serif\", fontsize=9];");
+    for (_, track) in picture.tracks() {
+        let name = format!("{} {}", track.mark, picture.say(&track.name));
+        put(&mut out, &format!("subgraph {} {{", quoted(&format!("cluster_{}", track.id))));
+        put(&mut out, &format!("  label={};", quoted(&name)));
+        for (at, step) in picture.shown().filter(|(_, step)| step.track.as_ref() == Some(track)) {
+            put(&mut out, &format!("  {}", node(picture, at, step)));
+        }
+        put(&mut out, "}");
+    }
+    for (at, step) in picture.shown().filter(|(_, step)| step.track.is_none()) {
+        put(&mut out, &node(picture, at, step));
+    }
+    for at in picture.outside() {
+        put(&mut out, &format!("{} [shape=plaintext, label={}];", name(picture, at), label(&picture.short(at))));
+    }
+    for (at, link) in picture.links() {
+        let ends = format!("{} -> {}", name(picture, at.from), name(picture, link.to));
+        put(&mut out, &format!("{ends} [{}];", edge(picture, link)));
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn put(out: &mut String, line: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "  {line}");
+}
+
+fn head(picture: &Picture<'_>) -> String {
+    let notices = picture.notices.iter().map(|notice| format!("(!) {notice}"));
+    let lines = [picture.title.clone()].into_iter().chain(picture.part.clone()).chain(notices);
+    let lines = lines.chain(picture.guide.iter().cloned()).chain(picture.caveats.iter().cloned());
+    let wrapped: Vec<String> = lines.flat_map(|line| wrap(&line, HEAD)).collect();
+    // `\l` ends a line that is set to the left.
+    format!("\"{}\\l\"", wrapped.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\l"))
+}
+
+fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
+    let actor = step.actor.as_ref().map(|actor| picture.say(&actor.name).to_owned());
+    let words: Vec<String> = [picture.title(at, step)].into_iter().chain(actor).collect();
+    let more = match end_of(step) {
+        Some(EndKind::Stated) => ", peripheries=2",
+        Some(EndKind::NotStated) => ", style=\"rounded,dashed\"",
+        None => "",
+    };
+    format!("{} [label={}{more}];", name(picture, at), label(&words.join("\n")))
+}
+
+fn edge(picture: &Picture<'_>, link: &Link) -> String {
+    let wait = picture.wait(link).map(|wait| format!("~ {wait}"));
+    let said = Some(picture.say(&link.text).to_owned()).filter(|words| !words.is_empty());
+    let words: Vec<String> = said.into_iter().chain(wait).collect();
+    let style = match look(link) {
+        Look::Plain => "",
+        Look::Maybe => ", style=dashed, arrowhead=empty",
+        Look::Cross => ", style=bold, color=\"black:white:black\"",
+    };
+    format!("label={}{style}", label(&words.join("\n")))
+}
+
+fn name(picture: &Picture<'_>, at: usize) -> String {
+    quoted(picture.model.steps.get(at).map_or("", |step| &step.id))
+}
+
+fn wrap(words: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(words, width).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// Lines that are set in the middle.
+fn label(words: &str) -> String {
+    let lines: Vec<String> = words.lines().flat_map(|line| wrap(line, WIDTH)).map(|line| escaped(&line)).collect();
+    format!("\"{}\"", lines.join("\\n"))
+}
+
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", escaped(words))
+}
+
+/// Graphviz reads escapes and character references in labels.
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;")
+}

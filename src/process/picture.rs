@@ -1,0 +1,141 @@
+//! What every picture of the process is made from, whatever the format: steps, links and the words around them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{LinkRef, is_firm, links};
+use crate::content::{Lang, Link, LinkKind, ProcessModel, Step, Text, Track, Word, Words};
+
+/// What a picture is made from.
+pub struct Picture<'a> {
+    /// The process.
+    pub model: &'a ProcessModel,
+    /// The program's own words.
+    pub words: &'a Words,
+    /// The language.
+    pub lang: Lang,
+    /// Its ISO 639 code.
+    pub code: &'a str,
+    /// The steps that are shown, by place in [`ProcessModel::steps`].
+    pub steps: BTreeSet<usize>,
+    /// What stands above it.
+    pub title: String,
+    /// Which part of the process it shows, where it is not the whole.
+    pub part: Option<String>,
+    /// What was reported since, with who says it: first of all that stands below the title.
+    pub notices: Vec<String>,
+    /// Of when the guide is, and in which state the language.
+    pub guide: Vec<String>,
+    /// What the picture does not promise.
+    pub caveats: Vec<String>,
+}
+
+/// How a link is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Said plainly, or of most.
+    Plain,
+    /// Only possible, or not said.
+    Maybe,
+    /// To another track.
+    Cross,
+}
+
+impl<'a> Picture<'a> {
+    /// The steps shown, in reading order.
+    pub(super) fn shown(&self) -> impl Iterator<Item = (usize, &'a Step)> + '_ {
+        self.steps.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
+    }
+
+    /// The tracks that have a step among them, each with its place among all tracks.
+    pub(super) fn tracks(&self) -> impl Iterator<Item = (usize, &'a Arc<Track>)> + '_ {
+        let on =
+            |track: &Arc<Track>| self.shown().any(|(_, step)| step.track.as_ref().is_some_and(|t| t.id == track.id));
+        self.model.tracks.iter().enumerate().filter(move |(_, track)| on(track))
+    }
+
+    /// The links of the steps shown.
+    pub(super) fn links(&self) -> impl Iterator<Item = (LinkRef, &'a Link)> + '_ {
+        links(self.model).filter(|(at, _)| self.steps.contains(&at.from))
+    }
+
+    /// The steps to which links lead that are not shown themselves, in reading order.
+    pub(super) fn outside(&self) -> BTreeSet<usize> {
+        self.links().map(|(_, link)| link.to).filter(|to| !self.steps.contains(to)).collect()
+    }
+
+    pub(super) fn say<'t>(&self, text: &'t Text) -> &'t str {
+        text.say(self.lang)
+    }
+
+    pub(super) fn word(&self, word: Word) -> &'a str {
+        self.words.say(word, self.lang)
+    }
+
+    /// "9 Screening".
+    pub(super) fn short(&self, at: usize) -> String {
+        let short = self.model.steps.get(at).map_or("", |step| self.say(&step.short));
+        format!("{} {short}", at + 1)
+    }
+
+    /// "9 Screening, varies by place".
+    pub(super) fn title(&self, at: usize, step: &Step) -> String {
+        format!("{} {}", at + 1, self.say(&step.title))
+    }
+
+    /// The wait before a step, on the ways that lead on to it: on no way back.
+    pub(super) fn wait(&self, link: &Link) -> Option<&'a str> {
+        let wait = self.model.steps.get(link.to)?.wait.as_ref()?;
+        (link.kind != LinkKind::Loop).then(|| wait.short.say(self.lang))
+    }
+}
+
+/// How a link is drawn.
+pub(super) fn look(link: &Link) -> Look {
+    match link.kind {
+        _ if !is_firm(link.certainty) => Look::Maybe,
+        LinkKind::Transfer => Look::Cross,
+        LinkKind::Forward | LinkKind::Loop => Look::Plain,
+    }
+}
+
+/// The steps that can be reached from one, itself included, without a step on another track than those given; all
+/// tracks where none is given.
+#[must_use]
+pub fn reach(model: &ProcessModel, from: usize, tracks: &[usize]) -> BTreeSet<usize> {
+    let on = |at: &usize| {
+        let track = model.steps.get(*at).and_then(|step| step.track.as_ref());
+        let known = tracks.iter().filter_map(|track| model.tracks.get(*track));
+        tracks.is_empty() || track.is_none_or(|track| known.into_iter().any(|other| other.id == track.id))
+    };
+    let mut reached: BTreeSet<usize> = model.steps.get(from).map(|_| from).into_iter().collect();
+    let mut next: Vec<usize> = reached.iter().copied().collect();
+    while let Some(step) = next.pop() {
+        let ways = model.steps.get(step).into_iter().flat_map(|step| &step.links);
+        let new: Vec<usize> = ways.map(|link| link.to).filter(on).filter(|to| reached.insert(*to)).collect();
+        next.extend(new);
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Certainty;
+    use crate::process::testing::Sketch;
+
+    #[test]
+    fn what_can_be_reached_keeps_to_the_tracks_given() {
+        let sketch = Sketch::new(6).go(0, 1).go(0, 2).track(1, 0).track(2, 1).go(1, 3).go(2, 3).go(3, 4);
+        let model = sketch.link(1, 2, LinkKind::Transfer, Certainty::Stated).link(4, 3, LinkKind::Loop, Certainty::May);
+        let model = model.model();
+        let steps = |from, tracks: &[usize]| reach(&model, from, tracks).into_iter().collect::<Vec<_>>();
+        assert_eq!(steps(0, &[]), [0, 1, 2, 3, 4]);
+        assert_eq!(steps(0, &[0]), [0, 1, 3, 4]);
+        assert_eq!(steps(0, &[1]), [0, 2, 3, 4]);
+        assert_eq!(steps(0, &[0, 1]), [0, 1, 2, 3, 4]);
+        assert_eq!(steps(4, &[]), [3, 4], "ways back can be gone too");
+        assert_eq!(steps(1, &[1]), [1, 2, 3, 4], "where one begins is shown, whatever its track");
+        assert_eq!(steps(9, &[]), [0_usize; 0]);
+    }
+}

@@ -1,0 +1,195 @@
+//! The process as a picture to print and hang on the wall: one upright page of A4.
+//!
+//! There are 2400 units to the width of the page. Boxes stand where [`Plan`] puts them, on columns of [`UNIT`]; rows are as high
+//! as what stands in them. Nothing is fetched: no fonts, no style sheets, no scripts.
+
+mod beside;
+mod boxes;
+mod lanes;
+mod legend;
+mod lines;
+mod words;
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::layout::rows::{Item, What};
+use super::layout::tracks::{self, Net};
+use super::layout::{Plan, Room};
+use super::picture::Picture;
+use beside::Beside;
+use words::{Hang, Type, said};
+
+/// The page, of the shape of A4.
+const PAGE: (usize, usize) = (2400, 3394);
+/// Its width in millimetres.
+const WIDE: usize = 210;
+/// Blank at every side.
+const MARGIN: usize = 100;
+/// A column.
+const UNIT: usize = 25;
+/// Columns between the margins.
+const COLUMNS: usize = (PAGE.0 - 2 * MARGIN) / UNIT;
+/// Lines stand apart so that words find room beside them.
+const ROOM: Room = Room { width: COLUMNS, gap: 5, apart: 8 };
+/// Between two tracks of lines.
+const TRACK: usize = 22;
+/// Lines and text that belong to no track.
+const INK: &str = "#222222";
+/// Text of less weight.
+const GREY: &str = "#555555";
+/// Notices.
+const ALARM: &str = "#9a3412";
+/// Lines and text of a track, and what is behind it; from the first again where there are more tracks.
+const HUES: [(&str, &str); 4] =
+    [("#1d4f91", "#eef4fb"), ("#8a5a00", "#fdf6e7"), ("#3d6b35", "#f0f6ee"), ("#6b3f7d", "#f6f0f8")];
+
+/// A box on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Frame {
+    x: usize,
+    y: usize,
+    width: usize,
+    height: usize,
+}
+
+/// What is between a row and the next one.
+struct Gap {
+    top: usize,
+    bottom: usize,
+    nets: Vec<Net>,
+    beside: Vec<Beside>,
+}
+
+/// What was placed, row by row.
+struct Page<'a> {
+    picture: &'a Picture<'a>,
+    plan: &'a Plan,
+    /// From the left margin to the first column.
+    left: usize,
+    boxes: BTreeMap<usize, Frame>,
+    /// Below each row.
+    gaps: Vec<Gap>,
+    /// The top and the bottom of each row.
+    rows: Vec<(usize, usize)>,
+}
+
+/// The picture as an SVG document.
+#[must_use]
+pub fn write(picture: &Picture<'_>) -> String {
+    let plan = Plan::of(picture.model, &picture.steps, ROOM, &|step| boxes::columns(picture, step));
+    let (head, top) = head(picture);
+    let page = Page::of(picture, &plan, top);
+    let bottom = page.rows.last().map_or(top, |row| row.1);
+    let (foot, bottom) = legend::draw(picture, bottom + 60);
+    let height = bottom + MARGIN;
+    let millimetres = |length: usize| format!("{}mm", length * WIDE / PAGE.0);
+    let body = html! {
+        svg xmlns="http://www.w3.org/2000/svg" lang=(picture.code) "xml:lang"=(picture.code) role="img"
+            width=(millimetres(PAGE.0)) height=(millimetres(height.min(PAGE.1)))
+            viewBox={ "0 0 " (PAGE.0) " " (height) }
+            font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" {
+            title { (picture.title) }
+            rect width=(PAGE.0) height=(height) fill="#ffffff" {}
+            (head)
+            (lanes::draw(&page))
+            (lines::draw(&page))
+            (boxes::draw(&page))
+            (foot)
+        }
+    };
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", body.into_string())
+}
+
+/// Title, part, notices and the date of the guide; where the steps begin.
+fn head(picture: &Picture<'_>) -> (Markup, usize) {
+    let width = PAGE.0 - 2 * MARGIN;
+    let mut y = MARGIN;
+    let mut parts = Vec::new();
+    let mut put = |text: &str, kind: Type, color: &str, inset: usize, y: &mut usize| {
+        let (markup, below) = said(text, kind, (MARGIN + inset, *y), width - 2 * inset, (Hang::Left, color));
+        parts.push(markup);
+        *y = below;
+    };
+    put(&picture.title, Type::TITLE, INK, 0, &mut y);
+    if let Some(part) = &picture.part {
+        put(part, Type::PART, INK, 0, &mut y);
+    }
+    y += 16;
+    let first = y;
+    y += 14;
+    for notice in &picture.notices {
+        put(&format!("(!) {notice}"), Type::NOTICE, ALARM, 24, &mut y);
+    }
+    let frame = Frame { x: MARGIN, y: first, width, height: y + 14 - first };
+    y += 14 + 10;
+    if picture.notices.is_empty() {
+        y = first;
+    }
+    for line in &picture.guide {
+        put(line, Type::NOTE, GREY, 0, &mut y);
+    }
+    let markup = html! {
+        @if !picture.notices.is_empty() {
+            rect x=(frame.x) y=(frame.y) width=(frame.width) height=(frame.height) rx="14"
+                fill="#fff4ec" stroke=(ALARM) stroke-width="4" {}
+        }
+        @for part in &parts { (part) }
+    };
+    (markup, y + 40)
+}
+
+impl<'a> Page<'a> {
+    fn of(picture: &'a Picture<'a>, plan: &'a Plan, top: usize) -> Self {
+        let right = plan.rows.each.iter().flatten().map(|item| item.x + item.width).max().unwrap_or_default();
+        let left = MARGIN + (COLUMNS.saturating_sub(right)) * UNIT / 2;
+        let mut page = Self { picture, plan, left, boxes: BTreeMap::new(), gaps: Vec::new(), rows: Vec::new() };
+        let mut y = top;
+        for (at, row) in plan.rows.each.iter().enumerate() {
+            let height = row.iter().map(|item| page.place(item, y)).max().unwrap_or_default();
+            let nets = tracks::nets(&plan.rows, at, &plan.entries);
+            page.rows.push((y, y + height));
+            let beside = beside::all(&page, &nets);
+            let top = y + height;
+            y = top + tracks::height(&nets) * TRACK + lines::head_room(&nets, &beside);
+            page.gaps.push(Gap { top, bottom: y, nets, beside });
+        }
+        page
+    }
+
+    /// Places the box of a step; how high it is.
+    fn place(&mut self, item: &Item, y: usize) -> usize {
+        let What::Step(step) = item.what else { return 0 };
+        let height = boxes::height(self, step);
+        let (x, width) = self.across(item);
+        let frame = Frame { x, y, width, height };
+        self.boxes.insert(step, frame);
+        height
+    }
+
+    /// Whether the wait before a step stands beside a line that leads to it; else it stands in the box.
+    fn tells_wait(&self, step: usize) -> bool {
+        self.gaps.iter().flat_map(|gap| &gap.beside).any(|beside| beside.to == step && beside.wait)
+    }
+
+    /// From where an item goes across the page, and how far.
+    fn across(&self, item: &Item) -> (usize, usize) {
+        (self.left + item.x * UNIT, item.width * UNIT)
+    }
+
+    /// The middle of a column.
+    fn column(&self, column: usize) -> usize {
+        self.left + column * UNIT + UNIT / 2
+    }
+}
+
+/// The ink of a step and what is behind it: those of its track.
+fn hue(picture: &Picture<'_>, step: usize) -> Option<(&'static str, &'static str)> {
+    let track = picture.model.steps.get(step)?.track.as_ref()?;
+    let nth = picture.model.tracks.iter().position(|known| known.id == track.id)?;
+    HUES.get(nth % HUES.len()).copied()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! What is said beside the head of a line, where there is room for it: when it is taken, and how long it takes.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::layout::rows::What;
+use super::super::layout::tracks::{Drop, Net};
+use super::words::{Hang, Type};
+use super::{PAGE, Page, UNIT};
+use crate::content::Link;
+
+/// Between a line and the words beside it.
+const BESIDE: usize = 22;
+/// How far words may reach beyond the box that their line leads to.
+const BEYOND: usize = 140;
+/// The most lines of words beside a line, first as wished and then as borne.
+const LINES: [usize; 2] = [2, 3];
+
+/// Words beside the head of a line.
+pub(super) struct Beside {
+    /// The step that the line leads to.
+    pub(super) to: usize,
+    pub(super) x: usize,
+    pub(super) hang: Hang,
+    pub(super) lines: Vec<String>,
+    /// Whether the wait before the step is among them.
+    pub(super) wait: bool,
+}
+
+/// The words beside all lines that come to a row, from left to right; none on another.
+pub(super) fn all(page: &Page<'_>, nets: &[Net]) -> Vec<Beside> {
+    let mut drops: Vec<&Drop> = nets.iter().flat_map(|net| &net.drops).collect();
+    drops.sort_unstable_by_key(|drop| drop.col);
+    let mut free = UNIT * 2;
+    let mut found = Vec::new();
+    for (nth, drop) in drops.iter().enumerate() {
+        let x = page.column(drop.col);
+        let next = drops.get(nth + 1).map_or(PAGE.0 - UNIT * 2, |next| page.column(next.col));
+        let beside = one(page, drop, x, (x.saturating_sub(free), next - x));
+        free = x;
+        if let Some(beside) = beside {
+            if beside.hang == Hang::Left {
+                free = x + BESIDE + beside.lines.iter().map(|line| Type::SMALL.width(line)).max().unwrap_or_default();
+            }
+            found.push(beside);
+        }
+    }
+    found
+}
+
+/// The words beside a line with so much room to its left and to its right.
+fn one(page: &Page<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) -> Option<Beside> {
+    let link = drop.link.get(page.picture.model).filter(|_| drop.ends)?;
+    let target = page.plan.rows.each.iter().flatten().find(|item| item.what == What::Step(link.to))?;
+    let (start, width) = page.across(target);
+    let sides = [
+        (right.min((start + width + BEYOND).saturating_sub(x)), x + BESIDE, Hang::Left),
+        (left.min((x + BEYOND).saturating_sub(start)), x - BESIDE, Hang::Right),
+    ];
+    let sides = sides.map(|(room, x, hang)| (Type::SMALL.cells(room.saturating_sub(2 * BESIDE)), x, hang));
+    let wait = page.picture.wait(link).map(|wait| format!("~ {wait}"));
+    let told = |wait: &Option<String>| {
+        sides.iter().find_map(|(cells, x, hang)| {
+            let lines = fitting(page, link, wait.as_deref(), *cells)?;
+            Some(Beside { to: link.to, x: *x, hang: *hang, lines, wait: wait.is_some() })
+        })
+    };
+    told(&wait).or_else(|| told(&None))
+}
+
+/// The words of a link in so many cells: whole, else up to the first comma or colon, else the wait alone.
+fn fitting(page: &Page<'_>, link: &Link, wait: Option<&str>, cells: usize) -> Option<Vec<String>> {
+    let whole = page.picture.say(&link.text);
+    let clause = whole.split([',', ':']).next().unwrap_or(whole);
+    let tries = LINES.iter().flat_map(|most| [(whole, *most), (clause, *most)]);
+    tries.chain([("", 0)]).find_map(|(words, most)| {
+        let options = textwrap::Options::new(cells.max(1)).break_words(false);
+        let said = [words].into_iter().filter(|words| !words.is_empty());
+        let mut lines: Vec<String> =
+            said.flat_map(|words| textwrap::wrap(words, &options)).map(std::borrow::Cow::into_owned).collect();
+        let own = lines.len();
+        lines.extend(wait.map(str::to_owned));
+        let fits = lines.iter().all(|line| line.width() <= cells);
+        (fits && own <= most && !lines.is_empty()).then_some(lines)
+    })
+}

@@ -1,0 +1,97 @@
+//! The boxes of the steps: number and label, who acts, and the links that are no lines.
+
+use maud::{Markup, html};
+
+use super::super::layout::Plan;
+use super::words::{Hang, Type, said, text};
+use super::{Frame, GREY, INK, Page, ROOM, UNIT, hue};
+use crate::content::{EndKind, Step};
+use crate::process::picture::Picture;
+use crate::process::{Charset, LinkRef, Mark, end_of};
+
+/// Between the edge of a box and what stands in it.
+const PAD: usize = 18;
+/// The fewest and the most columns of a box.
+const LEAST: usize = 9;
+const MOST: usize = 20;
+/// Columns beside the lines that come into a box.
+const BESIDE: usize = 4;
+
+/// How many columns the box of a step takes.
+pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
+    let label = Type::LABEL.width(&picture.short(at));
+    let actor = picture.model.steps.get(at).and_then(|step| actor(picture, step));
+    let widest = actor.map_or(0, |actor| Type::NOTE.width(actor)).max(label);
+    let onward = picture.links().filter(|(from, link)| link.to == at && from.from < at).count();
+    let lines = onward.saturating_sub(1) * ROOM.apart + BESIDE;
+    (widest + 2 * PAD).div_ceil(UNIT).max(lines).clamp(LEAST, MOST)
+}
+
+fn actor<'a>(picture: &Picture<'a>, step: &'a Step) -> Option<&'a str> {
+    step.actor.as_ref().map(|actor| actor.name.say(picture.lang))
+}
+
+/// "→ 10, ↑ 1": what leaves a step otherwise than as a line.
+fn stubs(picture: &Picture<'_>, plan: &Plan, from: usize) -> Option<String> {
+    let step = picture.model.steps.get(from)?;
+    let links = step.links.iter().enumerate().filter(|(link, _)| !plan.rows.is_line(LinkRef { from, link: *link }));
+    let stub = |(_, link): (usize, &crate::content::Link)| {
+        let mark = Mark::of_link(picture.model, link).glyph(Charset::Unicode);
+        format!("{} {}", mark.trim_start_matches(['─', '═']), link.to + 1)
+    };
+    let all: Vec<String> = links.map(stub).collect();
+    (!all.is_empty()).then(|| all.join("   "))
+}
+
+/// How high the box of a step is. The lines that lead to it are known by then.
+pub(super) fn height(page: &Page<'_>, at: usize) -> usize {
+    2 * PAD - 4 + Type::LABEL.line + notes(page, at).len() * Type::NOTE.line
+}
+
+/// What stands below the label, each in its colour.
+fn notes(page: &Page<'_>, at: usize) -> Vec<(String, &'static str)> {
+    let picture = page.picture;
+    let Some(step) = picture.model.steps.get(at) else { return Vec::new() };
+    let ink = hue(picture, at).map_or(INK, |hue| hue.0);
+    let wait = step.wait.as_ref().filter(|_| !page.tells_wait(at));
+    let wait = wait.map(|wait| (format!("~ {}", picture.say(&wait.short)), GREY));
+    let actor = actor(picture, step).map(|actor| (actor.to_owned(), GREY));
+    let stubs = stubs(picture, page.plan, at).map(|stubs| (stubs, ink));
+    actor.into_iter().chain(wait).chain(stubs).collect()
+}
+
+pub(super) fn draw(page: &Page<'_>) -> Markup {
+    html! {
+        @for (at, frame) in &page.boxes {
+            @if let Some(step) = page.picture.model.steps.get(*at) { (one(page, *at, step, *frame)) }
+        }
+    }
+}
+
+fn one(page: &Page<'_>, at: usize, step: &Step, frame: Frame) -> Markup {
+    let picture = page.picture;
+    let (ink, _) = hue(picture, at).unwrap_or((INK, "#ffffff"));
+    let end = end_of(step);
+    let round = if end.is_some() { frame.height / 2 } else { 16 };
+    let dashes = if end == Some(EndKind::NotStated) { "14 10" } else { "none" };
+    let weight = if end == Some(EndKind::Stated) { 9 } else { 5 };
+    let middle = frame.x + frame.width / 2;
+    let room = frame.width - PAD;
+    let mut y = frame.y + PAD;
+    let (label, below) = said(&picture.short(at), Type::LABEL, (middle, y), room, (Hang::Middle, ink));
+    y = below;
+    let mut notes = Vec::new();
+    for (line, color) in self::notes(page, at) {
+        notes.push(text(&line, Type::NOTE, (middle, y + Type::NOTE.size), (Hang::Middle, color)));
+        y += Type::NOTE.line;
+    }
+    html! {
+        g {
+            title { (picture.title(at, step)) }
+            rect x=(frame.x) y=(frame.y) width=(frame.width) height=(frame.height) rx=(round)
+                fill="#ffffff" stroke=(ink) stroke-width=(weight) stroke-dasharray=(dashes) {}
+            (label)
+            @for note in &notes { (note) }
+        }
+    }
+}

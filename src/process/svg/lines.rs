@@ -1,0 +1,102 @@
+//! The lines between the boxes, and their heads.
+
+use maud::{Markup, html};
+
+use super::super::layout::rows::What;
+use super::super::layout::tracks::{Drop, Net};
+use super::beside::Beside;
+use super::words::{Type, text};
+use super::{GREY, Gap, INK, Page, TRACK};
+use crate::process::picture::{Look, look};
+
+/// The least height of the last piece of a line, its head included.
+const HEAD: usize = 52;
+/// Between two rows that no line joins.
+const APART: usize = 30;
+/// How much room the heads below a row need, with the words beside them.
+pub(super) fn head_room(nets: &[Net], beside: &[Beside]) -> usize {
+    match beside.iter().map(|beside| beside.lines.len()).max() {
+        None if nets.is_empty() => APART,
+        None => HEAD,
+        Some(lines) => (lines * Type::SMALL.line + 26).max(HEAD),
+    }
+}
+
+pub(super) fn draw(page: &Page<'_>) -> Markup {
+    html! {
+        @for (at, Gap { top, bottom, nets, beside }) in page.gaps.iter().enumerate() {
+            @for item in page.plan.rows.each.get(at).into_iter().flatten() {
+                @if let (What::Pass(_), Some((above, _))) = (item.what, page.rows.get(at)) {
+                    (stroke(&format!("M{} {above}V{top}", page.column(item.port)), Look::Plain))
+                }
+                @if let What::Step(step) = item.what {
+                    @if let (Some(frame), true) = (page.boxes.get(&step), nets.iter().any(|net| net.exit == item.port)) {
+                        (stroke(&format!("M{} {}V{top}", page.column(item.port), frame.y + frame.height), Look::Plain))
+                    }
+                }
+            }
+            @for net in nets { (bus(page, net, *top)) }
+            @for net in nets { @for drop in &net.drops { (falls(page, net, drop, (*top, *bottom))) } }
+            @for beside in beside { (words(beside, *bottom)) }
+        }
+    }
+}
+
+fn level(net: &Net, top: usize) -> usize {
+    net.track.map_or(top, |track| top + track * TRACK + TRACK / 2)
+}
+
+/// The piece of a line that goes across, and that which leads down to it.
+fn bus(page: &Page<'_>, net: &Net, top: usize) -> Markup {
+    let (left, right) = net.span();
+    let y = level(net, top);
+    let across = format!("M{} {y}H{}", page.column(left), page.column(right));
+    html! {
+        (stroke(&format!("M{} {top}V{y}", page.column(net.exit)), Look::Plain))
+        @if left < right { (stroke(&across, Look::Plain)) }
+    }
+}
+
+/// The piece of a line that goes down to the next row.
+fn falls(page: &Page<'_>, net: &Net, drop: &Drop, (top, bottom): (usize, usize)) -> Markup {
+    let (x, y) = (page.column(drop.col), level(net, top));
+    let link = drop.link.get(page.picture.model);
+    let look = link.filter(|_| drop.ends).map_or(Look::Plain, look);
+    let end = if drop.ends { bottom - 18 } else { bottom };
+    html! {
+        // Lines that go across are seen to pass beneath.
+        path d={ "M" (x) " " (y + 6) "V" (end) } stroke="#ffffff" stroke-width="16" stroke-opacity="0.8" fill="none" {}
+        (stroke(&format!("M{x} {y}V{end}"), look))
+        @if drop.ends { (head(x, bottom, look)) }
+    }
+}
+
+/// A line in its look.
+pub(super) fn stroke(path: &str, look: Look) -> Markup {
+    let dashes = if look == Look::Maybe { "14 9" } else { "none" };
+    let wide = if look == Look::Cross { 13 } else { 5 };
+    html! {
+        path d=(path) fill="none" stroke=(INK) stroke-width=(wide) stroke-dasharray=(dashes) stroke-linecap="round" {}
+        @if look == Look::Cross { path d=(path) fill="none" stroke="#ffffff" stroke-width="5" {} }
+    }
+}
+
+/// The head of a line above a height.
+pub(super) fn head(x: usize, y: usize, look: Look) -> Markup {
+    let fill = if look == Look::Maybe { "#ffffff" } else { INK };
+    let half = if look == Look::Cross { 16 } else { 11 };
+    html! {
+        path d={ "M" (x) " " (y - 3) "L" (x - half) " " (y - 27) "H" (x + half) "Z" }
+            fill=(fill) stroke=(INK) stroke-width="4" stroke-linejoin="round" {}
+    }
+}
+
+fn words(beside: &Beside, bottom: usize) -> Markup {
+    let kind = Type::SMALL;
+    let count = beside.lines.len();
+    html! {
+        @for (nth, line) in beside.lines.iter().enumerate() {
+            (text(line, kind, (beside.x, bottom - 12 - (count - 1 - nth) * kind.line), (beside.hang, GREY)))
+        }
+    }
+}
