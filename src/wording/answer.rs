@@ -15,6 +15,15 @@ impl<'a> Speaker<'a> {
         }
     }
 
+    /// An answer for a list, where there is little room: as [`Speaker::answer`], with short dates.
+    #[must_use]
+    pub fn answer_short(self, question: &'a Question, answer: &'a Answer) -> String {
+        match answer.value() {
+            Some(Value::Date(interval)) => self.interval_short(interval),
+            _ => self.answer(question, answer),
+        }
+    }
+
     /// A value in words.
     #[must_use]
     pub fn value(self, question: &'a Question, value: &'a Value) -> String {

@@ -67,11 +67,21 @@ impl Speaker<'_> {
     /// The date of an answer: "some day in 2019", "on or before 11 June 2023".
     #[must_use]
     pub fn interval(self, interval: &Interval) -> String {
+        self.interval_in(interval, |date| self.date(date))
+    }
+
+    /// The date of an answer for a list: "some day in 2019", "on or before 11 Jun 2023".
+    #[must_use]
+    pub fn interval_short(self, interval: &Interval) -> String {
+        self.interval_in(interval, |date| self.date_short(date))
+    }
+
+    fn interval_in(self, interval: &Interval, words: impl Fn(PartialDate) -> String) -> String {
         match interval.said {
-            Said::Partial(PartialDate::Day(day)) => self.day(day),
-            Said::Partial(date) => self.fill(Word::Sometime, &[("date", &self.date(date))]),
-            Said::Until(day) => self.fill(Word::OnOrBefore, &[("date", &self.day(day))]),
-            Said::Since(day) => self.fill(Word::OnOrAfter, &[("date", &self.day(day))]),
+            Said::Partial(date @ PartialDate::Day(_)) => words(date),
+            Said::Partial(date) => self.fill(Word::Sometime, &[("date", &words(date))]),
+            Said::Until(day) => self.fill(Word::OnOrBefore, &[("date", &words(PartialDate::Day(day)))]),
+            Said::Since(day) => self.fill(Word::OnOrAfter, &[("date", &words(PartialDate::Day(day)))]),
             Said::Always => self.word(Word::AlwaysHere).to_owned(),
         }
     }

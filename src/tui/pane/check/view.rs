@@ -40,20 +40,28 @@ pub fn list(state: &State, width: u16) -> Page {
     }
     let two = width >= 72 && rows.len() > 1;
     let lines = lines(state, rows.len(), two);
-    let names = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
-    let in_left = || lines.iter().filter_map(|line| rows.get(*line.first()?));
-    let left = if two { left_column(in_left(), names, usize::from(width)) } else { usize::from(width) };
-    for line in lines {
+    let width = usize::from(width);
+    // The number, the mark of the hand, and the blanks beside them.
+    let lead = if rows.len() > 9 { LEAD + 1 } else { LEAD };
+    let widest = |column: usize, of: fn(&(String, String)) -> usize| {
+        let cells = lines.iter().filter_map(|line| rows.get(*line.get(column)?));
+        cells.map(of).max().unwrap_or(0)
+    };
+    let names = [0, 1].map(|column| widest(column, |(name, _)| name.width()));
+    // The left column has what it needs, as far as the right one keeps two fifths.
+    let needed = lead + names[0] + 2 + widest(0, |(_, answer)| answer.width()) + 3;
+    let left = if two { needed.min(width * 3 / 5) } else { width };
+    for line in &lines {
         let mut spans = Vec::new();
-        for (column, n) in line.into_iter().enumerate() {
-            let Some((name, answer)) = rows.get(n) else { continue };
-            let (start, room) = if column == 0 { (0, left) } else { (left, usize::from(width) - left) };
-            let at = n == state.check.row && state.part == Part::List;
+        for ((n, names), (start, room)) in line.iter().zip(names).zip([(0, left), (left, width - left)]) {
+            let Some((name, answer)) = rows.get(*n) else { continue };
+            let at = *n == state.check.row && state.part == Part::List;
             if at {
                 page.focus_next(u16::try_from(start).unwrap_or_default());
             }
+            let number = format!("{} {:<width$}", if at { ">" } else { " " }, n + 1, width = lead - 2);
             let name = format!("{name}{}", " ".repeat(names.saturating_sub(name.width())));
-            spans.extend(cell(state, (n, &name, answer), at, room));
+            spans.extend(cell(state, (&number, &name, answer), at, room));
         }
         page.line(Line::from(spans));
     }
@@ -74,20 +82,13 @@ fn lines(state: &State, all: usize, two: bool) -> Vec<Vec<usize>> {
     lines
 }
 
-/// The width of the left column: what it needs, as far as the right one keeps two fifths.
-fn left_column<'r>(rows: impl Iterator<Item = &'r (String, String)>, names: usize, width: usize) -> usize {
-    let answers = rows.map(|(_, answer)| answer.width()).max().unwrap_or(0);
-    (LEAD + names + 2 + answers + 3).min(width * 3 / 5)
-}
-
-fn cell(state: &State, (n, name, answer): (usize, &str, &str), at: bool, room: usize) -> [Span<'static>; 4] {
-    let lead = format!("{} {:<2}", if at { ">" } else { " " }, n + 1);
-    let used = LEAD + name.width() + 2;
+fn cell(state: &State, (lead, name, answer): (&str, &str, &str), at: bool, room: usize) -> [Span<'static>; 4] {
+    let used = lead.width() + name.width() + 2;
     let answer = cut(answer, room.saturating_sub(used));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
     let style = if at { state.look.strong() } else { Style::new() };
     let name = Span::styled(format!("{name}  "), state.look.quiet());
-    [Span::styled(lead, style), name, Span::styled(answer, style), Span::raw(blanks)]
+    [Span::styled(lead.to_owned(), style), name, Span::styled(answer, style), Span::raw(blanks)]
 }
 
 /// Name and answer of every row.
@@ -113,7 +114,7 @@ fn answer(state: &State, question: &Question) -> String {
         let forgotten = desk.check().is_forgotten(&question.id);
         return speaker.word(if forgotten { Word::WasNotStored } else { Word::NotAskedYet }).to_owned();
     };
-    let said = speaker.answer(question, given.answer);
+    let said = speaker.answer_short(question, given.answer);
     match given.answer {
         _ if given.parked => format!("{}: {said}", speaker.word(Word::NotUsed)),
         Answer::Withheld(_) => speaker.fill(Word::NotStoredAnswer, &[("answer", &said)]),

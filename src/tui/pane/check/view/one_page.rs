@@ -15,7 +15,6 @@
 //! Colombia [?]   Costa Rica [-]   Ecuador [-]   Guatemala [-]
 //! ```
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -45,7 +44,7 @@ pub(super) fn page(state: &State, question: &Question, width: u16) -> Page {
         }
     }
     page.gap();
-    page.text(2, &offered(state, question), Style::new());
+    offered(state, question, &mut page);
     field::beneath(state, question, true, &mut page);
     page.gap();
     page.line(verdicts(state, usize::from(width)));
@@ -89,13 +88,18 @@ fn other(state: &State, question: &Question, n: usize, page: &mut Page) {
     page.line(Line::from(format!("{}{answer}", named(question, state, n, false))));
 }
 
-/// The choices of the question at hand, one after the other.
-fn offered(state: &State, question: &Question) -> String {
+/// The choices of the question at hand, one after the other; none is broken where a line ends.
+fn offered(state: &State, question: &Question, page: &mut Page) {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let country = desk.check().country(desk.content());
-    let choices = answering::offered(state, question);
-    let words = choices
-        .iter()
-        .filter_map(|choice| Some(format!("{} {}", choice.key?, speaker.choice(question, choice, country))));
-    words.collect::<Vec<_>>().join("   ")
+    let mut line = String::new();
+    for choice in answering::offered(state, question) {
+        let Some(key) = choice.key else { continue };
+        let words = format!("   {key} {}", speaker.choice(question, &choice, country));
+        if line.width() + words.width() > page.width() && !line.is_empty() {
+            page.line(Line::from(std::mem::take(&mut line)));
+        }
+        line.push_str(&words);
+    }
+    page.line(Line::from(line));
 }
