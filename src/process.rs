@@ -3,6 +3,7 @@
 //! Works on [`ProcessModel`] alone. Steps are named by their place in [`ProcessModel::steps`]; people see that place
 //! plus one. Floor 2: knows `content` only, draws nothing and reads nothing.
 
+pub mod compare;
 pub mod detail;
 pub mod dot;
 pub mod json;
@@ -19,6 +20,7 @@ pub mod text;
 pub mod walk;
 pub mod window;
 
+pub use compare::Comparison;
 pub use detail::{Detail, Way};
 pub use layout::{Map, Rect, Sheet, Spot};
 pub use mark::{Charset, Mark, Rail};

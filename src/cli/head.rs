@@ -29,7 +29,7 @@ fn guide(session: &Session) -> String {
 /// Says so where nobody who speaks the language has read its texts yet.
 fn unreviewed(session: &Session) -> Option<String> {
     let language = session.content.languages.get(session.lang.0)?;
-    let said = || format!("{}: {}.", language.name, session.speaker().word(Word::NotReviewed));
+    let said = || format!("{}: {}", language.name, session.speaker().word(Word::NotReviewed));
     (language.state != LanguageState::Reviewed).then(said)
 }
 

@@ -11,7 +11,7 @@ use super::page::Page;
 use super::session::Session;
 use super::{head, json, names};
 use crate::content::Statement;
-use crate::process::{dot, json as process_json, mermaid, reach, svg, text::Plain};
+use crate::process::{Comparison, dot, json as process_json, mermaid, reach, svg, text::Plain};
 
 /// Which part of the process is asked for.
 struct Part {
@@ -67,7 +67,11 @@ fn as_text(session: &Session, part: &Part) -> String {
     let mut page = Page::new(session.ascii, session.color);
     head::put(session, &mut page);
     page.gap();
-    page.wrapped(&plain.write_steps(&[], part.steps.iter().copied()));
+    if part.tracks.len() > 1 {
+        page.wrapped(&plain.compare(&Comparison::of(&session.content.process, &part.tracks, session.as_of)));
+    } else {
+        page.wrapped(&plain.write_steps(&[], part.steps.iter().copied()));
+    }
     page.finish()
 }
 

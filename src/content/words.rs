@@ -429,6 +429,15 @@ words! {
     PictureSaid "picture_said" [];
     PictureOn "picture_on" [];
     PictureWait "picture_wait" [];
+    // Tracks side by side.
+    CompareSince "compare_since" [];
+    CompareHandles "compare_handles" [];
+    CompareEntry "compare_entry" [];
+    CompareFirst "compare_first" [];
+    CompareSteps "compare_steps" [];
+    CompareWaits "compare_waits" [];
+    CompareEnds "compare_ends" [];
+    CompareChange "compare_change" [];
 }
 
 /// The texts of all words.

@@ -128,15 +128,15 @@ impl Plain<'_> {
         line
     }
 
-    fn say<'t>(&self, text: &'t Text) -> &'t str {
+    pub(super) fn say<'t>(&self, text: &'t Text) -> &'t str {
         text.say(self.lang)
     }
 
-    fn word(&self, word: Word) -> &str {
+    pub(super) fn word(&self, word: Word) -> &str {
         self.words.say(word, self.lang)
     }
 
-    fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
+    pub(super) fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
         fill(self.word(word), values)
     }
 }

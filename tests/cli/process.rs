@@ -117,6 +117,17 @@ fn a_part_has_what_can_be_reached() {
 }
 
 #[test]
+fn two_tracks_stand_side_by_side() {
+    let printed = text(&["process", "--track", "A", "--track", "B"]);
+    insta::assert_snapshot!("process_two_tracks", printed);
+    for lang in ["en", "es", "ht"] {
+        let printed = text(&["process", "--track", "refugee", "--track", "other", "--lang", lang]);
+        assert!(printed.lines().all(|line| line.chars().count() <= 80), "{printed}");
+        assert!(printed.starts_with("(!) "));
+    }
+}
+
+#[test]
 fn a_name_that_is_none_is_answered_with_those_that_are() {
     let said = refused(&["process", "--from", "screning"], 2);
     assert!(said.contains("there is no step \"screning\" (did you mean screening?)"), "{said}");

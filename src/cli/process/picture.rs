@@ -16,7 +16,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
         head::paragraphs(session).into_iter().partition(|paragraph| paragraph.starts_with(NOTICE));
     let day = speaker.fill(Word::PictureDay, &[("date", &speaker.day(session.as_of))]);
     let language = content.languages.get(session.lang.0).map_or("", |language| &language.name);
-    let guide = [format!("{language}. {day}. {}", guide.join(" ").replace("..", "."))];
+    let guide = [format!("{language}. {day}. {}", guide.join(" "))];
     let notices = notices.iter().filter_map(|notice| notice.strip_prefix(NOTICE)).map(str::to_owned);
     let own = content.on(Topic::Caveat).map(|said| said.text.say(session.lang));
     let caveats = [speaker.word(Word::PromisesNothing)].into_iter().chain(own).map(str::to_owned);

@@ -1,0 +1,189 @@
+//! Tracks side by side: what differs for a person who is routed to one or to another. All of it comes from the content.
+
+mod text;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{LinkRef, end_of, links, reach};
+use crate::content::{Actor, LinkKind, ProcessModel, Statement, Step, Track, Word};
+
+/// Tracks side by side.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    /// The tracks, in the order in which they were asked for.
+    pub tracks: Vec<&'a Arc<Track>>,
+    /// What is compared, row by row.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// One thing that is compared.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// What it is.
+    pub aspect: Aspect,
+    /// What is said of each track, in the order of [`Comparison::tracks`]; an empty one is one of which nothing is
+    /// stated.
+    pub sides: Vec<Vec<Entry<'a>>>,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// What was reported since that bears on it.
+    Since,
+    /// Who handles the case there.
+    Handles,
+    /// How one comes onto the track.
+    Entry,
+    /// What is said of the first step there.
+    First,
+    /// What happens: checks, interviews, counselling.
+    Steps,
+    /// How long things take.
+    Waits,
+    /// In what it can end.
+    Ends,
+    /// What can change one's track.
+    Change,
+}
+
+/// Something that is said of a track.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
+    /// Somebody who acts.
+    Actor(&'a Arc<Actor>),
+    /// A step, by place in [`ProcessModel::steps`].
+    Step(usize),
+    /// A link, with where it goes and how sure that is.
+    Way(LinkRef),
+    /// The wait before a step.
+    Wait(usize),
+    /// A statement.
+    Said(&'a Statement),
+}
+
+impl Aspect {
+    /// Every one, in the order in which they are shown.
+    pub const ALL: [Self; 8] =
+        [Self::Since, Self::Handles, Self::Entry, Self::First, Self::Steps, Self::Waits, Self::Ends, Self::Change];
+
+    /// Its name.
+    #[must_use]
+    pub fn word(self) -> Word {
+        match self {
+            Self::Since => Word::CompareSince,
+            Self::Handles => Word::CompareHandles,
+            Self::Entry => Word::CompareEntry,
+            Self::First => Word::CompareFirst,
+            Self::Steps => Word::CompareSteps,
+            Self::Waits => Word::CompareWaits,
+            Self::Ends => Word::CompareEnds,
+            Self::Change => Word::CompareChange,
+        }
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// Tracks by their place in [`ProcessModel::tracks`], as it stands on a day: what is dated after it is left out.
+    #[must_use]
+    pub fn of(model: &'a ProcessModel, tracks: &[usize], day: NaiveDate) -> Self {
+        let sides: Vec<Side<'_>> = tracks.iter().filter_map(|track| Side::of(model, *track, day)).collect();
+        let row = |aspect| Row { aspect, sides: sides.iter().map(|side| side.entries(aspect)).collect() };
+        Self { tracks: sides.iter().map(|side| side.track).collect(), rows: Aspect::ALL.map(row).into() }
+    }
+}
+
+/// A track, its own steps, and those that can be reached from them without leaving it.
+struct Side<'a> {
+    model: &'a ProcessModel,
+    track: &'a Arc<Track>,
+    own: Vec<usize>,
+    reached: BTreeSet<usize>,
+    day: NaiveDate,
+}
+
+impl<'a> Side<'a> {
+    fn of(model: &'a ProcessModel, track: usize, day: NaiveDate) -> Option<Self> {
+        let known = model.tracks.get(track)?;
+        let on = |step: &Step| step.track.as_ref().is_some_and(|own| own.id == known.id);
+        let steps = model.steps.iter().enumerate();
+        let own: Vec<usize> = steps.filter(|(_, step)| on(step)).map(|(at, _)| at).collect();
+        let reached = own.iter().flat_map(|step| reach(model, *step, &[track])).collect();
+        Some(Self { model, track: known, own, reached, day })
+    }
+
+    fn entries(&self, aspect: Aspect) -> Vec<Entry<'a>> {
+        match aspect {
+            Aspect::Since => self.since(),
+            Aspect::Handles => self.actors().into_iter().map(Entry::Actor).collect(),
+            Aspect::Entry => self.ways(|from, to| !self.own.contains(&from) && self.own.contains(&to)),
+            Aspect::First => self.first(),
+            Aspect::Steps => {
+                self.own().filter(|(_, step)| end_of(step).is_none()).map(|(at, _)| Entry::Step(at)).collect()
+            }
+            Aspect::Waits => {
+                self.all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| Entry::Wait(at)).collect()
+            }
+            Aspect::Ends => {
+                self.all().filter(|(_, step)| end_of(step).is_some()).map(|(at, _)| Entry::Step(at)).collect()
+            }
+            Aspect::Change => {
+                let crosses = |from: usize, to: usize| self.own.contains(&from) && self.is_foreign(to);
+                self.ways(crosses)
+            }
+        }
+    }
+
+    fn own(&self) -> impl Iterator<Item = (usize, &'a Step)> + '_ {
+        self.own.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
+    }
+
+    fn all(&self) -> impl Iterator<Item = (usize, &'a Step)> + '_ {
+        self.reached.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
+    }
+
+    /// The notices that bear on a step of the track, each once.
+    fn since(&self) -> Vec<Entry<'a>> {
+        let mut said: Vec<&Statement> = Vec::new();
+        for notice in self.own().flat_map(|(_, step)| &step.notices).map(|notice| &notice.statement) {
+            if notice.made_by(self.day) && !said.iter().any(|known| known.id == notice.id) {
+                said.push(notice);
+            }
+        }
+        said.into_iter().map(Entry::Said).collect()
+    }
+
+    /// Who acts on the track, each once, in reading order.
+    fn actors(&self) -> Vec<&'a Arc<Actor>> {
+        let mut actors: Vec<&Arc<Actor>> = Vec::new();
+        for actor in self.own().filter_map(|(_, step)| step.actor.as_ref()) {
+            if !actors.iter().any(|known| known.id == actor.id) {
+                actors.push(actor);
+            }
+        }
+        actors
+    }
+
+    /// What is said of the first step of the track.
+    fn first(&self) -> Vec<Entry<'a>> {
+        let first = self.own().next();
+        let said = first.into_iter().flat_map(|(_, step)| std::iter::once(&step.statement).chain(&step.details));
+        said.filter(|said| said.made_by(self.day)).map(Entry::Said).collect()
+    }
+
+    fn is_foreign(&self, step: usize) -> bool {
+        let track = self.model.steps.get(step).and_then(|step| step.track.as_ref());
+        track.is_some_and(|track| track.id != self.track.id)
+    }
+
+    fn ways(&self, wanted: impl Fn(usize, usize) -> bool) -> Vec<Entry<'a>> {
+        let on = links(self.model).filter(|(_, link)| link.kind != LinkKind::Loop);
+        on.filter(|(at, link)| wanted(at.from, link.to)).map(|(at, _)| Entry::Way(at)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use super::*;
+use crate::content::{Certainty, EndKind};
+use crate::process::testing::{Sketch, day};
+
+/// `s0` leads to track A (`s1`, its interview `s2`, an end `s3`) and to track B (`s4`); both lead to the end `s5`.
+fn model() -> ProcessModel {
+    let sketch = Sketch::new(6).track(1, 0).track(2, 0).track(3, 0).track(4, 1).go(0, 1).go(0, 4);
+    let sketch = sketch.go(1, 2).link(1, 4, LinkKind::Transfer, Certainty::Stated).go(2, 3).go(2, 5).go(4, 5);
+    let sketch =
+        sketch.link(4, 4, LinkKind::Loop, Certainty::May).wait(2, "a week", None, None).wait(5, "long", None, None);
+    let sketch = sketch.notice(1, "stop", Some("2025-03")).notice(2, "stop", Some("2025-03"));
+    let sketch = sketch.detail(1, "later", Some("2025-02")).end(3, EndKind::NotStated).end(5, EndKind::Stated);
+    sketch.model()
+}
+
+/// What is said of each side, in signs.
+fn seen(model: &ProcessModel, aspect: Aspect, on: &str) -> Vec<Vec<String>> {
+    let comparison = Comparison::of(model, &[0, 1], day(on));
+    let row = comparison.rows.into_iter().find(|row| row.aspect == aspect).unwrap();
+    let sign = |entry: &Entry<'_>| match entry {
+        Entry::Actor(actor) => actor.id.to_string(),
+        Entry::Step(at) => format!("s{at}"),
+        Entry::Way(at) => format!("s{} to s{}", at.from, at.get(model).unwrap().to),
+        Entry::Wait(at) => format!("wait s{at}"),
+        Entry::Said(said) => said.id.to_string(),
+    };
+    row.sides.iter().map(|side| side.iter().map(sign).collect()).collect()
+}
+
+#[test]
+fn each_row_says_what_differs() {
+    let model = model();
+    let seen = |aspect| seen(&model, aspect, "2026-01-01");
+    assert_eq!(seen(Aspect::Since), [vec!["stop"], vec![]]);
+    assert_eq!(seen(Aspect::Entry), [vec!["s0 to s1"], vec!["s0 to s4", "s1 to s4"]]);
+    assert_eq!(seen(Aspect::First), [vec!["text", "later"], vec!["text"]]);
+    assert_eq!(seen(Aspect::Steps), [vec!["s1", "s2"], vec!["s4"]]);
+    assert_eq!(seen(Aspect::Waits), [vec!["wait s2", "wait s5"], vec!["wait s5"]]);
+    assert_eq!(seen(Aspect::Ends), [vec!["s3", "s5"], vec!["s5"]]);
+    assert_eq!(seen(Aspect::Change), [vec!["s1 to s4"], vec![]]);
+    assert_eq!(seen(Aspect::Handles), [Vec::<String>::new(), Vec::new()]);
+}
+
+#[test]
+fn what_is_said_later_is_left_out_and_tracks_stand_as_asked_for() {
+    let model = model();
+    assert_eq!(seen(&model, Aspect::First, "2025-01-31"), [vec!["text"], vec!["text"]]);
+    assert_eq!(seen(&model, Aspect::Since, "2025-02-28"), [Vec::<String>::new(), Vec::new()]);
+    let asked = Comparison::of(&model, &[1, 9, 0], day("2026-01-01"));
+    assert_eq!(asked.tracks.iter().map(|track| track.mark.as_str()).collect::<Vec<_>>(), ["B", "A"]);
+    assert!(asked.rows.iter().all(|row| row.sides.len() == 2));
+}
