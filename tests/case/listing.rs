@@ -47,6 +47,10 @@ fn opening_the_folder_and_purging_read_no_fresh_case() {
     assert_eq!(model.ops(), [Op::Prepare, Op::Entries]);
     model.forget_ops();
     // The disk's clock of the model begins in 1970.
-    store.purge("1970-01-03".parse().unwrap(), 7).unwrap();
-    assert_eq!(model.ops(), [Op::Entries]);
+    let purge = || store.purge("1970-01-03".parse().unwrap(), 7).unwrap();
+    purge();
+    assert_eq!(model.ops(), [Op::Read, Op::Create, Op::Write, Op::Sync, Op::Rename, Op::Entries], "the day is noted");
+    model.forget_ops();
+    purge();
+    assert_eq!(model.ops(), [Op::Read, Op::Entries], "once a day");
 }

@@ -1,9 +1,10 @@
 //! Cases that nobody kept go after some days.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use std::time::SystemTime;
 
-use super::Store;
+use super::{MOST_NOTE, Store};
 use crate::case::code::Code;
 use crate::case::record::Record;
 use crate::case::trouble::Trouble;
@@ -15,6 +16,18 @@ pub struct Purged {
     pub gone: Vec<Code>,
     /// Why others that were due are not.
     pub troubles: Vec<Trouble>,
+}
+
+/// The file that says which days this folder has seen. It holds nothing of any case.
+const DAYS: &str = "days";
+
+/// The days on which the clock went on without a leap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Run {
+    /// The first of them.
+    since: NaiveDate,
+    /// The last one.
+    last: NaiveDate,
 }
 
 /// What becomes of a case.
@@ -34,15 +47,19 @@ impl Store {
     /// than `held_days` days ahead was changed under a wrong clock, or is looked at under one; it is held as long from
     /// the day on which that is first noticed, and by its own date again once that has come.
     ///
+    /// Nothing goes on the day on which the clock has leapt, back or by more than `held_days`: it may be wrong, or have
+    /// been. After a pause as long as that, cases so stay for one day more.
+    ///
     /// # Errors
     /// The folder cannot be listed.
     pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, Trouble> {
         let mut purged = Purged::default();
+        let goes_on = self.goes_on(today, held_days);
         for listed in self.list()?.cases {
             if is_fresh(listed.modified, today, held_days) {
                 continue;
             }
-            match self.purge_one(&listed.code, today, held_days) {
+            match self.purge_one(&listed.code, today, held_days, goes_on) {
                 Ok(Fate::Goes) => purged.gone.push(listed.code),
                 Ok(Fate::Stays | Fate::Noted) => {}
                 Err(trouble) => purged.troubles.push(trouble),
@@ -51,7 +68,24 @@ impl Store {
         Ok(purged)
     }
 
-    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32) -> Result<Fate, Trouble> {
+    /// Whether the clock has told an earlier day and gone on from it without a leap; notes the day.
+    fn goes_on(&self, today: NaiveDate, held_days: u32) -> bool {
+        let noted = self.disk.read(DAYS, MOST_NOTE).ok().flatten();
+        let before: Option<Run> = noted.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let next = |run: &Run| (0..=i64::from(held_days)).contains(&today.signed_duration_since(run.last).num_days());
+        let since = before.filter(next).map_or(today, |run| run.since);
+        let now = Run { since, last: today };
+        if before != Some(now)
+            && let Ok(bytes) = serde_json::to_vec(&now)
+        {
+            // What cannot be noted is noted at another start: until then everything stays.
+            let new = format!("{DAYS}.new");
+            let _ = self.write(&new, &bytes).and_then(|()| self.disk.rename(&new, DAYS));
+        }
+        since < today
+    }
+
+    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, goes_on: bool) -> Result<Fate, Trouble> {
         // Most that are old are kept: they are looked at before they are locked.
         let due = |read: Result<Record, Trouble>| match read {
             Ok(mut record) => Ok((fate(&mut record, today, held_days), Some(record))),
@@ -64,7 +98,7 @@ impl Store {
         let Some(hold) = self.hold(code, &[])? else { return Ok(Fate::Stays) };
         // It may have been changed before it was locked.
         match due(self.read(code))? {
-            (Fate::Goes, _) => self.discard(hold).map(|()| Fate::Goes),
+            (Fate::Goes, _) if goes_on => self.discard(hold).map(|()| Fate::Goes),
             (Fate::Noted, Some(record)) => self.save(&hold, &record).map(|()| Fate::Noted),
             _ => Ok(Fate::Stays),
         }
