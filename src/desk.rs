@@ -195,7 +195,7 @@ impl Desk {
         match self.saving() {
             Saving::Off => !self.person.is_empty() || !self.aside.is_empty(),
             Saving::Failed(_) => true,
-            Saving::Nothing | Saving::Saved { .. } => self.aside.iter().any(|person| !person.is_on_disk(&self.content)),
+            Saving::Nothing | Saving::Saved { .. } => false,
         }
     }
 

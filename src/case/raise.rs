@@ -31,7 +31,7 @@ impl Record {
         let mut answers = Answers::default();
         let mut dropped = Vec::new();
         let told = self.answers.iter().chain(&self.parked).chain(&self.unread);
-        for said in told.filter(|said| !self.withholds(&said.fact)) {
+        for said in told.filter(|said| said.country.is_some() || !self.withholds(&said.fact)) {
             match (read(content, said), &said.country) {
                 (Err(why), _) => dropped.push(Dropped { said: said.clone(), why }),
                 // What was answered since goes before what could not be read for a while.
@@ -49,25 +49,28 @@ impl Record {
         (answers, dropped)
     }
 
-    /// Takes over the answers of the engine and the content's check-code. Of the facts in `withheld`, and of answers
-    /// that are withheld themselves, only the ids are kept, and nothing that is parked for a country that is. What the content could not read stays in `unread` until
-    /// it is answered anew.
+    /// Takes over the answers of the engine and the content's check-code. Of the facts in `withheld`, and of answers in
+    /// use that are withheld themselves, only the ids are kept; of parked ones that are, and of all that is parked for a
+    /// country that is, nothing. What the content could not read stays in `unread` until it is answered anew.
     pub fn set_answers(&mut self, content: &Content, answers: &Answers, withheld: &[Id]) {
         let hidden = |answer: &Answer| matches!(answer, Answer::Withheld(_));
         let more = answers.iter().filter(|(_, answer)| hidden(answer)).map(|(id, _)| id.clone());
         self.withhold(withheld.iter().cloned().chain(more));
         let (_, dropped) = self.answers(content);
-        let stored = |country: Option<&Id>, fact: &Id, answer: &Answer| {
-            let value = spelled(answer).filter(|_| !self.withholds(fact))?;
+        let said = |country: Option<&Id>, fact: &Id, answer: &Answer| {
+            let value = spelled(answer)?;
             Some(Said { country: country.map(ToString::to_string), fact: fact.to_string(), value })
         };
-        let now: Vec<Said> = answers.iter().filter_map(|(fact, answer)| stored(None, fact, answer)).collect();
+        let open = answers.iter().filter(|(fact, _)| !self.withholds(fact));
+        let now: Vec<Said> = open.filter_map(|(fact, answer)| said(None, fact, answer)).collect();
         let parked = answers.parked().filter(|(country, ..)| !answers.is_hidden(country));
         let parked: Vec<Said> =
-            parked.filter_map(|(country, fact, answer)| stored(Some(country), fact, answer)).collect();
-        let anew =
-            |said: &Said| now.iter().chain(&parked).any(|new| new.fact == said.fact && new.country == said.country);
-        self.unread = dropped.into_iter().map(|dropped| dropped.said).filter(|said| !anew(said)).collect();
+            parked.filter_map(|(country, fact, answer)| said(Some(country), fact, answer)).collect();
+        let goes = |said: &Said| {
+            said.country.as_ref().is_some_and(|country| answers.is_hidden(country))
+                || now.iter().chain(&parked).any(|new| new.fact == said.fact && new.country == said.country)
+        };
+        self.unread = dropped.into_iter().map(|dropped| dropped.said).filter(|said| !goes(said)).collect();
         self.answers = now;
         self.parked = parked;
         self.check_code.clone_from(&content.check_code);

@@ -24,7 +24,7 @@ pub struct Record {
     /// Whether it stays until somebody deletes it.
     #[serde(default)]
     pub kept: bool,
-    /// Whether nothing was left to do with it.
+    /// Whether nothing was left to ask. Never so where anything is withheld: whether more is asked could tell it.
     #[serde(default)]
     pub finished: bool,
     /// The check-code of the content that it was answered under.
@@ -34,13 +34,14 @@ pub struct Record {
     /// What was said of a stay in another country, which is not used.
     #[serde(default)]
     pub parked: Vec<Said>,
-    /// Facts that were told and are not to be stored.
+    /// Facts of those in use that were told and are not to be stored.
     #[serde(default)]
     pub withheld: Vec<String>,
     /// What the content of today cannot read: kept, and tried again with the next content.
     #[serde(default)]
     pub unread: Vec<Said>,
-    /// The question at hand; none on the page of answers.
+    /// The question at hand; none on the page of answers. Where anything is withheld only that of the draft: what is asked
+    /// next could tell it.
     #[serde(default)]
     pub at: Option<String>,
     /// Whether to go on asking although the verdict is reached.

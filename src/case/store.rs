@@ -1,7 +1,7 @@
 //! The folder of cases: saved whole or not at all, one desk a case, nothing damaged thrown away.
 //!
 //! A case is `CODE.json`. `CODE.new` is one that is being written, `CODE.lock` says who has it open, `CODE.damaged-N`
-//! was set aside.
+//! was set aside. `days` says on which days the folder was opened.
 
 mod list;
 mod purge;
@@ -132,12 +132,13 @@ impl Store {
         }
     }
 
-    /// Ends the work on a case: one that is finished and not kept goes, any other stays.
+    /// Ends the work on a case: one that is finished and not kept goes, any other stays. `is_finished` is told by the desk:
+    /// the record does not say it where anything is withheld.
     ///
     /// # Errors
     /// It should go and cannot.
-    pub fn close(&self, hold: Hold, record: &Record) -> Result<(), Trouble> {
-        if record.finished && !record.kept { self.discard(hold) } else { Ok(()) }
+    pub fn close(&self, hold: Hold, record: &Record, is_finished: bool) -> Result<(), Trouble> {
+        if is_finished && !record.kept { self.discard(hold) } else { Ok(()) }
     }
 
     /// Deletes a case that is open here.

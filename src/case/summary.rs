@@ -29,7 +29,7 @@ pub struct Summary {
     pub step: Option<String>,
     /// Whether it stays until somebody deletes it.
     pub kept: bool,
-    /// Whether nothing was left to do with it.
+    /// Whether nothing was left to ask, as far as what is stored tells.
     pub finished: bool,
 }
 

@@ -45,13 +45,12 @@ impl Check {
 
     /// The questions whose answers are used and not stored, or were. Where that is the country, every question that not
     /// all offices ask is one of them: that it was asked, or an office's own cutoff for an answer, would tell the country.
+    /// What is parked says nothing of the answers in use.
     #[must_use]
     pub fn withheld(&self, content: &Content) -> Vec<Id> {
         let held = self.now.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Withheld(_)));
-        let parked = self.now.answers.parked().filter(|(_, _, answer)| matches!(answer, Answer::Withheld(_)));
         let lost = self.forgotten.iter().filter(|id| self.is_forgotten(id));
-        let all = held.map(|(id, _)| id).chain(parked.map(|(_, id, _)| id)).chain(lost);
-        let mut all: BTreeSet<Id> = all.cloned().collect();
+        let mut all: BTreeSet<Id> = held.map(|(id, _)| id).chain(lost).cloned().collect();
         if rules::place_question(content).is_some_and(|place| all.contains(&place.id)) {
             all.extend(content.questions.iter().filter(|q| tells_place(content, q)).map(|q| q.id.clone()));
         }

@@ -1,6 +1,8 @@
 //! One person at the desk.
 
-use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, Then, lasting_verdicts};
+use chrono::NaiveDate;
+
+use crate::case::{Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, Then, lasting_verdicts};
 use crate::check::{Bring, Check, Left, Relative};
 use crate::content::{Content, Id, Word};
 use crate::rules::Assessment;
@@ -18,6 +20,8 @@ pub(super) struct Person {
     pub(super) then: Vec<Then>,
     /// Where it is kept, once there was something to keep.
     pub(super) case: Option<Case>,
+    /// Whether the last change could not be saved.
+    pub(super) is_unsaved: bool,
 }
 
 /// A case that this desk has open, and what is on the disk of it.
@@ -44,23 +48,31 @@ pub enum Bringing {
 }
 
 impl Person {
-    /// Goes on with a case where it was left.
-    pub(super) fn resume(content: &Content, hold: Hold, record: Record) -> Self {
-        let (answers, _) = record.answers(content);
+    /// Goes on with a case where it was left; what the content of today cannot read comes beside. Where something was
+    /// not stored, that is asked first.
+    pub(super) fn resume(content: &Content, as_of: NaiveDate, hold: Hold, record: Record) -> (Self, Vec<Dropped>) {
+        let (answers, dropped) = record.answers(content);
         let at = record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone());
-        let forgotten = record.withheld.iter().map(|id| Id::from(id.as_str())).collect();
+        let forgotten: Vec<Id> = record.withheld.iter().map(|id| Id::from(id.as_str())).collect();
+        let asks_again = at.is_none() && !forgotten.is_empty();
         let (for_record, pathways) = (record.for_record, record.pathways);
         let family =
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
         let items = record.items.iter().map(|id| Id::from(id.as_str()));
-        Self {
-            check: Check::resume(Left { answers, forgotten, at, for_record, pathways }),
+        let mut check = Check::resume(Left { answers, forgotten, at, for_record, pathways });
+        if asks_again {
+            check.go_on(content, as_of);
+        }
+        let person = Self {
+            check,
             bring: Bring::of(items, record.family.iter().map(family).collect()),
             draft: record.draft.clone(),
             is_kept: record.kept,
             then: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },
             case: Some(Case { hold, saved: record, is_saved: true }),
-        }
+            is_unsaved: false,
+        };
+        (person, dropped)
     }
 
     /// The code of the case.
@@ -68,14 +80,14 @@ impl Person {
         self.case.as_ref().map(|case| case.hold.code())
     }
 
-    /// Whether all that was told is on the disk.
-    pub(super) fn is_on_disk(&self, content: &Content) -> bool {
-        self.case.as_ref().is_some_and(|case| case.is_saved && case.saved.answers.len() == self.storable(content))
-    }
-
     /// Whether nothing is known of them.
     pub(super) fn is_empty(&self) -> bool {
         self.check.is_empty() && self.bring.is_empty() && self.draft.is_none()
+    }
+
+    /// Whether nothing is known of them, and nothing is stored.
+    pub(super) fn is_blank(&self) -> bool {
+        self.is_empty() && self.case.is_none()
     }
 
     /// The record as it should be on the disk, but for the time of the change.
@@ -84,8 +96,12 @@ impl Person {
         let withheld = self.check.withheld(content);
         record.draft.clone_from(&self.draft);
         record.set_answers(content, self.check.answers(), &withheld);
-        // Which question is at hand tells as much as an answer to it.
-        record.at = self.check.at_id().filter(|id| !withheld.contains(id)).map(ToString::to_string);
+        // Which question comes next, and that none does, tells as much as an answer.
+        record.at = if withheld.is_empty() {
+            self.check.at_id().map(ToString::to_string)
+        } else {
+            record.draft.as_ref().map(|draft| draft.question.clone())
+        };
         record.for_record = self.check.is_for_record();
         record.pathways = self.check.asks_for_pathways();
         record.items = self.bring.ready().map(ToString::to_string).collect();
@@ -93,7 +109,7 @@ impl Person {
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
         record.verdicts = lasting_verdicts(found, &withheld);
         record.kept = self.is_kept;
-        record.finished = is_finished;
+        record.finished = is_finished && withheld.is_empty();
         record
     }
 

@@ -75,6 +75,13 @@ impl Shelf {
 
     /// Saves a person where anything changed.
     fn save(&mut self, person: &mut Person, record: impl Fn(&Person, &Record) -> Record) -> Result<(), Trouble> {
+        person.is_unsaved = true;
+        self.put(person, record)?;
+        person.is_unsaved = false;
+        Ok(())
+    }
+
+    fn put(&mut self, person: &mut Person, record: impl Fn(&Person, &Record) -> Record) -> Result<(), Trouble> {
         let (now, holder) = (self.now(), self.holder());
         let store = self.store()?;
         if person.case.is_none() {
@@ -97,11 +104,15 @@ impl Shelf {
     }
 
     /// Ends the work on a person: an unkept case that is finished, or that nothing is in, goes.
-    pub(super) fn close(&mut self, person: Person) -> Result<(), Trouble> {
+    pub(super) fn close(&mut self, person: Person, is_finished: bool) -> Result<(), Trouble> {
         let nothing = person.is_empty();
         let Some(case) = person.case else { return Ok(()) };
         let store = self.store()?;
-        if nothing && !case.saved.kept { store.discard(case.hold) } else { store.close(case.hold, &case.saved) }
+        if nothing && !case.saved.kept {
+            store.discard(case.hold)
+        } else {
+            store.close(case.hold, &case.saved, is_finished)
+        }
     }
 }
 
@@ -122,25 +133,25 @@ impl Desk {
     /// with the next change or call.
     pub fn save(&mut self) {
         let Some(place) = &mut self.shelf else { return };
-        if self.person.is_empty() && self.person.case.is_none() {
-            return;
-        }
         let (content, as_of) = (&self.content, self.as_of);
         let record = |person: &Person, old: &Record| {
             let found = rules::assess(content, person.check.answers());
             person.record(old, content, &found, person.check.next(content, as_of).is_none())
         };
-        let unsaved = self.aside.iter_mut().filter(|person| !person.is_on_disk(content));
-        let mut people = [&mut self.person].into_iter().chain(unsaved);
-        // The first that fails is told; the others are tried again with it.
-        place.trouble = people.try_for_each(|person| place.save(person, record)).err();
+        let here = [&mut self.person].into_iter().filter(|person| !person.is_blank());
+        let unsaved = self.aside.iter_mut().filter(|person| person.is_unsaved);
+        let mut people = here.chain(unsaved).peekable();
+        if people.peek().is_some() {
+            // The first that fails is told; the others are tried again with it.
+            place.trouble = people.try_for_each(|person| place.save(person, record)).err();
+        }
     }
 
     /// What became of the answers of the person at the desk.
     #[must_use]
     pub fn saving(&self) -> Saving<'_> {
         let Some(place) = &self.shelf else { return Saving::Off };
-        if self.person.is_empty() && self.person.case.is_none() {
+        if self.person.is_blank() && !self.aside.iter().any(|person| person.is_unsaved) {
             return Saving::Nothing;
         }
         match (&place.trouble, &self.person.case) {
@@ -158,8 +169,9 @@ impl Desk {
         let Some(mut place) = self.shelf.take() else { return };
         let people = self.aside.drain(..).chain([self.person]);
         for person in people {
+            let is_finished = person.check.next(&self.content, self.as_of).is_none();
             // What cannot be deleted now goes after some days.
-            let _ = place.close(person);
+            let _ = place.close(person, is_finished);
         }
     }
 }

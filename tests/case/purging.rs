@@ -39,7 +39,7 @@ fn a_finished_case_goes_when_it_is_closed_unless_it_is_kept() {
     let end = |change: fn(&mut Record)| {
         let code = save(&store, "2030-06-15", change);
         let (hold, record) = store.take(&code, &holder()).unwrap();
-        store.close(hold, &record).unwrap();
+        store.close(hold, &record, record.finished).unwrap();
         store.read(&code).is_ok()
     };
     assert!(!end(|record| record.finished = true));
@@ -51,12 +51,33 @@ fn a_finished_case_goes_when_it_is_closed_unless_it_is_kept() {
 fn a_clock_set_back_deletes_nothing_early() {
     let store = open(&Model::default());
     let code = save(&store, "2030-06-15", |_| {});
+    assert_eq!(gone(&store, "2030-06-15"), []);
     // For ten years and a day at once it is 2020, then the clock is right again.
     assert_eq!(gone(&store, "2020-01-01"), []);
     assert_eq!(gone(&store, "2020-01-02"), []);
     assert_eq!(gone(&store, "2030-06-16"), []);
     assert_eq!(gone(&store, "2030-06-22"), []);
     assert_eq!(gone(&store, "2030-06-23"), [code]);
+}
+
+#[test]
+fn on_the_day_of_a_leap_nothing_goes() {
+    let model = Model::default();
+    let store = open(&model);
+    let old = save(&store, "2030-06-01", |_| {});
+    assert_eq!(gone(&store, "2030-06-08"), []);
+    // Ten years ahead by mistake, twice on that day; then it is right again.
+    assert_eq!(gone(&store, "2040-06-08"), []);
+    assert_eq!(gone(&store, "2040-06-08"), []);
+    assert_eq!(gone(&store, "2030-06-09"), [], "set back: perhaps this is the wrong day");
+    assert_eq!(gone(&store, "2030-06-10"), [old]);
+    // Written under a clock that was far behind, and found under the right one.
+    let behind = save(&store, "1999-01-01", |_| {});
+    assert_eq!(gone(&store, "1999-01-01"), []);
+    assert_eq!(gone(&store, "2030-06-10"), []);
+    assert_eq!(gone(&store, "2030-06-11"), [behind]);
+    model.put("days", b"{\"since\":");
+    assert_eq!(gone(&store, "2030-06-12"), [], "as if there was none");
 }
 
 #[test]
@@ -103,5 +124,5 @@ fn what_is_damaged_stays() {
     model.put("K7Q2.json", b"{");
     let store = open(&model);
     assert_eq!(gone(&store, "2030-06-15"), []);
-    assert_eq!(model.names(), ["K7Q2.json"]);
+    assert_eq!(model.names(), ["K7Q2.json", "days"]);
 }

@@ -91,7 +91,7 @@ impl Day {
         self.going(&first);
         let mut finished = Record::new(first.clone(), now());
         finished.finished = true;
-        let closed = store.close(hold, &finished).or_else(|trouble| {
+        let closed = store.close(hold, &finished, true).or_else(|trouble| {
             self.troubles.push(trouble);
             self.try_to(|| store.delete(&first).or_else(|trouble| none_left(&trouble))).ok_or(())
         });

@@ -29,7 +29,7 @@ fn a_second_desk_is_told_who_has_the_case_and_cannot_harm_it() {
     assert_eq!(two.held_by(&code), Ok(None));
     let (hold, record) = two.take(&code, &other).unwrap();
     assert!(matches!(one.take(&code, &holder()).unwrap_err(), Trouble::HeldBy { .. }));
-    two.close(hold, &record).unwrap();
+    two.close(hold, &record, true).unwrap();
     assert_eq!(one.take(&code, &holder()).unwrap_err(), Trouble::NoCase(code));
 }
 
