@@ -43,6 +43,10 @@ fn later() -> NaiveDateTime {
     "2026-12-24T09:00:00".parse().unwrap()
 }
 
+fn the_day_after() -> NaiveDateTime {
+    later() + chrono::Days::new(1)
+}
+
 fn desk_at(disk: &Model, clock: fn() -> NaiveDateTime) -> Desk {
     desk_on(disk, content(), clock)
 }
@@ -184,6 +188,124 @@ fn of_an_answer_that_is_not_to_be_stored_only_that_is_stored() {
     assert_eq!(records(&disk)[0].withheld, ["nationality"]);
 }
 
+/// The records without what differs from case to case.
+fn alike(disk: &Model) -> Vec<String> {
+    let text = |record: Record| serde_json::to_string(&record).unwrap().replace(record.code().as_str(), "CODE");
+    records(disk).into_iter().map(text).collect()
+}
+
+#[test]
+fn what_an_answer_that_is_not_stored_ends_does_not_tell_it() {
+    let after = |answer: &str| {
+        let disk = Model::default();
+        let mut state = screen_at(&disk);
+        play(&mut state, &format!("n CO<enter> 2<enter> VE<enter> 1<enter> * {answer}<enter>"));
+        let (asks, written) = (state.desk.question().is_some(), alike(&disk));
+        state.desk.close();
+        (asks, written, records(&disk).len())
+    };
+    let (yes, no) = (after("1"), after("2"));
+    assert!(yes.0 && !no.0, "one is asked on, the other is done");
+    assert_eq!(yes.1, no.1, "the file is the same");
+    assert_eq!((yes.2, no.2), (1, 0), "who quits is done with what is finished");
+}
+
+#[test]
+fn an_answer_that_is_not_stored_elsewhere_is_stored_here_where_it_is_told_openly() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter> VE<enter> * 2022<enter> <esc>");
+    assert_eq!(records(&disk)[0].withheld, ["arrived"]);
+    play(&mut state, "1 EC<enter>");
+    assert_eq!(records(&disk)[0].withheld, Vec::<String>::new());
+    play(&mut state, "2019<enter>");
+    let record = &records(&disk)[0];
+    assert_eq!(facts(record), ["arrived=2019", "country=EC", "existing_case=no", "nationality=VE"]);
+    assert!(record.parked.is_empty(), "{:?}", record.parked);
+    assert!(!alike(&disk)[0].contains("2022"));
+    assert_eq!(saved_and_given(&state.desk), Some((4, 4)));
+}
+
+#[test]
+fn what_could_not_be_saved_is_said_and_tried_again_after_the_person_was_set_aside() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter>");
+    disk.refuse(0, usize::MAX, ENOSPC);
+    play(&mut state, "<s-tab> 1<enter> <esc> n");
+    assert!(shown(&state).contains("NOT SAVED"), "{}", shown(&state));
+    assert!(state.desk.has_unsaved() && !state.desk.keep_case(true));
+    disk.refuse(0, 0, ENOSPC);
+    state.desk.save();
+    assert_eq!(facts(&records(&disk)[0]), ["country=CO", "existing_case=yes"]);
+    assert!(!state.desk.has_unsaved() && !shown(&state).contains("NOT SAVED"));
+}
+
+#[test]
+fn what_this_content_cannot_read_is_told_once_and_stays() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter>");
+    drop(state);
+    let name = disk.names().into_iter().find(|name| name.ends_with(".json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_slice(&disk.bytes(&name).unwrap()).unwrap();
+    json["answers"].as_array_mut().unwrap().push(serde_json::json!({ "fact": "shoe_size", "value": "43" }));
+    disk.put(&name, json.to_string().as_bytes());
+    let mut state = screen_at(&disk);
+    play(&mut state, "<enter>");
+    assert!(shown(&state).contains("Not understood by this content, kept: shoe_size: 43"), "{}", shown(&state));
+    play(&mut state, "VE<enter>");
+    assert!(!shown(&state).contains("shoe_size"), "{}", shown(&state));
+    assert_eq!(records(&disk)[0].unread.len(), 1);
+}
+
+fn long_ago() -> NaiveDateTime {
+    "1999-01-01T00:00:00".parse().unwrap()
+}
+
+fn far_ahead() -> NaiveDateTime {
+    "2099-12-31T23:59:59".parse().unwrap()
+}
+
+#[test]
+fn a_clock_that_is_set_back_loses_nothing() {
+    let disk = Model::default();
+    for (clock, keys) in
+        [(noon as fn() -> NaiveDateTime, "n CO<enter>"), (long_ago, "<enter>2<enter>"), (noon, "<enter>VE<enter>")]
+    {
+        let mut state = State::new(desk_at(&disk, clock), Look { ascii: false, color: true }, (80, 24));
+        update::offer_cases(&mut state);
+        play(&mut state, keys);
+    }
+    assert_eq!(
+        records(&disk).iter().map(facts).collect::<Vec<_>>(),
+        [["country=CO", "existing_case=no", "nationality=VE"]]
+    );
+    let line = desk_at(&disk, long_ago);
+    assert_eq!(line.case_line(&line.cases().0[0]).unwrap().days, 0, "never younger than today");
+}
+
+#[test]
+fn a_clock_that_was_ahead_or_goes_ahead_takes_nothing_that_is_kept_or_open() {
+    let disk = Model::default();
+    let mut ahead = State::new(desk_at(&disk, far_ahead), Look { ascii: false, color: true }, (80, 24));
+    play(&mut ahead, "n CO<enter>");
+    drop(ahead);
+    // Set right again: the case seems to come from the future, and is not taken for old.
+    let mut state = screen_at(&disk);
+    assert_eq!(records(&disk).len(), 1);
+    play(&mut state, "<enter>2<enter> <esc>e");
+    // A second desk starts while the clock has jumped: what is open here is nobody's to delete.
+    play(&mut state, "n EC<enter>");
+    drop(desk_at(&disk, far_ahead));
+    assert_eq!(records(&disk).len(), 2);
+    play(&mut state, "2<enter>");
+    drop(state);
+    let mut left: Vec<_> = records(&disk).iter().map(facts).collect();
+    left.sort();
+    assert_eq!(left, [["country=CO", "existing_case=no"], ["country=EC", "existing_case=no"]]);
+}
+
 #[test]
 fn a_country_that_is_not_to_be_stored_is_not_told_by_what_is() {
     let disk = Model::default();
@@ -266,6 +388,8 @@ fn unkept_cases_go_after_the_days_that_the_content_sets() {
     play(&mut state, "n CO<enter> <esc> n EC<enter> <esc>e");
     drop(state);
     drop(desk_at(&disk, later));
+    assert_eq!(records(&disk).len(), 2, "after a pause as long as that, a day later");
+    drop(desk_at(&disk, the_day_after));
     assert_eq!(records(&disk).iter().map(facts).collect::<Vec<_>>(), [["country=EC"]]);
 }
 
@@ -467,9 +591,7 @@ fn resumed(disk: &Model, desk: Desk) -> Desk {
     desk.go_to_case(&Case::Stored(code)).unwrap();
     assert_eq!(storable(desk.check().answers(), &[]), before);
     let found = parked(&desk);
-    for one in aside.iter().filter(|one| !withheld.iter().any(|id| one.contains(&format!(" {id} ")))) {
-        assert!(found.contains(one), "{one} of {found:?}");
-    }
+    assert!(aside.iter().all(|one| found.contains(one)), "{aside:?} of {found:?}");
     desk
 }
 

@@ -1,10 +1,8 @@
 //! The cases at this desk and in the folder, and going from one to another.
 
-use std::sync::Arc;
-
+use super::Desk;
 use super::person::Person;
-use super::{Desk, Saving};
-use crate::case::{Code, Holder, Record, Summary, Trouble};
+use crate::case::{Code, Dropped, Holder, Record, Summary, Trouble};
 use crate::content::Id;
 use crate::rules::Answer;
 
@@ -124,28 +122,29 @@ impl Desk {
         }
     }
 
-    /// Goes to a case; the person at the desk is set aside.
+    /// Goes to a case; the person at the desk is set aside. Returns the answers of a stored case that the content of today
+    /// cannot read: they stay in its file.
     ///
     /// # Errors
     /// Another desk has it, or it cannot be read. The person at the desk stays then.
-    pub fn go_to_case(&mut self, case: &Case) -> Result<(), Trouble> {
-        let next = match case {
-            Case::Aside(at) if *at < self.aside.len() => self.aside.remove(*at),
+    pub fn go_to_case(&mut self, case: &Case) -> Result<Vec<Dropped>, Trouble> {
+        let (next, unread) = match case {
+            Case::Aside(at) if *at < self.aside.len() => (self.aside.remove(*at), Vec::new()),
+            Case::AtHand | Case::Aside(_) => return Ok(Vec::new()),
             Case::Stored(code) => self.take_case(code)?,
-            Case::AtHand | Case::Aside(_) => return Ok(()),
         };
         let before = std::mem::replace(&mut self.person, next);
         self.set_aside(before);
         self.found = crate::rules::assess(&self.content, self.person.check.answers());
         self.follow_country();
-        Ok(())
+        Ok(unread)
     }
 
-    fn take_case(&mut self, code: &Code) -> Result<Person, Trouble> {
+    fn take_case(&mut self, code: &Code) -> Result<(Person, Vec<Dropped>), Trouble> {
         let place = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
         let holder = place.holder();
         let (hold, record): (_, Record) = place.store()?.take(code, &holder)?;
-        Ok(Person::resume(&Arc::clone(&self.content), hold, record))
+        Ok(Person::resume(&self.content, self.as_of, hold, record))
     }
 
     /// Sets somebody aside; of whom nothing is known, nothing stays.
@@ -153,7 +152,7 @@ impl Desk {
         if person.is_empty() {
             if let Some(place) = &mut self.shelf {
                 // An empty file that cannot be deleted now goes after some days.
-                let _ = place.close(person);
+                let _ = place.close(person, false);
             }
         } else {
             self.aside.push(person);
@@ -187,7 +186,7 @@ impl Desk {
     /// Keeps the case of the person at the desk until somebody deletes it, or keeps it no longer. False where nothing
     /// is stored.
     pub fn keep_case(&mut self, kept: bool) -> bool {
-        let stored = !matches!(self.saving(), Saving::Off | Saving::Nothing);
+        let stored = self.shelf.is_some() && !self.person.is_blank();
         if stored {
             self.person.is_kept = kept;
             self.save();

@@ -1,7 +1,7 @@
 //! What is said of cases and of the place they are kept in.
 
 use super::Speaker;
-use crate::case::{Cause, Trouble};
+use crate::case::{Cause, Dropped, Trouble};
 use crate::content::Word;
 
 impl Speaker<'_> {
@@ -23,6 +23,18 @@ impl Speaker<'_> {
             Trouble::NotPrivate(_) | Trouble::NoFolder(_) => self.word(Word::CaseNotPrivate).to_owned(),
             Trouble::Disk { cause, .. } => self.word(cause_word(*cause)).to_owned(),
         }
+    }
+
+    /// Which answers of a case the content cannot read; none where it reads all.
+    #[must_use]
+    pub fn unread(self, dropped: &[Dropped]) -> Option<String> {
+        let name = |fact: &str| {
+            let question = self.content.question(fact);
+            question.map_or_else(|| fact.to_owned(), |question| question.name.say(self.lang).to_owned())
+        };
+        let facts = dropped.iter().map(|one| format!("{}: {}", name(&one.said.fact), one.said.value));
+        let facts: Vec<String> = facts.collect();
+        (!facts.is_empty()).then(|| self.fill(Word::CaseUnread, &[("facts", &facts.join(", "))]))
     }
 }
 

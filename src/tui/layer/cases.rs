@@ -105,8 +105,9 @@ fn go(state: &mut State) {
     };
     update::keep_draft(state);
     match state.desk.go_to_case(&case) {
-        Ok(()) => {
+        Ok(unread) => {
             state.layers.pop();
+            state.said = state.desk.speaker().unread(&unread).map_or(Said::Nothing, Said::Text);
             state.pane = Pane::Check;
             state.check = state.check.anew();
             state.check.row = check::update::row_at_hand(state);
