@@ -336,7 +336,6 @@ words! {
     PhoneUnknown "phone_unknown" [];
     BirthReached "birth_reached" ["answer" "date" "name"];
     RowPathways "row_pathways" [];
-    PathwaysAsk "pathways_ask" [];
     NotStoredAnswer "not_stored_answer" ["answer"];
     WasNotStored "was_not_stored" [];
     WithholdHint "withhold_hint" [];
@@ -349,6 +348,7 @@ words! {
     KeyReady "key_ready" [];
     KeyTakeOut "key_take_out" [];
     KeyNextItem "key_next_item" [];
+    WhyIsRule "why_is_rule" ["rule"];
     SaidOnePage "said_one_page" [];
     SaidGuided "said_guided" [];
     KeyOnePage "key_one_page" [];

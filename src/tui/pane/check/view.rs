@@ -87,7 +87,7 @@ fn cell(state: &State, (lead, name, answer): (&str, &str, &str), at: bool, room:
     let answer = cut(answer, room.saturating_sub(used));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
     let style = if at { state.look.strong() } else { Style::new() };
-    let name = Span::styled(format!("{name}  "), state.look.quiet());
+    let name = Span::raw(format!("{name}  "));
     [Span::styled(lead.to_owned(), style), name, Span::styled(answer, style), Span::raw(blanks)]
 }
 
@@ -96,10 +96,11 @@ fn cells(state: &State) -> Vec<(String, String)> {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
     let named = |row: Row<'_>| match row {
         Row::Question(question) => (question.name.say(desk.lang()).to_owned(), answer(state, question)),
-        Row::Pathways => (speaker.word(Word::RowPathways).to_owned(), speaker.word(Word::PathwaysAsk).to_owned()),
+        Row::Pathways => (speaker.word(Word::RowPathways).to_owned(), String::new()),
         Row::Bring => {
-            let ready = desk.bring().ready().count();
-            (speaker.word(Word::BringTitle).to_owned(), bring::count(desk, ready))
+            let ready = Some(desk.bring().ready().count()).filter(|ready| *ready > 0);
+            let count = ready.map(|ready| bring::count(desk, ready)).unwrap_or_default();
+            (speaker.word(Word::BringTitle).to_owned(), count)
         }
     };
     rows(state).into_iter().map(named).collect()

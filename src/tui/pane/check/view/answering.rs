@@ -126,11 +126,12 @@ fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
     if !roomy {
         return;
     }
-    page.text(0, &speaker.fill(Word::WhyAsked, &[("why", &speaker.why(question, country))]), state.look.quiet());
-    if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
-        let rule = speaker.requirement(requirement);
-        page.text(0, &speaker.fill(Word::WhyRule, &[("rule", &rule)]), state.look.quiet());
-    }
+    // The rule that needs the answer is the best reason; where none does, the question's own stands.
+    let why = match desk.check().needed_by(desk.content(), question) {
+        Some(rule) => speaker.fill(Word::WhyIsRule, &[("rule", &speaker.requirement(rule))]),
+        None => speaker.fill(Word::WhyAsked, &[("why", &speaker.why(question, country))]),
+    };
+    page.text(0, &why, state.look.quiet());
     page.fill(before + ASKED);
     page.line(Line::default());
 }
@@ -171,7 +172,7 @@ fn one_choice(state: &State, question: &Question, (n, choice): (usize, &Choice),
     let blanks = " ".repeat(room.saturating_sub(4 + words.width()));
     let style = if at { state.look.strong() } else { Style::new() };
     [
-        Span::styled(format!("{} {key} ", if at { ">" } else { " " }), state.look.accent()),
+        Span::styled(format!("{} {key} ", if at { ">" } else { " " }), style),
         Span::styled(format!("{words}{blanks}"), style),
     ]
 }

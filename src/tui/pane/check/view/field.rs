@@ -1,5 +1,6 @@
 //! The field of a question, how what is typed in it is read, and what is wrong with it.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -15,7 +16,7 @@ use crate::tui::state::State;
 const READING: usize = 12;
 
 /// Cells for what a word can mean: more would be sent with each letter.
-const MEANINGS: usize = 40;
+const MEANINGS: usize = 24;
 
 /// Whether what is typed is read as the beginning of names: what it can mean stands beside it.
 pub(super) fn is_looked_up(state: &State, question: &Question) -> bool {
@@ -46,9 +47,9 @@ pub(super) fn draw(state: &State, question: &Question, width: u16, page: &mut Pa
     let blanks = " ".repeat(start - shown.width());
     page.line(Line::from(vec![
         Span::raw(if in_list { "  " } else { "> " }),
-        Span::styled(shown, state.look.strong()),
+        Span::raw(shown),
         Span::raw(blanks),
-        Span::styled(read, state.look.accent()),
+        Span::raw(read),
     ]));
 }
 
@@ -92,7 +93,7 @@ pub(super) fn beneath(state: &State, question: &Question, hinted: bool, page: &m
         Kind::YesNo | Kind::OneOf => None,
     };
     if let Some(hint) = hint.filter(|_| hinted && field.which.is_empty()) {
-        page.text(4, speaker.word(hint), state.look.quiet());
+        page.text(4, speaker.word(hint), Style::new());
     }
 }
 

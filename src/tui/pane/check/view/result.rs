@@ -102,7 +102,7 @@ fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
         if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
     let style = state.look.verdict(finding.verdict);
     let answers = answer_numbers(state, finding);
-    let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, state.look.quiet()), ..Set::default() };
+    let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, Style::new()), ..Set::default() };
     if wide {
         // The name stands in the indent, so that reasons of any length stay in their own column.
         page.named(&name, &because, set);
