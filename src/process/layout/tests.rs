@@ -274,4 +274,17 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn a_part_has_every_link_of_its_steps(model in any_process(30), step in 0_usize..30, depth in 0_usize..4, width in 24_usize..120) {
+        let map = Map::around(&model, step, depth, sheet(width, Charset::Unicode));
+        let shown = |at: usize| map.rect(at).is_some();
+        prop_assert_eq!(shown(step), step < model.steps.len());
+        let of_shown = |all: Vec<(usize, usize)>| all.into_iter().filter(|(from, _)| shown(*from)).collect::<Vec<_>>();
+        prop_assert_eq!(read(&model, &map), of_shown(meant(&model)), "\n{}", map.lines.join("\n"));
+        if depth > 0 && shown(step) {
+            let beside = links(&model).filter(|(at, link)| at.from == step || link.to == step);
+            prop_assert!(beside.into_iter().all(|(at, link)| shown(at.from) && shown(link.to)));
+        }
+    }
 }
