@@ -3,11 +3,14 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+#[path = "pty/process.rs"]
+mod process;
 #[allow(dead_code, reason = "tests/pty.rs uses the rest")]
 #[path = "pty/terminal.rs"]
 mod terminal;
 
 use portable_pty::native_pty_system;
+use process::{AT_ONCE, SIGHUP_IGNORED, TRIES, WITHOUT_SIGHUP, is_over, program, status, until};
 use std::fs;
 use std::io::Write;
 use std::process::Command;
@@ -15,51 +18,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 use terminal::{ESC_KEY, Start, Terminal};
 
-/// The longest that a program outlives its line.
-const AT_ONCE: Duration = Duration::from_millis(100);
-
-/// How long anything may take before the test fails.
-const DEADLINE: Duration = Duration::from_secs(30);
-
-/// A machine that is busy with other tests can be late for a process that was not: so often may it be.
-const TRIES: usize = 6;
-
 /// Until when after an Esc the rest of a key is surely known for one.
 const LATE: Duration = Duration::from_millis(800);
-
-/// In a session of its own no signal tells it that the line dropped.
-const WITHOUT_SIGHUP: &[&str] = &["sh", "-c", "trap '' HUP; exec setsid -w \"$@\"", "sh"];
-
-/// As `nohup` does, but on the terminal.
-const SIGHUP_IGNORED: &[&str] = &["sh", "-c", "trap '' HUP; exec \"$@\"", "sh"];
-
-/// Waits for a condition.
-#[track_caller]
-fn until(wanted: &str, mut is: impl FnMut() -> bool) -> Duration {
-    let start = Instant::now();
-    while !is() {
-        assert!(start.elapsed() < DEADLINE, "time is up; waited for {wanted}");
-        thread::sleep(Duration::from_millis(1));
-    }
-    start.elapsed()
-}
-
-/// A field of a process or thread in `/proc`; none when it is gone.
-fn status(path: &str, field: &str) -> Option<String> {
-    let status = fs::read_to_string(format!("/proc/{path}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix(field))?;
-    Some(line.trim_start_matches(':').trim().to_owned())
-}
-
-fn is_over(id: u32) -> bool {
-    status(&id.to_string(), "State").is_none_or(|state| state.starts_with(['Z', 'X']))
-}
-
-/// The process of the program, which may be a child of the one that was started.
-fn program(id: u32) -> u32 {
-    let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
-    children.split_whitespace().next().map_or(id, |child| child.parse().unwrap())
-}
 
 /// How often the threads of a process went to sleep, all together.
 fn sleeps(id: u32) -> Option<u64> {

@@ -438,6 +438,7 @@ words! {
     CompareWaits "compare_waits" [];
     CompareEnds "compare_ends" [];
     CompareChange "compare_change" [];
+    CaseNoFolder "case_no_folder" ["path"];
 }
 
 /// The texts of all words.

@@ -20,7 +20,8 @@ impl Speaker<'_> {
             Trouble::TooLarge(code) => self.fill(Word::CaseTooLarge, &[("code", code.as_str())]),
             Trouble::NoCode => self.word(Word::CaseNoCode).to_owned(),
             Trouble::NoHome => self.word(Word::CaseNoHome).to_owned(),
-            Trouble::NotPrivate(_) | Trouble::NoFolder(_) => self.word(Word::CaseNotPrivate).to_owned(),
+            Trouble::NotPrivate(_) => self.word(Word::CaseNotPrivate).to_owned(),
+            Trouble::NoFolder(path) => self.fill(Word::CaseNoFolder, &[("path", &path.display().to_string())]),
             Trouble::Disk { cause, .. } => self.word(cause_word(*cause)).to_owned(),
         }
     }

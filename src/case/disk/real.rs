@@ -55,6 +55,14 @@ impl Real {
     fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
+
+    /// Why the folder cannot be opened; where something else stands in its place or above it, what.
+    fn refused(&self, cause: &io::Error) -> Trouble {
+        let mut above = self.folder.ancestors().skip(1);
+        let in_the_way = above.find(|path| fs::metadata(path).is_ok_and(|found| !found.is_dir()));
+        let no_folder = in_the_way.filter(|_| cause.kind() == ErrorKind::NotADirectory);
+        no_folder.map_or_else(|| Doing::Opening.failed(cause), |path| Trouble::NoFolder(path.to_owned()))
+    }
 }
 
 /// Options that neither follow a link nor wait for whoever opens the other end of a pipe.
@@ -79,7 +87,7 @@ fn make(folder: &Path) -> io::Result<()> {
 
 impl Disk for Real {
     fn prepare(&self) -> Result<(), Trouble> {
-        let failed = |cause: io::Error| Doing::Opening.failed(&cause);
+        let failed = |cause: io::Error| self.refused(&cause);
         let found = match fs::symlink_metadata(&self.folder) {
             Err(cause) if cause.kind() == ErrorKind::NotFound => {
                 make(&self.folder).map_err(failed)?;

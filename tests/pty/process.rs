@@ -1,0 +1,48 @@
+//! A process as the system sees it, and lines that drop.
+
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The longest that a program outlives its line.
+pub(crate) const AT_ONCE: Duration = Duration::from_millis(100);
+
+/// How long anything may take before the test fails.
+pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A machine that is busy with other tests can be late for a process that was not: so often may it be.
+pub(crate) const TRIES: usize = 6;
+
+/// In a session of its own no signal tells it that the line dropped.
+pub(crate) const WITHOUT_SIGHUP: &[&str] = &["sh", "-c", "trap '' HUP; exec setsid -w \"$@\"", "sh"];
+
+/// As `nohup` does, but on the terminal.
+pub(crate) const SIGHUP_IGNORED: &[&str] = &["sh", "-c", "trap '' HUP; exec \"$@\"", "sh"];
+
+/// Waits for a condition.
+#[track_caller]
+pub(crate) fn until(wanted: &str, mut is: impl FnMut() -> bool) -> Duration {
+    let start = Instant::now();
+    while !is() {
+        assert!(start.elapsed() < DEADLINE, "time is up; waited for {wanted}");
+        thread::sleep(Duration::from_millis(1));
+    }
+    start.elapsed()
+}
+
+/// A field of a process or thread in `/proc`; none when it is gone.
+pub(crate) fn status(path: &str, field: &str) -> Option<String> {
+    let status = fs::read_to_string(format!("/proc/{path}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(field))?;
+    Some(line.trim_start_matches(':').trim().to_owned())
+}
+
+pub(crate) fn is_over(id: u32) -> bool {
+    status(&id.to_string(), "State").is_none_or(|state| state.starts_with(['Z', 'X']))
+}
+
+/// The process of the program, which may be a child of the one that was started.
+pub(crate) fn program(id: u32) -> u32 {
+    let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+    children.split_whitespace().next().map_or(id, |child| child.parse().unwrap())
+}
