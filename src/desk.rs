@@ -3,6 +3,7 @@
 //! Floor 5: knows no terminal. A face turns keys or lines into [`Action`]s and shows what [`Desk`] then holds.
 
 mod cases;
+mod checking;
 mod person;
 mod shelf;
 mod telling;

@@ -43,6 +43,12 @@ impl Check {
         self.forgotten.iter().any(|id| **id == *question) && self.now.answers.get(question).is_none()
     }
 
+    /// Whether an answer to a question is by default used and not stored, because the one before was.
+    #[must_use]
+    pub fn is_withheld(&self, question: &str) -> bool {
+        matches!(self.now.answers.get(question), Some(Answer::Withheld(_))) || self.is_forgotten(question)
+    }
+
     /// The questions whose answers are used and not stored, or were. Where that is the country, every question that not
     /// all offices ask is one of them: that it was asked, or an office's own cutoff for an answer, would tell the country.
     /// What is parked says nothing of the answers in use.

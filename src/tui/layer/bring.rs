@@ -105,7 +105,7 @@ fn choose(state: &mut State) {
         }
         Some(Row::Item(n)) => {
             let Some(item) = state.desk.content().items.get(*n) else { return };
-            if !typed.is_empty() && !view::is_right(&state.desk, item.kind, &typed) {
+            if !typed.is_empty() && !state.desk.looks_right(item.kind, &typed) {
                 layer.wrong = true;
                 return;
             }

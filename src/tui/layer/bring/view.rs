@@ -5,10 +5,9 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Bring, Row, rows};
-use crate::check::contact::{self, Phone};
 use crate::content::{Item, ItemKind, Topic, Word};
 use crate::desk::Desk;
-use crate::rules::{self, Verdict};
+use crate::rules;
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::State;
 
@@ -106,71 +105,10 @@ fn checked(state: &State, layer: &Bring, kind: ItemKind, page: &mut Page) {
     let column = LEAD + layer.input.visual_cursor();
     page.focus_next(u16::try_from(column.min(page.width() - 1)).unwrap_or_default());
     page.text(LEAD, typed, state.look.strong());
-    if is_right(&state.desk, kind, typed) {
-        page.text(LEAD, &looks(&state.desk, kind, typed), state.look.accent());
+    if state.desk.looks_right(kind, typed) {
+        page.text(LEAD, &state.desk.looks(kind, typed), state.look.accent());
     } else if layer.wrong {
         let set = Set { indent: LEAD + 4, mark: ("      (!)", state.look.alert()), ..Set::default() };
-        page.paragraph(&looks(&state.desk, kind, typed), set);
-    }
-}
-
-/// Whether what is typed looks right.
-pub(super) fn is_right(desk: &Desk, kind: ItemKind, typed: &str) -> bool {
-    match kind {
-        ItemKind::Email => contact::is_email(typed),
-        ItemKind::Phone => matches!(phone(desk, typed), Phone::Right(_)),
-        ItemKind::BirthDate => birth(desk, typed).is_some_and(|read| read.is_ok()),
-        ItemKind::Plain | ItemKind::Family => false,
-    }
-}
-
-fn phone<'d>(desk: &'d Desk, typed: &str) -> Phone<'d> {
-    contact::phone(desk.content(), desk.check().country(desk.content()), typed)
-}
-
-fn birth(desk: &Desk, typed: &str) -> Option<Result<contact::Reached, crate::check::Trouble>> {
-    let (_, age) = contact::age_question(desk.content())?;
-    Some(contact::birth(desk.content(), age, typed, desk.as_of()))
-}
-
-/// What there is to say about what is typed.
-fn looks(desk: &Desk, kind: ItemKind, typed: &str) -> String {
-    let speaker = desk.speaker();
-    match kind {
-        ItemKind::Email if contact::is_email(typed) => speaker.word(Word::LooksRight).to_owned(),
-        ItemKind::Email => speaker.word(Word::EmailForm).to_owned(),
-        ItemKind::Phone => match phone(desk, typed) {
-            Phone::Right(_) => speaker.word(Word::LooksRight).to_owned(),
-            Phone::Digits(dialling, typed) => {
-                let counts: Vec<String> = dialling.digits.iter().map(ToString::to_string).collect();
-                let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
-                let values = [("code", &*dialling.code), ("of", &speaker.any_of(&counts)), ("n", &typed.to_string())];
-                speaker.fill(Word::PhoneDigits, &values)
-            }
-            Phone::NoNumber => speaker.word(Word::PhoneForm).to_owned(),
-            Phone::Unknown => speaker.word(Word::PhoneUnknown).to_owned(),
-        },
-        ItemKind::BirthDate => birth_looks(desk, typed),
-        ItemKind::Plain | ItemKind::Family => String::new(),
-    }
-}
-
-fn birth_looks(desk: &Desk, typed: &str) -> String {
-    let speaker = desk.speaker();
-    let (Some((question, _)), Some(read)) = (contact::age_question(desk.content()), birth(desk, typed)) else {
-        return String::new();
-    };
-    match read {
-        Ok(reached) => {
-            let said = match reached.verdict {
-                Verdict::Met => Word::Yes,
-                Verdict::NotMet => Word::No,
-                Verdict::Unclear => Word::CannotTell,
-            };
-            let date = speaker.day(desk.as_of());
-            let values = [("name", question.name.say(desk.lang())), ("date", &date), ("answer", speaker.word(said))];
-            speaker.fill(Word::BirthReached, &values)
-        }
-        Err(trouble) => speaker.trouble(trouble),
+        page.paragraph(&state.desk.looks(kind, typed), set);
     }
 }

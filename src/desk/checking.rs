@@ -1,0 +1,78 @@
+//! What is typed only to be checked: an e-mail address, a telephone number, a birth date. None of it is kept.
+
+use super::Desk;
+use crate::check::Trouble;
+use crate::check::contact::{self, Phone, Reached};
+use crate::content::{ItemKind, Word};
+use crate::rules::Verdict;
+
+impl Desk {
+    /// Whether what is typed for an item looks right.
+    #[must_use]
+    pub fn looks_right(&self, kind: ItemKind, typed: &str) -> bool {
+        match kind {
+            ItemKind::Email => contact::is_email(typed),
+            ItemKind::Phone => matches!(self.phone(typed), Phone::Right(_)),
+            ItemKind::BirthDate => self.birth(typed).is_some_and(|read| read.is_ok()),
+            ItemKind::Plain | ItemKind::Family => false,
+        }
+    }
+
+    /// What there is to say about what is typed for an item.
+    #[must_use]
+    pub fn looks(&self, kind: ItemKind, typed: &str) -> String {
+        let speaker = self.speaker();
+        match kind {
+            ItemKind::Email if contact::is_email(typed) => speaker.word(Word::LooksRight).to_owned(),
+            ItemKind::Email => speaker.word(Word::EmailForm).to_owned(),
+            ItemKind::Phone => self.phone_looks(typed),
+            ItemKind::BirthDate => self.birth_looks(typed),
+            ItemKind::Plain | ItemKind::Family => String::new(),
+        }
+    }
+
+    fn phone<'d>(&'d self, typed: &str) -> Phone<'d> {
+        contact::phone(&self.content, self.person.check.country(&self.content), typed)
+    }
+
+    fn phone_looks(&self, typed: &str) -> String {
+        let speaker = self.speaker();
+        match self.phone(typed) {
+            Phone::Right(_) => speaker.word(Word::LooksRight).to_owned(),
+            Phone::Digits(dialling, typed) => {
+                let counts: Vec<String> = dialling.digits.iter().map(ToString::to_string).collect();
+                let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+                let values = [("code", &*dialling.code), ("of", &speaker.any_of(&counts)), ("n", &typed.to_string())];
+                speaker.fill(Word::PhoneDigits, &values)
+            }
+            Phone::NoNumber => speaker.word(Word::PhoneForm).to_owned(),
+            Phone::Unknown => speaker.word(Word::PhoneUnknown).to_owned(),
+        }
+    }
+
+    fn birth(&self, typed: &str) -> Option<Result<Reached, Trouble>> {
+        let (_, age) = contact::age_question(&self.content)?;
+        Some(contact::birth(&self.content, age, typed, self.as_of))
+    }
+
+    fn birth_looks(&self, typed: &str) -> String {
+        let speaker = self.speaker();
+        let (Some((question, _)), Some(read)) = (contact::age_question(&self.content), self.birth(typed)) else {
+            return String::new();
+        };
+        match read {
+            Ok(reached) => {
+                let said = match reached.verdict {
+                    Verdict::Met => Word::Yes,
+                    Verdict::NotMet => Word::No,
+                    Verdict::Unclear => Word::CannotTell,
+                };
+                let date = speaker.day(self.as_of);
+                let values =
+                    [("name", question.name.say(self.lang)), ("date", &date), ("answer", speaker.word(said))];
+                speaker.fill(Word::BirthReached, &values)
+            }
+            Err(trouble) => speaker.trouble(trouble),
+        }
+    }
+}
