@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::layout::rows::{Item, What};
-use super::layout::tracks::{self, Net};
+use super::layout::tracks::{self, Drop, Net};
 use super::layout::{Plan, Room};
 use super::picture::Picture;
 use beside::Beside;
@@ -168,9 +168,13 @@ impl<'a> Page<'a> {
         height
     }
 
-    /// Whether the wait before a step stands beside a line that leads to it; else it stands in the box.
+    /// Whether the wait before a step stands beside every line that leads to it; else it stands in the box.
     fn tells_wait(&self, step: usize) -> bool {
-        self.gaps.iter().flat_map(|gap| &gap.beside).any(|beside| beside.to == step && beside.wait)
+        let drops = self.gaps.iter().flat_map(|gap| gap.nets.iter().flat_map(|net| &net.drops));
+        let leads = |drop: &&Drop| drop.link.get(self.picture.model).is_some_and(|link| link.to == step);
+        let lines = drops.filter(|drop| drop.ends).filter(leads).count();
+        let told = self.gaps.iter().flat_map(|gap| &gap.beside).filter(|beside| beside.to == step && beside.wait);
+        lines > 0 && told.count() == lines
     }
 
     /// From where an item goes across the page, and how far.

@@ -10,8 +10,9 @@ use crate::content::Link;
 
 /// Between a line and the words beside it.
 const BESIDE: usize = 22;
-/// How far words may reach beyond the box that their line leads to.
-const BEYOND: usize = 140;
+/// How far words may reach beyond the box that their line leads to, and how far to the right of one on a track: the name
+/// of the track stands there.
+const BEYOND: (usize, usize) = (260, 140);
 /// The most lines of words beside a line, first as wished and then as borne.
 const LINES: [usize; 2] = [2, 3];
 
@@ -52,9 +53,11 @@ fn one(page: &Page<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) ->
     let link = drop.link.get(page.picture.model).filter(|_| drop.ends)?;
     let target = page.plan.rows.each.iter().flatten().find(|item| item.what == What::Step(link.to))?;
     let (start, width) = page.across(target);
+    let on_track = page.picture.model.steps.get(link.to)?.track.is_some();
+    let beyond = if on_track { BEYOND.1 } else { BEYOND.0 };
     let sides = [
-        (right.min((start + width + BEYOND).saturating_sub(x)), x + BESIDE, Hang::Left),
-        (left.min((x + BEYOND).saturating_sub(start)), x - BESIDE, Hang::Right),
+        (right.min((start + width + beyond).saturating_sub(x)), x + BESIDE, Hang::Left),
+        (left.min((x + BEYOND.0).saturating_sub(start)), x - BESIDE, Hang::Right),
     ];
     let sides = sides.map(|(room, x, hang)| (Type::SMALL.cells(room.saturating_sub(2 * BESIDE)), x, hang));
     let wait = page.picture.wait(link).map(|wait| format!("~ {wait}"));
