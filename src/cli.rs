@@ -110,7 +110,7 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Failu
         Command::Check(args) => check::run(&Session::open(global)?, args),
         Command::Offices(args) => offices::run(&Session::open(global)?, args),
         Command::Requirements(args) => requirements::run(&Session::open(global)?, args),
-        Command::Process(args) => process::run(&Session::open(global)?, args),
+        Command::Process(args) => process::run(&Session::open(global)?, global.no_store, args),
         Command::Find(args) => Ok(find::run(&Session::open(global)?, args)),
         Command::Cases(args) => cases::run(&Session::open(global)?, global.no_store, &args.action),
     }

@@ -5,6 +5,7 @@
 mod cases;
 mod checking;
 mod person;
+mod place;
 mod shelf;
 mod telling;
 

@@ -448,6 +448,42 @@ fn what_is_ready_is_stored_without_what_was_typed() {
 }
 
 #[test]
+fn a_place_in_the_process_is_stored_with_its_days_and_taken_back_step_by_step() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> <esc> p 9 g 3<space>may<space>2026<enter> 11 g<enter>");
+    let place = |disk: &Model| {
+        let record = records(disk).remove(0);
+        record.place.into_iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect::<Vec<_>>()
+    };
+    assert_eq!(place(&disk), ["screening 2026-05-03", "refugee_check 2026-11-23"]);
+    assert!(shown(&state).contains("you are here"), "{}", shown(&state));
+    play(&mut state, "9 g 4<space>nov<space>2026<enter>");
+    assert!(shown(&state).contains("(!)"), "a day before the last one is refused:\n{}", shown(&state));
+    play(&mut state, "<esc>");
+    assert_eq!(place(&disk).len(), 2);
+    drop(state);
+    let mut state = screen_at(&disk);
+    play(&mut state, "<enter><esc>p");
+    assert_eq!(state.desk.place().moves().len(), 2);
+    assert_eq!(state.desk.walk().at, 10, "the step where the person stands is looked at");
+    play(&mut state, "u");
+    assert_eq!(place(&disk), ["screening 2026-05-03"]);
+    play(&mut state, "uu");
+    assert!(place(&disk).is_empty());
+}
+
+#[test]
+fn after_the_screening_one_sees_what_comes_and_when_in_three_keys() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "p 9 g 3<space>may<space>2026<enter> <esc>o");
+    play(&mut state, "p 12");
+    let text = shown(&state);
+    assert!(text.contains("Wait: 2 weeks or more after 3") && text.contains("(Screening): from 17"), "{text}");
+}
+
+#[test]
 fn changed_rules_show_the_verdict_of_then_too() {
     let disk = Model::default();
     let mut state = screen_at(&disk);

@@ -21,7 +21,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 39] = [
+const CMDS: [Cmd; 40] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -54,6 +54,7 @@ const CMDS: [Cmd; 39] = [
     Cmd::TakeOut,
     Cmd::OnePage,
     Cmd::Withhold,
+    Cmd::Reached,
     Cmd::Language,
     Cmd::Notices,
     Cmd::Hide,
@@ -97,6 +98,7 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::TakeOut
         | Cmd::OnePage
         | Cmd::Withhold
+        | Cmd::Reached
         | Cmd::Language
         | Cmd::Notices
         | Cmd::Hide
@@ -183,8 +185,10 @@ fn no_command_needs_a_key_that_a_line_or_terminal_takes_away() {
 #[test]
 fn letters_type_where_something_is_typed() {
     for (place, state) in states() {
-        let types =
-            matches!(state.scopes().first(), Some(Scope::Answering | Scope::Finding | Scope::HelpList | Scope::Bring));
+        let types = matches!(
+            state.scopes().first(),
+            Some(Scope::Answering | Scope::Finding | Scope::HelpList | Scope::Bring | Scope::Day)
+        );
         // No answer has a `?` in it.
         let is_help = |row: &&Binding| row.scope == Scope::Answering && row.keys == [Key::Char('?')].as_slice();
         for row in keymap::rows(state.scopes()).into_iter().filter(|row| types && !is_help(row)) {

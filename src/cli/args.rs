@@ -149,6 +149,9 @@ pub(super) struct Process {
     /// Only what can be reached from this step, by its id or number
     #[arg(long, value_name = "STEP")]
     pub(super) from: Option<String>,
+    /// What lies ahead of the person of a stored case, with the days to expect it
+    #[arg(long, value_name = "CODE")]
+    pub(super) case: Option<String>,
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,

@@ -9,17 +9,31 @@ use super::failure::{Failure, Printed};
 use super::names;
 use super::session::Session;
 use crate::case::disk::Real;
-use crate::case::{Code, Store, Trouble};
+use crate::case::{Code, Store, Trouble, Visit};
 use crate::content::{Word, nearest};
+use crate::process::{Move, Place};
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
 
-/// Does what is asked with the stored cases.
-pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, Failure> {
+fn store(no_store: bool) -> Result<Store, Failure> {
     if no_store {
         return Err(Failure::Usage(NOTHING_STORED.to_owned()));
     }
-    let store = Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)?;
+    Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
+}
+
+/// Where the person of a stored case stands.
+pub(super) fn place(no_store: bool, text: &str) -> Result<(Code, Place), Failure> {
+    let store = store(no_store)?;
+    let code = known(&store, text)?;
+    let record = store.read(&code).map_err(failed)?;
+    let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
+    Ok((code, Place::from_moves(record.place.iter().map(moved).collect())))
+}
+
+/// Does what is asked with the stored cases.
+pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, Failure> {
+    let store = store(no_store)?;
     match action {
         CasesAction::List { json } => list::run(session, &store, *json),
         CasesAction::Show { code } => show::run(session, &store, &known(&store, code)?),

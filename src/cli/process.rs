@@ -1,5 +1,6 @@
 //! `smo process`: how a case moves, as text, data or a picture.
 
+mod person;
 mod picture;
 
 use std::collections::BTreeSet;
@@ -9,9 +10,10 @@ use super::args::{self, ProcessFormat};
 use super::failure::{Failure, Printed};
 use super::page::Page;
 use super::session::Session;
-use super::{head, json, names};
+use super::{cases, head, json, names};
 use crate::content::Statement;
 use crate::process::{Comparison, dot, json as process_json, mermaid, reach, svg, text::Plain};
+use person::Person;
 
 /// Which part of the process is asked for.
 struct Part {
@@ -19,11 +21,12 @@ struct Part {
     tracks: Vec<usize>,
     from: Option<usize>,
     steps: BTreeSet<usize>,
+    person: Option<Person>,
 }
 
 /// Prints the process, or writes it to a file.
-pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Failure> {
-    let part = part(session, args)?;
+pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Result<Printed, Failure> {
+    let part = part(session, no_store, args)?;
     let text = match args.format {
         ProcessFormat::Text => as_text(session, &part),
         ProcessFormat::Json => as_json(session, &part),
@@ -39,12 +42,16 @@ pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Fa
     }
 }
 
-fn part(session: &Session, args: &args::Process) -> Result<Part, Failure> {
+fn part(session: &Session, no_store: bool, args: &args::Process) -> Result<Part, Failure> {
     let content = &session.content;
     let tracks: Vec<usize> = args.track.iter().map(|id| names::track(content, id)).collect::<Result<_, _>>()?;
     let from = args.from.as_deref().map(|step| names::step(content, step)).transpose()?;
+    let person = args.case.as_deref().map(|text| cases::place(no_store, text)).transpose()?;
+    let person = person.map(|(code, place)| Person { code, place });
+    let at = person.as_ref().and_then(|person| person.place.at(&content.process));
+    let from = from.or(at);
     let steps = reach(&content.process, from.unwrap_or_default(), &tracks);
-    Ok(Part { tracks, from, steps })
+    Ok(Part { tracks, from, steps, person })
 }
 
 fn save(file: &Path, text: &str) -> Result<(), Failure> {
@@ -66,6 +73,9 @@ fn as_text(session: &Session, part: &Part) -> String {
     };
     let mut page = Page::new(session.ascii, session.color);
     head::put(session, &mut page);
+    if let Some(person) = &part.person {
+        person.put(session, &mut page);
+    }
     page.gap();
     if part.tracks.len() > 1 {
         page.wrapped(&plain.compare(&Comparison::of(&session.content.process, &part.tracks, session.as_of)));
@@ -78,6 +88,9 @@ fn as_text(session: &Session, part: &Part) -> String {
 fn as_json(session: &Session, part: &Part) -> String {
     let content = &session.content;
     let (model, notices) = (&content.process, &content.notices);
-    let value = process_json::value_of(model, &part.steps, &content.guide, notices, session.lang, session.as_of);
+    let mut value = process_json::value_of(model, &part.steps, &content.guide, notices, session.lang, session.as_of);
+    if let (Some(person), Some(object)) = (&part.person, value.as_object_mut()) {
+        object.insert("case".to_owned(), person.json(session));
+    }
     json::print(&value, session.ascii)
 }

@@ -352,6 +352,18 @@ words! {
     SaidOnePage "said_one_page" [];
     SaidGuided "said_guided" [];
     KeyOnePage "key_one_page" [];
+    // The person in the process.
+    YouAreHere "you_are_here" [];
+    HereSince "here_since" ["date"];
+    ReachedOn "reached_on" ["date"];
+    MoveWhen "move_when" ["step"];
+    MoveToday "move_today" [];
+    MoveWholeDay "move_whole_day" [];
+    SaidReached "said_reached" [];
+    SaidMoveBack "said_move_back" [];
+    CaseNoPlace "case_no_place" [];
+    KeyReached "key_reached" [];
+    KeyTakeDay "key_take_day" [];
     // Cases.
     CaseIsHeld "case_is_held" ["code" "where"];
     CaseNewer "case_newer" ["code"];

@@ -101,7 +101,7 @@ impl Desk {
             country: check.answers().country(&self.content),
             answered: check.answers().iter().count(),
             open: open.into_iter().collect(),
-            step: None,
+            step: person.place.moves().last().map(|made| made.step.to_string()),
             days: 0,
             kept: person.is_kept,
             held: None,
@@ -137,6 +137,7 @@ impl Desk {
         self.set_aside(before);
         self.found = crate::rules::assess(&self.content, self.person.check.answers());
         self.follow_country();
+        self.look_at_place();
         Ok(unread)
     }
 

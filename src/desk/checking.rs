@@ -68,8 +68,7 @@ impl Desk {
                     Verdict::Unclear => Word::CannotTell,
                 };
                 let date = speaker.day(self.as_of);
-                let values =
-                    [("name", question.name.say(self.lang)), ("date", &date), ("answer", speaker.word(said))];
+                let values = [("name", question.name.say(self.lang)), ("date", &date), ("answer", speaker.word(said))];
                 speaker.fill(Word::BirthReached, &values)
             }
             Err(trouble) => speaker.trouble(trouble),

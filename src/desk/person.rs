@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::case::{Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, Then, lasting_verdicts};
+use crate::case::{Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, Then, Visit, lasting_verdicts};
 use crate::check::{Bring, Check, Left, Relative};
 use crate::content::{Content, Id, Word};
+use crate::process::{Move, Place};
 use crate::rules::Assessment;
 
 /// Answers, what is ready, and the case that they are kept as.
@@ -12,6 +13,8 @@ use crate::rules::Assessment;
 pub(super) struct Person {
     pub(super) check: Check,
     pub(super) bring: Bring,
+    /// Where the person stands in the process, and how they came there.
+    pub(super) place: Place,
     /// Text that was being typed when the question was left.
     pub(super) draft: Option<Draft>,
     /// Whether the case stays until somebody deletes it.
@@ -58,6 +61,7 @@ impl Person {
         let (for_record, pathways) = (record.for_record, record.pathways);
         let family =
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
+        let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
         let items = record.items.iter().map(|id| Id::from(id.as_str()));
         let mut check = Check::resume(Left { answers, forgotten, at, for_record, pathways });
         if asks_again {
@@ -66,6 +70,7 @@ impl Person {
         let person = Self {
             check,
             bring: Bring::of(items, record.family.iter().map(family).collect()),
+            place: Place::from_moves(record.place.iter().map(moved).collect()),
             draft: record.draft.clone(),
             is_kept: record.kept,
             then: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },
@@ -82,7 +87,7 @@ impl Person {
 
     /// Whether nothing is known of them.
     pub(super) fn is_empty(&self) -> bool {
-        self.check.is_empty() && self.bring.is_empty() && self.draft.is_none()
+        self.check.is_empty() && self.bring.is_empty() && self.place.moves().is_empty() && self.draft.is_none()
     }
 
     /// Whether nothing is known of them, and nothing is stored.
@@ -107,6 +112,8 @@ impl Person {
         record.items = self.bring.ready().map(ToString::to_string).collect();
         let family = self.bring.family().iter();
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
+        let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
+        record.place = self.place.moves().iter().map(visit).collect();
         record.verdicts = lasting_verdicts(found, &withheld);
         record.kept = self.is_kept;
         record.finished = is_finished && withheld.is_empty();

@@ -39,6 +39,8 @@ pub enum Scope {
     Cases,
     /// Whether to delete one.
     Deleting,
+    /// The day on which a step was reached.
+    Day,
     /// What to bring.
     Bring,
     /// Somebody of the family there.
@@ -73,6 +75,7 @@ impl Scope {
         Self::EmptyField,
         Self::Cases,
         Self::Deleting,
+        Self::Day,
         Self::Bring,
         Self::Relative,
         Self::Finding,
@@ -117,6 +120,7 @@ pub enum Cmd {
     DeleteSurely,
     Stay,
     TakeOut,
+    Reached,
     OnePage,
     Withhold,
     Language,
@@ -197,6 +201,8 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Process, &[Enter], Cmd::Choose, Word::KeyOpenStep, 2),
     row(Scope::Process, &[Right, Char('l')], Cmd::Right, Word::KeyFollow, 3),
     row(Scope::Process, &[Left, Char('h')], Cmd::Left, Word::KeyWalkBack, 8),
+    row(Scope::Process, &[Char('g')], Cmd::Reached, Word::KeyReached, 0),
+    row(Scope::Step, &[Char('g')], Cmd::Reached, Word::KeyReached, 0),
     row(Scope::Step, &[Enter, Right, Char('l')], Cmd::Choose, Word::KeyFollow, 2),
     row(Scope::Step, &[Left, Char('h')], Cmd::Left, Word::KeyWalkBack, 3),
     row(Scope::Step, &[Esc, Char('b')], Cmd::Back, Word::KeyBack, 4),
@@ -233,6 +239,8 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Deleting, &[Char('y')], Cmd::DeleteSurely, Word::KeyDeleteSurely, 1),
     row(Scope::Deleting, &[Esc, Enter], Cmd::Stay, Word::KeyLeaveIt, 2),
     row(Scope::Relative, &[Delete, Backspace], Cmd::TakeOut, Word::KeyTakeOut, 4),
+    row(Scope::Day, &[Esc], Cmd::Back, Word::KeyClose, 1),
+    row(Scope::Day, &[Enter], Cmd::Choose, Word::KeyTakeDay, 2),
     row(Scope::Bring, &[Esc], Cmd::Back, Word::KeyClose, 1),
     row(Scope::Bring, &[Enter], Cmd::Choose, Word::KeyReady, 2),
     row(Scope::Bring, &[Up], Cmd::Up, Word::KeyUp, 0),

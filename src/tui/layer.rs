@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod find;
 pub mod help;
 pub mod notices;
+pub mod reached;
 
 use super::keymap::Scope;
 
@@ -22,6 +23,8 @@ pub enum Layer {
     Bring(bring::Bring),
     /// The cases.
     Cases(cases::Cases),
+    /// On which day the person got to a step.
+    Reached(reached::Reached),
     /// Whether to quit although answers would be lost.
     ConfirmQuit,
     /// Nothing of the person can be seen.
@@ -39,6 +42,7 @@ impl Layer {
             Self::Bring(layer) => layer.scopes(),
             Self::Cases(layer) if layer.confirms() => &[Scope::Deleting, Scope::Always],
             Self::Cases(_) => &[Scope::Cases, Scope::Always],
+            Self::Reached(_) => &[Scope::Day, Scope::Always],
             Self::ConfirmQuit => &[Scope::Confirm, Scope::Always],
             Self::Hidden => &[Scope::Hidden, Scope::Always],
         }

@@ -6,7 +6,7 @@ use tui_input::InputRequest;
 
 use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
-use super::layer::{Layer, bring, cases, find, help, notices};
+use super::layer::{Layer, bring, cases, find, help, notices, reached};
 use super::pane::{check, offices, process, requirements};
 use super::settle;
 use super::state::{Pane, Part, Said, State};
@@ -124,11 +124,12 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
                 return Flow::Flush;
             }
         }
+        (Layer::Reached(_), Cmd::Choose) => reached::take(state),
         (Layer::Bring(_), _) => bring::run(state, cmd),
         (Layer::Find(layer), _) => layer.run(cmd),
         (Layer::Help(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
         (Layer::Notices(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
-        (Layer::ConfirmQuit, _) => {}
+        (Layer::ConfirmQuit | Layer::Reached(_), _) => {}
     }
     Flow::GoOn
 }
@@ -250,6 +251,7 @@ fn insert(state: &mut State, request: InputRequest) {
             Layer::Help(layer) => layer.edit(request),
             Layer::Find(_) => find::edit(state, request),
             Layer::Bring(_) => bring::edit(state, request),
+            Layer::Reached(layer) => reached::edit(layer, request),
             Layer::Notices(_) | Layer::Cases(_) | Layer::ConfirmQuit | Layer::Hidden => {}
         }
     } else if state.is_answering() {

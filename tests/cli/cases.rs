@@ -259,3 +259,29 @@ fn a_folder_that_cannot_be_used_is_named_with_what_to_do() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("error: the folder of cases cannot be opened: "), "{said}");
 }
+
+#[test]
+fn the_process_of_a_case_begins_at_its_place_and_has_days() {
+    let state = State::new();
+    let visit = |step: &str, date: &str| Visit { step: step.to_owned(), date: date.parse().unwrap() };
+    let hold = state.save("country=CO", &[], |record| {
+        record.place = vec![visit("screening", "2026-05-03"), visit("refugee_check", "2026-05-10")];
+    });
+    let process = |args: &[&str]| {
+        let mut command = smo(&[&["process", "--case", hold.code().as_str()], args].concat());
+        command.env("XDG_STATE_HOME", state.place.path());
+        String::from_utf8(command.assert().success().stderr("").get_output().stdout.clone()).unwrap()
+    };
+    let text = process(&[]);
+    assert!(text.contains("9 Screening, varies by place: 3 May 2026"), "{text}");
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"), "{text}");
+    assert!(text.contains("(!)") && text.contains("\n11  ") && !text.contains("\n3  "), "from the place on:\n{text}");
+    let data: Value = serde_json::from_str(&process(&["--format", "json"])).unwrap();
+    assert_eq!(data["case"]["at"], "refugee_check");
+    assert_eq!(data["case"]["expected"][0]["min"], "2026-05-17");
+    assert_eq!(data["case"]["expected"][0]["max"], Value::Null);
+    let mut command = smo(&["process", "--case", "ZZZZ"]);
+    let refused = command.env("XDG_STATE_HOME", state.place.path()).assert().code(2).get_output().stderr.clone();
+    assert!(String::from_utf8(refused).unwrap().contains("there is no case"));
+}

@@ -11,6 +11,8 @@ pub(crate) fn digest(state: &State) -> String {
     parts.extend(choice_of_pane(state));
     let desk = &state.desk;
     parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
+    let place = desk.place().moves().last();
+    parts.extend(place.map(|made| format!("is at {} since {}", made.step, made.day)));
     parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));
     parts.extend(person(state));
     parts.extend((desk.lang().0 > 0).then(|| format!("in {}", desk.content().languages[desk.lang().0].id)));
@@ -106,6 +108,7 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Help(_) => "help",
         Layer::Find(_) => "find",
         Layer::Notices(_) => "notices",
+        Layer::Reached(_) => "day",
         Layer::Bring(_) => "bring",
         Layer::Cases(layer) if layer.confirms() => "delete?",
         Layer::Cases(_) => "cases",

@@ -56,7 +56,7 @@ const ASKED: [&str; 10] = [
 const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 
 /// What can lie over a place.
-const OVER: [&str; 13] = [
+const OVER: [&str; 15] = [
     "<f1>",
     "<f1>zz",
     "<c-g>",
@@ -70,6 +70,8 @@ const OVER: [&str; 13] = [
     "a",
     "ad",
     "na",
+    "g",
+    "gzz<enter>",
 ];
 
 /// Every place: each pane and part with each person, each question with each thing in its field, and what can lie over
@@ -121,6 +123,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Layer::Help(_) => "help",
         Layer::Find(_) => "find",
         Layer::Notices(_) => "notices",
+        Layer::Reached(_) => "day",
         Layer::Bring(layer) if layer.scopes().contains(&Scope::Relative) => "relative",
         Layer::Bring(_) => "bring",
         Layer::Cases(layer) if layer.confirms() => "delete?",
@@ -152,7 +155,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 29] = [
+pub(crate) const FEATURES: [&str; 30] = [
     "offices",
     "requirements",
     "process",
@@ -163,6 +166,7 @@ pub(crate) const FEATURES: [&str; 29] = [
     "help",
     "find",
     "notices",
+    "day",
     "bring",
     "relative",
     "delete?",

@@ -53,6 +53,11 @@ pub fn next_person(state: &mut State) {
 
 /// Undo and redo: what was at hand then is at hand again.
 pub(super) fn history(state: &mut State, action: Action) {
+    // Where the process is looked at, a move in it is what was done last.
+    if state.pane == Pane::Process && action == Action::Undo && state.desk.take_back_move() {
+        state.said = Said::Word(Word::SaidMoveBack);
+        return;
+    }
     say(state, action);
     state.check.field = check::Field::default();
     if state.is_answering() {

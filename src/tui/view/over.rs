@@ -15,7 +15,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::{below, following};
 use crate::content::Word;
-use crate::tui::layer::{Layer, bring, cases, confirm, find, help, notices};
+use crate::tui::layer::{Layer, bring, cases, confirm, find, help, notices, reached};
 use crate::tui::page::Page;
 use crate::tui::state::State;
 
@@ -32,6 +32,7 @@ pub(super) fn page(state: &State, body: Rect) -> Option<(Page, Rect)> {
         Layer::Notices(_) => notices::page(state, body.width),
         Layer::Bring(layer) => bring::page(state, layer, body.width),
         Layer::Cases(layer) => cases::page(state, layer, body.width),
+        Layer::Reached(layer) => reached::page(state, layer, body.width),
         Layer::ConfirmQuit => confirm::page(state, body.width),
         Layer::Hidden => return Some((hidden(state, body.width), body)),
     };

@@ -9,6 +9,8 @@
 //!    6 │   Routing                         > 6 routing
 //! ```
 
+mod person;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -39,6 +41,7 @@ pub fn list(state: &State, width: u16) -> Page {
     let room = usize::from(width.saturating_sub(LEAD));
     let cells = spine.cells(model, desk.lang(), room, state.look.charset());
     let short = width == LIST && is_glance(state);
+    let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         if let RowKind::Step { step } = row.kind
             && let Some(step) = model.steps.get(step).filter(|_| short)
@@ -50,11 +53,21 @@ pub fn list(state: &State, width: u16) -> Page {
             page.focus_next(0);
         }
         let style = if at { state.look.strong() } else { Style::new() };
+        let is_place = matches!(row.kind, RowKind::Step { step } if here == Some(step));
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
+        let here = desk.speaker().word(Word::YouAreHere);
+        if is_place && cells.wait.is_empty() && left.width() + cells.text.width() + here.width() + 2 <= room {
+            here.clone_into(&mut cells.wait);
+        }
         let used = left.width() + cells.text.width() + cells.wait.width();
         let blanks = " ".repeat(room.saturating_sub(used));
         page.line(Line::from(vec![
-            Span::raw(if at && state.part == Part::List { "> " } else { "  " }),
+            Span::raw(match (at && state.part == Part::List, is_place) {
+                (true, true) => ">@",
+                (true, false) => "> ",
+                (false, true) => " @",
+                (false, false) => "  ",
+            }),
             Span::styled(left, style),
             Span::styled(cells.text, style),
             Span::raw(blanks),
@@ -78,6 +91,7 @@ pub fn page(state: &State, width: u16) -> Page {
     if !who.is_empty() {
         page.text(0, &who, state.look.quiet());
     }
+    person::here(state, &detail, &mut page);
     wait(state, &detail, &mut page);
     ways(state, &detail, &mut page);
     notices(state, &detail, &mut page);
@@ -94,6 +108,7 @@ fn glance(state: &State, detail: &Detail<'_>, mut page: Page) -> Page {
     title(state, detail, &mut page);
     let mark = if detail.notices.is_empty() { "" } else { "(!)" };
     page.paragraph(&who(state, detail.step), Set { tag: (mark, state.look.alert()), ..Set::default() });
+    person::here(state, detail, &mut page);
     wait(state, detail, &mut page);
     page.gap();
     let numbers = |numbers: Vec<usize>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -123,7 +138,9 @@ fn wait(state: &State, detail: &Detail<'_>, page: &mut Page) {
     let Some(wait) = detail.wait else { return };
     page.gap();
     let speaker = state.desk.speaker();
-    let text = speaker.fill(Word::ProcessWait, &[("wait", wait.statement.text.say(state.desk.lang()))]);
+    let expected = person::expected(state, detail);
+    let said = expected.unwrap_or_else(|| wait.statement.text.say(state.desk.lang()).to_owned());
+    let text = speaker.fill(Word::ProcessWait, &[("wait", &said)]);
     page.text(0, &text, Style::new());
 }
 

@@ -1,0 +1,45 @@
+//! The place of the person in the process: where they stand, and since when.
+
+use chrono::NaiveDate;
+
+use super::Desk;
+use crate::process::{Place, Refused};
+
+impl Desk {
+    /// Where the person stands in the process, and how they came there.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.person.place
+    }
+
+    /// Notes that the person reached a step on a day, and looks at that step.
+    ///
+    /// # Errors
+    /// Why that cannot be.
+    pub fn reach(&mut self, step: usize, day: NaiveDate) -> Result<(), Refused> {
+        let Some(id) = self.content.process.steps.get(step).map(|step| step.id.clone()) else {
+            return Err(Refused::NoStep("".into()));
+        };
+        self.person.place.moved(&self.content.process, &id, day, self.as_of)?;
+        self.walk.stand(&self.content.process, step);
+        self.save();
+        Ok(())
+    }
+
+    /// Takes the last move back; false where none is noted.
+    pub fn take_back_move(&mut self) -> bool {
+        let taken = self.person.place.undo().is_some();
+        if taken {
+            self.look_at_place();
+            self.save();
+        }
+        taken
+    }
+
+    /// Looks at the step where the person stands.
+    pub(super) fn look_at_place(&mut self) {
+        if let Some(step) = self.person.place.at(&self.content.process) {
+            self.walk.stand(&self.content.process, step);
+        }
+    }
+}

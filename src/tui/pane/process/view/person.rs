@@ -1,0 +1,39 @@
+//! The person in the process: since when they are where, and when what comes next is to be expected.
+
+use ratatui::style::Style;
+
+use crate::content::Word;
+use crate::process::detail::Detail;
+use crate::process::{Expected, State as Window};
+use crate::tui::page::{Page, Set};
+use crate::tui::state::State;
+
+/// Since when the person is at the step, or when they were; and what they wait for there.
+pub(super) fn here(state: &State, detail: &Detail<'_>, page: &mut Page) {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (model, step) = (&desk.content().process, detail.number - 1);
+    let Some((_, day)) = desk.place().known(model).rfind(|(reached, _)| *reached == step) else { return };
+    page.gap();
+    let day = speaker.day(day);
+    if desk.place().at(model) != Some(step) {
+        page.text(0, &speaker.fill(Word::ReachedOn, &[("date", &day)]), Style::new());
+        return;
+    }
+    page.text(0, &speaker.fill(Word::HereSince, &[("date", &day)]), state.look.strong());
+    for next in desk.place().next(model, desk.as_of()) {
+        let Some(expected) = next.expected else { continue };
+        let name = model.steps.get(expected.step).map_or("", |step| step.short.say(desk.lang()));
+        let text = format!("{} {name}: {}", expected.step + 1, speaker.waiting(&expected));
+        let longer = matches!(expected.state, Window::Longer(_));
+        let mark = if longer { ("(!)", state.look.alert()) } else { ("-", Style::new()) };
+        page.paragraph(&text, Set { indent: 4, mark, ..Set::default() });
+    }
+}
+
+/// When the step is to be expected, once the person is somewhere.
+pub(super) fn expected(state: &State, detail: &Detail<'_>) -> Option<String> {
+    let (desk, model) = (&state.desk, &state.desk.content().process);
+    desk.place().at(model)?;
+    let expected = Expected::of(model, desk.place(), detail.number - 1, desk.as_of())?;
+    Some(desk.speaker().waiting(&expected))
+}
