@@ -13,16 +13,20 @@
 //! > ve
 //!
 //! Nationality: Venezuelan
+//! K7Q2 saved 3/3
 //! ```
 
 mod about;
 mod answer;
 mod ask;
+mod bring;
+mod cases;
 mod command;
 mod input;
 mod obey;
 mod office;
 mod page;
+mod pathway;
 mod result;
 mod rule;
 mod step;
@@ -31,9 +35,10 @@ mod verdict;
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use crate::check::Choice;
-use crate::content::Word;
-use crate::desk::{Action, Desk};
+use crate::content::{Id, Word};
+use crate::desk::{Action, Case, Desk};
 
+use command::Command;
 use input::Input;
 use page::Page;
 
@@ -44,7 +49,8 @@ pub struct Options {
     pub ascii: bool,
 }
 
-/// Works at the desk through lines until `quit` or the end of the input. A reader that goes away ends it quietly.
+/// Works at the desk through lines until `quit` or the end of the input. A reader that goes away ends it quietly. Only who
+/// quits is done with what is finished: what ends otherwise may have ended in the middle, and nothing of it is deleted.
 ///
 /// # Errors
 /// What reading or writing fails with, a broken pipe excepted.
@@ -56,7 +62,7 @@ pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options:
 }
 
 fn talk(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
-    let mut session = Session { desk, which: Vec::new() };
+    let mut session = Session { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None };
     let mut page = Page::new(options);
     session.open(&mut page);
     page.prompt();
@@ -67,7 +73,7 @@ fn talk(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Op
         // Ends the line of the prompt where nobody's Enter does, and stands between them where somebody's does.
         page.gap();
         let goes_on = match line {
-            Input::End => false,
+            Input::End => return write(output, &page),
             Input::TooLong => {
                 session.too_long(&mut page);
                 true
@@ -79,6 +85,7 @@ fn talk(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Op
         }
         write(output, &page)?;
         if !goes_on {
+            session.desk.close();
             return Ok(());
         }
     }
@@ -94,6 +101,21 @@ struct Session {
     desk: Desk,
     /// What the last answer can mean, where that was asked.
     which: Vec<Choice>,
+    /// What waits to be confirmed, until the next line.
+    asked: Asked,
+    /// Of which question it was said whether its answer is to be used and not stored.
+    withhold: Option<(Id, bool)>,
+}
+
+/// What cannot be undone and was asked about.
+#[derive(Debug, Default)]
+enum Asked {
+    #[default]
+    Nothing,
+    /// Deleting a case.
+    Delete(Case),
+    /// Quitting with answers that are not saved.
+    Quit,
 }
 
 impl Session {
@@ -106,9 +128,20 @@ impl Session {
     /// Does what a line says. False ends the talk.
     fn reply(&mut self, text: &str, page: &mut Page) -> bool {
         let text = text.trim();
+        let asked = std::mem::take(&mut self.asked);
         if text.is_empty() {
             self.go_on(page);
             return true;
+        }
+        match (asked, command::parse(self.desk.content(), text)) {
+            (asked, Some((Command::Confirm, _))) => return self.confirmed(&asked, page),
+            (Asked::Nothing, _) | (_, Some(_)) => {}
+            // Whoever says no to what was asked does not answer the question at hand.
+            (_, None) => {
+                page.say(self.desk.speaker().word(Word::LinearLeft));
+                self.go_on(page);
+                return true;
+            }
         }
         if let Some(question) = self.desk.question().cloned() {
             return self.hear(&question, text, page);

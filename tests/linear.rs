@@ -9,8 +9,13 @@
 
 #[path = "linear/answering.rs"]
 mod answering;
+#[path = "linear/keeping.rs"]
+mod keeping;
 #[path = "linear/looking.rs"]
 mod looking;
+#[allow(dead_code, reason = "the tests of the store use the rest")]
+#[path = "case/model.rs"]
+mod model;
 #[path = "linear/piping.rs"]
 mod piping;
 
@@ -41,15 +46,25 @@ fn desk(lang: &str) -> Desk {
 
 /// Everything written for some bytes.
 fn written(lang: &str, typed: &[u8], options: Options) -> String {
+    written_by(desk(lang), typed, options)
+}
+
+/// Everything that a desk writes for some bytes.
+fn written_by(desk: Desk, typed: &[u8], options: Options) -> String {
     let mut output = Vec::new();
-    linear::run(desk(lang), &mut Cursor::new(typed), &mut output, options).unwrap();
+    linear::run(desk, &mut Cursor::new(typed), &mut output, options).unwrap();
     String::from_utf8(output).unwrap()
 }
 
 /// The opening, then the reply to each line, without the prompts; the last one is that to the end of the input.
 fn talk(lang: &str, lines: &[&str]) -> Vec<String> {
+    talk_at(desk(lang), lines)
+}
+
+/// The same, at some desk.
+fn talk_at(desk: Desk, lines: &[&str]) -> Vec<String> {
     let typed = [&lines.join("\n"), "\n"].concat();
-    let all = written(lang, typed.as_bytes(), Options::default());
+    let all = written_by(desk, typed.as_bytes(), Options::default());
     let replies: Vec<String> = all.split("\n> ").map(str::to_owned).collect();
     assert_eq!(replies.len(), lines.len() + 2 - usize::from(ends(lines)), "a reply to every line:\n{all}");
     replies

@@ -451,6 +451,39 @@ words! {
     CompareEnds "compare_ends" [];
     CompareChange "compare_change" [];
     CaseNoFolder "case_no_folder" ["path"];
+    // Cases, what to bring and pathways in lines.
+    LinearWithhold "linear_withhold" [];
+    LinearCasesWord "linear_cases_word" [];
+    LinearResume "linear_resume" [];
+    LinearKeep "linear_keep" [];
+    LinearConfirm "linear_confirm" [];
+    LinearCheck "linear_check" [];
+    LinearAdd "linear_add" [];
+    LinearSaysWithhold "linear_says_withhold" [];
+    LinearSaysCases "linear_says_cases" [];
+    LinearSaysResume "linear_says_resume" [];
+    LinearSaysKeep "linear_says_keep" [];
+    LinearSaysDelete "linear_says_delete" [];
+    LinearSaysConfirm "linear_says_confirm" [];
+    LinearSaysPathways "linear_says_pathways" [];
+    LinearSaysBring "linear_says_bring" [];
+    LinearSaysReady "linear_says_ready" [];
+    LinearSaysMissing "linear_says_missing" [];
+    LinearSaysCheck "linear_says_check" [];
+    LinearSaysAdd "linear_says_add" [];
+    LinearSaysTakeOut "linear_says_take_out" [];
+    LinearCases "linear_cases" ["delete" "next" "resume"];
+    LinearMoreCases "linear_more_cases" ["n"];
+    LinearNoCase "linear_no_case" ["cases"];
+    LinearDelete "linear_delete" ["code" "confirm"];
+    LinearQuitLosing "linear_quit_losing" ["confirm"];
+    LinearNothingAsked "linear_nothing_asked" [];
+    LinearKept "linear_kept" ["keep"];
+    LinearDraft "linear_draft" ["text"];
+    LinearOffered "linear_offered" ["answer"];
+    LinearBringWords "linear_bring_words" ["add" "check" "missing" "ready" "remove"];
+    LinearTakeOut "linear_take_out" [];
+    LinearLeft "linear_left" [];
 }
 
 /// The texts of all words.

@@ -16,6 +16,7 @@ const FIRST: &[Command] = &[
     Command::Next,
     Command::Offices,
     Command::Process,
+    Command::Cases,
     Command::Help,
     Command::Quit,
 ];
@@ -25,8 +26,8 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
     page.say(desk.content().name.say(desk.lang()));
     headline(desk, page);
     words(desk, FIRST, page);
-    page.say(desk.speaker().word(Word::LinearNotStored));
     language(desk, page);
+    super::cases::opening(desk, page);
 }
 
 /// What stands with everything: the later notice, then how old the guide is.

@@ -1,16 +1,27 @@
 //! What a line means while a question is open: an answer before a command, a guess after it.
 
 use crate::check::{self, Choice, Reading, Trouble, country};
-use crate::content::{Id, Kind, Question};
+use crate::content::{Id, Kind, Question, Word};
 use crate::desk::Action;
 use crate::rules::Answer;
 
 use super::page::Page;
-use super::{Session, ask, command, verdict};
+use super::{Session, ask, cases, command, verdict};
 
 impl Session {
     /// Takes a line as an answer, else as a command, else as a type-ahead word. False ends the talk.
     pub(super) fn hear(&mut self, question: &Question, text: &str, page: &mut Page) -> bool {
+        let text = match text.strip_prefix('*').map(str::trim) {
+            Some("") => {
+                self.withhold(question, page);
+                return true;
+            }
+            Some(answer) => {
+                self.withhold = Some((question.id.clone(), true));
+                answer
+            }
+            None => text,
+        };
         let reading = self.read(question, text);
         if let Reading::Answer(answer) = &reading
             && self.is_plain(question, text)
@@ -68,13 +79,37 @@ impl Session {
         self.which = which;
     }
 
-    /// Takes an answer, says how it was understood, what it changed, and what comes next.
+    /// The answer at hand is used and not stored, or stored after all.
+    pub(super) fn withhold(&mut self, question: &Question, page: &mut Page) {
+        let withheld = !self.is_withheld(question);
+        self.withhold = Some((question.id.clone(), withheld));
+        page.say(self.desk.speaker().word(if withheld { Word::SaidWithhold } else { Word::SaidStore }));
+    }
+
+    /// Whether the answer at hand is to be used and not stored: said so, or so the last time.
+    pub(super) fn is_withheld(&self, question: &Question) -> bool {
+        let said = self.withhold.as_ref().filter(|(id, _)| *id == question.id).map(|(_, withheld)| *withheld);
+        said.unwrap_or_else(|| self.desk.check().is_withheld(&question.id))
+    }
+
+    /// Takes an answer, says how it was understood, whether it is saved, what it changed, and what comes next.
     pub(super) fn take(&mut self, question: &Question, answer: Answer, page: &mut Page) {
+        let answer = match answer {
+            Answer::Known(value) if self.is_withheld(question) => Answer::Withheld(value),
+            other => other,
+        };
+        self.withhold = None;
         let speaker = self.desk.speaker();
         let name = question.name.say(self.desk.lang());
-        page.say(&format!("{name}: {}", speaker.answer(question, &answer)));
+        let not_stored = if matches!(answer, Answer::Withheld(_)) {
+            format!(" ({})", speaker.word(Word::WithholdHint))
+        } else {
+            String::new()
+        };
+        page.say(&format!("{name}: {}{not_stored}", speaker.answer(question, &answer)));
         let (before, office) = (verdict::all(&self.desk), self.office_here());
         self.desk.apply(Action::Answer(question.id.clone(), answer));
+        cases::saving(&self.desk, page);
         if self.office_here() != office && self.desk.question().is_some() {
             self.desk.finding_here().iter().for_each(|here| verdict::newest_intake(&self.desk, &here.office, page));
         }

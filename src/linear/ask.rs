@@ -28,6 +28,13 @@ pub(super) fn question(desk: &Desk, question: &Question, page: &mut Page) {
     }
     if let Some(answer) = desk.check().answers().get(&question.id) {
         page.say(&speaker.fill(Word::LinearSoFar, &[("answer", &speaker.answer(question, answer))]));
+    } else if let Some(answer) = desk.offered() {
+        page.say(&speaker.fill(Word::LinearOffered, &[("answer", &speaker.answer(question, answer))]));
+    } else if desk.check().is_forgotten(&question.id) {
+        page.say(&format!("{} {}", question.name.say(desk.lang()), speaker.word(Word::WasNotStored)));
+    }
+    if desk.check().is_withheld(&question.id) {
+        page.say(speaker.word(Word::WithheldNow));
     }
 }
 

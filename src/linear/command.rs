@@ -38,6 +38,32 @@ pub(super) enum Command {
     Notices,
     /// Another language.
     Language,
+    /// The cases.
+    Cases,
+    /// Goes on with a case.
+    Resume,
+    /// Keeps the case, or no longer.
+    Keep,
+    /// Deletes a case, if confirmed.
+    Delete,
+    /// Yes to what was asked.
+    Confirm,
+    /// Uses the next answer and does not store it.
+    Withhold,
+    /// Asks what pathways need.
+    Pathways,
+    /// What to bring.
+    Bring,
+    /// An item is ready.
+    Ready,
+    /// An item is missing.
+    Missing,
+    /// Somebody is of the family.
+    Add,
+    /// Somebody is not, after all.
+    TakeOut,
+    /// Checks what is read out for an item.
+    Check,
     /// All these words.
     Help,
     /// Ends.
@@ -86,6 +112,19 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Follow, &["follow"], Word::KeyFollow, "1", Word::LinearSaysFollow),
     entry(Command::Notices, &["notices", "!"], Word::KeyNotices, "", Word::NoticesTitle),
     entry(Command::Language, &["language", "lang"], Word::KeyLanguage, "en", Word::LinearSaysLanguage),
+    entry(Command::Withhold, &["withhold"], Word::LinearWithhold, "", Word::LinearSaysWithhold),
+    entry(Command::Cases, &["cases"], Word::LinearCasesWord, "", Word::LinearSaysCases),
+    entry(Command::Resume, &["resume"], Word::LinearResume, "K7Q2", Word::LinearSaysResume),
+    entry(Command::Keep, &["keep"], Word::LinearKeep, "", Word::LinearSaysKeep),
+    entry(Command::Delete, &["delete"], Word::KeyDelete, "K7Q2", Word::LinearSaysDelete),
+    entry(Command::Confirm, &["confirm"], Word::LinearConfirm, "", Word::LinearSaysConfirm),
+    entry(Command::Pathways, &["pathways"], Word::KeyPathways, "", Word::LinearSaysPathways),
+    entry(Command::Bring, &["bring"], Word::KeyBring, "", Word::LinearSaysBring),
+    entry(Command::Ready, &["ready"], Word::BringReady, "3", Word::LinearSaysReady),
+    entry(Command::Missing, &["missing"], Word::BringMissing, "3", Word::LinearSaysMissing),
+    entry(Command::Check, &["check"], Word::LinearCheck, "1 name@example.org", Word::LinearSaysCheck),
+    entry(Command::Add, &["add"], Word::LinearAdd, "1", Word::LinearSaysAdd),
+    entry(Command::TakeOut, &["remove"], Word::LinearTakeOut, "7", Word::LinearSaysTakeOut),
     entry(Command::Help, &["help", "?"], Word::KeyHelp, "", Word::LinearSaysHelp),
     entry(Command::Quit, &["quit"], Word::KeyQuit, "", Word::LinearSaysQuit),
 ];

@@ -7,13 +7,13 @@ use crate::rules::Answer;
 
 use super::command::{self, Command};
 use super::page::Page;
-use super::{Session, about, ask, office, result, rule, step, verdict};
+use super::{Session, about, ask, cases, office, result, rule, step, verdict};
 
 impl Session {
     /// Does a command. `rest` is what follows it, folded. False ends the talk.
     pub(super) fn obey(&mut self, command: Command, rest: &str, page: &mut Page) -> bool {
         match command {
-            Command::Quit => return false,
+            Command::Quit => return !self.may_quit(page),
             Command::Back => self.back(page),
             Command::Change => self.change(rest, page),
             Command::Undo | Command::Redo => self.undo_or_redo(command, page),
@@ -23,6 +23,9 @@ impl Session {
             }
             Command::Next => self.next_person(page),
             Command::Language => self.speak(rest, page),
+            Command::Resume => self.resume(rest, page),
+            Command::Delete => self.delete(rest, page),
+            Command::Pathways => self.pathways(page),
             Command::Unknown => self.answer_without(Answer::DontKnow, page),
             Command::Declined => self.answer_without(Answer::Declined, page),
             _ => self.tell(command, rest, page),
@@ -41,6 +44,12 @@ impl Session {
             Command::Process => self.step(rest, page),
             Command::Follow => self.follow(rest, page),
             Command::Notices => about::notices(&self.desk, page),
+            Command::Cases => cases::list(&self.desk, page),
+            Command::Keep => self.keep(page),
+            Command::Withhold => self.withhold_next(page),
+            Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::TakeOut | Command::Check => {
+                self.bring(command, rest, page)
+            }
             _ => about::help(&self.desk, page),
         }
         let Some(question) = self.desk.question() else { return };
@@ -49,6 +58,22 @@ impl Session {
         if !self.which.is_empty() {
             ask::which(&self.desk, question, &self.which, page);
         }
+    }
+
+    fn withhold_next(&mut self, page: &mut Page) {
+        match self.desk.question().cloned() {
+            Some(question) => self.withhold(&question, page),
+            None => page.say(self.desk.speaker().word(Word::LinearNoQuestion)),
+        }
+    }
+
+    fn pathways(&mut self, page: &mut Page) {
+        if self.desk.check().is_empty() {
+            page.say(self.desk.speaker().word(Word::SaidNobody));
+        } else {
+            self.desk.apply(Action::ForPathways);
+        }
+        self.go_on(page);
     }
 
     fn back(&mut self, page: &mut Page) {
@@ -81,6 +106,7 @@ impl Session {
         if let Some(said) = self.desk.apply(action) {
             self.say_done(said, page);
         }
+        cases::saving(&self.desk, page);
         verdict::changes(&self.desk, &before, page);
         self.go_on(page);
     }
@@ -178,7 +204,7 @@ impl Session {
         step::one(&self.desk, page);
     }
 
-    fn say_number(&self, command: Command, of: usize, page: &mut Page) {
+    pub(super) fn say_number(&self, command: Command, of: usize, page: &mut Page) {
         let speaker = self.desk.speaker();
         let values = [("word", speaker.word(command::name(command))), ("of", &of.to_string())];
         page.set("(!) ", &speaker.fill(Word::LinearNumber, &values));

@@ -2,15 +2,16 @@
 
 use crate::content::Word;
 use crate::desk::Desk;
-use crate::rules::{OfficeFinding, RequirementFinding, Verdict};
+use crate::rules::{Answer, OfficeFinding, RequirementFinding, Verdict};
 use crate::wording::mark;
 
 use super::command::Command;
 use super::page::Page;
-use super::{about, verdict};
+use super::{about, pathway, verdict};
 
 /// The commands that are of use once everything is asked.
-const AFTER: &[Command] = &[Command::Change, Command::Next, Command::Help, Command::Quit];
+const AFTER: &[Command] =
+    &[Command::Change, Command::Pathways, Command::Bring, Command::Keep, Command::Next, Command::Help, Command::Quit];
 
 /// The result, for the office in the person's country or else for all, and what can be done next.
 pub(super) fn result(desk: &Desk, page: &mut Page) {
@@ -25,6 +26,9 @@ pub(super) fn result(desk: &Desk, page: &mut Page) {
     }
     contradictions(desk, page);
     advice(desk, page);
+    if desk.check().asks_for_pathways() {
+        pathway::of_person(desk, page);
+    }
     page.gap();
     about::words(desk, AFTER, page);
 }
@@ -87,6 +91,13 @@ fn settles(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
     let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear);
     let rules: Vec<String> = open.map(|r| speaker.requirement(&r.requirement)).collect();
     page.set("    ", &speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]));
+    let (answers, check) = (desk.check().answers(), desk.check());
+    let unknown = |id: &str| matches!(answers.get(id), Some(Answer::DontKnow)) || check.is_forgotten(id);
+    let names = finding.missing.iter().filter(|question| unknown(&question.id));
+    let names: Vec<&str> = names.map(|question| question.name.say(desk.lang())).collect();
+    if !names.is_empty() {
+        page.set("    ", &format!("{}: {}", speaker.word(Word::ToFindOut), names.join(", ")));
+    }
 }
 
 /// Why an office cannot help: its first requirement that is not met.

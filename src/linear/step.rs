@@ -1,6 +1,6 @@
 //! The process: its steps in order, or one step with where it goes.
 
-use crate::content::{Certainty, EndKind, LinkKind, Pathway, Step, Word};
+use crate::content::{Certainty, EndKind, LinkKind, Step, Word};
 use crate::desk::Desk;
 use crate::process::text::certainty_word;
 use crate::process::{Detail, Way};
@@ -8,6 +8,7 @@ use crate::process::{Detail, Way};
 use super::about;
 use super::command::{self, Command};
 use super::page::Page;
+use super::pathway;
 
 /// Every step under its number, with how long until it comes.
 pub(super) fn all(desk: &Desk, page: &mut Page) {
@@ -109,29 +110,6 @@ fn pathways(desk: &Desk, step: &Step, page: &mut Page) {
     page.gap();
     page.say(&format!("{}:", desk.speaker().word(Word::PathwaysHere)));
     for one in all {
-        pathway(desk, one, step, page);
-    }
-}
-
-/// A pathway with its later status, which comes first; the notices of its step have been said.
-fn pathway(desk: &Desk, pathway: &Pathway, step: &Step, page: &mut Page) {
-    let (lang, speaker) = (desk.lang(), desk.speaker());
-    page.set("- ", pathway.name.say(lang));
-    let notices = pathway.notices.iter().filter(|notice| !step.notices.contains(notice));
-    let later = pathway.later.iter().chain(notices.map(|notice| &notice.statement));
-    for statement in later.filter(|said| said.made_by(desk.as_of())) {
-        about::notice_of(desk, statement, page);
-    }
-    page.set("  ", &speaker.ruled(pathway.text.say(lang), &pathway.rule));
-    if let Some(gives) = &pathway.gives {
-        page.set("  ", gives.say(lang));
-    }
-    match pathway.sponsor {
-        Some(Certainty::Most | Certainty::Usual) => page.set("  ", speaker.word(Word::UsuallyNeedsSponsor)),
-        Some(Certainty::Stated) => page.set("  ", speaker.word(Word::NeedsSponsor)),
-        _ => {}
-    }
-    for open in &pathway.open {
-        page.set("(?) ", open.say(lang));
+        pathway::one(desk, one, Some(step), None, page);
     }
 }

@@ -39,7 +39,10 @@ pub(super) fn line(desk: &Desk, finding: &OfficeFinding, more: &str, page: &mut 
     let name = finding.office.name.say(desk.lang());
     let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
     let was = was.map(|was| format!(" {}", speaker.fill(Word::ResultWas, &[("verdict", speaker.verdict(was))])));
-    let words = format!("{name}: {}{more}{}", speaker.verdict(finding.verdict), was.unwrap_or_default());
+    let then = desk.then(&finding.office.id);
+    let then = then.map(|then| format!(" {}", speaker.fill(Word::VerdictThen, &[("verdict", speaker.verdict(then))])));
+    let (was, then) = (was.unwrap_or_default(), then.unwrap_or_default());
+    let words = format!("{name}: {}{more}{was}{then}", speaker.verdict(finding.verdict));
     page.set(&format!("{} ", mark(finding.verdict, true)), &words);
 }
 

@@ -1,0 +1,162 @@
+//! What to bring, in lines: each thing ready or missing, and checks of what is read out.
+
+use crate::check::country::fold;
+use crate::content::{Id, ItemKind, Topic, Word};
+use crate::desk::{Action, Bringing, Desk};
+use crate::rules;
+
+use super::Session;
+use super::command::{self, Command};
+use super::page::Page;
+
+/// The items and the family, under what everyone should hear before contact data is talked about.
+pub(super) fn list(desk: &Desk, page: &mut Page) {
+    let (content, lang, speaker) = (desk.content(), desk.lang(), desk.speaker());
+    for said in content.on(Topic::Money) {
+        super::about::said(desk, said, page);
+    }
+    for advice in rules::before_contact(content, desk.check().answers()) {
+        let label = advice.source.as_ref().map(|source| format!(" [{}]", source.label.say(lang)));
+        page.set("(!) ", &format!("{}{}", advice.text.say(lang), label.unwrap_or_default()));
+    }
+    let state = |ready| speaker.word(if ready { Word::BringReady } else { Word::BringMissing });
+    for (n, item) in content.items.iter().enumerate() {
+        let ready = state(desk.bring().is_ready(&item.id));
+        page.set(&format!("{}  ", n + 1), &format!("{}: {ready}. {}", item.text.say(lang), item.hint.say(lang)));
+        if item.kind == ItemKind::Family {
+            family(desk, page);
+        }
+    }
+    let word = |command| speaker.word(command::name(command));
+    let words = [
+        ("ready", word(Command::Ready)),
+        ("missing", word(Command::Missing)),
+        ("check", word(Command::Check)),
+        ("add", word(Command::Add)),
+        ("remove", word(Command::TakeOut)),
+    ];
+    page.say(&speaker.fill(Word::LinearBringWords, &words));
+}
+
+/// Those of the family who are noted, numbered on after the items, and who can be added.
+fn family(desk: &Desk, page: &mut Page) {
+    let (content, speaker) = (desk.content(), desk.speaker());
+    for (relative, n) in desk.bring().family().iter().zip(content.items.len() + 1..) {
+        let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
+        let name = relation.map_or(&*relative.relation, |relation| relation.text.say(desk.lang()));
+        let ready = speaker.word(if relative.ready { Word::BringReady } else { Word::BringMissing });
+        page.set(&format!("   {n}  "), &format!("{name}: {ready}"));
+    }
+    let relations = content.relations.iter().zip(1..);
+    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.say(desk.lang()))).collect();
+    page.set("   ", &speaker.fill(Word::BringAdd, &[("relations", &all.join(", "))]));
+}
+
+impl Session {
+    /// Does a command about what to bring.
+    pub(super) fn bring(&mut self, command: Command, rest: &str, page: &mut Page) {
+        if self.desk.check().is_empty() {
+            return page.say(self.desk.speaker().word(Word::SaidNobody));
+        }
+        match command {
+            Command::Ready | Command::Missing => self.note_ready(command, rest, page),
+            Command::Add => self.add(rest, page),
+            Command::TakeOut => self.take_out(rest, page),
+            Command::Check => self.check(rest, page),
+            _ => list(&self.desk, page),
+        }
+    }
+
+    fn note_ready(&mut self, command: Command, rest: &str, page: &mut Page) {
+        let items = &self.desk.content().items;
+        let (item, of) = (number(rest).and_then(|n| items.get(n)), items.len());
+        let family = self.desk.bring().family().len();
+        let ready = command == Command::Ready;
+        let relative = number(rest).and_then(|n| n.checked_sub(of)).filter(|n| *n < family);
+        match (item.map(|item| item.id.clone()), relative) {
+            (Some(item), _) => self.note(Bringing::Item(item, ready), page),
+            (None, Some(relative)) => self.note(Bringing::Relative(relative, ready), page),
+            (None, None) => self.say_number(command, of + family, page),
+        }
+    }
+
+    fn add(&mut self, rest: &str, page: &mut Page) {
+        let relations = &self.desk.content().relations;
+        let is_it = |name: &str| fold(name) == rest;
+        let mut all = relations.iter();
+        let called = all.find(|relation| is_it(&relation.id) || relation.text.all().into_iter().any(is_it));
+        let called = called.or_else(|| relations.get(number(rest)?));
+        let relation: Option<Id> = called.map(|relation| relation.id.clone());
+        match relation {
+            Some(relation) => self.note(Bringing::Add(relation), page),
+            None => list(&self.desk, page),
+        }
+    }
+
+    fn take_out(&mut self, rest: &str, page: &mut Page) {
+        let first = self.desk.content().items.len();
+        let place = number(rest).and_then(|n| n.checked_sub(first));
+        match place.filter(|n| *n < self.desk.bring().family().len()) {
+            Some(place) => self.note(Bringing::Remove(place), page),
+            None => list(&self.desk, page),
+        }
+    }
+
+    /// Checks what is read out for an item; what looks right is ready. The text goes no further.
+    fn check(&mut self, rest: &str, page: &mut Page) {
+        let (place, text) = rest.split_once(' ').unwrap_or((rest, ""));
+        let checked = |kind| matches!(kind, ItemKind::Email | ItemKind::Phone | ItemKind::BirthDate);
+        let item = number(place).and_then(|n| self.desk.content().items.get(n)).filter(|item| checked(item.kind));
+        let Some((id, kind)) = item.map(|item| (item.id.clone(), item.kind)).filter(|_| !text.is_empty()) else {
+            return list(&self.desk, page);
+        };
+        let text = text.trim();
+        let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
+        page.set(mark, &self.desk.looks(kind, text));
+        if mark.is_empty() {
+            self.note(Bringing::Item(id, true), page);
+        }
+    }
+
+    /// Notes it and says how many are ready.
+    fn note(&mut self, what: Bringing, page: &mut Page) {
+        let said = self.desk.apply(Action::Bring(what.clone()));
+        let (desk, speaker) = (&self.desk, self.desk.speaker());
+        match (said, noted(desk, &what)) {
+            (Some(said), _) => page.say(speaker.word(said)),
+            (None, Some(noted)) => page.say(&noted),
+            (None, None) => {}
+        }
+        let items = &desk.content().items;
+        let ready = items.iter().filter(|item| desk.bring().is_ready(&item.id)).count();
+        let (ready, of) = (ready.to_string(), items.len().to_string());
+        page.say(&speaker.fill(Word::BringCount, &[("n", &ready), ("of", &of)]));
+        super::cases::saving(desk, page);
+    }
+}
+
+/// "Valid phone number: ready", of what was noted.
+fn noted(desk: &Desk, what: &Bringing) -> Option<String> {
+    let (content, lang) = (desk.content(), desk.lang());
+    let family = desk.bring().family();
+    let relative = |place: usize| {
+        let relative = family.get(place)?;
+        let relation = content.relations.iter().find(|relation| relation.id == relative.relation)?;
+        Some((relation.text.say(lang), relative.ready))
+    };
+    let (name, ready) = match what {
+        Bringing::Item(id, ready) => {
+            content.items.iter().find(|item| item.id == *id).map(|i| (i.text.say(lang), *ready))
+        }
+        Bringing::Add(_) => relative(family.len().checked_sub(1)?),
+        Bringing::Relative(place, _) => relative(*place),
+        Bringing::Remove(_) => None,
+    }?;
+    let state = desk.speaker().word(if ready { Word::BringReady } else { Word::BringMissing });
+    Some(format!("{name}: {state}"))
+}
+
+/// A number from 1, as a place from 0.
+fn number(text: &str) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1)
+}

@@ -1,0 +1,187 @@
+//! Cases in lines: what is saved, the list, going to one, keeping and deleting.
+
+use crate::content::Word;
+use crate::desk::{Action, Case, CaseLine, Desk, Saving};
+
+use super::command::{self, Command};
+use super::page::Page;
+use super::{Asked, Session};
+
+/// The most cases that are listed: more than these nobody wants read out.
+const LISTED: usize = 20;
+
+/// What became of the answers: `K7Q2 saved 4/4`, or that they are not saved and why. Nothing where nothing is stored.
+pub(super) fn saving(desk: &Desk, page: &mut Page) {
+    let speaker = desk.speaker();
+    match desk.saving() {
+        Saving::Off | Saving::Nothing => {}
+        Saving::Saved { code, saved, of } => {
+            let (n, of) = (saved.to_string(), of.to_string());
+            page.say(&speaker.fill(Word::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
+        }
+        Saving::Failed(trouble) => {
+            let words = format!("{}: {}", speaker.word(Word::NotSaved), speaker.case_trouble(trouble));
+            page.set("(!) ", &words);
+        }
+    }
+}
+
+/// Whether anything is stored, and the cases that were left over: never resumed silently.
+pub(super) fn opening(desk: &Desk, page: &mut Page) {
+    if matches!(desk.saving(), Saving::Off) {
+        page.say(desk.speaker().word(Word::LinearNotStored));
+    }
+    if desk.has_left_over() {
+        page.gap();
+        page.say(desk.speaker().word(Word::CasesLeft));
+        list(desk, page);
+        page.gap();
+    }
+}
+
+/// The cases, newest first, and the words that work with them.
+pub(super) fn list(desk: &Desk, page: &mut Page) {
+    let speaker = desk.speaker();
+    let (cases, trouble) = desk.cases();
+    if let Some(trouble) = trouble {
+        page.set("(!) ", &speaker.case_trouble(&trouble));
+    }
+    if cases.is_empty() {
+        return page.say(speaker.word(Word::CasesNone));
+    }
+    for case in cases.iter().take(LISTED) {
+        match desk.case_line(case) {
+            Ok(line) => page.set("- ", &said(desk, case, &line)),
+            Err(trouble) => page.set("- ", &speaker.case_trouble(&trouble)),
+        }
+    }
+    let more = cases.len().saturating_sub(LISTED);
+    if more > 0 {
+        page.say(&speaker.fill(Word::LinearMoreCases, &[("n", &more.to_string())]));
+    }
+    let word = |command| speaker.word(command::name(command));
+    let words = [("resume", word(Command::Resume)), ("next", word(Command::Next)), ("delete", word(Command::Delete))];
+    page.say(&speaker.fill(Word::LinearCases, &words));
+}
+
+/// `K7Q2: Colombia, answers: 4, to ask: Came, today`.
+fn said(desk: &Desk, case: &Case, line: &CaseLine) -> String {
+    let (content, speaker) = (desk.content(), desk.speaker());
+    let country = line.country.as_deref().map_or(speaker.word(Word::CaseNoCountry), |code| speaker.country(code));
+    let open = line.open.first().and_then(|id| content.question(id));
+    let open = open.map(|question| speaker.fill(Word::CaseToAsk, &[("name", question.name.say(desk.lang()))]));
+    let step = line.step.as_deref().and_then(|id| content.process.steps.iter().find(|step| *step.id == *id));
+    let place = match (case, &line.held) {
+        (Case::AtHand, _) => speaker.word(Word::CaseHere).to_owned(),
+        (Case::Aside(_), _) => speaker.word(Word::CaseAside).to_owned(),
+        (_, Some(_)) => speaker.word(Word::CaseElsewhere).to_owned(),
+        (_, None) if line.days == 0 => speaker.word(Word::CaseToday).to_owned(),
+        (_, None) => speaker.fill(Word::CaseDays, &[("n", &line.days.to_string())]),
+    };
+    let mut parts = vec![
+        country.to_owned(),
+        speaker.fill(Word::CaseAnswers, &[("n", &line.answered.to_string())]),
+        open.unwrap_or_else(|| speaker.word(Word::CaseNothingOpen).to_owned()),
+    ];
+    parts.extend(step.map(|step| step.short.say(desk.lang()).to_owned()));
+    parts.push(place);
+    parts.extend(line.kept.then(|| speaker.word(Word::CaseKept).to_owned()));
+    format!("{}: {}", line.code.as_ref().map_or("-", |code| code.as_str()), parts.join(", "))
+}
+
+impl Session {
+    /// Goes to a case by its code.
+    pub(super) fn resume(&mut self, rest: &str, page: &mut Page) {
+        let Some(case) = self.case_called(rest) else { return self.no_case(page) };
+        match self.desk.go_to_case(&case) {
+            Ok(unread) => {
+                saving(&self.desk, page);
+                if let Some(unread) = self.desk.speaker().unread(&unread) {
+                    page.set("(!) ", &unread);
+                }
+                if let Some(draft) = self.desk.draft() {
+                    page.say(&self.desk.speaker().fill(Word::LinearDraft, &[("text", &draft.text)]));
+                }
+                self.go_on(page);
+            }
+            Err(trouble) => page.set("(!) ", &self.desk.speaker().case_trouble(&trouble)),
+        }
+    }
+
+    /// Keeps the case at hand, or keeps it no longer.
+    pub(super) fn keep(&mut self, page: &mut Page) {
+        let kept = !self.desk.is_kept();
+        let is_done = self.desk.keep_case(kept);
+        let speaker = self.desk.speaker();
+        match (is_done, kept) {
+            (false, _) => page.say(speaker.word(Word::SaidNothingToKeep)),
+            (true, true) => {
+                let keep = speaker.word(command::name(Command::Keep));
+                page.say(&speaker.fill(Word::LinearKept, &[("keep", keep)]));
+            }
+            (true, false) => page.say(speaker.word(Word::SaidNotKept)),
+        }
+        if let Saving::Failed(_) = self.desk.saving() {
+            saving(&self.desk, page);
+        }
+    }
+
+    /// Asks whether to delete a case.
+    pub(super) fn delete(&mut self, rest: &str, page: &mut Page) {
+        let Some(case) = self.case_called(rest) else { return self.no_case(page) };
+        let (speaker, code) = (self.desk.speaker(), rest.to_uppercase());
+        let confirm = speaker.word(command::name(Command::Confirm));
+        page.set("(?) ", &speaker.fill(Word::LinearDelete, &[("code", &code), ("confirm", confirm)]));
+        self.asked = Asked::Delete(case);
+    }
+
+    /// Asks whether to quit, where answers would be lost. True where nothing is to be asked.
+    pub(super) fn may_quit(&mut self, page: &mut Page) -> bool {
+        self.desk.save();
+        if !matches!(self.desk.saving(), Saving::Failed(_)) {
+            return true;
+        }
+        saving(&self.desk, page);
+        let speaker = self.desk.speaker();
+        let confirm = speaker.word(command::name(Command::Confirm));
+        page.set("(?) ", &speaker.fill(Word::LinearQuitLosing, &[("confirm", confirm)]));
+        self.asked = Asked::Quit;
+        false
+    }
+
+    /// Does what was asked about. False ends the talk.
+    pub(super) fn confirmed(&mut self, asked: &Asked, page: &mut Page) -> bool {
+        match asked {
+            Asked::Nothing => page.say(self.desk.speaker().word(Word::LinearNothingAsked)),
+            Asked::Quit => return false,
+            Asked::Delete(case) => match self.desk.delete_case(case) {
+                Ok(()) => {
+                    page.say(self.desk.speaker().word(Word::SaidDeleted));
+                    if *case == Case::AtHand {
+                        self.desk.apply(Action::GoOn);
+                    }
+                    self.go_on(page);
+                }
+                Err(trouble) => page.set("(!) ", &self.desk.speaker().case_trouble(&trouble)),
+            },
+        }
+        true
+    }
+
+    fn case_called(&self, code: &str) -> Option<Case> {
+        let is_it = |case: &Case| match case {
+            Case::Stored(stored) => stored.as_str().eq_ignore_ascii_case(code),
+            Case::AtHand | Case::Aside(_) => {
+                let line = self.desk.case_line(case).ok();
+                line.and_then(|line| line.code).is_some_and(|found| found.as_str().eq_ignore_ascii_case(code))
+            }
+        };
+        self.desk.cases().0.into_iter().find(is_it)
+    }
+
+    fn no_case(&self, page: &mut Page) {
+        let speaker = self.desk.speaker();
+        let cases = speaker.word(command::name(Command::Cases));
+        page.set("(!) ", &speaker.fill(Word::LinearNoCase, &[("cases", cases)]));
+    }
+}
