@@ -79,7 +79,8 @@ pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
 /// Where a page is scrolled to by a command; [`settle`] keeps it on the page.
 #[must_use]
 pub fn scrolled(state: &State, at: usize, cmd: Cmd) -> usize {
-    scrolled_by(usize::from(view::body_height(state)).saturating_sub(2).max(1), at, cmd)
+    // Two lines of what was read stay in sight.
+    scrolled_by(usize::from(view::detail_height(state)).saturating_sub(2).max(1), at, cmd)
 }
 
 fn scrolled_by(page: usize, at: usize, cmd: Cmd) -> usize {

@@ -73,6 +73,13 @@ pub fn layer_height(state: &State) -> u16 {
     over::page(state, body).map_or(body.height, |(_, area)| area.height)
 }
 
+/// Rows of the pane's detail: those of the body where it does not show.
+#[must_use]
+pub fn detail_height(state: &State) -> u16 {
+    let body = regions::of(state).body;
+    shape(state, body).detail.map_or(body.height, |area| area.height)
+}
+
 /// Draws the screen. The real cursor stands where the hand is: screen readers follow it.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let cursor = render(state, frame.area(), frame.buffer_mut());

@@ -42,11 +42,10 @@ const VERDICTS: usize = 16;
 pub fn page(state: &State, width: u16) -> Page {
     let Some(question) = state.desk.question() else { return Page::new(width) };
     let height = usize::from(crate::tui::view::body_height(state));
-    if state.check.on_one_page {
-        let page = one_page::page(state, question, width);
-        if page.len() <= height {
-            return page;
-        }
+    if state.check.on_one_page
+        && let Some(page) = one_page::page(state, question, width, height)
+    {
+        return page;
     }
     let roomy = roomy(state, question, width);
     if roomy.len() <= height { roomy } else { tight(state, question, width, height) }

@@ -29,9 +29,15 @@ use crate::tui::state::State;
 const NAME: usize = 4;
 const ANSWER: usize = NAME + 18;
 
-/// The whole form, and what can be answered at hand below it.
+/// The whole form, and what can be answered at hand below it where there is room for that. Nothing where there is no
+/// room for the form.
 #[must_use]
-pub(super) fn page(state: &State, question: &Question, width: u16) -> Page {
+pub(super) fn page(state: &State, question: &Question, width: u16, height: usize) -> Option<Page> {
+    let pages = [true, false].into_iter().map(|choices| form(state, question, width, choices));
+    pages.into_iter().find(|page| page.len() <= height)
+}
+
+fn form(state: &State, question: &Question, width: u16, with_choices: bool) -> Page {
     let (desk, content) = (&state.desk, state.desk.content());
     let mut page = Page::new(width);
     answering::title(state, question, &mut page);
@@ -44,7 +50,9 @@ pub(super) fn page(state: &State, question: &Question, width: u16) -> Page {
         }
     }
     page.gap();
-    offered(state, question, &mut page);
+    if with_choices {
+        offered(state, question, &mut page);
+    }
     field::beneath(state, question, true, &mut page);
     page.gap();
     page.line(verdicts(state, usize::from(width)));
