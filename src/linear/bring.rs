@@ -74,8 +74,8 @@ impl Session {
         let ready = command == Command::Ready;
         let relative = number(rest).and_then(|n| n.checked_sub(of)).filter(|n| *n < family);
         match (item.map(|item| item.id.clone()), relative) {
-            (Some(item), _) => self.note(Bringing::Item(item, ready), page),
-            (None, Some(relative)) => self.note(Bringing::Relative(relative, ready), page),
+            (Some(item), _) => self.note(&Bringing::Item(item, ready), page),
+            (None, Some(relative)) => self.note(&Bringing::Relative(relative, ready), page),
             (None, None) => self.say_number(command, of + family, page),
         }
     }
@@ -88,7 +88,7 @@ impl Session {
         let called = called.or_else(|| relations.get(number(rest)?));
         let relation: Option<Id> = called.map(|relation| relation.id.clone());
         match relation {
-            Some(relation) => self.note(Bringing::Add(relation), page),
+            Some(relation) => self.note(&Bringing::Add(relation), page),
             None => list(&self.desk, page),
         }
     }
@@ -97,7 +97,7 @@ impl Session {
         let first = self.desk.content().items.len();
         let place = number(rest).and_then(|n| n.checked_sub(first));
         match place.filter(|n| *n < self.desk.bring().family().len()) {
-            Some(place) => self.note(Bringing::Remove(place), page),
+            Some(place) => self.note(&Bringing::Remove(place), page),
             None => list(&self.desk, page),
         }
     }
@@ -114,15 +114,15 @@ impl Session {
         let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
         page.set(mark, &self.desk.looks(kind, text));
         if mark.is_empty() {
-            self.note(Bringing::Item(id, true), page);
+            self.note(&Bringing::Item(id, true), page);
         }
     }
 
     /// Notes it and says how many are ready.
-    fn note(&mut self, what: Bringing, page: &mut Page) {
+    fn note(&mut self, what: &Bringing, page: &mut Page) {
         let said = self.desk.apply(Action::Bring(what.clone()));
         let (desk, speaker) = (&self.desk, self.desk.speaker());
-        match (said, noted(desk, &what)) {
+        match (said, noted(desk, what)) {
             (Some(said), _) => page.say(speaker.word(said)),
             (None, Some(noted)) => page.say(&noted),
             (None, None) => {}

@@ -48,7 +48,7 @@ impl Session {
             Command::Keep => self.keep(page),
             Command::Withhold => self.withhold_next(page),
             Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::TakeOut | Command::Check => {
-                self.bring(command, rest, page)
+                self.bring(command, rest, page);
             }
             _ => about::help(&self.desk, page),
         }

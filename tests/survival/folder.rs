@@ -32,7 +32,7 @@ impl Folder {
 
     /// Every case, read as it is: one that cannot be read fails the test.
     pub(crate) fn records(&self) -> Vec<Record> {
-        let names = self.names().into_iter().filter(|name| Path::new(name).extension().is_some_and(|e| e == "json"));
+        let names = self.names().into_iter().filter(|name| is_case(name));
         names.map(|name| serde_json::from_slice(&fs::read(self.cases().join(name)).unwrap()).unwrap()).collect()
     }
 
@@ -48,10 +48,14 @@ impl Folder {
             assert_eq!(store.held_by(record.code()).unwrap(), None, "{}", record.code());
             assert_eq!(store.read(record.code()).unwrap(), record);
         }
-        let stray: Vec<String> =
-            self.names().into_iter().filter(|name| !name.ends_with(".json") && name != "days").collect();
+        let stray: Vec<String> = self.names().into_iter().filter(|name| !is_case(name) && name != "days").collect();
         assert!(stray.is_empty(), "{stray:?}");
     }
+}
+
+/// Whether a file is a case, by its name.
+pub(crate) fn is_case(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "json")
 }
 
 /// The answers of a record, as `fact=value`.

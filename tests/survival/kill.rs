@@ -38,7 +38,7 @@ fn killed(seed: u64) {
             without_code(&text_of(screen)) == wanted
         });
     }
-    let seen = oracle.told.len() - 1;
+    let before = oracle.told.len() - 1;
     let burst: String = (0..=chance.below(6)).map(|_| oracle.go(&mut chance)).collect();
     desk.send(&burst);
     // This chooses the instant; nothing waits for it.
@@ -47,7 +47,7 @@ fn killed(seed: u64) {
     desk.wait_end();
 
     let last = without_code(&desk.text());
-    let shown = seen + oracle.told[seen..].iter().position(|after| after.screen == last).unwrap_or(0);
+    let shown = before + oracle.told[before..].iter().position(|after| after.screen == last).unwrap_or(0);
     let found = stored(folder.records().into_iter());
     assert!(
         oracle.told[shown..].iter().any(|after| after.stored == found),

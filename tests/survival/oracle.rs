@@ -11,6 +11,7 @@ use smo_desk::tui::look::Look;
 use smo_desk::tui::state::State;
 use smo_desk::tui::view;
 
+use super::folder::is_case;
 use super::model::Model;
 use super::saved;
 use super::script::{self, Act};
@@ -53,8 +54,8 @@ impl Oracle {
         let shelf = disk.clone();
         let open = move || Store::open(Box::new(shelf.clone()));
         let noon = || "2026-11-23T12:00:00".parse().unwrap();
-        let desk = Desk::new(script::content(), Lang(0), script::day()).keeping(Box::new(open), noon);
-        let state = State::new(desk, Look { ascii: false, color: true }, (80, 24));
+        let empty = Desk::new(script::content(), Lang(0), script::day());
+        let state = State::new(empty.keeping(Box::new(open), noon), Look { ascii: false, color: true }, (80, 24));
         let mut oracle = Self { disk, state, told: Vec::new() };
         oracle.note();
         oracle
@@ -109,7 +110,7 @@ impl Oracle {
         view::render(&self.state, area, &mut buffer);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
         let screen = (0..area.height).map(row).collect::<Vec<_>>().join("\n");
-        let names = self.disk.names().into_iter().filter(|name| name.ends_with(".json"));
+        let names = self.disk.names().into_iter().filter(|name| is_case(name));
         let records = names.map(|name| serde_json::from_slice(&self.disk.bytes(&name).unwrap()).unwrap());
         self.told.push(After { screen: without_code(&screen), stored: stored(records) });
     }

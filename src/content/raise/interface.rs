@@ -24,7 +24,7 @@ impl Raise {
     fn interface_file(&mut self, tree: &mut Tree<'_>) -> Words {
         let months = self.months(tree);
         let texts = self.words(tree);
-        Words { texts, months }
+        Words::new(texts, months)
     }
 
     fn words(&mut self, tree: &mut Tree<'_>) -> Vec<Text> {
