@@ -16,6 +16,8 @@ mod folder;
 mod hang_up;
 #[path = "survival/kill.rs"]
 mod kill;
+#[path = "survival/lines.rs"]
+mod lines;
 #[allow(dead_code, reason = "the tests of the store use the rest")]
 #[path = "case/model.rs"]
 mod model;

@@ -111,7 +111,18 @@ impl Oracle {
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
         let screen = (0..area.height).map(row).collect::<Vec<_>>().join("\n");
         let names = self.disk.names().into_iter().filter(|name| is_case(name));
-        let records = names.map(|name| serde_json::from_slice(&self.disk.bytes(&name).unwrap()).unwrap());
+        let records: Vec<Record> =
+            names.map(|name| serde_json::from_slice(&self.disk.bytes(&name).unwrap()).unwrap()).collect();
+        if let Some((code, n, of)) = saved(&screen) {
+            let record = records.iter().find(|record| record.code().as_str() == code).unwrap();
+            let told = self.state.desk.check().answers();
+            let value = |fact: &str| told.value(fact).map(ToString::to_string);
+            assert_eq!((n, of), (record.answers.len(), record.answers.len()), "{screen}");
+            assert!(record.answers.iter().all(|said| value(&said.fact).is_none_or(|value| value == said.value)));
+            let open = told.iter().filter(|(id, _)| !record.withheld.contains(&id.to_string()));
+            assert_eq!(open.count(), n, "{screen}");
+        }
+        let records = records.into_iter();
         self.told.push(After { screen: without_code(&screen), stored: stored(records) });
     }
 }
