@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::exit;
 use std::fs::File;
-use std::io::{self, IsTerminal, stdin};
+use std::io::{self, IsTerminal, stdin, stdout};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,6 +27,9 @@ const GRACE: Duration = Duration::from_millis(60);
 
 /// How long it may take once output that it waits for was thrown away.
 const MORE_GRACE: Duration = Duration::from_millis(200);
+
+/// How long it may take where it waits for no line: all it does then is to save, on a slow disk or a busy machine.
+const SAVING_GRACE: Duration = Duration::from_secs(2);
 
 /// Starts the threads that feed a channel. `asked` says whether an answer of the terminal is expected.
 ///
@@ -134,6 +137,8 @@ impl Listener {
             // It does not. What can be given back is, by somebody who may be kept waiting.
             let _ = thread::Builder::new().spawn(leave);
             thread::sleep(GRACE);
+        } else if hung_up(stdout().as_fd()) {
+            thread::sleep(SAVING_GRACE);
         }
         // Without what else is done at the end, which could wait for the line too.
         exit(0)
