@@ -21,7 +21,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 40] = [
+const CMDS: [Cmd; 41] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -55,6 +55,7 @@ const CMDS: [Cmd; 40] = [
     Cmd::OnePage,
     Cmd::Withhold,
     Cmd::Reached,
+    Cmd::Tracks,
     Cmd::Language,
     Cmd::Notices,
     Cmd::Hide,
@@ -99,6 +100,7 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::OnePage
         | Cmd::Withhold
         | Cmd::Reached
+        | Cmd::Tracks
         | Cmd::Language
         | Cmd::Notices
         | Cmd::Hide

@@ -364,6 +364,8 @@ words! {
     SaidReached "said_reached" [];
     SaidMoveBack "said_move_back" [];
     CaseNoPlace "case_no_place" [];
+    TracksTitle "tracks_title" [];
+    KeyTracks "key_tracks" [];
     KeyReached "key_reached" [];
     KeyTakeDay "key_take_day" [];
     // Cases.

@@ -7,6 +7,7 @@ pub mod find;
 pub mod help;
 pub mod notices;
 pub mod reached;
+pub mod tracks;
 
 use super::keymap::Scope;
 
@@ -23,6 +24,8 @@ pub enum Layer {
     Bring(bring::Bring),
     /// The cases.
     Cases(cases::Cases),
+    /// The tracks side by side.
+    Tracks(tracks::Tracks),
     /// On which day the person got to a step.
     Reached(reached::Reached),
     /// Whether to quit although answers would be lost.
@@ -38,7 +41,7 @@ impl Layer {
         match self {
             Self::Help(_) => &[Scope::HelpList, Scope::Always],
             Self::Find(_) => &[Scope::Finding, Scope::Always],
-            Self::Notices(_) => &[Scope::Reading, Scope::Always],
+            Self::Notices(_) | Self::Tracks(_) => &[Scope::Reading, Scope::Always],
             Self::Bring(layer) => layer.scopes(),
             Self::Cases(layer) if layer.confirms() => &[Scope::Deleting, Scope::Always],
             Self::Cases(_) => &[Scope::Cases, Scope::Always],

@@ -36,6 +36,7 @@ fn layer_scroll(state: &mut State) -> Option<&mut usize> {
     match state.layers.last_mut()? {
         Layer::Help(layer) => Some(&mut layer.scroll),
         Layer::Notices(layer) => Some(&mut layer.scroll),
+        Layer::Tracks(layer) => Some(&mut layer.scroll),
         _ => None,
     }
 }

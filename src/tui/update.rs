@@ -129,6 +129,7 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
         (Layer::Bring(_), _) => bring::run(state, cmd),
         (Layer::Find(layer), _) => layer.run(cmd),
         (Layer::Help(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
+        (Layer::Tracks(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
         (Layer::Notices(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
         (Layer::ConfirmQuit | Layer::Reached(_), _) => {}
     }
@@ -253,7 +254,7 @@ fn insert(state: &mut State, request: InputRequest) {
             Layer::Find(_) => find::edit(state, request),
             Layer::Bring(_) => bring::edit(state, request),
             Layer::Reached(layer) => reached::edit(layer, request),
-            Layer::Notices(_) | Layer::Cases(_) | Layer::ConfirmQuit | Layer::Hidden => {}
+            Layer::Notices(_) | Layer::Tracks(_) | Layer::Cases(_) | Layer::ConfirmQuit | Layer::Hidden => {}
         }
     } else if state.is_answering() {
         check::update::edit(state, request);

@@ -109,6 +109,7 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Find(_) => "find",
         Layer::Notices(_) => "notices",
         Layer::Reached(_) => "day",
+        Layer::Tracks(_) => "tracks",
         Layer::Bring(_) => "bring",
         Layer::Cases(layer) if layer.confirms() => "delete?",
         Layer::Cases(_) => "cases",

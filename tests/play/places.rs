@@ -56,7 +56,7 @@ const ASKED: [&str; 10] = [
 const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 
 /// What can lie over a place.
-const OVER: [&str; 15] = [
+const OVER: [&str; 16] = [
     "<f1>",
     "<f1>zz",
     "<c-g>",
@@ -71,6 +71,7 @@ const OVER: [&str; 15] = [
     "ad",
     "na",
     "g",
+    "d",
     "gzz<enter>",
 ];
 
@@ -124,6 +125,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Layer::Find(_) => "find",
         Layer::Notices(_) => "notices",
         Layer::Reached(_) => "day",
+        Layer::Tracks(_) => "tracks",
         Layer::Bring(layer) if layer.scopes().contains(&Scope::Relative) => "relative",
         Layer::Bring(_) => "bring",
         Layer::Cases(layer) if layer.confirms() => "delete?",
@@ -155,7 +157,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 30] = [
+pub(crate) const FEATURES: [&str; 31] = [
     "offices",
     "requirements",
     "process",
@@ -167,6 +169,7 @@ pub(crate) const FEATURES: [&str; 30] = [
     "find",
     "notices",
     "day",
+    "tracks",
     "bring",
     "relative",
     "delete?",

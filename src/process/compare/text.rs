@@ -15,8 +15,14 @@ impl Plain<'_> {
     /// Tracks side by side, each in a column of its own, in lines of at most [`WIDTH`] columns unless a word is longer.
     #[must_use]
     pub fn compare(&self, comparison: &Comparison<'_>) -> String {
+        self.compare_within(comparison, WIDTH)
+    }
+
+    /// The same in lines of another width.
+    #[must_use]
+    pub fn compare_within(&self, comparison: &Comparison<'_>, columns: usize) -> String {
         let tracks = comparison.tracks.len().max(1);
-        let width = (WIDTH + BETWEEN) / tracks - BETWEEN.min((WIDTH + BETWEEN) / tracks);
+        let width = ((columns + BETWEEN) / tracks).saturating_sub(BETWEEN).max(1);
         let names = comparison.tracks.iter().map(|track| vec![format!("{} {}", track.mark, self.say(&track.name))]);
         let mut out = beside(&names.collect::<Vec<_>>(), "", width);
         for row in &comparison.rows {

@@ -15,7 +15,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::{below, following};
 use crate::content::Word;
-use crate::tui::layer::{Layer, bring, cases, confirm, find, help, notices, reached};
+use crate::tui::layer::{Layer, bring, cases, confirm, find, help, notices, reached, tracks};
 use crate::tui::page::Page;
 use crate::tui::state::State;
 
@@ -32,6 +32,7 @@ pub(super) fn page(state: &State, body: Rect) -> Option<(Page, Rect)> {
         Layer::Notices(_) => notices::page(state, body.width),
         Layer::Bring(layer) => bring::page(state, layer, body.width),
         Layer::Cases(layer) => cases::page(state, layer, body.width),
+        Layer::Tracks(_) => tracks::page(state, body.width),
         Layer::Reached(layer) => reached::page(state, layer, body.width),
         Layer::ConfirmQuit => confirm::page(state, body.width),
         Layer::Hidden => return Some((hidden(state, body.width), body)),
@@ -46,7 +47,7 @@ fn most(layer: &Layer, body: u16) -> u16 {
     match layer {
         _ if body < LEAST => body,
         // A task of its own: nothing above it is needed for it.
-        Layer::Bring(_) => body,
+        Layer::Bring(_) | Layer::Tracks(_) => body,
         Layer::Notices(_) | Layer::Cases(_) => body * 2 / 3,
         _ => body / 2,
     }
@@ -72,6 +73,7 @@ pub(super) fn draw(state: &State, body: Rect, buf: &mut Buffer) -> Option<(Optio
     let scroll = match state.layers.last() {
         Some(Layer::Help(layer)) => layer.scroll,
         Some(Layer::Notices(layer)) => layer.scroll,
+        Some(Layer::Tracks(layer)) => layer.scroll,
         _ => following(&page, area),
     };
     Some((page.draw(area, scroll, buf), below(&page, scroll, area)))

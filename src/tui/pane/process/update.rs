@@ -6,6 +6,7 @@ use crate::process::spine::{RowKind, Spine};
 use crate::tui::keymap::Cmd;
 use crate::tui::layer::Layer;
 use crate::tui::layer::reached::Reached;
+use crate::tui::layer::tracks::Tracks;
 use crate::tui::state::{Part, Said, State};
 use crate::tui::update;
 
@@ -13,6 +14,7 @@ use crate::tui::update;
 pub fn run(state: &mut State, cmd: Cmd) {
     state.process.digits.clear();
     match (state.part, cmd) {
+        (_, Cmd::Tracks) => state.layers.push(Layer::Tracks(Tracks::default())),
         (_, Cmd::Reached) => state.layers.push(Layer::Reached(Reached::new(state.desk.walk().at))),
         (_, Cmd::Left) => go(state, Action::WalkBack),
         (Part::List, Cmd::Choose) => state.part = Part::Detail,
