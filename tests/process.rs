@@ -71,7 +71,7 @@ fn labels_and_waits_are_whole_on_the_map() {
             let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
             let lines = Map::of(&content.process, sheet).lines.join("\n");
             for (at, step) in content.process.steps.iter().enumerate() {
-                let label = format!("│ {} {} ", at + 1, step.short.say(Lang(place)));
+                let label = format!("[{} {}", at + 1, step.short.say(Lang(place)));
                 assert!(lines.contains(&label), "{}: {label}", language.id);
                 let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(Lang(place)));
                 assert!(lines.contains(wait), "{}: {wait}", language.id);

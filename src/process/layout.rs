@@ -1,15 +1,11 @@
 //! The map: steps as boxes, one row of boxes below the other, with lines for the links between them.
 //!
 //! ```text
-//!   ┌───────────┐
-//!   │ 10 Routing│
-//!   └─────┬─────┘
-//!      ┌──┴───────┐
-//!      ↓          ↓
-//! ┌────────A┐ ┌────────B┐
-//! │ 11 Check│ │ 19 Other│
-//! │ ═► 19   │ └─────────┘
-//! └─────────┘
+//!          [10 Routing]
+//!         ┌──────┴─────┐
+//!         ↓            ↓
+//!     [11 Check A]  [19 Other B]
+//!     [═> 19     ]
 //! ```
 //!
 //! A link to one of the next rows is a line, where there is room for it; any other, and every way back, is a stub in

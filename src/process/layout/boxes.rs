@@ -1,17 +1,18 @@
-//! The boxes: number and label, the wait before the step, and stubs for the links that are no lines.
+//! The boxes: number and label, the letter of the track, the wait before the step, and stubs for the links that are no
+//! lines. Their sides are brackets: a frame of line characters costs a slow line more than all that it holds.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::canvas::{Canvas, DOWN, LEFT, RIGHT, UP};
+use super::canvas::{Canvas, DOWN, UP};
 use super::rows::{Item, Rows, What};
 use super::{Map, Rect, Sheet, Spot};
 use crate::content::{ProcessModel, Step};
 use crate::process::spine::cut;
 use crate::process::{LinkRef, Mark};
 
-/// Borders and a blank at either side.
-const EDGES: usize = 4;
+/// The brackets.
+const EDGES: usize = 2;
 /// Cells between two stubs.
 const BETWEEN: usize = 2;
 /// The least room in a box: a stub with a long number.
@@ -23,9 +24,15 @@ const WAIT: &str = "~ ";
 pub(super) fn width(model: &ProcessModel, step: usize, sheet: Sheet) -> usize {
     let widest = model.steps.get(step).map_or(0, |known| {
         let wait = wait(known, sheet).map_or(0, |wait| wait.width());
-        label(step, known, sheet).width().max(wait)
+        let letter = letter(known).map_or(0, |letter| 1 + letter.width());
+        wait.max(label(step, known, sheet).width() + letter)
     });
     widest.max(LEAST) + EDGES
+}
+
+/// The letter of the track that a step is on.
+fn letter(step: &Step) -> Option<&str> {
+    step.track.as_ref().and_then(|track| track.mark.graphemes(true).next())
 }
 
 fn label(at: usize, step: &Step, sheet: Sheet) -> String {
@@ -88,18 +95,21 @@ fn one(
     let stubs = stubs(model, rows, (at, step), room, sheet);
     let mut words = vec![label(at, step, sheet)];
     words.extend(wait(step, sheet));
-    let first_stub = top + 1 + words.len();
-    let height = words.len() + stubs.last().map_or(0, |stub| stub.line + 1) + 2;
-    let leaves = rows.lines.iter().any(|line| line.link.from == at);
-    frame(item, top, height, leaves, canvas);
-    if let Some(letter) = step.track.as_ref().and_then(|track| track.mark.graphemes(true).next()) {
-        canvas.text(top, item.x + item.width - 2, letter);
+    let first_stub = top + words.len();
+    let height = words.len() + stubs.last().map_or(0, |stub| stub.line + 1);
+    let right = item.x + item.width - 1;
+    for row in top..top + height {
+        canvas.text(row, item.x, "[");
+        canvas.text(row, right, "]");
     }
+    let letter = letter(step).unwrap_or_default();
+    canvas.text(top, right - letter.width(), letter);
     for (nth, words) in words.iter().enumerate() {
-        canvas.text(top + 1 + nth, item.x + 2, &cut(words, room, sheet.charset));
+        let room = if nth == 0 && !letter.is_empty() { room - letter.width() - 1 } else { room };
+        canvas.text(top + nth, item.x + 1, &cut(words, room, sheet.charset));
     }
     for stub in stubs {
-        let (row, col) = (first_stub + stub.line, item.x + 2 + stub.col);
+        let (row, col) = (first_stub + stub.line, item.x + 1 + stub.col);
         canvas.text(row, col, &stub.words);
         let spot = Rect { row, col, width: stub.words.width(), height: 1 };
         map.ways.push((stub.link, Spot::Stub(spot)));
@@ -126,21 +136,4 @@ fn stubs(model: &ProcessModel, rows: &Rows, (from, step): (usize, &Step), room: 
         col = next;
     }
     stubs
-}
-
-fn frame(item: &Item, top: usize, height: usize, leaves: bool, canvas: &mut Canvas) {
-    let (left, right, bottom) = (item.x, item.x + item.width - 1, top + height - 1);
-    for col in left + 1..right {
-        canvas.line(top, col, LEFT | RIGHT);
-        let down = if leaves && col == item.port { DOWN } else { 0 };
-        canvas.line(bottom, col, LEFT | RIGHT | down);
-    }
-    for row in top + 1..bottom {
-        canvas.line(row, left, UP | DOWN);
-        canvas.line(row, right, UP | DOWN);
-    }
-    canvas.line(top, left, DOWN | RIGHT);
-    canvas.line(top, right, DOWN | LEFT);
-    canvas.line(bottom, left, UP | RIGHT);
-    canvas.line(bottom, right, UP | LEFT);
 }
