@@ -22,7 +22,7 @@ pub mod window;
 
 pub use compare::Comparison;
 pub use detail::{Detail, Way};
-pub use layout::{Map, Rect, Sheet, Spot};
+pub use layout::{Map, Rect, Sheet, Spot, Toward};
 pub use mark::{Charset, Mark, Rail};
 pub use picture::{Picture, reach};
 pub use place::{Move, Next, Place, Refused};

@@ -13,12 +13,15 @@
 //! width and stays readable however many links there are. Where lines cross, the one that goes down is drawn through:
 //! only `┼` and the tees join, so that every line can be followed with a finger.
 
+mod beside;
 mod boxes;
 mod canvas;
 mod columns;
 pub(super) mod ports;
 pub(super) mod rows;
 pub(super) mod tracks;
+
+pub use beside::Toward;
 
 use std::collections::BTreeSet;
 
@@ -102,7 +105,7 @@ impl Map {
     #[must_use]
     pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, sheet: Sheet) -> Self {
         let sheet = Sheet { width: sheet.width.max(NARROWEST), ..sheet };
-        let plan = Plan::of(model, steps, Room { width: sheet.width, gap: 2, apart: 2 }, &|step| {
+        let plan = Plan::of(model, steps, Room { width: sheet.width, gap: 1, pass: 1, apart: 2 }, &|step| {
             boxes::width(model, step, sheet)
         });
         draw(model, &plan, sheet)
@@ -128,6 +131,8 @@ pub(super) struct Room {
     pub(super) width: usize,
     /// Columns between two boxes, where there is room for them; else one.
     pub(super) gap: usize,
+    /// Columns of a line that passes by the boxes of a row.
+    pub(super) pass: usize,
     /// Columns between two lines that come into a box, where it is wide enough.
     pub(super) apart: usize,
 }

@@ -32,7 +32,7 @@ const UNIT: usize = 25;
 /// Columns between the margins.
 const COLUMNS: usize = (PAGE.0 - 2 * MARGIN) / UNIT;
 /// Lines stand apart so that words find room beside them.
-const ROOM: Room = Room { width: COLUMNS, gap: 5, apart: 8 };
+const ROOM: Room = Room { width: COLUMNS, gap: 5, pass: 3, apart: 8 };
 /// Between two tracks of lines.
 const TRACK: usize = 22;
 /// Lines and text that belong to no track.

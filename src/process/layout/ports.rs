@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rows::{Item, PASS, Rows, What};
+use super::rows::{Item, Rows, What};
 use crate::process::LinkRef;
 
 /// The column in which a line enters the row below a row: by row and link.
@@ -28,8 +28,8 @@ fn pass(rows: &mut Rows) -> Result<(), LinkRef> {
             let What::Pass(link) = item.what else { continue };
             let straight = above.iter().find(|(other, _)| *other == link).map(|(_, port)| *port);
             let taken = above.iter().filter(|(other, _)| *other != link).map(|(_, port)| *port).collect();
-            let middle = item.x + PASS / 2;
-            item.port = free(item.x..item.x + PASS, straight.unwrap_or(middle), &taken).ok_or(link)?;
+            let middle = item.x + item.width / 2;
+            item.port = free(item.x..item.x + item.width, straight.unwrap_or(middle), &taken).ok_or(link)?;
             here.push((link, item.port));
         }
         above = here;

@@ -6,8 +6,6 @@ use super::{Room, columns};
 use crate::content::{LinkKind, ProcessModel};
 use crate::process::{LinkRef, links};
 
-/// Cells of a line that passes by the boxes of a row: itself and a blank at either side.
-pub(in crate::process) const PASS: usize = 3;
 /// The most rows that a line passes by; a longer one is easier to read as a stub.
 const FAR: usize = 2;
 /// The most lines that come into a box.
@@ -78,10 +76,10 @@ impl Rows {
         let onward = onward(model, steps, stubs);
         let wide = |what: &What| match what {
             What::Step(step) => wide(*step).min(width),
-            What::Pass(_) => PASS,
+            What::Pass(_) => room.pass,
         };
         let order = split(levels(steps, &onward), &wide, width);
-        let (mut order, lines) = lines(order, &onward, &wide, width);
+        let (mut order, lines) = lines(order, &onward, &wide, room);
         put_in_order(&mut order, &lines);
         let bands = bands(model, steps, width);
         let band = |what: &What| match what {
@@ -178,7 +176,7 @@ fn lines(
     mut rows: Order,
     onward: &[(LinkRef, usize)],
     wide: &dyn Fn(&What) -> usize,
-    width: usize,
+    Room { width, pass, .. }: Room,
 ) -> (Order, Vec<Line>) {
     let row_of = |rows: &Order, step| rows.iter().position(|row| row.contains(&What::Step(step))).unwrap_or_default();
     let line = |(link, to): &(LinkRef, usize)| Line {
@@ -192,7 +190,7 @@ fn lines(
     for line in wanted {
         let (top, bottom) = line.rows;
         let passed = bottom - top - 1;
-        let room = |row: &Vec<What>| row.iter().map(|what| wide(what) + 1).sum::<usize>() + PASS <= width;
+        let room = |row: &Vec<What>| row.iter().map(|what| wide(what) + 1).sum::<usize>() + pass <= width;
         let roomy = rows.iter().skip(top + 1).take(passed).all(room);
         let crowded = lines.iter().filter(|other| other.to == line.to).count() >= CROWD;
         if passed <= FAR && roomy && !crowded {

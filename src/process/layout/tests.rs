@@ -27,19 +27,20 @@ fn example() -> ProcessModel {
 #[test]
 fn the_example_in_line_characters() {
     insta::assert_snapshot!(map(&example(), 40).lines.join("\n"), @r#"
-              [1 s0   ]
-           ┌──────┴┬────┐
-           ↓       │    │
-       [2 s1  A]   │    │
-           ├─────┐ │    └─┐
-           ○     ▼ ↓      │
-    [4 s3   ]  [3 s2  B]  │
-               [─↑ 1   ]  │
-                   ↓      ↓
-                  [5 s4    ]
-                  [~ a week]
-                       ↓
-                   [6 s5   ]
+            [1 s0   ]
+           ┌────┴┬──┐
+           ↓     │  │
+       [2 s1  A] │  │
+           ├───┐ │  └───┐
+           ○   ▼ ↓      │
+    [4 s3   ] [3 s2  B] │
+              [─↑ 1   ] │
+                  │  ┌──┘
+                  ↓  ↓
+               [5 s4    ]
+               [~ a week]
+                    ↓
+                [6 s5   ]
     "#);
 }
 
@@ -48,19 +49,20 @@ fn the_example_in_ascii() {
     let map = Map::of(&example(), sheet(40, Charset::Ascii));
     assert!(map.lines.iter().all(|line| line.is_ascii()));
     insta::assert_snapshot!(map.lines.join("\n"), @r#"
-              [1 s0   ]
-           +------++----+
-           v       |    |
-       [2 s1  A]   |    |
-           +-----+ |    +-+
-           o     V v      |
-    [4 s3   ]  [3 s2  B]  |
-               [-^ 1   ]  |
-                   v      v
-                  [5 s4    ]
-                  [~ a week]
-                       v
-                   [6 s5   ]
+            [1 s0   ]
+           +----++--+
+           v     |  |
+       [2 s1  A] |  |
+           +---+ |  +---+
+           o   V v      |
+    [4 s3   ] [3 s2  B] |
+              [-^ 1   ] |
+                  |  +--+
+                  v  v
+               [5 s4    ]
+               [~ a week]
+                    v
+                [6 s5   ]
     "#);
 }
 
