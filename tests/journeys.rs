@@ -6,8 +6,11 @@ mod digest;
 #[path = "play/script.rs"]
 mod script;
 
+use std::collections::BTreeSet;
+
 use digest::digest;
-use script::{acts, play, start};
+use script::{acts, content, play, start, start_in};
+use smo_desk::desk::Action;
 use smo_desk::rules::Verdict;
 use smo_desk::tui::pane::check::update;
 use smo_desk::tui::state::State;
@@ -505,6 +508,78 @@ fn a_new_size_keeps_the_place() {
     );
     journey("p 5<enter><down>", "<size:40x12><size:80x24>", "process detail | link 2 | step 5");
     journey(MET[0].1, "<down><down><size:200x80>", "check detail | {met} | 200x80");
+}
+
+#[test]
+fn the_map_opens_from_anywhere_and_closes_again() {
+    journey("", "m", "map");
+    journey("", "p m", "map");
+    journey("", "m m", "process");
+    journey("", "m <esc>", "process");
+    journey("", "m r p", "map");
+    journey("", "m i", "map | in es");
+    journey("", "p 1 2 <enter> m", "map | step 12");
+    journey("", "/ map <enter>", "map");
+    journey("n CO<enter><esc>", "m", "map | country=CO, more to ask | CO? CR- EC- GT-");
+    journey("", "p 5 m m", "process | step 5");
+    journey("", "m +", "near");
+    journey("", "m + -", "map");
+    journey("", "m + <esc>", "map");
+    journey("", "m + <esc><esc>", "process");
+    journey("", "m + m", "process");
+    journey("", "m + <enter><esc>", "near");
+    journey("", "m <s-tab><esc>", "map");
+    journey("m", "<size:40x12> <size:80x24>", "map");
+    journey("m", "<size:40x12> +", "map | 40x12 | said map_too_narrow");
+    journey("m", "<size:40x12> <esc><size:80x24>", "process");
+}
+
+#[test]
+fn the_map_is_walked_by_links_numbers_and_to_the_box_beside() {
+    journey("", "m <right>", "map | step 2");
+    journey("", "m 3 <right>", "map | step 4");
+    journey("", "m 3 <right><left>", "map | link 2 | step 3");
+    journey("", "m 3 <right><left><right>", "map | step 5");
+    journey("", "m 3 <right><right>", "map | step 5");
+    journey("", "m <down>", "map | step 3");
+    journey("", "m <down><left>", "map | step 2");
+    journey("", "m <down><left><left>", "map | step 2 | said no_way_back");
+    journey("", "m <down><down>", "map | step 5");
+    journey("", "m <down><down><up>", "map | step 3");
+    journey("", "m <up>", "map");
+    journey("", "m <end>", "map | step 25");
+    journey("", "m <end><home>", "map");
+    journey("", "m <pgdn>", "map | step 9");
+    journey("", "m <pgdn><pgup>", "map");
+    journey("", "m 1 9", "map | step 19");
+    journey("", "m 9 9", "map | step 9 | said no_number");
+    journey("", "m 9 <enter>", "map detail | step 9");
+    journey("", "m 9 <enter><enter>", "map detail | step 10");
+    journey("", "m 9 <enter><enter><esc>", "map | step 10");
+    journey("", "m 9 + <right>", "near | step 10");
+    journey("", "m 9 + <up>", "near | step 8");
+    journey("", "m 9 <size:40x12> <up>", "map | step 8 | 40x12");
+}
+
+/// Every box can be stood at by the arrows alone, whatever the size and the language.
+#[test]
+fn arrows_lead_to_every_box_of_the_map() {
+    for (lang, size) in [(0, (60, 20)), (0, (200, 60)), (1, (80, 24)), (2, (80, 24))] {
+        let steps = content().process.steps.len();
+        let mut reached = BTreeSet::from([0]);
+        let mut open = vec![0];
+        while let Some(from) = open.pop() {
+            for keys in ["<up>", "<down>", "<left>", "<right>", "<right><left><right>"] {
+                let mut state = start_in(lang, false, size);
+                play(&mut state, "m");
+                state.desk.apply(Action::StandAt(from));
+                play(&mut state, keys);
+                let to = state.desk.walk().at;
+                open.extend(reached.insert(to).then_some(to));
+            }
+        }
+        assert_eq!(reached, (0..steps).collect(), "{size:?} in language {lang}");
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 41] = [
+const CMDS: [Cmd; 44] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -53,6 +53,9 @@ const CMDS: [Cmd; 41] = [
     Cmd::Stay,
     Cmd::TakeOut,
     Cmd::OnePage,
+    Cmd::Map,
+    Cmd::Spine,
+    Cmd::Zoom,
     Cmd::Withhold,
     Cmd::Reached,
     Cmd::Tracks,
@@ -98,6 +101,9 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::Stay
         | Cmd::TakeOut
         | Cmd::OnePage
+        | Cmd::Map
+        | Cmd::Spine
+        | Cmd::Zoom
         | Cmd::Withhold
         | Cmd::Reached
         | Cmd::Tracks

@@ -26,6 +26,8 @@ fn scenes() -> Vec<(&'static str, String)> {
         ("a rule in full", "r<down><down><enter>".to_owned()),
         ("process", "p<down><down><down>".to_owned()),
         ("a step in full", "p 1 2 <enter>".to_owned()),
+        ("the map", "m 1 2".to_owned()),
+        ("the map, near", "m 9 +".to_owned()),
         ("nobody is checked yet", "c".to_owned()),
         ("country", "n".to_owned()),
         ("country, typed", "n co".to_owned()),

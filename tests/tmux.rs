@@ -102,6 +102,8 @@ fn words(lines: &[String]) -> String {
 fn every_pane_is_framed_and_aligned() {
     for (size, lang) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|lang| (size, lang))) {
         let tmux = Tmux::open(size, lang);
+        tmux.keys(&["m", "9"]);
+        has_its_frame(&tmux, &tmux.wait_for(">9 "));
         for key in ["r", "p", "c", "o"] {
             tmux.keys(&[key]);
             let tab = format!("[{key} ");

@@ -488,4 +488,9 @@ words! {
     LinearBringWords "linear_bring_words" ["add" "check" "missing" "ready" "remove"];
     LinearTakeOut "linear_take_out" [];
     LinearLeft "linear_left" [];
+    // The map.
+    KeyMap "key_map" [];
+    KeyList "key_list" [];
+    KeyZoom "key_zoom" [];
+    SaidMapTooNarrow "said_map_too_narrow" [];
 }

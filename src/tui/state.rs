@@ -112,6 +112,7 @@ impl State {
             (Pane::Offices, Part::Detail) => &[Scope::Office, Scope::Browse, Scope::Always],
             (Pane::Requirements, Part::List) => &[Scope::Requirements, Scope::Browse, Scope::Always],
             (Pane::Requirements, Part::Detail) => &[Scope::Rule, Scope::Browse, Scope::Always],
+            (Pane::Process, Part::List) if process::map::is_shown(self) => &[Scope::Map, Scope::Browse, Scope::Always],
             (Pane::Process, Part::List) => &[Scope::Process, Scope::Browse, Scope::Always],
             (Pane::Process, Part::Detail) => &[Scope::Step, Scope::Browse, Scope::Always],
             (Pane::Check, Part::List) => &[Scope::Answers, Scope::Browse, Scope::Always],

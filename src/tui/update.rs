@@ -152,6 +152,7 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
         Cmd::PaneOffices => open(state, Pane::Offices),
         Cmd::PaneRequirements => open(state, Pane::Requirements),
         Cmd::PaneProcess => open(state, Pane::Process),
+        Cmd::Map => process::update::open_map(state),
         Cmd::PaneCheck if state.pane == Pane::Check => check_a_person(state),
         Cmd::PaneCheck => open(state, Pane::Check),
         Cmd::NextPerson => next_person(state),
@@ -177,6 +178,7 @@ fn within(state: &mut State, cmd: Cmd) {
     match (cmd, state.part) {
         (Cmd::NextPart, part) => state.part = next_part(state.pane, part),
         (Cmd::PartBefore, part) => state.part = part_before(state.pane, part),
+        (Cmd::Back, Part::List) if process::map::is_shown(state) => process::update::back(state),
         (Cmd::Back, _) => state.part = Part::List,
         (Cmd::Choose, Part::Tabs(pane)) => open(state, pane),
         (_, Part::Tabs(pane)) => state.part = Part::Tabs(neighbour(pane, cmd)),

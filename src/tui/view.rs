@@ -54,6 +54,13 @@ pub fn body_height(state: &State) -> u16 {
     regions::of(state).body.height
 }
 
+/// Where the list of the pane is; the body where its detail has that for itself.
+#[must_use]
+pub fn list_area(state: &State) -> Rect {
+    let body = regions::of(state).body;
+    shape(state, body).list.unwrap_or(body)
+}
+
 /// Whether the hand goes along a list and what stands beside is only glanced at: it says what matters most, and what
 /// is read at leisure follows when it is opened or scrolled.
 #[must_use]
@@ -129,7 +136,8 @@ fn pane(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
     let (mut cursor, mut more) = (None, false);
     if let Some(area) = shape.list {
         let page = list(state, area.width);
-        let scroll = following(&page, area);
+        let on_map = process::map::is_shown(state);
+        let scroll = if on_map { process::map::scroll(&page, area.height) } else { following(&page, area) };
         cursor = page.draw(area, scroll, buf);
         more = below(&page, scroll, area);
     }
@@ -152,6 +160,7 @@ fn pane(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
 fn shape(state: &State, area: Rect) -> Shape {
     let list_width = match state.pane {
         Pane::Offices => offices::view::LIST,
+        Pane::Process if process::map::is_shown(state) => return regions::map(state, area),
         Pane::Process => process::view::LIST,
         Pane::Requirements | Pane::Check => return regions::stacked(state, area, list(state, area.width).len()),
     };
@@ -162,6 +171,7 @@ fn list(state: &State, width: u16) -> Page {
     match state.pane {
         Pane::Offices => offices::view::list(state, width),
         Pane::Requirements => requirements::view::list(state, width),
+        Pane::Process if process::map::is_shown(state) => process::map::list(state, width),
         Pane::Process => process::view::list(state, width),
         Pane::Check => check::view::list(state, width),
     }
@@ -171,6 +181,7 @@ fn detail(state: &State, width: u16) -> Page {
     match state.pane {
         Pane::Offices => offices::view::page(state, width),
         Pane::Requirements => requirements::view::page(state, width),
+        Pane::Process if process::map::is_over_a_line(state) => process::map::glance(state, width),
         Pane::Process => process::view::page(state, width),
         Pane::Check => check::view::result::page(state, width),
     }

@@ -2,6 +2,7 @@
 
 use smo_desk::rules::Verdict;
 use smo_desk::tui::layer::Layer;
+use smo_desk::tui::pane::process::Shown;
 use smo_desk::tui::state::{Pane, Part, Said, State};
 
 /// Where the hand is, what is typed, the selected office and step, answers and verdicts, layers, what was said.
@@ -31,7 +32,11 @@ fn place(state: &State) -> String {
     let pane = match state.pane {
         Pane::Offices => "offices",
         Pane::Requirements => "requirements",
-        Pane::Process => "process",
+        Pane::Process => match state.process.shown {
+            Shown::Spine => "process",
+            Shown::Map => "map",
+            Shown::Near => "near",
+        },
         Pane::Check => "check",
     };
     match state.part {

@@ -7,6 +7,7 @@ use super::script::{play, start};
 use smo_desk::content::Kind;
 use smo_desk::tui::keymap::Scope;
 use smo_desk::tui::layer::Layer;
+use smo_desk::tui::pane::process::Shown;
 use smo_desk::tui::state::{Pane, Part, State};
 
 /// A place, by the keys that lead to it from the first screen.
@@ -39,6 +40,10 @@ const PEOPLE: [&str; 5] = [
 /// Each pane, and each of its parts.
 const PANES: [&str; 4] = ["o", "r", "p", "c"];
 const PARTS: [&str; 4] = ["<esc>", "<esc><tab>", "<esc><s-tab>", "<esc><s-tab><right>"];
+
+/// The pictures that Esc leaves, and each part of the pane beside them.
+const MAPS: [&str; 2] = ["m", "m+"];
+const BESIDE: [&str; 4] = ["", "<tab>", "<s-tab>", "<s-tab><right>"];
 
 /// Each question being answered: nothing typed, something typed, a choice under the hand, nonsense taken.
 const ASKED: [&str; 10] = [
@@ -85,6 +90,9 @@ pub(crate) fn all() -> Vec<Place> {
         {
             place(&mut found, format!("{person}{pane}{part}"), matches!(n, 0 | 2) && m < 2);
         }
+    }
+    for (n, map) in MAPS.into_iter().enumerate() {
+        BESIDE.iter().enumerate().for_each(|(m, part)| place(&mut found, format!("{map}{part}"), n + m == 0));
     }
     for question in ASKED {
         FIELDS.iter().enumerate().for_each(|(n, field)| place(&mut found, format!("{question}{field}"), n == 1));
@@ -145,6 +153,8 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
     let beside = [
         (state.desk.check().is_empty(), "nobody"),
         (state.desk.finding_here().is_some(), "office here"),
+        (state.pane == Pane::Process && state.process.shown == Shown::Map, "map"),
+        (state.pane == Pane::Process && state.process.shown == Shown::Near, "near"),
         (state.is_answering() && !field.is_empty(), "typed"),
         (state.is_answering() && field.selected.is_some(), "chosen"),
         (state.is_answering() && field.trouble.is_some(), "trouble"),
@@ -157,7 +167,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 31] = [
+pub(crate) const FEATURES: [&str; 33] = [
     "offices",
     "requirements",
     "process",
@@ -185,6 +195,8 @@ pub(crate) const FEATURES: [&str; 31] = [
     "date or no",
     "nobody",
     "office here",
+    "map",
+    "near",
     "typed",
     "chosen",
     "trouble",

@@ -113,6 +113,20 @@ pub(crate) const JOURNEYS: &[Journey] = &[
         ],
     ),
     (
+        "map",
+        &[
+            (ChangePane, "m"),
+            (MoveAndChange, "<down><down><down><down><down><up><right><right><left>"),
+            (ScrollPage, "<pgdn><pgdn><pgup><end><home>"),
+            (Nothing, "<home>"),
+            (ChangePane, "mmrmomcm"),
+            (MoveAndChange, "9"),
+            (ChangePart, "+"),
+            (MoveAndChange, "<right><right><left><down><up>"),
+            (ChangePart, "+<enter><esc>"),
+        ],
+    ),
+    (
         "help",
         &[
             (PopUpOpens, "?"),

@@ -111,6 +111,7 @@ fn is_a_place(cmd: Cmd) -> bool {
             | Cmd::PaneRequirements
             | Cmd::PaneProcess
             | Cmd::PaneCheck
+            | Cmd::Map
             | Cmd::NextPerson
             | Cmd::Language
             | Cmd::Notices

@@ -1,7 +1,8 @@
 //! The Process pane.
 
+pub mod map;
 mod state;
 pub mod update;
 pub mod view;
 
-pub use state::State;
+pub use state::{Shown, State};

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::header;
+use crate::tui::pane::process::map;
 use crate::tui::state::{Pane, Part, State};
 
 /// The parts of the screen from top to bottom.
@@ -28,6 +29,9 @@ const LEAST: (u16, u16) = (24, 8);
 
 /// The width from which list and detail stand together.
 const WIDE: u16 = 70;
+
+/// Rows of a body from which a line on the step stands below the map.
+const GLANCE: u16 = 10;
 
 /// The size of a body in which list and detail stand together, one above the other.
 const STACKED: (u16, u16) = (50, 12);
@@ -88,6 +92,19 @@ pub(super) fn beside(state: &State, area: Rect, list: u16) -> Shape {
     let left = Rect { width: list, ..area };
     let right = Rect { x: area.x + list + gap, width: area.width.saturating_sub(list + gap), ..area };
     Shape { list: Some(left), detail: Some(right) }
+}
+
+/// The map beside the detail, where both are wide enough; else with a line on the step below it, or the detail alone.
+pub(super) fn map(state: &State, area: Rect) -> Shape {
+    if map::is_beside(state) {
+        return beside(state, area, map::width(area.width));
+    }
+    if state.part == Part::Detail || area.height < GLANCE {
+        return alone(state, area);
+    }
+    let above = Rect { height: area.height - 2, ..area };
+    let below = Rect { y: area.bottom() - 1, height: 1, ..area };
+    Shape { list: Some(above), detail: Some(below) }
 }
 
 /// The list above the detail, or the one with the hand. A list that fills the body stands alone.

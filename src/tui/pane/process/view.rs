@@ -127,7 +127,7 @@ fn title(state: &State, detail: &Detail<'_>, page: &mut Page) {
 }
 
 /// Who acts, and on which track.
-fn who(state: &State, step: &Step) -> String {
+pub(super) fn who(state: &State, step: &Step) -> String {
     let lang = state.desk.lang();
     let actor = step.actor.as_ref().map(|actor| actor.name.say(lang));
     let track = step.track.as_ref().map(|track| track.name.say(lang));
