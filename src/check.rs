@@ -8,6 +8,7 @@ pub mod contact;
 mod count;
 pub mod country;
 pub mod date;
+pub mod filter;
 mod left;
 pub mod read;
 

@@ -493,4 +493,17 @@ words! {
     KeyList "key_list" [];
     KeyZoom "key_zoom" [];
     SaidMapTooNarrow "said_map_too_narrow" [];
+    // The matrix by an answer, two offices beside each other, four panes at once.
+    KeyFilter "key_filter" [];
+    KeyFilterKeep "key_filter_keep" [];
+    KeyFilterOff "key_filter_off" [];
+    FilterHint "filter_hint" [];
+    FilterNothing "filter_nothing" [];
+    FilterIs "filter_is" [];
+    KeyDiffer "key_differ" [];
+    DifferTitle "differ_title" ["a" "b"];
+    DifferBoth "differ_both" [];
+    DifferAlike "differ_alike" ["what"];
+    KeyFourPanes "key_four_panes" [];
+    SaidFourNeeds "said_four_needs" ["columns" "rows"];
 }

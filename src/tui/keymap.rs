@@ -1,93 +1,14 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
+mod scope;
+
 use super::key::Key::{
     self, BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
     Up,
 };
 use crate::content::Word;
 
-/// Where a row of the table holds. A key is looked up in the scopes of the place with the hand, most particular first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Scope {
-    /// Everywhere, also while something is typed.
-    Always,
-    /// Wherever nothing is typed: letters command.
-    Browse,
-    /// The pane tabs.
-    Tabs,
-    /// The list of offices.
-    Offices,
-    /// An office in full.
-    Office,
-    /// The requirements matrix.
-    Requirements,
-    /// A rule in full.
-    Rule,
-    /// The spine of the process.
-    Process,
-    /// The map of the process.
-    Map,
-    /// A step in full, with its links.
-    Step,
-    /// The answers of a person.
-    Answers,
-    /// What the answers come to.
-    Result,
-    /// A question is being answered.
-    Answering,
-    /// The same, with nothing typed yet.
-    EmptyField,
-    /// The cases.
-    Cases,
-    /// Whether to delete one.
-    Deleting,
-    /// The day on which a step was reached.
-    Day,
-    /// What to bring.
-    Bring,
-    /// Somebody of the family there.
-    Relative,
-    /// A list with a field that narrows it.
-    Finding,
-    /// The list of keys.
-    HelpList,
-    /// A page to read.
-    Reading,
-    /// A question of the program's own.
-    Confirm,
-    /// The screen is hidden.
-    Hidden,
-}
-
-impl Scope {
-    /// Every scope.
-    pub const ALL: &'static [Self] = &[
-        Self::Always,
-        Self::Browse,
-        Self::Tabs,
-        Self::Offices,
-        Self::Office,
-        Self::Requirements,
-        Self::Rule,
-        Self::Process,
-        Self::Map,
-        Self::Step,
-        Self::Answers,
-        Self::Result,
-        Self::Answering,
-        Self::EmptyField,
-        Self::Cases,
-        Self::Deleting,
-        Self::Day,
-        Self::Bring,
-        Self::Relative,
-        Self::Finding,
-        Self::HelpList,
-        Self::Reading,
-        Self::Confirm,
-        Self::Hidden,
-    ];
-}
+pub use scope::Scope;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,6 +50,9 @@ pub enum Cmd {
     Map,
     Spine,
     Zoom,
+    FourPanes,
+    Filter,
+    Differ,
     Withhold,
     Language,
     Notices,
@@ -183,6 +107,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Browse, &[Char('t')], Cmd::Bring, Word::KeyBring, 0),
     row(Scope::Browse, &[Char('a')], Cmd::Cases, Word::KeyCases, 0),
     row(Scope::Browse, &[Char('f')], Cmd::OnePage, Word::KeyOnePage, 0),
+    row(Scope::Browse, &[Char('z')], Cmd::FourPanes, Word::KeyFourPanes, 0),
     row(Scope::Browse, &[Char('e')], Cmd::Keep, Word::KeyKeep, 0),
     row(Scope::Browse, &[Char('m')], Cmd::Map, Word::KeyMap, 0),
     row(Scope::Browse, &[Char('i')], Cmd::Language, Word::KeyLanguage, 9),
@@ -205,7 +130,17 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Office, &[Esc, Char('b')], Cmd::Back, Word::KeyBack, 3),
     row(Scope::Requirements, &[Enter], Cmd::Choose, Word::KeyOpenRule, 2),
     row(Scope::Requirements, &[Right, Char('l')], Cmd::Right, Word::KeyNextOffice, 3),
+    row(Scope::Requirements, &[Char('v')], Cmd::Filter, Word::KeyFilter, 0),
+    row(Scope::Requirements, &[Char('d')], Cmd::Differ, Word::KeyDiffer, 0),
+    row(Scope::Filter, &[Char('?')], Cmd::Help, Word::KeyHelp, 1),
+    row(Scope::Filter, &[Enter], Cmd::Choose, Word::KeyFilterKeep, 2),
+    row(Scope::Filter, &[Up], Cmd::Up, Word::KeyUp, 0),
+    row(Scope::Filter, &[Down, Tab], Cmd::Down, Word::KeyNextHit, 3),
+    row(Scope::Filter, &[Esc], Cmd::Back, Word::KeyFilterOff, 4),
     row(Scope::Rule, &[Enter, Esc, Char('b')], Cmd::Back, Word::KeyBack, 2),
+    row(Scope::Rule, &[Char('d')], Cmd::Differ, Word::KeyDiffer, 3),
+    row(Scope::Differ, &[Enter, Esc, Char('b')], Cmd::Back, Word::KeyBack, 2),
+    row(Scope::Differ, &[Right, Char('l')], Cmd::Right, Word::KeyNextOffice, 3),
     row(Scope::Process, &[Enter], Cmd::Choose, Word::KeyOpenStep, 2),
     row(Scope::Process, &[Char('m')], Cmd::Map, Word::KeyMap, 3),
     row(Scope::Process, &[Right, Char('l')], Cmd::Right, Word::KeyFollow, 4),

@@ -2,7 +2,7 @@
 
 use super::layer::Layer;
 use super::pane::check;
-use super::state::{Pane, State};
+use super::state::{Pane, Part, State};
 use super::view;
 
 /// Keeps every place within what there is to show: after a change of size, of language or of the person.
@@ -11,6 +11,10 @@ pub(super) fn settle(state: &mut State) {
     state.check.row = state.check.row.min(rows);
     let rows = state.desk.content().aspects.len().saturating_sub(1);
     state.requirements.row = state.requirements.row.min(rows);
+    // Four panes have no tabs: the hand is in one of them.
+    if state.shows_four() && matches!(state.part, Part::Tabs(_)) {
+        state.part = Part::List;
+    }
     // Pages are built only where one is scrolled: a key costs no more than its picture.
     if *pane_scroll(state) == 0 && layer_scroll(state).is_none_or(|scroll| *scroll == 0) {
         return;

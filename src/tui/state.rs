@@ -7,6 +7,9 @@ use super::pane::{check, offices, process, requirements};
 use crate::content::Word;
 use crate::desk::Desk;
 
+/// Columns and rows from which all four panes can show at once.
+pub const FOUR: (u16, u16) = (120, 36);
+
 /// One of the four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
@@ -68,6 +71,8 @@ pub struct State {
     pub layers: Vec<Layer>,
     /// What there is to tell.
     pub said: Said,
+    /// Whether all four panes are wanted at once; they show where there is room.
+    pub four: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What the terminal can show.
@@ -88,6 +93,7 @@ impl State {
             check: check::State::default(),
             layers: Vec::new(),
             said: Said::Nothing,
+            four: false,
             size,
             look,
         }
@@ -107,6 +113,10 @@ impl State {
                     &[Scope::Answering, Scope::Always]
                 }
             }
+            (Pane::Requirements, Part::List) if self.requirements.filter.is_open => &[Scope::Filter, Scope::Always],
+            (Pane::Requirements, Part::Detail) if self.requirements.beside.is_some() => {
+                &[Scope::Differ, Scope::Browse, Scope::Always]
+            }
             (_, Part::Tabs(_)) => &[Scope::Tabs, Scope::Browse, Scope::Always],
             (Pane::Offices, Part::List) => &[Scope::Offices, Scope::Browse, Scope::Always],
             (Pane::Offices, Part::Detail) => &[Scope::Office, Scope::Browse, Scope::Always],
@@ -120,15 +130,39 @@ impl State {
         }
     }
 
-    /// Whether the pane has nothing but its list: a check in which nothing is answered yet.
+    /// Whether a pane has nothing but its list: a check in which nothing is answered yet.
     #[must_use]
-    pub fn pane_is_one_page(&self) -> bool {
-        self.pane == Pane::Check && (self.check.answering || self.desk.check().is_empty())
+    pub fn is_one_page(&self, pane: Pane) -> bool {
+        pane == Pane::Check && (self.is_answering() || self.desk.check().is_empty())
+    }
+
+    /// Whether a part of a pane has the hand.
+    #[must_use]
+    pub fn is_on(&self, pane: Pane, part: Part) -> bool {
+        self.pane == pane && self.part == part
     }
 
     /// Whether a question is being answered and has the hand.
     #[must_use]
     pub fn is_answering(&self) -> bool {
-        self.pane == Pane::Check && self.part == Part::List && self.check.answering
+        self.is_on(Pane::Check, Part::List) && self.check.answering
+    }
+
+    /// Whether what the matrix is filtered by is being typed.
+    #[must_use]
+    pub fn is_filtering(&self) -> bool {
+        self.is_on(Pane::Requirements, Part::List) && self.requirements.filter.is_open
+    }
+
+    /// Whether all four panes show.
+    #[must_use]
+    pub fn shows_four(&self) -> bool {
+        self.four && self.has_room_for_four()
+    }
+
+    /// Whether there is room for all four panes.
+    #[must_use]
+    pub fn has_room_for_four(&self) -> bool {
+        self.size.0 >= FOUR.0 && self.size.1 >= FOUR.1
     }
 }

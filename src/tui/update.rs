@@ -1,5 +1,6 @@
 //! What keys do: a key becomes a command by THE table, and the topmost layer or the pane with the hand does it.
 
+mod parts;
 mod person;
 
 use tui_input::InputRequest;
@@ -14,6 +15,7 @@ use super::view;
 use crate::content::Word;
 use crate::desk::Action;
 
+use parts::{beside, neighbour, next_part, part_before, turn_four};
 pub use person::{check_a_person, keep_draft, next_person, offer_cases};
 use person::{history, keep};
 
@@ -46,7 +48,7 @@ pub fn key(state: &mut State, key: Key) -> Flow {
 /// Takes pasted text: into a field, never as commands.
 pub fn paste(state: &mut State, text: &str) {
     // Without a field there is nowhere for it to go: a digit would choose a row.
-    if state.layers.is_empty() && !state.is_answering() {
+    if state.layers.is_empty() && !state.is_answering() && !state.is_filtering() {
         return;
     }
     for c in text.chars().filter(|c| is_text(*c)).take(check::update::LONGEST) {
@@ -164,6 +166,7 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
             state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, false)));
         }
         Cmd::Keep => keep(state),
+        Cmd::FourPanes => turn_four(state),
         Cmd::OnePage if !state.is_answering() => check::update::turn_page(state),
         Cmd::Undo => history(state, Action::Undo),
         Cmd::Redo => history(state, Action::Redo),
@@ -176,9 +179,14 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
 /// A command for the pane with the hand, or for its tabs.
 fn within(state: &mut State, cmd: Cmd) {
     match (cmd, state.part) {
+        (_, Part::List) if state.is_filtering() => requirements::update::run(state, cmd),
+        (Cmd::NextPart | Cmd::PartBefore, _) if state.shows_four() => open(state, beside(state.pane, cmd)),
         (Cmd::NextPart, part) => state.part = next_part(state.pane, part),
         (Cmd::PartBefore, part) => state.part = part_before(state.pane, part),
         (Cmd::Back, Part::List) if process::map::is_shown(state) => process::update::back(state),
+        (Cmd::Back, Part::List | Part::Detail) if state.pane == Pane::Requirements => {
+            requirements::update::run(state, cmd);
+        }
         (Cmd::Back, _) => state.part = Part::List,
         (Cmd::Choose, Part::Tabs(pane)) => open(state, pane),
         (_, Part::Tabs(pane)) => state.part = Part::Tabs(neighbour(pane, cmd)),
@@ -191,37 +199,12 @@ fn within(state: &mut State, cmd: Cmd) {
     }
 }
 
-fn next_part(pane: Pane, part: Part) -> Part {
-    match part {
-        Part::List => Part::Detail,
-        Part::Detail => Part::Tabs(pane),
-        Part::Tabs(_) => Part::List,
-    }
-}
-
-fn part_before(pane: Pane, part: Part) -> Part {
-    match part {
-        Part::List => Part::Tabs(pane),
-        Part::Detail => Part::List,
-        Part::Tabs(_) => Part::Detail,
-    }
-}
-
-fn neighbour(pane: Pane, cmd: Cmd) -> Pane {
-    let at = Pane::ALL.iter().position(|p| *p == pane).unwrap_or(0);
-    let step = match cmd {
-        Cmd::Left => Cmd::Up,
-        Cmd::Right => Cmd::Down,
-        other => other,
-    };
-    Pane::ALL.get(moved(at, Pane::ALL.len() - 1, step)).copied().unwrap_or(pane)
-}
-
 /// Shows a pane, browsing.
 pub fn open(state: &mut State, pane: Pane) {
     state.pane = pane;
     state.part = Part::List;
     state.process.digits.clear();
+    requirements::update::leave(state);
     if pane == Pane::Check {
         state.check.answering = false;
         state.check.row = check::update::row_at_hand(state);
@@ -260,6 +243,8 @@ fn insert(state: &mut State, request: InputRequest) {
         }
     } else if state.is_answering() {
         check::update::edit(state, request);
+    } else if state.is_filtering() {
+        requirements::update::edit(state, request);
     } else if let InputRequest::InsertChar(c) = request {
         digit(state, c);
     }

@@ -11,6 +11,7 @@
 //! ```
 
 pub mod footer;
+mod four;
 mod header;
 mod over;
 mod regions;
@@ -43,34 +44,39 @@ pub fn scroll_limits(state: &State) -> Limits {
     let regions = regions::of(state);
     let unseen = |page: &Page, area: Rect| page.len().saturating_sub(usize::from(area.height));
     let layer = over::page(state, regions.body).map_or(0, |(page, area)| unseen(&page, area));
-    let shape = shape(state, regions.body);
-    let pane = shape.detail.map_or(0, |area| unseen(&detail(state, area.width), area));
+    let shape = shape(state, state.pane, area_of(state, state.pane, regions.body));
+    let pane = shape.detail.map_or(0, |area| unseen(&detail(state, state.pane, area.width), area));
     Limits { pane, layer }
 }
 
-/// Rows of the body.
+/// Rows that a pane has.
 #[must_use]
-pub fn body_height(state: &State) -> u16 {
-    regions::of(state).body.height
+pub fn height_of(state: &State, pane: Pane) -> u16 {
+    area_of(state, pane, regions::of(state).body).height
+}
+
+/// Where a pane stands: all of the body, or below its title in its quarter of it.
+fn area_of(state: &State, pane: Pane, body: Rect) -> Rect {
+    if state.shows_four() { four::area_of(pane, body) } else { body }
 }
 
 /// Where the list of the pane is; the body where its detail has that for itself.
 #[must_use]
 pub fn list_area(state: &State) -> Rect {
     let body = regions::of(state).body;
-    shape(state, body).list.unwrap_or(body)
+    shape(state, state.pane, body).list.unwrap_or(body)
 }
 
 /// Whether the hand goes along a list and what stands beside is only glanced at: it says what matters most, and what
 /// is read at leisure follows when it is opened or scrolled.
 #[must_use]
-pub fn is_glance(state: &State) -> bool {
-    let scroll = match state.pane {
+pub fn is_glance(state: &State, pane: Pane) -> bool {
+    let scroll = match pane {
         Pane::Offices => state.offices.scroll,
         Pane::Process => 0,
         Pane::Requirements | Pane::Check => return false,
     };
-    state.part != Part::Detail && scroll == 0 && body_height(state) < LEISURE
+    !state.is_on(pane, Part::Detail) && scroll == 0 && height_of(state, pane) < LEISURE
 }
 
 /// Rows of the topmost layer; of the body where there is none.
@@ -83,8 +89,8 @@ pub fn layer_height(state: &State) -> u16 {
 /// Rows of the pane's detail: those of the body where it does not show.
 #[must_use]
 pub fn detail_height(state: &State) -> u16 {
-    let body = regions::of(state).body;
-    shape(state, body).detail.map_or(body.height, |area| area.height)
+    let area = area_of(state, state.pane, regions::of(state).body);
+    shape(state, state.pane, area).detail.map_or(area.height, |area| area.height)
 }
 
 /// Draws the screen. The real cursor stands where the hand is: screen readers follow it.
@@ -127,29 +133,40 @@ fn below(page: &Page, scroll: usize, area: Rect) -> bool {
 
 /// Draws the body. Says where the hand is, and whether there is more below than shows.
 fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
-    let beneath = if over::is_hidden(state) { (None, false) } else { pane(state, area, buf) };
+    let beneath = if over::is_hidden(state) {
+        (None, false)
+    } else if state.shows_four() {
+        four::draw(state, area, buf)
+    } else {
+        pane(state, state.pane, area, buf)
+    };
     over::draw(state, area, buf).unwrap_or(beneath)
 }
 
-fn pane(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
-    let shape = shape(state, area);
+fn pane(state: &State, pane: Pane, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
+    let shape = shape(state, pane, area);
     let (mut cursor, mut more) = (None, false);
     if let Some(area) = shape.list {
-        let page = list(state, area.width);
-        let on_map = process::map::is_shown(state);
-        let scroll = if on_map { process::map::scroll(&page, area.height) } else { following(&page, area) };
+        let page = list(state, pane, area.width);
+        let on_map = pane == Pane::Process && process::map::is_shown(state);
+        let around = pane == Pane::Process && state.shows_four();
+        let scroll = match (on_map, around) {
+            (true, _) => process::map::scroll(&page, area.height),
+            (_, true) => centred(&page, area),
+            _ => following(&page, area),
+        };
         cursor = page.draw(area, scroll, buf);
         more = below(&page, scroll, area);
     }
     if let Some(area) = shape.detail {
-        let page = detail(state, area.width);
-        let scroll = detail_scroll(state, &page, area);
+        let page = detail(state, pane, area.width);
+        let scroll = detail_scroll(state, pane, &page, area);
         let at = page.draw(area, scroll, buf);
         // In the list of steps, PgDn moves along the list and not through the step.
-        if (state.pane, state.part) != (Pane::Process, Part::List) {
-            more = is_glance(state) || below(&page, scroll, area);
+        if !state.is_on(Pane::Process, Part::List) {
+            more = is_glance(state, pane) || below(&page, scroll, area);
         }
-        if state.part == Part::Detail {
+        if state.is_on(pane, Part::Detail) {
             // A page that is scrolled away from its hand is being read from the top of what shows.
             cursor = at.or(Some((area.x, area.y)));
         }
@@ -157,18 +174,19 @@ fn pane(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
     (cursor, more)
 }
 
-fn shape(state: &State, area: Rect) -> Shape {
-    let list_width = match state.pane {
-        Pane::Offices => offices::view::LIST,
-        Pane::Process if process::map::is_shown(state) => return regions::map(state, area),
-        Pane::Process => process::view::LIST,
-        Pane::Requirements | Pane::Check => return regions::stacked(state, area, list(state, area.width).len()),
-    };
-    regions::beside(state, area, list_width)
+fn shape(state: &State, pane: Pane, area: Rect) -> Shape {
+    let rows = |width| list(state, pane, width).len();
+    match pane {
+        _ if state.shows_four() => regions::quarter(state, pane, area, rows(area.width)),
+        Pane::Offices => regions::beside(state, area, offices::view::LIST),
+        Pane::Process if process::map::is_shown(state) => regions::map(state, area),
+        Pane::Process => regions::beside(state, area, process::view::LIST),
+        Pane::Requirements | Pane::Check => regions::stacked(state, area, rows(area.width)),
+    }
 }
 
-fn list(state: &State, width: u16) -> Page {
-    match state.pane {
+fn list(state: &State, pane: Pane, width: u16) -> Page {
+    match pane {
         Pane::Offices => offices::view::list(state, width),
         Pane::Requirements => requirements::view::list(state, width),
         Pane::Process if process::map::is_shown(state) => process::map::list(state, width),
@@ -177,8 +195,8 @@ fn list(state: &State, width: u16) -> Page {
     }
 }
 
-fn detail(state: &State, width: u16) -> Page {
-    match state.pane {
+fn detail(state: &State, pane: Pane, width: u16) -> Page {
+    match pane {
         Pane::Offices => offices::view::page(state, width),
         Pane::Requirements => requirements::view::page(state, width),
         Pane::Process if process::map::is_over_a_line(state) => process::map::glance(state, width),
@@ -187,8 +205,8 @@ fn detail(state: &State, width: u16) -> Page {
     }
 }
 
-fn detail_scroll(state: &State, page: &Page, area: Rect) -> usize {
-    let scroll = match state.pane {
+fn detail_scroll(state: &State, pane: Pane, page: &Page, area: Rect) -> usize {
+    let scroll = match pane {
         Pane::Offices => state.offices.scroll,
         Pane::Requirements => state.requirements.scroll,
         // The page opens at its title; from the second link on, the link at hand stays in sight.
@@ -204,6 +222,13 @@ fn following(page: &Page, area: Rect) -> usize {
     let height = usize::from(area.height);
     let most = page.len().saturating_sub(height);
     page.focus().map_or(0, |(line, _)| (line + 2).saturating_sub(height)).min(most)
+}
+
+/// The scroll that has as much above the hand as below it.
+fn centred(page: &Page, area: Rect) -> usize {
+    let height = usize::from(area.height);
+    let most = page.len().saturating_sub(height);
+    page.focus().map_or(0, |(line, _)| line.saturating_sub(height / 2)).min(most)
 }
 
 /// Puts an ASCII character for every other one: the screen keeps its columns.

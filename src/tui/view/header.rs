@@ -81,6 +81,13 @@ fn spans(state: &State, names: bool) -> Vec<(Span<'static>, Option<Pane>)> {
     list
 }
 
+/// A pane's key and name, in brackets where it has the hand.
+pub(super) fn label(state: &State, pane: Pane) -> String {
+    let (key, word) = tab(pane);
+    let label = format!("{key} {}", state.desk.speaker().word(word));
+    if pane == state.pane { format!("[{label}]") } else { format!(" {label}") }
+}
+
 fn tab(pane: Pane) -> (char, Word) {
     match pane {
         Pane::Offices => ('o', Word::PaneOffices),

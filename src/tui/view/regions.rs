@@ -109,7 +109,7 @@ pub(super) fn map(state: &State, area: Rect) -> Shape {
 
 /// The list above the detail, or the one with the hand. A list that fills the body stands alone.
 pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
-    if state.pane_is_one_page() {
+    if state.is_one_page(state.pane) {
         return Shape { list: Some(area), detail: None };
     }
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 2);
@@ -124,6 +124,27 @@ pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
     let top = Rect { height: rows, ..area };
     let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
     Shape { list: Some(top), detail: Some(below) }
+}
+
+/// The least of a detail that is worth a look beneath its list, in a quarter of the screen.
+const LEAST_GLANCE: u16 = 3;
+
+/// The list above the detail in a quarter of the screen; what was opened there has it for itself.
+pub(super) fn quarter(state: &State, pane: Pane, area: Rect, rows: usize) -> Shape {
+    if state.is_one_page(pane) {
+        return Shape { list: Some(area), detail: None };
+    }
+    let opened = state.is_on(pane, Part::Detail);
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height * 3 / 5);
+    let left = area.height.saturating_sub(rows + 1);
+    if opened && (pane != Pane::Check || left < LEAST_DETAIL) {
+        return Shape { list: None, detail: Some(area) };
+    }
+    if left < LEAST_GLANCE {
+        return Shape { list: Some(area), detail: None };
+    }
+    let below = Rect { y: area.y + rows + 1, height: left, ..area };
+    Shape { list: Some(Rect { height: rows, ..area }), detail: Some(below) }
 }
 
 fn alone(state: &State, area: Rect) -> Shape {

@@ -15,7 +15,7 @@ use crate::content::{Question, Word};
 use crate::rules::Answer;
 use crate::tui::layer::bring;
 use crate::tui::page::{Page, cut};
-use crate::tui::state::{Part, State};
+use crate::tui::state::{Pane, Part, State};
 
 /// Cells of the mark of the hand and of a row's number.
 const LEAD: usize = 4;
@@ -29,7 +29,7 @@ const LEAD: usize = 4;
 /// ```
 #[must_use]
 pub fn list(state: &State, width: u16) -> Page {
-    if state.check.answering {
+    if state.is_answering() {
         return answering::page(state, width);
     }
     let rows = cells(state);
@@ -55,7 +55,7 @@ pub fn list(state: &State, width: u16) -> Page {
         let mut spans = Vec::new();
         for ((n, names), (start, room)) in line.iter().zip(names).zip([(0, left), (left, width - left)]) {
             let Some((name, answer)) = rows.get(*n) else { continue };
-            let at = *n == state.check.row && state.part == Part::List;
+            let at = *n == state.check.row && state.is_on(Pane::Check, Part::List);
             if at {
                 page.focus_next(u16::try_from(start).unwrap_or_default());
             }

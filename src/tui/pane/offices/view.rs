@@ -15,9 +15,9 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Office, Statement, Topic, Word};
-use crate::rules::{IntakeLine, Verdict};
+use crate::rules::{IntakeLine, OfficeFinding, Verdict};
 use crate::tui::page::{Page, Set, cut};
-use crate::tui::state::{Part, State};
+use crate::tui::state::{Pane, Part, State};
 use crate::tui::view::is_glance;
 use crate::wording::mark;
 
@@ -32,8 +32,9 @@ const GLANCED: usize = 2;
 pub fn list(state: &State, width: u16) -> Page {
     let desk = &state.desk;
     let mut page = Page::new(width);
-    let hand = state.part == Part::List;
-    let name_width = usize::from(width).saturating_sub(10);
+    let hand = state.is_on(Pane::Offices, Part::List);
+    let names = if state.shows_four() { width.min(LIST) } else { width };
+    let name_width = usize::from(names).saturating_sub(10);
     for (n, office) in desk.content().offices.iter().enumerate() {
         let selected = n == desk.office_index();
         if selected && hand {
@@ -47,11 +48,17 @@ pub fn list(state: &State, width: u16) -> Page {
         spans.extend(notice_and_verdict(state, office));
         page.line(Line::from(spans));
     }
-    if desk.found().best() == Verdict::Met && width > LIST {
+    // Where the office stands below and is met, it says so itself.
+    let says_itself = state.shows_four() && desk.office().and_then(|o| desk.finding(&o.id)).is_some_and(is_met);
+    if desk.found().best() == Verdict::Met && width > LIST && !says_itself {
         page.gap();
         page.text(0, desk.speaker().word(Word::PromisesNothing), state.look.strong());
     }
     page
+}
+
+fn is_met(finding: &OfficeFinding) -> bool {
+    finding.verdict == Verdict::Met
 }
 
 /// Whether the office is closed, and the verdict for the person, if there is one.
@@ -70,13 +77,13 @@ fn notice_and_verdict(state: &State, office: &Office) -> [Span<'static>; 3] {
 pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let Some(office) = state.desk.office() else { return page };
-    if state.part == Part::Detail {
+    if state.is_on(Pane::Offices, Part::Detail) {
         page.focus_next(0);
     }
     title(state, office, &mut page);
     intake(state, office, &mut page);
     minimum(state, office, &mut page);
-    if !is_glance(state) {
+    if !is_glance(state, Pane::Offices) {
         apply(state, office, &mut page);
         help_lines(state, office, &mut page);
     }
@@ -90,17 +97,19 @@ fn title(state: &State, office: &Office, page: &mut Page) {
     let verdict = finding.map_or(String::new(), |f| speaker.verdict(f.verdict).to_owned());
     let style = finding.map_or_else(Default::default, |f| state.look.verdict(f.verdict));
     page.paragraph(&name, Set { style: state.look.strong(), tag: (&verdict, style), ..Set::default() });
-    if finding.is_some_and(|f| f.verdict == Verdict::Met) {
+    if finding.is_some_and(is_met) {
         page.text(0, speaker.word(Word::PromisesNothing), state.look.strong());
     }
 }
 
 /// What is said of an office's intake, newest first: stands before anything else that is said of the office.
-///
-/// What one source says one after the other makes one paragraph under its name.
 pub fn intake(state: &State, office: &Office, page: &mut Page) {
-    let intake = state.desk.intake(office);
-    for said in intake.statements.chunk_by(|a, b| a.statement.source.id == b.statement.source.id) {
+    intake_lines(state, &state.desk.intake(office).statements, page);
+}
+
+/// Statements on intake; what one source says one after the other makes one paragraph under its name.
+pub fn intake_lines(state: &State, statements: &[IntakeLine<'_>], page: &mut Page) {
+    for said in statements.chunk_by(|a, b| a.statement.source.id == b.statement.source.id) {
         said_of_intake(state, said, page);
     }
 }
@@ -144,7 +153,7 @@ fn minimum(state: &State, office: &Office, page: &mut Page) {
         let indent = mark.len() + usize::from(found.is_some());
         let before = page.len();
         page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
-        if is_glance(state) {
+        if is_glance(state, Pane::Offices) {
             page.cut(before + GLANCED);
         }
     }

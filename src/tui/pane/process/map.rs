@@ -39,7 +39,7 @@ const WIDEST: u16 = 100;
 /// Whether the pane is shown with the map.
 #[must_use]
 pub fn is_shown(state: &State) -> bool {
-    state.pane == Pane::Process && state.process.shown != Shown::Spine
+    state.pane == Pane::Process && !state.shows_four() && state.process.shown != Shown::Spine
 }
 
 /// Whether there is room for all of the map, and not for a neighbourhood alone.

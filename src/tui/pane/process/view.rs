@@ -21,7 +21,7 @@ use crate::process::spine::{RowKind, Spine};
 use crate::process::text::certainty_word;
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::pathways as pathway;
-use crate::tui::state::{Part, State};
+use crate::tui::state::{Pane, Part, State};
 use crate::tui::view::is_glance;
 
 /// Cells of the spine where a step stands beside it.
@@ -40,7 +40,7 @@ pub fn list(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let room = usize::from(width.saturating_sub(LEAD));
     let cells = spine.cells(model, desk.lang(), room, state.look.charset());
-    let short = width == LIST && is_glance(state);
+    let short = (width == LIST || state.shows_four()) && is_glance(state, Pane::Process);
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         if let RowKind::Step { step } = row.kind
@@ -62,12 +62,7 @@ pub fn list(state: &State, width: u16) -> Page {
         let used = left.width() + cells.text.width() + cells.wait.width();
         let blanks = " ".repeat(room.saturating_sub(used));
         page.line(Line::from(vec![
-            Span::raw(match (at && state.part == Part::List, is_place) {
-                (true, true) => ">@",
-                (true, false) => "> ",
-                (false, true) => " @",
-                (false, false) => "  ",
-            }),
+            Span::raw(if at && state.is_on(Pane::Process, Part::List) { "> " } else { "  " }),
             Span::styled(left, style),
             Span::styled(cells.text, style),
             Span::raw(blanks),
@@ -83,7 +78,7 @@ pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = &state.desk;
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
-    if is_glance(state) {
+    if is_glance(state, Pane::Process) {
         return glance(state, &detail, page);
     }
     title(state, &detail, &mut page);
@@ -175,13 +170,13 @@ fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
     from(state, detail, page);
     end(state, detail, page);
     for (n, link) in detail.out.iter().enumerate() {
-        let hand = state.part == Part::Detail && n == state.process.link;
+        let hand = state.is_on(Pane::Process, Part::Detail) && n == state.process.link;
         if hand {
             page.focus_next(0);
         }
         way(state, link, hand, page);
     }
-    if state.part == Part::Detail && detail.out.is_empty() {
+    if state.is_on(Pane::Process, Part::Detail) && detail.out.is_empty() {
         page.focus_next(0);
     }
 }

@@ -11,15 +11,18 @@
 //!   Cuban, Haitian or Venezuelan
 //! ```
 
+mod differ;
+mod filter;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Aspect, Office, Requirement, Word};
-use crate::rules::RequirementFinding;
+use crate::rules::{RequirementFinding, Verdict};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::pane::offices;
-use crate::tui::state::{Part, State};
+use crate::tui::state::{Pane, Part, State};
 use crate::wording::mark;
 
 /// Cells of the column with the names of the rows.
@@ -40,19 +43,29 @@ pub fn list(state: &State, width: u16) -> Page {
     let first = desk.office_index().saturating_sub(columns - 1).min(offices.len().saturating_sub(columns));
     let shown: Vec<(usize, &Office)> =
         offices.iter().map(AsRef::as_ref).enumerate().skip(first).take(columns).collect();
+    let filter = filter::field(state, &mut page);
     page.line(names(state, &shown, column));
+    if let Some(filter) = &filter {
+        page.line(filter::marks(state, filter, &shown, column));
+    }
     for (row, (aspect, name)) in desk.content().aspects.iter().enumerate() {
         let selected = row == state.requirements.row;
-        if selected && state.part == Part::List {
+        let hand = selected && state.is_on(Pane::Requirements, Part::List) && !state.is_filtering();
+        if hand {
             page.focus_next(0);
         }
         let name = cut(name.say(desk.lang()), NAMES - 2);
         let style = if selected { state.look.strong() } else { Style::new() };
-        let lead = if selected && state.part == Part::List { ">" } else { " " };
+        let lead = if hand { ">" } else { " " };
         let mut spans = vec![Span::raw(lead), Span::styled(pad(&name, NAMES - 1), style)];
         for (n, office) in &shown {
             let at = selected && *n == desk.office_index();
-            spans.extend(cell(state, office, *aspect, at, column));
+            let [sign, mut text] = cell(state, office, *aspect, at, column);
+            // An office that does not take the answer stands back.
+            if filter.as_ref().is_some_and(|f| f.verdict(desk.content(), office) == Some(Verdict::NotMet)) {
+                text.style = state.look.quiet();
+            }
+            spans.extend([sign, text]);
         }
         page.line(Line::from(spans));
     }
@@ -103,9 +116,12 @@ fn finding<'s>(state: &'s State, office: &Office, requirement: usize) -> Option<
 pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = &state.desk;
+    if let Some(beside) = state.requirements.beside.filter(|_| state.is_on(Pane::Requirements, Part::Detail)) {
+        return differ::page(state, beside, page);
+    }
     let aspect = desk.content().aspects.get(state.requirements.row);
     let (Some(office), Some((aspect, name))) = (desk.office(), aspect) else { return page };
-    if state.part == Part::Detail {
+    if state.is_on(Pane::Requirements, Part::Detail) {
         page.focus_next(0);
     }
     let title = format!("{}: {}", office.name.say(desk.lang()), name.say(desk.lang()));

@@ -26,7 +26,8 @@ use crate::check::{self, Choice};
 use crate::content::{Question, Word};
 use crate::rules::Verdict;
 use crate::tui::page::{Page, cut};
-use crate::tui::state::State;
+use crate::tui::state::{Pane, State};
+use crate::tui::view::height_of;
 
 /// More choices than this stand in two columns where there is room.
 const ONE_COLUMN: usize = 7;
@@ -41,7 +42,7 @@ const VERDICTS: usize = 16;
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
     let Some(question) = state.desk.question() else { return Page::new(width) };
-    let height = usize::from(crate::tui::view::body_height(state));
+    let height = usize::from(height_of(state, Pane::Check));
     if state.check.on_one_page
         && let Some(page) = one_page::page(state, question, width, height)
     {
@@ -52,7 +53,7 @@ pub fn page(state: &State, width: u16) -> Page {
 }
 
 fn roomy(state: &State, question: &Question, width: u16) -> Page {
-    let height = usize::from(crate::tui::view::body_height(state));
+    let height = usize::from(height_of(state, Pane::Check));
     let mut page = Page::new(width);
     title(state, question, &mut page);
     page.gap();

@@ -20,7 +20,7 @@ use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdi
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::check::rows::rows;
 use crate::tui::pane::{offices, pathways};
-use crate::tui::state::{Part, State};
+use crate::tui::state::{Pane, Part, State};
 use crate::wording::mark;
 
 /// Rows of the body below which only the newest statement on intake stands before the verdict, the others after it.
@@ -34,10 +34,10 @@ pub fn page(state: &State, width: u16) -> Page {
     if desk.check().is_empty() {
         return page;
     }
-    if state.part == Part::Detail {
+    if state.is_on(Pane::Check, Part::Detail) {
         page.focus_next(0);
     }
-    let roomy = crate::tui::view::body_height(state) >= ROOMY;
+    let roomy = crate::tui::view::height_of(state, Pane::Check) >= ROOMY;
     if let Some(finding) = desk.finding_here() {
         if roomy {
             offices::view::intake(state, &finding.office, &mut page);

@@ -1,0 +1,99 @@
+//! An answer looked for in the rules: which offices take it, whoever gives it.
+
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+use super::choice::choices;
+use super::country::fold;
+use super::read::{Reading, read};
+use crate::content::{Content, Kind, Office, Question};
+use crate::rules::{Answer, Answers, Verdict, eval, kleene};
+
+/// The shortest beginning of a word that names a question.
+const SHORTEST: usize = 3;
+
+/// One answer to one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filter {
+    /// The question.
+    pub question: Arc<Question>,
+    /// The answer.
+    pub answer: Answer,
+}
+
+impl Filter {
+    /// What the answer alone comes to in the rules of an office; `None` where none of them is about the question.
+    #[must_use]
+    pub fn verdict(&self, content: &Content, office: &Office) -> Option<Verdict> {
+        let mut answers = Answers::default();
+        answers.set(content, &self.question, self.answer.clone());
+        let about = office.requirements.iter().filter(|r| r.rule.tests().iter().any(|t| t.fact == self.question));
+        let verdicts: Vec<Verdict> = about.map(|requirement| eval(&requirement.rule, &answers)).collect();
+        (!verdicts.is_empty()).then(|| kleene::all(verdicts))
+    }
+}
+
+/// What a typed text can mean, best first: a nationality, or a question that some rule is about and an answer to it;
+/// else an answer to any of them. `VE`, `venezuelan`, `arrived 2019`, `adult no`, `2019`; a question alone offers its
+/// answers.
+#[must_use]
+pub fn meanings(content: &Content, typed: &str, as_of: NaiveDate) -> Vec<Filter> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut found = Vec::new();
+    let mut add = |question: &Arc<Question>, text: &str| {
+        for filter in read_as(content, question, text, as_of) {
+            if !found.contains(&filter) {
+                found.push(filter);
+            }
+        }
+    };
+    // As many words as can be of the question's name: what follows is the answer.
+    for (name, rest) in (1..=words.len()).rev().filter_map(|n| words.split_at_checked(n)) {
+        for question in asked_by_rules(content).filter(|question| is_named(question, name, rest.is_empty())) {
+            add(question, &rest.join(" "));
+        }
+    }
+    if let Some(first) = asked_by_rules(content).find(|question| question.kind == Kind::Countries && !words.is_empty())
+    {
+        add(first, &words.join(" "));
+    }
+    // A letter or a digit would be an answer to every question.
+    let is_telling = found.is_empty() && typed.trim().len() >= SHORTEST;
+    for question in asked_by_rules(content).filter(|_| is_telling) {
+        found.extend(read_as(content, question, &words.join(" "), as_of));
+    }
+    found
+}
+
+/// The questions that some office's rule is about, in asking order.
+fn asked_by_rules(content: &Content) -> impl Iterator<Item = &Arc<Question>> {
+    content.questions.iter().filter(|question| {
+        let mut tests = content.offices.iter().flat_map(|o| &o.requirements).flat_map(|r| r.rule.tests());
+        tests.any(|test| test.fact == **question)
+    })
+}
+
+/// Whether each of the words begins, or with `whole` is, a word of the question's name, in any language.
+fn is_named(question: &Question, words: &[&str], whole: bool) -> bool {
+    let names: Vec<String> = question.name.all().chain([&*question.id]).map(fold).collect();
+    words.iter().map(|word| fold(word)).all(|word| {
+        let mut parts = names.iter().flat_map(|name| name.split([' ', '_', '-']));
+        parts.any(|part| part == word || (!whole && word.len() >= SHORTEST && part.starts_with(&word)))
+    })
+}
+
+/// What a text can mean as an answer to a question; a nationality begun, and no text, can mean several.
+fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: NaiveDate) -> Vec<Filter> {
+    let offered = |text| choices(content, question, None, text).into_iter().map(|choice| choice.answer).collect();
+    let answers: Vec<Answer> = if text.is_empty() || question.kind == Kind::Countries {
+        offered(text)
+    } else {
+        match read(content, question, None, text, as_of) {
+            Reading::Answer(answer) => vec![answer],
+            Reading::Which(which) => which.into_iter().map(|choice| choice.answer).collect(),
+            Reading::Empty | Reading::Trouble(_) => Vec::new(),
+        }
+    };
+    let known = answers.into_iter().filter(|answer| matches!(answer, Answer::Known(_)));
+    known.map(|answer| Filter { question: Arc::clone(question), answer }).collect()
+}

@@ -1,0 +1,86 @@
+//! Two offices beside each other: what differs between them, under what is said of their intakes.
+//!
+//! ```text
+//! Colombia and Costa Rica: what differs
+//! Both
+//! (!) No longer active, takes no new applications.             portal, undated, …
+//! Colombia
+//! (!) No new applications are taken. Existing cases go on.   guide, Aug 2024 or …
+//!
+//! Nationality
+//!   Colombia    Cuban, Haitian or Venezuelan
+//!   Costa Rica  Nicaraguan, Venezuelan or Ecuadorian
+//! ```
+
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use super::{finding, requirement};
+use crate::content::{Aspect, Office, Word};
+use crate::rules::IntakeLine;
+use crate::tui::page::{Page, Set};
+use crate::tui::pane::offices;
+use crate::tui::state::State;
+use crate::wording::mark;
+
+/// The selected office and the one at `beside`.
+pub(super) fn page(state: &State, beside: usize, mut page: Page) -> Page {
+    let (desk, speaker, lang) = (&state.desk, state.desk.speaker(), state.desk.lang());
+    let (Some(a), Some(b)) = (desk.office(), desk.content().offices.get(beside)) else { return page };
+    page.focus_next(0);
+    let names = [("a", a.name.say(lang)), ("b", b.name.say(lang))];
+    page.text(0, &speaker.fill(Word::DifferTitle, &names), state.look.strong());
+    intakes(state, a, b, &mut page);
+    let mut alike = Vec::new();
+    for (aspect, name) in &desk.content().aspects {
+        let words = [a, b].map(|office| words(state, office, *aspect));
+        if words[0] == words[1] {
+            alike.push(name.say(lang));
+            continue;
+        }
+        page.heading(name.say(lang), state.look.accent());
+        for (office, words) in [a, b].into_iter().zip(&words) {
+            row(state, office, *aspect, words, names.map(|(_, name)| name.width()).into_iter().max(), &mut page);
+        }
+    }
+    if !alike.is_empty() {
+        page.gap();
+        page.text(0, &speaker.fill(Word::DifferAlike, &[("what", &alike.join(", "))]), state.look.quiet());
+    }
+    page
+}
+
+/// A rule in its words.
+fn words(state: &State, office: &Office, aspect: Aspect) -> String {
+    let speaker = state.desk.speaker();
+    let rule = requirement(office, aspect).map(|(_, requirement)| speaker.requirement(requirement));
+    rule.unwrap_or_else(|| speaker.word(Word::NotStatedHere).to_owned())
+}
+
+fn row(state: &State, office: &Office, aspect: Aspect, words: &str, names: Option<usize>, page: &mut Page) {
+    let name = office.name.say(state.desk.lang());
+    let blanks = " ".repeat((names.unwrap_or(0) + 2).saturating_sub(name.width()));
+    let found = requirement(office, aspect).and_then(|(n, _)| finding(state, office, n));
+    let (tag, style) =
+        found.map_or(("", Style::new()), |f| (mark(f.verdict, f.applies), state.look.verdict(f.verdict)));
+    page.named(&format!("{name}{blanks}"), words, Set { indent: 2, tag: (tag, style), ..Set::default() });
+}
+
+/// What is said of both intakes once, then what is said of each; newest first.
+fn intakes(state: &State, a: &Office, b: &Office, page: &mut Page) {
+    let said = [a, b].map(|office| state.desk.intake(office).statements);
+    let [of_a, of_b] = &said;
+    let speaker = state.desk.speaker();
+    let names = [speaker.word(Word::DifferBoth), a.name.say(state.desk.lang()), b.name.say(state.desk.lang())];
+    let parts = [part(of_a, true, of_b), part(of_a, false, of_b), part(of_b, false, of_a)];
+    for (name, lines) in names.into_iter().zip(parts).filter(|(_, lines)| !lines.is_empty()) {
+        page.text(0, name, state.look.accent());
+        offices::view::intake_lines(state, &lines, page);
+    }
+}
+
+/// The statements that are, or are not, among others too.
+fn part<'a>(list: &[IntakeLine<'a>], shared: bool, other: &[IntakeLine<'_>]) -> Vec<IntakeLine<'a>> {
+    let is_shared = |line: &IntakeLine<'_>| other.iter().any(|o| o.statement == line.statement);
+    list.iter().filter(|line| is_shared(line) == shared).copied().collect()
+}
