@@ -622,3 +622,179 @@ fn esc_never_leaves_the_desk() {
     journey(MET[0].1, "<esc><esc><esc>", "check | row 6 | {met}");
     journey("n", "<esc><esc>", "check");
 }
+
+#[test]
+fn the_matrix_is_looked_at_by_an_answer() {
+    journey("r", "v", "requirements | filter open \"\" means nothing");
+    journey("r", "v<enter>", "requirements");
+    journey("r", "vve", "requirements | filter open \"ve\" nationality=VE");
+    journey("r", "vve<down>", "requirements | filter open \"ve\" nationality=VC");
+    journey("r", "vve<down><up>", "requirements | filter open \"ve\" nationality=VE");
+    journey("r", "vve<down><back>", "requirements | filter open \"v\" nationality=VE");
+    journey("r", "vve<enter>", "requirements | row 2 | filter \"ve\" nationality=VE");
+    journey(
+        "r",
+        "v nationality<space>gt,ve<enter>",
+        "requirements | row 2 | filter \"nationality gt,ve\" nationality=GT,VE",
+    );
+    journey("r", "v arrived<space>2019<enter>", "requirements | row 3 | filter \"arrived 2019\" arrived=2019");
+    journey("r", "v llegada<space>2019<enter>", "requirements | row 3 | filter \"llegada 2019\" arrived=2019");
+    journey("r", "v 2019<enter>", "requirements | row 3 | filter \"2019\" arrived=2019");
+    journey("r", "v adult<space>n<enter>", "requirements | row 4 | filter \"adult n\" adult=no");
+    journey("r", "v adult<down><enter>", "requirements | row 4 | filter \"adult\" adult=no");
+    journey("r", "v status<enter>", "requirements | row 5 | filter \"status\" status=regular");
+    journey("r", "v country<space>ec<enter>", "requirements | filter \"country ec\" country=EC");
+    // What is no answer stays to be mended, and Esc gives it up.
+    journey("r", "v qqq<enter>", "requirements | filter open \"qqq\" means nothing");
+    journey("r", "v qqq<enter><esc>", "requirements");
+    journey("r", "v<paste:ve>", "requirements | filter open \"ve\" nationality=VE");
+}
+
+#[test]
+fn a_filter_stays_until_esc() {
+    journey("r vve<enter>", "<down><right>", "requirements | row 3 | filter \"ve\" nationality=VE | at costa-rica");
+    journey("r vve<enter>", "<enter>", "requirements detail | row 2 | filter \"ve\" nationality=VE");
+    journey("r vve<enter>", "<enter><esc>", "requirements | row 2 | filter \"ve\" nationality=VE");
+    journey("r vve<enter>", "<esc>", "requirements | row 2");
+    journey("r vve<enter>", "v<esc>", "requirements | row 2");
+    journey("r vve<enter>", "vn", "requirements | row 2 | filter open \"ven\" nationality=VE");
+    journey("r vve", "<c-g><esc>", "requirements | filter open \"ve\" nationality=VE");
+}
+
+/// Which offices take the answer that the matrix is filtered by: `+`, `-`, `?`, or `.` where no rule is about it.
+fn takers(keys: &str) -> String {
+    let mut state = start();
+    play(&mut state, keys);
+    let filter = smo_desk::tui::pane::requirements::update::chosen(&state).unwrap();
+    let offices = &state.desk.content().offices;
+    let sign = |verdict| match verdict {
+        Some(Verdict::Met) => '+',
+        Some(Verdict::NotMet) => '-',
+        Some(Verdict::Unclear) => '?',
+        None => '.',
+    };
+    offices.iter().map(|office| sign(filter.verdict(state.desk.content(), office))).collect()
+}
+
+#[test]
+fn the_filter_says_which_offices_take_the_answer() {
+    for (typed, wanted) in [
+        ("ve", "+++-"),
+        ("cu", "+-+-"),
+        ("gt", "---+"),
+        ("gt,ve", "++++"),
+        ("pe", "----"),
+        ("stateless", "????"),
+        ("arrived<space>2019", "++++"),
+        ("arrived<space>2023-06-11", "++++"),
+        ("arrived<space>2023-06-12", "-+++"),
+        ("arrived<space>2023-06-13", "--++"),
+        ("arrived<space>2023", "???+"),
+        ("arrived<space>2024-07-15", "---+"),
+        ("arrived<space>2024-07-16", "----"),
+        ("adult<space>no", "-..."),
+        ("adult<space>yes", "+..."),
+        ("status<space>irregular", "-..."),
+        ("regularization<space>yes", "..+."),
+        ("regularization<space>no", "..?."),
+        ("country<space>ec", "--+-"),
+    ] {
+        assert_eq!(takers(&format!("r v {typed}")), wanted, "{typed}");
+    }
+}
+
+#[test]
+fn two_offices_stand_beside_each_other() {
+    journey("r", "d", "requirements detail | beside costa-rica");
+    journey("r", "d<right>", "requirements detail | beside ecuador");
+    journey("r", "d<right><right><right>", "requirements detail | beside guatemala");
+    journey("r", "d<left>", "requirements detail | beside costa-rica");
+    journey("r<right>", "d<left>", "requirements detail | beside colombia | at costa-rica");
+    journey("r<right>", "d<left><right>", "requirements detail | beside ecuador | at costa-rica");
+    journey("r<right><right><right>", "d", "requirements detail | beside ecuador | at guatemala");
+    journey("r<down><enter>", "d", "requirements detail | row 2 | beside costa-rica");
+    journey("r", "d<esc>", "requirements");
+    journey("r", "d<enter>", "requirements");
+    journey("r", "d o r", "requirements");
+    journey("r d", "<tab>", "requirements tabs requirements | beside costa-rica");
+    journey("r d", "<tab><tab><tab>", "requirements detail | beside costa-rica");
+}
+
+/// All that is on the screen.
+fn shown(state: &State) -> String {
+    let area = ratatui::layout::Rect::new(0, 0, state.size.0, state.size.1);
+    let mut buffer = ratatui::buffer::Buffer::empty(area);
+    smo_desk::tui::view::render(state, area, &mut buffer);
+    let rows = area.rows().map(|row| row.positions().map(|at| buffer[at].symbol()).collect::<String>());
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn of_two_offices_only_what_differs_is_shown_and_every_rule_of_it() {
+    let offices = start().desk.content().offices.len();
+    for (a, b) in (0..offices).flat_map(|a| (0..offices).map(move |b| (a, b))).filter(|(a, b)| a != b) {
+        let mut state = start();
+        play(&mut state, &format!("<size:300x60>r{}d", "<right>".repeat(a)));
+        play(&mut state, &"<left>".repeat(offices));
+        play(&mut state, &"<right>".repeat(if b > a { b - 1 } else { b }));
+        let (picture, content, speaker) = (shown(&state), state.desk.content(), state.desk.speaker());
+        let pair = [a, b].map(|n| &content.offices[n]);
+        let [x, y] = pair.map(|office| office.name.say(state.desk.lang()));
+        assert!(picture.contains(&format!("{x} and {y}: what differs")), "{picture}");
+        for (aspect, name) in &content.aspects {
+            let rules = pair.map(|office| office.requirements.iter().find(|rule| rule.aspect == *aspect));
+            let words = rules.map(|rule| rule.map_or("Not stated".to_owned(), |rule| speaker.requirement(rule)));
+            let row = format!("\n {} ", name.say(state.desk.lang()));
+            assert_eq!(picture.contains(&row), words[0] != words[1], "{row}: {picture}");
+            assert!(words[0] == words[1] || words.iter().all(|words| picture.contains(words)), "{words:?}: {picture}");
+        }
+        for office in pair {
+            let closed = office.intake.iter().map(|said| said.statement.text.say(state.desk.lang()));
+            for said in closed.map(|said| said.split('.').next().unwrap()) {
+                assert!(picture.contains(said), "{said}: {picture}");
+            }
+        }
+        assert!(picture.contains("no longer active"), "{picture}");
+    }
+}
+
+#[test]
+fn four_panes_need_room() {
+    journey("", "z", "offices | said \"Four panes need a screen of 120x36 or more.\"");
+    journey("<size:119x36>", "z", "offices | 119x36 | said \"Four panes need a screen of 120x36 or more.\"");
+    journey("<size:120x35>", "z", "offices | 120x35 | said \"Four panes need a screen of 120x36 or more.\"");
+    journey("<size:120x36>", "z", "offices | four | 120x36");
+    journey("<size:120x36>", "zz", "offices | 120x36");
+    // A smaller screen shows the pane with the hand; the place is kept, and so is the wish.
+    journey("<size:120x36> z p 9", "<size:80x24>", "process | step 9");
+    journey("<size:120x36> z p 9 <enter>", "<size:80x24>", "process detail | step 9");
+    journey("<size:120x36> z p 9", "<size:80x24><size:140x45>", "process | four | step 9 | 140x45");
+    journey("<size:120x36> z", "<size:80x24><tab><tab>", "offices tabs offices");
+    journey("<size:120x36> z", "<size:80x24><tab><tab><size:120x36>", "offices | four | 120x36");
+}
+
+#[test]
+fn the_hand_goes_from_pane_to_pane_of_four() {
+    let four = "<size:120x40>z";
+    journey(four, "<tab>", "requirements | four | 120x40");
+    journey(four, "<tab><tab>", "process | four | 120x40");
+    journey(four, "<tab><tab><tab>", "check | four | 120x40");
+    journey(four, "<tab><tab><tab><tab>", "offices | four | 120x40");
+    journey(four, "<s-tab>", "check | four | 120x40");
+    journey(four, "<s-tab><s-tab>", "process | four | 120x40");
+    journey(four, "r", "requirements | four | 120x40");
+    journey(four, "p<down>", "process | four | step 2 | 120x40");
+    journey(four, "<down>r", "requirements | four | at costa-rica | 120x40");
+    journey(four, "<enter>", "offices detail | four | 120x40");
+    journey(four, "<enter><tab>", "requirements | four | 120x40");
+    journey(four, "<enter><esc>", "offices | four | 120x40");
+    journey(four, "r<enter>d", "requirements detail | beside costa-rica | four | 120x40");
+    journey(four, "rvve<enter>", "requirements | row 2 | filter \"ve\" nationality=VE | four | 120x40");
+    journey(four, "n", "check asks country | four | 120x40");
+    journey(four, "nz", "check asks country | \"z\" | four | 120x40");
+    journey(four, "n<esc><tab>", "offices | four | 120x40");
+    journey(four, MET[0].1, "check detail | four | {met} | 120x40");
+    journey(four, &format!("{}<tab>", MET[0].1), "offices | four | {met} | 120x40");
+    journey(four, &format!("{}o<down>c", MET[0].1), "check detail | four | at costa-rica | {met} | 120x40");
+    journey(four, "?", "offices | four | 120x40 | over: help");
+}

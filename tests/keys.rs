@@ -21,7 +21,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 44] = [
+const CMDS: [Cmd; 47] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -56,6 +56,9 @@ const CMDS: [Cmd; 44] = [
     Cmd::Map,
     Cmd::Spine,
     Cmd::Zoom,
+    Cmd::FourPanes,
+    Cmd::Filter,
+    Cmd::Differ,
     Cmd::Withhold,
     Cmd::Reached,
     Cmd::Tracks,
@@ -104,6 +107,9 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::Map
         | Cmd::Spine
         | Cmd::Zoom
+        | Cmd::FourPanes
+        | Cmd::Filter
+        | Cmd::Differ
         | Cmd::Withhold
         | Cmd::Reached
         | Cmd::Tracks
@@ -193,12 +199,13 @@ fn no_command_needs_a_key_that_a_line_or_terminal_takes_away() {
 #[test]
 fn letters_type_where_something_is_typed() {
     for (place, state) in states() {
+        let first = state.scopes().first();
         let types = matches!(
-            state.scopes().first(),
-            Some(Scope::Answering | Scope::Finding | Scope::HelpList | Scope::Bring | Scope::Day)
+            first,
+            Some(Scope::Answering | Scope::Filter | Scope::Finding | Scope::HelpList | Scope::Bring | Scope::Day)
         );
         // No answer has a `?` in it.
-        let is_help = |row: &&Binding| row.scope == Scope::Answering && row.keys == [Key::Char('?')].as_slice();
+        let is_help = |row: &&Binding| Some(&row.scope) == first && row.keys == [Key::Char('?')].as_slice();
         for row in keymap::rows(state.scopes()).into_iter().filter(|row| types && !is_help(row)) {
             let letter = row.keys.iter().find(|key| matches!(key, Key::Char(_)));
             assert_eq!(letter, None, "{}: {row:?}", place.keys);

@@ -158,7 +158,7 @@ fn a_new_size_and_back_shows_the_same() {
         play(&mut state, keys);
         let scrolled = was_scrolled(&state);
         let before = drawn(&state, keys);
-        for (width, height) in [(40, 12), (160, 50), (1, 1), (80, 24)] {
+        for (width, height) in [(40, 12), (160, 50), (1, 1), state.size] {
             update::resize(&mut state, width, height);
         }
         let after = drawn(&state, keys);

@@ -24,6 +24,10 @@ fn scenes() -> Vec<(&'static str, String)> {
         ("an office in full", "<down><enter>".to_owned()),
         ("requirements", "r<down><down>".to_owned()),
         ("a rule in full", "r<down><down><enter>".to_owned()),
+        ("requirements, filter typed", "r v ve".to_owned()),
+        ("requirements, filtered", after("r v adult<space>no<enter>")),
+        ("two offices", "r d".to_owned()),
+        ("two offices, a person", after("r d<right>")),
         ("process", "p<down><down><down>".to_owned()),
         ("a step in full", "p 1 2 <enter>".to_owned()),
         ("the map", "m 1 2".to_owned()),
@@ -64,9 +68,30 @@ fn picture(state: &State) -> String {
     out
 }
 
-fn album(lang: usize, size: (u16, u16), ascii: bool) -> String {
+/// All four panes at once, with the hand in each.
+fn scenes_of_four() -> Vec<(&'static str, String)> {
+    let after = |more: &str| format!("{MET} z {more}");
+    vec![
+        ("nobody", "z".to_owned()),
+        ("a question", "z n CO<enter> 2<enter>".to_owned()),
+        ("met", after("")),
+        ("met, offices", after("o<down>")),
+        ("met, an office in full", after("o<enter>")),
+        ("met, requirements", after("r<down>")),
+        ("met, a rule in full", after("r<down><enter>")),
+        ("met, filtered", after("r v gt<enter>")),
+        ("met, two offices", after("r d")),
+        ("met, process", after("p 1 2")),
+        ("met, a step in full", after("p 1 2<enter>")),
+        ("met, answers", after("c<enter>")),
+        ("help", after("p ?")),
+        ("hidden", after("x")),
+    ]
+}
+
+fn album(scenes: Vec<(&'static str, String)>, lang: usize, size: (u16, u16), ascii: bool) -> String {
     let mut out = String::new();
-    for (name, keys) in scenes() {
+    for (name, keys) in scenes {
         let mut state = start_in(lang, ascii, size);
         play(&mut state, &keys);
         writeln!(out, "--- {name}\n{}", picture(&state)).unwrap();
@@ -80,7 +105,19 @@ fn every_scene_at_every_size_in_every_language() {
         for size in [(80, 24), (120, 40), (40, 12)] {
             let name = format!("{}_{}x{}", language.id, size.0, size.1);
             insta::with_settings!({ omit_expression => true }, {
-                insta::assert_snapshot!(name, album(n, size, false));
+                insta::assert_snapshot!(name, album(scenes(), n, size, false));
+            });
+        }
+    }
+}
+
+#[test]
+fn four_panes_at_once() {
+    for (n, language) in content().languages.iter().enumerate() {
+        for size in [(120, 40), (140, 45)] {
+            let name = format!("four_{}_{}x{}", language.id, size.0, size.1);
+            insta::with_settings!({ omit_expression => true }, {
+                insta::assert_snapshot!(name, album(scenes_of_four(), n, size, false));
             });
         }
     }
@@ -89,7 +126,7 @@ fn every_scene_at_every_size_in_every_language() {
 #[test]
 fn in_ascii() {
     insta::with_settings!({ omit_expression => true }, {
-        insta::assert_snapshot!("es_80x24_ascii", album(1, (80, 24), true));
+        insta::assert_snapshot!("es_80x24_ascii", album(scenes(), 1, (80, 24), true));
     });
 }
 
@@ -97,8 +134,8 @@ fn in_ascii() {
 #[test]
 fn every_screen_says_how_old_the_guide_is_and_what_was_reported() {
     for (n, _) in content().languages.iter().enumerate() {
-        for size in [(80, 24), (120, 40), (60, 20), (40, 12)] {
-            for (name, keys) in scenes() {
+        for size in [(80, 24), (120, 40), (120, 36), (60, 20), (40, 12)] {
+            for (name, keys) in scenes().into_iter().chain(scenes_of_four()) {
                 let mut state = start_in(n, false, size);
                 play(&mut state, &keys);
                 let picture = picture(&state);

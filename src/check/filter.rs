@@ -7,7 +7,7 @@ use super::choice::choices;
 use super::country::fold;
 use super::read::{Reading, read};
 use crate::content::{Content, Kind, Office, Question};
-use crate::rules::{Answer, Answers, Verdict, eval, kleene};
+use crate::rules::{Answer, Answers, Verdict, eval, kleene, parse_value};
 
 /// The shortest beginning of a word that names a question.
 const SHORTEST: usize = 3;
@@ -91,7 +91,8 @@ fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: Naive
         match read(content, question, None, text, as_of) {
             Reading::Answer(answer) => vec![answer],
             Reading::Which(which) => which.into_iter().map(|choice| choice.answer).collect(),
-            Reading::Empty | Reading::Trouble(_) => Vec::new(),
+            // As on the command line.
+            Reading::Empty | Reading::Trouble(_) => parse_value(content, question, text, as_of).into_iter().collect(),
         }
     };
     let known = answers.into_iter().filter(|answer| matches!(answer, Answer::Known(_)));

@@ -143,13 +143,13 @@ fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, boo
     over::draw(state, area, buf).unwrap_or(beneath)
 }
 
-fn pane(state: &State, pane: Pane, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
-    let shape = shape(state, pane, area);
+fn pane(state: &State, of: Pane, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
+    let shape = shape(state, of, area);
     let (mut cursor, mut more) = (None, false);
     if let Some(area) = shape.list {
-        let page = list(state, pane, area.width);
-        let on_map = pane == Pane::Process && process::map::is_shown(state);
-        let around = pane == Pane::Process && state.shows_four();
+        let page = list(state, of, area.width);
+        let on_map = of == Pane::Process && process::map::is_shown(state);
+        let around = of == Pane::Process && state.shows_four();
         let scroll = match (on_map, around) {
             (true, _) => process::map::scroll(&page, area.height),
             (_, true) => centred(&page, area),
@@ -159,14 +159,17 @@ fn pane(state: &State, pane: Pane, area: Rect, buf: &mut Buffer) -> (Option<(u16
         more = below(&page, scroll, area);
     }
     if let Some(area) = shape.detail {
-        let page = detail(state, pane, area.width);
-        let scroll = detail_scroll(state, pane, &page, area);
+        let mut page = detail(state, of, area.width);
+        let scroll = detail_scroll(state, of, &page, area);
+        if state.shows_four() && !state.is_on(of, Part::Detail) {
+            page.cut(scroll + usize::from(area.height));
+        }
         let at = page.draw(area, scroll, buf);
         // In the list of steps, PgDn moves along the list and not through the step.
         if !state.is_on(Pane::Process, Part::List) {
-            more = is_glance(state, pane) || below(&page, scroll, area);
+            more = is_glance(state, of) || below(&page, scroll, area);
         }
-        if state.is_on(pane, Part::Detail) {
+        if state.is_on(of, Part::Detail) {
             // A page that is scrolled away from its hand is being read from the top of what shows.
             cursor = at.or(Some((area.x, area.y)));
         }
@@ -205,8 +208,12 @@ fn detail(state: &State, pane: Pane, width: u16) -> Page {
     }
 }
 
-fn detail_scroll(state: &State, pane: Pane, page: &Page, area: Rect) -> usize {
-    let scroll = match pane {
+fn detail_scroll(state: &State, of: Pane, page: &Page, area: Rect) -> usize {
+    // Beside the pane with the hand, the others show what they begin with: an office's intake, before any verdict.
+    if of != state.pane {
+        return 0;
+    }
+    let scroll = match of {
         Pane::Offices => state.offices.scroll,
         Pane::Requirements => state.requirements.scroll,
         // The page opens at its title; from the second link on, the link at hand stays in sight.

@@ -3,6 +3,7 @@
 use smo_desk::rules::Verdict;
 use smo_desk::tui::layer::Layer;
 use smo_desk::tui::pane::process::Shown;
+use smo_desk::tui::pane::requirements::update::chosen;
 use smo_desk::tui::state::{Pane, Part, Said, State};
 
 /// Where the hand is, what is typed, the selected office and step, answers and verdicts, layers, what was said.
@@ -10,6 +11,8 @@ pub(crate) fn digest(state: &State) -> String {
     let mut parts = vec![place(state)];
     parts.extend(field(state));
     parts.extend(choice_of_pane(state));
+    parts.extend(matrix(state));
+    parts.extend(state.shows_four().then(|| "four".to_owned()));
     let desk = &state.desk;
     parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
     let place = desk.place().moves().last();
@@ -72,6 +75,19 @@ fn choice_of_pane(state: &State) -> Option<String> {
     };
     let name = if state.pane == Pane::Process { "link" } else { "row" };
     (row > 0).then(|| format!("{name} {}", row + 1))
+}
+
+/// What the matrix is filtered by, and the office beside the selected one.
+fn matrix(state: &State) -> Option<String> {
+    let (filter, content) = (&state.requirements.filter, state.desk.content());
+    let typed = (!filter.input.value().is_empty() || filter.is_open).then(|| {
+        let meant = chosen(state).map(|filter| format!("{}={}", filter.question.id, filter.answer.value().unwrap()));
+        let open = if filter.is_open { " open" } else { "" };
+        format!("filter{open} {:?} {}", filter.input.value(), meant.unwrap_or_else(|| "means nothing".to_owned()))
+    });
+    let beside = state.requirements.beside.map(|beside| format!("beside {}", content.offices[beside].id));
+    let parts: Vec<String> = typed.into_iter().chain(beside).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The answers, in the order of the page of answers, and the verdicts.

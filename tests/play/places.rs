@@ -44,6 +44,11 @@ const PARTS: [&str; 4] = ["<esc>", "<esc><tab>", "<esc><s-tab>", "<esc><s-tab><r
 /// The pictures that Esc leaves, and each part of the pane beside them.
 const MAPS: [&str; 2] = ["m", "m+"];
 const BESIDE: [&str; 4] = ["", "<tab>", "<s-tab>", "<s-tab><right>"];
+/// What the matrix is filtered by, and two offices beside each other.
+const MATRIX: [&str; 6] = ["rv", "rvve", "rvqq<enter>", "rvve<enter>", "rd", "r<enter>d<right>"];
+
+/// All four panes, with the hand in each of them, and in what is opened there.
+const FOUR: [&str; 6] = ["", "<tab>", "p", "p<enter>", "c<esc>", "c<enter>"];
 
 /// Each question being answered: nothing typed, something typed, a choice under the hand, nonsense taken.
 const ASKED: [&str; 10] = [
@@ -93,6 +98,14 @@ pub(crate) fn all() -> Vec<Place> {
     }
     for (n, map) in MAPS.into_iter().enumerate() {
         BESIDE.iter().enumerate().for_each(|(m, part)| place(&mut found, format!("{map}{part}"), n + m == 0));
+    }
+    for keys in MATRIX {
+        place(&mut found, format!("{}{keys}", PEOPLE[2]), false);
+    }
+    for (n, person) in PEOPLE.into_iter().enumerate() {
+        for keys in FOUR {
+            place(&mut found, format!("<size:120x40>{person}oz{keys}"), n == 2);
+        }
     }
     for question in ASKED {
         FIELDS.iter().enumerate().for_each(|(n, field)| place(&mut found, format!("{question}{field}"), n == 1));
@@ -150,7 +163,12 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Kind::DateOrNo => "date or no",
     });
     let field = &state.check.field;
+    let typed = !state.requirements.filter.input.value().is_empty();
     let beside = [
+        (state.shows_four(), "four"),
+        (state.is_filtering(), "filtering"),
+        (typed && state.pane == Pane::Requirements, "filter"),
+        (state.scopes().contains(&Scope::Differ), "differ"),
         (state.desk.check().is_empty(), "nobody"),
         (state.desk.finding_here().is_some(), "office here"),
         (state.pane == Pane::Process && state.process.shown == Shown::Map, "map"),
@@ -167,7 +185,11 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 33] = [
+pub(crate) const FEATURES: [&str; 37] = [
+    "four",
+    "filtering",
+    "filter",
+    "differ",
     "offices",
     "requirements",
     "process",

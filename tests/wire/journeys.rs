@@ -108,7 +108,7 @@ pub(crate) const JOURNEYS: &[Journey] = &[
             (ChangePane, "p"),
             (MoveAndChange, "<down><down><down><down><down><up><pgdn><pgup><right><right><left>"),
             (MoveAndChange, "<home>"),
-            (Nothing, "<home>z"),
+            (Nothing, "<home>y"),
             (ChangePart, "<enter><esc>"),
         ],
     ),
@@ -126,6 +126,20 @@ pub(crate) const JOURNEYS: &[Journey] = &[
             (ChangePart, "+<enter><esc>"),
         ],
     ),
+    (
+        "matrix",
+        &[
+            (ChangePane, "r"),
+            (ChangePart, "v"),
+            (ChangePart, "ve<down><back>"),
+            (ChangePart, "<enter><esc>"),
+            (ChangePart, "d<right><left>"),
+            (ScrollLine, "<down><down><up>"),
+            (ChangePart, "<esc>"),
+        ],
+    ),
+    // On a screen with room for them; on any other it is only said how much they need.
+    ("four", &[(ChangePart, "z<tab><down><right><tab><down>9<tab><enter><esc>oz")]),
     (
         "help",
         &[

@@ -118,6 +118,7 @@ fn is_a_place(cmd: Cmd) -> bool {
             | Cmd::Help
             | Cmd::Undo
             | Cmd::Hide
+            | Cmd::FourPanes
             | Cmd::Quit
     )
 }

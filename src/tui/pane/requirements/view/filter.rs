@@ -29,12 +29,16 @@ pub(super) fn field(state: &State, page: &mut Page) -> Option<Filter> {
     }
     let meanings = filters(state);
     let mut meant = meanings.iter().skip(field.chosen);
-    let names = |filter: &Filter| speaker.answer(&filter.question, &filter.answer);
     let read = match meant.next() {
         Some(first) => {
-            let name = first.question.name.say(state.desk.lang());
-            let others = meant.filter(|_| open).map(|other| format!("   {}", names(other)));
-            format!("= {name}: {}{}", names(first), others.collect::<String>())
+            let named = |filter: &Filter, is_new: bool| {
+                let name =
+                    if is_new { format!("{}: ", filter.question.name.say(state.desk.lang())) } else { String::new() };
+                format!("{name}{}", speaker.answer(&filter.question, &filter.answer))
+            };
+            let others = meant.filter(|_| open);
+            let others = others.map(|other| format!("   {}", named(other, other.question != first.question)));
+            format!("= {}{}", named(first, true), others.collect::<String>())
         }
         None if typed.is_empty() => speaker.word(Word::FilterHint).to_owned(),
         None => format!("= {}", speaker.word(Word::FilterNothing)),
