@@ -120,6 +120,7 @@ impl Terminal {
 
     /// Lets go of the terminal, as a dropped line does. `keys` have to make the program draw something.
     pub(crate) fn hang_up(&mut self, keys: &str) {
+        self.types_no_end();
         self.seen().let_go = true;
         self.send(keys);
         self.wait_until("the line to drop", |seen| seen.ended);
@@ -148,6 +149,12 @@ impl Terminal {
         self.wait_until("the line to drop", |seen| seen.ended);
         drop(self.writer.take());
         drop(self.master.take());
+    }
+
+    /// The writer's drop would type Enter and Ctrl-D, if the terminal had an end-of-file key: a line that drops does not.
+    fn types_no_end(&self) {
+        let done = Command::new("stty").arg("-F").arg(self.device()).args(["eof", "undef"]).status().unwrap();
+        assert!(done.success());
     }
 
     /// The number of the process that was started.
