@@ -66,23 +66,20 @@ const ASKED: [&str; 10] = [
 const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 
 /// What can lie over a place.
-const OVER: [&str; 16] = [
-    "<f1>",
-    "<f1>zz",
-    "<c-g>",
-    "<c-g>a",
-    "!",
-    "<c-x>",
-    "q",
-    "t",
-    "t<down>3<enter>",
-    "t<down><down><down><down><down>2<down>",
-    "a",
-    "ad",
-    "na",
-    "g",
-    "d",
-    "gzz<enter>",
+const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"];
+
+/// What opens from one place alone, or opens the same from any: with a person, and without one.
+const OPENED: [&str; 10] = [
+    "ot",
+    "ot<down>3<enter>",
+    "ot<down><down><down><down><down>2<down>",
+    "oa",
+    "oad",
+    "ona",
+    "pg",
+    "pgzz<enter>",
+    "pd",
+    "p<enter>g",
 ];
 
 /// Every place: each pane and part with each person, each question with each thing in its field, and what can lie over
@@ -102,10 +99,12 @@ pub(crate) fn all() -> Vec<Place> {
     for keys in MATRIX {
         place(&mut found, format!("{}{keys}", PEOPLE[2]), false);
     }
-    for (n, person) in PEOPLE.into_iter().enumerate() {
-        for keys in FOUR {
-            place(&mut found, format!("<size:120x40>{person}oz{keys}"), n == 2);
-        }
+    let [nobody, _, met, ..] = PEOPLE;
+    for keys in FOUR {
+        place(&mut found, format!("<size:120x40>{met}oz{keys}"), keys.is_empty());
+    }
+    for keys in OPENED {
+        found.extend([nobody, met].map(|person| Place { keys: format!("{person}{keys}") }));
     }
     for question in ASKED {
         FIELDS.iter().enumerate().for_each(|(n, field)| place(&mut found, format!("{question}{field}"), n == 1));

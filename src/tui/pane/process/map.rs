@@ -98,14 +98,14 @@ pub fn list(state: &State, width: u16) -> Page {
 
 /// A line with a box of the hand in it.
 fn marked(state: &State, line: &str, rect: Rect) -> Line<'static> {
-    let (before, rest) = split(line, rect.col);
-    let (label, after) = split(rest, rect.width);
+    let (left, tail) = split(line, rect.col);
+    let (label, right) = split(tail, rect.width);
     let inner = label.trim_start_matches('[').trim_end_matches(']');
     let label = if state.part == Part::List { format!(">{inner}<") } else { label.to_owned() };
     Line::from(vec![
-        Span::raw(before.to_owned()),
+        Span::raw(left.to_owned()),
         Span::styled(label, state.look.strong()),
-        Span::raw(after.to_owned()),
+        Span::raw(right.to_owned()),
     ])
 }
 
