@@ -52,6 +52,8 @@ fn the_office_its_question_and_the_step_are_on_the_screen() {
     assert!(sides.contains("1 after 29 February 2020") && sides.contains("2 on or before 29 February"), "{sides}");
     let step = see("p27");
     assert!(step.contains("The made-up desk"), "{step}");
+    let map = see("m27");
+    assert!(map.contains(">27 "), "{map}");
 }
 
 /// Long words are wrapped or visibly cut, and never push out what must be seen.
@@ -60,7 +62,20 @@ fn long_words_keep_the_layout() {
     let content = content();
     for size in [(160, 50), (80, 24), (60, 20), (40, 12)] {
         let see = |keys: &str| screen(&content, LONG, size, keys);
-        for keys in ["", "r", "p", "c", "n", "n PA<enter>", "n PA<enter> 2<enter> 1<enter> 1<enter>", "?", "!", "/a"] {
+        for keys in [
+            "",
+            "r",
+            "p",
+            "m",
+            "m9+",
+            "c",
+            "n",
+            "n PA<enter>",
+            "n PA<enter> 2<enter> 1<enter> 1<enter>",
+            "?",
+            "!",
+            "/a",
+        ] {
             let picture = see(keys);
             let rows: Vec<&str> = picture.lines().collect();
             assert!(rows[0].starts_with(" SMO") || rows[0].starts_with("SMO"), "{picture}");

@@ -6,10 +6,9 @@
 //!                  ↓
 //!             [9 Screening]
 //!
-//!  8 A phone call for the screening: SMO staff
+//!  8 A phone call for the screening  SMO staff  a few weeks
 //! ```
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -96,17 +95,13 @@ pub fn list(state: &State, width: u16) -> Page {
     page
 }
 
-/// A line with a box of the hand in it.
-fn marked(state: &State, line: &str, rect: Rect) -> Line<'static> {
-    let (left, tail) = split(line, rect.col);
-    let (label, right) = split(tail, rect.width);
+/// A line with the box of the hand in it.
+fn marked(state: &State, line: &str, hand: Rect) -> Line<'static> {
+    let (left, from_hand) = split(line, hand.col);
+    let (label, right) = split(from_hand, hand.width);
     let inner = label.trim_start_matches('[').trim_end_matches(']');
     let label = if state.part == Part::List { format!(">{inner}<") } else { label.to_owned() };
-    Line::from(vec![
-        Span::raw(left.to_owned()),
-        Span::styled(label, state.look.strong()),
-        Span::raw(right.to_owned()),
-    ])
+    Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, state.look.strong()), Span::raw(right.to_owned())])
 }
 
 /// A line before and after a cell.
@@ -120,20 +115,28 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
     line.split_at_checked(bytes).unwrap_or((line, ""))
 }
 
-/// The step at hand in one line: its title, who acts, how long it takes.
+/// The step at hand in one line: its title, who acts, how long it takes; and whether a notice bears on it.
 #[must_use]
 pub fn glance(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = &state.desk;
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
+    let mark = if detail.notices.is_empty() { "" } else { "(!) " };
     let title = format!("{} {}", detail.number, detail.step.title.say(desk.lang()));
-    let wait = detail.wait.map(|wait| wait.short.say(desk.lang()).to_owned());
-    let rest: Vec<String> =
-        wait.into_iter().chain([view::who(state, detail.step)]).filter(|text| !text.is_empty()).collect();
-    let room = usize::from(width).saturating_sub(title.width());
-    let rest = if rest.is_empty() { String::new() } else { cut(&format!(": {}", rest.join(", ")), room) };
-    page.line(Line::from(vec![Span::styled(title, state.look.strong()), Span::styled(rest, Style::new())]));
+    let wait = detail.wait.map(|wait| wait.short.say(desk.lang()));
+    let who = view::who(state, detail.step);
+    let rest: String = [who.as_str()].into_iter().chain(wait).filter(|text| !text.is_empty()).map(apart).collect();
+    let room = usize::from(width).saturating_sub(mark.width() + title.width());
+    page.line(Line::from(vec![
+        Span::styled(mark, state.look.alert()),
+        Span::styled(title, state.look.strong()),
+        Span::raw(cut(&rest, room)),
+    ]));
     page
+}
+
+fn apart(text: &str) -> String {
+    format!("  {text}")
 }
 
 /// The first line to show, so that the hand stands in the middle: what leads to it and what comes next is seen too.
@@ -143,3 +146,6 @@ pub fn scroll(page: &Page, height: u16) -> usize {
     let most = page.len().saturating_sub(height);
     page.focus().map_or(0, |(line, _)| line.saturating_sub(height / 2)).min(most)
 }
+
+#[cfg(test)]
+mod tests;
