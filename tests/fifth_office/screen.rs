@@ -45,7 +45,7 @@ fn the_office_its_question_and_the_step_are_on_the_screen() {
     assert!(matrix.contains("[Panama]") && matrix.contains("lodging"), "{matrix}");
     let asked = see("n PA<enter> 2<enter> 1<enter>");
     assert!(asked.contains("Does the person have a place to stay?"), "{asked}");
-    assert!(asked.contains("The rule: Has a place to stay"), "{asked}");
+    assert!(asked.contains("the rule is \"Has a place to stay\""), "{asked}");
     let met = see("n PA<enter> 2<enter> 1<enter> 1<enter>");
     assert!(met.contains("PANAMA: MEETS THE STATED MINIMUM, 3 of 3 met"), "{met}");
     let sides = see("n PA<enter> 2<enter>");
@@ -62,20 +62,9 @@ fn long_words_keep_the_layout() {
     let content = content();
     for size in [(160, 50), (80, 24), (60, 20), (40, 12)] {
         let see = |keys: &str| screen(&content, LONG, size, keys);
-        for keys in [
-            "",
-            "r",
-            "p",
-            "m",
-            "m9+",
-            "c",
-            "n",
-            "n PA<enter>",
-            "n PA<enter> 2<enter> 1<enter> 1<enter>",
-            "?",
-            "!",
-            "/a",
-        ] {
+        for keys in
+            ["", "r", "p", "m", "m9", "c", "n", "n PA<enter>", "n PA<enter> 2<enter> 1<enter> 1<enter>", "?", "!", "/a"]
+        {
             let picture = see(keys);
             let rows: Vec<&str> = picture.lines().collect();
             assert!(rows[0].starts_with(" SMO") || rows[0].starts_with("SMO"), "{picture}");
