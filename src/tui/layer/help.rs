@@ -133,6 +133,7 @@ fn marks(state: &State) -> Vec<Row<'_>> {
         ("[ ]", Word::NotAbout),
         ("(!)", Word::MarkNotice),
         ("(?)", Word::MarkLeftOpen),
+        ("@", Word::YouAreHere),
     ];
     let charset: Charset = state.look.charset();
     let links = Mark::ALL.iter().map(|mark| (mark.glyph(charset), mark.word()));

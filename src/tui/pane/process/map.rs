@@ -6,8 +6,10 @@
 //!                  ↓
 //!             [9 Screening]
 //!
-//!  8 A phone call for the screening  SMO staff  a few weeks
+//!  8 A phone call for the screening  a few weeks  SMO staff
 //! ```
+//!
+//! `@` closes the box of the step at which the person is.
 
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,8 +17,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::state::Shown;
 use super::view;
+use crate::content::Word;
 use crate::process::detail::Detail;
-use crate::process::{Map, Rect, Sheet};
+use crate::process::{Expected, Map, Rect, Sheet, State as Window};
 use crate::tui::page::{Page, cut};
 use crate::tui::state::{Pane, Part, State};
 
@@ -34,6 +37,9 @@ const BESIDE: u16 = 40;
 
 /// The most cells that the map takes: a wider one is no lower.
 const WIDEST: u16 = 100;
+
+/// What closes the box of the step at which the person is.
+const PLACE: &str = "@";
 
 /// Whether the pane is shown with the map.
 #[must_use]
@@ -83,13 +89,18 @@ pub fn list(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let map = of(state, width);
     let hand = map.rect(state.desk.walk().at);
+    let place = state.desk.place().at(&state.desk.content().process).and_then(|step| map.rect(step));
     for (row, line) in map.lines.iter().enumerate() {
+        let line = match place.filter(|rect| rect.row == row) {
+            Some(rect) => put(line, rect.col + rect.width - 1, PLACE),
+            None => line.clone(),
+        };
         match hand.filter(|rect| rect.row == row) {
             Some(rect) => {
                 page.focus_next(u16::try_from(rect.col).unwrap_or(u16::MAX));
-                page.line(marked(state, line, rect));
+                page.line(marked(state, &line, rect));
             }
-            None => page.line(Line::raw(line.clone())),
+            None => page.line(Line::raw(line)),
         }
     }
     page
@@ -99,9 +110,20 @@ pub fn list(state: &State, width: u16) -> Page {
 fn marked(state: &State, line: &str, hand: Rect) -> Line<'static> {
     let (left, from_hand) = split(line, hand.col);
     let (label, right) = split(from_hand, hand.width);
-    let inner = label.trim_start_matches('[').trim_end_matches(']');
-    let label = if state.part == Part::List { format!(">{inner}<") } else { label.to_owned() };
+    let inner = label.trim_start_matches('[');
+    let label = match (state.part, inner.strip_suffix(']')) {
+        (Part::List, Some(inner)) => format!(">{inner}<"),
+        (Part::List, None) => format!(">{inner}"),
+        _ => label.to_owned(),
+    };
     Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, state.look.strong()), Span::raw(right.to_owned())])
+}
+
+/// A line with another sign in a cell.
+fn put(line: &str, col: usize, sign: &str) -> String {
+    let (left, from_cell) = split(line, col);
+    let (_, right) = split(from_cell, 1);
+    format!("{left}{sign}{right}")
 }
 
 /// A line before and after a cell.
@@ -115,7 +137,7 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
     line.split_at_checked(bytes).unwrap_or((line, ""))
 }
 
-/// The step at hand in one line: its title, who acts, how long it takes; and whether a notice bears on it.
+/// The step at hand in one line: its title, whether the person is there, how long it takes, who acts; and whether a notice bears on it.
 #[must_use]
 pub fn glance(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
@@ -123,9 +145,11 @@ pub fn glance(state: &State, width: u16) -> Page {
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
     let mark = if detail.notices.is_empty() { "" } else { "(!) " };
     let title = format!("{} {}", detail.number, detail.step.title.say(desk.lang()));
-    let wait = detail.wait.map(|wait| wait.short.say(desk.lang()));
-    let who = view::who(state, detail.step);
-    let rest: String = [who.as_str()].into_iter().chain(wait).filter(|text| !text.is_empty()).map(apart).collect();
+    let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);
+    let here = if is_place { desk.speaker().word(Word::YouAreHere) } else { "" };
+    let said = [here.to_owned(), wait(state, &detail), view::who(state, detail.step)];
+    let said: Vec<&str> = said.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let rest = [&[""], said.as_slice()].concat().join("  ");
     let room = usize::from(width).saturating_sub(mark.width() + title.width());
     page.line(Line::from(vec![
         Span::styled(mark, state.look.alert()),
@@ -135,8 +159,19 @@ pub fn glance(state: &State, width: u16) -> Page {
     page
 }
 
-fn apart(text: &str) -> String {
-    format!("  {text}")
+/// How long the step takes; since the person is on the way to it, also when it is to be expected.
+fn wait(state: &State, detail: &Detail<'_>) -> String {
+    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let Some(wait) = detail.wait else { return String::new() };
+    let mut said = wait.short.say(desk.lang()).to_owned();
+    let expected = Expected::of(&desk.content().process, desk.place(), detail.number - 1, desk.as_of());
+    if let Some(expected) = expected.filter(|expected| expected.from.is_some()) {
+        said = format!("{said}: {}", speaker.window(expected.min, expected.max));
+        if matches!(expected.state, Window::Longer(_)) {
+            said = format!("{said}; {}", speaker.word(Word::WaitLonger));
+        }
+    }
+    said
 }
 
 /// The first line to show, so that the hand stands in the middle: what leads to it and what comes next is seen too.

@@ -57,6 +57,19 @@ fn the_hand_is_marked_in_its_box_and_the_cursor_stands_on_it() {
 }
 
 #[test]
+fn where_the_person_is_stands_in_the_box_and_below() {
+    let mut state = state(0, false, (80, 24));
+    state.desk.reach(8, "2024-05-03".parse().unwrap()).unwrap();
+    let (lines, _, right) = drawn(&state);
+    assert!(right.starts_with(">9 Screening@"), "{right}");
+    assert!(lines[21].contains("you are here"), "{}", lines[21]);
+    state.desk.apply(Action::StandAt(11));
+    let (lines, _, right) = drawn(&state);
+    assert!(right.starts_with(">12 ") && lines.iter().any(|line| line.contains("[9 Screening@")), "{right}");
+    assert!(!lines[21].contains("you are here") && lines[21].contains("2024"), "expected, by date: {}", lines[21]);
+}
+
+#[test]
 fn nothing_but_the_hand_differs_from_the_layout() {
     let mut state = state(0, false, (80, 24));
     state.desk.apply(Action::StandAt(8));
