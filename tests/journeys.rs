@@ -530,6 +530,8 @@ fn the_map_opens_from_anywhere_and_closes_again() {
     journey("", "m + <enter><esc>", "near");
     journey("", "m <s-tab><esc>", "map");
     journey("m", "<size:40x12> <size:80x24>", "map");
+    journey("<size:120x40> z p", "m", "map | 120x40");
+    journey("<size:120x40> m", "z z", "map | 120x40");
     journey("m", "<size:40x12> +", "map | 40x12 | said map_too_narrow");
     journey("m", "<size:40x12> <esc><size:80x24>", "process");
 }

@@ -32,9 +32,10 @@ pub fn run(state: &mut State, cmd: Cmd) {
     }
 }
 
-/// Shows the map.
+/// Shows the map, over the whole body: a quarter of it has no room for one.
 pub fn open_map(state: &mut State) {
     update::open(state, Pane::Process);
+    state.four = false;
     state.process.shown = Shown::Map;
 }
 
