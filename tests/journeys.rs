@@ -659,6 +659,8 @@ fn a_filter_stays_until_esc() {
     journey("r vve<enter>", "<enter><esc>", "requirements | row 2 | filter \"ve\" nationality=VE");
     journey("r vve<enter>", "<esc>", "requirements | row 2");
     journey("r vve<enter>", "v<esc>", "requirements | row 2");
+    journey("r vve<enter>", "o r", "requirements | row 2 | filter \"ve\" nationality=VE");
+    journey("r vve<enter>", "n<esc>r", "requirements | row 2");
     journey("r vve<enter>", "vn", "requirements | row 2 | filter open \"ven\" nationality=VE");
     journey("r vve", "<c-g><esc>", "requirements | filter open \"ve\" nationality=VE");
 }

@@ -4,4 +4,4 @@ mod state;
 pub mod update;
 pub mod view;
 
-pub use state::State;
+pub use state::{Filter, State};

@@ -4,7 +4,7 @@ use crate::case::Draft;
 use crate::content::Word;
 use crate::desk::Action;
 use crate::tui::layer::{Layer, cases};
-use crate::tui::pane::check;
+use crate::tui::pane::{check, requirements};
 use crate::tui::state::{Pane, Said, State};
 
 /// Shows the Check pane and puts the question that is needed next, or the result where none is.
@@ -47,6 +47,8 @@ pub fn next_person(state: &mut State) {
     keep_draft(state);
     say(state, Action::NextPerson);
     state.pane = Pane::Check;
+    // It may have been this person's answer.
+    state.requirements.filter = requirements::Filter::default();
     state.check = state.check.anew();
     check::update::begin(state);
 }
