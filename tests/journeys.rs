@@ -795,6 +795,9 @@ fn the_hand_goes_from_pane_to_pane_of_four() {
     journey(four, "r<enter>d", "requirements detail | beside costa-rica | four | 120x40");
     journey(four, "rvve<enter>", "requirements | row 2 | filter \"ve\" nationality=VE | four | 120x40");
     journey(four, "n", "check asks country | four | 120x40");
+    // The map takes a screen of its own, and gives it back to four.
+    journey(four, "p9m", "map | step 9 | 120x40");
+    journey(four, "mz", "map | four | 120x40");
     journey(four, "nz", "check asks country | \"z\" | four | 120x40");
     journey(four, "n<esc><tab>", "offices | four | 120x40");
     journey(four, MET[0].1, "check detail | four | {met} | 120x40");
