@@ -142,7 +142,7 @@ fn a_person_is_checked_to_a_verdict() {
             while !words(&lines).contains(part) {
                 assert!(Instant::now() < until, "no {part} at {size:?}\n{}", lines.join("\n"));
                 tmux.keys(&["Down"]);
-                lines = tmux.screen();
+                lines = tmux.wait_until(part, |now| now != lines);
             }
             has_its_frame(&tmux, &lines);
             let marks = columns(&lines, "[+]");
