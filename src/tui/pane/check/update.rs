@@ -92,9 +92,8 @@ pub fn begin(state: &mut State) {
     if state.check.field.question.as_ref() != Some(&question.id) {
         state.check.field = Field { question: Some(question.id.clone()), ..Field::default() };
         state.check.field.selected = given(state, &question).or_else(|| offered(state, &question));
-        // What was not to be stored stays so when it is mended.
-        let answer = state.desk.check().answers().get(&question.id);
-        state.check.field.withheld = matches!(answer, Some(Answer::Withheld(_)));
+        // What was not to be stored stays so when it is mended, or asked again by another desk.
+        state.check.field.withheld = state.desk.check().is_withheld(&question.id);
         take_draft(state);
     }
     state.check.answering = true;
