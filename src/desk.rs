@@ -256,6 +256,8 @@ impl Desk {
     fn answer(&mut self, id: &str, answer: Answer) {
         if let Some(question) = self.content.question(id) {
             self.person.draft = None;
+            // A verdict of then speaks of the answers of then.
+            self.person.then.clear();
             self.person.check.answer(&self.content, question, answer, self.as_of);
             self.follow_country();
         }
@@ -268,7 +270,12 @@ impl Desk {
         }
         let Some(before) = self.aside.pop() else { return Word::SaidNothingToUndo };
         let after = std::mem::replace(&mut self.person, before);
-        self.set_aside(after);
+        if after.is_empty() {
+            self.set_aside(after);
+        } else {
+            // Below those who are still to come back, or two people would take turns.
+            self.aside.insert(0, after);
+        }
         self.follow_country();
         Word::SaidPersonBack
     }

@@ -54,10 +54,10 @@ pub fn run(desk: Desk, look: Look, link: Option<u32>, today: Option<fn() -> Naiv
     let mut state = State::new(desk, look, face.screen.size()?);
     update::offer_cases(&mut state);
     let outcome = face.serve(&mut state, today);
-    match outcome {
+    update::keep_draft(&mut state);
+    if matches!(outcome, Ok(Ended::Quit)) {
         // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
-        Ok(Ended::Quit) => state.desk.close(),
-        _ => update::keep_draft(&mut state),
+        state.desk.close();
     }
     let spent = Spent { all: face.screen.stats(), first: face.first, keys: face.keys };
     screen.close()?;

@@ -17,7 +17,7 @@ mod model;
 #[path = "play/script.rs"]
 mod script;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime};
 use model::Model;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -257,6 +257,92 @@ fn what_this_content_cannot_read_is_told_once_and_stays() {
     play(&mut state, "VE<enter>");
     assert!(!shown(&state).contains("shoe_size"), "{}", shown(&state));
     assert_eq!(records(&disk)[0].unread.len(), 1);
+}
+
+#[test]
+fn a_case_of_which_nothing_can_be_read_stays() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter>");
+    drop(state);
+    let name = disk.names().into_iter().find(|name| name.ends_with(".json")).unwrap();
+    let text = String::from_utf8(disk.bytes(&name).unwrap()).unwrap().replace("\"country\"", "\"shoe_size\"");
+    disk.put(&name, text.as_bytes());
+    for leave in ["<esc>n EC<enter>", "<esc>a<end><enter>"] {
+        let mut state = screen_at(&disk);
+        play(&mut state, "<enter>");
+        play(&mut state, leave);
+        state.desk.close();
+        assert!(disk.names().contains(&name), "{leave}: {:?}", disk.names());
+    }
+}
+
+#[test]
+fn a_case_that_was_to_be_kept_stays_although_that_could_not_be_written() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, MET);
+    disk.refuse(0, usize::MAX, ENOSPC);
+    play(&mut state, "e");
+    assert!(matches!(state.desk.saving(), Saving::Failed(_)));
+    disk.refuse(0, 0, ENOSPC);
+    state.desk.close();
+    assert_eq!(records(&disk).len(), 1);
+    assert!(records(&disk)[0].kept, "it is tried once more");
+}
+
+#[test]
+fn who_is_somewhere_in_the_process_is_not_finished() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, &format!("{MET} p 9 g<enter>"));
+    state.desk.close();
+    assert_eq!(records(&disk).len(), 1);
+    assert!(!records(&disk)[0].finished);
+}
+
+#[test]
+fn looking_at_a_case_does_not_make_its_verdict_one_of_today() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    play(&mut state, "n CO<enter> 2<enter> VE<enter>");
+    drop(state);
+    let name = disk.names().into_iter().find(|name| name.ends_with(".json")).unwrap();
+    let code = content().check_code.clone();
+    let text = String::from_utf8(disk.bytes(&name).unwrap()).unwrap().replace(&code, "00000000");
+    disk.put(&name, text.as_bytes());
+    let mut state = screen_at(&disk);
+    play(&mut state, "<enter><esc>iorpc");
+    assert_eq!(records(&disk)[0].check_code, "00000000");
+    play(&mut state, "<enter>1<enter>1<enter>1<enter>");
+    assert_eq!(records(&disk)[0].check_code, code);
+    assert_eq!(state.desk.then("colombia"), None, "a verdict of then is not one of these answers");
+}
+
+#[test]
+fn the_filter_of_one_person_is_not_shown_with_another() {
+    let mut state = screen_at(&Model::default());
+    for leave in ["n", "a<enter>", "c<esc>uuuu"] {
+        play(&mut state, "<esc><esc>n CO<enter><esc>n EC<enter><esc>rvve<enter>");
+        play(&mut state, leave);
+        play(&mut state, "<esc>r");
+        assert!(!shown(&state).contains("Takes it"), "{leave}: {}", shown(&state));
+    }
+}
+
+#[test]
+fn a_country_that_is_not_to_be_stored_is_not_offered_to_the_next() {
+    let mut desk = desk_at(&Model::default(), noon);
+    desk.apply(Action::NextPerson);
+    let country = content().questions[0].id.clone();
+    let answer = parse_value(&content(), &content().questions[0], "CO", day()).unwrap();
+    let Answer::Known(value) = answer else { panic!("CO is known") };
+    desk.apply(Action::Answer(country.clone(), Answer::Withheld(value.clone())));
+    desk.apply(Action::NextPerson);
+    assert_eq!(desk.offered(), None);
+    desk.apply(Action::Answer(country, Answer::Known(value.clone())));
+    desk.apply(Action::NextPerson);
+    assert_eq!(desk.offered(), Some(&Answer::Known(value)));
 }
 
 fn long_ago() -> NaiveDateTime {
@@ -629,10 +715,4 @@ fn resumed(disk: &Model, desk: Desk) -> Desk {
     let found = parked(&desk);
     assert!(aside.iter().all(|one| found.contains(one)), "{aside:?} of {found:?}");
     desk
-}
-
-#[test]
-fn the_day_of_the_tests_is_one() {
-    assert_eq!(noon().date(), day());
-    assert_eq!(later().date(), "2026-12-24".parse::<NaiveDate>().unwrap());
 }

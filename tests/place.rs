@@ -80,6 +80,17 @@ fn a_case_moved_to_the_other_track_may_have_two_screenings() {
 }
 
 #[test]
+fn who_has_begun_anew_since_has_no_window_from_the_round_before() {
+    let content = content();
+    let moves = [("screening", "2026-05-03"), ("application", "2026-07-01"), ("review", "2026-07-02")];
+    let states: Vec<_> = {
+        let place = at(&content, &moves);
+        Expected::ahead(&content.process, &place, day("2026-10-01")).iter().map(|e| (e.state, e.min)).collect()
+    };
+    assert!(states.iter().all(|(state, min)| matches!(state, State::Undated(_)) && min.is_none()), "{states:?}");
+}
+
+#[test]
 fn an_interview_at_the_office_is_not_taken_for_the_screening() {
     let content = content();
     let moves = [("in_person_interview", "2026-05-03"), ("routing", "2026-05-04")];

@@ -1,4 +1,4 @@
-//! The code of a case: short enough to say on the phone, with no character that looks or sounds like another.
+//! The code of a case: short enough to say on the phone, with no character that looks like another.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

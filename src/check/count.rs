@@ -25,7 +25,7 @@ impl Check {
         };
         let used: Vec<_> = self.answered(content).into_iter().filter(|a| !a.parked && belongs(a.question)).collect();
         let at = used.iter().position(|a| a.question.id == question.id).unwrap_or(used.len()) + 1;
-        (at, (used.len() + self.left_at_most(content, as_of)).max(at))
+        (at, (used.len() + self.left(content, as_of).len()).max(at))
     }
 
     /// The questions of this part are few and all are asked: they count by themselves.
@@ -39,10 +39,6 @@ impl Check {
         };
         let all: Vec<_> = content.questions.iter().filter(needed).collect();
         (all.iter().position(|q| q.id == question.id).unwrap_or(0) + 1, all.len())
-    }
-
-    fn left_at_most(&self, content: &Content, as_of: NaiveDate) -> usize {
-        self.left(content, as_of).len()
     }
 
     /// The questions without an answer, in asking order, that would be asked if every answer left all open that it can.

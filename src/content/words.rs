@@ -336,6 +336,7 @@ words! {
     PhoneForm "phone_form" [];
     PhoneDigits "phone_digits" ["code" "n" "of"];
     PhoneUnknown "phone_unknown" [];
+    BirthContradicts "birth_contradicts" [];
     BirthReached "birth_reached" ["answer" "date" "name"];
     RowPathways "row_pathways" [];
     NotStoredAnswer "not_stored_answer" ["answer"];
@@ -372,6 +373,8 @@ words! {
     CaseIsHeld "case_is_held" ["code" "where"];
     CaseNewer "case_newer" ["code"];
     CaseDamaged "case_damaged" ["code"];
+    CaseIsDamaged "case_is_damaged" ["code"];
+    DiskRefused "disk_refused" [];
     CaseGone "case_gone" ["code"];
     CaseTooLarge "case_too_large" ["code"];
     CaseNoCode "case_no_code" [];

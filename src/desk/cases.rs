@@ -207,6 +207,7 @@ impl Desk {
         let question = crate::rules::place_question(&self.content)?;
         let at_it = self.person.check.at_id() == Some(&question.id);
         let before = self.aside.last().filter(|_| at_it && self.person.is_empty())?;
-        before.check.answers().get(&question.id)
+        // What was not to be stored is not told to anybody else either.
+        before.check.answers().get(&question.id).filter(|answer| matches!(answer, Answer::Known(_)))
     }
 }

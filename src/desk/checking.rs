@@ -4,7 +4,7 @@ use super::Desk;
 use crate::check::Trouble;
 use crate::check::contact::{self, Phone, Reached};
 use crate::content::{ItemKind, Word};
-use crate::rules::Verdict;
+use crate::rules::{Value, Verdict};
 
 impl Desk {
     /// Whether what is typed for an item looks right.
@@ -13,7 +13,10 @@ impl Desk {
         match kind {
             ItemKind::Email => contact::is_email(typed),
             ItemKind::Phone => matches!(self.phone(typed), Phone::Right(_)),
-            ItemKind::BirthDate => self.birth(typed).is_some_and(|read| read.is_ok()),
+            ItemKind::BirthDate => {
+                let sure = |reached: &Reached| reached.verdict != Verdict::Unclear && !self.contradicts(*reached);
+                self.birth(typed).is_some_and(|read| read.is_ok_and(|reached| sure(&reached)))
+            }
             ItemKind::Plain | ItemKind::Family => false,
         }
     }
@@ -55,6 +58,15 @@ impl Desk {
         Some(contact::birth(&self.content, age, typed, self.as_of))
     }
 
+    /// Whether a birth date says otherwise than the answer on age.
+    fn contradicts(&self, reached: Reached) -> bool {
+        let given = contact::age_question(&self.content).and_then(|(q, _)| self.person.check.answers().value(&q.id));
+        match given {
+            Some(Value::YesNo(adult)) => reached.verdict == if *adult { Verdict::NotMet } else { Verdict::Met },
+            _ => false,
+        }
+    }
+
     fn birth_looks(&self, typed: &str) -> String {
         let speaker = self.speaker();
         let (Some((question, _)), Some(read)) = (contact::age_question(&self.content), self.birth(typed)) else {
@@ -69,7 +81,9 @@ impl Desk {
                 };
                 let date = speaker.day(self.as_of);
                 let values = [("name", question.name.say(self.lang)), ("date", &date), ("answer", speaker.word(said))];
-                speaker.fill(Word::BirthReached, &values)
+                let read = speaker.fill(Word::BirthReached, &values);
+                let other = self.contradicts(reached).then_some(speaker.word(Word::BirthContradicts));
+                [Some(read.as_str()), other].into_iter().flatten().collect::<Vec<_>>().join(". ")
             }
             Err(trouble) => speaker.trouble(trouble),
         }

@@ -90,6 +90,18 @@ impl Person {
         self.check.is_empty() && self.bring.is_empty() && self.place.moves().is_empty() && self.draft.is_none()
     }
 
+    /// Whether nothing is left to do: nothing to ask, and no place in the process from which they go on.
+    pub(super) fn is_finished(&self, content: &Content, as_of: NaiveDate) -> bool {
+        self.place.moves().is_empty() && self.check.next(content, as_of).is_none()
+    }
+
+    /// Whether all that is stored of them could be read.
+    pub(super) fn has_read_all(&self) -> bool {
+        let stored = self.case.as_ref().map(|case| &case.saved);
+        let lost = |saved: &Record| self.check.is_empty() && !(saved.answers.is_empty() && saved.parked.is_empty());
+        stored.is_none_or(|saved| saved.unread.is_empty() && !lost(saved))
+    }
+
     /// Whether nothing is known of them, and nothing is stored.
     pub(super) fn is_blank(&self) -> bool {
         self.is_empty() && self.case.is_none()
@@ -115,6 +127,12 @@ impl Person {
         let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
         record.place = self.place.moves().iter().map(visit).collect();
         record.verdicts = lasting_verdicts(found, &withheld);
+        let same = record.answers == old.answers && record.parked == old.parked && record.withheld == old.withheld;
+        if same && !old.check_code.is_empty() {
+            // Looking is no answer: what the answers came to when they were given is still to be seen next time.
+            record.check_code.clone_from(&old.check_code);
+            record.verdicts.clone_from(&old.verdicts);
+        }
         record.kept = self.is_kept;
         record.finished = is_finished && withheld.is_empty();
         record

@@ -103,16 +103,14 @@ impl Shelf {
         Ok(())
     }
 
-    /// Ends the work on a person: an unkept case that is finished, or that nothing is in, goes.
+    /// Ends the work on a person: an unkept case that is finished, or that nothing is in, goes. One with answers that
+    /// the content of today cannot read stays: another content may.
     pub(super) fn close(&mut self, person: Person, is_finished: bool) -> Result<(), Trouble> {
-        let nothing = person.is_empty();
+        let nothing = person.is_empty() && person.has_read_all();
+        let goes = (nothing || is_finished) && person.has_read_all() && !person.is_kept;
         let Some(case) = person.case else { return Ok(()) };
         let store = self.store()?;
-        if nothing && !case.saved.kept {
-            store.discard(case.hold)
-        } else {
-            store.close(case.hold, &case.saved, is_finished)
-        }
+        store.close(case.hold, &case.saved, goes)
     }
 }
 
@@ -136,7 +134,7 @@ impl Desk {
         let (content, as_of) = (&self.content, self.as_of);
         let record = |person: &Person, old: &Record| {
             let found = rules::assess(content, person.check.answers());
-            person.record(old, content, &found, person.check.next(content, as_of).is_none())
+            person.record(old, content, &found, person.is_finished(content, as_of))
         };
         let here = [&mut self.person].into_iter().filter(|person| !person.is_blank());
         let unsaved = self.aside.iter_mut().filter(|person| person.is_unsaved);
@@ -166,10 +164,11 @@ impl Desk {
 
     /// Ends the work at the desk: of the cases that are open here, those that are finished and not kept go.
     pub fn close(mut self) {
+        self.save();
         let Some(mut place) = self.shelf.take() else { return };
         let people = self.aside.drain(..).chain([self.person]);
         for person in people {
-            let is_finished = person.check.next(&self.content, self.as_of).is_none();
+            let is_finished = person.is_finished(&self.content, self.as_of);
             // What cannot be deleted now goes after some days.
             let _ = place.close(person, is_finished);
         }

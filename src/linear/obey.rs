@@ -102,6 +102,7 @@ impl Session {
 
     fn undo_or_redo(&mut self, command: Command, page: &mut Page) {
         let before = verdict::all(&self.desk);
+        self.withhold = None;
         let action = if command == Command::Undo { Action::Undo } else { Action::Redo };
         if let Some(said) = self.desk.apply(action) {
             self.say_done(said, page);
@@ -112,6 +113,7 @@ impl Session {
     }
 
     fn next_person(&mut self, page: &mut Page) {
+        self.withhold = None;
         if let Some(said) = self.desk.apply(Action::NextPerson) {
             self.say_done(said, page);
         }

@@ -81,19 +81,26 @@ impl<'a> Expected<'a> {
     #[must_use]
     pub fn ahead(model: &'a ProcessModel, place: &Place, as_of: NaiveDate) -> Vec<Self> {
         let Some(at) = place.at(model) else { return Vec::new() };
-        let mut reached = vec![at];
-        let mut seen = 0;
-        while let Some(step) = reached.get(seen).copied() {
-            seen += 1;
-            let on = links(model).filter(|(way, link)| way.from == step && link.kind != LinkKind::Loop);
-            let on: Vec<_> = on.map(|(_, link)| link.to).filter(|to| !reached.contains(to)).collect();
-            reached.extend(on);
-        }
-        reached.retain(|step| *step != at);
+        let mut reached = onward(model, at);
         reached.sort_unstable();
-        reached.dedup();
         reached.into_iter().filter_map(|step| Self::of(model, place, step, as_of)).collect()
     }
+}
+
+/// The steps to which ways on lead from a step, each once; loops lead nowhere.
+fn onward(model: &ProcessModel, at: usize) -> Vec<usize> {
+    let mut reached = vec![at];
+    let mut seen = 0;
+    while let Some(step) = reached.get(seen).copied() {
+        seen += 1;
+        for (way, link) in links(model) {
+            if way.from == step && link.kind != LinkKind::Loop && !reached.contains(&link.to) {
+                reached.push(link.to);
+            }
+        }
+    }
+    reached.retain(|step| *step != at);
+    reached
 }
 
 fn window(model: &ProcessModel, place: &Place, step: usize, wait: &Wait) -> Result<Window, Undated> {
@@ -117,6 +124,10 @@ fn window(model: &ProcessModel, place: &Place, step: usize, wait: &Wait) -> Resu
 /// takes a case over looks at it again, and the sources do not say which of the two counts.
 fn in_doubt(model: &ProcessModel, place: &Place, from: usize, step: usize) -> bool {
     let since: Vec<usize> = place.known(model).rev().take_while(|(at, _)| *at != from).map(|(at, _)| at).collect();
+    // A step from which one comes to it again: a new round has begun, whose own day is not recorded.
+    if since.iter().any(|at| onward(model, *at).contains(&from)) {
+        return true;
+    }
     let track = |at: &usize| model.steps.get(*at).and_then(|step| step.track.as_ref()).map(|track| &track.id);
     let mut tracks = since.iter().chain([&step]).filter_map(track);
     tracks.next().is_some_and(|first| tracks.any(|track| track != first))

@@ -70,6 +70,11 @@ impl Page {
         self.focus = Some((self.lines.len(), column));
     }
 
+    /// Adds the lines of another page; its hand is not taken over.
+    pub fn append(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+    }
+
     /// The lines so far stay when the rest is scrolled.
     pub fn pin(&mut self) {
         self.pinned = self.lines.len();

@@ -16,7 +16,7 @@ use crate::content::Word;
 use crate::desk::Action;
 
 use parts::{beside, neighbour, next_part, part_before, turn_four};
-pub use person::{check_a_person, keep_draft, next_person, offer_cases};
+pub use person::{another, check_a_person, keep_draft, next_person, offer_cases};
 use person::{history, keep};
 
 /// What the loop has to do after a key.

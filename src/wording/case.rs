@@ -1,7 +1,7 @@
 //! What is said of cases and of the place they are kept in.
 
 use super::Speaker;
-use crate::case::{Cause, Dropped, Trouble};
+use crate::case::{Cause, Doing, Dropped, Trouble};
 use crate::content::Word;
 
 impl Speaker<'_> {
@@ -15,14 +15,17 @@ impl Speaker<'_> {
                 self.fill(Word::CaseIsHeld, &[("code", code.as_str()), ("where", place)])
             }
             Trouble::Newer { code, .. } => self.fill(Word::CaseNewer, &[("code", code.as_str())]),
-            Trouble::Damaged { code, .. } => self.fill(Word::CaseDamaged, &[("code", code.as_str())]),
+            Trouble::Damaged { code, aside: None } => self.fill(Word::CaseIsDamaged, &[("code", code.as_str())]),
+            Trouble::Damaged { code, aside: Some(_) } => self.fill(Word::CaseDamaged, &[("code", code.as_str())]),
             Trouble::NoCase(code) | Trouble::NotHeld(code) => self.fill(Word::CaseGone, &[("code", code.as_str())]),
             Trouble::TooLarge(code) => self.fill(Word::CaseTooLarge, &[("code", code.as_str())]),
             Trouble::NoCode => self.word(Word::CaseNoCode).to_owned(),
             Trouble::NoHome => self.word(Word::CaseNoHome).to_owned(),
             Trouble::NotPrivate(_) => self.word(Word::CaseNotPrivate).to_owned(),
             Trouble::NoFolder(path) => self.fill(Word::CaseNoFolder, &[("path", &path.display().to_string())]),
-            Trouble::Disk { cause, .. } => self.word(cause_word(*cause)).to_owned(),
+            Trouble::Disk { doing: Doing::Saving | Doing::Opening, cause } => self.word(cause_word(*cause)).to_owned(),
+            // Nothing of this is tried again by itself.
+            Trouble::Disk { .. } => self.word(Word::DiskRefused).to_owned(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Contact data and birth dates that are typed to be checked.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use phonenumber::metadata::{DATABASE, Descriptor};
 use smo_desk::check::contact::{Phone, birth, is_email, phone};
 use smo_desk::rules::Verdict;
@@ -123,5 +123,4 @@ fn an_age_is_reached_on_the_birthday() {
     {
         assert!(birth(content, 18, bad, on).is_err(), "{bad}");
     }
-    assert_eq!(on.year(), 2026);
 }

@@ -28,6 +28,21 @@ struct Run {
     since: NaiveDate,
     /// The last one.
     last: NaiveDate,
+    /// Whether it leapt forward: who starts seldom leaps every time, and a second leap forward is no leap.
+    #[serde(default)]
+    leapt: bool,
+}
+
+impl Run {
+    /// With another day.
+    fn on(self, today: NaiveDate, held_days: u32) -> Self {
+        let gap = today.signed_duration_since(self.last).num_days();
+        let far = gap > i64::from(held_days);
+        if gap < 0 || (far && !self.leapt) {
+            return Self { since: today, last: today, leapt: far };
+        }
+        Self { last: today, ..self }
+    }
 }
 
 /// What becomes of a case.
@@ -48,7 +63,7 @@ impl Store {
     /// the day on which that is first noticed, and by its own date again once that has come.
     ///
     /// Nothing goes on the day on which the clock has leapt, back or by more than `held_days`: it may be wrong, or have
-    /// been. After a pause as long as that, cases so stay for one day more.
+    /// been. After a pause as long as that, cases so stay until the next start on a later day.
     ///
     /// # Errors
     /// The folder cannot be listed.
@@ -72,9 +87,7 @@ impl Store {
     fn goes_on(&self, today: NaiveDate, held_days: u32) -> bool {
         let noted = self.disk.read(DAYS, MOST_NOTE).ok().flatten();
         let before: Option<Run> = noted.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let next = |run: &Run| (0..=i64::from(held_days)).contains(&today.signed_duration_since(run.last).num_days());
-        let since = before.filter(next).map_or(today, |run| run.since);
-        let now = Run { since, last: today };
+        let now = before.map_or(Run { since: today, last: today, leapt: false }, |run| run.on(today, held_days));
         if before != Some(now)
             && let Ok(bytes) = serde_json::to_vec(&now)
         {
@@ -82,7 +95,7 @@ impl Store {
             let new = format!("{DAYS}.new");
             let _ = self.write(&new, &bytes).and_then(|()| self.disk.rename(&new, DAYS));
         }
-        since < today
+        now.since < today
     }
 
     fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, goes_on: bool) -> Result<Fate, Trouble> {

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! Cases                                                                 4
-//!   K7Q2  Colombia      4 answers  18 or older          here
-//! > M3XD  Ecuador       5 answers  nothing open         2 d  kept
-//!   T9GH  Costa Rica    2 answers  Came                 3 d  open at pts/3
+//!   K7Q2  Colombia    answers: 4  to ask: 18 or older               at hand
+//! > M3XD  Ecuador     answers: 5  nothing open                    kept  2 d
+//!   T9GH  Costa Rica  answers: 2  to ask: Came               open elsewhere
 //! ```
 
 mod view;
@@ -15,7 +15,7 @@ use crate::content::Word;
 use crate::desk::{Case, CaseLine, Desk};
 use crate::tui::keymap::Cmd;
 use crate::tui::pane::check;
-use crate::tui::state::{Pane, Said, State};
+use crate::tui::state::{Pane, Part, Said, State};
 use crate::tui::update::{self, moved};
 
 pub use view::page;
@@ -109,7 +109,7 @@ fn go(state: &mut State) {
             state.layers.pop();
             state.said = state.desk.speaker().unread(&unread).map_or(Said::Nothing, Said::Text);
             state.pane = Pane::Check;
-            state.check = state.check.anew();
+            update::another(state);
             state.check.row = check::update::row_at_hand(state);
             check::update::begin(state);
         }
@@ -125,7 +125,8 @@ fn delete(state: &mut State) {
     match state.desk.delete_case(&case) {
         Ok(()) => {
             if case == Case::AtHand {
-                state.check = state.check.anew();
+                state.part = Part::List;
+                update::another(state);
             }
             let mut cases = Cases::new(&state.desk, at_start);
             cases.row = row.min(cases.all.len().saturating_sub(1));

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use crate::check::Trouble;
-use crate::check::date::{self, Typed};
+use crate::check::date::{self, NoDate, Typed};
 use crate::content::{PartialDate, Word};
 use crate::desk::Desk;
 use crate::tui::layer::Layer;
@@ -44,8 +44,8 @@ fn day(desk: &Desk, typed: &str) -> Result<NaiveDate, String> {
     }
     match date::read(desk.content(), typed) {
         Ok(Typed::One(PartialDate::Day(day))) => Ok(day),
-        Ok(_) => Err(desk.speaker().word(Word::MoveWholeDay).to_owned()),
-        Err(wrong) => Err(desk.speaker().trouble(Trouble::NoDate(wrong))),
+        Err(wrong @ NoDate::Calendar(_)) => Err(desk.speaker().trouble(Trouble::NoDate(wrong))),
+        Ok(_) | Err(_) => Err(desk.speaker().word(Word::MoveWholeDay).to_owned()),
     }
 }
 

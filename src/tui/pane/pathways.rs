@@ -23,24 +23,20 @@ pub(in crate::tui) fn of_person(state: &State, page: &mut Page) {
     }
 }
 
-/// A pathway; its later status stands first, the verdict with its name where there is a person.
+/// A pathway; its later status stands first, before the verdict where there is a person.
 pub(in crate::tui) fn one(state: &State, pathway: &Pathway, verdict: Option<Verdict>, page: &mut Page) {
     let (lang, speaker) = (state.desk.lang(), state.desk.speaker());
     page.gap();
-    let name = pathway.name.say(lang);
-    match verdict {
-        Some(verdict) => {
-            let set = Set { indent: 4, mark: (mark(verdict, true), state.look.verdict(verdict)), ..Set::default() };
-            let text = format!("{name}: {}", speaker.verdict(verdict));
-            page.paragraph(&text, Set { style: state.look.strong(), ..set });
-        }
-        None => page.text(0, name, state.look.strong()),
-    }
+    page.text(0, pathway.name.say(lang), state.look.strong());
     let later = pathway.later.iter().chain(pathway.notices.iter().map(|n| &n.statement));
     for statement in later.filter(|s| s.made_by(state.desk.as_of())) {
         let mark = ("(!)", state.look.alert());
         page.paragraph(statement.text.say(lang), Set { indent: 4, mark, ..Set::default() });
         page.text(4, &speaker.said_by(statement), state.look.quiet());
+    }
+    if let Some(verdict) = verdict {
+        let set = Set { indent: 4, mark: (mark(verdict, true), state.look.verdict(verdict)), ..Set::default() };
+        page.paragraph(speaker.verdict(verdict), set);
     }
     page.text(2, &speaker.ruled(pathway.text.say(lang), &pathway.rule), Style::new());
     if let Some(gives) = &pathway.gives {

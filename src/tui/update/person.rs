@@ -47,10 +47,15 @@ pub fn next_person(state: &mut State) {
     keep_draft(state);
     say(state, Action::NextPerson);
     state.pane = Pane::Check;
-    // It may have been this person's answer.
+    another(state);
+    check::update::begin(state);
+}
+
+/// Another person is at hand: nothing of the one before stays on the screen.
+pub fn another(state: &mut State) {
+    // It may have been that person's answer.
     state.requirements.filter = requirements::Filter::default();
     state.check = state.check.anew();
-    check::update::begin(state);
 }
 
 /// Undo and redo: what was at hand then is at hand again.
@@ -60,8 +65,14 @@ pub(super) fn history(state: &mut State, action: Action) {
         state.said = Said::Word(Word::SaidMoveBack);
         return;
     }
+    keep_draft(state);
     say(state, action);
     state.check.field = check::Field::default();
+    if state.said == Said::Word(Word::SaidPersonBack) {
+        let answering = state.check.answering;
+        another(state);
+        state.check.answering = answering;
+    }
     if state.is_answering() {
         check::update::begin(state);
     } else if state.pane == Pane::Check {

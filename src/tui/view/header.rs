@@ -19,7 +19,7 @@ use crate::tui::page::cut;
 use crate::tui::state::{Pane, Part, State};
 
 /// The width from which it is said whether there is a person and what becomes of the answers.
-const WITH_PERSON: usize = 60;
+const WITH_PERSON: usize = 58;
 
 /// Draws both.
 pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
@@ -103,7 +103,8 @@ fn right(state: &State, width: usize) -> String {
     let Some(language) = state.desk.content().languages.get(state.desk.lang().0) else { return String::new() };
     let unread = language.state != LanguageState::Reviewed;
     if width < WITH_PERSON {
-        return format!("{}{}", language.id, if unread { "*" } else { "" });
+        let short = format!("{}{}", language.id, if unread { "*" } else { "" });
+        return [saving_short(state), short].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }
     let unread = if unread { state.desk.speaker().word(Word::NotReviewedShort) } else { "" };
     let parts = [&language.id, unread].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
@@ -122,6 +123,15 @@ fn saving(state: &State) -> String {
             let values = [("code", code.as_str()), ("n", &saved.to_string()), ("of", &of.to_string())];
             speaker.fill(Word::SavedCount, &values)
         }
+    }
+}
+
+/// The same where there is little room: what is not saved, or the code of what is.
+fn saving_short(state: &State) -> String {
+    match state.desk.saving() {
+        Saving::Failed(_) => state.desk.speaker().word(Word::NotSaved).to_owned(),
+        Saving::Saved { code, .. } => code.to_string(),
+        Saving::Off | Saving::Nothing => String::new(),
     }
 }
 

@@ -84,7 +84,9 @@ fn line(state: &State, page: &mut Page, (indent, hand): (usize, bool), name: &st
 /// The hint, and what can be typed here.
 fn beneath(state: &State, layer: &Bring, item: &Item, page: &mut Page) {
     let (desk, speaker) = (&state.desk, state.desk.speaker());
-    page.text(LEAD, item.hint.say(desk.lang()), state.look.quiet());
+    if layer.input.value().is_empty() {
+        page.text(LEAD, item.hint.say(desk.lang()), state.look.quiet());
+    }
     match item.kind {
         ItemKind::Plain => {}
         ItemKind::Family => {

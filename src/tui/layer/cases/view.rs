@@ -40,7 +40,7 @@ pub fn page(state: &State, layer: &Cases, width: u16) -> Page {
         }
         page.line(line(state, layer, row, usize::from(width)));
         if hand && layer.confirms {
-            let set = Set { indent: LEAD, mark: ("     (!)", state.look.alert()), ..Set::default() };
+            let set = Set { indent: LEAD + 1, mark: ("     (!)", state.look.alert()), ..Set::default() };
             page.paragraph(speaker.word(Word::CaseDelete), set);
         }
     }

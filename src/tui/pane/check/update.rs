@@ -204,7 +204,12 @@ pub fn turn_page(state: &mut State) {
 fn withhold(state: &mut State) {
     let field = &mut state.check.field;
     field.withheld = !field.withheld;
-    state.said = Said::Word(if field.withheld { Word::SaidWithhold } else { Word::SaidStore });
+    let withheld = field.withheld;
+    if withheld {
+        // What was typed before and cleared is not to stay in the case either.
+        state.desk.apply(Action::Draft(None));
+    }
+    state.said = Said::Word(if withheld { Word::SaidWithhold } else { Word::SaidStore });
 }
 
 fn go_back(state: &mut State) {

@@ -79,15 +79,14 @@ fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page 
     asked(state, question, false, &mut page);
     field::draw(state, question, width, &mut page);
     field::beneath(state, question, state.check.field.is_empty(), &mut page);
-    let left = height.saturating_sub(page.len() + 1);
-    choices(state, question, left.max(1), &mut page);
-    let mut line = verdicts(state, usize::from(width));
+    let mut end = Page::new(width);
+    end.line(verdicts(state, usize::from(width)));
     if state.desk.found().best() == Verdict::Met {
-        let room = usize::from(width).saturating_sub(line.width() + 1);
-        let promise = cut(state.desk.speaker().word(Word::PromisesNothing), room);
-        line.push_span(Span::styled(format!(" {promise}"), state.look.strong()));
+        end.text(0, state.desk.speaker().word(Word::PromisesNothing), state.look.strong());
     }
-    page.line(line);
+    let left = height.saturating_sub(page.len() + end.len());
+    choices(state, question, left.max(1), &mut page);
+    page.append(end);
     page
 }
 

@@ -33,13 +33,13 @@ pub(super) fn page(state: &State, beside: usize, mut page: Page) -> Page {
     intakes(state, a, b, &mut page);
     let mut alike = Vec::new();
     for (aspect, name) in &desk.content().aspects {
-        let words = [a, b].map(|office| words(state, office, *aspect));
-        if words[0] == words[1] {
+        let [of_a, of_b] = [a, b].map(|office| words(state, office, *aspect));
+        if of_a == of_b {
             alike.push(name.say(lang));
             continue;
         }
         page.heading(name.say(lang), state.look.accent());
-        for (office, words) in [a, b].into_iter().zip(&words) {
+        for (office, words) in [(a, &of_a), (b, &of_b)] {
             row(state, office, *aspect, words, names.map(|(_, name)| name.width()).into_iter().max(), &mut page);
         }
     }
