@@ -20,8 +20,9 @@ use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, Verdic
 use crate::wording::Speaker;
 
 pub use cases::{Case, CaseLine};
+pub use place::place_of;
 pub use shelf::{OpenStore, Saving};
-pub use telling::Telling;
+pub use telling::{CaseWords, Telling};
 
 pub use person::Bringing;
 use person::Person;

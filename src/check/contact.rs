@@ -76,20 +76,11 @@ fn held_against<'c>(dialling: &'c Dialling, digits: &str) -> Phone<'c> {
     }
 }
 
-/// What a birth date says about an age.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reached {
-    /// The age, in years.
-    pub age: u32,
-    /// Whether it is reached on the day; open where the date is not exact enough.
-    pub verdict: Verdict,
-}
-
-/// Reads a birth date, and holds it against an age on a day.
+/// Reads a birth date, and says whether an age in years is reached on a day; open where the date is not exact enough.
 ///
 /// # Errors
 /// Why it is no birth date.
-pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Result<Reached, Trouble> {
+pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Result<Verdict, Trouble> {
     let born = match date::read(content, text).map_err(Trouble::NoDate)? {
         date::Typed::One(born) => vec![born],
         date::Typed::Either(one, other) => vec![one, other],
@@ -104,8 +95,7 @@ pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Resul
     let mut verdicts = born.into_iter().map(|born| reached(age, born, as_of));
     let first = verdicts.next().unwrap_or(Verdict::Unclear);
     // Where day and month can be read either way round, only what holds for both is said.
-    let verdict = if verdicts.all(|other| other == first) { first } else { Verdict::Unclear };
-    Ok(Reached { age, verdict })
+    Ok(if verdicts.all(|other| other == first) { first } else { Verdict::Unclear })
 }
 
 fn reached(age: u32, born: PartialDate, as_of: NaiveDate) -> Verdict {

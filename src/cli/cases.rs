@@ -9,9 +9,10 @@ use super::failure::{Failure, Printed};
 use super::names;
 use super::session::Session;
 use crate::case::disk::Real;
-use crate::case::{Code, Store, Trouble, Visit};
+use crate::case::{Code, Store, Trouble};
 use crate::content::{Word, nearest};
-use crate::process::{Move, Place};
+use crate::desk::place_of;
+use crate::process::Place;
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
 
@@ -27,8 +28,7 @@ pub(super) fn place(no_store: bool, text: &str) -> Result<(Code, Place), Failure
     let store = store(no_store)?;
     let code = known(&store, text)?;
     let record = store.read(&code).map_err(failed)?;
-    let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
-    Ok((code, Place::from_moves(record.place.iter().map(moved).collect())))
+    Ok((code, place_of(&record)))
 }
 
 /// Does what is asked with the stored cases.

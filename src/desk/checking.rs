@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::check::Trouble;
-use crate::check::contact::{self, Phone, Reached};
+use crate::check::contact::{self, Phone};
 use crate::content::{ItemKind, Word};
 use crate::rules::{Value, Verdict};
 
@@ -14,8 +14,8 @@ impl Desk {
             ItemKind::Email => contact::is_email(typed),
             ItemKind::Phone => matches!(self.phone(typed), Phone::Right(_)),
             ItemKind::BirthDate => {
-                let sure = |reached: &Reached| reached.verdict != Verdict::Unclear && !self.contradicts(*reached);
-                self.birth(typed).is_some_and(|read| read.is_ok_and(|reached| sure(&reached)))
+                let sure = |reached| reached != Verdict::Unclear && !self.contradicts(reached);
+                self.birth(typed).is_some_and(|read| read.is_ok_and(sure))
             }
             ItemKind::Plain | ItemKind::Family => false,
         }
@@ -53,16 +53,16 @@ impl Desk {
         }
     }
 
-    fn birth(&self, typed: &str) -> Option<Result<Reached, Trouble>> {
+    fn birth(&self, typed: &str) -> Option<Result<Verdict, Trouble>> {
         let (_, age) = contact::age_question(&self.content)?;
         Some(contact::birth(&self.content, age, typed, self.as_of))
     }
 
     /// Whether a birth date says otherwise than the answer on age.
-    fn contradicts(&self, reached: Reached) -> bool {
+    fn contradicts(&self, reached: Verdict) -> bool {
         let given = contact::age_question(&self.content).and_then(|(q, _)| self.person.check.answers().value(&q.id));
         match given {
-            Some(Value::YesNo(adult)) => reached.verdict == if *adult { Verdict::NotMet } else { Verdict::Met },
+            Some(Value::YesNo(adult)) => reached == if *adult { Verdict::NotMet } else { Verdict::Met },
             _ => false,
         }
     }
@@ -74,7 +74,7 @@ impl Desk {
         };
         match read {
             Ok(reached) => {
-                let said = match reached.verdict {
+                let said = match reached {
                     Verdict::Met => Word::Yes,
                     Verdict::NotMet => Word::No,
                     Verdict::Unclear => Word::CannotTell,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::place::place_of;
 use crate::case::{Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, Then, Visit, lasting_verdicts};
 use crate::check::{Bring, Check, Left, Relative};
 use crate::content::{Content, Id, Word};
@@ -61,7 +62,6 @@ impl Person {
         let (for_record, pathways) = (record.for_record, record.pathways);
         let family =
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
-        let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
         let items = record.items.iter().map(|id| Id::from(id.as_str()));
         let mut check = Check::resume(Left { answers, forgotten, at, for_record, pathways });
         if asks_again {
@@ -70,7 +70,7 @@ impl Person {
         let person = Self {
             check,
             bring: Bring::of(items, record.family.iter().map(family).collect()),
-            place: Place::from_moves(record.place.iter().map(moved).collect()),
+            place: place_of(&record),
             draft: record.draft.clone(),
             is_kept: record.kept,
             then: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },

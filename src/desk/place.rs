@@ -3,7 +3,15 @@
 use chrono::NaiveDate;
 
 use super::Desk;
-use crate::process::{Place, Refused};
+use crate::case::{Record, Visit};
+use crate::process::{Move, Place, Refused};
+
+/// The place that a case has noted.
+#[must_use]
+pub fn place_of(record: &Record) -> Place {
+    let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
+    Place::from_moves(record.place.iter().map(moved).collect())
+}
 
 impl Desk {
     /// Where the person stands in the process, and how they came there.

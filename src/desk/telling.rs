@@ -1,6 +1,6 @@
 //! What there is to say about the person being checked, in the desk's language.
 
-use super::Desk;
+use super::{Case, CaseLine, Desk};
 use crate::content::{Situation, Source, Word};
 use crate::rules;
 
@@ -13,7 +13,49 @@ pub struct Telling<'a> {
     pub advice: Vec<(String, Option<&'a Source>)>,
 }
 
+/// A case in words, part by part: each face sets them as it can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseWords {
+    /// Where the person is.
+    pub country: String,
+    /// How many answers there are.
+    pub answers: String,
+    /// What is asked next.
+    pub open: String,
+    /// The step last reached; empty where none is noted.
+    pub step: String,
+    /// Whether it is at this desk, or how old it is, or that another has it.
+    pub place: String,
+    /// That it is kept; empty where it is not.
+    pub kept: String,
+}
+
 impl Desk {
+    /// A line of the list of cases in words.
+    #[must_use]
+    pub fn case_words(&self, case: &Case, line: &CaseLine) -> CaseWords {
+        let (content, speaker, lang) = (self.content(), self.speaker(), self.lang());
+        let country = line.country.as_deref().map_or(speaker.word(Word::CaseNoCountry), |code| speaker.country(code));
+        let open = line.open.first().and_then(|id| content.question(id));
+        let open = open.map(|question| speaker.fill(Word::CaseToAsk, &[("name", question.name.say(lang))]));
+        let step = line.step.as_deref().and_then(|id| content.process.steps.iter().find(|step| *step.id == *id));
+        let place = match (case, &line.held) {
+            (Case::AtHand, _) => speaker.word(Word::CaseHere).to_owned(),
+            (Case::Aside(_), _) => speaker.word(Word::CaseAside).to_owned(),
+            (_, Some(_)) => speaker.word(Word::CaseElsewhere).to_owned(),
+            (_, None) if line.days == 0 => speaker.word(Word::CaseToday).to_owned(),
+            (_, None) => speaker.fill(Word::CaseDays, &[("n", &line.days.to_string())]),
+        };
+        CaseWords {
+            country: country.to_owned(),
+            answers: speaker.fill(Word::CaseAnswers, &[("n", &line.answered.to_string())]),
+            open: open.unwrap_or_else(|| speaker.word(Word::CaseNothingOpen).to_owned()),
+            step: step.map_or_else(String::new, |step| step.short.say(lang).to_owned()),
+            place,
+            kept: if line.kept { speaker.word(Word::CaseKept).to_owned() } else { String::new() },
+        }
+    }
+
     /// What to say in this situation, then what there is for everyone; never empty titles.
     #[must_use]
     pub fn advice(&self) -> Vec<Telling<'_>> {

@@ -66,26 +66,9 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
 
 /// `K7Q2: Colombia, answers: 4, to ask: Came, today`.
 fn said(desk: &Desk, case: &Case, line: &CaseLine) -> String {
-    let (content, speaker) = (desk.content(), desk.speaker());
-    let country = line.country.as_deref().map_or(speaker.word(Word::CaseNoCountry), |code| speaker.country(code));
-    let open = line.open.first().and_then(|id| content.question(id));
-    let open = open.map(|question| speaker.fill(Word::CaseToAsk, &[("name", question.name.say(desk.lang()))]));
-    let step = line.step.as_deref().and_then(|id| content.process.steps.iter().find(|step| *step.id == *id));
-    let place = match (case, &line.held) {
-        (Case::AtHand, _) => speaker.word(Word::CaseHere).to_owned(),
-        (Case::Aside(_), _) => speaker.word(Word::CaseAside).to_owned(),
-        (_, Some(_)) => speaker.word(Word::CaseElsewhere).to_owned(),
-        (_, None) if line.days == 0 => speaker.word(Word::CaseToday).to_owned(),
-        (_, None) => speaker.fill(Word::CaseDays, &[("n", &line.days.to_string())]),
-    };
-    let mut parts = vec![
-        country.to_owned(),
-        speaker.fill(Word::CaseAnswers, &[("n", &line.answered.to_string())]),
-        open.unwrap_or_else(|| speaker.word(Word::CaseNothingOpen).to_owned()),
-    ];
-    parts.extend(step.map(|step| step.short.say(desk.lang()).to_owned()));
-    parts.push(place);
-    parts.extend(line.kept.then(|| speaker.word(Word::CaseKept).to_owned()));
+    let words = desk.case_words(case, line);
+    let parts = [words.country, words.answers, words.open, words.step, words.place, words.kept];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}: {}", line.code.as_ref().map_or("-", |code| code.as_str()), parts.join(", "))
 }
 

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Cases;
 use crate::case::Trouble;
 use crate::content::Word;
-use crate::desk::{Case, CaseLine};
+use crate::desk::{Case, CaseWords};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::State;
 
@@ -51,7 +51,10 @@ fn line(state: &State, layer: &Cases, row: usize, width: usize) -> Line<'static>
     let hand = row == layer.row;
     let style = if hand { state.look.strong() } else { Style::new() };
     let (left, right) = match (layer.line(row), layer.all.get(row)) {
-        (Some(Ok(line)), Some(case)) => (said(state, line), beside(state, case, line)),
+        (Some(Ok(line)), Some(case)) => {
+            let words = state.desk.case_words(case, line);
+            (said(&words), beside(&words))
+        }
         (Some(Err(trouble)), _) => (unread(state, trouble), String::new()),
         // Far from the hand: it is read when the hand comes near.
         _ => (String::new(), String::new()),
@@ -68,16 +71,9 @@ fn line(state: &State, layer: &Cases, row: usize, width: usize) -> Line<'static>
 }
 
 /// Where the person is, how far the check is, and what is still asked.
-fn said(state: &State, line: &CaseLine) -> String {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    let country = line.country.as_deref().map_or(speaker.word(Word::CaseNoCountry), |code| speaker.country(code));
-    let answers = speaker.fill(Word::CaseAnswers, &[("n", &line.answered.to_string())]);
-    let open = line.open.first().and_then(|id| desk.content().question(id));
-    let open = open.map(|question| speaker.fill(Word::CaseToAsk, &[("name", question.name.say(desk.lang()))]));
-    let open = open.unwrap_or_else(|| speaker.word(Word::CaseNothingOpen).to_owned());
-    let step = line.step.as_deref().and_then(|id| desk.content().process.steps.iter().find(|step| *step.id == *id));
-    let step = step.map_or("", |step| step.short.say(desk.lang()));
-    format!("{}  {answers}  {}  {step}", padded(country, 18), padded(&open, 24))
+fn said(words: &CaseWords) -> String {
+    let CaseWords { country, answers, open, step, .. } = words;
+    format!("{}  {answers}  {}  {step}", padded(country, 18), padded(open, 24))
 }
 
 fn padded(text: &str, width: usize) -> String {
@@ -85,17 +81,9 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// How old it is, and who has it.
-fn beside(state: &State, case: &Case, line: &CaseLine) -> String {
-    let speaker = state.desk.speaker();
-    let kept = if line.kept { speaker.word(Word::CaseKept) } else { "" };
-    let place = match (case, &line.held) {
-        (Case::AtHand, _) => speaker.word(Word::CaseHere).to_owned(),
-        (Case::Aside(_), _) => speaker.word(Word::CaseAside).to_owned(),
-        (_, Some(_)) => speaker.word(Word::CaseElsewhere).to_owned(),
-        (_, None) if line.days == 0 => speaker.word(Word::CaseToday).to_owned(),
-        (_, None) => speaker.fill(Word::CaseDays, &[("n", &line.days.to_string())]),
-    };
-    [kept, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+fn beside(words: &CaseWords) -> String {
+    let parts = [words.kept.as_str(), &words.place];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
 fn unread(state: &State, trouble: &Trouble) -> String {
