@@ -75,6 +75,8 @@ fn on_one_page_only_what_is_complete_goes_on_by_itself() {
         ("fn C", "country | \"C\""),
         ("fn XX", "country | \"XX\""),
         ("fn CO 2 ZZ", "nationality | \"ZZ\""),
+        ("fn 1", "existing_case"),
+        ("fn CO 2 0", "arrived"),
         ("fn CO 2 VE 1", "arrived | \"1\""),
         ("fn CO 2 VE 11", "arrived | \"11\""),
         ("fn CO 5", "existing_case | \"5\""),
@@ -107,9 +109,40 @@ fn the_page_shows_every_question_and_fits_or_gives_way() {
 }
 
 #[test]
+fn what_does_not_fit_is_said_on_the_narrowest_screens_too() {
+    let mut state = start_in(0, false, (60, 20));
+    play(&mut state, "r");
+    assert!(shown(&state).contains("1-3/4"), "{}", shown(&state));
+    play(&mut state, "<right><right><right>");
+    assert!(shown(&state).contains("2-4/4"), "{}", shown(&state));
+    let mut state = start_in(0, false, (40, 12));
+    play(&mut state, MET);
+    let ends_with_more = |state: &State| shown(state).ends_with('…');
+    assert!(ends_with_more(&state), "{}", shown(&state));
+    play(&mut state, "<end>");
+    assert!(!ends_with_more(&state), "{}", shown(&state));
+}
+
+#[test]
+fn lists_with_nothing_in_them_offer_nothing_to_do_with_it() {
+    let empty = shown(&played("a"));
+    assert!(empty.contains("Esc close n next person") && !empty.contains("Del delete"), "{empty}");
+    let typing = shown(&played(&format!("{MET} t<down>3")));
+    assert!(typing.contains("Enter check it"), "{typing}");
+}
+
+#[test]
+fn the_number_of_a_step_is_one_jump_however_many_digits_it_has() {
+    let mut state = played("p 9 21");
+    assert_eq!(state.desk.walk().at, 20);
+    play(&mut state, "<left>");
+    assert_eq!(state.desk.walk().at, 8, "not the step of its first digit");
+}
+
+#[test]
 fn an_answer_that_is_not_stored_is_used_and_marked() {
     let mut state = played("n CO<enter> 2<enter> * VE<enter> <esc>");
-    assert!(shown(&state).contains("Venezuelan (not stored)"), "{}", shown(&state));
+    assert!(shown(&state).contains("not stored: Venezuelan"), "{}", shown(&state));
     assert_eq!(state.desk.check().withheld(state.desk.content()).len(), 1);
     play(&mut state, "3");
     assert!(digest(&state).contains("withheld"), "mended, it stays so: {}", digest(&state));

@@ -490,6 +490,10 @@ words! {
     LinearOffered "linear_offered" ["answer"];
     LinearBringWords "linear_bring_words" ["add" "check" "missing" "ready" "remove"];
     LinearTakeOut "linear_take_out" [];
+    LinearHere "linear_here" [];
+    LinearTracks "linear_tracks" [];
+    LinearSaysHere "linear_says_here" [];
+    KeyCheckIt "key_check_it" [];
     LinearLeft "linear_left" [];
     // The map.
     KeyMap "key_map" [];

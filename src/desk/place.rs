@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use crate::case::{Record, Visit};
-use crate::process::{Move, Place, Refused};
+use crate::check::Trouble;
+use crate::check::date::{self, NoDate, Typed};
+use crate::content::{PartialDate, Word};
+use crate::process::{Move, Place, Refused, State as Window};
 
 /// The place that a case has noted.
 #[must_use]
@@ -18,6 +21,34 @@ impl Desk {
     #[must_use]
     pub fn place(&self) -> &Place {
         &self.person.place
+    }
+
+    /// A whole day as it is typed; today where nothing is.
+    ///
+    /// # Errors
+    /// In words why it is none.
+    pub fn day_typed(&self, typed: &str) -> Result<NaiveDate, String> {
+        if typed.trim().is_empty() {
+            return Ok(self.as_of);
+        }
+        match date::read(&self.content, typed) {
+            Ok(Typed::One(PartialDate::Day(day))) => Ok(day),
+            Err(wrong @ NoDate::Calendar(_)) => Err(self.speaker().trouble(Trouble::NoDate(wrong))),
+            Ok(_) | Err(_) => Err(self.speaker().word(Word::MoveWholeDay).to_owned()),
+        }
+    }
+
+    /// What the person waits for where they stand: each step in a sentence, and whether it takes longer than a source says.
+    #[must_use]
+    pub fn waits_ahead(&self) -> Vec<(String, bool)> {
+        let (model, speaker) = (&self.content.process, self.speaker());
+        let expected = self.person.place.next(model, self.as_of).into_iter().filter_map(|next| next.expected);
+        let said = expected.map(|expected| {
+            let name = model.steps.get(expected.step).map_or("", |step| step.short.say(self.lang));
+            let text = format!("{} {name}: {}", expected.step + 1, speaker.waiting(&expected));
+            (text, matches!(expected.state, Window::Longer(_)))
+        });
+        said.collect()
     }
 
     /// Notes that the person reached a step on a day, and looks at that step.

@@ -34,6 +34,10 @@ pub(super) enum Command {
     Process,
     /// Goes along a link of the step.
     Follow,
+    /// The person got to a step.
+    Here,
+    /// The tracks, one after the other.
+    Tracks,
     /// What was reported.
     Notices,
     /// Another language.
@@ -110,6 +114,8 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Requirements, &["requirements"], Word::KeyRequirements, "1", Word::LinearSaysRequirements),
     entry(Command::Process, &["process"], Word::KeyProcess, "9", Word::LinearSaysProcess),
     entry(Command::Follow, &["follow"], Word::KeyFollow, "1", Word::LinearSaysFollow),
+    entry(Command::Here, &["here"], Word::LinearHere, "9 3 may 2026", Word::LinearSaysHere),
+    entry(Command::Tracks, &["tracks"], Word::LinearTracks, "", Word::TracksTitle),
     entry(Command::Notices, &["notices", "!"], Word::KeyNotices, "", Word::NoticesTitle),
     entry(Command::Language, &["language", "lang"], Word::KeyLanguage, "en", Word::LinearSaysLanguage),
     entry(Command::Withhold, &["withhold"], Word::LinearWithhold, "", Word::LinearSaysWithhold),

@@ -43,6 +43,8 @@ impl Session {
             Command::Process if rest.is_empty() => step::all(&self.desk, page),
             Command::Process => self.step(rest, page),
             Command::Follow => self.follow(rest, page),
+            Command::Here => self.here(rest, page),
+            Command::Tracks => step::tracks(&self.desk, page),
             Command::Notices => about::notices(&self.desk, page),
             Command::Cases => cases::list(&self.desk, page),
             Command::Keep => self.keep(page),
@@ -57,6 +59,24 @@ impl Session {
         ask::remind(&self.desk, question, page);
         if !self.which.is_empty() {
             ask::which(&self.desk, question, &self.which, page);
+        }
+    }
+
+    /// Notes that the person got to a step, on a day or today.
+    fn here(&mut self, rest: &str, page: &mut Page) {
+        let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));
+        let steps = self.desk.content().process.steps.len();
+        let Some(step) = number(step, steps) else { return self.say_number(Command::Here, steps, page) };
+        let reached = self.desk.day_typed(day).and_then(|day| {
+            let reached = self.desk.reach(step, day);
+            reached.map_err(|refused| self.desk.speaker().refused(&refused))
+        });
+        match reached {
+            Ok(()) => {
+                cases::saving(&self.desk, page);
+                step::one(&self.desk, page);
+            }
+            Err(wrong) => page.set("(!) ", &wrong),
         }
     }
 

@@ -1,14 +1,17 @@
 //! The process: its steps in order, or one step with where it goes.
 
-use crate::content::{Certainty, EndKind, LinkKind, Step, Word};
+use crate::content::{Certainty, EndKind, LinkKind, Statement, Step, Word};
 use crate::desk::Desk;
-use crate::process::text::certainty_word;
-use crate::process::{Detail, Way};
+use crate::process::text::{Plain, certainty_word};
+use crate::process::{Comparison, Detail, Way};
 
 use super::about;
 use super::command::{self, Command};
 use super::page::Page;
 use super::pathway;
+
+/// Columns in which no entry is broken: the page breaks its own lines.
+const WHOLE: usize = 10_000;
 
 /// Every step under its number, with how long until it comes.
 pub(super) fn all(desk: &Desk, page: &mut Page) {
@@ -32,6 +35,7 @@ pub(super) fn one(desk: &Desk, page: &mut Page) {
         let values = [("mark", track.mark.as_str()), ("track", track.name.say(lang))];
         page.say(&speaker.fill(Word::ProcessTrack, &values));
     }
+    here(desk, detail.number - 1, page);
     if let Some(wait) = detail.wait {
         page.say(&speaker.fill(Word::ProcessWait, &[("wait", wait.statement.text.say(lang))]));
     }
@@ -46,6 +50,35 @@ pub(super) fn one(desk: &Desk, page: &mut Page) {
     }
     pathways(desk, step, page);
     ways(desk, &detail, page);
+}
+
+/// Since when the person is at the step, and what they wait for there.
+fn here(desk: &Desk, step: usize, page: &mut Page) {
+    let (model, speaker) = (&desk.content().process, desk.speaker());
+    let Some((_, day)) = desk.place().known(model).next_back().filter(|(at, _)| *at == step) else { return };
+    page.say(&speaker.fill(Word::HereSince, &[("date", &speaker.day(day))]));
+    for (text, longer) in desk.waits_ahead() {
+        page.set(if longer { "(!) " } else { "- " }, &text);
+    }
+}
+
+/// The tracks one after the other: columns cannot be listened to.
+pub(super) fn tracks(desk: &Desk, page: &mut Page) {
+    let (content, speaker) = (desk.content(), desk.speaker());
+    let cite = |said: &Statement| speaker.said_by(said);
+    let plain =
+        Plain { model: &content.process, words: &content.words, lang: desk.lang(), day: desk.as_of(), cite: &cite };
+    for track in 0..content.process.tracks.len() {
+        page.gap();
+        let text = plain.compare_within(&Comparison::of(&content.process, &[track], desk.as_of()), WHOLE);
+        for line in text.lines() {
+            match line.strip_prefix("- ") {
+                Some(entry) => page.set("- ", entry),
+                None if line.is_empty() => page.gap(),
+                None => page.say(line),
+            }
+        }
+    }
 }
 
 fn ways(desk: &Desk, detail: &Detail<'_>, page: &mut Page) {

@@ -44,6 +44,7 @@ impl Layer {
             Self::Notices(_) | Self::Tracks(_) => &[Scope::Reading, Scope::Always],
             Self::Bring(layer) => layer.scopes(),
             Self::Cases(layer) if layer.confirms() => &[Scope::Deleting, Scope::Always],
+            Self::Cases(layer) if layer.is_empty() => &[Scope::NoCases, Scope::Always],
             Self::Cases(_) => &[Scope::Cases, Scope::Always],
             Self::Reached(_) => &[Scope::Day, Scope::Always],
             Self::ConfirmQuit => &[Scope::Confirm, Scope::Always],

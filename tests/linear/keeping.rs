@@ -231,3 +231,40 @@ fn pathways_are_asked_for_and_told_with_what_became_of_them() {
     only_text(last);
     in_order(&reply("en", &["pathways"]), &["Nobody is being checked yet.", "In which country"]);
 }
+
+#[test]
+fn a_place_in_the_process_is_noted_by_step_and_day() {
+    let disk = Model::default();
+    let replies =
+        talk_at(keeping(&disk, "en"), &["co", "here 9 3 may 2026", "here 11", "here 9 1 may 2020", "here 99"]);
+    in_order(&replies[2], &["saved 1/1", "9 Screening, varies by place", "The person is here since 3 May 2026."]);
+    in_order(&replies[3], &["2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"]);
+    in_order(&replies[4], &["(!)", "lies before the last step"]);
+    in_order(&replies[5], &["(!)", "a number from 1 to"]);
+    let place: Vec<String> =
+        records(&disk)[0].place.iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect();
+    assert_eq!(place, ["screening 2026-05-03", "refugee_check 2026-11-23"]);
+    for text in &replies {
+        only_text(text);
+    }
+}
+
+#[test]
+fn the_tracks_are_told_one_after_the_other_in_every_language() {
+    for (lang, word) in [("en", "tracks"), ("es", "caminos"), ("ht", "wout")] {
+        let said = reply(lang, &[word]);
+        in_order(&said, &["A ", "B "]);
+        only_text(&said);
+        assert_eq!(said, reply(lang, &["tracks"]));
+    }
+}
+
+#[test]
+fn the_wish_that_an_answer_is_not_stored_ends_with_its_person() {
+    let disk = Model::default();
+    let replies = talk_at(keeping(&disk, "en"), &["*", "next", "co"]);
+    assert!(!replies[2].contains("used, not stored"), "{}", replies[2]);
+    assert_eq!(facts(&records(&disk)[0]), ["country=CO"]);
+    let replies = talk_at(keeping(&Model::default(), "en"), &["* co", "next"]);
+    assert!(!replies[2].contains("The person before answered"), "nobody else is told: {}", replies[2]);
+}

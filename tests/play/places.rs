@@ -69,8 +69,9 @@ const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"];
 
 /// What opens from one place alone, or opens the same from any: with a person, and without one.
-const OPENED: [&str; 10] = [
+const OPENED: [&str; 11] = [
     "ot",
+    "ot<down>3",
     "ot<down>3<enter>",
     "ot<down><down><down><down><down>2<down>",
     "oa",
@@ -147,8 +148,10 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Layer::Reached(_) => "day",
         Layer::Tracks(_) => "tracks",
         Layer::Bring(layer) if layer.scopes().contains(&Scope::Relative) => "relative",
+        Layer::Bring(layer) if layer.scopes().contains(&Scope::Checking) => "checking",
         Layer::Bring(_) => "bring",
         Layer::Cases(layer) if layer.confirms() => "delete?",
+        Layer::Cases(layer) if layer.is_empty() => "no cases",
         Layer::Cases(_) => "cases",
         Layer::ConfirmQuit => "confirm",
         Layer::Hidden => "hidden",
@@ -184,7 +187,7 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 37] = [
+pub(crate) const FEATURES: [&str; 39] = [
     "four",
     "filtering",
     "filter",
@@ -205,6 +208,8 @@ pub(crate) const FEATURES: [&str; 37] = [
     "relative",
     "delete?",
     "cases",
+    "no cases",
+    "checking",
     "withheld",
     "confirm",
     "hidden",

@@ -72,7 +72,7 @@ fn line(session: &Session, summary: &Summary) -> String {
         parts.push(speaker.fill(Word::CaseOpen, &[("facts", &facts.join(", "))]));
     }
     let step = summary.step.as_deref().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
-    parts.extend(step.map(|step| step.short.say(session.lang).to_owned()));
+    parts.extend(step.map(|step| format!("@ {}", step.short.say(session.lang))));
     let marks = [(summary.finished, Word::CaseFinished), (summary.kept, Word::CaseKept)];
     parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| speaker.word(word).to_owned()));
     format!("{country:<COUNTRY$} {days:>AGE$}  {}", parts.join("; "))

@@ -37,12 +37,16 @@ pub enum Scope {
     EmptyField,
     /// The cases.
     Cases,
+    /// The list of cases, with none in it.
+    NoCases,
     /// Whether to delete one.
     Deleting,
     /// The day on which a step was reached.
     Day,
     /// What to bring.
     Bring,
+    /// Something typed there to be checked.
+    Checking,
     /// Somebody of the family there.
     Relative,
     /// A list with a field that narrows it.
@@ -77,9 +81,11 @@ impl Scope {
         Self::Answering,
         Self::EmptyField,
         Self::Cases,
+        Self::NoCases,
         Self::Deleting,
         Self::Day,
         Self::Bring,
+        Self::Checking,
         Self::Relative,
         Self::Finding,
         Self::HelpList,

@@ -52,7 +52,11 @@ impl Bring {
     /// Where keys are looked up.
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
-        if self.on_relative { &[Scope::Relative, Scope::Bring, Scope::Always] } else { &[Scope::Bring, Scope::Always] }
+        match (self.on_relative, self.input.value().is_empty()) {
+            (true, _) => &[Scope::Relative, Scope::Bring, Scope::Always],
+            (false, false) => &[Scope::Checking, Scope::Bring, Scope::Always],
+            (false, true) => &[Scope::Bring, Scope::Always],
+        }
     }
 
     fn forget(&mut self) {

@@ -5,15 +5,11 @@
 //! > 3 may 2026      = 3 May 2026
 //! ```
 
-use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
-use crate::check::Trouble;
-use crate::check::date::{self, NoDate, Typed};
-use crate::content::{PartialDate, Word};
-use crate::desk::Desk;
+use crate::content::Word;
 use crate::tui::layer::Layer;
 use crate::tui::page::{Page, Set};
 use crate::tui::state::{Said, State};
@@ -37,23 +33,11 @@ impl Reached {
     }
 }
 
-/// The day that is typed; none where it is no whole day.
-fn day(desk: &Desk, typed: &str) -> Result<NaiveDate, String> {
-    if typed.trim().is_empty() {
-        return Ok(desk.as_of());
-    }
-    match date::read(desk.content(), typed) {
-        Ok(Typed::One(PartialDate::Day(day))) => Ok(day),
-        Err(wrong @ NoDate::Calendar(_)) => Err(desk.speaker().trouble(Trouble::NoDate(wrong))),
-        Ok(_) | Err(_) => Err(desk.speaker().word(Word::MoveWholeDay).to_owned()),
-    }
-}
-
 /// Takes the day; what is wrong stays to be mended.
 pub fn take(state: &mut State) {
     let Some(Layer::Reached(layer)) = state.layers.last_mut() else { return };
     let step = layer.step;
-    let moved = day(&state.desk, layer.input.value()).and_then(|day| {
+    let moved = state.desk.day_typed(layer.input.value()).and_then(|day| {
         let reached = state.desk.reach(step, day);
         reached.map_err(|refused| state.desk.speaker().refused(&refused))
     });
@@ -85,7 +69,7 @@ pub fn page(state: &State, layer: &Reached, width: u16) -> Page {
     page.text(0, &speaker.fill(Word::MoveWhen, &[("step", &name)]), state.look.strong());
     let column = 2 + layer.input.visual_cursor();
     page.focus_next(u16::try_from(column).unwrap_or_default());
-    let read = day(desk, layer.input.value()).map(|day| format!("= {}", speaker.day(day))).unwrap_or_default();
+    let read = desk.day_typed(layer.input.value()).map(|day| format!("= {}", speaker.day(day))).unwrap_or_default();
     let typed = Span::raw(format!("> {}", layer.input.value()));
     page.line(Line::from(vec![typed, Span::raw("   "), Span::styled(read, state.look.accent())]));
     if let Some(wrong) = &layer.wrong {

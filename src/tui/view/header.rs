@@ -19,7 +19,10 @@ use crate::tui::page::cut;
 use crate::tui::state::{Pane, Part, State};
 
 /// The width from which it is said whether there is a person and what becomes of the answers.
-const WITH_PERSON: usize = 58;
+const WITH_PERSON: usize = 60;
+
+/// The width below which it is said by the code alone, or that it is not saved.
+const NARROW: usize = 56;
 
 /// Draws both.
 pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
@@ -102,7 +105,8 @@ fn tab(pane: Pane) -> (char, Word) {
 fn right(state: &State, width: usize) -> String {
     let Some(language) = state.desk.content().languages.get(state.desk.lang().0) else { return String::new() };
     let unread = language.state != LanguageState::Reviewed;
-    if width < WITH_PERSON {
+    let nothing = state.desk.check().is_empty() && matches!(state.desk.saving(), Saving::Off | Saving::Nothing);
+    if width < NARROW || (width < WITH_PERSON && nothing) {
         let short = format!("{}{}", language.id, if unread { "*" } else { "" });
         return [saving_short(state), short].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }

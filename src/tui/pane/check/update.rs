@@ -252,12 +252,15 @@ pub fn edit(state: &mut State, request: InputRequest) {
 fn is_complete(state: &State) -> bool {
     let Some(question) = state.desk.question() else { return false };
     let typed = state.check.field.input.value();
+    let mut keys = choices(state, question).into_iter().filter_map(|choice| choice.key);
+    let is_digit = state.check.field.which.is_empty() && typed.len() == 1 && typed.bytes().all(|b| b.is_ascii_digit());
     match question.kind {
-        Kind::YesNo | Kind::OneOf => {
-            let mut choices = choices(state, question).into_iter().filter_map(|choice| choice.key);
-            choices.any(|key| typed == key.to_string())
+        Kind::YesNo | Kind::OneOf => keys.any(|key| typed == key.to_string()),
+        Kind::Country | Kind::Countries => {
+            let offered = || check::choices(state.desk.content(), question, None, "").into_iter();
+            let is_offered = is_digit && offered().any(|choice| choice.key.is_some_and(|key| typed == key.to_string()));
+            is_offered || state.desk.content().country(&typed.to_uppercase()).is_some()
         }
-        Kind::Country | Kind::Countries => state.desk.content().country(&typed.to_uppercase()).is_some(),
         Kind::Date | Kind::DateOrNo => false,
     }
 }

@@ -97,6 +97,8 @@ pub fn digit(state: &mut State, digit: char) {
     match number(&digits) {
         // The step at hand is there already: nothing to do, and nothing wrong unless a longer number was meant.
         Some(n) if n - 1 == state.desk.walk().at && goes_on => {}
+        // A number that grows: what its beginning meant is no place that one goes back to.
+        Some(n) if goes_on && digits.len() > 1 => go(state, Action::StandAt(n - 1)),
         Some(n) => go(state, Action::GoTo(n - 1)),
         None => state.said = Said::Word(Word::SaidNoNumber),
     }

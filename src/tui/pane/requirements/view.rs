@@ -44,7 +44,12 @@ pub fn list(state: &State, width: u16) -> Page {
     let shown: Vec<(usize, &Office)> =
         offices.iter().map(AsRef::as_ref).enumerate().skip(first).take(columns).collect();
     let filter = filter::field(state, &mut page);
-    page.line(names(state, &shown, column));
+    let part = if columns < offices.len() {
+        format!("{}-{}/{}", first + 1, first + columns, offices.len())
+    } else {
+        String::new()
+    };
+    page.line(names(state, &part, &shown, column));
     if let Some(filter) = &filter {
         page.line(filter::marks(state, filter, &shown, column));
     }
@@ -72,9 +77,9 @@ pub fn list(state: &State, width: u16) -> Page {
     page
 }
 
-/// The names of the offices, the selected one in brackets.
-fn names(state: &State, shown: &[(usize, &Office)], column: usize) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ".repeat(NAMES))];
+/// The names of the offices, the selected one in brackets; where not all have room, first which of how many they are.
+fn names(state: &State, part: &str, shown: &[(usize, &Office)], column: usize) -> Line<'static> {
+    let mut spans = vec![Span::raw(pad(&format!(" {part}"), NAMES))];
     for (n, office) in shown {
         let name = cut(office.name.say(state.desk.lang()), column.saturating_sub(3));
         let (name, style) = if *n == state.desk.office_index() {

@@ -90,8 +90,8 @@ fn at_hand(state: &State, question: &Question, n: usize, page: &mut Page) {
 }
 
 fn other(state: &State, question: &Question, n: usize, page: &mut Page) {
-    let answer = state.desk.check().answers().get(&question.id);
-    let answer = answer.map(|answer| state.desk.speaker().answer(question, answer)).unwrap_or_default();
+    let given = state.desk.check().answers().get(&question.id).is_some();
+    let answer = if given { super::answer(state, question) } else { String::new() };
     let answer = cut(&answer, page.width().saturating_sub(ANSWER));
     page.line(Line::from(format!("{}{answer}", named(question, state, n, false))));
 }

@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 
 use crate::content::Word;
+use crate::process::Expected;
 use crate::process::detail::Detail;
-use crate::process::{Expected, State as Window};
 use crate::tui::page::{Page, Set};
 use crate::tui::state::State;
 
@@ -20,11 +20,7 @@ pub(super) fn here(state: &State, detail: &Detail<'_>, page: &mut Page) {
         return;
     }
     page.text(0, &speaker.fill(Word::HereSince, &[("date", &day)]), state.look.strong());
-    for next in desk.place().next(model, desk.as_of()) {
-        let Some(expected) = next.expected else { continue };
-        let name = model.steps.get(expected.step).map_or("", |step| step.short.say(desk.lang()));
-        let text = format!("{} {name}: {}", expected.step + 1, speaker.waiting(&expected));
-        let longer = matches!(expected.state, Window::Longer(_));
+    for (text, longer) in desk.waits_ahead() {
         let mark = if longer { ("(!)", state.look.alert()) } else { ("-", Style::new()) };
         page.paragraph(&text, Set { indent: 4, mark, ..Set::default() });
     }
