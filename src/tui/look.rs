@@ -42,17 +42,23 @@ impl Look {
     /// Notices, and what a person should not overlook.
     #[must_use]
     pub fn alert(self) -> Style {
-        self.colored(Color::Yellow).add_modifier(Modifier::BOLD)
+        if self.color { Style::new().fg(Color::Yellow) } else { self.strong() }
     }
 
-    /// The mark of a verdict.
+    /// A verdict: one attribute each, for every one more is sent with every mark.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> Style {
         match verdict {
-            Verdict::Met => self.colored(Color::LightBlue).add_modifier(Modifier::BOLD),
+            Verdict::Met => self.accent(),
             Verdict::NotMet => self.colored(Color::Yellow),
-            Verdict::Unclear => Style::new().add_modifier(Modifier::BOLD),
+            Verdict::Unclear => self.strong(),
         }
+    }
+
+    /// The mark of one rule among others: what is met stands back.
+    #[must_use]
+    pub fn reason(self, verdict: Verdict) -> Style {
+        if verdict == Verdict::Met { Style::new() } else { self.verdict(verdict) }
     }
 
     fn colored(self, color: Color) -> Style {

@@ -67,8 +67,7 @@ fn notice_and_verdict(state: &State, office: &Office) -> [Span<'static>; 3] {
     let closed = desk.intake(office).state.is_closed();
     let notice = Span::styled(if closed { "(!)" } else { "   " }, state.look.alert());
     let finding = desk.finding(&office.id).filter(|_| !desk.check().is_empty());
-    let verdict =
-        finding.map_or_else(Span::default, |f| Span::styled(mark(f.verdict, true), state.look.verdict(f.verdict)));
+    let verdict = finding.map_or_else(Span::default, |f| Span::raw(mark(f.verdict, true)));
     [notice, Span::raw(" "), verdict]
 }
 
@@ -133,10 +132,9 @@ fn said_of_intake(state: &State, said: &[IntakeLine<'_>], page: &mut Page) {
     let Some(first) = said.first() else { return };
     let closed = said.iter().any(|line| line.state.is_closed());
     let mark = (if closed { "(!) " } else { "    " }, state.look.alert());
-    let style = if first.notice { state.look.strong() } else { Style::new() };
     let texts: Vec<&str> = said.iter().map(|line| line.statement.text.say(state.desk.lang())).collect();
     let by = state.desk.speaker().said_by(first.statement);
-    page.paragraph(&texts.join(" "), Set { indent: 4, mark, style, tag: (&by, state.look.quiet()) });
+    page.paragraph(&texts.join(" "), Set { indent: 4, mark, tag: (&by, state.look.quiet()), ..Set::default() });
 }
 
 fn minimum(state: &State, office: &Office, page: &mut Page) {
@@ -149,7 +147,7 @@ fn minimum(state: &State, office: &Office, page: &mut Page) {
     for (n, requirement) in office.requirements.iter().enumerate() {
         let found = finding.and_then(|f| f.requirements.get(n));
         let (mark, style) =
-            found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.verdict(f.verdict)));
+            found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.reason(f.verdict)));
         let indent = mark.len() + usize::from(found.is_some());
         let before = page.len();
         page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });

@@ -102,7 +102,7 @@ fn cell(state: &State, office: &Office, aspect: Aspect, at: bool, column: usize)
     };
     let verdict = found.and_then(|(n, _)| finding(state, office, n)).filter(|finding| finding.applies);
     let sign = verdict.map_or(" ", |finding| mark(finding.verdict, true).trim_matches(['[', ']']));
-    let sign = Span::styled(sign, verdict.map_or_else(Style::new, |finding| state.look.verdict(finding.verdict)));
+    let sign = Span::raw(sign);
     let style = if at { state.look.strong() } else { style };
     [sign, Span::styled(pad(&cut(&text, column.saturating_sub(2)), column.saturating_sub(1)), style)]
 }
@@ -133,7 +133,7 @@ pub fn page(state: &State, width: u16) -> Page {
     let found = requirement(office, *aspect);
     let verdict = found.and_then(|(n, _)| finding(state, office, n));
     let tag = verdict.map_or("", |f| mark(f.verdict, f.applies));
-    let style = verdict.map_or_else(Style::new, |f| state.look.verdict(f.verdict));
+    let style = verdict.map_or_else(Style::new, |f| state.look.reason(f.verdict));
     page.paragraph(&title, Set { style: state.look.strong(), tag: (tag, style), ..Set::default() });
     offices::view::newest_intake(state, office, &mut page);
     page.gap();
@@ -154,10 +154,7 @@ fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFind
         let because = speaker.because(finding);
         page.gap();
         let mark = mark(finding.verdict, finding.applies);
-        page.paragraph(
-            &because,
-            Set { indent: 4, mark: (mark, state.look.verdict(finding.verdict)), ..Set::default() },
-        );
+        page.paragraph(&because, Set { indent: 4, mark: (mark, state.look.reason(finding.verdict)), ..Set::default() });
     }
     for open in &requirement.open {
         page.gap();

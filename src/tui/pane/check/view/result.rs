@@ -100,7 +100,7 @@ fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
     let because = speaker.because(finding);
     let name =
         if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
-    let style = state.look.verdict(finding.verdict);
+    let style = state.look.reason(finding.verdict);
     let answers = answer_numbers(state, finding);
     let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, Style::new()), ..Set::default() };
     if wide {
@@ -211,7 +211,7 @@ fn advice(state: &State, page: &mut Page) {
         page.heading(state.desk.speaker().word(telling.title), state.look.accent());
         for (text, source) in telling.advice {
             let label = source.map_or("", |source| source.label.say(state.desk.lang()));
-            page.paragraph(&text, Set { indent: 2, mark: ("- ", quiet), tag: (label, quiet), ..Set::default() });
+            page.paragraph(&text, Set { indent: 2, mark: ("- ", Style::new()), tag: (label, quiet), ..Set::default() });
         }
     }
 }

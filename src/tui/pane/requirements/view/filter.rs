@@ -56,7 +56,7 @@ pub(super) fn marks(state: &State, filter: &Filter, shown: &[(usize, &Office)], 
     let mut spans = vec![Span::raw(pad(&name, NAMES))];
     for (_, office) in shown {
         spans.push(match filter.verdict(state.desk.content(), office) {
-            Some(verdict) => Span::styled(pad(mark(verdict, true), column), state.look.verdict(verdict)),
+            Some(verdict) => Span::raw(pad(mark(verdict, true), column)),
             None => Span::styled(pad(&cut(speaker.word(Word::NotStated), column - 1), column), state.look.quiet()),
         });
     }
