@@ -1,0 +1,140 @@
+//! What is recorded in the journeys, played key by key on the stock backend of ratatui and on the frugal one.
+//!
+//! Journeys that are played together are one session at one desk: one first picture, and one zlib stream, as `ssh -C` has
+//! one for as long as it lasts. The budgets and `examples/wire_table.rs` play the same.
+
+use flate2::{Compress, Compression, FlushCompress};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use smo_desk::tui::state::State;
+use smo_desk::tui::view;
+use smo_desk::wire::Wire;
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::mem;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use crate::journeys::{Class, Journey};
+use crate::script::{act, acts, start_in};
+
+pub(crate) const LANGUAGES: [&str; 3] = ["en", "es", "ht"];
+
+/// A line that keeps what is written to it.
+#[derive(Clone, Default)]
+struct Line(Rc<RefCell<Sent>>);
+
+#[derive(Default)]
+struct Sent {
+    bytes: Vec<u8>,
+    writes: usize,
+}
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut sent = self.0.borrow_mut();
+        sent.bytes.extend_from_slice(bytes);
+        sent.writes += 1;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What one picture costs, or many.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Cost {
+    /// Bytes, as they are.
+    pub(crate) raw: usize,
+    /// Bytes under zlib, each picture flushed as OpenSSH flushes.
+    pub(crate) packed: usize,
+    pub(crate) writes: usize,
+    pub(crate) time: Duration,
+}
+
+impl Cost {
+    fn add(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.packed += other.packed;
+        self.writes += other.writes;
+        self.time += other.time;
+    }
+}
+
+/// A key, and what its picture costs on either backend.
+pub(crate) struct Played {
+    pub(crate) class: Class,
+    pub(crate) key: String,
+    pub(crate) stock: Cost,
+    pub(crate) frugal: Cost,
+}
+
+/// A backend, its line, and the stream that packs it.
+pub(crate) struct Session<B: Backend> {
+    terminal: Terminal<B>,
+    line: Line,
+    packer: Compress,
+}
+
+impl<B: Backend<Error = io::Error>> Session<B> {
+    fn new(line: Line, backend: B, (width, height): (u16, u16)) -> Self {
+        let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+        Self { terminal, line, packer: Compress::new(Compression::default(), true) }
+    }
+
+    pub(crate) fn draw(&mut self, state: &State) -> Cost {
+        let start = Instant::now();
+        self.terminal.draw(|frame| view::draw(state, frame)).unwrap();
+        let time = start.elapsed();
+        let sent = mem::take(&mut *self.line.0.borrow_mut());
+        let mut packed = Vec::with_capacity(sent.bytes.len() + 1024);
+        if !sent.bytes.is_empty() {
+            self.packer.compress_vec(&sent.bytes, &mut packed, FlushCompress::Partial).unwrap();
+            assert!(packed.len() < packed.capacity(), "all of it is out");
+        }
+        Cost { raw: sent.bytes.len(), packed: packed.len(), writes: sent.writes, time }
+    }
+}
+
+fn stock(size: (u16, u16)) -> Session<impl Backend<Error = io::Error>> {
+    let line = Line::default();
+    Session::new(line.clone(), CrosstermBackend::new(line), size)
+}
+
+/// A session on the frugal backend.
+pub(crate) fn frugal(size: (u16, u16)) -> Session<impl Backend<Error = io::Error>> {
+    let line = Line::default();
+    let asked = move || Ok(Size::new(size.0, size.1));
+    Session::new(line.clone(), Wire::new(line, asked).unwrap(), size)
+}
+
+/// Plays journeys one after the other in one session.
+pub(crate) fn play(journeys: &[Journey], lang: usize, size: (u16, u16)) -> Vec<Played> {
+    let mut state = start_in(lang, false, size);
+    let (mut stock, mut frugal) = (stock(size), frugal(size));
+    let mut draw =
+        |state: &State, class, key| Played { class, key, stock: stock.draw(state), frugal: frugal.draw(state) };
+    let mut played = vec![draw(&state, Class::FirstPaint, "the first picture".to_owned())];
+    for (name, scripts) in journeys {
+        for (class, script) in *scripts {
+            for one in acts(script) {
+                let _ = act(&mut state, &one);
+                played.push(draw(&state, *class, format!("{name}:{one:?}")));
+            }
+        }
+    }
+    played
+}
+
+/// What keys cost together: on the stock backend, and on the frugal one.
+pub(crate) fn sum<'a>(played: impl IntoIterator<Item = &'a Played>) -> (Cost, Cost) {
+    played.into_iter().fold(Default::default(), |(mut stock, mut frugal): (Cost, Cost), one| {
+        stock.add(one.stock);
+        frugal.add(one.frugal);
+        (stock, frugal)
+    })
+}
