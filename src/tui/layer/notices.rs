@@ -55,7 +55,7 @@ pub fn page(state: &State, width: u16) -> Page {
         page.heading(speaker.word(*title), state.look.accent());
         for said in content.on(*topic) {
             let label = said.source.label.say(lang);
-            page.paragraph(said.text.say(lang), Set { indent: 2, tag: (label, state.look.quiet()), ..Set::default() });
+            page.paragraph(said.text.say(lang), Set { indent: 2, tag: (label, Style::new()), ..Set::default() });
         }
     }
     page

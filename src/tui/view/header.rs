@@ -74,11 +74,7 @@ fn spans(state: &State, names: bool) -> Vec<(Span<'static>, Option<Pane>)> {
         let label = if names || shown { format!("{key} {}", speaker.word(word)) } else { key.to_string() };
         let label = if shown { format!("[{label}]") } else { format!(" {label} ") };
         let label = if hand { format!(">{}", label.trim_start()) } else { label };
-        let style = match (shown, hand) {
-            (_, true) => state.look.accent().add_modifier(Modifier::BOLD),
-            (true, _) => state.look.strong(),
-            _ => Style::new(),
-        };
+        let style = if hand { state.look.accent().add_modifier(Modifier::BOLD) } else { Style::new() };
         list.push((Span::styled(label, style), Some(pane)));
     }
     list

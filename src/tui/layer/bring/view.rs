@@ -58,14 +58,14 @@ pub(in crate::tui) fn count(desk: &Desk, ready: usize) -> String {
 
 /// That it costs nothing, and what must be said before contact data.
 fn before(state: &State, page: &mut Page) {
-    let (desk, quiet) = (&state.desk, state.look.quiet());
+    let desk = &state.desk;
     let (content, lang) = (desk.content(), desk.lang());
     for said in content.on(Topic::Money) {
-        page.paragraph(said.text.say(lang), Set { tag: (said.source.label.say(lang), quiet), ..Set::default() });
+        page.paragraph(said.text.say(lang), Set { tag: (said.source.label.say(lang), Style::new()), ..Set::default() });
     }
     for advice in rules::before_contact(content, desk.check().answers()) {
         let label = advice.source.as_ref().map_or("", |source| source.label.say(lang));
-        let set = Set { indent: 4, mark: ("(!)", state.look.alert()), tag: (label, quiet), ..Set::default() };
+        let set = Set { indent: 4, mark: ("(!)", state.look.alert()), tag: (label, Style::new()), ..Set::default() };
         page.paragraph(advice.text.say(lang), set);
     }
 }

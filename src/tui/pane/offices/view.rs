@@ -65,7 +65,7 @@ fn is_met(finding: &OfficeFinding) -> bool {
 fn notice_and_verdict(state: &State, office: &Office) -> [Span<'static>; 3] {
     let desk = &state.desk;
     let closed = desk.intake(office).state.is_closed();
-    let notice = Span::styled(if closed { "(!)" } else { "   " }, state.look.alert());
+    let notice = Span::raw(if closed { "(!)" } else { "   " });
     let finding = desk.finding(&office.id).filter(|_| !desk.check().is_empty());
     let verdict = finding.map_or_else(Span::default, |f| Span::raw(mark(f.verdict, true)));
     [notice, Span::raw(" "), verdict]

@@ -188,13 +188,13 @@ fn way(state: &State, way: &Way<'_>, hand: bool, page: &mut Page) {
     let text = format!("{}: {} {to}{}", way.link.text.say(lang), way.number(), sure.unwrap_or_default());
     let lead = format!("{} {} ", if hand { ">" } else { " " }, way.mark.glyph(state.look.charset()));
     let style = if hand { state.look.strong() } else { Style::new() };
-    page.paragraph(&text, Set { indent: 5, mark: (&lead, state.look.quiet()), style, ..Set::default() });
+    page.paragraph(&text, Set { indent: 5, mark: (&lead, Style::new()), style, ..Set::default() });
 }
 
 fn statement(state: &State, said: &Statement, page: &mut Page) {
     let lang = state.desk.lang();
     let label = said.source.label.say(lang);
-    page.paragraph(said.text.say(lang), Set { tag: (label, state.look.quiet()), ..Set::default() });
+    page.paragraph(said.text.say(lang), Set { tag: (label, Style::new()), ..Set::default() });
 }
 
 fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
@@ -218,8 +218,7 @@ fn items(state: &State, detail: &Detail<'_>, page: &mut Page) {
     page.heading(state.desk.speaker().word(Word::ToProvide), state.look.accent());
     for item in &content.items {
         let label = item.source.label.say(lang);
-        let set =
-            Set { indent: 2, mark: ("- ", state.look.quiet()), tag: (label, state.look.quiet()), ..Set::default() };
+        let set = Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() };
         page.paragraph(item.text.say(lang), set);
         page.text(2, item.hint.say(lang), state.look.quiet());
     }

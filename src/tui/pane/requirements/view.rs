@@ -85,7 +85,7 @@ fn names(state: &State, part: &str, shown: &[(usize, &Office)], column: usize) -
         let (name, style) = if *n == state.desk.office_index() {
             (format!("[{name}]"), state.look.strong())
         } else {
-            (format!(" {name}"), state.look.quiet())
+            (format!(" {name}"), Style::new())
         };
         spans.push(Span::styled(pad(&name, column), style));
     }

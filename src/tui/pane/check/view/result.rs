@@ -206,12 +206,14 @@ fn every_office(state: &State, page: &mut Page) {
 }
 
 fn advice(state: &State, page: &mut Page) {
-    let quiet = state.look.quiet();
     for telling in state.desk.advice() {
         page.heading(state.desk.speaker().word(telling.title), state.look.accent());
         for (text, source) in telling.advice {
             let label = source.map_or("", |source| source.label.say(state.desk.lang()));
-            page.paragraph(&text, Set { indent: 2, mark: ("- ", Style::new()), tag: (label, quiet), ..Set::default() });
+            page.paragraph(
+                &text,
+                Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() },
+            );
         }
     }
 }
