@@ -33,7 +33,7 @@ const WHOLE_CHECK_ZLIB: usize = 2000;
 /// What is dearer in the middle of a session, in English: a verdict stands on the panes with its reasons and its notices,
 /// and a key also takes away what was said before.
 const WITH_A_VERDICT: [(Class, usize); 3] =
-    [(Class::ChangePane, 1083), (Class::MoveAndChange, 664), (Class::TypeAndFollow, 61)];
+    [(Class::ChangePane, 1009), (Class::MoveAndChange, 664), (Class::TypeAndFollow, 61)];
 
 /// The most of the whole trace, in hundredths of what the stock backend sends: as it is, and under zlib.
 ///

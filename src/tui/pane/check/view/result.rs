@@ -23,8 +23,12 @@ use crate::tui::pane::{offices, pathways};
 use crate::tui::state::{Pane, Part, State};
 use crate::wording::mark;
 
-/// Rows of the body below which only the newest statement on intake stands before the verdict, the others after it.
-const ROOMY: u16 = 14;
+/// Rows of the body below which only the newest statement on intake stands before the verdict: what to say is to be seen
+/// without a key. The others stand after it.
+const ROOMY: u16 = 24;
+
+/// Rows of the body below which what decided comes first.
+const TIGHT: u16 = 14;
 
 /// The result, for the office in the person's country or else for all.
 #[must_use]
@@ -37,16 +41,19 @@ pub fn page(state: &State, width: u16) -> Page {
     if state.is_on(Pane::Check, Part::Detail) {
         page.focus_next(0);
     }
-    let roomy = crate::tui::view::height_of(state, Pane::Check) >= ROOMY;
+    let height = crate::tui::view::height_of(state, Pane::Check);
+    let (roomy, tight) = (height >= ROOMY, height < TIGHT);
     if let Some(finding) = desk.finding_here() {
         if roomy {
             offices::view::intake(state, &finding.office, &mut page);
-            page.gap();
         } else {
             offices::view::newest_intake(state, &finding.office, &mut page);
         }
+        if !tight {
+            page.gap();
+        }
         verdict(state, finding, &mut page);
-        for requirement in in_order(finding, roomy) {
+        for requirement in in_order(finding, tight) {
             reason(state, requirement, &mut page);
         }
         settles(state, finding, &mut page);
@@ -169,9 +176,9 @@ fn contradictions(state: &State, page: &mut Page) {
 }
 
 /// The requirements in the office's order; where there is little room, what decided comes first.
-fn in_order(finding: &OfficeFinding, roomy: bool) -> Vec<&RequirementFinding> {
+fn in_order(finding: &OfficeFinding, tight: bool) -> Vec<&RequirementFinding> {
     let mut all: Vec<&RequirementFinding> = finding.requirements.iter().collect();
-    if !roomy {
+    if tight {
         all.sort_by_key(|requirement| !requirement.applies || requirement.verdict != finding.verdict);
     }
     all
