@@ -493,6 +493,7 @@ words! {
     LinearHere "linear_here" [];
     LinearTracks "linear_tracks" [];
     LinearSaysHere "linear_says_here" [];
+    LinearSaysTracks "linear_says_tracks" [];
     KeyCheckIt "key_check_it" [];
     LinearLeft "linear_left" [];
     // The map.

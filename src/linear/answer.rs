@@ -99,6 +99,7 @@ impl Session {
             other => other,
         };
         self.withhold = None;
+        self.noted = false;
         let speaker = self.desk.speaker();
         let name = question.name.say(self.desk.lang());
         let not_stored = if matches!(answer, Answer::Withheld(_)) {

@@ -115,7 +115,7 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Process, &["process"], Word::KeyProcess, "9", Word::LinearSaysProcess),
     entry(Command::Follow, &["follow"], Word::KeyFollow, "1", Word::LinearSaysFollow),
     entry(Command::Here, &["here"], Word::LinearHere, "9 3 may 2026", Word::LinearSaysHere),
-    entry(Command::Tracks, &["tracks"], Word::LinearTracks, "", Word::TracksTitle),
+    entry(Command::Tracks, &["tracks"], Word::LinearTracks, "", Word::LinearSaysTracks),
     entry(Command::Notices, &["notices", "!"], Word::KeyNotices, "", Word::NoticesTitle),
     entry(Command::Language, &["language", "lang"], Word::KeyLanguage, "en", Word::LinearSaysLanguage),
     entry(Command::Withhold, &["withhold"], Word::LinearWithhold, "", Word::LinearSaysWithhold),

@@ -73,6 +73,7 @@ impl Session {
         });
         match reached {
             Ok(()) => {
+                self.noted = true;
                 cases::saving(&self.desk, page);
                 step::one(&self.desk, page);
             }
@@ -121,6 +122,11 @@ impl Session {
     }
 
     fn undo_or_redo(&mut self, command: Command, page: &mut Page) {
+        if command == Command::Undo && std::mem::take(&mut self.noted) && self.desk.take_back_move() {
+            page.say(self.desk.speaker().word(Word::SaidMoveBack));
+            cases::saving(&self.desk, page);
+            return self.go_on(page);
+        }
         let before = verdict::all(&self.desk);
         self.withhold = None;
         let action = if command == Command::Undo { Action::Undo } else { Action::Redo };
@@ -134,6 +140,7 @@ impl Session {
 
     fn next_person(&mut self, page: &mut Page) {
         self.withhold = None;
+        self.noted = false;
         if let Some(said) = self.desk.apply(Action::NextPerson) {
             self.say_done(said, page);
         }

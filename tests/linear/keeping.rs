@@ -241,6 +241,9 @@ fn a_place_in_the_process_is_noted_by_step_and_day() {
     in_order(&replies[3], &["2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"]);
     in_order(&replies[4], &["(!)", "lies before the last step"]);
     in_order(&replies[5], &["(!)", "a number from 1 to"]);
+    let undone = talk_at(keeping(&Model::default(), "en"), &["co", "2", "here 9 3 may 2026", "undo", "undo"]);
+    in_order(&undone[4], &["The last move is taken back.", "Which nationality"]);
+    in_order(&undone[5], &["already have a case"]);
     let place: Vec<String> =
         records(&disk)[0].place.iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect();
     assert_eq!(place, ["screening 2026-05-03", "refugee_check 2026-11-23"]);
@@ -253,7 +256,9 @@ fn a_place_in_the_process_is_noted_by_step_and_day() {
 fn the_tracks_are_told_one_after_the_other_in_every_language() {
     for (lang, word) in [("en", "tracks"), ("es", "caminos"), ("ht", "wout")] {
         let said = reply(lang, &[word]);
-        in_order(&said, &["A ", "B "]);
+        // All of a track, up to its last step, stands before the next one.
+        in_order(&said, &["- 11 ", "- 17 ", "- 21 "]);
+        assert!(!said.contains(" | ") && !said.contains('│'), "no columns: {said}");
         only_text(&said);
         assert_eq!(said, reply(lang, &["tracks"]));
     }
