@@ -133,10 +133,14 @@ fn lists_with_nothing_in_them_offer_nothing_to_do_with_it() {
 
 #[test]
 fn the_number_of_a_step_is_one_jump_however_many_digits_it_has() {
-    let mut state = played("p 9 21");
-    assert_eq!(state.desk.walk().at, 20);
-    play(&mut state, "<left>");
-    assert_eq!(state.desk.walk().at, 8, "not the step of its first digit");
+    for (keys, to, back) in
+        [("p 9 21", 20, 8), ("p 12", 11, 0), ("p 9 <home> 12", 11, 0), ("p 9 <tab><esc> 21 <esc> 21", 20, 8)]
+    {
+        let mut state = played(keys);
+        assert_eq!(state.desk.walk().at, to, "{keys}");
+        play(&mut state, "<left>");
+        assert_eq!(state.desk.walk().at, back, "{keys}: not the step of a first digit");
+    }
 }
 
 #[test]
@@ -179,6 +183,17 @@ fn lines_seen(key: &str, times: usize) -> BTreeSet<String> {
         play(&mut state, key);
     }
     seen
+}
+
+#[test]
+fn what_is_said_of_intake_stands_once_the_newest_first() {
+    let mut state = played(MET);
+    let newest = "The programme is no longer active";
+    assert!(shown(&state).contains(newest));
+    assert!(!shown(&state).contains("Existing cases go on."));
+    read_through(&mut state);
+    let end = shown(&state);
+    assert!(end.contains("Existing cases go on.") && !end.contains(newest), "{end}");
 }
 
 #[test]

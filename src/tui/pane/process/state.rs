@@ -21,6 +21,8 @@ pub struct State {
     pub link: usize,
     /// Digits of a step's number, typed one after the other.
     pub digits: String,
+    /// The step, from 0, at which the number began.
+    pub began: usize,
     /// Lines of the step above the visible ones.
     pub scroll: usize,
 }

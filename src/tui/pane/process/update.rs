@@ -94,11 +94,15 @@ pub fn digit(state: &mut State, digit: char) {
     let number = |digits: &str| digits.parse::<usize>().ok().filter(|n| (1..=steps).contains(n));
     let longer = format!("{}{digit}", state.process.digits);
     let (digits, goes_on) = if number(&longer).is_some() { (longer, true) } else { (digit.to_string(), false) };
+    if digits.len() == 1 {
+        state.process.began = state.desk.walk().at;
+    } else if state.desk.walk().at != state.process.began {
+        // The number grew: what its beginning meant is no place that one goes back to.
+        state.desk.apply(Action::WalkBack);
+    }
     match number(&digits) {
         // The step at hand is there already: nothing to do, and nothing wrong unless a longer number was meant.
         Some(n) if n - 1 == state.desk.walk().at && goes_on => {}
-        // A number that grows: what its beginning meant is no place that one goes back to.
-        Some(n) if goes_on && digits.len() > 1 => go(state, Action::StandAt(n - 1)),
         Some(n) => go(state, Action::GoTo(n - 1)),
         None => state.said = Said::Word(Word::SaidNoNumber),
     }

@@ -23,8 +23,8 @@ use crate::tui::pane::{offices, pathways};
 use crate::tui::state::{Pane, Part, State};
 use crate::wording::mark;
 
-/// Rows of the body below which only the newest statement on intake stands before the verdict: what to say is to be seen
-/// without a key. The others stand after it.
+/// Rows of the body below which only the newest statement on intake stands before the verdict, so that what to say is
+/// nearer. The others stand after the advice.
 const ROOMY: u16 = 24;
 
 /// Rows of the body below which what decided comes first.
@@ -71,7 +71,8 @@ pub fn page(state: &State, width: u16) -> Page {
         page.line(verdicts(state, usize::from(width)));
         if !roomy {
             page.gap();
-            offices::view::intake(state, &finding.office, &mut page);
+            let intake = desk.intake(&finding.office);
+            offices::view::intake_lines(state, intake.statements.get(1..).unwrap_or_default(), &mut page);
         }
     }
     page
@@ -107,7 +108,7 @@ fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
     let because = speaker.because(finding);
     let name =
         if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
-    let style = state.look.reason(finding.verdict);
+    let style = state.look.reason(finding);
     let answers = answer_numbers(state, finding);
     let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, Style::new()), ..Set::default() };
     if wide {
