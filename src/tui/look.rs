@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::process::mark::Charset;
-use crate::rules::Verdict;
+use crate::rules::{RequirementFinding, Verdict};
 
 /// What the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Look {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What stands back: sources, reasons, hints.
+    /// What stands back: sources in a row of their own, reasons, hints. A label at the right edge stands apart already.
     #[must_use]
     pub fn quiet(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
@@ -45,7 +45,7 @@ impl Look {
         if self.color { Style::new().fg(Color::Yellow) } else { self.strong() }
     }
 
-    /// A verdict: one attribute each, for every one more is sent with every mark.
+    /// A verdict: one attribute at most, for each is sent with every mark.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> Style {
         match verdict {
@@ -55,10 +55,10 @@ impl Look {
         }
     }
 
-    /// The mark of one rule among others: what is met stands back.
+    /// The mark of one rule among others: plain where it is met, or not about the person.
     #[must_use]
-    pub fn reason(self, verdict: Verdict) -> Style {
-        if verdict == Verdict::Met { Style::new() } else { self.verdict(verdict) }
+    pub fn reason(self, finding: &RequirementFinding) -> Style {
+        if finding.applies && finding.verdict != Verdict::Met { self.verdict(finding.verdict) } else { Style::new() }
     }
 
     fn colored(self, color: Color) -> Style {

@@ -12,9 +12,6 @@ use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::page::cut;
 use crate::tui::state::{Said, State};
 
-/// That there is more below, where there is no room to say so.
-const MORE: &str = "…";
-
 /// How many keys stand in the footer beside the first.
 const MOST: usize = 5;
 
@@ -28,11 +25,14 @@ pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffe
     let shares_row = regions.said == regions.footer;
     if said.is_none() || !shares_row {
         // Without a row for words, a sign at the end of the keys says that there is more.
-        let kept = if more && shares_row { MORE.width() + 1 } else { 0 };
-        Line::from(keys(state, usize::from(regions.footer.width).saturating_sub(kept))).render(regions.footer, buf);
-        if kept > 0 {
-            Line::raw(MORE).right_aligned().render(regions.footer, buf);
-        }
+        let sign = match (more && shares_row, state.look.ascii) {
+            (true, true) => " ...",
+            (true, false) => " …",
+            (false, _) => "",
+        };
+        let room = usize::from(regions.footer.width).saturating_sub(sign.width());
+        Line::from(keys(state, room)).render(regions.footer, buf);
+        Line::raw(sign).right_aligned().render(regions.footer, buf);
     }
     if let Some(said) = said {
         let text = cut(&said, usize::from(regions.said.width));

@@ -18,10 +18,10 @@ use crate::rules;
 use crate::tui::page::cut;
 use crate::tui::state::{Pane, Part, State};
 
-/// The width from which it is said whether there is a person and what becomes of the answers.
+/// The width from which it is also said that there is no person; below it the panes keep their names instead.
 const WITH_PERSON: usize = 60;
 
-/// The width below which it is said by the code alone, or that it is not saved.
+/// The width below which what becomes of the answers is said by the code alone, or that they are not saved.
 const NARROW: usize = 56;
 
 /// Draws both.

@@ -146,8 +146,7 @@ fn minimum(state: &State, office: &Office, page: &mut Page) {
     page.paragraph(speaker.word(Word::StatedMinimum), set);
     for (n, requirement) in office.requirements.iter().enumerate() {
         let found = finding.and_then(|f| f.requirements.get(n));
-        let (mark, style) =
-            found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.reason(f.verdict)));
+        let (mark, style) = found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.reason(f)));
         let indent = mark.len() + usize::from(found.is_some());
         let before = page.len();
         page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });

@@ -44,10 +44,10 @@ pub fn list(state: &State, width: u16) -> Page {
     let shown: Vec<(usize, &Office)> =
         offices.iter().map(AsRef::as_ref).enumerate().skip(first).take(columns).collect();
     let filter = filter::field(state, &mut page);
-    let part = if columns < offices.len() {
-        format!("{}-{}/{}", first + 1, first + columns, offices.len())
-    } else {
-        String::new()
+    let part = match columns {
+        1 => format!("{}/{}", first + 1, offices.len()),
+        _ if columns < offices.len() => format!("{}-{}/{}", first + 1, first + columns, offices.len()),
+        _ => String::new(),
     };
     page.line(names(state, &part, &shown, column));
     if let Some(filter) = &filter {
@@ -133,7 +133,7 @@ pub fn page(state: &State, width: u16) -> Page {
     let found = requirement(office, *aspect);
     let verdict = found.and_then(|(n, _)| finding(state, office, n));
     let tag = verdict.map_or("", |f| mark(f.verdict, f.applies));
-    let style = verdict.map_or_else(Style::new, |f| state.look.reason(f.verdict));
+    let style = verdict.map_or_else(Style::new, |f| state.look.reason(f));
     page.paragraph(&title, Set { style: state.look.strong(), tag: (tag, style), ..Set::default() });
     offices::view::newest_intake(state, office, &mut page);
     page.gap();
@@ -154,7 +154,7 @@ fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFind
         let because = speaker.because(finding);
         page.gap();
         let mark = mark(finding.verdict, finding.applies);
-        page.paragraph(&because, Set { indent: 4, mark: (mark, state.look.reason(finding.verdict)), ..Set::default() });
+        page.paragraph(&because, Set { indent: 4, mark: (mark, state.look.reason(finding)), ..Set::default() });
     }
     for open in &requirement.open {
         page.gap();

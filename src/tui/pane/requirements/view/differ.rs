@@ -61,7 +61,7 @@ fn row(state: &State, office: &Office, aspect: Aspect, words: &str, names: Optio
     let name = office.name.say(state.desk.lang());
     let blanks = " ".repeat((names.unwrap_or(0) + 2).saturating_sub(name.width()));
     let found = requirement(office, aspect).and_then(|(n, _)| finding(state, office, n));
-    let (tag, style) = found.map_or(("", Style::new()), |f| (mark(f.verdict, f.applies), state.look.reason(f.verdict)));
+    let (tag, style) = found.map_or(("", Style::new()), |f| (mark(f.verdict, f.applies), state.look.reason(f)));
     page.named(&format!("{name}{blanks}"), words, Set { indent: 2, tag: (tag, style), ..Set::default() });
 }
 
