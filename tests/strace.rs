@@ -38,6 +38,7 @@ fn a_picture_that_changes_is_one_write() {
     desk.wait_end();
     let calls = fs::read_to_string(calls).unwrap();
     let writes: Vec<&str> = calls.lines().filter(|call| call.contains("</dev/pts/")).collect();
+    assert!(!calls.contains("<unfinished"), "one thread writes, to one place: {calls}");
     // The screen is entered, the first picture is drawn, each key draws one more, the screen is left.
     assert_eq!(writes.len(), 1 + 1 + CHANGES.len() + 1, "{writes:#?}");
     for write in writes {

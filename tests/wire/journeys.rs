@@ -70,7 +70,8 @@ use Class::{
     ShowAgain, Type, TypeAndFollow,
 };
 
-/// A journey: its name, and scripts with what each of their keys is. Each starts at the first screen.
+/// A journey: its name, and scripts with what each of their keys is. Each can start at the first screen; the trace plays
+/// one after the other.
 pub(crate) type Journey = (&'static str, &'static [(Class, &'static str)]);
 
 pub(crate) const JOURNEYS: &[Journey] = &[

@@ -5,7 +5,8 @@
 
 use flate2::{Compress, Compression, FlushCompress};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::layout::{Rect, Size};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use smo_desk::tui::state::State;
 use smo_desk::tui::view;
@@ -68,6 +69,8 @@ impl Cost {
 pub(crate) struct Played {
     pub(crate) class: Class,
     pub(crate) key: String,
+    /// Whether the picture, or the place of the cursor, is another than before.
+    pub(crate) changes: bool,
     pub(crate) stock: Cost,
     pub(crate) frugal: Cost,
 }
@@ -112,12 +115,24 @@ pub(crate) fn frugal(size: (u16, u16)) -> Session<impl Backend<Error = io::Error
     Session::new(line.clone(), Wire::new(line, asked).unwrap(), size)
 }
 
+fn picture(state: &State, (width, height): (u16, u16)) -> (Buffer, Position) {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    let cursor = view::render(state, area, &mut buffer);
+    (buffer, cursor)
+}
+
 /// Plays journeys one after the other in one session.
 pub(crate) fn play(journeys: &[Journey], lang: usize, size: (u16, u16)) -> Vec<Played> {
     let mut state = start_in(lang, false, size);
     let (mut stock, mut frugal) = (stock(size), frugal(size));
-    let mut draw =
-        |state: &State, class, key| Played { class, key, stock: stock.draw(state), frugal: frugal.draw(state) };
+    let mut last = None;
+    let mut draw = |state: &State, class, key| {
+        let picture = Some(picture(state, size));
+        let changes = last != picture;
+        last = picture;
+        Played { class, key, changes, stock: stock.draw(state), frugal: frugal.draw(state) }
+    };
     let mut played = vec![draw(&state, Class::FirstPaint, "the first picture".to_owned())];
     for (name, scripts) in journeys {
         for (class, script) in *scripts {
