@@ -48,9 +48,9 @@ fn table(name: &str, lang: usize, size: (u16, u16)) {
         row(&format!("{class:?}"), of.len(), of.len().max(1), sum(of));
     }
     let total = sum(&trace);
-    row("the session, in total", trace.len(), 1, total);
+    row("the trace, in total", trace.len(), 1, total);
     let apart: Vec<Played> = JOURNEYS.iter().flat_map(|one| play(slice::from_ref(one), lang, size)).collect();
-    row("in a session each", apart.len(), 1, sum(&apart));
+    row("each journey alone", apart.len(), 1, sum(&apart));
     let each = |time: Duration| time.as_micros() / trace.len() as u128;
     println!("  microseconds a picture, drawing included: {} and {}", each(total.0.time), each(total.1.time));
 }

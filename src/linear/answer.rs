@@ -98,8 +98,7 @@ impl Session {
             Answer::Known(value) if self.is_withheld(question) => Answer::Withheld(value),
             other => other,
         };
-        self.withhold = None;
-        self.noted = false;
+        self.forget();
         let speaker = self.desk.speaker();
         let name = question.name.say(self.desk.lang());
         let not_stored = if matches!(answer, Answer::Withheld(_)) {

@@ -76,8 +76,7 @@ impl Session {
     /// Goes to a case by its code.
     pub(super) fn resume(&mut self, rest: &str, page: &mut Page) {
         let Some(case) = self.case_called(rest) else { return self.no_case(page) };
-        self.withhold = None;
-        self.noted = false;
+        self.forget();
         match self.desk.go_to_case(&case) {
             Ok(unread) => {
                 saving(&self.desk, page);

@@ -138,9 +138,13 @@ impl Session {
         self.go_on(page);
     }
 
+    /// Another answer or another person: what was said or done just before does not bear on it.
+    pub(super) fn forget(&mut self) {
+        (self.withhold, self.noted) = (None, false);
+    }
+
     fn next_person(&mut self, page: &mut Page) {
-        self.withhold = None;
-        self.noted = false;
+        self.forget();
         if let Some(said) = self.desk.apply(Action::NextPerson) {
             self.say_done(said, page);
         }
