@@ -18,6 +18,7 @@ mod wire {
     mod backend;
     mod costs;
     mod fuzz;
+    #[allow(dead_code, reason = "the budgets use the rest")]
     mod journeys;
     mod line;
     mod models;
