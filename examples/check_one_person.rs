@@ -5,7 +5,7 @@
 //! ```
 
 use chrono::NaiveDate;
-use smo_desk::content::{Content, Lang, Word};
+use smo_desk::content::{Content, Lang, Msg};
 use smo_desk::rules::{OfficeFinding, Verdict, advice, assess, intake, parse_facts};
 use std::error::Error;
 use std::process::ExitCode;
@@ -35,7 +35,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let here = answers.country(&content).and_then(|code| content.office_in(&code));
     let finding = here.and_then(|office| assessment.office(&office.id));
     for advice in advice(&content, &answers, finding, as_of) {
-        println!("Say: {}", advice.short.say(Lang::default()));
+        println!("Say: {}", advice.short.get(Lang::default()));
     }
     Ok(())
 }
@@ -44,24 +44,24 @@ fn run() -> Result<(), Box<dyn Error>> {
 fn show(content: &Content, finding: &OfficeFinding, as_of: NaiveDate) {
     let lang = Lang::default();
     let office = &finding.office;
-    println!("{}", office.name.say(lang));
+    println!("{}", office.name.get(lang));
     for line in intake::of(content, office, as_of).statements {
-        println!("  (!) {} ({})", line.statement.text.say(lang), line.statement.source.label.say(lang));
+        println!("  (!) {} ({})", line.statement.text.get(lang), line.statement.source.label.get(lang));
     }
-    println!("  {}", content.word(word_for(finding.verdict), lang));
+    println!("  {}", content.msg(word_for(finding.verdict), lang));
     for requirement in &finding.requirements {
-        let word = if requirement.applies { word_for(requirement.verdict) } else { Word::NotAbout };
-        println!("    {}: {}", requirement.requirement.id, content.word(word, lang));
+        let word = if requirement.applies { word_for(requirement.verdict) } else { Msg::NotAbout };
+        println!("    {}: {}", requirement.requirement.id, content.msg(word, lang));
     }
     for question in &finding.missing {
-        println!("    ? {}", question.ask.fill(lang, &[("country", office.country.name.say(lang))]));
+        println!("    ? {}", question.ask.fill(lang, &[("country", office.country.name.get(lang))]));
     }
 }
 
-fn word_for(verdict: Verdict) -> Word {
+fn word_for(verdict: Verdict) -> Msg {
     match verdict {
-        Verdict::Met => Word::Meets,
-        Verdict::NotMet => Word::DoesNotMeet,
-        Verdict::Unclear => Word::CannotTell,
+        Verdict::Met => Msg::Meets,
+        Verdict::NotMet => Msg::DoesNotMeet,
+        Verdict::Unclear => Msg::CannotTell,
     }
 }

@@ -9,23 +9,23 @@
 //! ```
 
 mod code;
+mod conversion;
 pub mod disk;
+mod error;
 mod format;
 mod holder;
 mod lasting;
-mod raise;
 mod record;
 mod store;
 mod summary;
-mod trouble;
 
 pub use code::Code;
+pub use conversion::{Dropped, UnreadCause};
 pub use disk::Disk;
+pub use error::{Cause, Doing, StoreError};
 pub use format::FORMAT;
 pub use holder::Holder;
 pub use lasting::lasting_verdicts;
-pub use raise::{Dropped, Why};
-pub use record::{Draft, Record, Relative, Said, Then, Visit};
+pub use record::{Draft, Record, Relative, StoredAnswer, StoredVerdict, Visit};
 pub use store::{Hold, Listed, Listing, Purged, Store};
 pub use summary::Summary;
-pub use trouble::{Cause, Doing, Trouble};

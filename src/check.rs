@@ -9,8 +9,8 @@ mod count;
 pub mod country;
 pub mod date;
 pub mod filter;
-mod left;
 pub mod read;
+mod resume_point;
 
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -20,10 +20,10 @@ use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value,
 
 pub use bring::{Bring, Relative};
 pub use choice::{Choice, choices};
-pub use left::Left;
-pub use read::{Reading, Trouble, read};
+pub use read::{AnswerError, Reading, read};
+pub use resume_point::ResumePoint;
 
-/// The answers of one person, the question at hand, and the way back.
+/// The answers of one person, the current question, and the way back.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Check {
     now: Moment,
@@ -37,16 +37,16 @@ pub struct Check {
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Moment {
     answers: Answers,
-    /// The question at hand; none on the page of answers.
+    /// The current question; none on the page of answers.
     at: Option<Id>,
     /// Whether to go on asking although the verdict is reached.
     for_record: bool,
     /// Whether to ask for pathways too.
     pathways: bool,
     /// The verdicts before the last change of an earlier answer.
-    was: Vec<(Id, Verdict)>,
+    previous: Vec<(Id, Verdict)>,
     /// Whether nothing was left to ask before a change: the marks then stay while what it made needed is answered.
-    was_done: bool,
+    was_complete: bool,
 }
 
 impl Check {
@@ -74,7 +74,7 @@ impl Check {
         self.now.pathways
     }
 
-    /// The question at hand; none on the page of answers.
+    /// The current question; none on the page of answers.
     #[must_use]
     pub fn at<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
         content.question(self.now.at.as_deref()?)
@@ -83,8 +83,8 @@ impl Check {
     /// What an office's verdict was before the last change of an earlier answer. Forgotten at the next new answer,
     /// but kept while answering what a change to a finished check made needed.
     #[must_use]
-    pub fn was(&self, office: &str) -> Option<Verdict> {
-        self.now.was.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
+    pub fn previous(&self, office: &str) -> Option<Verdict> {
+        self.now.previous.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
     }
 
     /// Whether further questions are asked for the record.
@@ -103,7 +103,7 @@ impl Check {
         self.now.at = Some(question.id.clone());
     }
 
-    /// Leaves the question at hand for the page of answers; nothing is lost.
+    /// Leaves the current question for the page of answers; nothing is lost.
     pub fn review(&mut self) {
         self.now.at = None;
     }
@@ -135,17 +135,17 @@ impl Check {
         let (is_new, changed) = (old.is_none(), old.is_some_and(|old| *old != answer));
         self.remember();
         if changed {
-            self.now.was_done |= self.next(content, as_of).is_none();
+            self.now.was_complete |= self.next(content, as_of).is_none();
             let before = rules::assess(content, &self.now.answers);
-            self.now.was = before.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
-        } else if is_new && !self.now.was_done {
-            self.now.was.clear();
+            self.now.previous = before.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
+        } else if is_new && !self.now.was_complete {
+            self.now.previous.clear();
         }
         self.now.answers.set(content, question, answer);
         self.go_on(content, as_of);
     }
 
-    /// Goes to the answered question before the one at hand, in asking order; false at the first.
+    /// Goes to the answered question before the current one, in asking order; false at the first.
     pub fn back(&mut self, content: &Content) -> bool {
         let here = self.at(content).map_or(usize::MAX, |question| question.order);
         let answered = |q: &&Arc<Question>| q.order < here && self.now.answers.get(&q.id).is_some();

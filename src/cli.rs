@@ -7,7 +7,7 @@ mod cases;
 mod check;
 mod completions;
 mod content;
-mod failure;
+mod error;
 mod find;
 mod head;
 mod json;
@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use crate::content::{Content, Lang};
 use args::{Arguments, Command};
-use failure::{DONE, FILES, Failure, Printed, USAGE};
+use error::{CommandError, DONE, FILES, Printed, USAGE};
 use session::Session;
 
 const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works through a pipe, \
@@ -91,7 +91,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(command) => Outcome::Exit(do_command(&parsed.global, &command).map_or_else(|f| report(&f), |p| print(&p))),
         None => match desk(&parsed.global) {
             Ok(desk) => Outcome::Desk(desk),
-            Err(failure) => Outcome::Exit(report(&failure)),
+            Err(error) => Outcome::Exit(report(&error)),
         },
     }
 }
@@ -102,7 +102,7 @@ fn parse(args: &[OsString]) -> Result<Arguments, clap::Error> {
     Arguments::from_arg_matches(&Arguments::command().color(color).try_get_matches_from(args)?)
 }
 
-fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Failure> {
+fn do_command(global: &args::Global, command: &Command) -> Result<Printed, CommandError> {
     match command {
         Command::Content(args) => content::run(global.content.as_deref(), &args.action),
         Command::Completions { shell } => Ok(completions::run(*shell)),
@@ -116,11 +116,11 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Failu
     }
 }
 
-fn desk(global: &args::Global) -> Result<OpenDesk, Failure> {
+fn desk(global: &args::Global) -> Result<OpenDesk, CommandError> {
     let session = Session::open(global)?;
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     if !terminal && !global.linear {
-        return Err(Failure::Usage(NO_TERMINAL.to_owned()));
+        return Err(CommandError::Usage(NO_TERMINAL.to_owned()));
     }
     Ok(OpenDesk {
         lang: session.lang,
@@ -167,12 +167,12 @@ fn written(result: io::Result<()>) -> u8 {
     }
 }
 
-fn report(failure: &Failure) -> u8 {
-    match failure {
-        Failure::Usage(line) | Failure::Files(line) => complain(&format!("error: {line}")),
-        Failure::Content(problems) => complain(problems),
+fn report(error: &CommandError) -> u8 {
+    match error {
+        CommandError::Usage(line) | CommandError::Files(line) => complain(&format!("error: {line}")),
+        CommandError::Content(problems) => complain(problems),
     }
-    failure.code()
+    error.code()
 }
 
 /// Writes a message of whole lines, without what a terminal would obey: it may hold what was typed or read.

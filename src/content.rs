@@ -3,27 +3,27 @@
 //! [`Content::embedded`] is what the program was built with; [`Content::from_folder`] reads another folder. Both
 //! report every problem at once. Floor 0: knows nothing of the rest.
 
+pub mod catalog;
 pub mod date;
 mod files;
+mod loader;
 pub mod model;
 mod nearest;
 pub mod problem;
-mod raise;
 mod raw;
 pub mod text;
-pub mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use catalog::{Catalog, Msg};
 pub use date::{DateError, PartialDate};
 pub use files::export;
 pub use model::*;
 pub use nearest::nearest;
 pub use problem::{Problem, Problems};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
-pub use words::{Word, Words};
 
 /// Everything that the files of `content/` say.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ pub struct Content {
     /// Who can be named as family.
     pub relations: Vec<Relation>,
     /// The program's own words.
-    pub words: Words,
+    pub catalog: Catalog,
     /// Every text by its address, `FILE.KIND.ID.FIELD`.
     pub texts: BTreeMap<Box<str>, Text>,
     /// A short hash over all files: the content that a verdict was reached under.
@@ -80,7 +80,7 @@ impl Content {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn embedded() -> Result<Self, Problems> {
-        raise::load(&files::Files::Embedded)
+        loader::load(&files::Files::Embedded)
     }
 
     /// The content of a folder.
@@ -90,7 +90,7 @@ impl Content {
     pub fn from_folder(folder: &Path) -> Result<Self, Problems> {
         let shown = folder.display().to_string();
         match files::Files::in_folder(folder) {
-            Ok(files) => raise::load(&files),
+            Ok(files) => loader::load(&files),
             Err(reason) => {
                 let problem = Problem::of_file(shown, format!("this content folder cannot be read: {reason}"));
                 Err(Problems::one(problem.help("`smo content export DIR` writes a folder to begin with")))
@@ -106,8 +106,8 @@ impl Content {
 
     /// A word of the program's own in a language.
     #[must_use]
-    pub fn word(&self, word: Word, lang: Lang) -> &str {
-        self.words.say(word, lang)
+    pub fn msg(&self, msg: Msg, lang: Lang) -> &str {
+        self.catalog.get(msg, lang)
     }
 
     /// The question that gives a fact.

@@ -2,31 +2,31 @@
 //!
 //! Floor 5: knows no terminal. A face turns keys or lines into [`Action`]s and shows what [`Desk`] then holds.
 
+mod advice;
+mod autosave;
 mod cases;
 mod checking;
 mod person;
 mod place;
-mod shelf;
-mod telling;
 
 use chrono::NaiveDate;
 use std::sync::Arc;
 
 use crate::case::Draft;
 use crate::check::{self, Bring, Check};
-use crate::content::{Content, Id, Lang, Office, Question, Word};
+use crate::content::{Content, Id, Lang, Msg, Office, Question};
 use crate::process::walk::Walk;
 use crate::rules::{self, Answer, Assessment, OfficeFinding, OfficeIntake, Verdict, intake};
-use crate::wording::Speaker;
+use crate::wording::Phrases;
 
+pub use advice::{AdviceSection, CasePhrases};
+pub use autosave::{OpenStore, Saving};
 pub use cases::{Case, CaseLine};
 pub use place::place_of;
-pub use shelf::{OpenStore, Saving};
-pub use telling::{CaseWords, Telling};
 
-pub use person::Bringing;
+use autosave::Autosave;
+pub use person::ChecklistEdit;
 use person::Person;
-use shelf::Shelf;
 
 /// Everything that a face shows and changes.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub struct Desk {
     found: Assessment,
     walk: Walk,
     /// Where cases are kept; none where nothing is stored.
-    shelf: Option<Shelf>,
+    autosave: Option<Autosave>,
 }
 
 /// Something that a person at the desk does.
@@ -73,14 +73,14 @@ pub enum Action {
     /// Goes on asking for pathways.
     ForPathways,
     /// Notes what is ready, or is not.
-    Bring(Bringing),
+    Bring(ChecklistEdit),
     /// Takes back the last answer, or the change to the next person.
     Undo,
     /// Gives the last undone answer again.
     Redo,
     /// Begins with the next person.
     NextPerson,
-    /// Goes along a link of the step at hand, by its number from 0.
+    /// Goes along a link of the current step, by its number from 0.
     Follow(usize),
     /// Goes back to the step before.
     WalkBack,
@@ -96,7 +96,17 @@ impl Desk {
     pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
         let person = Person::default();
         let found = rules::assess(&content, person.check.answers());
-        Self { content, as_of, lang, office: 0, person, aside: Vec::new(), found, walk: Walk::default(), shelf: None }
+        Self {
+            content,
+            as_of,
+            lang,
+            office: 0,
+            person,
+            aside: Vec::new(),
+            found,
+            walk: Walk::default(),
+            autosave: None,
+        }
     }
 
     /// What is known.
@@ -119,8 +129,8 @@ impl Desk {
 
     /// A speaker of the language.
     #[must_use]
-    pub fn speaker(&self) -> Speaker<'_> {
-        Speaker::new(&self.content, self.lang)
+    pub fn phrases(&self) -> Phrases<'_> {
+        Phrases::new(&self.content, self.lang)
     }
 
     /// The place of the selected office in the content.
@@ -144,10 +154,10 @@ impl Desk {
     /// What an office's verdict was when the case was last worked on, where that was under other content and is now
     /// another.
     #[must_use]
-    pub fn then(&self, office: &str) -> Option<Verdict> {
-        let then = self.person.then.iter().find(|then| then.office == office)?.verdict;
+    pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
+        let stored = self.person.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;
         let now = self.found.office(office).map(|finding| finding.verdict);
-        (now != Some(then)).then_some(then)
+        (now != Some(stored)).then_some(stored)
     }
 
     /// What the person has ready.
@@ -202,21 +212,21 @@ impl Desk {
         }
     }
 
-    /// The question at hand.
+    /// The current question.
     #[must_use]
     pub fn question(&self) -> Option<&Arc<Question>> {
         self.person.check.at(&self.content)
     }
 
     /// Does what a person asked for, and saves it; what there is to say about it is a word.
-    pub fn apply(&mut self, action: Action) -> Option<Word> {
+    pub fn apply(&mut self, action: Action) -> Option<Msg> {
         let said = self.change(action);
         self.found = rules::assess(&self.content, self.person.check.answers());
         self.save();
         said
     }
 
-    fn change(&mut self, action: Action) -> Option<Word> {
+    fn change(&mut self, action: Action) -> Option<Msg> {
         match action {
             Action::SelectOffice(n) if n < self.content.offices.len() => self.office = n,
             Action::Speak(lang) if lang.0 < self.content.languages.len() => self.lang = lang,
@@ -230,11 +240,11 @@ impl Desk {
                 }
             }
             Action::Answer(id, answer) => self.answer(&id, answer),
-            Action::Back => return (!self.person.check.back(&self.content)).then_some(Word::SaidFirstQuestion),
+            Action::Back => return (!self.person.check.back(&self.content)).then_some(Msg::SaidFirstQuestion),
             Action::Review => self.person.check.review(),
             Action::ForRecord => {
                 self.person.check.ask_for_record(&self.content, self.as_of);
-                return self.question().is_none().then_some(Word::SaidNothingMore);
+                return self.question().is_none().then_some(Msg::SaidNothingMore);
             }
             Action::Draft(draft) => self.person.draft = draft,
             Action::ForPathways => self.person.check.ask_for_pathways(&self.content, self.as_of),
@@ -243,12 +253,12 @@ impl Desk {
             Action::Redo => {
                 let done = self.person.check.redo();
                 self.follow_country();
-                return Some(if done { Word::SaidRedone } else { Word::SaidNothingToRedo });
+                return Some(if done { Msg::SaidRedone } else { Msg::SaidNothingToRedo });
             }
             Action::NextPerson => return self.next_person(),
-            Action::Follow(link) => return (!self.walk.follow(&self.content.process, link)).then_some(Word::SaidNoWay),
-            Action::WalkBack => return (!self.walk.go_back()).then_some(Word::SaidNoWayBack),
-            Action::GoTo(step) => return (!self.walk.jump(&self.content.process, step)).then_some(Word::SaidNoNumber),
+            Action::Follow(link) => return (!self.walk.follow(&self.content.process, link)).then_some(Msg::SaidNoWay),
+            Action::WalkBack => return (!self.walk.go_back()).then_some(Msg::SaidNoWayBack),
+            Action::GoTo(step) => return (!self.walk.jump(&self.content.process, step)).then_some(Msg::SaidNoNumber),
             Action::StandAt(step) => self.walk.stand(&self.content.process, step),
         }
         None
@@ -258,18 +268,18 @@ impl Desk {
         if let Some(question) = self.content.question(id) {
             self.person.draft = None;
             // A verdict of then speaks of the answers of then.
-            self.person.then.clear();
+            self.person.stored_verdicts.clear();
             self.person.check.answer(&self.content, question, answer, self.as_of);
             self.follow_country();
         }
     }
 
-    fn undo(&mut self) -> Word {
+    fn undo(&mut self) -> Msg {
         if self.person.check.undo() {
             self.follow_country();
-            return Word::SaidUndone;
+            return Msg::SaidUndone;
         }
-        let Some(before) = self.aside.pop() else { return Word::SaidNothingToUndo };
+        let Some(before) = self.aside.pop() else { return Msg::SaidNothingToUndo };
         let after = std::mem::replace(&mut self.person, before);
         if after.is_empty() {
             self.set_aside(after);
@@ -278,15 +288,15 @@ impl Desk {
             self.aside.insert(0, after);
         }
         self.follow_country();
-        Word::SaidPersonBack
+        Msg::SaidPersonBack
     }
 
-    fn next_person(&mut self) -> Option<Word> {
+    fn next_person(&mut self) -> Option<Msg> {
         let before = std::mem::take(&mut self.person);
         self.person.check.go_on(&self.content, self.as_of);
         let is_new = before.is_empty();
         self.set_aside(before);
-        (!is_new).then_some(Word::SaidNextPerson)
+        (!is_new).then_some(Msg::SaidNextPerson)
     }
 
     /// The selected office follows the person: all panes speak of one office and one person.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod desk;
+pub mod document;
 pub mod find;
 pub mod linear;
 pub mod process;

@@ -16,14 +16,14 @@
 //! K7Q2 saved 3/3
 //! ```
 
-mod about;
 mod answer;
 mod ask;
 mod bring;
 mod cases;
 mod command;
+mod dispatch;
+mod info;
 mod input;
-mod obey;
 mod office;
 mod page;
 mod pathway;
@@ -35,7 +35,7 @@ mod verdict;
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use crate::check::Choice;
-use crate::content::{Id, Word};
+use crate::content::{Id, Msg};
 use crate::desk::{Action, Case, Desk};
 
 use command::Command;
@@ -55,13 +55,13 @@ pub struct Options {
 /// # Errors
 /// What reading or writing fails with, a broken pipe excepted.
 pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
-    match talk(desk, input, output, options) {
+    match run_loop(desk, input, output, options) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
 }
 
-fn talk(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
+fn run_loop(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
     let mut session = Session { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None, noted: false };
     let mut page = Page::new(options);
     session.open(&mut page);
@@ -122,7 +122,7 @@ enum Asked {
 
 impl Session {
     fn open(&mut self, page: &mut Page) {
-        about::opening(&self.desk, page);
+        info::opening(&self.desk, page);
         self.desk.apply(Action::GoOn);
         self.go_on(page);
     }
@@ -138,24 +138,24 @@ impl Session {
         match (asked, command::parse(self.desk.content(), text)) {
             (asked, Some((Command::Confirm, _))) => return self.confirmed(&asked, page),
             (Asked::Nothing, _) | (_, Some(_)) => {}
-            // Whoever says no to what was asked does not answer the question at hand.
+            // Whoever says no to what was asked does not answer the current question.
             (_, None) => {
-                page.say(self.desk.speaker().word(Word::LinearLeft));
+                page.say(self.desk.phrases().get(Msg::LinearLeft));
                 self.go_on(page);
                 return true;
             }
         }
         if let Some(question) = self.desk.question().cloned() {
-            return self.hear(&question, text, page);
+            return self.handle_line(&question, text, page);
         }
         if let Some((command, rest)) = command::parse(self.desk.content(), text) {
-            return self.obey(command, &rest, page);
+            return self.dispatch(command, &rest, page);
         }
-        about::not_understood(&self.desk, page);
+        info::not_understood(&self.desk, page);
         true
     }
 
-    /// Says the question at hand, or what the answers come to.
+    /// Says the current question, or what the answers come to.
     fn go_on(&mut self, page: &mut Page) {
         self.which.clear();
         page.gap();
@@ -167,6 +167,6 @@ impl Session {
 
     fn too_long(&self, page: &mut Page) {
         let most = input::LONGEST.to_string();
-        page.say(&self.desk.speaker().fill(Word::LinearTooLong, &[("n", &most)]));
+        page.say(&self.desk.phrases().fill(Msg::LinearTooLong, &[("n", &most)]));
     }
 }

@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use std::thread;
 
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Store, Trouble};
+use smo_desk::case::{Store, StoreError};
 use smo_desk::cli::{self, OpenDesk, Outcome, StatsTo};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::linear;
-use smo_desk::tui::{self, look::Look, spent::Spent};
+use smo_desk::tui::{self, session_stats::SessionStats, theme::Theme};
 
 /// When the terminal or the line fails.
 const CANNOT_READ_OR_WRITE: u8 = 4;
@@ -41,20 +41,20 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         linear::run(desk, &mut io::stdin().lock(), &mut io::stdout().lock(), options)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let look = Look { ascii: open.ascii, color: open.color };
+    let theme = Theme { ascii: open.ascii, color: open.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
-    let spent = tui::run(desk, look, open.link, open.as_of.is_none().then_some(today))?;
+    let session_stats = tui::run(desk, theme, open.link, open.as_of.is_none().then_some(today))?;
     match open.wire_stats {
-        Some(StatsTo::File(path)) => write_stats(&path, &spent)?,
+        Some(StatsTo::File(path)) => write_stats(&path, &session_stats)?,
         // Where the line dropped nobody is left to read it.
-        Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{spent}")),
+        Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{session_stats}")),
         None => {}
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The cases of the account.
-fn open_store() -> Result<Store, Trouble> {
+fn open_store() -> Result<Store, StoreError> {
     Store::open(Box::new(Real::of_account()?))
 }
 
@@ -69,9 +69,9 @@ fn quit_on_signals() -> io::Result<()> {
     Ok(())
 }
 
-fn write_stats(path: &Path, spent: &Spent) -> io::Result<()> {
+fn write_stats(path: &Path, session_stats: &SessionStats) -> io::Result<()> {
     let named = |cause: io::Error| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display()));
-    fs::write(path, format!("{spent}\n")).map_err(named)
+    fs::write(path, format!("{session_stats}\n")).map_err(named)
 }
 
 fn today() -> NaiveDate {

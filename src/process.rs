@@ -25,10 +25,10 @@ pub use detail::{Detail, Way};
 pub use layout::{Map, Rect, Sheet, Spot, Toward};
 pub use mark::{Charset, Mark, Rail};
 pub use picture::{Picture, reach};
-pub use place::{Move, Next, Place, Refused};
-pub use spine::{Cells, Row, RowKind, Spine};
+pub use place::{Move, MoveError, Next, Place};
+pub use spine::{Cells, RowKind, Spine, SpineRow};
 pub use walk::Walk;
-pub use window::{Expected, State, Undated};
+pub use window::{Expected, Undated, WindowState};
 
 use crate::content::{Certainty, EndKind, Link, ProcessModel, Step, StepKind};
 

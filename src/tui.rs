@@ -4,34 +4,34 @@
 //! below it, and the screen is drawn anew when something changed. The terminal itself is met in `terminal.rs` and
 //! `watch.rs` alone.
 
+mod clamp;
 pub mod escape;
+mod input;
 pub mod key;
 pub mod keymap;
-pub mod layer;
-pub mod look;
+pub mod overlay;
 pub mod pace;
 pub mod page;
 pub mod pane;
-mod settle;
-pub mod spent;
+pub mod session_stats;
 pub mod state;
 pub mod terminal;
+pub mod theme;
 pub mod update;
 pub mod view;
-mod watch;
 
 use chrono::NaiveDate;
 use std::io;
 use std::time::{Duration, Instant};
 
-use crate::content::Word;
+use crate::content::Msg;
 use crate::desk::{Action, Desk, Saving};
 use key::Input;
-use look::Look;
 use pace::Pace;
-use spent::Spent;
-use state::{Said, State};
+use session_stats::SessionStats;
+use state::{Message, State};
 use terminal::{Event, Screen};
+use theme::Theme;
 use update::Flow;
 
 /// How long the last answers of the terminal are waited for before it is given back: whoever has it next should not
@@ -48,10 +48,10 @@ const SAVE_AGAIN: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// When the terminal cannot be read, written or set up.
-pub fn run(desk: Desk, look: Look, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<Spent> {
+pub fn run(desk: Desk, theme: Theme, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<SessionStats> {
     let mut screen = Screen::open()?;
     let mut face = Face { screen: &mut screen, pace: Pace::new(link), keys: 0, first: 0 };
-    let mut state = State::new(desk, look, face.screen.size()?);
+    let mut state = State::new(desk, theme, face.screen.size()?);
     update::offer_cases(&mut state);
     let outcome = face.serve(&mut state, today);
     update::keep_draft(&mut state);
@@ -59,10 +59,10 @@ pub fn run(desk: Desk, look: Look, link: Option<u32>, today: Option<fn() -> Naiv
         // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
         state.desk.close();
     }
-    let spent = Spent { all: face.screen.stats(), first: face.first, keys: face.keys };
+    let session_stats = SessionStats { all: face.screen.stats(), first: face.first, keys: face.keys };
     screen.close()?;
     // Nobody is left to tell that a terminal which went away cannot be written to.
-    outcome.map(drop).or_else(|error| if watch::is_gone() { Ok(()) } else { Err(error) }).map(|()| spent)
+    outcome.map(drop).or_else(|error| if input::is_gone() { Ok(()) } else { Err(error) }).map(|()| session_stats)
 }
 
 /// The loop: what comes is applied at once, and drawn when the line is free.
@@ -172,7 +172,7 @@ impl Face<'_> {
                 self.pace.answered();
                 self.screen.expect_answer(self.pace.on_the_way() > 0);
             }
-            Event::Input(Input::Sco) => state.said = Said::Word(Word::ScoKeys),
+            Event::Input(Input::Sco) => state.said = Message::Msg(Msg::ScoKeys),
             Event::Resized => {
                 // The terminal may have been another size in between, and lost what it showed.
                 self.screen.forget();

@@ -10,19 +10,19 @@ mod date;
 mod guide;
 mod waiting;
 
-use crate::content::{Content, Id, Lang, Requirement, Rule, Want, Word};
+use crate::content::{Condition, Content, Id, Lang, Msg, Requirement, Rule};
 use crate::rules::Verdict;
 
 /// Speaks one language of one content.
 #[derive(Debug, Clone, Copy)]
-pub struct Speaker<'a> {
+pub struct Phrases<'a> {
     /// What is spoken of.
     pub content: &'a Content,
     /// The language.
     pub lang: Lang,
 }
 
-impl<'a> Speaker<'a> {
+impl<'a> Phrases<'a> {
     /// A speaker of a language.
     #[must_use]
     pub fn new(content: &'a Content, lang: Lang) -> Self {
@@ -31,23 +31,23 @@ impl<'a> Speaker<'a> {
 
     /// A word of the program's own.
     #[must_use]
-    pub fn word(self, word: Word) -> &'a str {
-        self.content.word(word, self.lang)
+    pub fn get(self, msg: Msg) -> &'a str {
+        self.content.msg(msg, self.lang)
     }
 
     /// A word of the program's own with its `{names}` filled in.
     #[must_use]
-    pub fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
-        crate::content::fill(self.word(word), values)
+    pub fn fill(self, msg: Msg, values: &[(&str, &str)]) -> String {
+        crate::content::fill(self.get(msg), values)
     }
 
     /// The verdict word: never more than the sources say.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> &'a str {
-        self.word(match verdict {
-            Verdict::Met => Word::Meets,
-            Verdict::NotMet => Word::DoesNotMeet,
-            Verdict::Unclear => Word::CannotTell,
+        self.get(match verdict {
+            Verdict::Met => Msg::Meets,
+            Verdict::NotMet => Msg::DoesNotMeet,
+            Verdict::Unclear => Msg::CannotTell,
         })
     }
 
@@ -55,8 +55,8 @@ impl<'a> Speaker<'a> {
     #[must_use]
     pub fn country(self, code: &'a str) -> &'a str {
         match (code, self.content.country(code)) {
-            (_, Some(country)) => country.name.say(self.lang),
-            ("other", None) => self.word(Word::OtherCountry),
+            (_, Some(country)) => country.name.get(self.lang),
+            ("other", None) => self.get(Msg::OtherCountry),
             (code, None) => code,
         }
     }
@@ -65,8 +65,8 @@ impl<'a> Speaker<'a> {
     #[must_use]
     pub fn demonym(self, code: &'a str) -> &'a str {
         match (code, self.content.country(code)) {
-            (_, Some(country)) => country.demonym.say(self.lang),
-            ("other", None) => self.word(Word::OtherCountry),
+            (_, Some(country)) => country.demonym.get(self.lang),
+            ("other", None) => self.get(Msg::OtherCountry),
             (code, None) => code,
         }
     }
@@ -74,16 +74,16 @@ impl<'a> Speaker<'a> {
     /// A list: "a, b or c".
     #[must_use]
     pub fn any_of(self, parts: &[&str]) -> String {
-        self.join(parts, Word::ListOr)
+        self.join(parts, Msg::ListOr)
     }
 
     /// A list: "a, b and c".
     #[must_use]
     pub fn all_of(self, parts: &[&str]) -> String {
-        self.join(parts, Word::ListAnd)
+        self.join(parts, Msg::ListAnd)
     }
 
-    fn join(self, parts: &[&str], last: Word) -> String {
+    fn join(self, parts: &[&str], last: Msg) -> String {
         match parts {
             [] => String::new(),
             [one] => (*one).to_owned(),
@@ -94,7 +94,7 @@ impl<'a> Speaker<'a> {
     /// A requirement in words, its dates and nationalities taken from its rule.
     #[must_use]
     pub fn requirement(self, requirement: &Requirement) -> String {
-        self.ruled(requirement.text.say(self.lang), &requirement.rule)
+        self.ruled(requirement.text.get(self.lang), &requirement.rule)
     }
 
     /// A text that stands with a rule, its `{date}` and `{nationalities}` taken from the rule.
@@ -103,7 +103,7 @@ impl<'a> Speaker<'a> {
         let dates: Vec<String> = cutoffs(rule).map(|c| self.day(c.date)).collect();
         let countries = countries(rule);
         let demonyms: Vec<&str> =
-            countries.iter().filter_map(|c| self.content.country(c)).map(|c| c.demonym.say(self.lang)).collect();
+            countries.iter().filter_map(|c| self.content.country(c)).map(|c| c.demonym.get(self.lang)).collect();
         filled(words, &dates, &[("nationalities", &self.any_of(&demonyms))])
     }
 
@@ -112,7 +112,7 @@ impl<'a> Speaker<'a> {
     pub fn requirement_short(self, requirement: &Requirement) -> String {
         let dates: Vec<String> = cutoffs(&requirement.rule).map(|c| self.day_cell(c.date)).collect();
         let codes = countries(&requirement.rule).join(" ");
-        filled(requirement.short.say(self.lang), &dates, &[("codes", &codes)])
+        filled(requirement.short.get(self.lang), &dates, &[("codes", &codes)])
     }
 }
 
@@ -128,8 +128,8 @@ pub fn mark(verdict: Verdict, applies: bool) -> &'static str {
 }
 
 fn cutoffs(rule: &Rule) -> impl Iterator<Item = crate::content::Cutoff> {
-    rule.tests().into_iter().filter_map(|test| match test.want {
-        Want::Cutoff(cutoff) => Some(cutoff),
+    rule.tests().into_iter().filter_map(|test| match test.condition {
+        Condition::Cutoff(cutoff) => Some(cutoff),
         _ => None,
     })
 }
@@ -137,8 +137,8 @@ fn cutoffs(rule: &Rule) -> impl Iterator<Item = crate::content::Cutoff> {
 fn countries(rule: &Rule) -> Vec<Id> {
     rule.tests()
         .into_iter()
-        .filter_map(|test| match &test.want {
-            Want::Includes(codes) => Some(codes.clone()),
+        .filter_map(|test| match &test.condition {
+            Condition::Includes(codes) => Some(codes.clone()),
             _ => None,
         })
         .flatten()

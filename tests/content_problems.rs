@@ -8,7 +8,7 @@
 //! complete: a fixture's `words.toml` stands first in it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
-use smo_desk::content::{Content, Lang, Word, export};
+use smo_desk::content::{Content, Lang, Msg, export};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ fn copy(from: &Path, to: &Path) {
 /// All words and months, in the languages that owe them.
 fn interface(words: &str) -> String {
     let mut file = format!("[words]\n{words}");
-    for word in Word::ALL.iter().filter(|word| !words.lines().any(|l| l.starts_with(&format!("{} ", word.key())))) {
+    for word in Msg::ALL.iter().filter(|word| !words.lines().any(|l| l.starts_with(&format!("{} ", word.key())))) {
         let names: String = word.placeholders().iter().fold(String::new(), |all, name| all + " {" + name + "}");
         let key = word.key();
         writeln!(file, "{key} = {{ en = \"{key}{names}\", es = \"{key}{names}\" }}").unwrap();
@@ -105,7 +105,7 @@ fn the_minimal_folder_is_in_order() {
     let item = content.items.first().unwrap();
     let words: Vec<&str> = item.text.all().collect();
     assert_eq!(words, ["A photo", "Una foto", "A photo [en]"], "inline, from texts/, and marked where lacking");
-    let says = |address: &str, lang: usize| content.texts.get(address).map(|text| text.say(Lang(lang)));
+    let says = |address: &str, lang: usize| content.texts.get(address).map(|text| text.get(Lang(lang)));
     assert_eq!(says("alps.requirement.presence.open.unbroken.text", 0), Some("Whether the stay is unbroken."));
     assert_eq!(says("process.step.review.link.form.text", 1), Some("falta algo"));
     assert_eq!(says("process.step.review.wait.short", 0), Some("2 weeks or more"));

@@ -25,10 +25,10 @@ use ratatui::layout::Rect;
 use script::{content, day, play};
 use smo_desk::case::{Record, Store};
 use smo_desk::content::{Content, Lang};
-use smo_desk::desk::{Action, Bringing, Case, Desk, Saving};
+use smo_desk::desk::{Action, Case, ChecklistEdit, Desk, Saving};
 use smo_desk::rules::{Answer, Answers, Verdict, parse_value};
-use smo_desk::tui::look::Look;
 use smo_desk::tui::state::State;
+use smo_desk::tui::theme::Theme;
 use smo_desk::tui::{update, view};
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ fn desk_on(disk: &Model, content: Arc<Content>, clock: fn() -> NaiveDateTime) ->
 }
 
 fn screen_at(disk: &Model) -> State {
-    let mut state = State::new(desk_at(disk, noon), Look { ascii: false, color: true }, (80, 24));
+    let mut state = State::new(desk_at(disk, noon), Theme { ascii: false, color: true }, (80, 24));
     update::offer_cases(&mut state);
     state
 }
@@ -316,7 +316,7 @@ fn looking_at_a_case_does_not_make_its_verdict_one_of_today() {
     assert_eq!(records(&disk)[0].check_code, "00000000");
     play(&mut state, "<enter>1<enter>1<enter>1<enter>");
     assert_eq!(records(&disk)[0].check_code, code);
-    assert_eq!(state.desk.then("colombia"), None, "a verdict of then is not one of these answers");
+    assert_eq!(state.desk.stored_verdict("colombia"), None, "a verdict of then is not one of these answers");
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn a_clock_that_is_set_back_loses_nothing() {
     for (clock, keys) in
         [(noon as fn() -> NaiveDateTime, "n CO<enter>"), (long_ago, "<enter>2<enter>"), (noon, "<enter>VE<enter>")]
     {
-        let mut state = State::new(desk_at(&disk, clock), Look { ascii: false, color: true }, (80, 24));
+        let mut state = State::new(desk_at(&disk, clock), Theme { ascii: false, color: true }, (80, 24));
         update::offer_cases(&mut state);
         play(&mut state, keys);
     }
@@ -374,7 +374,7 @@ fn a_clock_that_is_set_back_loses_nothing() {
 #[test]
 fn a_clock_that_was_ahead_or_goes_ahead_takes_nothing_that_is_kept_or_open() {
     let disk = Model::default();
-    let mut ahead = State::new(desk_at(&disk, far_ahead), Look { ascii: false, color: true }, (80, 24));
+    let mut ahead = State::new(desk_at(&disk, far_ahead), Theme { ascii: false, color: true }, (80, 24));
     play(&mut ahead, "n CO<enter>");
     drop(ahead);
     // Set right again: the case seems to come from the future, and is not taken for old.
@@ -500,7 +500,7 @@ fn a_case_that_another_desk_has_stays_there() {
     let mut first = screen_at(&disk);
     play(&mut first, "n CO<enter>");
     let mut second = screen_at(&disk);
-    assert!(second.layers.is_empty(), "what somebody works on is not left over");
+    assert!(second.overlays.is_empty(), "what somebody works on is not left over");
     play(&mut second, "a");
     assert!(shown(&second).contains("open elsewhere"), "{}", shown(&second));
     play(&mut second, "<enter>");
@@ -586,9 +586,9 @@ fn changed_rules_show_the_verdict_of_then_too() {
     let case = desk.cases().0.into_iter().find(|case| matches!(case, Case::Stored(_))).unwrap();
     desk.go_to_case(&case).unwrap();
     assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
-    assert_eq!(desk.then("colombia"), Some(Verdict::Met));
-    assert_eq!(desk.then("ecuador"), None, "the same as then");
-    let mut state = State::new(desk, Look { ascii: false, color: true }, (80, 24));
+    assert_eq!(desk.stored_verdict("colombia"), Some(Verdict::Met));
+    assert_eq!(desk.stored_verdict("ecuador"), None, "the same as then");
+    let mut state = State::new(desk, Theme { ascii: false, color: true }, (80, 24));
     play(&mut state, "c");
     let text = shown(&state).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("(under the rules of then: meets the stated minimum)"), "{text}");
@@ -670,11 +670,11 @@ proptest! {
                 Step::Redo => drop(desk.apply(Action::Redo)),
                 Step::Bring(item, ready) => {
                     let item = content().items[item].id.clone();
-                    desk.apply(Action::Bring(Bringing::Item(item, ready)));
+                    desk.apply(Action::Bring(ChecklistEdit::Item(item, ready)));
                 }
                 Step::Next => drop(desk.apply(Action::NextPerson)),
                 Step::Switch => {
-                    if let Some(case) = desk.cases().0.into_iter().find(|case| *case != Case::AtHand) {
+                    if let Some(case) = desk.cases().0.into_iter().find(|case| *case != Case::Current) {
                         desk.go_to_case(&case).unwrap();
                     }
                 }

@@ -87,7 +87,7 @@ fn the_content_holds_what_later_sources_say_under_their_own_names() {
         if source.read.to_string() != later::READ {
             faults.push(format!("{}: read {}", row.place, source.read));
         }
-        let words = said.text.say(smo_desk::content::Lang(0)).to_lowercase();
+        let words = said.text.get(smo_desk::content::Lang(0)).to_lowercase();
         faults.extend(
             row.keywords
                 .iter()
@@ -160,7 +160,7 @@ fn no_text_gives_the_verdict_of_somebody_else() {
     let claims: Vec<String> = content
         .texts
         .iter()
-        .map(|(address, text)| (address, text.say(english).to_lowercase()))
+        .map(|(address, text)| (address, text.get(english).to_lowercase()))
         .filter(|(_, words)| words.contains("eligib") || words.contains("approved") && !words.contains("travel"))
         .map(|(address, words)| format!("{address}: {words}"))
         .collect();

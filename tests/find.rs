@@ -19,7 +19,7 @@ fn an_office_comes_first_by_its_name_in_any_language() {
         for name in office.name.all() {
             let hits = index.search(name, Lang(0));
             assert_eq!(hits[0].kind, HitKind::Office(n), "{name}");
-            assert_eq!(hits[0].title, office.name.say(Lang(0)), "{name}");
+            assert_eq!(hits[0].title, office.name.get(Lang(0)), "{name}");
         }
     }
 }

@@ -95,7 +95,7 @@ fn arrows_enter_tab_and_esc_are_enough() {
     assert_eq!(digest(&state), met("offices | {met}"));
 }
 
-/// Presses Down until the hand is on the choice of a value.
+/// Presses Down until the focus is on the choice of a value.
 fn step_to(state: &mut State, value: &str) {
     for _ in 0..20 {
         play(state, "<down>");
@@ -230,7 +230,7 @@ fn the_last_person_comes_back_after_n() {
 #[test]
 fn what_is_wrong_keeps_what_was_typed() {
     journey("n", "<enter>", "check asks country | wrong: Nothing");
-    journey("n", "zz<enter>", "check asks country | \"zz\" | wrong: Trouble(NoCountry)");
+    journey("n", "zz<enter>", "check asks country | \"zz\" | wrong: Invalid(NoCountry)");
     journey(
         "n",
         "zz<enter><back><back>CO<enter>",
@@ -239,42 +239,42 @@ fn what_is_wrong_keeps_what_was_typed() {
     journey(
         "n CO<enter>",
         "5<enter>",
-        "check asks existing_case | \"5\" | wrong: Trouble(NoChoice) | country=CO, more to ask | CO? CR- EC- GT-",
+        "check asks existing_case | \"5\" | wrong: Invalid(NoChoice) | country=CO, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "31/02/2023<enter>",
-        "check asks arrived | \"31/02/2023\" | wrong: Trouble(NoDate(Calendar(Day(2023, 2, 31)))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"31/02/2023\" | wrong: Invalid(NoDate(Calendar(Day(2023, 2, 31)))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "2023-13<enter>",
-        "check asks arrived | \"2023-13\" | wrong: Trouble(NoDate(Calendar(Month(13)))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"2023-13\" | wrong: Invalid(NoDate(Calendar(Month(13)))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "2031<enter>",
-        "check asks arrived | \"2031\" | wrong: Trouble(Future(2026-11-23)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"2031\" | wrong: Invalid(Future(2026-11-23)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "1803<enter>",
-        "check asks arrived | \"1803\" | wrong: Trouble(TooEarly) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"1803\" | wrong: Invalid(TooEarly) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "0000<enter>",
-        "check asks arrived | \"0000\" | wrong: Trouble(NoDate(Calendar(YearZero))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"0000\" | wrong: Invalid(NoDate(Calendar(YearZero))) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "june<space>23<enter>",
-        "check asks arrived | \"june 23\" | wrong: Trouble(NoDate(ShortYear)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"june 23\" | wrong: Invalid(NoDate(ShortYear)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
     journey(
         "n CO<enter> 2<enter> VE<enter>",
         "11.6.23<enter>",
-        "check asks arrived | \"11.6.23\" | wrong: Trouble(NoDate(ShortYear)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
+        "check asks arrived | \"11.6.23\" | wrong: Invalid(NoDate(ShortYear)) | country=CO existing_case=no nationality=VE, more to ask | CO? CR- EC- GT-",
     );
 }
 
@@ -741,19 +741,19 @@ fn of_two_offices_only_what_differs_is_shown_and_every_rule_of_it() {
         play(&mut state, &format!("<size:300x60>r{}d", "<right>".repeat(a)));
         play(&mut state, &"<left>".repeat(offices));
         play(&mut state, &"<right>".repeat(if b > a { b - 1 } else { b }));
-        let (picture, content, speaker) = (shown(&state), state.desk.content(), state.desk.speaker());
+        let (picture, content, phrases) = (shown(&state), state.desk.content(), state.desk.phrases());
         let pair = [a, b].map(|n| &content.offices[n]);
-        let [x, y] = pair.map(|office| office.name.say(state.desk.lang()));
+        let [x, y] = pair.map(|office| office.name.get(state.desk.lang()));
         assert!(picture.contains(&format!("{x} and {y}: what differs")), "{picture}");
         for (aspect, name) in &content.aspects {
             let rules = pair.map(|office| office.requirements.iter().find(|rule| rule.aspect == *aspect));
-            let words = rules.map(|rule| rule.map_or("Not stated".to_owned(), |rule| speaker.requirement(rule)));
-            let row = format!("\n {} ", name.say(state.desk.lang()));
+            let words = rules.map(|rule| rule.map_or("Not stated".to_owned(), |rule| phrases.requirement(rule)));
+            let row = format!("\n {} ", name.get(state.desk.lang()));
             assert_eq!(picture.contains(&row), words[0] != words[1], "{row}: {picture}");
             assert!(words[0] == words[1] || words.iter().all(|words| picture.contains(words)), "{words:?}: {picture}");
         }
         for office in pair {
-            let closed = office.intake.iter().map(|said| said.statement.text.say(state.desk.lang()));
+            let closed = office.intake.iter().map(|said| said.statement.text.get(state.desk.lang()));
             for said in closed.map(|said| said.split('.').next().unwrap()) {
                 assert!(picture.contains(said), "{said}: {picture}");
             }
@@ -769,7 +769,7 @@ fn four_panes_need_room() {
     journey("<size:120x35>", "z", "offices | 120x35 | said \"Four panes need a screen of 120x36 or more.\"");
     journey("<size:120x36>", "z", "offices | four | 120x36");
     journey("<size:120x36>", "zz", "offices | 120x36");
-    // A smaller screen shows the pane with the hand; the place is kept, and so is the wish.
+    // A smaller screen shows the pane with the focus; the place is kept, and so is the wish.
     journey("<size:120x36> z p 9", "<size:80x24>", "process | step 9");
     journey("<size:120x36> z p 9 <enter>", "<size:80x24>", "process detail | step 9");
     journey("<size:120x36> z p 9", "<size:80x24><size:140x45>", "process | four | step 9 | 140x45");

@@ -1,4 +1,4 @@
-//! The table of keys, tested as a table, and in every place that the hand can be in.
+//! The table of keys, tested as a table, and in every place that the focus can be in.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 #[path = "play/places.rs"]
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use places::Place;
-use smo_desk::content::{Lang, Word};
+use smo_desk::content::{Lang, Msg};
 use smo_desk::desk::Action;
 use smo_desk::tui::key::Key;
 use smo_desk::tui::keymap::{self, Binding, Cmd, KEYMAP, Scope, lookup};
@@ -224,7 +224,7 @@ fn arrows_enter_tab_and_esc_move_the_hand_everywhere() {
 
 #[test]
 fn help_comes_first_in_every_footer_of_the_panes() {
-    for (place, state) in states().iter().filter(|(_, state)| state.layers.is_empty()) {
+    for (place, state) in states().iter().filter(|(_, state)| state.overlays.is_empty()) {
         let first = keymap::footer(state.scopes()).first().map(|row| row.cmd);
         assert_eq!(first, Some(Cmd::Help), "{}", place.keys);
     }
@@ -253,7 +253,7 @@ fn footers_fit_and_say_the_way_out_and_what_enter_does() {
 }
 
 fn entry(state: &State, row: &Binding) -> String {
-    format!("{} {}", row.keys.first().unwrap(), state.desk.speaker().word(row.word))
+    format!("{} {}", row.keys.first().unwrap(), state.desk.phrases().get(row.word))
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn no_footer_says_two_things_with_one_word() {
         for lang in (0..state.desk.content().languages.len()).map(Lang) {
             let mut said: BTreeMap<&str, Cmd> = BTreeMap::new();
             for row in keymap::footer(state.scopes()) {
-                let word = state.desk.content().word(row.word, lang);
+                let word = state.desk.content().msg(row.word, lang);
                 let before = said.insert(word, row.cmd).filter(|before| *before != row.cmd);
                 assert_eq!(before, None, "{:?}: {word:?} is also {:?}, language {}", place.keys, row.cmd, lang.0);
             }
@@ -272,7 +272,7 @@ fn no_footer_says_two_things_with_one_word() {
 
 #[test]
 fn one_word_means_one_command() {
-    let mut said: HashMap<Word, Cmd> = HashMap::new();
+    let mut said: HashMap<Msg, Cmd> = HashMap::new();
     for row in KEYMAP {
         let before = *said.entry(row.word).or_insert(row.cmd);
         let turned = [before, row.cmd];

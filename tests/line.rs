@@ -267,7 +267,7 @@ fn an_esc_works_alone_and_what_comes_later_types_nothing() {
         let mut desk = Terminal::desk_with(&Start { env: ssh, ..Start::default() });
         desk.send("nCO\r");
         desk.wait_for("already have a case");
-        // A list over the field: Esc closes it, and the field has the hand again.
+        // A list over the field: Esc closes it, and the field has the focus again.
         for rest in ["[A", "OA", "[1;5A", "[[A"] {
             desk.send("\x07");
             desk.wait_for("Go to or find");
@@ -316,7 +316,7 @@ fn a_paste_that_comes_in_pieces_is_text() {
 fn puttys_sco_keys_work_and_are_explained_once_in_every_language() {
     for (lang, said) in [("en", "SCO keys: Del"), ("es", "Teclas SCO: Supr"), ("ht", "Kle SCO: Del")] {
         let mut desk = Terminal::open(&Start { args: &["--lang", lang], ..Start::default() });
-        // The footer is drawn last, and then the cursor goes to the hand.
+        // The footer is drawn last, and then the cursor goes to the focus.
         desk.wait_screen("the offices", |screen| {
             terminal::text_of(screen).contains("  q ") && screen.cursor_position().0 == 3
         });

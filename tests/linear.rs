@@ -22,7 +22,7 @@ mod piping;
 use std::io::Cursor;
 use std::sync::{Arc, OnceLock};
 
-use smo_desk::content::{Content, Topic, Word};
+use smo_desk::content::{Content, Msg, Topic};
 use smo_desk::desk::Desk;
 use smo_desk::linear::{self, Options};
 use smo_desk::rules::intake;
@@ -57,7 +57,7 @@ fn written_by(desk: Desk, typed: &[u8], options: Options) -> String {
 }
 
 /// The opening, then the reply to each line, without the prompts; the last one is that to the end of the input.
-fn talk(lang: &str, lines: &[&str]) -> Vec<String> {
+fn run_loop(lang: &str, lines: &[&str]) -> Vec<String> {
     talk_at(desk(lang), lines)
 }
 
@@ -77,7 +77,7 @@ fn ends(lines: &[&str]) -> bool {
 
 /// The reply to the last line.
 fn reply(lang: &str, lines: &[&str]) -> String {
-    let replies = talk(lang, lines);
+    let replies = run_loop(lang, lines);
     replies[lines.len()].clone()
 }
 
@@ -95,10 +95,10 @@ fn in_order(text: &str, parts: &[&str]) {
 fn no_bare_verdict(lang: &str, text: &str) {
     let content = content();
     let lang = content.language(lang).unwrap();
-    let promise = content.on(Topic::Caveat).next().unwrap().text.say(lang);
+    let promise = content.on(Topic::Caveat).next().unwrap().text.get(lang);
     for office in &content.offices {
-        let met = format!("[+] {}: {}", office.name.say(lang), content.word(Word::Meets, lang));
-        let intake = intake::of(&content, office, day()).statements[0].statement.text.say(lang);
+        let met = format!("[+] {}: {}", office.name.get(lang), content.msg(Msg::Meets, lang));
+        let intake = intake::of(&content, office, day()).statements[0].statement.text.get(lang);
         for reply in text.split("\n> ").filter(|reply| reply.contains(&met)) {
             let pieces: Vec<&str> = reply.split(&met).collect();
             in_order(pieces[0], &[intake]);

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use smo_desk::content::Content;
-use smo_desk::process::{Expected, Place, Refused, State, Undated};
-use smo_desk::wording::Speaker;
+use smo_desk::process::{Expected, MoveError, Place, Undated, WindowState};
+use smo_desk::wording::Phrases;
 
 fn content() -> Content {
     Content::embedded().map_err(|problems| problems.to_string()).unwrap()
@@ -24,9 +24,9 @@ fn at(content: &Content, moves: &[(&str, &str)]) -> Place {
 
 /// What is said of every wait ahead.
 fn said(content: &Content, moves: &[(&str, &str)], lang: &str, as_of: &str) -> Vec<String> {
-    let speaker = Speaker::new(content, content.language(lang).unwrap());
+    let phrases = Phrases::new(content, content.language(lang).unwrap());
     let place = at(content, moves);
-    Expected::ahead(&content.process, &place, day(as_of)).iter().map(|expected| speaker.waiting(expected)).collect()
+    Expected::ahead(&content.process, &place, day(as_of)).iter().map(|expected| phrases.waiting(expected)).collect()
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_case_moved_to_the_other_track_may_have_two_screenings() {
     // In the check of one track its own interview has a window; what lies behind the move has none.
     let place = at(&content, &moves[..2]);
     let states: Vec<_> = Expected::ahead(&content.process, &place, day("2026-05-06")).iter().map(|e| e.state).collect();
-    assert_eq!(states[..2], [State::Early, State::Undated(Undated::InDoubt)]);
+    assert_eq!(states[..2], [WindowState::Early, WindowState::Undated(Undated::InDoubt)]);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn who_has_begun_anew_since_has_no_window_from_the_round_before() {
         let place = at(&content, &moves);
         Expected::ahead(&content.process, &place, day("2026-10-01")).iter().map(|e| (e.state, e.min)).collect()
     };
-    assert!(states.iter().all(|(state, min)| matches!(state, State::Undated(_)) && min.is_none()), "{states:?}");
+    assert!(states.iter().all(|(state, min)| matches!(state, WindowState::Undated(_)) && min.is_none()), "{states:?}");
 }
 
 #[test]
@@ -113,10 +113,10 @@ fn a_refused_move_is_said_in_words() {
     let mut place = at(&content, &[("screening", "2026-05-03")]);
     let mut refused = |step, on| place.moved(&content.process, step, day(on), day("2026-05-10")).unwrap_err();
     let all = [refused("routing", "2026-05-11"), refused("routing", "2026-05-02"), refused("routin", "2026-05-10")];
-    assert!(matches!(all[1], Refused::BeforeLast { .. }));
+    assert!(matches!(all[1], MoveError::BeforeLast { .. }));
     for lang in ["en", "es", "ht"] {
-        let speaker = Speaker::new(&content, content.language(lang).unwrap());
-        let said: Vec<_> = all.iter().map(|refused| speaker.refused(refused)).collect();
+        let phrases = Phrases::new(&content, content.language(lang).unwrap());
+        let said: Vec<_> = all.iter().map(|refused| phrases.move_error(refused)).collect();
         assert!(said.iter().all(|words| !words.contains('{') && !words.is_empty()), "{said:?}");
         assert!(said[1].contains("2026") && said[2].contains("routin"), "{said:?}");
     }

@@ -32,9 +32,9 @@ fn picture(content: &Content, lang: Lang, charset: Charset) -> String {
 fn plain(content: &Content, lang: Lang, day: NaiveDate) -> String {
     let cite = |said: &Statement| {
         let section = said.section.as_deref().map(|section| format!(", \"{section}\""));
-        format!("{}{}", said.source.label.say(lang), section.unwrap_or_default())
+        format!("{}{}", said.source.label.get(lang), section.unwrap_or_default())
     };
-    Plain { model: &content.process, words: &content.words, lang, day, cite: &cite }.write(&[])
+    Plain { model: &content.process, catalog: &content.catalog, lang, day, cite: &cite }.write(&[])
 }
 
 #[test]
@@ -71,9 +71,9 @@ fn labels_and_waits_are_whole_on_the_map() {
             let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
             let lines = Map::of(&content.process, sheet).lines.join("\n");
             for (at, step) in content.process.steps.iter().enumerate() {
-                let label = format!("[{} {}", at + 1, step.short.say(Lang(place)));
+                let label = format!("[{} {}", at + 1, step.short.get(Lang(place)));
                 assert!(lines.contains(&label), "{}: {label}", language.id);
-                let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(Lang(place)));
+                let wait = step.wait.as_ref().map_or("", |wait| wait.short.get(Lang(place)));
                 assert!(lines.contains(wait), "{}: {wait}", language.id);
             }
         }

@@ -37,7 +37,7 @@ fn drawn_in(state: &State, area: Rect, at: &str) -> Buffer {
         let cell = &buffer[position];
         assert!(area.contains(position) || *cell == Cell::EMPTY, "drawn at {position:?}, outside of {area:?}: {at}");
         assert!(!cell.symbol().chars().any(moves_text), "{:?} at {position:?}: {at}", cell.symbol());
-        assert!(!state.look.ascii || cell.symbol().is_ascii(), "{:?} with --ascii: {at}", cell.symbol());
+        assert!(!state.theme.ascii || cell.symbol().is_ascii(), "{:?} with --ascii: {at}", cell.symbol());
     }
     buffer
 }
@@ -50,7 +50,7 @@ fn moves_text(c: char) -> bool {
 
 fn speak(state: &mut State, lang: usize, ascii: bool) {
     state.desk.apply(Action::Speak(Lang(lang)));
-    state.look.ascii = ascii;
+    state.theme.ascii = ascii;
 }
 
 #[test]
@@ -68,13 +68,13 @@ fn every_place_at_every_usual_size_in_every_language() {
     }
 }
 
-/// Where one question stands on a screen, the whole of it does, and the hand.
+/// Where one question stands on a screen, the whole of it does, and the focus.
 #[test]
 fn the_question_at_hand_is_on_the_screen() {
     for Place { keys } in places::distinct() {
         let mut state = start();
         play(&mut state, keys);
-        if !state.is_answering() || !state.layers.is_empty() {
+        if !state.is_answering() || !state.overlays.is_empty() {
             continue;
         }
         let places =
@@ -97,7 +97,7 @@ fn the_question_at_hand_is_on_the_screen() {
 fn shows_question_and_hand(state: &State, at: &str) {
     let buffer = drawn(state, at);
     let question = state.desk.question().unwrap();
-    let asked = state.desk.speaker().ask(question, state.desk.check().country(state.desk.content()));
+    let asked = state.desk.phrases().ask(question, state.desk.check().country(state.desk.content()));
     let shown = words(&buffer);
     assert!(shown.contains(&asked), "{asked:?} is not shown: {at}\n{buffer:?}");
     assert!(shown.contains(" > "), "the hand is not shown: {at}\n{buffer:?}");
@@ -169,7 +169,7 @@ fn a_new_size_and_back_shows_the_same() {
 /// On a larger screen there is less to scroll, and the way back is not remembered.
 fn was_scrolled(state: &State) -> bool {
     let scrolls = [state.offices.scroll, state.requirements.scroll, state.process.scroll, state.check.scroll];
-    scrolls.iter().any(|scroll| *scroll > 0) || !state.layers.is_empty()
+    scrolls.iter().any(|scroll| *scroll > 0) || !state.overlays.is_empty()
 }
 
 /// Text that terminals and widths stumble over.

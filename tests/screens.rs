@@ -68,7 +68,7 @@ fn picture(state: &State) -> String {
     out
 }
 
-/// All four panes at once, with the hand in each.
+/// All four panes at once, with the focus in each.
 fn scenes_of_four() -> Vec<(&'static str, String)> {
     let after = |more: &str| format!("{MET} z {more}");
     vec![

@@ -18,7 +18,7 @@ use digest::digest;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use script::{acts, play, start, start_in};
-use smo_desk::content::{Lang, Topic, Word};
+use smo_desk::content::{Lang, Msg, Topic};
 use smo_desk::desk::Action;
 use smo_desk::rules::Verdict;
 use smo_desk::tui::state::State;
@@ -100,9 +100,9 @@ fn the_page_shows_every_question_and_fits_or_gives_way() {
             let text = shown(&state);
             let content = state.desk.content();
             let names = ["country", "existing_case", "nationality", "arrived", "adult", "status"];
-            let names = names.map(|id| content.question(id).unwrap().name.say(Lang(lang)));
+            let names = names.map(|id| content.question(id).unwrap().name.get(Lang(lang)));
             assert_eq!(names.iter().all(|name| text.contains(name)), on_page, "{size:?} {lang}: {text}");
-            let ask = state.desk.question().unwrap().ask.say(Lang(lang)).split(' ').next().unwrap();
+            let ask = state.desk.question().unwrap().ask.get(Lang(lang)).split(' ').next().unwrap();
             assert!(on_page || text.contains(ask), "{text}");
         }
     }
@@ -241,10 +241,10 @@ fn what_to_bring_says_first_that_it_is_free_in_every_language() {
         let text = shown(&state);
         let content = state.desk.content();
         for said in content.on(Topic::Money) {
-            let said = said.text.say(Lang(lang));
-            assert!(text.find(said).unwrap() < text.find(content.items[0].text.say(Lang(lang))).unwrap(), "{text}");
+            let said = said.text.get(Lang(lang));
+            assert!(text.find(said).unwrap() < text.find(content.items[0].text.get(Lang(lang))).unwrap(), "{text}");
         }
-        assert!(text.contains(content.word(Word::BringTitle, Lang(lang))));
+        assert!(text.contains(content.msg(Msg::BringTitle, Lang(lang))));
     }
 }
 
@@ -306,5 +306,5 @@ fn bringing_something_is_no_answer() {
     let before = state.desk.check().clone();
     play(&mut state, "<enter><esc>");
     assert_eq!(*state.desk.check(), before);
-    assert_eq!(state.desk.apply(Action::Undo), Some(Word::SaidUndone), "undo is of answers");
+    assert_eq!(state.desk.apply(Action::Undo), Some(Msg::SaidUndone), "undo is of answers");
 }

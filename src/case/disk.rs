@@ -7,7 +7,7 @@ use std::fmt;
 use std::io;
 use std::time::SystemTime;
 
-use super::trouble::Trouble;
+use super::error::StoreError;
 
 pub use real::Real;
 
@@ -17,7 +17,7 @@ pub trait Disk: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// It cannot be made, or others could read it.
-    fn prepare(&self) -> Result<(), Trouble>;
+    fn prepare(&self) -> Result<(), StoreError>;
 
     /// What is in the folder, without looking into any file.
     ///

@@ -11,10 +11,10 @@ pub const FORMAT: u32 = 1;
 pub(super) const MOST_BYTES: usize = 1_000_000;
 
 /// Raises a record by one format; none where it is not one of that format.
-type Raise = fn(Map<String, Value>) -> Option<Map<String, Value>>;
+type Loader = fn(Map<String, Value>) -> Option<Map<String, Value>>;
 
 /// From which format each goes to the next one. Format 1 is the first.
-const RAISES: &[(u32, Raise)] = &[];
+const MIGRATIONS: &[(u32, Loader)] = &[];
 
 /// Why bytes are no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +34,10 @@ pub(super) fn write(record: &Record) -> Option<Vec<u8>> {
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> Result<Record, NoRecord> {
-    read_with(RAISES, bytes)
+    read_with(MIGRATIONS, bytes)
 }
 
-fn read_with(raises: &[(u32, Raise)], bytes: &[u8]) -> Result<Record, NoRecord> {
+fn read_with(migrations: &[(u32, Loader)], bytes: &[u8]) -> Result<Record, NoRecord> {
     let mut fields: Map<String, Value> = serde_json::from_slice(bytes).map_err(|_| NoRecord::Damaged)?;
     loop {
         let format = fields.get("format").and_then(Value::as_u64).ok_or(NoRecord::Damaged)?;
@@ -47,7 +47,7 @@ fn read_with(raises: &[(u32, Raise)], bytes: &[u8]) -> Result<Record, NoRecord> 
         if format == u64::from(FORMAT) {
             return serde_json::from_value(Value::Object(fields)).map_err(|_| NoRecord::Damaged);
         }
-        let raise = raises.iter().find(|(from, _)| u64::from(*from) == format);
+        let raise = migrations.iter().find(|(from, _)| u64::from(*from) == format);
         fields = raise.and_then(|(_, raise)| raise(fields)).ok_or(NoRecord::Damaged)?;
         // A raise that forgot to say so would turn for ever.
         fields.insert("format".to_owned(), (format + 1).into());
@@ -73,7 +73,7 @@ mod tests {
         Some(fields)
     }
 
-    const MADE_UP: &[(u32, Raise)] = &[(0, from_zero)];
+    const MADE_UP: &[(u32, Loader)] = &[(0, from_zero)];
 
     fn zero() -> Value {
         json!({ "format": 0, "code": "K7Q2", "created": "2030-06-15T12:00:00", "changed": "2030-06-15T12:00:00",
@@ -85,8 +85,11 @@ mod tests {
         let record = read_with(MADE_UP, zero().to_string().as_bytes()).unwrap();
         let time: NaiveDateTime = "2030-06-15T12:00:00".parse().unwrap();
         let mut wanted = Record::new("K7Q2".parse().unwrap(), time);
-        let said =
-            |fact: &str, value: &str| crate::case::Said { country: None, fact: fact.into(), value: value.into() };
+        let said = |fact: &str, value: &str| crate::case::StoredAnswer {
+            country: None,
+            fact: fact.into(),
+            value: value.into(),
+        };
         wanted.answers = vec![said("adult", "yes"), said("status", "unknown")];
         (wanted.kept, wanted.check_code) = (true, "x".to_owned());
         assert_eq!(record, wanted);

@@ -30,17 +30,17 @@ pub struct Record {
     /// The check-code of the content that it was answered under.
     pub check_code: String,
     /// The answers in use, by fact.
-    pub answers: Vec<Said>,
+    pub answers: Vec<StoredAnswer>,
     /// What was said of a stay in another country, which is not used.
     #[serde(default)]
-    pub parked: Vec<Said>,
+    pub parked: Vec<StoredAnswer>,
     /// Facts of those in use that were told and are not to be stored.
     #[serde(default)]
     pub withheld: Vec<String>,
     /// What the content of today cannot read: kept, and tried again with the next content.
     #[serde(default)]
-    pub unread: Vec<Said>,
-    /// The question at hand; none on the page of answers. Where anything is withheld only that of the draft: what is asked
+    pub unread: Vec<StoredAnswer>,
+    /// The current question; none on the page of answers. Where anything is withheld only that of the draft: what is asked
     /// next could tell it.
     #[serde(default)]
     pub at: Option<String>,
@@ -64,7 +64,7 @@ pub struct Record {
     pub place: Vec<Visit>,
     /// Verdicts as they were then; see [`lasting_verdicts`](super::lasting_verdicts).
     #[serde(default)]
-    pub verdicts: Vec<Then>,
+    pub verdicts: Vec<StoredVerdict>,
     /// The day on which a clock behind `changed` was first noticed; see [`Store::purge`](super::Store::purge).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ahead: Option<NaiveDate>,
@@ -73,7 +73,7 @@ pub struct Record {
 /// What was said to a question, in the spelling of the command line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Said {
+pub struct StoredAnswer {
     /// The country of the stay that it speaks of, where that is not the one in use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
@@ -116,7 +116,7 @@ pub struct Visit {
 /// An office's verdict at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Then {
+pub struct StoredVerdict {
     /// The office's id.
     pub office: String,
     /// What its stated minimum came to.

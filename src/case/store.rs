@@ -11,10 +11,10 @@ use std::sync::{Mutex, PoisonError};
 
 use super::code::Code;
 use super::disk::{Disk, Lock};
+use super::error::{Doing, StoreError};
 use super::format::{self, MOST_BYTES, NoRecord};
 use super::holder::Holder;
 use super::record::Record;
-use super::trouble::{Doing, Trouble};
 
 pub use list::{Listed, Listing};
 pub use purge::Purged;
@@ -52,7 +52,7 @@ impl Store {
     ///
     /// # Errors
     /// The folder cannot be made, listed or kept private.
-    pub fn open(disk: Box<dyn Disk>) -> Result<Self, Trouble> {
+    pub fn open(disk: Box<dyn Disk>) -> Result<Self, StoreError> {
         disk.prepare()?;
         let store = Self { disk, saving: Mutex::default() };
         store.sweep()?;
@@ -63,7 +63,7 @@ impl Store {
     ///
     /// # Errors
     /// No code is free, or the folder cannot be written.
-    pub fn begin(&self, holder: &Holder) -> Result<Hold, Trouble> {
+    pub fn begin(&self, holder: &Holder) -> Result<Hold, StoreError> {
         let entries = self.disk.entries().map_err(|cause| Doing::Listing.failed(&cause))?;
         for _ in 0..DRAWS {
             let code = Code::draw().map_err(|cause| Doing::Locking.failed(&io::Error::other(cause)))?;
@@ -75,18 +75,18 @@ impl Store {
                 return Ok(hold);
             }
         }
-        Err(Trouble::NoCode)
+        Err(StoreError::NoCode)
     }
 
     /// Opens a case. A damaged one is set aside.
     ///
     /// # Errors
     /// There is none, another desk has it, it is damaged or of a newer version, or it cannot be read.
-    pub fn take(&self, code: &Code, holder: &Holder) -> Result<(Hold, Record), Trouble> {
+    pub fn take(&self, code: &Code, holder: &Holder) -> Result<(Hold, Record), StoreError> {
         let hold = self.held(code, &holder.note())?;
         match self.read(code) {
             Ok(record) => Ok((hold, record)),
-            Err(Trouble::Damaged { .. }) => Err(self.set_aside(code)?),
+            Err(StoreError::Damaged { .. }) => Err(self.set_aside(code)?),
             Err(trouble) => Err(trouble),
         }
     }
@@ -96,11 +96,11 @@ impl Store {
     ///
     /// # Errors
     /// The disk refused, or the record is another case's or too large. What was last saved is still whole.
-    pub fn save(&self, hold: &Hold, record: &Record) -> Result<(), Trouble> {
+    pub fn save(&self, hold: &Hold, record: &Record) -> Result<(), StoreError> {
         if record.code() != hold.code() {
-            return Err(Trouble::NotHeld(record.code().clone()));
+            return Err(StoreError::NotHeld(record.code().clone()));
         }
-        let bytes = format::write(record).ok_or_else(|| Trouble::TooLarge(hold.code.clone()))?;
+        let bytes = format::write(record).ok_or_else(|| StoreError::TooLarge(hold.code.clone()))?;
         let new = new_name(&hold.code);
         let _saving = self.saving.lock().unwrap_or_else(PoisonError::into_inner);
         let written = self.write(&new, &bytes).and_then(|()| {
@@ -118,17 +118,17 @@ impl Store {
     ///
     /// # Errors
     /// There is none, it is damaged or of a newer version, or it cannot be read.
-    pub fn read(&self, code: &Code) -> Result<Record, Trouble> {
-        let damaged = || Trouble::Damaged { code: code.clone(), aside: None };
+    pub fn read(&self, code: &Code) -> Result<Record, StoreError> {
+        let damaged = || StoreError::Damaged { code: code.clone(), aside: None };
         let bytes = match self.disk.read(&file_name(code), MOST_BYTES) {
             Ok(bytes) => bytes.ok_or_else(damaged)?,
-            Err(cause) if cause.kind() == ErrorKind::NotFound => return Err(Trouble::NoCase(code.clone())),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return Err(StoreError::NoCase(code.clone())),
             Err(cause) => return Err(Doing::Reading.failed(&cause)),
         };
         match format::read(&bytes) {
             Ok(record) if record.code() == code => Ok(record),
             Ok(_) | Err(NoRecord::Damaged) => Err(damaged()),
-            Err(NoRecord::Newer(format)) => Err(Trouble::Newer { code: code.clone(), format }),
+            Err(NoRecord::Newer(format)) => Err(StoreError::Newer { code: code.clone(), format }),
         }
     }
 
@@ -137,7 +137,7 @@ impl Store {
     ///
     /// # Errors
     /// It should go and cannot.
-    pub fn close(&self, hold: Hold, record: &Record, is_finished: bool) -> Result<(), Trouble> {
+    pub fn close(&self, hold: Hold, record: &Record, is_finished: bool) -> Result<(), StoreError> {
         if is_finished && !record.kept { self.discard(hold) } else { Ok(()) }
     }
 
@@ -145,7 +145,7 @@ impl Store {
     ///
     /// # Errors
     /// It cannot be deleted.
-    pub fn discard(&self, hold: Hold) -> Result<(), Trouble> {
+    pub fn discard(&self, hold: Hold) -> Result<(), StoreError> {
         let gone = self.remove_all(hold.code()).map_err(|cause| Doing::Deleting.failed(&cause));
         drop(hold);
         gone.map(|_| ())
@@ -155,17 +155,17 @@ impl Store {
     ///
     /// # Errors
     /// There is none, another desk has it, or it cannot be deleted.
-    pub fn delete(&self, code: &Code) -> Result<(), Trouble> {
+    pub fn delete(&self, code: &Code) -> Result<(), StoreError> {
         let hold = self.held(code, &[])?;
         let gone = self.remove_all(hold.code()).map_err(|cause| Doing::Deleting.failed(&cause))?;
-        if gone { Ok(()) } else { Err(Trouble::NoCase(code.clone())) }
+        if gone { Ok(()) } else { Err(StoreError::NoCase(code.clone())) }
     }
 
     /// Whether a program has a case open, and which one, as far as it tells.
     ///
     /// # Errors
     /// The lock cannot be looked at.
-    pub fn held_by(&self, code: &Code) -> Result<Option<Option<Holder>>, Trouble> {
+    pub fn held_by(&self, code: &Code) -> Result<Option<Option<Holder>>, StoreError> {
         let held = self.disk.is_locked(&lock_name(code)).map_err(|cause| Doing::Locking.failed(&cause))?;
         Ok(held.then(|| self.holder(code)))
     }
@@ -174,16 +174,16 @@ impl Store {
         Holder::read(&self.disk.read(&lock_name(code), MOST_NOTE).ok()??)
     }
 
-    fn hold(&self, code: &Code, note: &[u8]) -> Result<Option<Hold>, Trouble> {
+    fn hold(&self, code: &Code, note: &[u8]) -> Result<Option<Hold>, StoreError> {
         let lock = self.disk.lock(&lock_name(code), note).map_err(|cause| Doing::Locking.failed(&cause))?;
         Ok(lock.map(|lock| Hold { code: code.clone(), _lock: lock }))
     }
 
-    fn held(&self, code: &Code, note: &[u8]) -> Result<Hold, Trouble> {
-        self.hold(code, note)?.ok_or_else(|| Trouble::HeldBy { code: code.clone(), holder: self.holder(code) })
+    fn held(&self, code: &Code, note: &[u8]) -> Result<Hold, StoreError> {
+        self.hold(code, note)?.ok_or_else(|| StoreError::HeldBy { code: code.clone(), holder: self.holder(code) })
     }
 
-    fn exists(&self, code: &Code) -> Result<bool, Trouble> {
+    fn exists(&self, code: &Code) -> Result<bool, StoreError> {
         match self.disk.read(&file_name(code), 0) {
             Ok(_) => Ok(true),
             Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(false),
@@ -205,13 +205,13 @@ impl Store {
     }
 
     /// Gives a damaged file a name under which nothing will touch it, and says so.
-    fn set_aside(&self, code: &Code) -> Result<Trouble, Trouble> {
+    fn set_aside(&self, code: &Code) -> Result<StoreError, StoreError> {
         let failed = |cause: io::Error| Doing::SettingAside.failed(&cause);
         let entries = self.disk.entries().map_err(failed)?;
         let mut names = (1_u32..).map(|n| format!("{code}.damaged-{n}"));
         let free = names.find(|name| !entries.iter().any(|entry| entry.name == *name)).unwrap_or_default();
         self.disk.rename(&file_name(code), &free).and_then(|()| self.disk.sync_folder()).map_err(failed)?;
-        Ok(Trouble::Damaged { code: code.clone(), aside: Some(free) })
+        Ok(StoreError::Damaged { code: code.clone(), aside: Some(free) })
     }
 
     /// Removes every file of a case but its lock; whether there was one.
@@ -228,7 +228,7 @@ impl Store {
     }
 
     /// Removes what programs left that ended in the middle: unfinished files, and locks that nobody holds.
-    fn sweep(&self) -> Result<(), Trouble> {
+    fn sweep(&self) -> Result<(), StoreError> {
         let entries = self.disk.entries().map_err(|cause| Doing::Listing.failed(&cause))?;
         for name in entries.into_iter().map(|entry| entry.name) {
             let Some((code, rest)) = split(&name).filter(|(_, rest)| matches!(*rest, "new" | "lock")) else {

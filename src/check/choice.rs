@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::country;
-use crate::content::{Boundary, Content, Cutoff, Kind, Office, Question, Want};
+use crate::content::{Boundary, Condition, Content, Cutoff, Kind, Office, Question};
 use crate::rules::{Answer, Interval, Value};
 
 /// One of the answers that a question offers.
@@ -60,8 +60,8 @@ fn dates(question: &Question, office: Option<&Office>) -> Vec<Choice> {
 /// The cutoff that an office's rules put to a fact; none, or more than one, offer nothing.
 #[must_use]
 pub fn cutoff(office: &Office, question: &Question) -> Option<Cutoff> {
-    let mut found = office.requirements.iter().flat_map(|r| r.rule.tests()).filter_map(|test| match test.want {
-        Want::Cutoff(cutoff) if *test.fact == *question => Some(cutoff),
+    let mut found = office.requirements.iter().flat_map(|r| r.rule.tests()).filter_map(|test| match test.condition {
+        Condition::Cutoff(cutoff) if *test.fact == *question => Some(cutoff),
         _ => None,
     });
     let first = found.next()?;

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use email_address::EmailAddress;
 
 use super::date;
-use super::read::{FIRST_YEAR, Trouble};
+use super::read::{AnswerError, FIRST_YEAR};
 use crate::content::{Content, Dialling, PartialDate, Question};
 use crate::rules::Verdict;
 
@@ -80,17 +80,19 @@ fn held_against<'c>(dialling: &'c Dialling, digits: &str) -> Phone<'c> {
 ///
 /// # Errors
 /// Why it is no birth date.
-pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Result<Verdict, Trouble> {
-    let born = match date::read(content, text).map_err(Trouble::NoDate)? {
+pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Result<Verdict, AnswerError> {
+    let born = match date::read(content, text).map_err(AnswerError::NoDate)? {
         date::Typed::One(born) => vec![born],
         date::Typed::Either(one, other) => vec![one, other],
-        date::Typed::Until(_) | date::Typed::Since(_) => return Err(Trouble::NoDate(date::NoDate::Form)),
+        date::Typed::Until(_) | date::Typed::Since(_) => {
+            return Err(AnswerError::NoDate(date::TypedDateError::Form));
+        }
     };
     if born.iter().all(|born| born.first() > as_of) {
-        return Err(Trouble::Future(as_of));
+        return Err(AnswerError::Future(as_of));
     }
     if born.iter().all(|born| born.last().year() < FIRST_YEAR) {
-        return Err(Trouble::TooEarly);
+        return Err(AnswerError::TooEarly);
     }
     let mut verdicts = born.into_iter().map(|born| reached(age, born, as_of));
     let first = verdicts.next().unwrap_or(Verdict::Unclear);

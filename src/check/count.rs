@@ -57,7 +57,7 @@ impl Check {
         content.questions.iter().filter(left).collect()
     }
 
-    /// The questions of the form on one page, in asking order: what is answered, what is at hand, what may be asked.
+    /// The questions of the form on one page, in asking order: what is answered, what is current, what may be asked.
     #[must_use]
     pub fn ahead<'c>(&self, content: &'c Content, at: &Question, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
         let left = self.left(content, as_of);

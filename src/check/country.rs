@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::choice::Choice;
-use crate::content::{Content, Country, Id, Kind, Question, Want};
+use crate::content::{Condition, Content, Country, Id, Kind, Question};
 use crate::rules::{Answer, OTHER, Value};
 
 /// How many countries a typed word offers: as many as there are digits for choices.
@@ -95,10 +95,10 @@ fn ranked(content: &Content, question: &Question, word: &str) -> Vec<(usize, Val
     if content.is_code(&code) && content.country(&code).is_none() {
         found.push((0, value(code.as_str().into())));
     }
-    let other = [crate::content::Word::OtherCountry, crate::content::Word::Stateless];
+    let other = [crate::content::Msg::OtherCountry, crate::content::Msg::Stateless];
     let values = [Some(value(OTHER.into())), several.then_some(Value::Stateless)];
     for (name, value) in other.into_iter().zip(values) {
-        let names = (0..content.languages.len()).map(|n| content.word(name, crate::content::Lang(n)));
+        let names = (0..content.languages.len()).map(|n| content.msg(name, crate::content::Lang(n)));
         let best = names.filter_map(|name| rank_name(&fold(name), &word)).min();
         found.extend(best.zip(value));
     }
@@ -111,8 +111,8 @@ fn by_use<'c>(content: &'c Content, question: &Question) -> (Vec<&'c Country>, V
     let tests = content.offices.iter().flat_map(|office| &office.requirements).flat_map(|r| r.rule.tests());
     let named: Vec<&Id> = tests
         .filter(|test| *test.fact == *question)
-        .flat_map(|test| match &test.want {
-            Want::OneOf(codes) | Want::Includes(codes) => codes.as_slice(),
+        .flat_map(|test| match &test.condition {
+            Condition::OneOf(codes) | Condition::Includes(codes) => codes.as_slice(),
             _ => &[],
         })
         .collect();

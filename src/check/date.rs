@@ -20,7 +20,7 @@ pub enum Typed {
 
 /// Why a typed date is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoDate {
+pub enum TypedDateError {
     /// Not a form that is known.
     Form,
     /// The year has fewer than four digits: 23 could be an age, a day or a year.
@@ -40,7 +40,7 @@ enum Part {
 ///
 /// # Errors
 /// Says why it is no date.
-pub fn read(content: &Content, text: &str) -> Result<Typed, NoDate> {
+pub fn read(content: &Content, text: &str) -> Result<Typed, TypedDateError> {
     if let Some(day) = text.trim().strip_prefix("..") {
         return whole_day(content, day).map(Typed::Until);
     }
@@ -51,21 +51,21 @@ pub fn read(content: &Content, text: &str) -> Result<Typed, NoDate> {
 }
 
 /// The day of a date that is open to one side: it must be given whole, and once.
-fn whole_day(content: &Content, text: &str) -> Result<NaiveDate, NoDate> {
+fn whole_day(content: &Content, text: &str) -> Result<NaiveDate, TypedDateError> {
     match plain(content, text)? {
         Typed::One(PartialDate::Day(day)) => Ok(day),
-        _ => Err(NoDate::Form),
+        _ => Err(TypedDateError::Form),
     }
 }
 
-fn plain(content: &Content, text: &str) -> Result<Typed, NoDate> {
+fn plain(content: &Content, text: &str) -> Result<Typed, TypedDateError> {
     if text.contains("..") {
-        return Err(NoDate::Form);
+        return Err(TypedDateError::Form);
     }
     let folded = fold(text);
     let small = ["de", "del", "of"];
     let words = folded.split([' ', '-', '/', '.', ',']).filter(|w| !w.is_empty() && !small.contains(w));
-    let parts: Vec<Part> = words.map(|word| part(content, word)).collect::<Option<_>>().ok_or(NoDate::Form)?;
+    let parts: Vec<Part> = words.map(|word| part(content, word)).collect::<Option<_>>().ok_or(TypedDateError::Form)?;
     match parts.as_slice() {
         [Part::Number(year, 4)] => one(*year, None, None),
         [Part::Number(year, 4), Part::Number(month, 1 | 2) | Part::Month(month)]
@@ -74,7 +74,7 @@ fn plain(content: &Content, text: &str) -> Result<Typed, NoDate> {
         | [Part::Number(day, 1 | 2), Part::Month(month), Part::Number(year, 4)]
         | [Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)] => one(*year, Some(*month), Some(*day)),
         [Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(year, 4)] => either(*year, *a, *b),
-        parts => Err(if lacks_only_a_full_year(parts) { NoDate::ShortYear } else { NoDate::Form }),
+        parts => Err(if lacks_only_a_full_year(parts) { TypedDateError::ShortYear } else { TypedDateError::Form }),
     }
 }
 
@@ -96,7 +96,7 @@ fn month(content: &Content, word: &str) -> Option<u32> {
     let named = |fits: &dyn Fn(&str) -> bool| {
         let has = |month: &u32| {
             (0..content.languages.len()).map(Lang).any(|lang| {
-                let names = [content.words.month(*month, lang), content.words.month_short(*month, lang)];
+                let names = [content.catalog.month(*month, lang), content.catalog.month_short(*month, lang)];
                 names.iter().any(|name| fits(&fold(name)))
             })
         };
@@ -110,12 +110,12 @@ fn month(content: &Content, word: &str) -> Option<u32> {
     })
 }
 
-fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Typed, NoDate> {
+fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Typed, TypedDateError> {
     date(year, month, day).map(Typed::One)
 }
 
 /// Day first and month first, unless only one of them is a date or both are the same.
-fn either(year: u32, a: u32, b: u32) -> Result<Typed, NoDate> {
+fn either(year: u32, a: u32, b: u32) -> Result<Typed, TypedDateError> {
     match (date(year, Some(b), Some(a)), date(year, Some(a), Some(b))) {
         (Ok(day_first), Ok(month_first)) if day_first != month_first => Ok(Typed::Either(day_first, month_first)),
         (Ok(date), _) | (Err(_), Ok(date)) => Ok(Typed::One(date)),
@@ -123,7 +123,7 @@ fn either(year: u32, a: u32, b: u32) -> Result<Typed, NoDate> {
     }
 }
 
-fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Result<PartialDate, NoDate> {
-    let year = i32::try_from(year).map_err(|_| NoDate::Form)?;
-    PartialDate::from_parts(year, month, day).map_err(NoDate::Calendar)
+fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Result<PartialDate, TypedDateError> {
+    let year = i32::try_from(year).map_err(|_| TypedDateError::Form)?;
+    PartialDate::from_parts(year, month, day).map_err(TypedDateError::Calendar)
 }

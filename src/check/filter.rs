@@ -92,7 +92,7 @@ fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: Naive
             Reading::Answer(answer) => vec![answer],
             Reading::Which(which) => which.into_iter().map(|choice| choice.answer).collect(),
             // As on the command line.
-            Reading::Empty | Reading::Trouble(_) => parse_value(content, question, text, as_of).into_iter().collect(),
+            Reading::Empty | Reading::Invalid(_) => parse_value(content, question, text, as_of).into_iter().collect(),
         }
     };
     let known = answers.into_iter().filter(|answer| matches!(answer, Answer::Known(_)));

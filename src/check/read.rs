@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::choice::{Choice, choices};
 use super::country::fold;
-use super::date::{self, NoDate, Typed};
-use crate::content::{Content, Kind, Lang, Office, PartialDate, Question, Text, Word};
+use super::date::{self, Typed, TypedDateError};
+use crate::content::{Content, Kind, Lang, Msg, Office, PartialDate, Question, Text};
 use crate::rules::{Answer, Interval, Value};
 
 /// The first year that a date may be in: nobody at the desk came before it.
@@ -21,18 +21,18 @@ pub enum Reading {
     /// It can mean several: which one is asked.
     Which(Vec<Choice>),
     /// None; why.
-    Trouble(Trouble),
+    Invalid(AnswerError),
 }
 
 /// Why a typed text is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
+pub enum AnswerError {
     /// None of the choices.
     NoChoice,
     /// No country is called so.
     NoCountry,
     /// No date, and why.
-    NoDate(NoDate),
+    NoDate(TypedDateError),
     /// Before the first year that is taken.
     TooEarly,
     /// Wholly after today.
@@ -51,24 +51,24 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     }
     if fold(text).chars().all(|c| !c.is_alphanumeric()) {
         // Marks alone begin every word and name none.
-        return Reading::Trouble(nothing_like_it(question.kind));
+        return Reading::Invalid(nothing_like_it(question.kind));
     }
     match question.kind {
         Kind::YesNo | Kind::OneOf => by_name(content, question, office, text),
         Kind::Country | Kind::Countries => match choices(content, question, office, text).into_iter().next() {
             Some(choice) => Reading::Answer(choice.answer),
-            None => Reading::Trouble(Trouble::NoCountry),
+            None => Reading::Invalid(AnswerError::NoCountry),
         },
         Kind::DateOrNo if says_no(content, question, text) => Reading::Answer(Answer::Known(Value::No)),
         Kind::Date | Kind::DateOrNo => typed_date(content, text, as_of),
     }
 }
 
-fn nothing_like_it(kind: Kind) -> Trouble {
+fn nothing_like_it(kind: Kind) -> AnswerError {
     match kind {
-        Kind::YesNo | Kind::OneOf => Trouble::NoChoice,
-        Kind::Country | Kind::Countries => Trouble::NoCountry,
-        Kind::Date | Kind::DateOrNo => Trouble::NoDate(NoDate::Form),
+        Kind::YesNo | Kind::OneOf => AnswerError::NoChoice,
+        Kind::Country | Kind::Countries => AnswerError::NoCountry,
+        Kind::Date | Kind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
     }
 }
 
@@ -90,7 +90,7 @@ fn by_name(content: &Content, question: &Question, office: Option<&Office>, text
     let found = named(content, question, &all, &begins);
     let found = if found.is_empty() { named(content, question, &all, &within) } else { found };
     match found.as_slice() {
-        [] => Reading::Trouble(Trouble::NoChoice),
+        [] => Reading::Invalid(AnswerError::NoChoice),
         [one] => Reading::Answer(one.answer.clone()),
         _ => Reading::Which(found),
     }
@@ -98,9 +98,9 @@ fn by_name(content: &Content, question: &Question, office: Option<&Office>, text
 
 /// The choices of which a name in some language fits.
 fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&str) -> bool) -> Vec<Choice> {
-    let word = |word| (0..content.languages.len()).any(|n| fits(content.word(word, Lang(n))));
+    let word = |word| (0..content.languages.len()).any(|n| fits(content.msg(word, Lang(n))));
     let means = |choice: &&Choice| match &choice.answer {
-        Answer::Known(Value::YesNo(yes)) => word(if *yes { Word::Yes } else { Word::No }),
+        Answer::Known(Value::YesNo(yes)) => word(if *yes { Msg::Yes } else { Msg::No }),
         Answer::Known(Value::Choice(id)) => {
             let option = question.options.iter().find(|option| option.id == *id);
             option.is_some_and(|option| option.text.all().any(fits))
@@ -113,23 +113,23 @@ fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&
 /// Whether a text begins the question's own words for no, or the word itself.
 fn says_no(content: &Content, question: &Question, text: &str) -> bool {
     let text = fold(text);
-    let mut words = (0..content.languages.len()).map(|n| content.word(Word::No, Lang(n)));
+    let mut words = (0..content.languages.len()).map(|n| content.msg(Msg::No, Lang(n)));
     let mut own = question.no.iter().flat_map(Text::all);
     words.any(|word| fold(word).starts_with(&text)) || own.any(|word| fold(word).starts_with(&text))
 }
 
 fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
     let accepted = |date: PartialDate| match date {
-        date if date.last().year() < FIRST_YEAR => Err(Trouble::TooEarly),
-        date if date.first() > as_of => Err(Trouble::Future(as_of)),
+        date if date.last().year() < FIRST_YEAR => Err(AnswerError::TooEarly),
+        date if date.first() > as_of => Err(AnswerError::Future(as_of)),
         date => Ok(Answer::Known(Value::Date(Interval::from(date)))),
     };
     match date::read(content, text) {
-        Err(error) => Reading::Trouble(Trouble::NoDate(error)),
-        Ok(Typed::One(date)) => accepted(date).map_or_else(Reading::Trouble, Reading::Answer),
-        Ok(Typed::Until(day)) if day.year() < FIRST_YEAR => Reading::Trouble(Trouble::TooEarly),
+        Err(error) => Reading::Invalid(AnswerError::NoDate(error)),
+        Ok(Typed::One(date)) => accepted(date).map_or_else(Reading::Invalid, Reading::Answer),
+        Ok(Typed::Until(day)) if day.year() < FIRST_YEAR => Reading::Invalid(AnswerError::TooEarly),
         Ok(Typed::Until(day)) => Reading::Answer(Answer::Known(Value::Date(Interval::until(day)))),
-        Ok(Typed::Since(day)) if day > as_of => Reading::Trouble(Trouble::Future(as_of)),
+        Ok(Typed::Since(day)) if day > as_of => Reading::Invalid(AnswerError::Future(as_of)),
         Ok(Typed::Since(day)) => Reading::Answer(Answer::Known(Value::Date(Interval::since(day)))),
         Ok(Typed::Either(a, b)) => match (accepted(a), accepted(b)) {
             (Ok(a), Ok(b)) => Reading::Which(
@@ -140,7 +140,7 @@ fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
                     .collect(),
             ),
             (Ok(one), Err(_)) | (Err(_), Ok(one)) => Reading::Answer(one),
-            (Err(trouble), Err(_)) => Reading::Trouble(trouble),
+            (Err(trouble), Err(_)) => Reading::Invalid(trouble),
         },
     }
 }

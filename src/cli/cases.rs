@@ -5,26 +5,26 @@ mod list;
 mod show;
 
 use super::args::CasesAction;
-use super::failure::{Failure, Printed};
+use super::error::{CommandError, Printed};
 use super::names;
 use super::session::Session;
 use crate::case::disk::Real;
-use crate::case::{Code, Store, Trouble};
-use crate::content::{Word, nearest};
+use crate::case::{Code, Store, StoreError};
+use crate::content::{Msg, nearest};
 use crate::desk::place_of;
 use crate::process::Place;
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
 
-fn store(no_store: bool) -> Result<Store, Failure> {
+fn store(no_store: bool) -> Result<Store, CommandError> {
     if no_store {
-        return Err(Failure::Usage(NOTHING_STORED.to_owned()));
+        return Err(CommandError::Usage(NOTHING_STORED.to_owned()));
     }
     Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
 }
 
 /// Where the person of a stored case stands.
-pub(super) fn place(no_store: bool, text: &str) -> Result<(Code, Place), Failure> {
+pub(super) fn place(no_store: bool, text: &str) -> Result<(Code, Place), CommandError> {
     let store = store(no_store)?;
     let code = known(&store, text)?;
     let record = store.read(&code).map_err(failed)?;
@@ -32,7 +32,7 @@ pub(super) fn place(no_store: bool, text: &str) -> Result<(Code, Place), Failure
 }
 
 /// Does what is asked with the stored cases.
-pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, CommandError> {
     let store = store(no_store)?;
     match action {
         CasesAction::List { json } => list::run(session, &store, *json),
@@ -43,22 +43,22 @@ pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Re
 }
 
 /// Deletes cases. Where one does not exist or is open at a desk, all of them stay.
-fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed, Failure> {
+fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed, CommandError> {
     let mut known = codes.iter().map(|text| known(store, text)).collect::<Result<Vec<Code>, _>>()?;
     known.sort();
     known.dedup();
     for code in &known {
         if let Some(holder) = store.held_by(code).map_err(failed)? {
-            return Err(failed(Trouble::HeldBy { code: code.clone(), holder }));
+            return Err(failed(StoreError::HeldBy { code: code.clone(), holder }));
         }
     }
     known.iter().try_for_each(|code| store.delete(code)).map_err(failed)?;
     let codes: Vec<&str> = known.iter().map(Code::as_str).collect();
-    Ok(format!("{}\n", session.speaker().fill(Word::CasesDeleted, &[("codes", &codes.join(", "))])).into())
+    Ok(format!("{}\n", session.phrases().fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))])).into())
 }
 
 /// The case that a text names, in upper or lower case: one that is stored, or of which a damaged file is.
-fn known(store: &Store, text: &str) -> Result<Code, Failure> {
+fn known(store: &Store, text: &str) -> Result<Code, CommandError> {
     let listing = store.list().map_err(failed)?;
     if let Ok(code) = text.parse::<Code>() {
         let of_code = |name: &String| name.split_once('.').is_some_and(|(own, _)| own == code.as_str());
@@ -69,13 +69,13 @@ fn known(store: &Store, text: &str) -> Result<Code, Failure> {
     let meant = nearest(text, listing.cases.iter().map(|listed| listed.code.as_str()));
     let meant = meant.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
     let shown = names::quoted(text);
-    Err(Failure::Usage(format!("there is no case {shown}{meant}; `smo cases list` names the cases")))
+    Err(CommandError::Usage(format!("there is no case {shown}{meant}; `smo cases list` names the cases")))
 }
 
 /// What the store refused, on one line.
-fn failed(trouble: Trouble) -> Failure {
+fn failed(trouble: StoreError) -> CommandError {
     match trouble {
-        Trouble::NoCase(_) => Failure::Usage(trouble.to_string()),
-        trouble => Failure::Files(trouble.to_string()),
+        StoreError::NoCase(_) => CommandError::Usage(trouble.to_string()),
+        trouble => CommandError::Files(trouble.to_string()),
     }
 }

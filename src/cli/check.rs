@@ -5,9 +5,9 @@ mod json;
 mod text;
 
 use super::args;
-use super::failure::{DONE, Failure, Printed};
+use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
-use crate::content::{Id, Office, Part, Pathway, Question, Statement, Word};
+use crate::content::{Id, Msg, Office, Part, Pathway, Question, Statement};
 use crate::rules::{self, Answers, Ask, Assessment, OfficeFinding, Verdict, kleene};
 
 use std::sync::Arc;
@@ -25,10 +25,10 @@ struct Checked<'a> {
 }
 
 /// Checks a person.
-pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, CommandError> {
     let facts = facts::gather(&args.facts)?;
     let answers = rules::parse_facts(&session.content, &facts, session.as_of)
-        .map_err(|error| Failure::Usage(error.to_string()))?;
+        .map_err(|error| CommandError::Usage(error.to_string()))?;
     let found = rules::assess(&session.content, &answers);
     let checked = Checked { session, answers, found };
     let text = if args.json { json::print(&checked) } else { text::print(&checked) };
@@ -49,7 +49,7 @@ impl Checked<'_> {
     }
 
     /// The finding that advice is about: of the office of `--office`, else of the one in the person's country.
-    fn at_hand(&self) -> Option<&OfficeFinding> {
+    fn current(&self) -> Option<&OfficeFinding> {
         match self.session.office {
             Some(only) => self.found.offices.get(only),
             None => self.found.office(&self.office_here()?.id),
@@ -71,13 +71,13 @@ impl Checked<'_> {
 
     /// What to say, in words.
     fn advice(&self) -> Vec<String> {
-        let speaker = self.session.speaker();
-        let finding = self.at_hand();
+        let phrases = self.session.phrases();
+        let finding = self.current();
         let country = self.country();
         let country = finding.map(|f| f.office.country.id.clone()).or(country);
         let here = country.filter(|code| **code != *rules::OTHER);
-        let here = here.as_deref().map_or_else(|| speaker.word(Word::CountryHere), |c| speaker.country(c));
-        let office = finding.map_or(here, |finding| finding.office.name.say(self.session.lang));
+        let here = here.as_deref().map_or_else(|| phrases.get(Msg::CountryHere), |c| phrases.country(c));
+        let office = finding.map_or(here, |finding| finding.office.name.get(self.session.lang));
         let advice = rules::advice(&self.session.content, &self.answers, finding, self.session.as_of);
         advice.iter().map(|a| a.text.fill(self.session.lang, &[("office", office), ("country", here)])).collect()
     }

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 
 use super::args::Arguments;
-use super::failure::Printed;
+use super::error::Printed;
 
 /// Prints the completions of a shell.
 pub(super) fn run(shell: Shell) -> Printed {

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::args::ContentAction;
-use super::failure::{Failure, Printed};
+use super::error::{CommandError, Printed};
 use super::page;
 use super::session;
 use crate::content::{Content, export};
 
 /// Checks or exports.
-pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, Failure> {
+pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, CommandError> {
     match action {
         ContentAction::Check { folder } => {
             let content = session::load(folder.as_deref().or(given))?;
@@ -17,7 +17,8 @@ pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printe
         }
         ContentAction::Export { folder } => {
             let shown = page::clean(&folder.display().to_string(), false);
-            let written = export(folder).map_err(|cause| Failure::io(&format!("cannot export to {shown}"), &cause))?;
+            let written =
+                export(folder).map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
             Ok(format!("{} written to {shown}\n", count(written.len(), "file")).into())
         }
     }

@@ -1,11 +1,11 @@
 //! `smo find`: words looked for in everything that the desk knows.
 
 use super::args;
-use super::failure::Printed;
+use super::error::Printed;
 use super::head;
 use super::page::Page;
 use super::session::Session;
-use crate::content::{Statement, Word};
+use crate::content::{Msg, Statement};
 use crate::find::{Hit, HitKind, Index};
 
 /// More hits than this are counted, not shown.
@@ -13,33 +13,33 @@ const MOST: usize = 20;
 
 /// Looks for words.
 pub(super) fn run(session: &Session, args: &args::Find) -> Printed {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     let words = args.words.join(" ");
     let hits = Index::new(&session.content, session.as_of).search(&words, session.lang);
     let mut page = Page::new(session.ascii, session.color);
     page.heading(head::NOTICE, &head::brief(session));
     page.gap();
     if hits.is_empty() {
-        page.put("", speaker.word(Word::FindNothing));
+        page.put("", phrases.get(Msg::FindNothing));
     }
     for hit in hits.iter().take(MOST) {
         put(session, hit, &mut page);
     }
     if hits.len() > MOST {
-        page.put("", &speaker.fill(Word::FoundMore, &[("count", &(hits.len() - MOST).to_string())]));
+        page.put("", &phrases.fill(Msg::FoundMore, &[("count", &(hits.len() - MOST).to_string())]));
     }
     page.finish().into()
 }
 
 fn put(session: &Session, hit: &Hit, page: &mut Page) {
-    page.heading("", &format!("{} ({})", hit.title, session.speaker().word(kind(&hit.kind))));
+    page.heading("", &format!("{} ({})", hit.title, session.phrases().get(kind(&hit.kind))));
     let beside = beside(session, &hit.kind);
     if let Some((mark, said)) = beside {
         page.put(mark, &head::cited(session, said));
     }
-    let is_shown = beside.is_some_and(|(_, said)| hit.snippet.starts_with(said.text.say(session.lang)));
+    let is_shown = beside.is_some_and(|(_, said)| hit.snippet.starts_with(said.text.get(session.lang)));
     if let Some(said) = statement(session, &hit.kind) {
-        page.put("    ", &format!("[{}]", session.speaker().said_by(said)));
+        page.put("    ", &format!("[{}]", session.phrases().said_by(said)));
     } else if !is_shown && !hit.snippet.is_empty() {
         page.put("    ", &hit.snippet);
     }
@@ -69,16 +69,16 @@ fn statement<'a>(session: &'a Session, kind: &HitKind) -> Option<&'a Statement> 
     }
 }
 
-fn kind(kind: &HitKind) -> Word {
+fn kind(kind: &HitKind) -> Msg {
     match kind {
-        HitKind::Office(_) => Word::KindOffice,
-        HitKind::Requirement(..) => Word::KindRequirement,
-        HitKind::Step(_) => Word::KindStep,
-        HitKind::Pathway(_) => Word::KindPathway,
-        HitKind::Question(_) => Word::KindQuestion,
-        HitKind::Item(_) => Word::KindItem,
-        HitKind::Statement(_) => Word::KindStatement,
-        HitKind::Notice(_) => Word::KindNotice,
-        HitKind::Country(_) => Word::KindCountry,
+        HitKind::Office(_) => Msg::KindOffice,
+        HitKind::Requirement(..) => Msg::KindRequirement,
+        HitKind::Step(_) => Msg::KindStep,
+        HitKind::Pathway(_) => Msg::KindPathway,
+        HitKind::Question(_) => Msg::KindQuestion,
+        HitKind::Item(_) => Msg::KindItem,
+        HitKind::Statement(_) => Msg::KindStatement,
+        HitKind::Notice(_) => Msg::KindNotice,
+        HitKind::Country(_) => Msg::KindCountry,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::session::Session;
-use crate::content::{LanguageState, Office, Statement, Word};
+use crate::content::{LanguageState, Msg, Office, Statement};
 use crate::rules::{IntakeLine, headline, intake, notices};
 
 /// What stands before a notice.
@@ -10,17 +10,17 @@ pub(super) const NOTICE: &str = "(!) ";
 
 /// The notice in a few words, and the guide's date with its possible age: one short paragraph.
 pub(super) fn brief(session: &Session) -> String {
-    let speaker = session.speaker();
-    let notice = headline(&session.content, session.as_of).and_then(|notice| speaker.headline(notice));
+    let phrases = session.phrases();
+    let notice = headline(&session.content, session.as_of).and_then(|notice| phrases.headline(notice));
     let guide = guide(session);
     notice.map_or(guide.clone(), |notice| format!("{notice} {guide}"))
 }
 
 /// The guide's date with its possible age.
 fn guide(session: &Session) -> String {
-    let speaker = session.speaker();
-    let date = speaker.guide_date();
-    match speaker.guide_age(session.as_of) {
+    let phrases = session.phrases();
+    let date = phrases.guide_date();
+    match phrases.guide_age(session.as_of) {
         Some(age) => format!("{date} ({age})."),
         None => format!("{date}."),
     }
@@ -29,7 +29,7 @@ fn guide(session: &Session) -> String {
 /// Says so where nobody who speaks the language has read its texts yet.
 fn unreviewed(session: &Session) -> Option<String> {
     let language = session.content.languages.get(session.lang.0)?;
-    let said = || format!("{}: {}", language.name, session.speaker().word(Word::NotReviewed));
+    let said = || format!("{}: {}", language.name, session.phrases().get(Msg::NotReviewed));
     (language.state != LanguageState::Reviewed).then(said)
 }
 
@@ -69,5 +69,5 @@ pub(super) fn intake_mark(line: &IntakeLine<'_>) -> &'static str {
 
 /// What a statement says, with who says it and when in brackets.
 pub(super) fn cited(session: &Session, said: &Statement) -> String {
-    format!("{} [{}]", said.text.say(session.lang), session.speaker().said_by(said))
+    format!("{} [{}]", said.text.get(session.lang), session.phrases().said_by(said))
 }

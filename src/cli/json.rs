@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 use super::session::Session;
-use crate::content::{Boundary, Cutoff, Office, Rule, Source, Statement, Test, Want};
+use crate::content::{Boundary, Condition, Cutoff, Office, Rule, Source, Statement, Test};
 use crate::process::json::certainty;
 use crate::rules::{OfficeIntake, intake, notices};
 
@@ -36,7 +36,7 @@ pub(super) fn guide(source: &Source) -> Value {
 
 /// Texts of the notices made by the day, newest first.
 pub(super) fn notice_texts(session: &Session) -> Vec<&str> {
-    notices(&session.content, session.as_of).iter().map(|n| n.statement.text.say(session.lang)).collect()
+    notices(&session.content, session.as_of).iter().map(|n| n.statement.text.get(session.lang)).collect()
 }
 
 /// What every JSON of this program begins with, besides the format.
@@ -53,7 +53,7 @@ pub(super) fn with_head(session: &Session, key: &str, value: &[Value]) -> Value 
 /// A statement: what is said, by whom, of when, and when that was read.
 pub(super) fn statement(session: &Session, said: &Statement) -> Value {
     json!({
-        "text": said.text.say(session.lang),
+        "text": said.text.get(session.lang),
         "source": *said.source.id,
         "date": said.date.map(|date| date.to_string()),
         "read": said.source.read.to_string(),
@@ -67,7 +67,7 @@ pub(super) fn intake_of(session: &Session, office: &Office) -> Value {
         let said = line.statement;
         json!({
             "state": line.state.id(),
-            "text": said.text.say(session.lang),
+            "text": said.text.get(session.lang),
             "source": *said.source.id,
             "date": said.date.map(|date| date.to_string()),
             "read": said.source.read.to_string(),
@@ -84,21 +84,21 @@ pub(super) fn rule(session: &Session, tree: &Rule) -> Value {
         Rule::Any(rules) => json!({ "any": many(rules) }),
         Rule::Not(inner) => json!({ "not": rule(session, inner) }),
         Rule::Test(tested) => test(tested),
-        Rule::Unstated(text) => json!({ "unstated": text.say(session.lang) }),
+        Rule::Unstated(text) => json!({ "unstated": text.get(session.lang) }),
     }
 }
 
 fn test(test: &Test) -> Value {
     let fact = &*test.fact.id;
-    match &test.want {
-        Want::Yes => json!({ "yes": fact }),
-        Want::OneOf(ids) => {
+    match &test.condition {
+        Condition::Yes => json!({ "yes": fact }),
+        Condition::OneOf(ids) => {
             json!({ "one_of": { "fact": fact, "values": ids.iter().map(|id| &**id).collect::<Vec<_>>() } })
         }
-        Want::Includes(ids) => {
+        Condition::Includes(ids) => {
             json!({ "includes": { "fact": fact, "values": ids.iter().map(|id| &**id).collect::<Vec<_>>() } })
         }
-        Want::Cutoff(Cutoff { boundary, date }) => {
+        Condition::Cutoff(Cutoff { boundary, date }) => {
             let side = match boundary {
                 Boundary::OnOrBefore => "on_or_before",
                 Boundary::Before => "before",

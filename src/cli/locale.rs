@@ -1,6 +1,6 @@
 //! What the environment says of language and character set.
 
-use super::failure::Failure;
+use super::error::CommandError;
 use super::names;
 use crate::content::{Content, Lang};
 
@@ -11,13 +11,13 @@ pub(super) type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
 ///
 /// # Errors
 /// `--lang` or `SMO_LANG` names none of the content. A locale was not set for this program: it may name any.
-pub(super) fn language(content: &Content, option: Option<&str>, env: &Variables<'_>) -> Result<Lang, Failure> {
+pub(super) fn language(content: &Content, option: Option<&str>, env: &Variables<'_>) -> Result<Lang, CommandError> {
     if let Some(asked) = option {
         return names::language(content, asked);
     }
     if let Some(asked) = set(env, "SMO_LANG") {
-        return names::language(content, primary(&asked)).map_err(|failure| match failure {
-            Failure::Usage(line) => Failure::Usage(format!("SMO_LANG: {line}")),
+        return names::language(content, primary(&asked)).map_err(|error| match error {
+            CommandError::Usage(line) => CommandError::Usage(format!("SMO_LANG: {line}")),
             other => other,
         });
     }

@@ -6,12 +6,12 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 use std::io;
 
 use super::args::Arguments;
-use super::failure::{Failure, Printed};
+use super::error::{CommandError, Printed};
 
 /// Prints the manual page.
-pub(super) fn run() -> Result<Printed, Failure> {
+pub(super) fn run() -> Result<Printed, CommandError> {
     let mut bytes = Vec::new();
-    write(&mut bytes).map_err(|cause| Failure::io("cannot write the manual page", &cause))?;
+    write(&mut bytes).map_err(|cause| CommandError::io("cannot write the manual page", &cause))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned().into())
 }
 

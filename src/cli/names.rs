@@ -1,10 +1,10 @@
 //! Names of offices and languages on the command line, and what is shown of a text that is none.
 
-use super::failure::Failure;
+use super::error::CommandError;
 use crate::content::{Content, Lang, nearest};
 
 /// The place of an office in the content, by its id in upper or lower case.
-pub(super) fn office(content: &Content, text: &str) -> Result<usize, Failure> {
+pub(super) fn office(content: &Content, text: &str) -> Result<usize, CommandError> {
     let found = content.offices.iter().position(|office| office.id.eq_ignore_ascii_case(text));
     found.ok_or_else(|| {
         let names = content.offices.iter().flat_map(|office| {
@@ -17,7 +17,7 @@ pub(super) fn office(content: &Content, text: &str) -> Result<usize, Failure> {
 }
 
 /// A language of the content by its code, in upper or lower case.
-pub(super) fn language(content: &Content, text: &str) -> Result<Lang, Failure> {
+pub(super) fn language(content: &Content, text: &str) -> Result<Lang, CommandError> {
     let found = content.languages.iter().position(|language| language.id.eq_ignore_ascii_case(text));
     found.map(Lang).ok_or_else(|| {
         let names = content.languages.iter().flat_map(|l| [(&*l.id, &*l.id), (l.name.as_str(), &*l.id)]);
@@ -27,7 +27,7 @@ pub(super) fn language(content: &Content, text: &str) -> Result<Lang, Failure> {
 }
 
 /// The place of a step in the process, by its id or its number.
-pub(super) fn step(content: &Content, text: &str) -> Result<usize, Failure> {
+pub(super) fn step(content: &Content, text: &str) -> Result<usize, CommandError> {
     let steps = &content.process.steps;
     let number = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < steps.len());
     let found = number.or_else(|| steps.iter().position(|step| step.id.eq_ignore_ascii_case(text)));
@@ -42,7 +42,7 @@ pub(super) fn step(content: &Content, text: &str) -> Result<usize, Failure> {
 }
 
 /// The place of a track in the process, by its id or its letter.
-pub(super) fn track(content: &Content, text: &str) -> Result<usize, Failure> {
+pub(super) fn track(content: &Content, text: &str) -> Result<usize, CommandError> {
     let tracks = &content.process.tracks;
     let is = |name: &str| name.eq_ignore_ascii_case(text);
     tracks.iter().position(|track| is(&track.id) || is(&track.mark)).ok_or_else(|| {
@@ -53,11 +53,11 @@ pub(super) fn track(content: &Content, text: &str) -> Result<usize, Failure> {
 }
 
 /// One line with the nearest name and all names; `names` are `(compared, shown)`.
-fn unknown(what: &str, text: &str, names: &[(&str, &str)], all: &[&str]) -> Failure {
+fn unknown(what: &str, text: &str, names: &[(&str, &str)], all: &[&str]) -> CommandError {
     let near = nearest(text, names.iter().map(|(compared, _)| *compared));
     let near = near.and_then(|near| names.iter().find(|(compared, _)| *compared == near));
     let meant = near.map_or_else(String::new, |(_, shown)| format!(" (did you mean {shown}?)"));
-    Failure::Usage(format!("there is no {what} {}{meant}; the {what}s are {}", quoted(text), all.join(", ")))
+    CommandError::Usage(format!("there is no {what} {}{meant}; the {what}s are {}", quoted(text), all.join(", ")))
 }
 
 /// What was written, short and without anything that a terminal would obey.

@@ -4,15 +4,15 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 use super::args::Which;
-use super::failure::{Failure, Printed};
+use super::error::{CommandError, Printed};
 use super::page::Page;
 use super::session::Session;
 use super::{head, json};
-use crate::content::{HelpLine, Office, Word};
+use crate::content::{HelpLine, Msg, Office};
 use crate::rules::intake;
 
 /// Prints the offices.
-pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
     let offices = session.offices(args.one.as_deref())?;
     Ok(if args.json { as_json(session, &offices) } else { as_text(session, &offices) }.into())
 }
@@ -22,34 +22,34 @@ fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
     head::put(session, &mut page);
     for office in offices {
         page.gap();
-        page.heading("", &format!("{} ({})", office.name.say(session.lang).to_uppercase(), office.id));
+        page.heading("", &format!("{} ({})", office.name.get(session.lang).to_uppercase(), office.id));
         put(session, office, &mut page);
     }
     page.finish()
 }
 
 fn put(session: &Session, office: &Office, page: &mut Page) {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     head::put_intake(session, office, page);
-    page.put("  ", speaker.word(Word::StatedMinimum));
+    page.put("  ", phrases.get(Msg::StatedMinimum));
     for requirement in &office.requirements {
-        page.put("    - ", &speaker.requirement(requirement));
+        page.put("    - ", &phrases.requirement(requirement));
     }
     let closed = intake::of(&session.content, office, session.as_of).state.is_closed();
     let apply: Vec<_> = office.apply.iter().filter(|said| said.made_by(session.as_of)).collect();
     if !apply.is_empty() {
-        page.put("  ", speaker.word(if closed { Word::HowToApply } else { Word::Applying }));
+        page.put("  ", phrases.get(if closed { Msg::HowToApply } else { Msg::Applying }));
     }
     for said in apply {
         page.put("    - ", &head::cited(session, said));
     }
     for line in help_lines(session, office) {
-        let number = speaker.fill(Word::HelpLineNumber, &[("number", &line.number)]);
-        let (name, source) = (speaker.word(Word::HelpLine), line.source.label.say(session.lang));
+        let number = phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
+        let (name, source) = (phrases.get(Msg::HelpLine), line.source.label.get(session.lang));
         page.put("  ", &format!("{name}: {number} [{source}]"));
     }
     if let Some(listed) = &office.listed {
-        page.put("  ", listed.say(session.lang));
+        page.put("  ", listed.get(session.lang));
     }
 }
 
@@ -67,11 +67,11 @@ fn value(session: &Session, office: &Office) -> Value {
     json!({
         "id": *office.id,
         "country": *office.country.id,
-        "name": office.name.say(session.lang),
+        "name": office.name.get(session.lang),
         "intake": json::intake_of(session, office),
         "help_lines": help_lines(session, office).map(help_line).collect::<Vec<_>>(),
         "apply": apply.map(|said| json::statement(session, said)).collect::<Vec<_>>(),
-        "listed": office.listed.as_ref().map(|listed| listed.say(session.lang)),
+        "listed": office.listed.as_ref().map(|listed| listed.get(session.lang)),
     })
 }
 

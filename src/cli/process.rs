@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::args::{self, ProcessFormat};
-use super::failure::{Failure, Printed};
+use super::error::{CommandError, Printed};
 use super::page::Page;
 use super::session::Session;
 use super::{cases, head, json, names};
@@ -25,7 +25,7 @@ struct Part {
 }
 
 /// Prints the process, or writes it to a file.
-pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Result<Printed, CommandError> {
     let part = part(session, no_store, args)?;
     let text = match args.format {
         ProcessFormat::Text => as_text(session, &part),
@@ -42,7 +42,7 @@ pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Re
     }
 }
 
-fn part(session: &Session, no_store: bool, args: &args::Process) -> Result<Part, Failure> {
+fn part(session: &Session, no_store: bool, args: &args::Process) -> Result<Part, CommandError> {
     let content = &session.content;
     let tracks: Vec<usize> = args.track.iter().map(|id| names::track(content, id)).collect::<Result<_, _>>()?;
     let from = args.from.as_deref().map(|step| names::step(content, step)).transpose()?;
@@ -54,19 +54,19 @@ fn part(session: &Session, no_store: bool, args: &args::Process) -> Result<Part,
     Ok(Part { tracks, from, steps, person })
 }
 
-fn save(file: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(file, text).map_err(|cause| Failure::io(&file.display().to_string(), &cause))
+fn save(file: &Path, text: &str) -> Result<(), CommandError> {
+    std::fs::write(file, text).map_err(|cause| CommandError::io(&file.display().to_string(), &cause))
 }
 
 fn as_text(session: &Session, part: &Part) -> String {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     let cite = |said: &Statement| match &said.section {
-        Some(section) => format!("{}, {section}", speaker.said_by(said)),
-        None => speaker.said_by(said),
+        Some(section) => format!("{}, {section}", phrases.said_by(said)),
+        None => phrases.said_by(said),
     };
     let plain = Plain {
         model: &session.content.process,
-        words: &session.content.words,
+        catalog: &session.content.catalog,
         lang: session.lang,
         day: session.as_of,
         cite: &cite,

@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 use super::args::Which;
-use super::failure::{Failure, Printed};
+use super::error::{CommandError, Printed};
 use super::page::Page;
 use super::session::Session;
 use super::{head, json};
 use crate::content::{Aspect, Office, Requirement, Statement};
 
 /// Prints the requirements.
-pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
     let offices = session.offices(args.one.as_deref())?;
     Ok(if args.json { as_json(session, &offices) } else { as_text(session, &offices) }.into())
 }
@@ -21,7 +21,7 @@ fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
     head::put(session, &mut page);
     for office in offices {
         page.gap();
-        page.heading("", &format!("{} ({})", office.name.say(session.lang).to_uppercase(), office.id));
+        page.heading("", &format!("{} ({})", office.name.get(session.lang).to_uppercase(), office.id));
         head::put_intake(session, office, &mut page);
         for requirement in &office.requirements {
             put(session, requirement, &mut page);
@@ -31,13 +31,13 @@ fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
 }
 
 fn put(session: &Session, requirement: &Requirement, page: &mut Page) {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     let name = session.content.aspects.iter().find(|(id, _)| *id == requirement.aspect);
-    let name = name.map_or("", |(_, name)| name.say(session.lang));
-    page.put("  ", &format!("{name}: {}", speaker.requirement(requirement)));
-    let label = requirement.source.label.say(session.lang);
+    let name = name.map_or("", |(_, name)| name.get(session.lang));
+    page.put("  ", &format!("{name}: {}", phrases.requirement(requirement)));
+    let label = requirement.source.label.get(session.lang);
     page.put("      ", &format!("[{label}, {}] {}", requirement.section, requirement.id));
-    page.list("    ? ", requirement.open.iter().map(|open| open.say(session.lang)));
+    page.list("    ? ", requirement.open.iter().map(|open| open.get(session.lang)));
     page.list("    + ", later(session, requirement).map(|said| head::cited(session, said)));
 }
 
@@ -50,7 +50,7 @@ fn as_json(session: &Session, offices: &[&Arc<Office>]) -> String {
     let office = |office: &&Arc<Office>| {
         json!({
             "id": *office.id,
-            "name": office.name.say(session.lang),
+            "name": office.name.get(session.lang),
             "intake": json::intake_of(session, office),
             "requirements": office.requirements.iter().map(|r| value(session, r)).collect::<Vec<_>>(),
         })
@@ -60,16 +60,16 @@ fn as_json(session: &Session, offices: &[&Arc<Office>]) -> String {
 }
 
 fn value(session: &Session, requirement: &Requirement) -> Value {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     json!({
         "id": *requirement.id,
         "aspect": aspect(requirement.aspect),
-        "text": speaker.requirement(requirement),
-        "short": speaker.requirement_short(requirement),
+        "text": phrases.requirement(requirement),
+        "short": phrases.requirement_short(requirement),
         "rule": json::rule(session, &requirement.rule),
         "source": *requirement.source.id,
         "section": *requirement.section,
-        "open": requirement.open.iter().map(|open| open.say(session.lang)).collect::<Vec<_>>(),
+        "open": requirement.open.iter().map(|open| open.get(session.lang)).collect::<Vec<_>>(),
         "later": later(session, requirement).map(|said| json::statement(session, said)).collect::<Vec<_>>(),
     })
 }

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::Global;
-use super::failure::Failure;
+use super::error::CommandError;
 use super::{locale, names};
 use crate::content::{Content, Lang, Office, PartialDate};
-use crate::wording::Speaker;
+use crate::wording::Phrases;
 
 /// Years before it are taken for slips, as in answers.
 const FIRST_YEAR: i32 = 1900;
@@ -36,7 +36,7 @@ pub(super) struct Session {
 
 impl Session {
     /// Raises the global options.
-    pub(super) fn open(global: &Global) -> Result<Self, Failure> {
+    pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
         let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
         let color = color(global.no_color);
@@ -57,12 +57,12 @@ impl Session {
     }
 
     /// Speaks the language of the session.
-    pub(super) fn speaker(&self) -> Speaker<'_> {
-        Speaker::new(&self.content, self.lang)
+    pub(super) fn phrases(&self) -> Phrases<'_> {
+        Phrases::new(&self.content, self.lang)
     }
 
     /// The offices that a command is about: the one named after it, else that of `--office`, else all.
-    pub(super) fn offices(&self, named: Option<&str>) -> Result<Vec<&Arc<Office>>, Failure> {
+    pub(super) fn offices(&self, named: Option<&str>) -> Result<Vec<&Arc<Office>>, CommandError> {
         let one = named.map(|id| names::office(&self.content, id)).transpose()?.or(self.office);
         Ok(match one {
             Some(one) => self.content.offices.get(one).into_iter().collect(),
@@ -72,10 +72,10 @@ impl Session {
 }
 
 /// Reads the content of a folder, or the built-in one.
-pub(super) fn load(folder: Option<&Path>) -> Result<Content, Failure> {
+pub(super) fn load(folder: Option<&Path>) -> Result<Content, CommandError> {
     let content = folder.map_or_else(Content::embedded, Content::from_folder);
     // Problems are few lines among many of a file: plain text keeps them readable in a log.
-    content.map_err(|problems| Failure::Content(problems.render(false)))
+    content.map_err(|problems| CommandError::Content(problems.render(false)))
 }
 
 /// Whether standard output takes attributes.
@@ -86,8 +86,8 @@ pub(super) fn color(refused: bool) -> bool {
 }
 
 /// Reads the day of `--as-of`.
-fn day(text: &str) -> Result<NaiveDate, Failure> {
-    let usage = |cause: String| Failure::Usage(format!("--as-of: {cause}"));
+fn day(text: &str) -> Result<NaiveDate, CommandError> {
+    let usage = |cause: String| CommandError::Usage(format!("--as-of: {cause}"));
     let shown = names::quoted(text);
     match text.parse::<PartialDate>() {
         Ok(PartialDate::Day(day)) if day.year() < FIRST_YEAR => {
@@ -100,7 +100,7 @@ fn day(text: &str) -> Result<NaiveDate, Failure> {
 }
 
 /// Reads the rate of `--link`, in bits a second: digits, perhaps with `k` or `M` after them.
-fn rate(text: &str) -> Result<u32, Failure> {
+fn rate(text: &str) -> Result<u32, CommandError> {
     let (digits, times) = match text.strip_suffix(['k', 'K']) {
         Some(digits) => (digits, 1_000),
         None => text.strip_suffix(['m', 'M']).map_or((text, 1), |digits| (digits, 1_000_000)),
@@ -110,7 +110,7 @@ fn rate(text: &str) -> Result<u32, Failure> {
     let rate = number.and_then(|number| number.checked_mul(times)).filter(|rate| *rate > 0);
     rate.ok_or_else(|| {
         let shown = names::quoted(text);
-        Failure::Usage(format!("--link: {shown} is no speed; write bits a second, as 9600 or 64k"))
+        CommandError::Usage(format!("--link: {shown} is no speed; write bits a second, as 9600 or 64k"))
     })
 }
 
@@ -135,7 +135,7 @@ mod tests {
     fn the_day_is_a_whole_one() {
         assert_eq!(day("2030-02-28").unwrap().to_string(), "2030-02-28");
         for bad in ["2030", "2030-02", "2030-02-30", "0000-01-01", "1899-12-31", "tomorrow", "11/06/2023", ""] {
-            assert!(matches!(day(bad), Err(Failure::Usage(_))), "{bad}");
+            assert!(matches!(day(bad), Err(CommandError::Usage(_))), "{bad}");
         }
     }
 }

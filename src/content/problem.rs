@@ -113,7 +113,7 @@ impl Problems {
     }
 }
 
-/// The place of a problem: a picture where the source is at hand, else the name of the file.
+/// The place of a problem: a picture where the source is current, else the name of the file.
 fn place<'a>(problem: &'a Problem, view: Option<&View<'a>>) -> Element<'a> {
     let Some(view) = view else {
         return Origin::path(printable(&problem.file)).into();

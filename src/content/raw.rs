@@ -388,7 +388,7 @@ pub(super) struct RawItem {
 }
 
 /// `[[month]]` in `interface.toml`, January to December. Beside the months stands `[words]`: a [`RawText`] under every
-/// key of [`Word`](super::words::Word), and no other.
+/// key of [`Msg`](super::words::Word), and no other.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawMonth {

@@ -46,14 +46,14 @@ impl Text {
 
     /// The words in a language; empty for a language that the content does not have.
     #[must_use]
-    pub fn say(&self, lang: Lang) -> &str {
+    pub fn get(&self, lang: Lang) -> &str {
         self.0.get(lang.0).map_or("", |words| words)
     }
 
     /// The words in a language with each `{name}` replaced by its value.
     #[must_use]
     pub fn fill(&self, lang: Lang, values: &[(&str, &str)]) -> String {
-        fill(self.say(lang), values)
+        fill(self.get(lang), values)
     }
 
     /// The words in every language.
@@ -64,7 +64,7 @@ impl Text {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.say(Lang(0)))
+        write!(f, "{:?}", self.get(Lang(0)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::person::Person;
-use crate::case::{Code, Dropped, Holder, Record, Summary, Trouble};
+use crate::case::{Code, Dropped, Holder, Record, StoreError, Summary};
 use crate::content::Id;
 use crate::rules::Answer;
 
@@ -10,7 +10,7 @@ use crate::rules::Answer;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Case {
     /// The person at the desk.
-    AtHand,
+    Current,
     /// Somebody set aside at this desk, by their place; the last one was set aside last.
     Aside(usize),
     /// In the folder.
@@ -39,16 +39,16 @@ pub struct CaseLine {
 }
 
 impl Desk {
-    /// Every case: the one at hand, those set aside here, the latest first, then those in the folder, newest first. No
+    /// Every case: the current one, those set aside here, the latest first, then those in the folder, newest first. No
     /// file is read.
     ///
     /// # Errors
     /// The folder cannot be listed; the others are there.
-    pub fn cases(&self) -> (Vec<Case>, Option<Trouble>) {
-        let here = (!self.person.is_empty()).then_some(Case::AtHand);
+    pub fn cases(&self) -> (Vec<Case>, Option<StoreError>) {
+        let here = (!self.person.is_empty()).then_some(Case::Current);
         let aside = (0..self.aside.len()).rev().map(Case::Aside);
         let mut all: Vec<Case> = here.into_iter().chain(aside).collect();
-        let Some(store) = self.shelf.as_ref().and_then(|place| place.ready()) else { return (all, None) };
+        let Some(store) = self.autosave.as_ref().and_then(|place| place.ready()) else { return (all, None) };
         let open: Vec<&Code> = self.aside.iter().chain([&self.person]).filter_map(Person::code).collect();
         match store.list() {
             Ok(listing) => {
@@ -63,14 +63,14 @@ impl Desk {
     /// Whether the folder has a case that nobody kept and no desk has open: left by an interruption, or set aside.
     #[must_use]
     pub fn has_left_over(&self) -> bool {
-        let Some(store) = self.shelf.as_ref().and_then(|place| place.ready()) else { return false };
+        let Some(store) = self.autosave.as_ref().and_then(|place| place.ready()) else { return false };
         let (cases, _) = self.cases();
         cases.into_iter().any(|case| match case {
             Case::Stored(code) => {
                 let record = store.read(&code);
                 record.is_ok_and(|record| !record.kept) && matches!(store.held_by(&code), Ok(None))
             }
-            Case::AtHand | Case::Aside(_) => false,
+            Case::Current | Case::Aside(_) => false,
         })
     }
 
@@ -78,14 +78,14 @@ impl Desk {
     ///
     /// # Errors
     /// It cannot be read.
-    pub fn case_line(&self, case: &Case) -> Result<CaseLine, Trouble> {
+    pub fn case_line(&self, case: &Case) -> Result<CaseLine, StoreError> {
         match case {
-            Case::AtHand => Ok(self.line_of(&self.person)),
+            Case::Current => Ok(self.line_of(&self.person)),
             Case::Aside(place) => {
                 Ok(self.aside.get(*place).map_or_else(|| self.line_of(&self.person), |p| self.line_of(p)))
             }
             Case::Stored(code) => {
-                let store = self.shelf.as_ref().and_then(|place| place.ready()).ok_or(Trouble::NoHome)?;
+                let store = self.autosave.as_ref().and_then(|place| place.ready()).ok_or(StoreError::NoHome)?;
                 let summary = store.summary(code, &self.content)?;
                 let held = store.held_by(code).unwrap_or_default();
                 Ok(CaseLine { held, ..self.line(summary) })
@@ -109,7 +109,7 @@ impl Desk {
     }
 
     fn line(&self, summary: Summary) -> CaseLine {
-        let today = self.shelf.as_ref().map_or(self.as_of, |place| place.now().date());
+        let today = self.autosave.as_ref().map_or(self.as_of, |place| place.now().date());
         CaseLine {
             code: Some(summary.code),
             country: summary.country,
@@ -127,22 +127,22 @@ impl Desk {
     ///
     /// # Errors
     /// Another desk has it, or it cannot be read. The person at the desk stays then.
-    pub fn go_to_case(&mut self, case: &Case) -> Result<Vec<Dropped>, Trouble> {
+    pub fn go_to_case(&mut self, case: &Case) -> Result<Vec<Dropped>, StoreError> {
         let (next, unread) = match case {
             Case::Aside(at) if *at < self.aside.len() => (self.aside.remove(*at), Vec::new()),
-            Case::AtHand | Case::Aside(_) => return Ok(Vec::new()),
+            Case::Current | Case::Aside(_) => return Ok(Vec::new()),
             Case::Stored(code) => self.take_case(code)?,
         };
         let before = std::mem::replace(&mut self.person, next);
         self.set_aside(before);
         self.found = crate::rules::assess(&self.content, self.person.check.answers());
         self.follow_country();
-        self.look_at_place();
+        self.view_place();
         Ok(unread)
     }
 
-    fn take_case(&mut self, code: &Code) -> Result<(Person, Vec<Dropped>), Trouble> {
-        let place = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
+    fn take_case(&mut self, code: &Code) -> Result<(Person, Vec<Dropped>), StoreError> {
+        let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
         let holder = place.holder();
         let (hold, record): (_, Record) = place.store()?.take(code, &holder)?;
         Ok(Person::resume(&self.content, self.as_of, hold, record))
@@ -151,7 +151,7 @@ impl Desk {
     /// Sets somebody aside; of whom nothing is known, nothing stays.
     pub(super) fn set_aside(&mut self, person: Person) {
         if person.is_empty() {
-            if let Some(place) = &mut self.shelf {
+            if let Some(place) = &mut self.autosave {
                 // An empty file that cannot be deleted now goes after some days.
                 let _ = place.close(person, false);
             }
@@ -164,13 +164,13 @@ impl Desk {
     ///
     /// # Errors
     /// Another desk has it, or it cannot be deleted.
-    pub fn delete_case(&mut self, case: &Case) -> Result<(), Trouble> {
+    pub fn delete_case(&mut self, case: &Case) -> Result<(), StoreError> {
         let person = match case {
             Case::Stored(code) => {
-                let place = self.shelf.as_mut().ok_or(Trouble::NoHome)?;
+                let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
                 return place.store()?.delete(code);
             }
-            Case::AtHand => {
+            Case::Current => {
                 let gone = std::mem::take(&mut self.person);
                 self.found = crate::rules::assess(&self.content, self.person.check.answers());
                 gone
@@ -178,7 +178,7 @@ impl Desk {
             Case::Aside(place) if *place < self.aside.len() => self.aside.remove(*place),
             Case::Aside(_) => return Ok(()),
         };
-        match (person.case, &mut self.shelf) {
+        match (person.case, &mut self.autosave) {
             (Some(case), Some(place)) => place.store()?.discard(case.hold),
             _ => Ok(()),
         }
@@ -187,7 +187,7 @@ impl Desk {
     /// Keeps the case of the person at the desk until somebody deletes it, or keeps it no longer. False where nothing
     /// is stored.
     pub fn keep_case(&mut self, kept: bool) -> bool {
-        let stored = self.shelf.is_some() && !self.person.is_blank();
+        let stored = self.autosave.is_some() && !self.person.is_blank();
         if stored {
             self.person.is_kept = kept;
             self.save();
@@ -201,7 +201,7 @@ impl Desk {
         self.person.is_kept
     }
 
-    /// The answer of the person before to the question at hand, where it is likely the same: families come together.
+    /// The answer of the person before to the current question, where it is likely the same: families come together.
     #[must_use]
     pub fn offered(&self) -> Option<&Answer> {
         let question = crate::rules::place_question(&self.content)?;

@@ -1,9 +1,9 @@
 //! What is typed only to be checked: an e-mail address, a telephone number, a birth date. None of it is kept.
 
 use super::Desk;
-use crate::check::Trouble;
+use crate::check::AnswerError;
 use crate::check::contact::{self, Phone};
-use crate::content::{ItemKind, Word};
+use crate::content::{ItemKind, Msg};
 use crate::rules::{Value, Verdict};
 
 impl Desk {
@@ -24,10 +24,10 @@ impl Desk {
     /// What there is to say about what is typed for an item.
     #[must_use]
     pub fn looks(&self, kind: ItemKind, typed: &str) -> String {
-        let speaker = self.speaker();
+        let phrases = self.phrases();
         match kind {
-            ItemKind::Email if contact::is_email(typed) => speaker.word(Word::LooksRight).to_owned(),
-            ItemKind::Email => speaker.word(Word::EmailForm).to_owned(),
+            ItemKind::Email if contact::is_email(typed) => phrases.get(Msg::LooksRight).to_owned(),
+            ItemKind::Email => phrases.get(Msg::EmailForm).to_owned(),
             ItemKind::Phone => self.phone_looks(typed),
             ItemKind::BirthDate => self.birth_looks(typed),
             ItemKind::Plain | ItemKind::Family => String::new(),
@@ -39,21 +39,21 @@ impl Desk {
     }
 
     fn phone_looks(&self, typed: &str) -> String {
-        let speaker = self.speaker();
+        let phrases = self.phrases();
         match self.phone(typed) {
-            Phone::Right(_) => speaker.word(Word::LooksRight).to_owned(),
+            Phone::Right(_) => phrases.get(Msg::LooksRight).to_owned(),
             Phone::Digits(dialling, typed) => {
                 let counts: Vec<String> = dialling.digits.iter().map(ToString::to_string).collect();
                 let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
-                let values = [("code", &*dialling.code), ("of", &speaker.any_of(&counts)), ("n", &typed.to_string())];
-                speaker.fill(Word::PhoneDigits, &values)
+                let values = [("code", &*dialling.code), ("of", &phrases.any_of(&counts)), ("n", &typed.to_string())];
+                phrases.fill(Msg::PhoneDigits, &values)
             }
-            Phone::NoNumber => speaker.word(Word::PhoneForm).to_owned(),
-            Phone::Unknown => speaker.word(Word::PhoneUnknown).to_owned(),
+            Phone::NoNumber => phrases.get(Msg::PhoneForm).to_owned(),
+            Phone::Unknown => phrases.get(Msg::PhoneUnknown).to_owned(),
         }
     }
 
-    fn birth(&self, typed: &str) -> Option<Result<Verdict, Trouble>> {
+    fn birth(&self, typed: &str) -> Option<Result<Verdict, AnswerError>> {
         let (_, age) = contact::age_question(&self.content)?;
         Some(contact::birth(&self.content, age, typed, self.as_of))
     }
@@ -68,24 +68,24 @@ impl Desk {
     }
 
     fn birth_looks(&self, typed: &str) -> String {
-        let speaker = self.speaker();
+        let phrases = self.phrases();
         let (Some((question, _)), Some(read)) = (contact::age_question(&self.content), self.birth(typed)) else {
             return String::new();
         };
         match read {
             Ok(reached) => {
                 let said = match reached {
-                    Verdict::Met => Word::Yes,
-                    Verdict::NotMet => Word::No,
-                    Verdict::Unclear => Word::CannotTell,
+                    Verdict::Met => Msg::Yes,
+                    Verdict::NotMet => Msg::No,
+                    Verdict::Unclear => Msg::CannotTell,
                 };
-                let date = speaker.day(self.as_of);
-                let values = [("name", question.name.say(self.lang)), ("date", &date), ("answer", speaker.word(said))];
-                let read = speaker.fill(Word::BirthReached, &values);
-                let other = self.contradicts(reached).then_some(speaker.word(Word::BirthContradicts));
+                let date = phrases.day(self.as_of);
+                let values = [("name", question.name.get(self.lang)), ("date", &date), ("answer", phrases.get(said))];
+                let read = phrases.fill(Msg::BirthReached, &values);
+                let other = self.contradicts(reached).then_some(phrases.get(Msg::BirthContradicts));
                 [Some(read.as_str()), other].into_iter().flatten().collect::<Vec<_>>().join(". ")
             }
-            Err(trouble) => speaker.trouble(trouble),
+            Err(trouble) => phrases.answer_error(trouble),
         }
     }
 }

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::place::place_of;
-use crate::case::{Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, Then, Visit, lasting_verdicts};
-use crate::check::{Bring, Check, Left, Relative};
-use crate::content::{Content, Id, Word};
+use crate::case::{
+    Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, StoredVerdict, Visit, lasting_verdicts,
+};
+use crate::check::{Bring, Check, Relative, ResumePoint};
+use crate::content::{Content, Id, Msg};
 use crate::process::{Move, Place};
 use crate::rules::Assessment;
 
@@ -21,7 +23,7 @@ pub(super) struct Person {
     /// Whether the case stays until somebody deletes it.
     pub(super) is_kept: bool,
     /// The verdicts of when the case was last worked on, where that was under other content.
-    pub(super) then: Vec<Then>,
+    pub(super) stored_verdicts: Vec<StoredVerdict>,
     /// Where it is kept, once there was something to keep.
     pub(super) case: Option<Case>,
     /// Whether the last change could not be saved.
@@ -40,7 +42,7 @@ pub(super) struct Case {
 
 /// A change to what the person has ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bringing {
+pub enum ChecklistEdit {
     /// An item is ready, or is missing.
     Item(Id, bool),
     /// Somebody is of the family.
@@ -63,7 +65,7 @@ impl Person {
         let family =
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
         let items = record.items.iter().map(|id| Id::from(id.as_str()));
-        let mut check = Check::resume(Left { answers, forgotten, at, for_record, pathways });
+        let mut check = Check::resume(ResumePoint { answers, forgotten, at, for_record, pathways });
         if asks_again {
             check.go_on(content, as_of);
         }
@@ -73,7 +75,7 @@ impl Person {
             place: place_of(&record),
             draft: record.draft.clone(),
             is_kept: record.kept,
-            then: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },
+            stored_verdicts: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },
             case: Some(Case { hold, saved: record, is_saved: true }),
             is_unsaved: false,
         };
@@ -145,12 +147,12 @@ impl Person {
     }
 
     /// Takes a change; what there is to say about it is a word.
-    pub(super) fn note(&mut self, what: Bringing) -> Option<Word> {
+    pub(super) fn note(&mut self, what: ChecklistEdit) -> Option<Msg> {
         match what {
-            Bringing::Item(item, ready) => self.bring.set(&item, ready),
-            Bringing::Add(relation) => return (!self.bring.add(relation)).then_some(Word::SaidManyRelatives),
-            Bringing::Relative(place, ready) => self.bring.set_relative(place, ready),
-            Bringing::Remove(place) => self.bring.remove(place),
+            ChecklistEdit::Item(item, ready) => self.bring.set(&item, ready),
+            ChecklistEdit::Add(relation) => return (!self.bring.add(relation)).then_some(Msg::SaidManyRelatives),
+            ChecklistEdit::Relative(place, ready) => self.bring.set_relative(place, ready),
+            ChecklistEdit::Remove(place) => self.bring.remove(place),
         }
         None
     }

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use crate::case::{Record, Visit};
-use crate::check::Trouble;
-use crate::check::date::{self, NoDate, Typed};
-use crate::content::{PartialDate, Word};
-use crate::process::{Move, Place, Refused, State as Window};
+use crate::check::AnswerError;
+use crate::check::date::{self, Typed, TypedDateError};
+use crate::content::{Msg, PartialDate};
+use crate::process::{Move, MoveError, Place, WindowState};
 
 /// The place that a case has noted.
 #[must_use]
@@ -33,20 +33,20 @@ impl Desk {
         }
         match date::read(&self.content, typed) {
             Ok(Typed::One(PartialDate::Day(day))) => Ok(day),
-            Err(wrong @ NoDate::Calendar(_)) => Err(self.speaker().trouble(Trouble::NoDate(wrong))),
-            Ok(_) | Err(_) => Err(self.speaker().word(Word::MoveWholeDay).to_owned()),
+            Err(wrong @ TypedDateError::Calendar(_)) => Err(self.phrases().answer_error(AnswerError::NoDate(wrong))),
+            Ok(_) | Err(_) => Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
         }
     }
 
     /// What the person waits for where they stand: each step in a sentence, and whether it takes longer than a source says.
     #[must_use]
     pub fn waits_ahead(&self) -> Vec<(String, bool)> {
-        let (model, speaker) = (&self.content.process, self.speaker());
+        let (model, phrases) = (&self.content.process, self.phrases());
         let expected = self.person.place.next(model, self.as_of).into_iter().filter_map(|next| next.expected);
         let said = expected.map(|expected| {
-            let name = model.steps.get(expected.step).map_or("", |step| step.short.say(self.lang));
-            let text = format!("{} {name}: {}", expected.step + 1, speaker.waiting(&expected));
-            (text, matches!(expected.state, Window::Longer(_)))
+            let name = model.steps.get(expected.step).map_or("", |step| step.short.get(self.lang));
+            let text = format!("{} {name}: {}", expected.step + 1, phrases.waiting(&expected));
+            (text, matches!(expected.state, WindowState::Longer(_)))
         });
         said.collect()
     }
@@ -55,9 +55,9 @@ impl Desk {
     ///
     /// # Errors
     /// Why that cannot be.
-    pub fn reach(&mut self, step: usize, day: NaiveDate) -> Result<(), Refused> {
+    pub fn reach(&mut self, step: usize, day: NaiveDate) -> Result<(), MoveError> {
         let Some(id) = self.content.process.steps.get(step).map(|step| step.id.clone()) else {
-            return Err(Refused::NoStep("".into()));
+            return Err(MoveError::NoStep("".into()));
         };
         self.person.place.moved(&self.content.process, &id, day, self.as_of)?;
         self.walk.stand(&self.content.process, step);
@@ -69,14 +69,14 @@ impl Desk {
     pub fn take_back_move(&mut self) -> bool {
         let taken = self.person.place.undo().is_some();
         if taken {
-            self.look_at_place();
+            self.view_place();
             self.save();
         }
         taken
     }
 
     /// Looks at the step where the person stands.
-    pub(super) fn look_at_place(&mut self) {
+    pub(super) fn view_place(&mut self) {
         if let Some(step) = self.person.place.at(&self.content.process) {
             self.walk.stand(&self.content.process, step);
         }

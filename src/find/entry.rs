@@ -26,8 +26,8 @@ impl Entry {
 
     /// As it is shown in a language, with the text of its body that has the words.
     pub(super) fn hit(&self, lang: Lang, body: Option<usize>, score: u32) -> Hit {
-        let title = self.title.say(lang).to_owned();
-        let text = |place: usize| self.body.get(place).map(|words| words.text.say(lang));
+        let title = self.title.get(lang).to_owned();
+        let text = |place: usize| self.body.get(place).map(|words| words.text.get(lang));
         // A title that is searched as a text is not shown twice: what it is the title of says more.
         let snippet = body.and_then(|place| text(place).filter(|words| *words != title).or_else(|| text(0)));
         let snippet = snippet.filter(|words| *words != title).unwrap_or_default().to_owned();
@@ -75,7 +75,7 @@ impl Writer<'_> {
     fn requirement(&self, n: usize, office: &Office, place: usize, requirement: &Requirement) -> Entry {
         let aspect = self.content.aspects.iter().find(|(id, _)| *id == requirement.aspect);
         let aspect = aspect.map(|(_, name)| name.clone()).unwrap_or_default();
-        let title = self.each(|lang| format!("{}: {}", office.name.say(lang), aspect.say(lang)));
+        let title = self.each(|lang| format!("{}: {}", office.name.get(lang), aspect.get(lang)));
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
         let said = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
         let later = self.all_said(&requirement.later);

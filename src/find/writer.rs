@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::content::{Content, Country, Cutoff, Lang, Rule, Statement, Text, Want, Word, fill};
+use crate::content::{Condition, Content, Country, Cutoff, Lang, Msg, Rule, Statement, Text, fill};
 
 /// Writes texts of a content.
 pub(super) struct Writer<'a> {
@@ -14,7 +14,7 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// A statement with the name of its source: what one source says never stands as another's.
     pub(super) fn said(&self, said: &Statement) -> Text {
-        self.each(|lang| format!("{} [{}]", said.text.say(lang), said.source.label.say(lang)))
+        self.each(|lang| format!("{} [{}]", said.text.get(lang), said.source.label.get(lang)))
     }
 
     /// The statements made by the day.
@@ -24,7 +24,7 @@ impl Writer<'_> {
 
     /// The number of a help line, which never stands without saying that it is not verified.
     pub(super) fn help_line(&self, number: &str) -> Text {
-        self.each(|lang| fill(self.content.word(Word::HelpLineNumber, lang), &[("number", number)]))
+        self.each(|lang| fill(self.content.msg(Msg::HelpLineNumber, lang), &[("number", number)]))
     }
 
     /// Name, nationality, code, and the other words that people type.
@@ -38,16 +38,16 @@ impl Writer<'_> {
     pub(super) fn ruled(&self, text: &Text, rule: &Rule) -> Text {
         self.each(|lang| {
             let tests = rule.tests();
-            let dates = tests.iter().filter_map(|test| match test.want {
-                Want::Cutoff(cutoff) => Some(self.cutoff(cutoff, lang)),
+            let dates = tests.iter().filter_map(|test| match test.condition {
+                Condition::Cutoff(cutoff) => Some(self.cutoff(cutoff, lang)),
                 _ => None,
             });
-            let countries = tests.iter().filter_map(|test| match &test.want {
-                Want::Includes(codes) => Some(codes),
+            let countries = tests.iter().filter_map(|test| match &test.condition {
+                Condition::Includes(codes) => Some(codes),
                 _ => None,
             });
             let countries = countries.flatten().filter_map(|code| self.content.country(code));
-            let names: Vec<&str> = countries.map(|country| country.demonym.say(lang)).collect();
+            let names: Vec<&str> = countries.map(|country| country.demonym.get(lang)).collect();
             let mut values = vec![("nationalities".to_owned(), self.any_of(&names, lang))];
             values.extend(dates.enumerate().map(|(n, date)| match n {
                 0 => ("date".to_owned(), date),
@@ -63,20 +63,20 @@ impl Writer<'_> {
         match names {
             [] => String::new(),
             [one] => (*one).to_owned(),
-            [first @ .., last] => fill(self.content.word(Word::ListOr, lang), &[("a", &first.join(", ")), ("b", last)]),
+            [first @ .., last] => fill(self.content.msg(Msg::ListOr, lang), &[("a", &first.join(", ")), ("b", last)]),
         }
     }
 
     fn cutoff(&self, cutoff: Cutoff, lang: Lang) -> String {
         let (day, year) = (cutoff.date.day().to_string(), cutoff.date.year().to_string());
-        let month = self.content.words.month(cutoff.date.month(), lang);
-        let pattern = self.content.word(Word::DateDay, lang);
+        let month = self.content.catalog.month(cutoff.date.month(), lang);
+        let pattern = self.content.msg(Msg::DateDay, lang);
         fill(pattern, &[("d", &day), ("m", month), ("y", &year)])
     }
 
-    /// A question's text, of the country at hand.
+    /// A question's text, of the current country.
     pub(super) fn here(&self, text: &Text) -> Text {
-        self.each(|lang| text.fill(lang, &[("country", self.content.word(Word::CountryHere, lang))]))
+        self.each(|lang| text.fill(lang, &[("country", self.content.msg(Msg::CountryHere, lang))]))
     }
 
     /// The same words in every language.

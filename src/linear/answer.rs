@@ -1,7 +1,7 @@
 //! What a line means while a question is open: an answer before a command, a guess after it.
 
-use crate::check::{self, Choice, Reading, Trouble, country};
-use crate::content::{Id, Kind, Question, Word};
+use crate::check::{self, AnswerError, Choice, Reading, country};
+use crate::content::{Id, Kind, Msg, Question};
 use crate::desk::Action;
 use crate::rules::Answer;
 
@@ -10,7 +10,7 @@ use super::{Session, ask, cases, command, verdict};
 
 impl Session {
     /// Takes a line as an answer, else as a command, else as a type-ahead word. False ends the talk.
-    pub(super) fn hear(&mut self, question: &Question, text: &str, page: &mut Page) -> bool {
+    pub(super) fn handle_line(&mut self, question: &Question, text: &str, page: &mut Page) -> bool {
         let text = match text.strip_prefix('*').map(str::trim) {
             Some("") => {
                 self.withhold(question, page);
@@ -30,12 +30,12 @@ impl Session {
             return true;
         }
         if let Some((command, rest)) = command::parse(self.desk.content(), text) {
-            return self.obey(command, &rest, page);
+            return self.dispatch(command, &rest, page);
         }
         match reading {
             Reading::Answer(_) => self.ask_which(question, self.begun(question, text), page),
             Reading::Which(which) => self.ask_which(question, which, page),
-            Reading::Trouble(trouble) => page.set("(!) ", &self.desk.speaker().trouble(trouble)),
+            Reading::Invalid(trouble) => page.set("(!) ", &self.desk.phrases().answer_error(trouble)),
             Reading::Empty => {}
         }
         true
@@ -48,7 +48,7 @@ impl Session {
         let offered = matches!(text, "0" | "9");
         if !self.which.is_empty() && is_digit(text) && !offered {
             // The numbers of the question itself are no longer what was read out last.
-            return Reading::Trouble(Trouble::NoChoice);
+            return Reading::Invalid(AnswerError::NoChoice);
         }
         let content = self.desk.content();
         let office = self.desk.check().office(content);
@@ -79,14 +79,14 @@ impl Session {
         self.which = which;
     }
 
-    /// The answer at hand is used and not stored, or stored after all.
+    /// The current answer is used and not stored, or stored after all.
     pub(super) fn withhold(&mut self, question: &Question, page: &mut Page) {
         let withheld = !self.is_withheld(question);
         self.withhold = Some((question.id.clone(), withheld));
-        page.say(self.desk.speaker().word(if withheld { Word::SaidWithhold } else { Word::SaidStore }));
+        page.say(self.desk.phrases().get(if withheld { Msg::SaidWithhold } else { Msg::SaidStore }));
     }
 
-    /// Whether the answer at hand is to be used and not stored: said so, or so the last time.
+    /// Whether the current answer is to be used and not stored: said so, or so the last time.
     pub(super) fn is_withheld(&self, question: &Question) -> bool {
         let said = self.withhold.as_ref().filter(|(id, _)| *id == question.id).map(|(_, withheld)| *withheld);
         said.unwrap_or_else(|| self.desk.check().is_withheld(&question.id))
@@ -99,14 +99,14 @@ impl Session {
             other => other,
         };
         self.forget();
-        let speaker = self.desk.speaker();
-        let name = question.name.say(self.desk.lang());
+        let phrases = self.desk.phrases();
+        let name = question.name.get(self.desk.lang());
         let not_stored = if matches!(answer, Answer::Withheld(_)) {
-            format!(" ({})", speaker.word(Word::WithholdHint))
+            format!(" ({})", phrases.get(Msg::WithholdHint))
         } else {
             String::new()
         };
-        page.say(&format!("{name}: {}{not_stored}", speaker.answer(question, &answer)));
+        page.say(&format!("{name}: {}{not_stored}", phrases.answer(question, &answer)));
         let (before, office) = (verdict::all(&self.desk), self.office_here());
         self.desk.apply(Action::Answer(question.id.clone(), answer));
         cases::saving(&self.desk, page);

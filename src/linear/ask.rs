@@ -1,7 +1,7 @@
 //! A question as it is announced: its count, why, the rule that needs it, its choices.
 
 use crate::check::{self, Choice};
-use crate::content::{Kind, Question, Word};
+use crate::content::{Kind, Msg, Question};
 use crate::desk::Desk;
 
 use super::page::Page;
@@ -9,7 +9,7 @@ use super::rule;
 
 /// Everything that is needed to answer a question.
 pub(super) fn question(desk: &Desk, question: &Question, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     page.say(&count(desk, question));
     remind(desk, question, page);
     why(desk, question, page);
@@ -18,34 +18,34 @@ pub(super) fn question(desk: &Desk, question: &Question, page: &mut Page) {
         offer(desk, question, &choice, page);
     }
     let hint = match question.kind {
-        Kind::Date | Kind::DateOrNo => Some(Word::OrTypeDate),
-        Kind::Country => Some(Word::TypeCountry),
-        Kind::Countries => Some(Word::TypeCountries),
+        Kind::Date | Kind::DateOrNo => Some(Msg::OrTypeDate),
+        Kind::Country => Some(Msg::TypeCountry),
+        Kind::Countries => Some(Msg::TypeCountries),
         Kind::YesNo | Kind::OneOf => None,
     };
     if let Some(hint) = hint {
-        page.say(speaker.word(hint));
+        page.say(phrases.get(hint));
     }
     if let Some(answer) = desk.check().answers().get(&question.id) {
-        page.say(&speaker.fill(Word::LinearSoFar, &[("answer", &speaker.answer(question, answer))]));
+        page.say(&phrases.fill(Msg::LinearSoFar, &[("answer", &phrases.answer(question, answer))]));
     } else if let Some(answer) = desk.offered() {
-        page.say(&speaker.fill(Word::LinearOffered, &[("answer", &speaker.answer(question, answer))]));
+        page.say(&phrases.fill(Msg::LinearOffered, &[("answer", &phrases.answer(question, answer))]));
     } else if desk.check().is_forgotten(&question.id) {
-        page.say(&format!("{} {}", question.name.say(desk.lang()), speaker.word(Word::WasNotStored)));
+        page.say(&format!("{} {}", question.name.get(desk.lang()), phrases.get(Msg::WasNotStored)));
     }
     if desk.check().is_withheld(&question.id) {
-        page.say(speaker.word(Word::WithheldNow));
+        page.say(phrases.get(Msg::WithheldNow));
     }
 }
 
 /// The question alone.
 pub(super) fn remind(desk: &Desk, question: &Question, page: &mut Page) {
-    page.say(&desk.speaker().ask(question, desk.check().country(desk.content())));
+    page.say(&desk.phrases().ask(question, desk.check().country(desk.content())));
 }
 
 /// What a text can mean, to be chosen from.
 pub(super) fn which(desk: &Desk, question: &Question, which: &[Choice], page: &mut Page) {
-    page.say(desk.speaker().word(Word::WhichOne));
+    page.say(desk.phrases().get(Msg::WhichOne));
     for choice in which {
         offer(desk, question, choice, page);
     }
@@ -60,24 +60,24 @@ pub(super) fn why_in_full(desk: &Desk, question: &Question, page: &mut Page) {
 }
 
 fn why(desk: &Desk, question: &Question, page: &mut Page) {
-    let speaker = desk.speaker();
-    let why = speaker.why(question, desk.check().country(desk.content()));
-    page.say(&speaker.fill(Word::WhyAsked, &[("why", &why)]));
+    let phrases = desk.phrases();
+    let why = phrases.why(question, desk.check().country(desk.content()));
+    page.say(&phrases.fill(Msg::WhyAsked, &[("why", &why)]));
     if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
-        let rule = speaker.requirement(requirement);
-        page.say(&speaker.fill(Word::WhyRule, &[("rule", &rule)]));
+        let rule = phrases.requirement(requirement);
+        page.say(&phrases.fill(Msg::WhyRule, &[("rule", &rule)]));
     }
 }
 
 fn offer(desk: &Desk, question: &Question, choice: &Choice, page: &mut Page) {
     // Those beyond the digits are typed, as all others are.
     let key = choice.key.unwrap_or('-');
-    let words = desk.speaker().choice(question, choice, desk.check().country(desk.content()));
+    let words = desk.phrases().choice(question, choice, desk.check().country(desk.content()));
     page.set(&format!("{key}  "), &words);
 }
 
 /// "3 of at most 6".
 fn count(desk: &Desk, question: &Question) -> String {
     let (place, of) = desk.check().count(desk.content(), question, desk.as_of());
-    desk.speaker().fill(Word::CheckCount, &[("n", &place.to_string()), ("of", &of.to_string())])
+    desk.phrases().fill(Msg::CheckCount, &[("n", &place.to_string()), ("of", &of.to_string())])
 }

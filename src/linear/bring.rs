@@ -1,8 +1,8 @@
 //! What to bring, in lines: each thing ready or missing, and checks of what is read out.
 
 use crate::check::country::fold;
-use crate::content::{Id, ItemKind, Topic, Word};
-use crate::desk::{Action, Bringing, Desk};
+use crate::content::{Id, ItemKind, Msg, Topic};
+use crate::desk::{Action, ChecklistEdit, Desk};
 use crate::rules;
 
 use super::Session;
@@ -11,23 +11,23 @@ use super::page::Page;
 
 /// The items and the family, under what everyone should hear before contact data is talked about.
 pub(super) fn list(desk: &Desk, page: &mut Page) {
-    let (content, lang, speaker) = (desk.content(), desk.lang(), desk.speaker());
+    let (content, lang, phrases) = (desk.content(), desk.lang(), desk.phrases());
     for said in content.on(Topic::Money) {
-        super::about::said(desk, said, page);
+        super::info::said(desk, said, page);
     }
     for advice in rules::before_contact(content, desk.check().answers()) {
-        let label = advice.source.as_ref().map(|source| format!(" [{}]", source.label.say(lang)));
-        page.set("(!) ", &format!("{}{}", advice.text.say(lang), label.unwrap_or_default()));
+        let label = advice.source.as_ref().map(|source| format!(" [{}]", source.label.get(lang)));
+        page.set("(!) ", &format!("{}{}", advice.text.get(lang), label.unwrap_or_default()));
     }
-    let state = |ready| speaker.word(if ready { Word::BringReady } else { Word::BringMissing });
+    let state = |ready| phrases.get(if ready { Msg::BringReady } else { Msg::BringMissing });
     for (n, item) in content.items.iter().enumerate() {
         let ready = state(desk.bring().is_ready(&item.id));
-        page.set(&format!("{}  ", n + 1), &format!("{}: {ready}. {}", item.text.say(lang), item.hint.say(lang)));
+        page.set(&format!("{}  ", n + 1), &format!("{}: {ready}. {}", item.text.get(lang), item.hint.get(lang)));
         if item.kind == ItemKind::Family {
             family(desk, page);
         }
     }
-    let word = |command| speaker.word(command::name(command));
+    let word = |command| phrases.get(command::name(command));
     let words = [
         ("ready", word(Command::Ready)),
         ("missing", word(Command::Missing)),
@@ -35,28 +35,28 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
         ("add", word(Command::Add)),
         ("remove", word(Command::TakeOut)),
     ];
-    page.say(&speaker.fill(Word::LinearBringWords, &words));
+    page.say(&phrases.fill(Msg::LinearBringWords, &words));
 }
 
 /// Those of the family who are noted, numbered on after the items, and who can be added.
 fn family(desk: &Desk, page: &mut Page) {
-    let (content, speaker) = (desk.content(), desk.speaker());
+    let (content, phrases) = (desk.content(), desk.phrases());
     for (relative, n) in desk.bring().family().iter().zip(content.items.len() + 1..) {
         let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
-        let name = relation.map_or(&*relative.relation, |relation| relation.text.say(desk.lang()));
-        let ready = speaker.word(if relative.ready { Word::BringReady } else { Word::BringMissing });
+        let name = relation.map_or(&*relative.relation, |relation| relation.text.get(desk.lang()));
+        let ready = phrases.get(if relative.ready { Msg::BringReady } else { Msg::BringMissing });
         page.set(&format!("   {n}  "), &format!("{name}: {ready}"));
     }
     let relations = content.relations.iter().zip(1..);
-    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.say(desk.lang()))).collect();
-    page.set("   ", &speaker.fill(Word::BringAdd, &[("relations", &all.join(", "))]));
+    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.get(desk.lang()))).collect();
+    page.set("   ", &phrases.fill(Msg::BringAdd, &[("relations", &all.join(", "))]));
 }
 
 impl Session {
     /// Does a command about what to bring.
     pub(super) fn bring(&mut self, command: Command, rest: &str, page: &mut Page) {
         if self.desk.check().is_empty() {
-            return page.say(self.desk.speaker().word(Word::SaidNobody));
+            return page.say(self.desk.phrases().get(Msg::SaidNobody));
         }
         match command {
             Command::Ready | Command::Missing => self.note_ready(command, rest, page),
@@ -74,8 +74,8 @@ impl Session {
         let ready = command == Command::Ready;
         let relative = number(rest).and_then(|n| n.checked_sub(of)).filter(|n| *n < family);
         match (item.map(|item| item.id.clone()), relative) {
-            (Some(item), _) => self.note(&Bringing::Item(item, ready), page),
-            (None, Some(relative)) => self.note(&Bringing::Relative(relative, ready), page),
+            (Some(item), _) => self.note(&ChecklistEdit::Item(item, ready), page),
+            (None, Some(relative)) => self.note(&ChecklistEdit::Relative(relative, ready), page),
             (None, None) => self.say_number(command, of + family, page),
         }
     }
@@ -88,7 +88,7 @@ impl Session {
         let called = called.or_else(|| relations.get(number(rest)?));
         let relation: Option<Id> = called.map(|relation| relation.id.clone());
         match relation {
-            Some(relation) => self.note(&Bringing::Add(relation), page),
+            Some(relation) => self.note(&ChecklistEdit::Add(relation), page),
             None => list(&self.desk, page),
         }
     }
@@ -97,7 +97,7 @@ impl Session {
         let first = self.desk.content().items.len();
         let place = number(rest).and_then(|n| n.checked_sub(first));
         match place.filter(|n| *n < self.desk.bring().family().len()) {
-            Some(place) => self.note(&Bringing::Remove(place), page),
+            Some(place) => self.note(&ChecklistEdit::Remove(place), page),
             None => list(&self.desk, page),
         }
     }
@@ -114,45 +114,45 @@ impl Session {
         let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
         page.set(mark, &self.desk.looks(kind, text));
         if mark.is_empty() {
-            self.note(&Bringing::Item(id, true), page);
+            self.note(&ChecklistEdit::Item(id, true), page);
         }
     }
 
     /// Notes it and says how many are ready.
-    fn note(&mut self, what: &Bringing, page: &mut Page) {
+    fn note(&mut self, what: &ChecklistEdit, page: &mut Page) {
         let said = self.desk.apply(Action::Bring(what.clone()));
-        let (desk, speaker) = (&self.desk, self.desk.speaker());
+        let (desk, phrases) = (&self.desk, self.desk.phrases());
         match (said, noted(desk, what)) {
-            (Some(said), _) => page.say(speaker.word(said)),
+            (Some(said), _) => page.say(phrases.get(said)),
             (None, Some(noted)) => page.say(&noted),
             (None, None) => {}
         }
         let items = &desk.content().items;
         let ready = items.iter().filter(|item| desk.bring().is_ready(&item.id)).count();
         let (ready, of) = (ready.to_string(), items.len().to_string());
-        page.say(&speaker.fill(Word::BringCount, &[("n", &ready), ("of", &of)]));
+        page.say(&phrases.fill(Msg::BringCount, &[("n", &ready), ("of", &of)]));
         super::cases::saving(desk, page);
     }
 }
 
 /// "Valid phone number: ready", of what was noted.
-fn noted(desk: &Desk, what: &Bringing) -> Option<String> {
+fn noted(desk: &Desk, what: &ChecklistEdit) -> Option<String> {
     let (content, lang) = (desk.content(), desk.lang());
     let family = desk.bring().family();
     let relative = |place: usize| {
         let relative = family.get(place)?;
         let relation = content.relations.iter().find(|relation| relation.id == relative.relation)?;
-        Some((relation.text.say(lang), relative.ready))
+        Some((relation.text.get(lang), relative.ready))
     };
     let (name, ready) = match what {
-        Bringing::Item(id, ready) => {
-            content.items.iter().find(|item| item.id == *id).map(|i| (i.text.say(lang), *ready))
+        ChecklistEdit::Item(id, ready) => {
+            content.items.iter().find(|item| item.id == *id).map(|i| (i.text.get(lang), *ready))
         }
-        Bringing::Add(_) => relative(family.len().checked_sub(1)?),
-        Bringing::Relative(place, _) => relative(*place),
-        Bringing::Remove(_) => None,
+        ChecklistEdit::Add(_) => relative(family.len().checked_sub(1)?),
+        ChecklistEdit::Relative(place, _) => relative(*place),
+        ChecklistEdit::Remove(_) => None,
     }?;
-    let state = desk.speaker().word(if ready { Word::BringReady } else { Word::BringMissing });
+    let state = desk.phrases().get(if ready { Msg::BringReady } else { Msg::BringMissing });
     Some(format!("{name}: {state}"))
 }
 

@@ -1,6 +1,6 @@
 //! Cases in lines: what is saved, the list, going to one, keeping and deleting.
 
-use crate::content::Word;
+use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, Desk, Saving};
 
 use super::command::{self, Command};
@@ -12,15 +12,15 @@ const LISTED: usize = 20;
 
 /// What became of the answers: `K7Q2 saved 4/4`, or that they are not saved and why. Nothing where nothing is stored.
 pub(super) fn saving(desk: &Desk, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     match desk.saving() {
         Saving::Off | Saving::Nothing => {}
         Saving::Saved { code, saved, of } => {
             let (n, of) = (saved.to_string(), of.to_string());
-            page.say(&speaker.fill(Word::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
+            page.say(&phrases.fill(Msg::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
         }
         Saving::Failed(trouble) => {
-            let words = format!("{}: {}", speaker.word(Word::NotSaved), speaker.case_trouble(trouble));
+            let words = format!("{}: {}", phrases.get(Msg::NotSaved), phrases.case_error(trouble));
             page.set("(!) ", &words);
         }
     }
@@ -29,11 +29,11 @@ pub(super) fn saving(desk: &Desk, page: &mut Page) {
 /// Whether anything is stored, and the cases that were left over: never resumed silently.
 pub(super) fn opening(desk: &Desk, page: &mut Page) {
     if matches!(desk.saving(), Saving::Off) {
-        page.say(desk.speaker().word(Word::LinearNotStored));
+        page.say(desk.phrases().get(Msg::LinearNotStored));
     }
     if desk.has_left_over() {
         page.gap();
-        page.say(desk.speaker().word(Word::CasesLeft));
+        page.say(desk.phrases().get(Msg::CasesLeft));
         list(desk, page);
         page.gap();
     }
@@ -41,32 +41,32 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
 
 /// The cases, newest first, and the words that work with them.
 pub(super) fn list(desk: &Desk, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     let (cases, trouble) = desk.cases();
     if let Some(trouble) = trouble {
-        page.set("(!) ", &speaker.case_trouble(&trouble));
+        page.set("(!) ", &phrases.case_error(&trouble));
     }
     if cases.is_empty() {
-        return page.say(speaker.word(Word::CasesNone));
+        return page.say(phrases.get(Msg::CasesNone));
     }
     for case in cases.iter().take(LISTED) {
         match desk.case_line(case) {
             Ok(line) => page.set("- ", &said(desk, case, &line)),
-            Err(trouble) => page.set("- ", &speaker.case_trouble(&trouble)),
+            Err(trouble) => page.set("- ", &phrases.case_error(&trouble)),
         }
     }
     let more = cases.len().saturating_sub(LISTED);
     if more > 0 {
-        page.say(&speaker.fill(Word::LinearMoreCases, &[("n", &more.to_string())]));
+        page.say(&phrases.fill(Msg::LinearMoreCases, &[("n", &more.to_string())]));
     }
-    let word = |command| speaker.word(command::name(command));
+    let word = |command| phrases.get(command::name(command));
     let words = [("resume", word(Command::Resume)), ("next", word(Command::Next)), ("delete", word(Command::Delete))];
-    page.say(&speaker.fill(Word::LinearCases, &words));
+    page.say(&phrases.fill(Msg::LinearCases, &words));
 }
 
 /// `K7Q2: Colombia, answers: 4, to ask: Came, today`.
 fn said(desk: &Desk, case: &Case, line: &CaseLine) -> String {
-    let words = desk.case_words(case, line);
+    let words = desk.case_phrases(case, line);
     let parts = [words.country, words.answers, words.open, words.step, words.place, words.kept];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}: {}", line.code.as_ref().map_or("-", |code| code.as_str()), parts.join(", "))
@@ -80,30 +80,30 @@ impl Session {
         match self.desk.go_to_case(&case) {
             Ok(unread) => {
                 saving(&self.desk, page);
-                if let Some(unread) = self.desk.speaker().unread(&unread) {
+                if let Some(unread) = self.desk.phrases().unread(&unread) {
                     page.set("(!) ", &unread);
                 }
                 if let Some(draft) = self.desk.draft() {
-                    page.say(&self.desk.speaker().fill(Word::LinearDraft, &[("text", &draft.text)]));
+                    page.say(&self.desk.phrases().fill(Msg::LinearDraft, &[("text", &draft.text)]));
                 }
                 self.go_on(page);
             }
-            Err(trouble) => page.set("(!) ", &self.desk.speaker().case_trouble(&trouble)),
+            Err(trouble) => page.set("(!) ", &self.desk.phrases().case_error(&trouble)),
         }
     }
 
-    /// Keeps the case at hand, or keeps it no longer.
+    /// Keeps the current case, or keeps it no longer.
     pub(super) fn keep(&mut self, page: &mut Page) {
         let kept = !self.desk.is_kept();
         let is_done = self.desk.keep_case(kept);
-        let speaker = self.desk.speaker();
+        let phrases = self.desk.phrases();
         match (is_done, kept) {
-            (false, _) => page.say(speaker.word(Word::SaidNothingToKeep)),
+            (false, _) => page.say(phrases.get(Msg::SaidNothingToKeep)),
             (true, true) => {
-                let keep = speaker.word(command::name(Command::Keep));
-                page.say(&speaker.fill(Word::LinearKept, &[("keep", keep)]));
+                let keep = phrases.get(command::name(Command::Keep));
+                page.say(&phrases.fill(Msg::LinearKept, &[("keep", keep)]));
             }
-            (true, false) => page.say(speaker.word(Word::SaidNotKept)),
+            (true, false) => page.say(phrases.get(Msg::SaidNotKept)),
         }
         if let Saving::Failed(_) = self.desk.saving() {
             saving(&self.desk, page);
@@ -113,9 +113,9 @@ impl Session {
     /// Asks whether to delete a case.
     pub(super) fn delete(&mut self, rest: &str, page: &mut Page) {
         let Some(case) = self.case_called(rest) else { return self.no_case(page) };
-        let (speaker, code) = (self.desk.speaker(), rest.to_uppercase());
-        let confirm = speaker.word(command::name(Command::Confirm));
-        page.set("(?) ", &speaker.fill(Word::LinearDelete, &[("code", &code), ("confirm", confirm)]));
+        let (phrases, code) = (self.desk.phrases(), rest.to_uppercase());
+        let confirm = phrases.get(command::name(Command::Confirm));
+        page.set("(?) ", &phrases.fill(Msg::LinearDelete, &[("code", &code), ("confirm", confirm)]));
         self.asked = Asked::Delete(case);
     }
 
@@ -126,9 +126,9 @@ impl Session {
             return true;
         }
         saving(&self.desk, page);
-        let speaker = self.desk.speaker();
-        let confirm = speaker.word(command::name(Command::Confirm));
-        page.set("(?) ", &speaker.fill(Word::LinearQuitLosing, &[("confirm", confirm)]));
+        let phrases = self.desk.phrases();
+        let confirm = phrases.get(command::name(Command::Confirm));
+        page.set("(?) ", &phrases.fill(Msg::LinearQuitLosing, &[("confirm", confirm)]));
         self.asked = Asked::Quit;
         false
     }
@@ -136,17 +136,17 @@ impl Session {
     /// Does what was asked about. False ends the talk.
     pub(super) fn confirmed(&mut self, asked: &Asked, page: &mut Page) -> bool {
         match asked {
-            Asked::Nothing => page.say(self.desk.speaker().word(Word::LinearNothingAsked)),
+            Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
             Asked::Delete(case) => match self.desk.delete_case(case) {
                 Ok(()) => {
-                    page.say(self.desk.speaker().word(Word::SaidDeleted));
-                    if *case == Case::AtHand {
+                    page.say(self.desk.phrases().get(Msg::SaidDeleted));
+                    if *case == Case::Current {
                         self.desk.apply(Action::GoOn);
                     }
                     self.go_on(page);
                 }
-                Err(trouble) => page.set("(!) ", &self.desk.speaker().case_trouble(&trouble)),
+                Err(trouble) => page.set("(!) ", &self.desk.phrases().case_error(&trouble)),
             },
         }
         true
@@ -155,7 +155,7 @@ impl Session {
     fn case_called(&self, code: &str) -> Option<Case> {
         let is_it = |case: &Case| match case {
             Case::Stored(stored) => stored.as_str().eq_ignore_ascii_case(code),
-            Case::AtHand | Case::Aside(_) => {
+            Case::Current | Case::Aside(_) => {
                 let line = self.desk.case_line(case).ok();
                 line.and_then(|line| line.code).is_some_and(|found| found.as_str().eq_ignore_ascii_case(code))
             }
@@ -164,8 +164,8 @@ impl Session {
     }
 
     fn no_case(&self, page: &mut Page) {
-        let speaker = self.desk.speaker();
-        let cases = speaker.word(command::name(Command::Cases));
-        page.set("(!) ", &speaker.fill(Word::LinearNoCase, &[("cases", cases)]));
+        let phrases = self.desk.phrases();
+        let cases = phrases.get(command::name(Command::Cases));
+        page.set("(!) ", &phrases.fill(Msg::LinearNoCase, &[("cases", cases)]));
     }
 }

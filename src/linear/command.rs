@@ -1,7 +1,7 @@
 //! The words that command: one table for reading them, for the opening and for help.
 
 use crate::check::country::fold;
-use crate::content::{Content, Lang, Word};
+use crate::content::{Content, Lang, Msg};
 
 /// What a line can command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,72 +81,72 @@ pub(super) struct Entry {
     /// Always understood, whatever the language.
     english: &'static [&'static str],
     /// Its name in the languages of the content.
-    pub(super) name: Word,
+    pub(super) name: Msg,
     /// What may follow the name, as an example; empty where nothing may.
     pub(super) example: &'static str,
     /// What it does.
-    pub(super) says: Word,
+    pub(super) says: Msg,
 }
 
 const fn entry(
     command: Command,
     english: &'static [&'static str],
-    name: Word,
+    name: Msg,
     example: &'static str,
-    says: Word,
+    says: Msg,
 ) -> Entry {
     Entry { command, english, name, example, says }
 }
 
 /// Every command, in the order of help.
 pub(super) const TABLE: &[Entry] = &[
-    entry(Command::Back, &["back"], Word::KeyBack, "", Word::LinearSaysBack),
-    entry(Command::Change, &["change"], Word::LinearChange, "3", Word::LinearSaysChange),
-    entry(Command::Review, &["review"], Word::LinearReview, "", Word::LinearSaysReview),
-    entry(Command::Why, &["why"], Word::LinearWhy, "", Word::LinearSaysWhy),
-    entry(Command::Unknown, &["unknown"], Word::LinearUnknown, "", Word::DontKnow),
-    entry(Command::Declined, &["declined"], Word::LinearDeclined, "", Word::Declined),
-    entry(Command::Undo, &["undo"], Word::KeyUndo, "", Word::LinearSaysUndo),
-    entry(Command::Redo, &["redo"], Word::LinearRedo, "", Word::LinearSaysRedo),
-    entry(Command::Record, &["record", "+"], Word::LinearRecord, "", Word::KeyForRecord),
-    entry(Command::Next, &["next"], Word::LinearNext, "", Word::KeyNextPerson),
-    entry(Command::Offices, &["offices"], Word::KeyOffices, "1", Word::LinearSaysOffices),
-    entry(Command::Requirements, &["requirements"], Word::KeyRequirements, "1", Word::LinearSaysRequirements),
-    entry(Command::Process, &["process"], Word::KeyProcess, "9", Word::LinearSaysProcess),
-    entry(Command::Follow, &["follow"], Word::KeyFollow, "1", Word::LinearSaysFollow),
-    entry(Command::Here, &["here"], Word::LinearHere, "9 3 may 2026", Word::LinearSaysHere),
-    entry(Command::Tracks, &["tracks"], Word::LinearTracks, "", Word::LinearSaysTracks),
-    entry(Command::Notices, &["notices", "!"], Word::KeyNotices, "", Word::NoticesTitle),
-    entry(Command::Language, &["language", "lang"], Word::KeyLanguage, "en", Word::LinearSaysLanguage),
-    entry(Command::Withhold, &["withhold"], Word::LinearWithhold, "", Word::LinearSaysWithhold),
-    entry(Command::Cases, &["cases"], Word::LinearCasesWord, "", Word::LinearSaysCases),
-    entry(Command::Resume, &["resume"], Word::LinearResume, "K7Q2", Word::LinearSaysResume),
-    entry(Command::Keep, &["keep"], Word::LinearKeep, "", Word::LinearSaysKeep),
-    entry(Command::Delete, &["delete"], Word::KeyDelete, "K7Q2", Word::LinearSaysDelete),
-    entry(Command::Confirm, &["confirm"], Word::LinearConfirm, "", Word::LinearSaysConfirm),
-    entry(Command::Pathways, &["pathways"], Word::KeyPathways, "", Word::LinearSaysPathways),
-    entry(Command::Bring, &["bring"], Word::KeyBring, "", Word::LinearSaysBring),
-    entry(Command::Ready, &["ready"], Word::BringReady, "3", Word::LinearSaysReady),
-    entry(Command::Missing, &["missing"], Word::BringMissing, "3", Word::LinearSaysMissing),
-    entry(Command::Check, &["check"], Word::LinearCheck, "1 name@example.org", Word::LinearSaysCheck),
-    entry(Command::Add, &["add"], Word::LinearAdd, "1", Word::LinearSaysAdd),
-    entry(Command::TakeOut, &["remove"], Word::LinearTakeOut, "7", Word::LinearSaysTakeOut),
-    entry(Command::Help, &["help", "?"], Word::KeyHelp, "", Word::LinearSaysHelp),
-    entry(Command::Quit, &["quit"], Word::KeyQuit, "", Word::LinearSaysQuit),
+    entry(Command::Back, &["back"], Msg::KeyBack, "", Msg::LinearSaysBack),
+    entry(Command::Change, &["change"], Msg::LinearChange, "3", Msg::LinearSaysChange),
+    entry(Command::Review, &["review"], Msg::LinearReview, "", Msg::LinearSaysReview),
+    entry(Command::Why, &["why"], Msg::LinearWhy, "", Msg::LinearSaysWhy),
+    entry(Command::Unknown, &["unknown"], Msg::LinearUnknown, "", Msg::DontKnow),
+    entry(Command::Declined, &["declined"], Msg::LinearDeclined, "", Msg::Declined),
+    entry(Command::Undo, &["undo"], Msg::KeyUndo, "", Msg::LinearSaysUndo),
+    entry(Command::Redo, &["redo"], Msg::LinearRedo, "", Msg::LinearSaysRedo),
+    entry(Command::Record, &["record", "+"], Msg::LinearRecord, "", Msg::KeyForRecord),
+    entry(Command::Next, &["next"], Msg::LinearNext, "", Msg::KeyNextPerson),
+    entry(Command::Offices, &["offices"], Msg::KeyOffices, "1", Msg::LinearSaysOffices),
+    entry(Command::Requirements, &["requirements"], Msg::KeyRequirements, "1", Msg::LinearSaysRequirements),
+    entry(Command::Process, &["process"], Msg::KeyProcess, "9", Msg::LinearSaysProcess),
+    entry(Command::Follow, &["follow"], Msg::KeyFollow, "1", Msg::LinearSaysFollow),
+    entry(Command::Here, &["here"], Msg::LinearHere, "9 3 may 2026", Msg::LinearSaysHere),
+    entry(Command::Tracks, &["tracks"], Msg::LinearTracks, "", Msg::LinearSaysTracks),
+    entry(Command::Notices, &["notices", "!"], Msg::KeyNotices, "", Msg::NoticesTitle),
+    entry(Command::Language, &["language", "lang"], Msg::KeyLanguage, "en", Msg::LinearSaysLanguage),
+    entry(Command::Withhold, &["withhold"], Msg::LinearWithhold, "", Msg::LinearSaysWithhold),
+    entry(Command::Cases, &["cases"], Msg::LinearCasesWord, "", Msg::LinearSaysCases),
+    entry(Command::Resume, &["resume"], Msg::LinearResume, "K7Q2", Msg::LinearSaysResume),
+    entry(Command::Keep, &["keep"], Msg::LinearKeep, "", Msg::LinearSaysKeep),
+    entry(Command::Delete, &["delete"], Msg::KeyDelete, "K7Q2", Msg::LinearSaysDelete),
+    entry(Command::Confirm, &["confirm"], Msg::LinearConfirm, "", Msg::LinearSaysConfirm),
+    entry(Command::Pathways, &["pathways"], Msg::KeyPathways, "", Msg::LinearSaysPathways),
+    entry(Command::Bring, &["bring"], Msg::KeyBring, "", Msg::LinearSaysBring),
+    entry(Command::Ready, &["ready"], Msg::BringReady, "3", Msg::LinearSaysReady),
+    entry(Command::Missing, &["missing"], Msg::BringMissing, "3", Msg::LinearSaysMissing),
+    entry(Command::Check, &["check"], Msg::LinearCheck, "1 name@example.org", Msg::LinearSaysCheck),
+    entry(Command::Add, &["add"], Msg::LinearAdd, "1", Msg::LinearSaysAdd),
+    entry(Command::TakeOut, &["remove"], Msg::LinearTakeOut, "7", Msg::LinearSaysTakeOut),
+    entry(Command::Help, &["help", "?"], Msg::KeyHelp, "", Msg::LinearSaysHelp),
+    entry(Command::Quit, &["quit"], Msg::KeyQuit, "", Msg::LinearSaysQuit),
 ];
 
 impl Entry {
     /// Every way to write it, without accents and in small letters.
     fn names(&self, content: &Content) -> impl Iterator<Item = String> {
         let languages = (0..content.languages.len()).map(Lang);
-        let named = languages.map(|lang| content.word(self.name, lang));
+        let named = languages.map(|lang| content.msg(self.name, lang));
         self.english.iter().copied().chain(named).map(fold).collect::<Vec<_>>().into_iter()
     }
 }
 
 /// The word for a command in the content.
-pub(super) fn name(command: Command) -> Word {
-    TABLE.iter().find(|entry| entry.command == command).map_or(Word::KeyHelp, |entry| entry.name)
+pub(super) fn name(command: Command) -> Msg {
+    TABLE.iter().find(|entry| entry.command == command).map_or(Msg::KeyHelp, |entry| entry.name)
 }
 
 /// What a line commands, and what follows the word, without accents and in small letters.
@@ -198,7 +198,7 @@ mod tests {
                 assert_eq!(parse(&content, &name.to_uppercase()), Some((entry.command, String::new())));
             }
             for lang in (0..content.languages.len()).map(Lang) {
-                let spelled = content.word(entry.name, lang);
+                let spelled = content.msg(entry.name, lang);
                 assert_eq!(parse(&content, spelled), Some((entry.command, String::new())), "{spelled}");
             }
         }

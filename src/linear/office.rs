@@ -1,17 +1,17 @@
 //! The offices: all of them in short, or one in full.
 
 use crate::check::country::fold;
-use crate::content::{Office, Topic, Word};
+use crate::content::{Msg, Office, Topic};
 use crate::desk::Desk;
 use crate::wording::mark;
 
 use super::page::Page;
-use super::{about, rule, verdict};
+use super::{info, rule, verdict};
 
 /// Every office under its number, with the newest word on its intake, then the person's verdict.
 pub(super) fn all(desk: &Desk, page: &mut Page) {
     for (n, office) in desk.content().offices.iter().enumerate() {
-        page.set(&format!("{}  ", n + 1), office.name.say(desk.lang()));
+        page.set(&format!("{}  ", n + 1), office.name.get(desk.lang()));
         verdict::newest_intake(desk, office, page);
         of_person(desk, office, page);
     }
@@ -27,23 +27,23 @@ fn of_person(desk: &Desk, office: &Office, page: &mut Page) {
 
 /// One office: its intake first, then what it asks for, how to apply, whom to call.
 pub(super) fn one(desk: &Desk, office: &Office, page: &mut Page) {
-    let speaker = desk.speaker();
-    page.say(office.name.say(desk.lang()));
+    let phrases = desk.phrases();
+    page.say(office.name.get(desk.lang()));
     verdict::intake(desk, office, page);
     of_person(desk, office, page);
     page.gap();
-    let guide = desk.content().guide.label.say(desk.lang());
-    page.say(&format!("{} [{guide}]:", speaker.word(Word::StatedMinimum)));
+    let guide = desk.content().guide.label.get(desk.lang());
+    page.say(&format!("{} [{guide}]:", phrases.get(Msg::StatedMinimum)));
     for (n, requirement) in office.requirements.iter().enumerate() {
         let found = rule::finding(desk, office, n);
         let lead = found.map_or("- ".to_owned(), |found| format!("{} ", mark(found.verdict, found.applies)));
-        page.set(&lead, &speaker.requirement(requirement));
+        page.set(&lead, &phrases.requirement(requirement));
     }
     page.gap();
-    page.say(&format!("{}:", speaker.word(Word::HowToApply)));
+    page.say(&format!("{}:", phrases.get(Msg::HowToApply)));
     let general = desk.content().on(Topic::Applying).chain(desk.content().on(Topic::Money));
     for statement in office.apply.iter().chain(general) {
-        about::said(desk, statement, page);
+        info::said(desk, statement, page);
     }
     help_lines(desk, office, page);
 }
@@ -67,16 +67,16 @@ pub(super) fn named(desk: &Desk, text: &str) -> Option<usize> {
 /// That no office is meant by what was typed, and which there are.
 pub(super) fn none(desk: &Desk, page: &mut Page) {
     let offices = desk.content().offices.iter().enumerate();
-    let names: Vec<String> = offices.map(|(n, office)| format!("{} {}", n + 1, office.name.say(desk.lang()))).collect();
-    page.set("(!) ", &desk.speaker().fill(Word::LinearNoOffice, &[("offices", &names.join(", "))]));
+    let names: Vec<String> = offices.map(|(n, office)| format!("{} {}", n + 1, office.name.get(desk.lang()))).collect();
+    page.set("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
 }
 
 fn help_lines(desk: &Desk, office: &Office, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     for line in desk.content().help_lines.iter().filter(|line| line.country == office.country.id) {
-        let number = speaker.fill(Word::HelpLineNumber, &[("number", &line.number)]);
-        let label = line.source.label.say(desk.lang());
+        let number = phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
+        let label = line.source.label.get(desk.lang());
         page.gap();
-        page.say(&format!("{}: {number} [{label}]", speaker.word(Word::HelpLine)));
+        page.say(&format!("{}: {number} [{label}]", phrases.get(Msg::HelpLine)));
     }
 }

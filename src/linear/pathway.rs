@@ -1,21 +1,21 @@
 //! Pathways in lines: later status first, then whom each suits, what it gives and what it needs.
 
-use crate::content::{Certainty, Pathway, Step, Topic, Word};
+use crate::content::{Certainty, Msg, Pathway, Step, Topic};
 use crate::desk::Desk;
 use crate::rules::Verdict;
 use crate::wording::mark;
 
-use super::about;
+use super::info;
 use super::page::Page;
 
 /// What pathways come to for the person, under what holds for all of them.
 pub(super) fn of_person(desk: &Desk, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     page.gap();
-    page.say(&format!("{}:", speaker.word(Word::PathwaysPerson)));
-    page.say(speaker.word(Word::PromisesNothing));
+    page.say(&format!("{}:", phrases.get(Msg::PathwaysPerson)));
+    page.say(phrases.get(Msg::PromisesNothing));
     for general in desk.content().on(Topic::Pathways) {
-        about::said(desk, general, page);
+        info::said(desk, general, page);
     }
     for pathway in &desk.content().pathways {
         let verdict = desk.found().pathway(&pathway.id).map(|finding| finding.verdict);
@@ -25,11 +25,11 @@ pub(super) fn of_person(desk: &Desk, page: &mut Page) {
 
 /// A pathway with its later status, which comes first; what was said with a step before is not said again.
 pub(super) fn one(desk: &Desk, pathway: &Pathway, step: Option<&Step>, verdict: Option<Verdict>, page: &mut Page) {
-    let (lang, speaker) = (desk.lang(), desk.speaker());
-    let name = pathway.name.say(lang);
+    let (lang, phrases) = (desk.lang(), desk.phrases());
+    let name = pathway.name.get(lang);
     match verdict {
         Some(verdict) => {
-            page.set(&format!("{} ", mark(verdict, true)), &format!("{name}: {}", speaker.verdict(verdict)));
+            page.set(&format!("{} ", mark(verdict, true)), &format!("{name}: {}", phrases.verdict(verdict)));
         }
         None => page.set("- ", name),
     }
@@ -37,18 +37,18 @@ pub(super) fn one(desk: &Desk, pathway: &Pathway, step: Option<&Step>, verdict: 
     let notices = pathway.notices.iter().filter(|notice| !was_said(notice));
     let later = pathway.later.iter().chain(notices.map(|notice| &notice.statement));
     for statement in later.filter(|said| said.made_by(desk.as_of())) {
-        about::notice_of(desk, statement, page);
+        info::notice_of(desk, statement, page);
     }
-    page.set("  ", &speaker.ruled(pathway.text.say(lang), &pathway.rule));
+    page.set("  ", &phrases.ruled(pathway.text.get(lang), &pathway.rule));
     if let Some(gives) = &pathway.gives {
-        page.set("  ", gives.say(lang));
+        page.set("  ", gives.get(lang));
     }
     match pathway.sponsor {
-        Some(Certainty::Most | Certainty::Usual) => page.set("  ", speaker.word(Word::UsuallyNeedsSponsor)),
-        Some(Certainty::Stated) => page.set("  ", speaker.word(Word::NeedsSponsor)),
+        Some(Certainty::Most | Certainty::Usual) => page.set("  ", phrases.get(Msg::UsuallyNeedsSponsor)),
+        Some(Certainty::Stated) => page.set("  ", phrases.get(Msg::NeedsSponsor)),
         _ => {}
     }
     for open in &pathway.open {
-        page.set("(?) ", open.say(lang));
+        page.set("(?) ", open.get(lang));
     }
 }

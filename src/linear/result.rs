@@ -1,13 +1,13 @@
 //! What the answers come to: intake first, then the verdict with its reasons, what to say and what now.
 
-use crate::content::Word;
+use crate::content::Msg;
 use crate::desk::Desk;
 use crate::rules::{Answer, OfficeFinding, RequirementFinding, Verdict};
 use crate::wording::mark;
 
 use super::command::Command;
 use super::page::Page;
-use super::{about, pathway, verdict};
+use super::{info, pathway, verdict};
 
 /// The commands that are of use once everything is asked.
 const AFTER: &[Command] =
@@ -15,7 +15,7 @@ const AFTER: &[Command] =
 
 /// The result, for the office in the person's country or else for all, and what can be done next.
 pub(super) fn result(desk: &Desk, page: &mut Page) {
-    about::headline(desk, page);
+    info::headline(desk, page);
     if let Some(finding) = desk.finding_here() {
         here(desk, finding, page);
     } else {
@@ -30,20 +30,20 @@ pub(super) fn result(desk: &Desk, page: &mut Page) {
         pathway::of_person(desk, page);
     }
     page.gap();
-    about::words(desk, AFTER, page);
+    info::words(desk, AFTER, page);
 }
 
 /// Every answer under its number.
 pub(super) fn answers(desk: &Desk, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     let answered = desk.check().answered(desk.content());
     if answered.is_empty() {
-        page.say(speaker.word(Word::LinearNoAnswers));
+        page.say(phrases.get(Msg::LinearNoAnswers));
     }
     for (n, given) in answered.iter().enumerate() {
-        let name = given.question.name.say(desk.lang());
-        let parked = if given.parked { format!(" ({})", speaker.word(Word::NotUsed)) } else { String::new() };
-        let words = format!("{name}: {}{parked}", speaker.answer(given.question, given.answer));
+        let name = given.question.name.get(desk.lang());
+        let parked = if given.parked { format!(" ({})", phrases.get(Msg::NotUsed)) } else { String::new() };
+        let words = format!("{name}: {}{parked}", phrases.answer(given.question, given.answer));
         page.set(&format!("{}  ", n + 1), &words);
     }
 }
@@ -53,7 +53,7 @@ fn here(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
     page.gap();
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
     let of = finding.requirements.len().to_string();
-    let count = desk.speaker().fill(Word::ResultCount, &[("met", &met), ("of", &of)]);
+    let count = desk.phrases().fill(Msg::ResultCount, &[("met", &met), ("of", &of)]);
     verdict::line(desk, finding, &format!(", {count}"), page);
     verdict::caveats(desk, finding, page);
     for requirement in &finding.requirements {
@@ -65,8 +65,8 @@ fn here(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
 fn reason(desk: &Desk, finding: &RequirementFinding, page: &mut Page) {
     let aspects = &desk.content().aspects;
     let name = aspects.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
-    let name = name.map_or("", |(_, name)| name.say(desk.lang()));
-    let because = desk.speaker().because(finding);
+    let name = name.map_or("", |(_, name)| name.get(desk.lang()));
+    let because = desk.phrases().because(finding);
     let lead = format!("  {} ", mark(finding.verdict, finding.applies));
     page.set(&lead, &format!("{name}: {because}{}", answer_numbers(desk, finding)));
 }
@@ -80,23 +80,23 @@ fn answer_numbers(desk: &Desk, finding: &RequirementFinding) -> String {
     if numbers.is_empty() {
         return String::new();
     }
-    format!(" ({})", desk.speaker().fill(Word::AnswerNo, &[("n", &numbers.join(", "))]))
+    format!(" ({})", desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]))
 }
 
 fn settles(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
     if finding.verdict != Verdict::Unclear {
         return;
     }
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear);
-    let rules: Vec<String> = open.map(|r| speaker.requirement(&r.requirement)).collect();
-    page.set("    ", &speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]));
+    let rules: Vec<String> = open.map(|r| phrases.requirement(&r.requirement)).collect();
+    page.set("    ", &phrases.fill(Msg::WouldSettle, &[("what", &rules.join("; "))]));
     let (answers, check) = (desk.check().answers(), desk.check());
     let unknown = |id: &str| matches!(answers.get(id), Some(Answer::DontKnow)) || check.is_forgotten(id);
     let names = finding.missing.iter().filter(|question| unknown(&question.id));
-    let names: Vec<&str> = names.map(|question| question.name.say(desk.lang())).collect();
+    let names: Vec<&str> = names.map(|question| question.name.get(desk.lang())).collect();
     if !names.is_empty() {
-        page.set("    ", &format!("{}: {}", speaker.word(Word::ToFindOut), names.join(", ")));
+        page.set("    ", &format!("{}: {}", phrases.get(Msg::ToFindOut), names.join(", ")));
     }
 }
 
@@ -104,7 +104,7 @@ fn settles(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
 fn first_reason(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
     let failed = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
     if let Some(failed) = failed {
-        page.set("    ", &desk.speaker().because(failed));
+        page.set("    ", &desk.phrases().because(failed));
     }
 }
 
@@ -115,11 +115,11 @@ fn contradictions(desk: &Desk, page: &mut Page) {
 }
 
 fn advice(desk: &Desk, page: &mut Page) {
-    for telling in desk.advice() {
+    for section in desk.advice() {
         page.gap();
-        page.say(&format!("{}:", desk.speaker().word(telling.title)));
-        for (text, source) in telling.advice {
-            let label = source.map(|source| format!(" [{}]", source.label.say(desk.lang())));
+        page.say(&format!("{}:", desk.phrases().get(section.title)));
+        for (text, source) in section.advice {
+            let label = source.map(|source| format!(" [{}]", source.label.get(desk.lang())));
             page.set("- ", &format!("{text}{}", label.unwrap_or_default()));
         }
     }

@@ -1,12 +1,12 @@
 //! The process: its steps in order, or one step with where it goes.
 
-use crate::content::{Certainty, EndKind, LinkKind, Statement, Step, Word};
+use crate::content::{Certainty, EndKind, LinkKind, Msg, Statement, Step};
 use crate::desk::Desk;
 use crate::process::text::{Plain, certainty_word};
 use crate::process::{Comparison, Detail, Way};
 
-use super::about;
 use super::command::{self, Command};
+use super::info;
 use super::page::Page;
 use super::pathway;
 
@@ -16,37 +16,37 @@ const WHOLE: usize = 10_000;
 /// Every step under its number, with how long until it comes.
 pub(super) fn all(desk: &Desk, page: &mut Page) {
     for (n, step) in desk.content().process.steps.iter().enumerate() {
-        let wait = step.wait.as_ref().map(|wait| format!(" ({})", wait.short.say(desk.lang())));
-        let words = format!("{}{}", step.title.say(desk.lang()), wait.unwrap_or_default());
+        let wait = step.wait.as_ref().map(|wait| format!(" ({})", wait.short.get(desk.lang())));
+        let words = format!("{}{}", step.title.get(desk.lang()), wait.unwrap_or_default());
         page.set(&format!("{:>2}  ", n + 1), &words);
     }
 }
 
-/// The step at hand: who acts, how long it takes, what is said of it, where it goes.
+/// The current step: who acts, how long it takes, what is said of it, where it goes.
 pub(super) fn one(desk: &Desk, page: &mut Page) {
-    let (lang, speaker) = (desk.lang(), desk.speaker());
+    let (lang, phrases) = (desk.lang(), desk.phrases());
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return };
     let step = detail.step;
-    page.set(&format!("{}  ", detail.number), step.title.say(lang));
+    page.set(&format!("{}  ", detail.number), step.title.get(lang));
     if let Some(actor) = &step.actor {
-        page.say(&speaker.fill(Word::ProcessActor, &[("actor", actor.name.say(lang))]));
+        page.say(&phrases.fill(Msg::ProcessActor, &[("actor", actor.name.get(lang))]));
     }
     if let Some(track) = &step.track {
-        let values = [("mark", track.mark.as_str()), ("track", track.name.say(lang))];
-        page.say(&speaker.fill(Word::ProcessTrack, &values));
+        let values = [("mark", track.mark.as_str()), ("track", track.name.get(lang))];
+        page.say(&phrases.fill(Msg::ProcessTrack, &values));
     }
     here(desk, detail.number - 1, page);
     if let Some(wait) = detail.wait {
-        page.say(&speaker.fill(Word::ProcessWait, &[("wait", wait.statement.text.say(lang))]));
+        page.say(&phrases.fill(Msg::ProcessWait, &[("wait", wait.statement.text.get(lang))]));
     }
     for notice in &detail.notices {
-        about::notice_of(desk, &notice.statement, page);
+        info::notice_of(desk, &notice.statement, page);
     }
     for statement in &detail.statements {
-        about::said(desk, statement, page);
+        info::said(desk, statement, page);
     }
     for open in &step.open {
-        page.set("(?) ", open.say(lang));
+        page.set("(?) ", open.get(lang));
     }
     pathways(desk, step, page);
     ways(desk, &detail, page);
@@ -54,9 +54,9 @@ pub(super) fn one(desk: &Desk, page: &mut Page) {
 
 /// Since when the person is at the step, and what they wait for there.
 fn here(desk: &Desk, step: usize, page: &mut Page) {
-    let (model, speaker) = (&desk.content().process, desk.speaker());
+    let (model, phrases) = (&desk.content().process, desk.phrases());
     let Some((_, day)) = desk.place().known(model).next_back().filter(|(at, _)| *at == step) else { return };
-    page.say(&speaker.fill(Word::HereSince, &[("date", &speaker.day(day))]));
+    page.say(&phrases.fill(Msg::HereSince, &[("date", &phrases.day(day))]));
     for (text, longer) in desk.waits_ahead() {
         page.set(if longer { "(!) " } else { "- " }, &text);
     }
@@ -64,10 +64,10 @@ fn here(desk: &Desk, step: usize, page: &mut Page) {
 
 /// The tracks one after the other: columns cannot be listened to.
 pub(super) fn tracks(desk: &Desk, page: &mut Page) {
-    let (content, speaker) = (desk.content(), desk.speaker());
-    let cite = |said: &Statement| speaker.said_by(said);
+    let (content, phrases) = (desk.content(), desk.phrases());
+    let cite = |said: &Statement| phrases.said_by(said);
     let plain =
-        Plain { model: &content.process, words: &content.words, lang: desk.lang(), day: desk.as_of(), cite: &cite };
+        Plain { model: &content.process, catalog: &content.catalog, lang: desk.lang(), day: desk.as_of(), cite: &cite };
     for track in 0..content.process.tracks.len() {
         page.gap();
         let text = plain.compare_within(&Comparison::of(&content.process, &[track], desk.as_of()), WHOLE);
@@ -82,42 +82,42 @@ pub(super) fn tracks(desk: &Desk, page: &mut Page) {
 }
 
 fn ways(desk: &Desk, detail: &Detail<'_>, page: &mut Page) {
-    let speaker = desk.speaker();
+    let phrases = desk.phrases();
     page.gap();
     let from: Vec<String> = detail.comes_from().iter().map(ToString::to_string).collect();
     if detail.number == 1 {
-        page.say(speaker.word(Word::ProcessBegins));
+        page.say(phrases.get(Msg::ProcessBegins));
     }
     if !from.is_empty() {
-        page.say(&speaker.fill(Word::ProcessFrom, &[("steps", &from.join(", "))]));
+        page.say(&phrases.fill(Msg::ProcessFrom, &[("steps", &from.join(", "))]));
     }
     match detail.end {
-        Some(EndKind::Stated) => page.say(speaker.word(Word::ProcessEnds)),
-        Some(EndKind::NotStated) => page.set("(?) ", speaker.word(Word::ProcessOpenEnd)),
+        Some(EndKind::Stated) => page.say(phrases.get(Msg::ProcessEnds)),
+        Some(EndKind::NotStated) => page.set("(?) ", phrases.get(Msg::ProcessOpenEnd)),
         None => {}
     }
     if !detail.out.is_empty() {
-        let follow = speaker.word(command::name(Command::Follow));
-        page.say(&speaker.fill(Word::LinearWays, &[("follow", follow)]));
+        let follow = phrases.get(command::name(Command::Follow));
+        page.say(&phrases.fill(Msg::LinearWays, &[("follow", follow)]));
     }
-    let mut onward = Word::ProcessThen;
+    let mut onward = Msg::ProcessThen;
     for (n, way) in detail.out.iter().enumerate() {
         page.set(&format!("{}  ", n + 1), &way_words(desk, way, &mut onward));
     }
 }
 
 /// "then 6: Routing", "or 11, not qualified (usual): Other help".
-fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Word) -> String {
-    let (lang, speaker) = (desk.lang(), desk.speaker());
+fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Msg) -> String {
+    let (lang, phrases) = (desk.lang(), desk.phrases());
     let word = match way.link.kind {
-        LinkKind::Forward => std::mem::replace(onward, Word::ProcessOr),
-        LinkKind::Transfer => Word::ProcessCross,
-        LinkKind::Loop if way.other == way.at.from => Word::ProcessAgain,
-        LinkKind::Loop => Word::ProcessBack,
+        LinkKind::Forward => std::mem::replace(onward, Msg::ProcessOr),
+        LinkKind::Transfer => Msg::ProcessCross,
+        LinkKind::Loop if way.other == way.at.from => Msg::ProcessAgain,
+        LinkKind::Loop => Msg::ProcessBack,
     };
-    let mut words = speaker.fill(word, &[("step", &way.number().to_string())]);
-    let title = desk.content().process.steps.get(way.other).map_or("", |step| step.title.say(lang));
-    let when = way.link.text.say(lang);
+    let mut words = phrases.fill(word, &[("step", &way.number().to_string())]);
+    let title = desk.content().process.steps.get(way.other).map_or("", |step| step.title.get(lang));
+    let when = way.link.text.get(lang);
     if !when.is_empty() {
         words += ", ";
         words += when;
@@ -128,7 +128,7 @@ fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Word) -> String {
 }
 
 fn sure(desk: &Desk, certainty: Certainty) -> String {
-    certainty_word(certainty).map(|word| format!(" ({})", desk.speaker().word(word))).unwrap_or_default()
+    certainty_word(certainty).map(|word| format!(" ({})", desk.phrases().get(word))).unwrap_or_default()
 }
 
 /// What the step's track can end in, with the first step of the track; later status first.
@@ -141,7 +141,7 @@ fn pathways(desk: &Desk, step: &Step, page: &mut Page) {
         return;
     }
     page.gap();
-    page.say(&format!("{}:", desk.speaker().word(Word::PathwaysHere)));
+    page.say(&format!("{}:", desk.phrases().get(Msg::PathwaysHere)));
     for one in all {
         pathway::one(desk, one, Some(step), None, page);
     }

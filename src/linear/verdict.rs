@@ -1,6 +1,6 @@
 //! Verdicts in words. Whatever says one says it through here, so that none that is positive stands alone.
 
-use crate::content::{Office, Topic, Word};
+use crate::content::{Msg, Office, Topic};
 use crate::desk::Desk;
 use crate::rules::{IntakeLine, OfficeFinding, Verdict};
 use crate::wording::mark;
@@ -35,21 +35,23 @@ pub(super) fn alone(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
 
 /// The verdict itself, with what is to be said behind it; only for whom has said intake before.
 pub(super) fn line(desk: &Desk, finding: &OfficeFinding, more: &str, page: &mut Page) {
-    let speaker = desk.speaker();
-    let name = finding.office.name.say(desk.lang());
-    let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
-    let was = was.map(|was| format!(" {}", speaker.fill(Word::ResultWas, &[("verdict", speaker.verdict(was))])));
-    let then = desk.then(&finding.office.id);
-    let then = then.map(|then| format!(" {}", speaker.fill(Word::VerdictThen, &[("verdict", speaker.verdict(then))])));
-    let (was, then) = (was.unwrap_or_default(), then.unwrap_or_default());
-    let words = format!("{name}: {}{more}{was}{then}", speaker.verdict(finding.verdict));
+    let phrases = desk.phrases();
+    let name = finding.office.name.get(desk.lang());
+    let previous = desk.check().previous(&finding.office.id).filter(|previous| *previous != finding.verdict);
+    let previous = previous
+        .map(|previous| format!(" {}", phrases.fill(Msg::ResultWas, &[("verdict", phrases.verdict(previous))])));
+    let stored = desk.stored_verdict(&finding.office.id);
+    let stored =
+        stored.map(|stored| format!(" {}", phrases.fill(Msg::VerdictThen, &[("verdict", phrases.verdict(stored))])));
+    let (previous, stored) = (previous.unwrap_or_default(), stored.unwrap_or_default());
+    let words = format!("{name}: {}{more}{previous}{stored}", phrases.verdict(finding.verdict));
     page.set(&format!("{} ", mark(finding.verdict, true)), &words);
 }
 
 /// What meeting the minimum does not mean; nothing where it is not met.
 pub(super) fn caveats(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
     if finding.verdict == Verdict::Met {
-        let said: Vec<&str> = desk.content().on(Topic::Caveat).map(|said| said.text.say(desk.lang())).collect();
+        let said: Vec<&str> = desk.content().on(Topic::Caveat).map(|said| said.text.get(desk.lang())).collect();
         page.set("    ", &said.join(" "));
     }
 }
@@ -70,6 +72,6 @@ pub(super) fn newest_intake(desk: &Desk, office: &Office, page: &mut Page) {
 
 fn said_of_intake(desk: &Desk, line: &IntakeLine<'_>, page: &mut Page) {
     let mark = if line.state.is_closed() { "(!) " } else { "    " };
-    let by = desk.speaker().said_by(line.statement);
-    page.set(mark, &format!("{} [{by}]", line.statement.text.say(desk.lang())));
+    let by = desk.phrases().said_by(line.statement);
+    page.set(mark, &format!("{} [{by}]", line.statement.text.get(desk.lang())));
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{LinkRef, end_of, links, reach};
-use crate::content::{Actor, LinkKind, ProcessModel, Statement, Step, Track, Word};
+use crate::content::{Actor, LinkKind, Msg, ProcessModel, Statement, Step, Track};
 
 /// Tracks side by side.
 #[derive(Debug)]
@@ -16,12 +16,12 @@ pub struct Comparison<'a> {
     /// The tracks, in the order in which they were asked for.
     pub tracks: Vec<&'a Arc<Track>>,
     /// What is compared, row by row.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<ComparisonRow<'a>>,
 }
 
 /// One thing that is compared.
 #[derive(Debug)]
-pub struct Row<'a> {
+pub struct ComparisonRow<'a> {
     /// What it is.
     pub aspect: Aspect,
     /// What is said of each track, in the order of [`Comparison::tracks`]; an empty one is one of which nothing is
@@ -72,16 +72,16 @@ impl Aspect {
 
     /// Its name.
     #[must_use]
-    pub fn word(self) -> Word {
+    pub fn msg(self) -> Msg {
         match self {
-            Self::Since => Word::CompareSince,
-            Self::Handles => Word::CompareHandles,
-            Self::Entry => Word::CompareEntry,
-            Self::First => Word::CompareFirst,
-            Self::Steps => Word::CompareSteps,
-            Self::Waits => Word::CompareWaits,
-            Self::Ends => Word::CompareEnds,
-            Self::Change => Word::CompareChange,
+            Self::Since => Msg::CompareSince,
+            Self::Handles => Msg::CompareHandles,
+            Self::Entry => Msg::CompareEntry,
+            Self::First => Msg::CompareFirst,
+            Self::Steps => Msg::CompareSteps,
+            Self::Waits => Msg::CompareWaits,
+            Self::Ends => Msg::CompareEnds,
+            Self::Change => Msg::CompareChange,
         }
     }
 }
@@ -91,7 +91,7 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn of(model: &'a ProcessModel, tracks: &[usize], day: NaiveDate) -> Self {
         let sides: Vec<Side<'_>> = tracks.iter().filter_map(|track| Side::of(model, *track, day)).collect();
-        let row = |aspect| Row { aspect, sides: sides.iter().map(|side| side.entries(aspect)).collect() };
+        let row = |aspect| ComparisonRow { aspect, sides: sides.iter().map(|side| side.entries(aspect)).collect() };
         Self { tracks: sides.iter().map(|side| side.track).collect(), rows: Aspect::ALL.map(row).into() }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::picture::{Look, Picture, look};
+use super::picture::{LineStyle, Picture, line_style};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
@@ -19,7 +19,7 @@ pub fn write(picture: &Picture<'_>) -> String {
     put(&mut out, "node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=11];");
     put(&mut out, "edge [fontname=\"sans-serif\", fontsize=9];");
     for (_, track) in picture.tracks() {
-        let name = format!("{} {}", track.mark, picture.say(&track.name));
+        let name = format!("{} {}", track.mark, picture.get(&track.name));
         put(&mut out, &format!("subgraph {} {{", quoted(&format!("cluster_{}", track.id))));
         put(&mut out, &format!("  label={};", quoted(&name)));
         for (at, step) in picture.shown().filter(|(_, step)| step.track.as_ref() == Some(track)) {
@@ -56,7 +56,7 @@ fn head(picture: &Picture<'_>) -> String {
 }
 
 fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
-    let actor = step.actor.as_ref().map(|actor| picture.say(&actor.name).to_owned());
+    let actor = step.actor.as_ref().map(|actor| picture.get(&actor.name).to_owned());
     let words: Vec<String> = [picture.title(at, step)].into_iter().chain(actor).collect();
     let more = match end_of(step) {
         Some(EndKind::Stated) => ", peripheries=2",
@@ -68,12 +68,12 @@ fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
 
 fn edge(picture: &Picture<'_>, link: &Link) -> String {
     let wait = picture.wait(link).map(|wait| format!("~ {wait}"));
-    let said = Some(picture.say(&link.text).to_owned()).filter(|words| !words.is_empty());
+    let said = Some(picture.get(&link.text).to_owned()).filter(|words| !words.is_empty());
     let words: Vec<String> = said.into_iter().chain(wait).collect();
-    let style = match look(link) {
-        Look::Plain => "",
-        Look::Maybe => ", style=dashed, arrowhead=empty",
-        Look::Cross => ", style=bold, color=\"black:white:black\"",
+    let style = match line_style(link) {
+        LineStyle::Plain => "",
+        LineStyle::Maybe => ", style=dashed, arrowhead=empty",
+        LineStyle::Cross => ", style=bold, color=\"black:white:black\"",
     };
     format!("label={}{style}", label(&words.join("\n")))
 }

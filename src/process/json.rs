@@ -58,9 +58,9 @@ impl Writer<'_> {
             "end": step.end.map(end),
             "track": step.track.as_ref().map(|track| &*track.id),
             "actor": step.actor.as_ref().map(|actor| &*actor.id),
-            "title": step.title.say(self.lang),
-            "short": step.short.say(self.lang),
-            "text": said.text.say(self.lang),
+            "title": step.title.get(self.lang),
+            "short": step.short.get(self.lang),
+            "text": said.text.get(self.lang),
             "certainty": certainty(said.certainty),
             "source": *said.source.id,
             "section": said.section,
@@ -68,14 +68,14 @@ impl Writer<'_> {
             "details": details.map(|s| self.statement(s)).collect::<Vec<_>>(),
             "links": step.links.iter().map(|link| self.link(detail.number - 1, link)).collect::<Vec<_>>(),
             "notices": detail.notices.iter().map(|n| &*n.statement.id).collect::<Vec<_>>(),
-            "open": step.open.iter().map(|note| note.say(self.lang)).collect::<Vec<_>>(),
+            "open": step.open.iter().map(|note| note.get(self.lang)).collect::<Vec<_>>(),
         })
     }
 
     fn statement(&self, said: &Statement) -> Value {
         json!({
             "id": *said.id,
-            "text": said.text.say(self.lang),
+            "text": said.text.get(self.lang),
             "certainty": certainty(said.certainty),
             "source": *said.source.id,
             "section": said.section,
@@ -89,7 +89,7 @@ impl Writer<'_> {
             "min": wait.min.map(period),
             "max": wait.max.map(period),
             "from": wait.from.map(|step| self.id(step)),
-            "text": wait.statement.text.say(self.lang),
+            "text": wait.statement.text.get(self.lang),
             "source": *wait.statement.source.id,
             "section": wait.statement.section,
         })
@@ -105,7 +105,7 @@ impl Writer<'_> {
                 LinkKind::Transfer => "transfer",
             },
             "certainty": certainty(link.certainty),
-            "text": link.text.say(self.lang),
+            "text": link.text.get(self.lang),
         })
     }
 

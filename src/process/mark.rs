@@ -1,7 +1,7 @@
 //! The glyphs of the spine: one table, in line characters and in ASCII.
 
 use super::{end_of, is_firm};
-use crate::content::{EndKind, Link, LinkKind, ProcessModel, Word};
+use crate::content::{EndKind, Link, LinkKind, Msg, ProcessModel};
 
 /// What a picture may be drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,15 +111,15 @@ impl Mark {
 
     /// What it means, for a legend.
     #[must_use]
-    pub fn word(self) -> Word {
+    pub fn msg(self) -> Msg {
         match self {
-            Self::Go => Word::MarkGo,
-            Self::Maybe | Self::MaybeHere => Word::MarkMaybe,
-            Self::Back => Word::MarkBack,
-            Self::Cross => Word::MarkCross,
-            Self::CrossMaybe => Word::MarkCrossMaybe,
-            Self::End => Word::MarkEnd,
-            Self::OpenEnd => Word::MarkOpenEnd,
+            Self::Go => Msg::MarkGo,
+            Self::Maybe | Self::MaybeHere => Msg::MarkMaybe,
+            Self::Back => Msg::MarkBack,
+            Self::Cross => Msg::MarkCross,
+            Self::CrossMaybe => Msg::MarkCrossMaybe,
+            Self::End => Msg::MarkEnd,
+            Self::OpenEnd => Msg::MarkOpenEnd,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::picture::{Look, Picture, look};
+use super::picture::{LineStyle, Picture, line_style};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
@@ -17,7 +17,7 @@ pub fn write(picture: &Picture<'_>) -> String {
     let head: Vec<String> = picture.part.clone().into_iter().chain(notices).chain(picture.guide.clone()).collect();
     put(&mut out, &format!("head[{}]:::said", quoted(&head)));
     for (nth, track) in picture.tracks() {
-        let name = format!("{} {}", track.mark, picture.say(&track.name));
+        let name = format!("{} {}", track.mark, picture.get(&track.name));
         put(&mut out, &format!("subgraph track{nth}[{}]", quoted(&[name])));
         for (at, step) in picture.shown().filter(|(_, step)| step.track.as_ref() == Some(track)) {
             put(&mut out, &format!("  {}", node(picture, at, step)));
@@ -46,7 +46,7 @@ fn put(out: &mut String, line: &str) {
 }
 
 fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
-    let actor = step.actor.as_ref().map(|actor| picture.say(&actor.name).to_owned());
+    let actor = step.actor.as_ref().map(|actor| picture.get(&actor.name).to_owned());
     let words: Vec<String> = [picture.title(at, step)].into_iter().chain(actor).collect();
     let words = quoted(&words);
     let n = at + 1;
@@ -58,13 +58,13 @@ fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
 }
 
 fn arrow(picture: &Picture<'_>, link: &Link) -> String {
-    let arrow = match look(link) {
-        Look::Plain => "-->",
-        Look::Maybe => "-.->",
-        Look::Cross => "==>",
+    let arrow = match line_style(link) {
+        LineStyle::Plain => "-->",
+        LineStyle::Maybe => "-.->",
+        LineStyle::Cross => "==>",
     };
     let wait = picture.wait(link).map(|wait| format!("~ {wait}"));
-    let said = Some(picture.say(&link.text).to_owned()).filter(|words| !words.is_empty());
+    let said = Some(picture.get(&link.text).to_owned()).filter(|words| !words.is_empty());
     let words: Vec<String> = said.into_iter().chain(wait).collect();
     if words.is_empty() { arrow.to_owned() } else { format!("{arrow}|{}|", quoted(&words)) }
 }

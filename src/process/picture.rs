@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{LinkRef, is_firm, links};
-use crate::content::{Lang, Link, LinkKind, ProcessModel, Step, Text, Track, Word, Words};
+use crate::content::{Catalog, Lang, Link, LinkKind, Msg, ProcessModel, Step, Text, Track};
 
 /// What a picture is made from.
 pub struct Picture<'a> {
     /// The process.
     pub model: &'a ProcessModel,
     /// The program's own words.
-    pub words: &'a Words,
+    pub catalog: &'a Catalog,
     /// The language.
     pub lang: Lang,
     /// Its ISO 639 code.
@@ -32,7 +32,7 @@ pub struct Picture<'a> {
 
 /// How a link is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum LineStyle {
     /// Said plainly, or of most.
     Plain,
     /// Only possible, or not said.
@@ -64,38 +64,38 @@ impl<'a> Picture<'a> {
         self.links().map(|(_, link)| link.to).filter(|to| !self.steps.contains(to)).collect()
     }
 
-    pub(super) fn say<'t>(&self, text: &'t Text) -> &'t str {
-        text.say(self.lang)
+    pub(super) fn get<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.lang)
     }
 
-    pub(super) fn word(&self, word: Word) -> &'a str {
-        self.words.say(word, self.lang)
+    pub(super) fn msg(&self, msg: Msg) -> &'a str {
+        self.catalog.get(msg, self.lang)
     }
 
     /// "9 Screening".
     pub(super) fn short(&self, at: usize) -> String {
-        let short = self.model.steps.get(at).map_or("", |step| self.say(&step.short));
+        let short = self.model.steps.get(at).map_or("", |step| self.get(&step.short));
         format!("{} {short}", at + 1)
     }
 
     /// "9 Screening, varies by place".
     pub(super) fn title(&self, at: usize, step: &Step) -> String {
-        format!("{} {}", at + 1, self.say(&step.title))
+        format!("{} {}", at + 1, self.get(&step.title))
     }
 
     /// The wait before a step, on the ways that lead on to it: on no way back.
     pub(super) fn wait(&self, link: &Link) -> Option<&'a str> {
         let wait = self.model.steps.get(link.to)?.wait.as_ref()?;
-        (link.kind != LinkKind::Loop).then(|| wait.short.say(self.lang))
+        (link.kind != LinkKind::Loop).then(|| wait.short.get(self.lang))
     }
 }
 
 /// How a link is drawn.
-pub(super) fn look(link: &Link) -> Look {
+pub(super) fn line_style(link: &Link) -> LineStyle {
     match link.kind {
-        _ if !is_firm(link.certainty) => Look::Maybe,
-        LinkKind::Transfer => Look::Cross,
-        LinkKind::Forward | LinkKind::Loop => Look::Plain,
+        _ if !is_firm(link.certainty) => LineStyle::Maybe,
+        LinkKind::Transfer => LineStyle::Cross,
+        LinkKind::Forward | LinkKind::Loop => LineStyle::Plain,
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Move {
 
 /// Why a move is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
+pub enum MoveError {
     /// The process has no step of this id.
     NoStep(Id),
     /// The day has not come yet.
@@ -74,15 +74,21 @@ impl Place {
     ///
     /// # Errors
     /// Says why it is not taken: no such step, a day after `as_of`, a day before that of the last move.
-    pub fn moved(&mut self, model: &ProcessModel, step: &str, day: NaiveDate, as_of: NaiveDate) -> Result<(), Refused> {
+    pub fn moved(
+        &mut self,
+        model: &ProcessModel,
+        step: &str,
+        day: NaiveDate,
+        as_of: NaiveDate,
+    ) -> Result<(), MoveError> {
         let Some(step) = model.steps.iter().find(|known| *known.id == *step) else {
-            return Err(Refused::NoStep(step.into()));
+            return Err(MoveError::NoStep(step.into()));
         };
         if day > as_of {
-            return Err(Refused::Future { day, as_of });
+            return Err(MoveError::Future { day, as_of });
         }
         if let Some(last) = self.moves.last().map(|last| last.day).filter(|last| day < *last) {
-            return Err(Refused::BeforeLast { day, last });
+            return Err(MoveError::BeforeLast { day, last });
         }
         self.moves.push(Move { step: Arc::clone(&step.id), day });
         Ok(())
@@ -166,9 +172,9 @@ mod tests {
         let [before, first, today, later] = ["2026-05-01", "2026-05-02", "2026-05-10", "2026-05-11"].map(day);
         place.moved(&model, "s0", first, today).unwrap();
         let kept = place.clone();
-        assert_eq!(place.moved(&model, "s1", later, today), Err(Refused::Future { day: later, as_of: today }));
-        assert_eq!(place.moved(&model, "s1", before, today), Err(Refused::BeforeLast { day: before, last: first }));
-        assert_eq!(place.moved(&model, "s9", today, today), Err(Refused::NoStep("s9".into())));
+        assert_eq!(place.moved(&model, "s1", later, today), Err(MoveError::Future { day: later, as_of: today }));
+        assert_eq!(place.moved(&model, "s1", before, today), Err(MoveError::BeforeLast { day: before, last: first }));
+        assert_eq!(place.moved(&model, "s9", today, today), Err(MoveError::NoStep("s9".into())));
         assert_eq!(place, kept);
         assert_eq!(place.moved(&model, "s1", first, today), Ok(()), "on the day of the last move");
         assert_eq!(place.moved(&model, "s2", today, today), Ok(()), "on the day of asking");

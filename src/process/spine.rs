@@ -38,12 +38,12 @@ use crate::content::{ProcessModel, Track};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spine {
     /// From the first step to the last.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SpineRow>,
 }
 
 /// A row of the spine.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct SpineRow {
     /// What it shows.
     pub kind: RowKind,
     /// Its piece of the line.
@@ -75,7 +75,7 @@ pub enum RowKind {
     },
 }
 
-impl Row {
+impl SpineRow {
     /// The step that the row belongs to: itself, or the one that its link leaves.
     #[must_use]
     pub fn step(&self) -> usize {

@@ -63,7 +63,7 @@ struct Gap {
 }
 
 /// What was placed, row by row.
-struct Page<'a> {
+struct Canvas<'a> {
     picture: &'a Picture<'a>,
     plan: &'a Plan,
     /// From the left margin to the first column.
@@ -80,7 +80,7 @@ struct Page<'a> {
 pub fn write(picture: &Picture<'_>) -> String {
     let plan = Plan::of(picture.model, &picture.steps, ROOM, &|step| boxes::columns(picture, step));
     let (head, top) = head(picture);
-    let page = Page::of(picture, &plan, top);
+    let page = Canvas::of(picture, &plan, top);
     let bottom = page.rows.last().map_or(top, |row| row.1);
     let (foot, bottom) = legend::draw(picture, bottom + 60);
     let height = bottom + MARGIN;
@@ -140,7 +140,7 @@ fn head(picture: &Picture<'_>) -> (Markup, usize) {
     (markup, y + 40)
 }
 
-impl<'a> Page<'a> {
+impl<'a> Canvas<'a> {
     fn of(picture: &'a Picture<'a>, plan: &'a Plan, top: usize) -> Self {
         let right = plan.rows.each.iter().flatten().map(|item| item.x + item.width).max().unwrap_or_default();
         let left = MARGIN + (COLUMNS.saturating_sub(right)) * UNIT / 2;

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::end_of;
 use crate::content::{
-    Certainty, EndKind, Link, LinkKind, Notice, PartialDate, Period, ProcessModel, Source, Statement, Step, StepKind,
-    Text, Track, Wait, Word, Words,
+    Catalog, Certainty, EndKind, Link, LinkKind, Msg, Notice, PartialDate, Period, ProcessModel, Source, Statement,
+    Step, StepKind, Text, Track, Wait,
 };
 
 /// The same words in the only language of a sketch.
@@ -129,12 +129,12 @@ impl Sketch {
 }
 
 /// Words that say their own key and then each of their values.
-pub(super) fn keys() -> Words {
-    let text = |word: &Word| {
+pub(super) fn keys() -> Catalog {
+    let text = |word: &Msg| {
         let values: Vec<_> = word.placeholders().iter().map(|name| format!(" {{{name}}}")).collect();
         words(&format!("{}{}", word.key(), values.concat()))
     };
-    Words::new(Word::ALL.iter().map(text).collect(), Vec::new())
+    Catalog::new(Msg::ALL.iter().map(text).collect(), Vec::new())
 }
 
 /// The steps that are drawn as ends.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use textwrap::Options;
 
 use super::{Detail, Way};
-use crate::content::{Certainty, EndKind, Lang, LinkKind, ProcessModel, Statement, Text, Word, Words, fill};
+use crate::content::{Catalog, Certainty, EndKind, Lang, LinkKind, Msg, ProcessModel, Statement, Text, fill};
 
 /// The most columns that a line takes, unless one word is longer.
 pub const WIDTH: usize = 80;
@@ -14,7 +14,7 @@ pub struct Plain<'a> {
     /// The process.
     pub model: &'a ProcessModel,
     /// The program's own words.
-    pub words: &'a Words,
+    pub catalog: &'a Catalog,
     /// The language.
     pub lang: Lang,
     /// The day of asking: what is dated after it is left out.
@@ -48,27 +48,27 @@ impl Plain<'_> {
 
     fn step(&self, detail: &Detail<'_>, out: &mut Lines) {
         let step = detail.step;
-        out.put(&format!("{:>2}  ", detail.number), self.say(&step.title));
+        out.put(&format!("{:>2}  ", detail.number), self.get(&step.title));
         if let Some(actor) = &step.actor {
-            out.put(BODY, &self.fill(Word::ProcessActor, &[("actor", self.say(&actor.name))]));
+            out.put(BODY, &self.fill(Msg::ProcessActor, &[("actor", self.get(&actor.name))]));
         }
         if let Some(track) = &step.track {
-            let values = [("mark", track.mark.as_str()), ("track", self.say(&track.name))];
-            out.put(BODY, &self.fill(Word::ProcessTrack, &values));
+            let values = [("mark", track.mark.as_str()), ("track", self.get(&track.name))];
+            out.put(BODY, &self.fill(Msg::ProcessTrack, &values));
         }
         if let Some(wait) = detail.wait {
-            let line = self.fill(Word::ProcessWait, &[("wait", self.say(&wait.statement.text))]);
+            let line = self.fill(Msg::ProcessWait, &[("wait", self.get(&wait.statement.text))]);
             let cite = (self.cite)(&wait.statement);
             let same = cite == (self.cite)(&step.statement);
             out.put(BODY, &if same { line } else { format!("{line} [{cite}]") });
         }
         for notice in &detail.notices {
             let said = &notice.statement;
-            out.put(NOTICE, &format!("{} [{}]", self.say(&said.text), (self.cite)(said)));
+            out.put(NOTICE, &format!("{} [{}]", self.get(&said.text), (self.cite)(said)));
         }
         self.statements(detail, out);
         for note in &step.open {
-            out.put(OPEN, self.say(note));
+            out.put(OPEN, self.get(note));
         }
         self.ways(detail, out);
     }
@@ -79,10 +79,10 @@ impl Plain<'_> {
         for same in cited.chunk_by(|a, b| a.1 == b.1) {
             for (statement, _) in same {
                 let main = std::ptr::eq(*statement, &raw const detail.step.statement);
-                out.put(if main { BODY } else { ITEM }, self.say(&statement.text));
+                out.put(if main { BODY } else { ITEM }, self.get(&statement.text));
             }
             if let Some((_, cite)) = same.last() {
-                out.put(BODY, &self.fill(Word::ProcessSource, &[("source", cite)]));
+                out.put(BODY, &self.fill(Msg::ProcessSource, &[("source", cite)]));
             }
         }
     }
@@ -90,68 +90,68 @@ impl Plain<'_> {
     fn ways(&self, detail: &Detail<'_>, out: &mut Lines) {
         let from: Vec<_> = detail.comes_from().iter().map(usize::to_string).collect();
         if detail.number == 1 {
-            out.put(FROM, self.word(Word::ProcessBegins));
+            out.put(FROM, self.msg(Msg::ProcessBegins));
         }
         if !from.is_empty() {
-            out.put(FROM, &self.fill(Word::ProcessFrom, &[("steps", &from.join(", "))]));
+            out.put(FROM, &self.fill(Msg::ProcessFrom, &[("steps", &from.join(", "))]));
         }
-        let mut onward = Word::ProcessThen;
+        let mut onward = Msg::ProcessThen;
         for way in &detail.out {
             out.put(WAY, &self.way(way, &mut onward));
         }
         match detail.end {
-            Some(EndKind::Stated) => out.put(WAY, self.word(Word::ProcessEnds)),
-            Some(EndKind::NotStated) => out.put(OPEN, self.word(Word::ProcessOpenEnd)),
+            Some(EndKind::Stated) => out.put(WAY, self.msg(Msg::ProcessEnds)),
+            Some(EndKind::NotStated) => out.put(OPEN, self.msg(Msg::ProcessOpenEnd)),
             None => {}
         }
     }
 
     /// "then 6", "or 11: not qualified (usual)", "back to 1: form closed".
-    fn way(&self, way: &Way<'_>, onward: &mut Word) -> String {
+    fn way(&self, way: &Way<'_>, onward: &mut Msg) -> String {
         let word = match way.link.kind {
-            LinkKind::Forward => std::mem::replace(onward, Word::ProcessOr),
-            LinkKind::Transfer => Word::ProcessCross,
-            LinkKind::Loop if way.other == way.at.from => Word::ProcessAgain,
-            LinkKind::Loop => Word::ProcessBack,
+            LinkKind::Forward => std::mem::replace(onward, Msg::ProcessOr),
+            LinkKind::Transfer => Msg::ProcessCross,
+            LinkKind::Loop if way.other == way.at.from => Msg::ProcessAgain,
+            LinkKind::Loop => Msg::ProcessBack,
         };
         let mut line = self.fill(word, &[("step", &way.number().to_string())]);
-        let said = self.say(&way.link.text);
+        let said = self.get(&way.link.text);
         if !said.is_empty() {
             line += ": ";
             line += said;
         }
         if let Some(sure) = certainty_word(way.link.certainty) {
             line += " (";
-            line += self.word(sure);
+            line += self.msg(sure);
             line += ")";
         }
         line
     }
 
-    pub(super) fn say<'t>(&self, text: &'t Text) -> &'t str {
-        text.say(self.lang)
+    pub(super) fn get<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.lang)
     }
 
-    pub(super) fn word(&self, word: Word) -> &str {
-        self.words.say(word, self.lang)
+    pub(super) fn msg(&self, msg: Msg) -> &str {
+        self.catalog.get(msg, self.lang)
     }
 
-    pub(super) fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
-        fill(self.word(word), values)
+    pub(super) fn fill(&self, word: Msg, values: &[(&str, &str)]) -> String {
+        fill(self.msg(word), values)
     }
 }
 
 /// The word for how sure a link is; none for one that is said plainly.
 #[must_use]
-pub fn certainty_word(certainty: Certainty) -> Option<Word> {
+pub fn certainty_word(certainty: Certainty) -> Option<Msg> {
     match certainty {
         Certainty::Stated | Certainty::NotBefore => None,
-        Certainty::Most => Some(Word::ProcessMost),
-        Certainty::Usual => Some(Word::ProcessUsual),
-        Certainty::Likely => Some(Word::ProcessLikely),
-        Certainty::May => Some(Word::ProcessMay),
-        Certainty::Some => Some(Word::ProcessSome),
-        Certainty::NotStated => Some(Word::ProcessUnsaid),
+        Certainty::Most => Some(Msg::ProcessMost),
+        Certainty::Usual => Some(Msg::ProcessUsual),
+        Certainty::Likely => Some(Msg::ProcessLikely),
+        Certainty::May => Some(Msg::ProcessMay),
+        Certainty::Some => Some(Msg::ProcessSome),
+        Certainty::NotStated => Some(Msg::ProcessUnsaid),
     }
 }
 

@@ -22,14 +22,14 @@ pub struct Expected<'a> {
     /// Its last day; `None` where the end is open, or no window is known.
     pub max: Option<NaiveDate>,
     /// Where the day of asking lies in it.
-    pub state: State,
+    pub state: WindowState,
     /// What other sources say of every wait, as far as it was said by the day of asking.
     pub later: Vec<&'a Statement>,
 }
 
 /// Where the day of asking lies in a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum WindowState {
     /// There is no window.
     Undated(Undated),
     /// Before its first day.
@@ -66,11 +66,11 @@ impl<'a> Expected<'a> {
         let later = model.waits_later.iter().filter(|said| said.made_by(as_of)).collect();
         let found = window(model, place, step, wait);
         let state = match &found {
-            Err(why) => State::Undated(*why),
-            Ok((_, _, Some(max))) if as_of > *max => State::Longer((as_of - *max).num_days()),
-            Ok((_, Some(min), _)) if as_of < *min => State::Early,
-            Ok(((_, day), None, _)) if as_of < *day => State::Early,
-            Ok(_) => State::Within,
+            Err(why) => WindowState::Undated(*why),
+            Ok((_, _, Some(max))) if as_of > *max => WindowState::Longer((as_of - *max).num_days()),
+            Ok((_, Some(min), _)) if as_of < *min => WindowState::Early,
+            Ok(((_, day), None, _)) if as_of < *day => WindowState::Early,
+            Ok(_) => WindowState::Within,
         };
         let (from, min, max) = found.map_or((None, None, None), |(from, min, max)| (Some(from), min, max));
         Some(Self { step, wait, from, min, max, state, later })

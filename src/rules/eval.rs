@@ -1,6 +1,6 @@
 //! What a rule comes to for one person's answers.
 
-use crate::content::{Id, Rule, Test, Want};
+use crate::content::{Condition, Id, Rule, Test};
 
 use super::answer::{Answers, Value};
 use super::kleene::{self, Verdict};
@@ -27,22 +27,22 @@ pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict
 /// What one test comes to: `Unclear` for what was not asked, is not known or was not said.
 #[must_use]
 pub fn eval_test(test: &Test, answers: &Answers) -> Verdict {
-    answers.value(&test.fact.id).map_or(Verdict::Unclear, |value| passes(&test.want, value))
+    answers.value(&test.fact.id).map_or(Verdict::Unclear, |value| passes(&test.condition, value))
 }
 
 /// Whether a value is one that a test accepts.
-pub(super) fn passes(want: &Want, value: &Value) -> Verdict {
-    match (want, value) {
-        (Want::Yes, Value::YesNo(yes)) => Verdict::from(*yes),
-        (Want::OneOf(ids), Value::Choice(id) | Value::Country(id)) => Verdict::from(has(ids, id)),
+pub(super) fn passes(condition: &Condition, value: &Value) -> Verdict {
+    match (condition, value) {
+        (Condition::Yes, Value::YesNo(yes)) => Verdict::from(*yes),
+        (Condition::OneOf(ids), Value::Choice(id) | Value::Country(id)) => Verdict::from(has(ids, id)),
         // Of several nationalities one is enough.
-        (Want::Includes(ids), Value::Countries(own)) => Verdict::from(own.iter().any(|id| has(ids, id))),
-        (Want::Cutoff(cutoff), Value::Date(interval)) => interval.meets(*cutoff),
+        (Condition::Includes(ids), Value::Countries(own)) => Verdict::from(own.iter().any(|id| has(ids, id))),
+        (Condition::Cutoff(cutoff), Value::Date(interval)) => interval.meets(*cutoff),
         // What did not happen has no date on either side.
-        (Want::Cutoff(_), Value::No) => Verdict::NotMet,
+        (Condition::Cutoff(_), Value::No) => Verdict::NotMet,
         // A stateless person is nobody's national, and no rule says what then holds; the other pairs are a test of one
         // kind with a value of another, which the content's checks and the parsers refuse.
-        (Want::Yes | Want::OneOf(_) | Want::Includes(_) | Want::Cutoff(_), _) => Verdict::Unclear,
+        (Condition::Yes | Condition::OneOf(_) | Condition::Includes(_) | Condition::Cutoff(_), _) => Verdict::Unclear,
     }
 }
 

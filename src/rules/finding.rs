@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::content::{Aspect, Content, Id, Office, Pathway, Question, Requirement, Rule, Test, Want};
+use crate::content::{Aspect, Condition, Content, Id, Office, Pathway, Question, Requirement, Rule, Test};
 
 use super::answer::{Answer, Answers, Value, is_of_stay};
 use super::eval::{eval, eval_test, eval_with};
-use super::futures::{can_change, decide};
 use super::kleene::{self, Verdict};
+use super::outcomes::{can_change, decide};
 
 /// What all offices and pathways come to for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub struct TestFinding {
     /// The question whose answer is tested.
     pub question: Arc<Question>,
     /// What passes.
-    pub want: Want,
+    pub condition: Condition,
     /// What was said, also where it speaks of another country; `None` where it was not asked.
     pub answer: Option<Answer>,
     /// What the test comes to.
@@ -127,7 +127,7 @@ fn assess_requirement(requirement: &Arc<Requirement>, answers: &Answers, elsewhe
             .into_iter()
             .map(|test| TestFinding {
                 question: Arc::clone(&test.fact),
-                want: test.want.clone(),
+                condition: test.condition.clone(),
                 answer: answers.get(&test.fact.id).cloned(),
                 verdict: verdict_of(test),
             })

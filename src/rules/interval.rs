@@ -9,7 +9,7 @@ use super::kleene::Verdict;
 
 /// How a date was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Said {
+pub enum StatedDate {
     /// A year, a month or a day.
     Partial(PartialDate),
     /// On a day or before it.
@@ -24,16 +24,16 @@ pub enum Said {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// How it was given.
-    pub said: Said,
+    pub said: StatedDate,
     /// The first day that it can mean; `None` where it has none.
     pub earliest: Option<NaiveDate>,
-    /// The last day that it can mean; `None` where it has none. The first day of the calendar for [`Said::Always`].
+    /// The last day that it can mean; `None` where it has none. The first day of the calendar for [`StatedDate::Always`].
     pub latest: Option<NaiveDate>,
 }
 
 impl From<PartialDate> for Interval {
     fn from(date: PartialDate) -> Self {
-        Self { said: Said::Partial(date), earliest: Some(date.first()), latest: Some(date.last()) }
+        Self { said: StatedDate::Partial(date), earliest: Some(date.first()), latest: Some(date.last()) }
     }
 }
 
@@ -47,19 +47,19 @@ impl Interval {
     /// On the day or before it.
     #[must_use]
     pub fn until(day: NaiveDate) -> Self {
-        Self { said: Said::Until(day), earliest: None, latest: Some(day) }
+        Self { said: StatedDate::Until(day), earliest: None, latest: Some(day) }
     }
 
     /// On the day or after it.
     #[must_use]
     pub fn since(day: NaiveDate) -> Self {
-        Self { said: Said::Since(day), earliest: Some(day), latest: None }
+        Self { said: StatedDate::Since(day), earliest: Some(day), latest: None }
     }
 
     /// Born there or always lived there: before any cutoff.
     #[must_use]
     pub fn always() -> Self {
-        Self { said: Said::Always, earliest: None, latest: Some(NaiveDate::MIN) }
+        Self { said: StatedDate::Always, earliest: None, latest: Some(NaiveDate::MIN) }
     }
 
     /// Whether every day that it can mean lies before every day that the other can mean.
@@ -92,10 +92,10 @@ impl Interval {
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.said {
-            Said::Partial(date) => write!(f, "{date}"),
-            Said::Until(day) => write!(f, "..{}", PartialDate::Day(day)),
-            Said::Since(day) => write!(f, "{}..", PartialDate::Day(day)),
-            Said::Always => f.write_str("always"),
+            StatedDate::Partial(date) => write!(f, "{date}"),
+            StatedDate::Until(day) => write!(f, "..{}", PartialDate::Day(day)),
+            StatedDate::Since(day) => write!(f, "{}..", PartialDate::Day(day)),
+            StatedDate::Always => f.write_str("always"),
         }
     }
 }

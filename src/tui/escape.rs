@@ -53,7 +53,7 @@ pub struct Filter {
     delay: Duration,
     /// Whether the terminal was asked something.
     is_asked: bool,
-    state: State,
+    state: Phase,
     /// When the last byte came.
     last: Option<Instant>,
     /// Whether the keyboard was recognised as one that speaks SCO.
@@ -62,7 +62,7 @@ pub struct Filter {
 }
 
 #[derive(Debug)]
-enum State {
+enum Phase {
     Text,
     /// A character of which bytes are missing.
     Character(Vec<u8>),
@@ -89,7 +89,7 @@ impl Filter {
     /// A filter that holds a lone Esc for a while.
     #[must_use]
     pub fn new(delay: Duration) -> Self {
-        Self { delay, is_asked: false, state: State::Text, last: None, sco: false, out: Vec::new() }
+        Self { delay, is_asked: false, state: Phase::Text, last: None, sco: false, out: Vec::new() }
     }
 
     /// Says whether an answer of the terminal is expected.
@@ -101,9 +101,9 @@ impl Filter {
     ///
     /// A deadline that has passed is not looked at: bytes that are there when the reader wakes late did come in time.
     pub fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Input> {
-        if matches!(self.state, State::Given) && self.last.is_none_or(|last| now.saturating_duration_since(last) > REST)
+        if matches!(self.state, Phase::Given) && self.last.is_none_or(|last| now.saturating_duration_since(last) > REST)
         {
-            self.state = State::Text;
+            self.state = Phase::Text;
         }
         self.last = Some(now);
         for byte in bytes {
@@ -116,11 +116,11 @@ impl Filter {
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
         let wait = match self.state {
-            State::Text | State::Character(_) | State::Given => return None,
-            State::Esc if self.is_asked => self.delay.max(ANSWER),
-            State::Esc => self.delay,
-            State::Csi(_) | State::Ss3(_) => REST,
-            State::Paste(_) => PASTE_SILENCE,
+            Phase::Text | Phase::Character(_) | Phase::Given => return None,
+            Phase::Esc if self.is_asked => self.delay.max(ANSWER),
+            Phase::Esc => self.delay,
+            Phase::Csi(_) | Phase::Ss3(_) => REST,
+            Phase::Paste(_) => PASTE_SILENCE,
         };
         self.last.map(|last| last + wait)
     }
@@ -130,53 +130,53 @@ impl Filter {
         if self.deadline().is_none_or(|deadline| now < deadline) {
             return Vec::new();
         }
-        self.state = match mem::replace(&mut self.state, State::Text) {
-            State::Esc => {
+        self.state = match mem::replace(&mut self.state, Phase::Text) {
+            Phase::Esc => {
                 self.key(Key::Esc);
-                State::Given
+                Phase::Given
             }
             // Alt with the bracket or the O: nothing is bound to it, and an arrow that lost its rest must not type.
-            State::Csi(Begun { late: false, body }) | State::Ss3(Begun { late: false, body }) if body.is_empty() => {
+            Phase::Csi(Begun { late: false, body }) | Phase::Ss3(Begun { late: false, body }) if body.is_empty() => {
                 self.key(Key::Esc);
-                State::Text
+                Phase::Text
             }
-            State::Ss3(Begun { late: true, body }) if body.is_empty() => {
+            Phase::Ss3(Begun { late: true, body }) if body.is_empty() => {
                 self.key(Key::Char('O'));
-                State::Text
+                Phase::Text
             }
-            State::Paste(paste) => self.pasted(&paste),
-            _ => State::Text,
+            Phase::Paste(paste) => self.pasted(&paste),
+            _ => Phase::Text,
         };
         mem::take(&mut self.out)
     }
 
     fn byte(&mut self, byte: u8) {
-        self.state = match mem::replace(&mut self.state, State::Text) {
-            State::Text => self.text(byte),
-            State::Character(begun) => self.character(begun, byte),
-            State::Esc => self.after_esc(byte),
-            State::Given => match byte {
-                b'[' => State::Csi(Begun { late: true, ..Begun::default() }),
-                b'O' => State::Ss3(Begun { late: true, ..Begun::default() }),
+        self.state = match mem::replace(&mut self.state, Phase::Text) {
+            Phase::Text => self.text(byte),
+            Phase::Character(begun) => self.character(begun, byte),
+            Phase::Esc => self.after_esc(byte),
+            Phase::Given => match byte {
+                b'[' => Phase::Csi(Begun { late: true, ..Begun::default() }),
+                b'O' => Phase::Ss3(Begun { late: true, ..Begun::default() }),
                 _ => self.text(byte),
             },
-            State::Csi(begun) => self.csi(begun, byte),
-            State::Ss3(begun) => self.ss3(begun, byte),
-            State::Paste(paste) => self.paste(paste, byte),
+            Phase::Csi(begun) => self.csi(begun, byte),
+            Phase::Ss3(begun) => self.ss3(begun, byte),
+            Phase::Paste(paste) => self.paste(paste, byte),
         };
     }
 
-    fn text(&mut self, byte: u8) -> State {
+    fn text(&mut self, byte: u8) -> Phase {
         match byte {
-            ESC => return State::Esc,
+            ESC => return Phase::Esc,
             0..=0x1f | 0x7f => Key::of_control(byte).into_iter().for_each(|key| self.key(key)),
             0x20..=0x7e => self.key(Key::Char(char::from(byte))),
             0x80.. => return self.character(Vec::new(), byte),
         }
-        State::Text
+        Phase::Text
     }
 
-    fn character(&mut self, mut begun: Vec<u8>, byte: u8) -> State {
+    fn character(&mut self, mut begun: Vec<u8>, byte: u8) -> Phase {
         if !begun.is_empty() && !matches!(byte, 0x80..=0xbf) {
             // A key that follows a broken character is not lost with it.
             return self.text(byte);
@@ -184,20 +184,20 @@ impl Filter {
         begun.push(byte);
         match str::from_utf8(&begun) {
             Ok(text) => text.chars().filter(|c| is_text(*c)).for_each(|c| self.key(Key::Char(c))),
-            Err(error) if error.error_len().is_none() => return State::Character(begun),
+            Err(error) if error.error_len().is_none() => return Phase::Character(begun),
             Err(_) => {}
         }
-        State::Text
+        Phase::Text
     }
 
-    fn after_esc(&mut self, byte: u8) -> State {
+    fn after_esc(&mut self, byte: u8) -> Phase {
         match byte {
-            b'[' => State::Csi(Begun::default()),
-            b'O' => State::Ss3(Begun::default()),
+            b'[' => Phase::Csi(Begun::default()),
+            b'O' => Phase::Ss3(Begun::default()),
             // So the Linux console says it.
             b'\t' => {
                 self.key(Key::BackTab);
-                State::Text
+                Phase::Text
             }
             // Alt is Esc and then the key: a bad line joins the two, and no command is an Alt.
             _ => {
@@ -207,7 +207,7 @@ impl Filter {
         }
     }
 
-    fn csi(&mut self, mut begun: Begun, byte: u8) -> State {
+    fn csi(&mut self, mut begun: Begun, byte: u8) -> Phase {
         let is_console = byte == b'[' && begun.body.is_empty();
         // rxvt ends a key held with Shift on a dollar sign, which elsewhere ends nothing.
         let is_rxvt = byte == b'$' && begun.body.iter().all(u8::is_ascii_digit);
@@ -220,12 +220,12 @@ impl Filter {
                 if begun.body.len() < SEQUENCE_MOST {
                     begun.body.push(byte);
                 }
-                State::Csi(begun)
+                Phase::Csi(begun)
             }
         }
     }
 
-    fn meant(&mut self, body: &[u8], end: u8) -> State {
+    fn meant(&mut self, body: &[u8], end: u8) -> Phase {
         match sequence::csi(body, end, self.sco) {
             Meaning::Key(key) => self.key(key),
             Meaning::Sco(key) => {
@@ -234,20 +234,20 @@ impl Filter {
                     self.out.push(Input::Sco);
                 }
             }
-            Meaning::Paste => return State::Paste(Paste::default()),
+            Meaning::Paste => return Phase::Paste(Paste::default()),
             Meaning::Status => self.out.push(Input::Status),
             Meaning::Nothing => {}
         }
-        State::Text
+        Phase::Text
     }
 
-    fn ss3(&mut self, mut begun: Begun, byte: u8) -> State {
+    fn ss3(&mut self, mut begun: Begun, byte: u8) -> Phase {
         match byte {
             b'0'..=b'9' | b';' => {
                 if begun.body.len() < SEQUENCE_MOST {
                     begun.body.push(byte);
                 }
-                return State::Ss3(begun);
+                return Phase::Ss3(begun);
             }
             0x20..=0x7e => match sequence::ss3(byte) {
                 Some(key) => self.key(key),
@@ -260,16 +260,16 @@ impl Filter {
             },
             _ => return self.text(byte),
         }
-        State::Text
+        Phase::Text
     }
 
-    fn paste(&mut self, mut paste: Paste, byte: u8) -> State {
-        if paste.ends_with(byte) { self.pasted(&paste) } else { State::Paste(paste) }
+    fn paste(&mut self, mut paste: Paste, byte: u8) -> Phase {
+        if paste.ends_with(byte) { self.pasted(&paste) } else { Phase::Paste(paste) }
     }
 
-    fn pasted(&mut self, paste: &Paste) -> State {
+    fn pasted(&mut self, paste: &Paste) -> Phase {
         self.out.extend(paste.text().map(Input::Paste));
-        State::Text
+        Phase::Text
     }
 
     fn key(&mut self, key: Key) {

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 pub struct Page {
     width: usize,
     lines: Vec<Line<'static>>,
-    /// Where the hand is: the line of the page that must stay visible, and its column.
+    /// Where the focus is: the line of the page that must stay visible, and its column.
     focus: Option<(usize, u16)>,
     /// Lines at the top that stay when the rest is scrolled.
     pinned: usize,
@@ -65,12 +65,12 @@ impl Page {
         self.focus
     }
 
-    /// The hand is on the line that is added next.
+    /// The focus is on the line that is added next.
     pub fn focus_next(&mut self, column: u16) {
         self.focus = Some((self.lines.len(), column));
     }
 
-    /// Adds the lines of another page; its hand is not taken over.
+    /// Adds the lines of another page; its focus is not taken over.
     pub fn append(&mut self, other: Self) {
         self.lines.extend(other.lines);
     }
@@ -159,7 +159,7 @@ impl Page {
         }
     }
 
-    /// Draws the lines from `scroll` on, and says where the hand is on the screen.
+    /// Draws the lines from `scroll` on, and says where the focus is on the screen.
     pub fn draw(&self, area: Rect, scroll: usize, buf: &mut Buffer) -> Option<(u16, u16)> {
         let pinned = self.lines.iter().take(self.pinned);
         for (line, row) in pinned.chain(self.lines.iter().skip(self.pinned + scroll)).zip(area.rows()) {

@@ -1,10 +1,10 @@
 //! The whole state of the screen on one page.
 
 use super::keymap::Scope;
-use super::layer::Layer;
-use super::look::Look;
+use super::overlay::Overlay;
 use super::pane::{check, offices, process, requirements};
-use crate::content::Word;
+use super::theme::Theme;
+use crate::content::Msg;
 use crate::desk::Desk;
 
 /// Columns and rows from which all four panes can show at once.
@@ -28,7 +28,7 @@ impl Pane {
     pub const ALL: [Self; 4] = [Self::Offices, Self::Requirements, Self::Process, Self::Check];
 }
 
-/// The part of a pane that has the hand.
+/// The part of a pane that has the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The pane tabs; which one is highlighted.
@@ -41,11 +41,11 @@ pub enum Part {
 
 /// Something to tell about what was just done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
+pub enum Message {
     /// Nothing.
     Nothing,
     /// A word of the program's own.
-    Word(Word),
+    Msg(Msg),
     /// A sentence.
     Text(String),
 }
@@ -57,7 +57,7 @@ pub struct State {
     pub desk: Desk,
     /// The pane shown.
     pub pane: Pane,
-    /// The part that has the hand.
+    /// The part that has the focus.
     pub part: Part,
     /// The Offices pane's own.
     pub offices: offices::State,
@@ -68,21 +68,21 @@ pub struct State {
     /// The Check pane's own.
     pub check: check::State,
     /// What lies over the panes, topmost last.
-    pub layers: Vec<Layer>,
+    pub overlays: Vec<Overlay>,
     /// What there is to tell.
-    pub said: Said,
+    pub said: Message,
     /// Whether all four panes are wanted at once; they show where there is room.
     pub four: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What the terminal can show.
-    pub look: Look,
+    pub theme: Theme,
 }
 
 impl State {
     /// The first screen: the offices.
     #[must_use]
-    pub fn new(desk: Desk, look: Look, size: (u16, u16)) -> Self {
+    pub fn new(desk: Desk, theme: Theme, size: (u16, u16)) -> Self {
         Self {
             desk,
             pane: Pane::Offices,
@@ -91,19 +91,19 @@ impl State {
             requirements: requirements::State::default(),
             process: process::State::default(),
             check: check::State::default(),
-            layers: Vec::new(),
-            said: Said::Nothing,
+            overlays: Vec::new(),
+            said: Message::Nothing,
             four: false,
             size,
-            look,
+            theme,
         }
     }
 
     /// Where keys are looked up now, most particular first.
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
-        if let Some(layer) = self.layers.last() {
-            return layer.scopes();
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.scopes();
         }
         match (self.pane, self.part) {
             (Pane::Check, Part::List) if self.check.answering => {
@@ -136,13 +136,13 @@ impl State {
         pane == Pane::Check && (self.is_answering() || self.desk.check().is_empty())
     }
 
-    /// Whether a part of a pane has the hand.
+    /// Whether a part of a pane has the focus.
     #[must_use]
     pub fn is_on(&self, pane: Pane, part: Part) -> bool {
         self.pane == pane && self.part == part
     }
 
-    /// Whether a question is being answered and has the hand.
+    /// Whether a question is being answered and has the focus.
     #[must_use]
     pub fn is_answering(&self) -> bool {
         self.is_on(Pane::Check, Part::List) && self.check.answering

@@ -21,7 +21,7 @@ use std::time::Instant;
 use super::escape::{self, Filter};
 use super::key::Input;
 use super::state::State;
-use super::{view, watch};
+use super::{input, view};
 use crate::wire::{LEAVE, Sink, Stats, Wire};
 
 /// What comes to the loop.
@@ -236,6 +236,6 @@ fn listen(asked: &Arc<AtomicBool>) -> io::Result<Receiver<Event>> {
     let over_ssh = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].iter().any(|name| env::var_os(name).is_some());
     let filter = Filter::new(escape::delay(env::var("SMO_ESC_MS").ok().as_deref(), over_ssh));
     let (sender, events) = channel();
-    watch::start(&sender, filter, asked)?;
+    input::start(&sender, filter, asked)?;
     Ok(events)
 }

@@ -1,18 +1,18 @@
-//! What keys do: a key becomes a command by THE table, and the topmost layer or the pane with the hand does it.
+//! What keys do: a key becomes a command by THE table, and the topmost overlay or the pane with the focus does it.
 
 mod parts;
 mod person;
 
 use tui_input::InputRequest;
 
+use super::clamp;
 use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
-use super::layer::{Layer, bring, cases, find, help, notices, reached};
+use super::overlay::{Overlay, bring, cases, find, help, notices, reached};
 use super::pane::{check, offices, process, requirements};
-use super::settle;
-use super::state::{Pane, Part, Said, State};
+use super::state::{Message, Pane, Part, State};
 use super::view;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::desk::Action;
 
 use parts::{beside, neighbour, next_part, part_before, turn_four};
@@ -34,33 +34,33 @@ pub enum Flow {
 
 /// Does what a key means here.
 pub fn key(state: &mut State, key: Key) -> Flow {
-    state.said = Said::Nothing;
+    state.said = Message::Nothing;
     let flow = if let Some(cmd) = keymap::lookup(state.scopes(), key) {
         command(state, cmd)
     } else {
         typed(state, key);
         Flow::GoOn
     };
-    settle::settle(state);
+    clamp::clamp(state);
     flow
 }
 
 /// Takes pasted text: into a field, never as commands.
 pub fn paste(state: &mut State, text: &str) {
     // Without a field there is nowhere for it to go: a digit would choose a row.
-    if state.layers.is_empty() && !state.is_answering() && !state.is_filtering() {
+    if state.overlays.is_empty() && !state.is_answering() && !state.is_filtering() {
         return;
     }
     for c in text.chars().filter(|c| is_text(*c)).take(check::update::LONGEST) {
         insert(state, InputRequest::InsertChar(c));
     }
-    settle::settle(state);
+    clamp::clamp(state);
 }
 
 /// Takes a new size; the place is kept.
 pub fn resize(state: &mut State, columns: u16, rows: u16) {
     state.size = (columns, rows);
-    settle::settle(state);
+    clamp::clamp(state);
 }
 
 /// Where a list goes by a command, within `0..=last`.
@@ -103,37 +103,37 @@ fn command(state: &mut State, cmd: Cmd) -> Flow {
         Cmd::Redraw => return Flow::Redraw,
         _ => {}
     }
-    if state.layers.is_empty() {
+    if state.overlays.is_empty() {
         return below(state, cmd);
     }
     over(state, cmd)
 }
 
-/// A command while a layer lies over the panes.
+/// A command while an overlay lies over the panes.
 fn over(state: &mut State, cmd: Cmd) -> Flow {
-    let page = usize::from(view::layer_height(state)).saturating_sub(1).max(1);
-    let Some(layer) = state.layers.last_mut() else { return Flow::GoOn };
-    match (layer, cmd) {
-        (Layer::Hidden, Cmd::Show) => drop(state.layers.pop()),
-        (Layer::Hidden, _) => {}
-        (_, Cmd::Hide) => state.layers.push(Layer::Hidden),
-        (Layer::ConfirmQuit, Cmd::Choose) => return Flow::Quit,
-        (Layer::Find(_), Cmd::Choose) => return find::go(state),
-        (_, Cmd::Back) => drop(state.layers.pop()),
+    let page = usize::from(view::overlay_height(state)).saturating_sub(1).max(1);
+    let Some(overlay) = state.overlays.last_mut() else { return Flow::GoOn };
+    match (overlay, cmd) {
+        (Overlay::Hidden, Cmd::Show) => drop(state.overlays.pop()),
+        (Overlay::Hidden, _) => {}
+        (_, Cmd::Hide) => state.overlays.push(Overlay::Hidden),
+        (Overlay::ConfirmQuit, Cmd::Choose) => return Flow::Quit,
+        (Overlay::Find(_), Cmd::Choose) => return find::go(state),
+        (_, Cmd::Back) => drop(state.overlays.pop()),
         (_, Cmd::Language) => drop(state.desk.apply(Action::SpeakNext)),
-        (Layer::Cases(_), _) => {
+        (Overlay::Cases(_), _) => {
             cases::run(state, cmd);
             if cmd == Cmd::Delete {
                 return Flow::Flush;
             }
         }
-        (Layer::Reached(_), Cmd::Choose) => reached::take(state),
-        (Layer::Bring(_), _) => bring::run(state, cmd),
-        (Layer::Find(layer), _) => layer.run(cmd),
-        (Layer::Help(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
-        (Layer::Tracks(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
-        (Layer::Notices(layer), _) => layer.scroll = scrolled_by(page, layer.scroll, cmd),
-        (Layer::ConfirmQuit | Layer::Reached(_), _) => {}
+        (Overlay::Reached(_), Cmd::Choose) => reached::take(state),
+        (Overlay::Bring(_), _) => bring::run(state, cmd),
+        (Overlay::Find(overlay), _) => overlay.run(cmd),
+        (Overlay::Help(overlay), _) => overlay.scroll = scrolled_by(page, overlay.scroll, cmd),
+        (Overlay::Tracks(overlay), _) => overlay.scroll = scrolled_by(page, overlay.scroll, cmd),
+        (Overlay::Notices(overlay), _) => overlay.scroll = scrolled_by(page, overlay.scroll, cmd),
+        (Overlay::ConfirmQuit | Overlay::Reached(_), _) => {}
     }
     Flow::GoOn
 }
@@ -141,12 +141,12 @@ fn over(state: &mut State, cmd: Cmd) -> Flow {
 /// A command for the panes.
 pub fn below(state: &mut State, cmd: Cmd) -> Flow {
     match cmd {
-        Cmd::Help => state.layers.push(Layer::Help(help::Help::of(state.scopes()))),
-        Cmd::Find => state.layers.push(Layer::Find(find::Find::new(&state.desk))),
-        Cmd::Notices => state.layers.push(Layer::Notices(notices::Notices::default())),
-        Cmd::Hide => state.layers.push(Layer::Hidden),
+        Cmd::Help => state.overlays.push(Overlay::Help(help::Help::of(state.scopes()))),
+        Cmd::Find => state.overlays.push(Overlay::Find(find::Find::new(&state.desk))),
+        Cmd::Notices => state.overlays.push(Overlay::Notices(notices::Notices::default())),
+        Cmd::Hide => state.overlays.push(Overlay::Hidden),
         Cmd::Quit if state.desk.has_unsaved() => {
-            state.layers.push(Layer::ConfirmQuit);
+            state.overlays.push(Overlay::ConfirmQuit);
             return Flow::Flush;
         }
         Cmd::Quit => return Flow::Quit,
@@ -158,12 +158,12 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
         Cmd::PaneCheck if state.pane == Pane::Check => check_a_person(state),
         Cmd::PaneCheck => open(state, Pane::Check),
         Cmd::NextPerson => next_person(state),
-        Cmd::Bring | Cmd::Pathways if state.desk.check().is_empty() => state.said = Said::Word(Word::SaidNobody),
-        Cmd::Bring => state.layers.push(Layer::Bring(bring::Bring::default())),
+        Cmd::Bring | Cmd::Pathways if state.desk.check().is_empty() => state.said = Message::Msg(Msg::SaidNobody),
+        Cmd::Bring => state.overlays.push(Overlay::Bring(bring::Bring::default())),
         Cmd::Pathways => check::update::pathways(state),
         Cmd::Cases => {
             keep_draft(state);
-            state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, false)));
+            state.overlays.push(Overlay::Cases(cases::Cases::new(&state.desk, false)));
         }
         Cmd::Keep => keep(state),
         Cmd::FourPanes => turn_four(state),
@@ -176,7 +176,7 @@ pub fn below(state: &mut State, cmd: Cmd) -> Flow {
     Flow::GoOn
 }
 
-/// A command for the pane with the hand, or for its tabs.
+/// A command for the pane with the focus, or for its tabs.
 fn within(state: &mut State, cmd: Cmd) {
     match (cmd, state.part) {
         (_, Part::List) if state.is_filtering() => requirements::update::run(state, cmd),
@@ -207,7 +207,7 @@ pub fn open(state: &mut State, pane: Pane) {
     requirements::update::leave(state);
     if pane == Pane::Check {
         state.check.answering = false;
-        state.check.row = check::update::row_at_hand(state);
+        state.check.row = check::update::current_row(state);
         let content = state.desk.content();
         if state.desk.check().next(content, state.desk.as_of()).is_none() {
             state.part = Part::Detail;
@@ -233,13 +233,13 @@ fn typed(state: &mut State, key: Key) {
 }
 
 fn insert(state: &mut State, request: InputRequest) {
-    if let Some(layer) = state.layers.last_mut() {
-        match layer {
-            Layer::Help(layer) => layer.edit(request),
-            Layer::Find(_) => find::edit(state, request),
-            Layer::Bring(_) => bring::edit(state, request),
-            Layer::Reached(layer) => reached::edit(layer, request),
-            Layer::Notices(_) | Layer::Tracks(_) | Layer::Cases(_) | Layer::ConfirmQuit | Layer::Hidden => {}
+    if let Some(overlay) = state.overlays.last_mut() {
+        match overlay {
+            Overlay::Help(overlay) => overlay.edit(request),
+            Overlay::Find(_) => find::edit(state, request),
+            Overlay::Bring(_) => bring::edit(state, request),
+            Overlay::Reached(overlay) => reached::edit(overlay, request),
+            Overlay::Notices(_) | Overlay::Tracks(_) | Overlay::Cases(_) | Overlay::ConfirmQuit | Overlay::Hidden => {}
         }
     } else if state.is_answering() {
         check::update::edit(state, request);
@@ -263,6 +263,6 @@ fn digit(state: &mut State, digit: char) {
         (Pane::Offices, Some(row)) if row < state.desk.content().offices.len() => {
             state.desk.apply(Action::SelectOffice(row));
         }
-        _ => state.said = Said::Word(Word::SaidNoNumber),
+        _ => state.said = Message::Msg(Msg::SaidNoNumber),
     }
 }

@@ -13,7 +13,7 @@
 pub mod footer;
 mod four;
 mod header;
-mod over;
+mod overlay_view;
 mod regions;
 
 use ratatui::Frame;
@@ -23,7 +23,7 @@ use ratatui::layout::{Position, Rect};
 use super::page::Page;
 use super::pane::{check, offices, process, requirements};
 use super::state::{Pane, Part, State};
-use crate::content::Word;
+use crate::content::Msg;
 use regions::Shape;
 
 /// Rows of a body from which all of a detail stands beside its list at once.
@@ -34,8 +34,8 @@ const LEISURE: u16 = 24;
 pub struct Limits {
     /// The pane's detail.
     pub pane: usize,
-    /// The topmost layer.
-    pub layer: usize,
+    /// The topmost overlay.
+    pub overlay: usize,
 }
 
 /// The scroll limits of what is shown.
@@ -43,10 +43,10 @@ pub struct Limits {
 pub fn scroll_limits(state: &State) -> Limits {
     let regions = regions::of(state);
     let unseen = |page: &Page, area: Rect| page.len().saturating_sub(usize::from(area.height));
-    let layer = over::page(state, regions.body).map_or(0, |(page, area)| unseen(&page, area));
+    let overlay = overlay_view::page(state, regions.body).map_or(0, |(page, area)| unseen(&page, area));
     let shape = shape(state, state.pane, area_of(state, state.pane, regions.body));
     let pane = shape.detail.map_or(0, |area| unseen(&detail(state, state.pane, area.width), area));
-    Limits { pane, layer }
+    Limits { pane, overlay }
 }
 
 /// Rows that a pane has.
@@ -67,7 +67,7 @@ pub fn list_area(state: &State) -> Rect {
     shape(state, state.pane, body).list.unwrap_or(body)
 }
 
-/// Whether the hand goes along a list and what stands beside is only glanced at: it says what matters most, and what
+/// Whether the focus goes along a list and what stands beside is only glanced at: it says what matters most, and what
 /// is read at leisure follows when it is opened or scrolled.
 #[must_use]
 pub fn is_glance(state: &State, pane: Pane) -> bool {
@@ -79,11 +79,11 @@ pub fn is_glance(state: &State, pane: Pane) -> bool {
     !state.is_on(pane, Part::Detail) && scroll == 0 && height_of(state, pane) < LEISURE
 }
 
-/// Rows of the topmost layer; of the body where there is none.
+/// Rows of the topmost overlay; of the body where there is none.
 #[must_use]
-pub fn layer_height(state: &State) -> u16 {
+pub fn overlay_height(state: &State) -> u16 {
     let body = regions::of(state).body;
-    over::page(state, body).map_or(body.height, |(_, area)| area.height)
+    overlay_view::page(state, body).map_or(body.height, |(_, area)| area.height)
 }
 
 /// Rows of the pane's detail: those of the body where it does not show.
@@ -93,13 +93,13 @@ pub fn detail_height(state: &State) -> u16 {
     shape(state, state.pane, area).detail.map_or(area.height, |area| area.height)
 }
 
-/// Draws the screen. The real cursor stands where the hand is: screen readers follow it.
+/// Draws the screen. The real cursor stands where the focus is: screen readers follow it.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let cursor = render(state, frame.area(), frame.buffer_mut());
     frame.set_cursor_position(cursor);
 }
 
-/// Draws the screen into a buffer and says where the hand is.
+/// Draws the screen into a buffer and says where the focus is.
 pub fn render(state: &State, area: Rect, buf: &mut Buffer) -> Position {
     let regions = regions::of(state);
     let regions = regions.within(area);
@@ -111,10 +111,10 @@ pub fn render(state: &State, area: Rect, buf: &mut Buffer) -> Position {
         footer::draw(state, &regions, more, buf);
         cursor.or_else(|| header::cursor(state, &regions))
     };
-    if state.look.ascii {
+    if state.theme.ascii {
         to_ascii(buf);
     }
-    // Over a terminal that shrank since, the hand can be outside of it.
+    // Over a terminal that shrank since, the focus can be outside of it.
     let inside = cursor.map(Position::from).filter(|at| area.contains(*at));
     inside.unwrap_or_else(|| area.as_position())
 }
@@ -122,7 +122,7 @@ pub fn render(state: &State, area: Rect, buf: &mut Buffer) -> Position {
 fn too_small(state: &State, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> {
     let mut page = Page::new(area.width);
     page.focus_next(0);
-    page.text(0, state.desk.speaker().word(Word::TooSmall), state.look.strong());
+    page.text(0, state.desk.phrases().get(Msg::TooSmall), state.theme.strong());
     page.draw(area, 0, buf)
 }
 
@@ -131,16 +131,16 @@ fn below(page: &Page, scroll: usize, area: Rect) -> bool {
     page.len() > scroll + usize::from(area.height)
 }
 
-/// Draws the body. Says where the hand is, and whether there is more below than shows.
+/// Draws the body. Says where the focus is, and whether there is more below than shows.
 fn body(state: &State, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
-    let beneath = if over::is_hidden(state) {
+    let beneath = if overlay_view::is_hidden(state) {
         (None, false)
     } else if state.shows_four() {
         four::draw(state, area, buf)
     } else {
         pane(state, state.pane, area, buf)
     };
-    over::draw(state, area, buf).unwrap_or(beneath)
+    overlay_view::draw(state, area, buf).unwrap_or(beneath)
 }
 
 fn pane(state: &State, of: Pane, area: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
@@ -170,7 +170,7 @@ fn pane(state: &State, of: Pane, area: Rect, buf: &mut Buffer) -> (Option<(u16, 
             more = is_glance(state, of) || below(&page, scroll, area);
         }
         if state.is_on(of, Part::Detail) {
-            // A page that is scrolled away from its hand is being read from the top of what shows.
+            // A page that is scrolled away from its focus is being read from the top of what shows.
             cursor = at.or(Some((area.x, area.y)));
         }
     }
@@ -209,14 +209,14 @@ fn detail(state: &State, pane: Pane, width: u16) -> Page {
 }
 
 fn detail_scroll(state: &State, of: Pane, page: &Page, area: Rect) -> usize {
-    // Beside the pane with the hand, the others show what they begin with: an office's intake, before any verdict.
+    // Beside the pane with the focus, the others show what they begin with: an office's intake, before any verdict.
     if of != state.pane {
         return 0;
     }
     let scroll = match of {
         Pane::Offices => state.offices.scroll,
         Pane::Requirements => state.requirements.scroll,
-        // The page opens at its title; from the second link on, the link at hand stays in sight.
+        // The page opens at its title; from the second link on, the current link stays in sight.
         Pane::Process if state.process.link > 0 => state.process.scroll.max(following(page, area)),
         Pane::Process => state.process.scroll,
         Pane::Check => state.check.scroll,
@@ -224,14 +224,14 @@ fn detail_scroll(state: &State, of: Pane, page: &Page, area: Rect) -> usize {
     scroll.min(page.len().saturating_sub(usize::from(area.height)))
 }
 
-/// The scroll that keeps the hand on the screen, with a line below it where there is one.
+/// The scroll that keeps the focus on the screen, with a line below it where there is one.
 fn following(page: &Page, area: Rect) -> usize {
     let height = usize::from(area.height);
     let most = page.len().saturating_sub(height);
     page.focus().map_or(0, |(line, _)| (line + 2).saturating_sub(height)).min(most)
 }
 
-/// The scroll that has as much above the hand as below it.
+/// The scroll that has as much above the focus as below it.
 fn centred(page: &Page, area: Rect) -> usize {
     let height = usize::from(area.height);
     let most = page.len().saturating_sub(height);

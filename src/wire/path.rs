@@ -10,7 +10,7 @@ use super::cell::Cell;
 use super::pen::Pen;
 use super::screen::Screen;
 use super::travel::{self, Place};
-use row::Row;
+use row::RowDiff;
 
 /// Bytes of an erasure: `ESC [ K`, `ESC [ J`.
 const ERASE: usize = 3;
@@ -28,7 +28,7 @@ pub(super) struct Shown {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Deed {
+enum Operation {
     /// Nothing was done yet.
     Start,
     Go,
@@ -42,7 +42,7 @@ enum Deed {
 #[derive(Debug, Clone, Copy)]
 struct Step {
     before: usize,
-    deed: Deed,
+    operation: Operation,
     /// Bytes from the start.
     cost: usize,
     place: Place,
@@ -63,7 +63,7 @@ pub(super) struct Search<'a> {
     wanted: &'a Screen,
     /// Every state that was reached.
     steps: Vec<Step>,
-    /// The states standing at each column of the row at hand.
+    /// The states standing at each column of the current row.
     open: Vec<Vec<usize>>,
     /// States in which all rows are done though not all were visited.
     done: Vec<usize>,
@@ -71,7 +71,7 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(shown: &'a Shown, wanted: &'a Screen) -> Self {
-        let start = Step { before: 0, deed: Deed::Start, cost: 0, place: shown.place, pen: shown.pen };
+        let start = Step { before: 0, operation: Operation::Start, cost: 0, place: shown.place, pen: shown.pen };
         let open = vec![Vec::new(); wanted.width];
         let mut steps = Vec::with_capacity(wanted.width * wanted.height);
         steps.push(start);
@@ -106,7 +106,7 @@ impl<'a> Search<'a> {
     pub(super) fn bytes(&self, found: &Found, out: &mut Vec<u8>) -> (Place, Pen) {
         let mut way = Vec::new();
         let mut at = found.end;
-        while !matches!(self.steps[at].deed, Deed::Start) {
+        while !matches!(self.steps[at].operation, Operation::Start) {
             way.push(at);
             at = self.steps[at].before;
         }
@@ -114,24 +114,24 @@ impl<'a> Search<'a> {
             let step = self.steps[at];
             let before = self.steps[step.before];
             before.pen.write(step.pen, out);
-            match step.deed {
-                Deed::Start => {}
-                Deed::Go => {
+            match step.operation {
+                Operation::Start => {}
+                Operation::Go => {
                     if let Place::At(row, column) = step.place {
                         travel::write(before.place, row, column, out);
                     }
                 }
-                Deed::Print(cell) => cell.write(out),
-                Deed::EraseLine => out.extend_from_slice(b"\x1b[K"),
-                Deed::EraseBelow => out.extend_from_slice(b"\x1b[J"),
+                Operation::Print(cell) => cell.write(out),
+                Operation::EraseLine => out.extend_from_slice(b"\x1b[K"),
+                Operation::EraseBelow => out.extend_from_slice(b"\x1b[J"),
             }
         }
         (self.steps[found.end].place, self.steps[found.end].pen)
     }
 
-    fn add(&mut self, before: usize, deed: Deed, cost: usize, place: Place, pen: Pen) -> usize {
+    fn add(&mut self, before: usize, operation: Operation, cost: usize, place: Place, pen: Pen) -> usize {
         let cost = self.steps[before].cost + cost;
-        self.steps.push(Step { before, deed, cost, place, pen });
+        self.steps.push(Step { before, operation, cost, place, pen });
         self.steps.len() - 1
     }
 
@@ -140,7 +140,7 @@ impl<'a> Search<'a> {
         if place == Place::At(row, column) {
             return from;
         }
-        self.add(from, Deed::Go, travel::cost(place, row, column), Place::At(row, column), pen)
+        self.add(from, Operation::Go, travel::cost(place, row, column), Place::At(row, column), pen)
     }
 
     /// Holds a state at a column, unless another one there is as good.
@@ -157,7 +157,7 @@ impl<'a> Search<'a> {
 
     /// The states in which a row is as wanted; with `below`, also all rows after it may be erased.
     fn row(&mut self, y: usize, front: &[usize], below: bool) -> Vec<usize> {
-        let row = Row::new(y, self.shown.row(y), self.wanted.row(y), below);
+        let row = RowDiff::new(y, self.shown.row(y), self.wanted.row(y), below);
         for start in front {
             self.enter(&row, *start);
         }
@@ -175,7 +175,7 @@ impl<'a> Search<'a> {
     }
 
     /// Comes into a row: at the first cell that differs, or a little before it where that is a cheaper place to reach.
-    fn enter(&mut self, row: &Row<'_>, start: usize) {
+    fn enter(&mut self, row: &RowDiff<'_>, start: usize) {
         let from = match self.steps[start].place {
             Place::At(_, column) => column,
             _ => row.first,
@@ -193,7 +193,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn print(&mut self, row: &Row<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
+    fn print(&mut self, row: &RowDiff<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
         let cell = row.wanted[x];
         if row.is_clean_for(x, REACH) {
             return;
@@ -206,7 +206,7 @@ impl<'a> Search<'a> {
         };
         for pen in self.pens(row, x, step, cell).into_iter().flatten() {
             let cost = self.steps[step].pen.cost(pen) + cell.cost();
-            let printed = self.add(step, Deed::Print(cell), cost, place, pen);
+            let printed = self.add(step, Operation::Print(cell), cost, place, pen);
             if after > row.last {
                 ends.push(printed);
             } else if place == Place::Lost {
@@ -220,7 +220,7 @@ impl<'a> Search<'a> {
     }
 
     /// Skips cells that are right already; only where printing just ended: later would not be cheaper.
-    fn skip(&mut self, row: &Row<'_>, x: usize, step: usize) {
+    fn skip(&mut self, row: &RowDiff<'_>, x: usize, step: usize) {
         if !row.is_dirty(x) && x > 0 && row.is_dirty(x - 1) {
             let next = row.next_dirty(x);
             let there = self.go(step, row.y, next);
@@ -228,24 +228,24 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn erase(&mut self, row: &Row<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
+    fn erase(&mut self, row: &RowDiff<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
         if x < row.tail {
             return;
         }
         let place = self.steps[step].place;
         for pen in self.pens(row, x, step, Cell::BLANK).into_iter().flatten() {
             let cost = self.steps[step].pen.cost(pen) + ERASE;
-            let erased = self.add(step, Deed::EraseLine, cost, place, pen);
+            let erased = self.add(step, Operation::EraseLine, cost, place, pen);
             ends.push(erased);
             if row.below {
-                let erased = self.add(step, Deed::EraseBelow, cost, place, pen);
+                let erased = self.add(step, Operation::EraseBelow, cost, place, pen);
                 self.done.push(erased);
             }
         }
     }
 
     /// The pens that are worth taking for a cell: its own, or for a blank any that shows nothing else.
-    fn pens(&self, row: &Row<'_>, x: usize, step: usize, cell: Cell) -> [Option<Pen>; 3] {
+    fn pens(&self, row: &RowDiff<'_>, x: usize, step: usize, cell: Cell) -> [Option<Pen>; 3] {
         let now = self.steps[step].pen;
         if !cell.is_blank() {
             return [Some(cell.pen), None, None];

@@ -44,8 +44,8 @@ pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
             let moved: Vec<Option<usize>> =
                 (0..height).map(|y| source(y).map(|from| rough(shown.row(from), wanted.row(y)))).collect();
             if let Some((saved, top, bottom)) = region(&now, &moved, &fresh, by, up) {
-                let spent = OVERHEAD + if up { by } else { 2 * by };
-                found.extend(saved.checked_sub(spent + 1).map(|saved| (saved, Scroll { top, bottom, by, up })));
+                let session_stats = OVERHEAD + if up { by } else { 2 * by };
+                found.extend(saved.checked_sub(session_stats + 1).map(|saved| (saved, Scroll { top, bottom, by, up })));
             }
         }
     }

@@ -1,21 +1,21 @@
 //! Answers in words.
 
-use super::Speaker;
-use crate::content::{Kind, Question, Word};
+use super::Phrases;
+use crate::content::{Kind, Msg, Question};
 use crate::rules::{Answer, Value};
 
-impl<'a> Speaker<'a> {
+impl<'a> Phrases<'a> {
     /// An answer in words: "Venezuelan", "some day in 2019", "prefers not to say".
     #[must_use]
     pub fn answer(self, question: &'a Question, answer: &'a Answer) -> String {
         match answer {
             Answer::Known(value) | Answer::Withheld(value) => self.value(question, value),
-            Answer::DontKnow => self.word(Word::DontKnow).to_owned(),
-            Answer::Declined => self.word(Word::Declined).to_owned(),
+            Answer::DontKnow => self.get(Msg::DontKnow).to_owned(),
+            Answer::Declined => self.get(Msg::Declined).to_owned(),
         }
     }
 
-    /// An answer for a list, where there is little room: as [`Speaker::answer`], with short dates.
+    /// An answer for a list, where there is little room: as [`Phrases::answer`], with short dates.
     #[must_use]
     pub fn answer_short(self, question: &'a Question, answer: &'a Answer) -> String {
         match answer.value() {
@@ -28,22 +28,22 @@ impl<'a> Speaker<'a> {
     #[must_use]
     pub fn value(self, question: &'a Question, value: &'a Value) -> String {
         match value {
-            Value::YesNo(true) => self.word(Word::Yes).to_owned(),
-            Value::YesNo(false) => self.word(Word::No).to_owned(),
+            Value::YesNo(true) => self.get(Msg::Yes).to_owned(),
+            Value::YesNo(false) => self.get(Msg::No).to_owned(),
             Value::Choice(id) => {
                 let option = question.options.iter().find(|o| o.id == *id);
-                option.map_or_else(|| id.to_string(), |o| o.text.say(self.lang).to_owned())
+                option.map_or_else(|| id.to_string(), |o| o.text.get(self.lang).to_owned())
             }
             Value::Country(code) => self.country(code).to_owned(),
             Value::Countries(codes) => {
                 let names: Vec<&str> = codes.iter().map(|code| self.demonym(code)).collect();
                 self.all_of(&names)
             }
-            Value::Stateless => self.word(Word::Stateless).to_owned(),
+            Value::Stateless => self.get(Msg::Stateless).to_owned(),
             Value::Date(interval) => self.interval(interval),
             Value::No => match (&question.no, question.kind) {
-                (Some(no), Kind::DateOrNo) => no.say(self.lang).to_owned(),
-                _ => self.word(Word::No).to_owned(),
+                (Some(no), Kind::DateOrNo) => no.get(self.lang).to_owned(),
+                _ => self.get(Msg::No).to_owned(),
             },
         }
     }
@@ -69,7 +69,7 @@ impl<'a> Speaker<'a> {
     fn here(self, country: Option<&'a str>) -> &'a str {
         match country {
             Some(code) if code != "other" => self.country(code),
-            _ => self.word(Word::CountryHere),
+            _ => self.get(Msg::CountryHere),
         }
     }
 }

@@ -2,21 +2,20 @@
 
 use std::sync::Arc;
 
-use super::Speaker;
-use crate::content::{Boundary, Cutoff, Id, Kind, Office, Rule, Want, Word};
+use super::Phrases;
+use crate::content::{Boundary, Condition, Cutoff, Id, Kind, Msg, Office, Rule};
 use crate::rules::kleene;
-use crate::rules::{Answer, Interval, RequirementFinding, Said, TestFinding, Value, Verdict};
+use crate::rules::{Answer, Interval, RequirementFinding, StatedDate, TestFinding, Value, Verdict};
 
-impl<'a> Speaker<'a> {
+impl<'a> Phrases<'a> {
     /// The reason for a verdict on a requirement, from the answers that it rests on.
     #[must_use]
     pub fn because(self, finding: &'a RequirementFinding) -> String {
         if !finding.applies {
             let its_own = |office: &&Arc<Office>| office.requirements.iter().any(|r| r.id == finding.requirement.id);
             let office = self.content.offices.iter().find(its_own);
-            let place =
-                office.map_or_else(|| self.word(Word::CountryHere), |office| office.country.name.say(self.lang));
-            return self.fill(Word::BecauseElsewhere, &[("a", place)]);
+            let place = office.map_or_else(|| self.get(Msg::CountryHere), |office| office.country.name.get(self.lang));
+            return self.fill(Msg::BecauseElsewhere, &[("a", place)]);
         }
         let unstated = unstated(&finding.requirement.rule);
         let tests: Vec<(&TestFinding, bool)> =
@@ -26,23 +25,23 @@ impl<'a> Speaker<'a> {
             finding.verdict == if *turned { kleene::not(test.verdict) } else { test.verdict }
         };
         let any = tests.iter().any(|test| decides(&test));
-        let telling = tests.iter().filter(|test| !any || decides(test));
-        let mut parts: Vec<String> = telling.map(|(test, turned)| self.because_test(test, *turned)).collect();
+        let section = tests.iter().filter(|test| !any || decides(test));
+        let mut parts: Vec<String> = section.map(|(test, turned)| self.because_test(test, *turned)).collect();
         if finding.verdict == Verdict::Unclear {
-            parts.extend(unstated.map(|text| self.fill(Word::BecauseUnstated, &[("a", text.say(self.lang))])));
+            parts.extend(unstated.map(|text| self.fill(Msg::BecauseUnstated, &[("a", text.get(self.lang))])));
         }
         parts.join("; ")
     }
 
     fn because_test(self, test: &'a TestFinding, turned: bool) -> String {
-        let name = test.question.name.say(self.lang);
-        let unknown = |word| format!("{name}: {}", self.word(word));
+        let name = test.question.name.get(self.lang);
+        let unknown = |word| format!("{name}: {}", self.get(word));
         match &test.answer {
-            None => unknown(Word::NotAskedYet),
-            Some(Answer::DontKnow) => unknown(Word::NotKnown),
-            Some(Answer::Declined) => unknown(Word::NotGiven),
+            None => unknown(Msg::NotAskedYet),
+            Some(Answer::DontKnow) => unknown(Msg::NotKnown),
+            Some(Answer::Declined) => unknown(Msg::NotGiven),
             Some(Answer::Known(Value::Stateless) | Answer::Withheld(Value::Stateless)) => {
-                self.word(Word::BecauseStateless).to_owned()
+                self.get(Msg::BecauseStateless).to_owned()
             }
             Some(Answer::Known(value) | Answer::Withheld(value)) => self.because_value(test, value, turned),
         }
@@ -51,16 +50,18 @@ impl<'a> Speaker<'a> {
     fn because_value(self, test: &'a TestFinding, value: &'a Value, turned: bool) -> String {
         let said = self.value(&test.question, value);
         let passed = test.verdict == Verdict::Met;
-        match (&test.want, value) {
+        match (&test.condition, value) {
             // Where a rule wants the opposite, what the test takes is not what is accepted.
-            (Want::OneOf(_) | Want::Includes(_), _) if turned => self.fill(Word::BecauseAnswer, &[("a", &said)]),
-            (Want::OneOf(codes), Value::Country(_)) => self.because_place(codes, &said, passed),
-            (Want::OneOf(ids), Value::Choice(_)) => {
+            (Condition::OneOf(_) | Condition::Includes(_), _) if turned => {
+                self.fill(Msg::BecauseAnswer, &[("a", &said)])
+            }
+            (Condition::OneOf(codes), Value::Country(_)) => self.because_place(codes, &said, passed),
+            (Condition::OneOf(ids), Value::Choice(_)) => {
                 let options = test.question.options.iter().filter(|o| ids.contains(&o.id));
-                let accepted: Vec<&str> = options.map(|o| o.text.say(self.lang)).collect();
+                let accepted: Vec<&str> = options.map(|o| o.text.get(self.lang)).collect();
                 self.accepted(&said, &accepted, passed)
             }
-            (Want::Includes(codes), Value::Countries(own)) => {
+            (Condition::Includes(codes), Value::Countries(own)) => {
                 // Of several nationalities only the one that counts is the reason.
                 let matching: Vec<&str> = own.iter().filter(|c| codes.contains(c)).map(|c| self.demonym(c)).collect();
                 let accepted: Vec<&str> = codes.iter().map(|c| self.demonym(c)).collect();
@@ -70,37 +71,37 @@ impl<'a> Speaker<'a> {
                     self.accepted(&said, &accepted, false)
                 }
             }
-            (Want::Cutoff(cutoff), Value::Date(interval)) => self.because_date(*cutoff, interval, test.verdict),
+            (Condition::Cutoff(cutoff), Value::Date(interval)) => self.because_date(*cutoff, interval, test.verdict),
             (_, Value::YesNo(yes)) if test.question.kind == Kind::YesNo => {
-                let word = if *yes { Word::NameYes } else { Word::NameNo };
-                self.fill(word, &[("name", test.question.name.say(self.lang))])
+                let word = if *yes { Msg::NameYes } else { Msg::NameNo };
+                self.fill(word, &[("name", test.question.name.get(self.lang))])
             }
-            _ => self.fill(Word::BecauseAnswer, &[("a", &said)]),
+            _ => self.fill(Msg::BecauseAnswer, &[("a", &said)]),
         }
     }
 
     fn because_place(self, codes: &'a [Id], said: &str, passed: bool) -> String {
         let wanted: Vec<&str> = codes.iter().map(|c| self.country(c)).collect();
-        let word = if passed { Word::BecauseIn } else { Word::BecauseNotIn };
+        let word = if passed { Msg::BecauseIn } else { Msg::BecauseNotIn };
         self.fill(word, &[("a", said), ("b", &self.any_of(&wanted))])
     }
 
     fn accepted(self, said: &str, accepted: &[&str], passed: bool) -> String {
-        let word = if passed { Word::BecauseAccepted } else { Word::BecauseRefused };
+        let word = if passed { Msg::BecauseAccepted } else { Msg::BecauseRefused };
         self.fill(word, &[("a", said), ("b", &self.any_of(accepted))])
     }
 
     fn because_date(self, cutoff: Cutoff, interval: &Interval, verdict: Verdict) -> String {
-        let Said::Partial(date) = interval.said else {
+        let StatedDate::Partial(date) = interval.said else {
             // "On or before the cutoff is on or before the cutoff" would say nothing: the answer stands for itself.
-            return self.fill(Word::BecauseAnswer, &[("a", &self.interval(interval))]);
+            return self.fill(Msg::BecauseAnswer, &[("a", &self.interval(interval))]);
         };
         let word = match (verdict, cutoff.boundary) {
-            (Verdict::Unclear, _) => Word::BecauseStraddles,
-            (Verdict::Met, Boundary::OnOrBefore) | (Verdict::NotMet, Boundary::After) => Word::BecauseOnOrBefore,
-            (Verdict::Met, Boundary::Before) | (Verdict::NotMet, Boundary::OnOrAfter) => Word::BecauseBefore,
-            (Verdict::Met, Boundary::OnOrAfter) | (Verdict::NotMet, Boundary::Before) => Word::BecauseOnOrAfter,
-            (Verdict::Met, Boundary::After) | (Verdict::NotMet, Boundary::OnOrBefore) => Word::BecauseAfter,
+            (Verdict::Unclear, _) => Msg::BecauseStraddles,
+            (Verdict::Met, Boundary::OnOrBefore) | (Verdict::NotMet, Boundary::After) => Msg::BecauseOnOrBefore,
+            (Verdict::Met, Boundary::Before) | (Verdict::NotMet, Boundary::OnOrAfter) => Msg::BecauseBefore,
+            (Verdict::Met, Boundary::OnOrAfter) | (Verdict::NotMet, Boundary::Before) => Msg::BecauseOnOrAfter,
+            (Verdict::Met, Boundary::After) | (Verdict::NotMet, Boundary::OnOrBefore) => Msg::BecauseAfter,
         };
         self.fill(word, &[("a", &self.date(date)), ("date", &self.day(cutoff.date))])
     }

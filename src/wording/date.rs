@@ -2,24 +2,24 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Speaker;
-use crate::content::{Certainty, PartialDate, Word};
-use crate::rules::{Interval, Said};
+use super::Phrases;
+use crate::content::{Certainty, Msg, PartialDate};
+use crate::rules::{Interval, StatedDate};
 
-impl Speaker<'_> {
+impl Phrases<'_> {
     /// A day in full: "11 June 2023".
     #[must_use]
     pub fn day(self, day: NaiveDate) -> String {
-        let month = self.content.words.month(day.month(), self.lang);
-        self.fill(Word::DateDay, &[("d", &day.day().to_string()), ("m", month), ("y", &day.year().to_string())])
+        let month = self.content.catalog.month(day.month(), self.lang);
+        self.fill(Msg::DateDay, &[("d", &day.day().to_string()), ("m", month), ("y", &day.year().to_string())])
     }
 
     /// A day for a matrix cell: "11 Jun 23".
     #[must_use]
     pub fn day_cell(self, day: NaiveDate) -> String {
-        let month = self.content.words.month_short(day.month(), self.lang);
+        let month = self.content.catalog.month_short(day.month(), self.lang);
         let year = format!("{:02}", day.year().rem_euclid(100));
-        self.fill(Word::DateDayCell, &[("d", &day.day().to_string()), ("mm", month), ("yy", &year)])
+        self.fill(Msg::DateDayCell, &[("d", &day.day().to_string()), ("mm", month), ("yy", &year)])
     }
 
     /// A date as far as it is known, in full: "11 June 2023", "June 2023", "2023".
@@ -28,8 +28,8 @@ impl Speaker<'_> {
         match date {
             PartialDate::Year(y) => y.to_string(),
             PartialDate::Month(y, m) => {
-                let month = self.content.words.month(m, self.lang);
-                self.fill(Word::DateMonth, &[("m", month), ("y", &y.to_string())])
+                let month = self.content.catalog.month(m, self.lang);
+                self.fill(Msg::DateMonth, &[("m", month), ("y", &y.to_string())])
             }
             PartialDate::Day(day) => self.day(day),
         }
@@ -41,13 +41,13 @@ impl Speaker<'_> {
         match date {
             PartialDate::Year(y) => y.to_string(),
             PartialDate::Month(y, m) => {
-                let month = self.content.words.month_short(m, self.lang);
-                self.fill(Word::DateMonthShort, &[("mm", month), ("y", &y.to_string())])
+                let month = self.content.catalog.month_short(m, self.lang);
+                self.fill(Msg::DateMonthShort, &[("mm", month), ("y", &y.to_string())])
             }
             PartialDate::Day(day) => {
-                let month = self.content.words.month_short(day.month(), self.lang);
+                let month = self.content.catalog.month_short(day.month(), self.lang);
                 let (d, y) = (day.day().to_string(), day.year().to_string());
-                self.fill(Word::DateDayShort, &[("d", &d), ("mm", month), ("y", &y)])
+                self.fill(Msg::DateDayShort, &[("d", &d), ("mm", month), ("y", &y)])
             }
         }
     }
@@ -56,9 +56,9 @@ impl Speaker<'_> {
     #[must_use]
     pub fn dated(self, date: Option<PartialDate>, certainty: Certainty) -> String {
         match date {
-            None => self.word(Word::Undated).to_owned(),
+            None => self.get(Msg::Undated).to_owned(),
             Some(date) if certainty == Certainty::NotBefore => {
-                self.fill(Word::OrLater, &[("date", &self.date_short(date))])
+                self.fill(Msg::OrLater, &[("date", &self.date_short(date))])
             }
             Some(date) => self.date_short(date),
         }
@@ -78,11 +78,11 @@ impl Speaker<'_> {
 
     fn interval_in(self, interval: &Interval, words: impl Fn(PartialDate) -> String) -> String {
         match interval.said {
-            Said::Partial(date @ PartialDate::Day(_)) => words(date),
-            Said::Partial(date) => self.fill(Word::Sometime, &[("date", &words(date))]),
-            Said::Until(day) => self.fill(Word::OnOrBefore, &[("date", &words(PartialDate::Day(day)))]),
-            Said::Since(day) => self.fill(Word::OnOrAfter, &[("date", &words(PartialDate::Day(day)))]),
-            Said::Always => self.word(Word::AlwaysHere).to_owned(),
+            StatedDate::Partial(date @ PartialDate::Day(_)) => words(date),
+            StatedDate::Partial(date) => self.fill(Msg::Sometime, &[("date", &words(date))]),
+            StatedDate::Until(day) => self.fill(Msg::OnOrBefore, &[("date", &words(PartialDate::Day(day)))]),
+            StatedDate::Since(day) => self.fill(Msg::OnOrAfter, &[("date", &words(PartialDate::Day(day)))]),
+            StatedDate::Always => self.get(Msg::AlwaysHere).to_owned(),
         }
     }
 }

@@ -2,28 +2,28 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Speaker;
-use crate::content::{Certainty, Notice, PartialDate, Source, Statement, Word};
+use super::Phrases;
+use crate::content::{Certainty, Msg, Notice, PartialDate, Source, Statement};
 
-impl Speaker<'_> {
+impl Phrases<'_> {
     /// The date of the guide: "Guide: Aug 2024 or later".
     #[must_use]
     pub fn guide_date(self) -> String {
         let guide = &self.content.guide;
-        self.fill(Word::GuideDated, &[("date", &self.dated(guide.date, guide.certainty))])
+        self.fill(Msg::GuideDated, &[("date", &self.dated(guide.date, guide.certainty))])
     }
 
     /// How old the guide may be on a day, in months; nothing for an undated guide, an earlier day, or less than two
     /// months: that is no age to speak of, and words for one month alone would be another form.
     #[must_use]
     pub fn guide_age(self, as_of: NaiveDate) -> Option<String> {
-        self.guide_months(as_of).map(|months| self.fill(Word::GuideAge, &[("months", &months)]))
+        self.guide_months(as_of).map(|months| self.fill(Msg::GuideAge, &[("months", &months)]))
     }
 
     /// The same where there is little room.
     #[must_use]
     pub fn guide_age_short(self, as_of: NaiveDate) -> Option<String> {
-        self.guide_months(as_of).map(|months| self.fill(Word::GuideAgeShort, &[("months", &months)]))
+        self.guide_months(as_of).map(|months| self.fill(Msg::GuideAgeShort, &[("months", &months)]))
     }
 
     fn guide_months(self, as_of: NaiveDate) -> Option<String> {
@@ -50,16 +50,16 @@ impl Speaker<'_> {
         let mut date = self.dated(statement.date, date_certainty(statement));
         if statement.date.is_none() {
             let read = PartialDate::Day(source.read);
-            date = format!("{date}, {}", self.fill(Word::DateRead, &[("date", &self.date_short(read))]));
+            date = format!("{date}, {}", self.fill(Msg::DateRead, &[("date", &self.date_short(read))]));
         }
-        self.fill(Word::SourceLine, &[("source", source.label.say(self.lang)), ("date", &date)])
+        self.fill(Msg::SourceLine, &[("source", source.label.get(self.lang)), ("date", &date)])
     }
 
     /// A source in one line: publisher, title, date.
     #[must_use]
     pub fn source(self, source: &Source) -> String {
         let date = self.dated(source.date, source.certainty);
-        format!("{}: {}, {date}", source.publisher, source.title.say(self.lang))
+        format!("{}: {}, {date}", source.publisher, source.title.get(self.lang))
     }
 }
 

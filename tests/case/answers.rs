@@ -2,7 +2,7 @@
 
 use super::script::now;
 use chrono::NaiveDate;
-use smo_desk::case::{Code, Draft, Record, Said, Then, Why, lasting_verdicts};
+use smo_desk::case::{Code, Draft, Record, StoredAnswer, StoredVerdict, UnreadCause, lasting_verdicts};
 use smo_desk::content::{Content, Id};
 use smo_desk::rules::{Answer, Answers, Verdict, assess, parse_facts, parse_value};
 
@@ -94,11 +94,12 @@ fn a_withheld_value_is_stored_nowhere() {
 fn what_a_content_cannot_read_is_told_and_stays_until_it_is_answered_anew() {
     let content = content();
     let mut record = stored(&content, &facts(&content, "country=CO adult=yes"), &[]);
-    let said = |fact: &str, value: &str| Said { country: None, fact: fact.to_owned(), value: value.to_owned() };
+    let said = |fact: &str, value: &str| StoredAnswer { country: None, fact: fact.to_owned(), value: value.to_owned() };
     record.answers.extend([said("shoe_size", "43"), said("status", "purple")]);
-    record.parked.push(Said { country: Some("EC".to_owned()), ..said("arrived", "yesterday") });
+    record.parked.push(StoredAnswer { country: Some("EC".to_owned()), ..said("arrived", "yesterday") });
     let (answers, dropped) = record.answers(&content);
-    let told: Vec<(&str, bool)> = dropped.iter().map(|d| (d.said.fact.as_str(), d.why == Why::NoQuestion)).collect();
+    let told: Vec<(&str, bool)> =
+        dropped.iter().map(|d| (d.said.fact.as_str(), d.cause == UnreadCause::NoQuestion)).collect();
     assert_eq!(told, [("shoe_size", true), ("status", false), ("arrived", false)]);
     assert_eq!(answers.iter().count(), 2);
     record.set_answers(&content, &answers, &[]);
@@ -130,7 +131,7 @@ fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
     assert_eq!(offices(&["asylum_registered"]), ["colombia", "costa-rica", "guatemala"]);
     assert_eq!(offices(&["country"]), Vec::<String>::new());
     assert_eq!(offices(&["relative_applied"]).len(), 4);
-    let met = Then { office: "colombia".to_owned(), verdict: Verdict::Met };
+    let met = StoredVerdict { office: "colombia".to_owned(), verdict: Verdict::Met };
     assert_eq!(lasting_verdicts(&found, &[]).first(), Some(&met));
     assert_eq!(serde_json::to_string(&met).unwrap(), r#"{"office":"colombia","verdict":"met"}"#);
 }

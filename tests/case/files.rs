@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::script::{holder, now, open};
-use smo_desk::case::{Code, Record, Store, Trouble};
+use smo_desk::case::{Code, Record, Store, StoreError};
 
 fn code() -> Code {
     "K7Q2".parse().unwrap()
@@ -55,12 +55,12 @@ fn a_damaged_file_is_set_aside_whole_and_said() {
         assert_ne!(bytes, good);
         let (model, store) = with(&bytes);
         let seen = store.read(&code()).unwrap_err();
-        assert_eq!(seen, Trouble::Damaged { code: code(), aside: None });
+        assert_eq!(seen, StoreError::Damaged { code: code(), aside: None });
         assert_eq!(model.names(), ["K7Q2.json"], "looking changes nothing");
         let trouble = store.take(&code(), &holder()).unwrap_err();
-        assert_eq!(trouble, Trouble::Damaged { code: code(), aside: Some("K7Q2.damaged-1".to_owned()) });
+        assert_eq!(trouble, StoreError::Damaged { code: code(), aside: Some("K7Q2.damaged-1".to_owned()) });
         assert_eq!(model.bytes("K7Q2.damaged-1"), Some(bytes));
-        assert_eq!(store.take(&code(), &holder()).unwrap_err(), Trouble::NoCase(code()));
+        assert_eq!(store.take(&code(), &holder()).unwrap_err(), StoreError::NoCase(code()));
         assert_eq!(store.list().unwrap().aside, ["K7Q2.damaged-1"]);
     }
 }
@@ -82,7 +82,7 @@ fn a_newer_file_is_refused_and_stays_as_it_is() {
     let newer = br#"{"format": 2, "code": "K7Q2", "something": ["else"]}"#;
     let (model, store) = with(newer);
     for trouble in [store.read(&code()).unwrap_err(), store.take(&code(), &holder()).unwrap_err()] {
-        assert_eq!(trouble, Trouble::Newer { code: code(), format: 2 });
+        assert_eq!(trouble, StoreError::Newer { code: code(), format: 2 });
     }
     assert_eq!(store.purge("2040-01-01".parse().unwrap(), 7).unwrap().gone, []);
     assert_eq!(model.names(), ["K7Q2.json", "days"]);
@@ -94,7 +94,7 @@ fn a_record_too_large_to_be_read_again_is_not_written() {
     let (model, store) = with(&good());
     let (hold, mut record) = store.take(&code(), &holder()).unwrap();
     record.check_code = "x".repeat(1_000_000);
-    assert_eq!(store.save(&hold, &record).unwrap_err(), Trouble::TooLarge(code()));
+    assert_eq!(store.save(&hold, &record).unwrap_err(), StoreError::TooLarge(code()));
     assert_eq!(model.bytes("K7Q2.json").unwrap(), good());
 }
 

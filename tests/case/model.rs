@@ -1,7 +1,7 @@
 //! A disk in memory that can lose its power before any operation, and refuse any of them.
 
 use smo_desk::case::disk::{Entry, Lock, NewFile};
-use smo_desk::case::{Disk, Trouble};
+use smo_desk::case::{Disk, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -191,10 +191,10 @@ fn apply(change: &Change, names: &mut BTreeMap<String, usize>) {
 }
 
 impl Disk for Model {
-    fn prepare(&self) -> Result<(), Trouble> {
+    fn prepare(&self) -> Result<(), StoreError> {
         self.state()
             .step(Op::Prepare)
-            .map_err(|cause| Trouble::Disk { doing: smo_desk::case::Doing::Opening, cause: (&cause).into() })
+            .map_err(|cause| StoreError::Disk { doing: smo_desk::case::Doing::Opening, cause: (&cause).into() })
     }
 
     fn entries(&self) -> io::Result<Vec<Entry>> {

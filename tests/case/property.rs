@@ -5,15 +5,15 @@ use super::script::{holder, now, open};
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use smo_desk::case::{Draft, Record, Relative, Said, Then, Visit};
+use smo_desk::case::{Draft, Record, Relative, StoredAnswer, StoredVerdict, Visit};
 use smo_desk::content::{Content, Id, Kind, Question};
 use smo_desk::rules::{Answer, Answers, Interval, OTHER, Value, Verdict, assess};
 use std::sync::LazyLock;
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::embedded().unwrap());
 
-fn said() -> impl Strategy<Value = Said> {
-    (any::<Option<String>>(), any::<String>(), any::<String>()).prop_map(|(country, fact, value)| Said {
+fn said() -> impl Strategy<Value = StoredAnswer> {
+    (any::<Option<String>>(), any::<String>(), any::<String>()).prop_map(|(country, fact, value)| StoredAnswer {
         country,
         fact,
         value,
@@ -30,7 +30,7 @@ fn verdict() -> impl Strategy<Value = Verdict> {
 
 prop_compose! {
     fn answers()(answers in vec(said(), 0..6), parked in vec(said(), 0..3), unread in vec(said(), 0..3))
-        -> (Vec<Said>, Vec<Said>, Vec<Said>) {
+        -> (Vec<StoredAnswer>, Vec<StoredAnswer>, Vec<StoredAnswer>) {
         (answers, parked, unread)
     }
 }
@@ -57,7 +57,7 @@ prop_compose! {
         record.draft = draft.map(|(question, text)| Draft { question, text });
         record.family = family.into_iter().map(|(relation, ready)| Relative { relation, ready }).collect();
         record.place = place.into_iter().map(|(step, date)| Visit { step, date }).collect();
-        record.verdicts = verdicts.into_iter().map(|(office, verdict)| Then { office, verdict }).collect();
+        record.verdicts = verdicts.into_iter().map(|(office, verdict)| StoredVerdict { office, verdict }).collect();
         record
     }
 }

@@ -2,12 +2,12 @@
 
 use super::script::{holder, now};
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Code, Record, Store, Trouble};
+use smo_desk::case::{Code, Record, Store, StoreError};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
 
-fn at(folder: &Path) -> Result<Store, Trouble> {
+fn at(folder: &Path) -> Result<Store, StoreError> {
     Store::open(Box::new(Real::at(folder.to_path_buf())))
 }
 
@@ -58,19 +58,19 @@ fn a_link_a_file_and_a_folder_of_somebody_else_are_refused() {
     let place = tempfile::tempdir().unwrap();
     let link = place.path().join("link");
     symlink(place.path(), &link).unwrap();
-    assert_eq!(at(&link).unwrap_err(), Trouble::NotPrivate(link.clone()));
+    assert_eq!(at(&link).unwrap_err(), StoreError::NotPrivate(link.clone()));
     let file = place.path().join("file");
     fs::write(&file, "").unwrap();
-    assert_eq!(at(&file).unwrap_err(), Trouble::NoFolder(file.clone()));
+    assert_eq!(at(&file).unwrap_err(), StoreError::NoFolder(file.clone()));
     let theirs = place.path().join("theirs");
     fs::create_dir(&theirs).unwrap();
-    // Who is not root cannot give a folder away, but has one at hand that is not their own.
+    // Who is not root cannot give a folder away, but has one current that is not their own.
     let theirs = if chown(&theirs, Some(fs::metadata(&theirs).unwrap().uid() + 1), None).is_ok() {
         theirs
     } else {
         Path::new("/").to_path_buf()
     };
-    assert_eq!(at(&theirs).unwrap_err(), Trouble::NotPrivate(theirs.clone()));
+    assert_eq!(at(&theirs).unwrap_err(), StoreError::NotPrivate(theirs.clone()));
 }
 
 #[test]
@@ -85,11 +85,11 @@ fn what_is_no_plain_file_is_neither_followed_nor_waited_for() {
     let outside = place.path().join("outside.json");
     fs::rename(folder.join(format!("{code}.json")), &outside).unwrap();
     symlink(&outside, folder.join(format!("{code}.json"))).unwrap();
-    assert!(matches!(store.take(&code, &holder()).unwrap_err(), Trouble::Damaged { aside: Some(_), .. }));
+    assert!(matches!(store.take(&code, &holder()).unwrap_err(), StoreError::Damaged { aside: Some(_), .. }));
     let pipe: Code = "K7Q2".parse().unwrap();
     let made = std::process::Command::new("mkfifo").arg(folder.join("K7Q2.json")).status().unwrap();
     assert!(made.success());
-    assert!(matches!(store.take(&pipe, &holder()).unwrap_err(), Trouble::Damaged { aside: Some(_), .. }));
+    assert!(matches!(store.take(&pipe, &holder()).unwrap_err(), StoreError::Damaged { aside: Some(_), .. }));
     assert!(outside.exists());
 }
 
@@ -101,7 +101,7 @@ fn two_handles_on_one_folder_share_no_case() {
     let code = hold.code().clone();
     let record = Record::new(code.clone(), now());
     one.save(&hold, &record).unwrap();
-    let refused = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
+    let refused = StoreError::HeldBy { code: code.clone(), holder: Some(holder()) };
     assert_eq!(two.take(&code, &holder()).unwrap_err(), refused);
     assert_eq!(two.delete(&code).unwrap_err(), refused);
     assert_eq!(two.held_by(&code), Ok(Some(Some(holder()))));
@@ -121,7 +121,7 @@ fn a_lock_that_a_dead_program_left_holds_nobody_up() {
     fs::write(place.path().join("K7Q2.lock"), "left").unwrap();
     let code: Code = "K7Q2".parse().unwrap();
     assert_eq!(store.held_by(&code), Ok(None));
-    assert_eq!(store.take(&code, &holder()).unwrap_err(), Trouble::NoCase(code));
+    assert_eq!(store.take(&code, &holder()).unwrap_err(), StoreError::NoCase(code));
     fs::write(place.path().join("K7Q2.lock"), "left").unwrap();
     fs::write(place.path().join("K7Q2.new"), "left").unwrap();
     at(place.path()).unwrap();
@@ -150,7 +150,7 @@ fn many_desks_that_take_and_leave_one_case_are_never_in_it_together() {
                             assert_eq!(inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst), 1);
                             taken += 1;
                         }
-                        Err(Trouble::HeldBy { .. }) => std::thread::yield_now(),
+                        Err(StoreError::HeldBy { .. }) => std::thread::yield_now(),
                         Err(trouble) => panic!("{trouble}"),
                     }
                 }

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use chrono::{NaiveDate, NaiveDateTime};
-use smo_desk::case::{Code, Hold, Holder, Record, Store, Trouble};
+use smo_desk::case::{Code, Hold, Holder, Record, Store, StoreError};
 use std::collections::BTreeMap;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -33,13 +33,13 @@ type May = Vec<Option<u32>>;
 pub(crate) struct Day {
     pub(crate) may: BTreeMap<Code, May>,
     /// What the disk refused.
-    pub(crate) troubles: Vec<Trouble>,
+    pub(crate) troubles: Vec<StoreError>,
     /// Whether what was refused is tried again, once.
     pub(crate) stubborn: bool,
 }
 
 impl Day {
-    fn try_to<T>(&mut self, mut act: impl FnMut() -> Result<T, Trouble>) -> Option<T> {
+    fn try_to<T>(&mut self, mut act: impl FnMut() -> Result<T, StoreError>) -> Option<T> {
         for _ in 0..=u32::from(self.stubborn) {
             match act() {
                 Ok(done) => return Some(done),
@@ -107,7 +107,7 @@ impl Day {
         for (code, may) in &self.may {
             let found = match store.read(code) {
                 Ok(record) => Some(version(&record)),
-                Err(Trouble::NoCase(_)) => None,
+                Err(StoreError::NoCase(_)) => None,
                 Err(trouble) => panic!("{when}: {trouble}"),
             };
             assert!(may.contains(&found), "{when}: case {code} has version {found:?}; it may have {may:?}");
@@ -121,8 +121,8 @@ impl Day {
 }
 
 /// A delete that was refused half way has done part of it.
-fn none_left(trouble: &Trouble) -> Result<(), Trouble> {
-    if matches!(trouble, Trouble::NoCase(_)) { Ok(()) } else { Err(trouble.clone()) }
+fn none_left(trouble: &StoreError) -> Result<(), StoreError> {
+    if matches!(trouble, StoreError::NoCase(_)) { Ok(()) } else { Err(trouble.clone()) }
 }
 
 fn version(record: &Record) -> u32 {

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::script::{holder, now, open};
-use smo_desk::case::{Holder, Record, Trouble};
+use smo_desk::case::{Holder, Record, StoreError};
 
 #[test]
 fn a_second_desk_is_told_who_has_the_case_and_cannot_harm_it() {
@@ -14,7 +14,7 @@ fn a_second_desk_is_told_who_has_the_case_and_cannot_harm_it() {
     finished.finished = true;
     one.save(&hold, &finished).unwrap();
     let other = Holder { pid: 1, terminal: String::new(), ..holder() };
-    let refused = Trouble::HeldBy { code: code.clone(), holder: Some(holder()) };
+    let refused = StoreError::HeldBy { code: code.clone(), holder: Some(holder()) };
     assert_eq!(two.take(&code, &other).unwrap_err(), refused);
     assert_eq!(two.delete(&code).unwrap_err(), refused);
     assert_eq!(two.held_by(&code), Ok(Some(Some(holder()))));
@@ -28,9 +28,9 @@ fn a_second_desk_is_told_who_has_the_case_and_cannot_harm_it() {
     drop(hold);
     assert_eq!(two.held_by(&code), Ok(None));
     let (hold, record) = two.take(&code, &other).unwrap();
-    assert!(matches!(one.take(&code, &holder()).unwrap_err(), Trouble::HeldBy { .. }));
+    assert!(matches!(one.take(&code, &holder()).unwrap_err(), StoreError::HeldBy { .. }));
     two.close(hold, &record, true).unwrap();
-    assert_eq!(one.take(&code, &holder()).unwrap_err(), Trouble::NoCase(code));
+    assert_eq!(one.take(&code, &holder()).unwrap_err(), StoreError::NoCase(code));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_record_cannot_be_saved_under_the_hold_of_another_case() {
     let store = open(&model);
     let (one, two) = (store.begin(&holder()).unwrap(), store.begin(&holder()).unwrap());
     let record = Record::new(two.code().clone(), now());
-    assert_eq!(store.save(&one, &record).unwrap_err(), Trouble::NotHeld(two.code().clone()));
+    assert_eq!(store.save(&one, &record).unwrap_err(), StoreError::NotHeld(two.code().clone()));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_lock_without_a_readable_note_still_holds() {
     let hold = one.begin(&holder()).unwrap();
     model.put(&format!("{}.lock", hold.code()), b"{\"pid\":");
     let trouble = two.take(hold.code(), &holder()).unwrap_err();
-    assert_eq!(trouble, Trouble::HeldBy { code: hold.code().clone(), holder: None });
+    assert_eq!(trouble, StoreError::HeldBy { code: hold.code().clone(), holder: None });
     let said = format!("case {} is open at another desk; close it there first", hold.code());
     assert_eq!(trouble.to_string(), said);
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use smo_desk::check::choice::cutoff;
 use smo_desk::check::{Check, choices};
 use smo_desk::content::{Boundary, Content, Kind};
-use smo_desk::rules::{Answer, Interval, OTHER, RequirementFinding, Said, Value, Verdict, assess};
+use smo_desk::rules::{Answer, Interval, OTHER, RequirementFinding, StatedDate, Value, Verdict, assess};
 use std::sync::Arc;
 
 use super::person::{CONTENT, is_date, list, meaning, offered, office, question, today};
@@ -144,7 +144,7 @@ fn born_here_is_an_answer_that_meets_every_day_before() {
     for office in ["colombia", "costa-rica", "ecuador", "guatemala"] {
         assert_eq!(judged(&CONTENT, office, "arrived", always.clone()), Verdict::Met, "{office}");
     }
-    assert!(matches!(always, Answer::Known(Value::Date(Interval { said: Said::Always, .. }))));
+    assert!(matches!(always, Answer::Known(Value::Date(Interval { said: StatedDate::Always, .. }))));
 }
 
 #[test]

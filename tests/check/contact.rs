@@ -113,10 +113,10 @@ fn an_age_is_reached_on_the_birthday() {
         ("04/05/2008", "2026-05-04", Verdict::Met),
         ("04/05/2008", "2026-04-04", Verdict::NotMet),
     ];
-    for (text, on, want) in table {
+    for (text, on, condition) in table {
         let on: NaiveDate = on.parse().unwrap();
         let read = birth(content, 18, text, on).unwrap_or_else(|trouble| panic!("{text}: {trouble:?}"));
-        assert_eq!(read, want, "{text} on {on}");
+        assert_eq!(read, condition, "{text} on {on}");
     }
     let on: NaiveDate = "2026-11-23".parse().unwrap();
     for bad in ["", "yesterday", "2027", "1800", "31 feb 2001", "..2001-01-01", &format!("{}", on.succ_opt().unwrap())]

@@ -1,13 +1,13 @@
 //! Dates as people type them.
 
 use proptest::prelude::*;
-use smo_desk::check::Trouble;
-use smo_desk::check::date::NoDate;
+use smo_desk::check::AnswerError;
+use smo_desk::check::date::TypedDateError;
 use smo_desk::check::read::FIRST_YEAR;
 use smo_desk::content::DateError;
 use unicode_width::UnicodeWidthStr;
 
-use super::person::{CONTENT, langs, meaning, speaker, today, trouble};
+use super::person::{CONTENT, langs, meaning, phrases, today, trouble};
 
 #[track_caller]
 fn means(table: &[(&str, &str)]) {
@@ -21,7 +21,7 @@ fn means(table: &[(&str, &str)]) {
 fn two_dots_open_a_whole_day_to_one_side_and_nothing_else() {
     means(&[("..2023-06-11", "..2023-06-11"), ("2023-06-12..", "2023-06-12.."), ("11 jun 2023..", "2023-06-11..")]);
     for text in ["2019..", "..2023", "2023-05..", "2019..2020", "..", "11/06/2023.."] {
-        assert_eq!(trouble("arrived", text), Some(Trouble::NoDate(NoDate::Form)), "{text:?}");
+        assert_eq!(trouble("arrived", text), Some(AnswerError::NoDate(TypedDateError::Form)), "{text:?}");
     }
 }
 
@@ -76,21 +76,21 @@ fn day_and_month_as_numbers_ask_which_is_meant_where_both_can_be() {
 fn today_and_what_has_begun_are_taken_and_what_has_not_is_future() {
     means(&[("2026-11-23", "2026-11-23"), ("nov 2026", "2026-11"), ("2026", "2026")]);
     for text in ["2026-11-24", "24 nov 2026", "dec 2026", "12/2026", "2027", "9999", "25/12/2026", "12/12/2026"] {
-        assert_eq!(trouble("arrived", text), Some(Trouble::Future(today())), "{text:?}");
+        assert_eq!(trouble("arrived", text), Some(AnswerError::Future(today())), "{text:?}");
     }
 }
 
 #[test]
 fn before_the_first_year_is_too_early() {
     for text in ["1899", "12 1899", "31 dec 1899", "1899-12-31", "0001", "01/02/1850"] {
-        assert_eq!(trouble("arrived", text), Some(Trouble::TooEarly), "{text:?}");
+        assert_eq!(trouble("arrived", text), Some(AnswerError::TooEarly), "{text:?}");
     }
 }
 
 #[test]
 fn what_is_wrong_is_said_exactly() {
-    let calendar = |error| Trouble::NoDate(NoDate::Calendar(error));
-    let (form, short) = (Trouble::NoDate(NoDate::Form), Trouble::NoDate(NoDate::ShortYear));
+    let calendar = |error| AnswerError::NoDate(TypedDateError::Calendar(error));
+    let (form, short) = (AnswerError::NoDate(TypedDateError::Form), AnswerError::NoDate(TypedDateError::ShortYear));
     let table = [
         ("31 feb 2023", calendar(DateError::Day(2023, 2, 31))),
         ("29 feb 2023", calendar(DateError::Day(2023, 2, 29))),
@@ -140,7 +140,7 @@ fn what_is_wrong_is_said_exactly() {
 fn months_are_read_by_every_name_that_they_have() {
     for lang in langs() {
         for month in 1..=12 {
-            for name in [CONTENT.words.month(month, lang), CONTENT.words.month_short(month, lang)] {
+            for name in [CONTENT.catalog.month(month, lang), CONTENT.catalog.month_short(month, lang)] {
                 let expected = format!("2023-{month:02}-11");
                 for text in [
                     format!("11 {name} 2023"),
@@ -214,26 +214,26 @@ fn read_registered(text: &str) -> smo_desk::check::Reading {
 
 #[test]
 fn every_trouble_has_words_that_fit_a_line_in_every_language() {
-    let days = (1..=12).map(|month| NoDate::Calendar(DateError::Day(2023, month, 32)));
-    let dates = [NoDate::Form, NoDate::ShortYear].into_iter().chain(days);
-    let calendar = [DateError::Form, DateError::YearZero, DateError::Month(99)].map(NoDate::Calendar);
-    let troubles: Vec<Trouble> = dates
+    let days = (1..=12).map(|month| TypedDateError::Calendar(DateError::Day(2023, month, 32)));
+    let dates = [TypedDateError::Form, TypedDateError::ShortYear].into_iter().chain(days);
+    let calendar = [DateError::Form, DateError::YearZero, DateError::Month(99)].map(TypedDateError::Calendar);
+    let troubles: Vec<AnswerError> = dates
         .chain(calendar)
-        .map(Trouble::NoDate)
-        .chain([Trouble::NoChoice, Trouble::NoCountry, Trouble::TooEarly, Trouble::Future(today())])
+        .map(AnswerError::NoDate)
+        .chain([AnswerError::NoChoice, AnswerError::NoCountry, AnswerError::TooEarly, AnswerError::Future(today())])
         .collect();
     for language in &CONTENT.languages {
-        let said: Vec<String> = troubles.iter().map(|trouble| speaker(&language.id).trouble(*trouble)).collect();
+        let said: Vec<String> = troubles.iter().map(|trouble| phrases(&language.id).answer_error(*trouble)).collect();
         for (trouble, said) in troubles.iter().zip(&said) {
             assert!(!said.is_empty() && !said.contains(['{', '}']), "{trouble:?}: {said:?}");
             assert!(said.width() <= 76, "{} cells: {said:?}", said.width());
         }
     }
-    let english = speaker("en");
-    let day = Trouble::NoDate(NoDate::Calendar(DateError::Day(2023, 2, 31)));
-    assert_eq!(english.trouble(day), "There is no day 31 in February 2023.");
-    assert_eq!(english.trouble(Trouble::TooEarly), format!("Before {FIRST_YEAR}: check the year."));
-    assert_eq!(english.trouble(Trouble::Future(today())), "That is in the future; today is 23 November 2026.");
+    let english = phrases("en");
+    let day = AnswerError::NoDate(TypedDateError::Calendar(DateError::Day(2023, 2, 31)));
+    assert_eq!(english.answer_error(day), "There is no day 31 in February 2023.");
+    assert_eq!(english.answer_error(AnswerError::TooEarly), format!("Before {FIRST_YEAR}: check the year."));
+    assert_eq!(english.answer_error(AnswerError::Future(today())), "That is in the future; today is 23 November 2026.");
 }
 
 proptest! {
@@ -244,14 +244,14 @@ proptest! {
     fn a_day_is_the_same_in_every_form(year in 1850i32..2040, month in 1u32..=12, day in 1u32..=31) {
         let Some(date) = chrono::NaiveDate::from_ymd_opt(year, month, day) else { return Ok(()) };
         let expected = if year < FIRST_YEAR {
-            format!("{:?}", Trouble::TooEarly)
+            format!("{:?}", AnswerError::TooEarly)
         } else if date > today() {
-            format!("{:?}", Trouble::Future(today()))
+            format!("{:?}", AnswerError::Future(today()))
         } else {
             date.to_string()
         };
         for lang in langs() {
-            let name = CONTENT.words.month(month, lang);
+            let name = CONTENT.catalog.month(month, lang);
             for text in [format!("{date}"), format!("{day} {name} {year}"), format!("{name}. {day:02}, {year}")] {
                 prop_assert_eq!(meaning("arrived", &text), expected.clone(), "{}", text);
             }

@@ -1,7 +1,7 @@
 //! What all faces share: one person, one office, one place, one language.
 
 use chrono::Days;
-use smo_desk::content::{Lang, Word};
+use smo_desk::content::{Lang, Msg};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::rules::{Answer, Verdict, assess};
 use std::sync::Arc;
@@ -57,11 +57,11 @@ fn the_selected_office_follows_the_person() {
     say(&mut desk, "country=MX");
     assert_eq!((selected(&desk), here(&desk)), ("colombia", None), "no office of their own: the last one stays");
     for expected in ["colombia", "ecuador", "costa-rica", "guatemala", "guatemala"] {
-        assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone));
+        assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
         assert_eq!(selected(&desk), expected);
     }
-    assert_eq!(desk.apply(Action::Redo), Some(Word::SaidRedone));
-    assert_eq!(desk.apply(Action::Redo), Some(Word::SaidRedone));
+    assert_eq!(desk.apply(Action::Redo), Some(Msg::SaidRedone));
+    assert_eq!(desk.apply(Action::Redo), Some(Msg::SaidRedone));
     assert_eq!(selected(&desk), "costa-rica");
 }
 
@@ -93,7 +93,7 @@ fn from_the_first_question_to_a_verdict_and_back() {
         assert_eq!(desk.apply(Action::Back), None);
         assert_eq!(at(&desk), id);
     }
-    assert_eq!(desk.apply(Action::Back), Some(Word::SaidFirstQuestion));
+    assert_eq!(desk.apply(Action::Back), Some(Msg::SaidFirstQuestion));
     assert_eq!(desk.apply(Action::Review), None);
     assert_eq!((at(&desk), here(&desk)), ("", Some(Verdict::Met)));
     desk.apply(Action::Put("arrived".into()));
@@ -103,7 +103,7 @@ fn from_the_first_question_to_a_verdict_and_back() {
     desk.apply(Action::Answer("no such question".into(), Answer::DontKnow));
     assert_eq!(at(&desk), "arrived");
     say(&mut desk, "arrived=2024");
-    assert_eq!((here(&desk), desk.check().was("ecuador")), (Some(Verdict::NotMet), Some(Verdict::Met)));
+    assert_eq!((here(&desk), desk.check().previous("ecuador")), (Some(Verdict::NotMet), Some(Verdict::Met)));
     desk.apply(Action::ForRecord);
     assert_eq!(at(&desk), "asylum_registered", "the one that the office's rules have left");
 }
@@ -112,19 +112,19 @@ fn from_the_first_question_to_a_verdict_and_back() {
 fn undo_after_the_next_person_brings_the_last_one_back() {
     let mut desk = desk();
     assert_eq!(desk.apply(Action::NextPerson), None, "there was nobody before");
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidNothingToUndo));
-    assert_eq!(desk.apply(Action::Redo), Some(Word::SaidNothingToRedo));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidNothingToUndo));
+    assert_eq!(desk.apply(Action::Redo), Some(Msg::SaidNothingToRedo));
     say(&mut desk, MET);
     let first = desk.check().clone();
-    assert_eq!(desk.apply(Action::NextPerson), Some(Word::SaidNextPerson));
+    assert_eq!(desk.apply(Action::NextPerson), Some(Msg::SaidNextPerson));
     assert!(desk.check().is_empty() && desk.has_unsaved(), "the last one can still come back");
     assert_eq!((at(&desk), here(&desk)), ("country", None));
     say(&mut desk, "country=GT");
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone));
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidPersonBack));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack));
     assert_eq!(*desk.check(), first);
     assert_eq!((selected(&desk), here(&desk)), ("ecuador", Some(Verdict::Met)));
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone), "their own answers are undone as before");
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone), "their own answers are undone as before");
 }
 
 #[test]
@@ -133,18 +133,18 @@ fn people_come_back_the_last_first_and_nobody_who_was_not_there() {
     say(&mut desk, "country=CO");
     desk.apply(Action::NextPerson);
     assert_eq!(desk.apply(Action::NextPerson), None, "nobody was checked in between");
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidPersonBack));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack));
     assert_eq!(selected(&desk), "colombia");
     desk.apply(Action::NextPerson);
     say(&mut desk, "country=GT");
     desk.apply(Action::NextPerson);
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidPersonBack));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack));
     assert_eq!(selected(&desk), "guatemala");
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone));
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidPersonBack), "the one before that one, too");
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack), "the one before that one, too");
     assert_eq!(selected(&desk), "colombia");
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidUndone));
-    assert_eq!(desk.apply(Action::Undo), Some(Word::SaidNothingToUndo));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
+    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidNothingToUndo));
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_language_is_spoken_at_once_and_changes_nothing_else() {
     for n in 1..=count {
         desk.apply(Action::SpeakNext);
         assert_eq!(desk.lang(), Lang(n % count));
-        assert_eq!(desk.speaker().word(Word::Yes), CONTENT.word(Word::Yes, Lang(n % count)));
+        assert_eq!(desk.phrases().get(Msg::Yes), CONTENT.msg(Msg::Yes, Lang(n % count)));
     }
     desk.apply(Action::Speak(Lang(2)));
     assert_eq!(desk.lang(), Lang(2));
@@ -184,13 +184,13 @@ fn another_day_changes_what_was_reported_by_then_and_no_verdict() {
 #[test]
 fn the_process_is_followed_and_gone_back_through() {
     let mut desk = desk();
-    assert_eq!(desk.apply(Action::WalkBack), Some(Word::SaidNoWayBack));
-    assert_eq!(desk.apply(Action::Follow(99)), Some(Word::SaidNoWay));
+    assert_eq!(desk.apply(Action::WalkBack), Some(Msg::SaidNoWayBack));
+    assert_eq!(desk.apply(Action::Follow(99)), Some(Msg::SaidNoWay));
     let steps = &CONTENT.process.steps;
     let next = steps[0].links.iter().position(|link| link.to != 0).unwrap();
     assert_eq!(desk.apply(Action::Follow(next)), None);
     assert_eq!(desk.walk().at, steps[0].links[next].to);
-    assert_eq!(desk.apply(Action::GoTo(steps.len())), Some(Word::SaidNoNumber));
+    assert_eq!(desk.apply(Action::GoTo(steps.len())), Some(Msg::SaidNoNumber));
     assert_eq!(desk.apply(Action::GoTo(steps.len() - 1)), None);
     assert_eq!(desk.apply(Action::StandAt(usize::MAX)), None);
     assert_eq!(desk.walk().at, steps.len() - 1);
@@ -199,5 +199,5 @@ fn the_process_is_followed_and_gone_back_through() {
     assert_eq!(desk.apply(Action::WalkBack), None);
     assert_eq!(desk.apply(Action::WalkBack), None);
     assert_eq!(desk.walk().at, 0);
-    assert_eq!(desk.apply(Action::WalkBack), Some(Word::SaidNoWayBack));
+    assert_eq!(desk.apply(Action::WalkBack), Some(Msg::SaidNoWayBack));
 }

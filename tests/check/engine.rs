@@ -1,4 +1,4 @@
-//! Back, review, change, undo: by hand, each for what it is for.
+//! Back, review, change, undo: by focus, each for what it is for.
 
 use smo_desk::check::Check;
 use smo_desk::rules::{Answer, Value, Verdict};
@@ -13,7 +13,7 @@ fn change(check: &mut Check, fact: &str) {
     check.answer(&CONTENT, question(id), answer(id, value), today());
 }
 
-/// The questions that back leads through, from the one at hand to the first.
+/// The questions that back leads through, from the current one to the first.
 fn way_back(check: &mut Check) -> Vec<String> {
     let mut way = Vec::new();
     while check.back(&CONTENT) {
@@ -106,17 +106,17 @@ fn answers_parked_in_several_countries_each_come_back_to_their_own() {
 #[test]
 fn a_change_marks_what_the_verdicts_were() {
     let mut check = filled(MET);
-    assert_eq!(check.was("colombia"), None, "nothing was changed");
+    assert_eq!(check.previous("colombia"), None, "nothing was changed");
     change(&mut check, "arrived=2024");
-    assert_eq!(check.was("colombia"), Some(Verdict::Met));
+    assert_eq!(check.previous("colombia"), Some(Verdict::Met));
     assert!(check.undo());
-    assert_eq!(check.was("colombia"), None, "undo takes the marks back too");
+    assert_eq!(check.previous("colombia"), None, "undo takes the marks back too");
     assert!(check.redo());
-    assert_eq!(check.was("colombia"), Some(Verdict::Met));
+    assert_eq!(check.previous("colombia"), Some(Verdict::Met));
     change(&mut check, "arrived=2024");
-    assert_eq!(check.was("colombia"), Some(Verdict::Met), "the same answer again changes nothing");
+    assert_eq!(check.previous("colombia"), Some(Verdict::Met), "the same answer again changes nothing");
     change(&mut check, "arrived=2019");
-    assert_eq!(check.was("colombia"), Some(Verdict::NotMet));
+    assert_eq!(check.previous("colombia"), Some(Verdict::NotMet));
 }
 
 #[test]
@@ -128,20 +128,20 @@ fn marks_stay_while_what_a_change_made_needed_is_answered() {
         check.answer(&CONTENT, question(id), answer(id, value), today());
     }
     assert_eq!(at(&check), "");
-    assert_eq!(check.was("colombia"), Some(Verdict::Met));
-    assert_eq!(check.was("ecuador"), Some(Verdict::NotMet));
+    assert_eq!(check.previous("colombia"), Some(Verdict::Met));
+    assert_eq!(check.previous("ecuador"), Some(Verdict::NotMet));
 }
 
 #[test]
 fn a_slip_mended_on_the_way_leaves_no_marks_at_the_end() {
     let mut check = filled("country=CR");
     change(&mut check, "country=CO");
-    assert_eq!(check.was("costa-rica"), Some(Verdict::Unclear));
+    assert_eq!(check.previous("costa-rica"), Some(Verdict::Unclear));
     for fact in MET.split(' ').skip(1) {
         assert_eq!(at(&check), fact.split('=').next().unwrap());
         change(&mut check, fact);
     }
-    assert_eq!((at(&check), check.was("colombia")), ("", None));
+    assert_eq!((at(&check), check.previous("colombia")), ("", None));
 }
 
 #[test]

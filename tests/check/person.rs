@@ -1,10 +1,10 @@
 //! The real content on a fixed day, and short ways to ask about it.
 
 use chrono::NaiveDate;
-use smo_desk::check::{Check, Choice, Reading, Trouble, choices, read};
+use smo_desk::check::{AnswerError, Check, Choice, Reading, choices, read};
 use smo_desk::content::{Content, Kind, Lang, Office, Question};
 use smo_desk::rules::{Answer, Answers, parse_facts, parse_value};
-use smo_desk::wording::Speaker;
+use smo_desk::wording::Phrases;
 use std::sync::{Arc, LazyLock};
 
 pub(crate) static CONTENT: LazyLock<Arc<Content>> =
@@ -27,8 +27,8 @@ pub(crate) fn langs() -> impl Iterator<Item = Lang> {
     (0..CONTENT.languages.len()).map(Lang)
 }
 
-pub(crate) fn speaker(lang: &str) -> Speaker<'static> {
-    Speaker::new(&CONTENT, CONTENT.language(lang).unwrap())
+pub(crate) fn phrases(lang: &str) -> Phrases<'static> {
+    Phrases::new(&CONTENT, CONTENT.language(lang).unwrap())
 }
 
 /// Answers as on the command line, blanks between.
@@ -53,7 +53,7 @@ pub(crate) fn filled(facts: &str) -> Check {
     check
 }
 
-/// The id of the question at hand; empty on the page of answers.
+/// The id of the current question; empty on the page of answers.
 pub(crate) fn at(check: &Check) -> &str {
     check.at(&CONTENT).map_or("", |question| &question.id)
 }
@@ -68,14 +68,14 @@ pub(crate) fn shown(reading: Reading) -> String {
         Reading::Empty => "empty".to_owned(),
         Reading::Answer(answer) => value(&answer),
         Reading::Which(which) => list(&which),
-        Reading::Trouble(trouble) => format!("{trouble:?}"),
+        Reading::Invalid(trouble) => format!("{trouble:?}"),
     }
 }
 
 /// Why a text is no answer.
-pub(crate) fn trouble(id: &str, text: &str) -> Option<Trouble> {
+pub(crate) fn trouble(id: &str, text: &str) -> Option<AnswerError> {
     match read(&CONTENT, question(id), Some(office("colombia")), text, today()) {
-        Reading::Trouble(trouble) => Some(trouble),
+        Reading::Invalid(trouble) => Some(trouble),
         _ => None,
     }
 }

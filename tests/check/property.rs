@@ -147,7 +147,7 @@ fn plays(content: &Content, acts: &[Act]) {
     }
     while check.undo() {}
     assert!(check.is_empty() && check.answers().is_empty());
-    assert!(content.offices.iter().all(|office| check.was(&office.id).is_none()));
+    assert!(content.offices.iter().all(|office| check.previous(&office.id).is_none()));
     let mut fresh = Check::default();
     fresh.go_on(content, today());
     check.go_on(content, today());
@@ -168,7 +168,7 @@ fn forward(content: &Content, picks: &[Index]) -> (Check, Vec<(usize, usize)>) {
         counts.push(check.count(content, &question, today()));
         let answer = pick.get(&sayings(content, &check, &question)).clone();
         check.answer(content, &question, answer, today());
-        assert!(content.offices.iter().all(|office| check.was(&office.id).is_none()), "a mark without a change");
+        assert!(content.offices.iter().all(|office| check.previous(&office.id).is_none()), "a mark without a change");
     }
     (check, counts)
 }

@@ -1,10 +1,10 @@
 //! Why a requirement has its verdict: every kind of test, verdict and answer.
 
-use smo_desk::content::{Aspect, Boundary, Content, Rule, Want};
+use smo_desk::content::{Aspect, Boundary, Condition, Content, Rule};
 use smo_desk::rules::{Verdict, assess, parse_facts};
-use smo_desk::wording::Speaker;
+use smo_desk::wording::Phrases;
 
-use super::person::{CONTENT, answers, speaker};
+use super::person::{CONTENT, answers, phrases};
 use crate::made_up::{Maker, cutoff, text, today};
 
 /// The verdict and the reason of a requirement for these facts.
@@ -13,7 +13,7 @@ fn reason(lang: &str, requirement: &str, facts: &str) -> (Verdict, String) {
     let office = requirement.split_once('.').unwrap().0;
     let finding =
         found.office(office).unwrap().requirements.iter().find(|r| *r.requirement.id == *requirement).unwrap();
-    (finding.verdict, speaker(lang).because(finding))
+    (finding.verdict, phrases(lang).because(finding))
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn made_up_reason(content: &Content, facts: &str) -> (Verdict, String) {
     let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
     let found = assess(content, &parse_facts(content, &facts, today()).unwrap());
     let finding = &found.offices[0].requirements[1];
-    (finding.verdict, Speaker::new(content, content.language("en").unwrap()).because(finding))
+    (finding.verdict, Phrases::new(content, content.language("en").unwrap()).because(finding))
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn what_nobody_states_is_said() {
     let unstated = with_rule(|_| Rule::Unstated(text("which papers")));
     assert_eq!(made_up_reason(&unstated, "land=AA"), (Verdict::Unclear, "not stated: ".to_owned() + "which papers"));
     let either =
-        |maker: &Maker| Rule::Any(vec![maker.test("filed", Want::Yes), Rule::Unstated(text("something else"))]);
+        |maker: &Maker| Rule::Any(vec![maker.test("filed", Condition::Yes), Rule::Unstated(text("something else"))]);
     let content = with_rule(either);
     assert_eq!(made_up_reason(&content, "land=AA filed=yes"), (Verdict::Met, "filed: yes".to_owned()));
     let (verdict, because) = made_up_reason(&content, "land=AA filed=no");

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use smo_desk::check::{Check, choices};
-use smo_desk::content::{Lang, Question, Word};
+use smo_desk::content::{Lang, Msg, Question};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::rules::{Answer, Value, assess};
-use smo_desk::wording::Speaker;
+use smo_desk::wording::Phrases;
 use std::sync::Arc;
 
 use super::person::{CONTENT, is_date, langs, today};
@@ -25,31 +25,31 @@ fn say(check: &Check, question: &Question, pick: Index) -> Answer {
 /// Every sentence on a person in a language.
 fn sentences(desk: &Desk, lang: Lang) -> Vec<String> {
     let (check, content) = (desk.check(), desk.content());
-    let speaker = Speaker::new(content, lang);
+    let phrases = Phrases::new(content, lang);
     let country = check.country(content);
     let office = check.office(content).map(AsRef::as_ref);
     let mut said = Vec::new();
     for question in &content.questions {
-        said.extend([speaker.ask(question, country), speaker.why(question, country)]);
-        said.extend(speaker.always(question, country));
+        said.extend([phrases.ask(question, country), phrases.why(question, country)]);
+        said.extend(phrases.always(question, country));
         for typed in ["", "ve", "1"] {
             let offered = choices(content, question, office, typed);
-            said.extend(offered.iter().map(|choice| speaker.choice(question, choice, country)));
+            said.extend(offered.iter().map(|choice| phrases.choice(question, choice, country)));
         }
-        said.extend(check.answers().get(&question.id).map(|answer| speaker.answer(question, answer)));
+        said.extend(check.answers().get(&question.id).map(|answer| phrases.answer(question, answer)));
     }
     for finding in assess(content, check.answers()).offices {
         for requirement in &finding.requirements {
-            said.push(speaker.because(requirement));
-            said.push(speaker.requirement(&requirement.requirement));
-            said.push(speaker.requirement_short(&requirement.requirement));
+            said.push(phrases.because(requirement));
+            said.push(phrases.requirement(&requirement.requirement));
+            said.push(phrases.requirement_short(&requirement.requirement));
         }
-        said.extend(desk.intake(&finding.office).statements.iter().map(|line| speaker.said_by(line.statement)));
+        said.extend(desk.intake(&finding.office).statements.iter().map(|line| phrases.said_by(line.statement)));
     }
     let told = desk.advice();
     said.extend(told.iter().flat_map(|told| told.advice.iter().map(|(text, _)| text.clone())));
-    said.extend(content.notices.iter().filter_map(|notice| speaker.headline(notice)));
-    said.extend(content.sources.iter().map(|source| speaker.source(source)));
+    said.extend(content.notices.iter().filter_map(|notice| phrases.headline(notice)));
+    said.extend(content.sources.iter().map(|source| phrases.source(source)));
     said.extend(desk.contradictions());
     said
 }
@@ -79,8 +79,8 @@ proptest! {
 #[test]
 fn every_word_has_a_text_in_every_language_with_the_names_that_it_takes() {
     for lang in langs() {
-        for word in Word::ALL {
-            let said = CONTENT.word(*word, lang);
+        for word in Msg::ALL {
+            let said = CONTENT.msg(*word, lang);
             assert!(!said.trim().is_empty(), "{} in {lang:?}", word.key());
             let mut names = smo_desk::content::text::placeholders(said);
             names.dedup();

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use smo_desk::content::{Boundary, Certainty, Content, Lang, Notice, PartialDate, Source, Statement, Text};
 use smo_desk::rules::{Answer, Interval, Value, Verdict};
-use smo_desk::wording::{Speaker, mark};
+use smo_desk::wording::{Phrases, mark};
 use std::sync::Arc;
 
-use super::person::{CONTENT, answer, office, question, speaker};
+use super::person::{CONTENT, answer, office, phrases, question};
 use crate::made_up::{Maker, cutoff, day, text};
 
 fn partial(date: &str) -> PartialDate {
@@ -21,17 +21,17 @@ fn days_months_and_years_in_every_language() {
         ("ht", "11 jen 2023", "11 jen 23", "11 jen 2023", "jen 2023", "jen 2023"),
     ];
     for (lang, full, cell, short, month, month_short) in table {
-        let speaker = speaker(lang);
-        assert_eq!(speaker.day(day("2023-06-11")), full);
-        assert_eq!(speaker.date(partial("2023-06-11")), full);
-        assert_eq!(speaker.day_cell(day("2023-06-11")), cell);
-        assert_eq!(speaker.date_short(partial("2023-06-11")), short);
-        assert_eq!(speaker.date(partial("2023-06")), month);
-        assert_eq!(speaker.date_short(partial("2023-06")), month_short);
-        assert_eq!(speaker.date(partial("2023")), "2023");
-        assert_eq!(speaker.date_short(partial("2023")), "2023");
+        let phrases = phrases(lang);
+        assert_eq!(phrases.day(day("2023-06-11")), full);
+        assert_eq!(phrases.date(partial("2023-06-11")), full);
+        assert_eq!(phrases.day_cell(day("2023-06-11")), cell);
+        assert_eq!(phrases.date_short(partial("2023-06-11")), short);
+        assert_eq!(phrases.date(partial("2023-06")), month);
+        assert_eq!(phrases.date_short(partial("2023-06")), month_short);
+        assert_eq!(phrases.date(partial("2023")), "2023");
+        assert_eq!(phrases.date_short(partial("2023")), "2023");
     }
-    assert_eq!(speaker("en").day_cell(day("2005-01-02")), "2 Jan 05");
+    assert_eq!(phrases("en").day_cell(day("2005-01-02")), "2 Jan 05");
 }
 
 #[test]
@@ -42,17 +42,17 @@ fn a_date_says_how_sure_it_is() {
         ("ht", "out 2024", "out 2024 oswa apre", "san dat"),
     ];
     for (lang, stated, later, none) in table {
-        let speaker = speaker(lang);
-        assert_eq!(speaker.dated(Some(partial("2024-08")), Certainty::Stated), stated);
-        assert_eq!(speaker.dated(Some(partial("2024-08")), Certainty::NotBefore), later);
-        assert_eq!(speaker.dated(None, Certainty::Stated), none);
-        assert_eq!(speaker.dated(None, Certainty::NotBefore), none);
+        let phrases = phrases(lang);
+        assert_eq!(phrases.dated(Some(partial("2024-08")), Certainty::Stated), stated);
+        assert_eq!(phrases.dated(Some(partial("2024-08")), Certainty::NotBefore), later);
+        assert_eq!(phrases.dated(None, Certainty::Stated), none);
+        assert_eq!(phrases.dated(None, Certainty::NotBefore), none);
     }
 }
 
 #[test]
 fn dates_of_an_answer() {
-    let said = |lang, interval: Interval| speaker(lang).interval(&interval);
+    let said = |lang, interval: Interval| phrases(lang).interval(&interval);
     let cut = day("2023-06-11");
     for (interval, en, es) in [
         (Interval::from(partial("2019")), "some day in 2019", "alg\u{fa}n d\u{ed}a de 2019"),
@@ -74,12 +74,12 @@ fn lists_of_none_one_two_and_three() {
         ("ht", "a", "a ak b", "a, b ak c", "a oswa b", "a, b oswa c"),
     ];
     for (lang, one, and2, and3, or2, or3) in table {
-        let speaker = speaker(lang);
-        assert_eq!((speaker.all_of(&[]), speaker.any_of(&[])), (String::new(), String::new()));
-        assert_eq!((speaker.all_of(&["a"]), speaker.any_of(&["a"])), (one.to_owned(), one.to_owned()));
-        assert_eq!((speaker.all_of(&["a", "b"]), speaker.any_of(&["a", "b"])), (and2.to_owned(), or2.to_owned()));
+        let phrases = phrases(lang);
+        assert_eq!((phrases.all_of(&[]), phrases.any_of(&[])), (String::new(), String::new()));
+        assert_eq!((phrases.all_of(&["a"]), phrases.any_of(&["a"])), (one.to_owned(), one.to_owned()));
+        assert_eq!((phrases.all_of(&["a", "b"]), phrases.any_of(&["a", "b"])), (and2.to_owned(), or2.to_owned()));
         let three = ["a", "b", "c"];
-        assert_eq!((speaker.all_of(&three), speaker.any_of(&three)), (and3.to_owned(), or3.to_owned()));
+        assert_eq!((phrases.all_of(&three), phrases.any_of(&three)), (and3.to_owned(), or3.to_owned()));
     }
 }
 
@@ -102,17 +102,17 @@ fn answers_in_words() {
     ];
     for (id, value, en, ht) in table {
         let given = answer(id, value);
-        assert_eq!(speaker("en").answer(question(id), &given), en, "{id}={value}");
-        assert_eq!(speaker("ht").answer(question(id), &given), ht, "{id}={value}");
+        assert_eq!(phrases("en").answer(question(id), &given), en, "{id}={value}");
+        assert_eq!(phrases("ht").answer(question(id), &given), ht, "{id}={value}");
         if let Answer::Known(value) = given {
-            assert_eq!(speaker("en").answer(question(id), &Answer::Withheld(value)), en, "used all the same");
+            assert_eq!(phrases("en").answer(question(id), &Answer::Withheld(value)), en, "used all the same");
         }
     }
 }
 
 #[test]
 fn questions_name_the_country_and_do_without() {
-    let en = speaker("en");
+    let en = phrases("en");
     let arrived = question("arrived");
     assert_eq!(en.ask(arrived, Some("CO")), "When did the person first come to Colombia?");
     assert_eq!(en.ask(arrived, Some("DE")), "When did the person first come to DE?");
@@ -129,7 +129,7 @@ fn choices_keep_the_words_of_the_rule() {
     let said = |lang: &'static str, id: &str| -> Vec<String> {
         let office = office(id);
         let offered = smo_desk::check::choices(&CONTENT, question("arrived"), Some(office), "");
-        let say = |choice| speaker(lang).choice(question("arrived"), choice, Some(&office.country.id));
+        let say = |choice| phrases(lang).choice(question("arrived"), choice, Some(&office.country.id));
         offered[..3].iter().map(say).collect()
     };
     assert_eq!(
@@ -153,7 +153,7 @@ fn choices_keep_the_words_of_the_rule() {
         let made_up = maker.content();
         let came = made_up.question("came").unwrap();
         let offered = smo_desk::check::choices(&made_up, came, Some(&office), "");
-        let said: Vec<String> = offered[..2].iter().map(|c| speaker("en").choice(came, c, None)).collect();
+        let said: Vec<String> = offered[..2].iter().map(|c| phrases("en").choice(came, c, None)).collect();
         assert_eq!(said, sides);
     }
 }
@@ -161,7 +161,7 @@ fn choices_keep_the_words_of_the_rule() {
 #[test]
 fn requirements_take_their_dates_and_nationalities_from_the_rule() {
     let said = |lang: &'static str, id: &str| -> Vec<(String, String)> {
-        let say = |r: &Arc<_>| (speaker(lang).requirement(r), speaker(lang).requirement_short(r));
+        let say = |r: &Arc<_>| (phrases(lang).requirement(r), phrases(lang).requirement_short(r));
         office(id).requirements.iter().map(say).collect()
     };
     let colombia = said("en", "colombia");
@@ -196,7 +196,7 @@ fn copy(source: &Source) -> Source {
 
 #[test]
 fn the_guides_age_is_said_from_two_months_on() {
-    let age = |date: Option<&str>, today: &str| Speaker::new(&guide_of(date), Lang(0)).guide_age(day(today));
+    let age = |date: Option<&str>, today: &str| Phrases::new(&guide_of(date), Lang(0)).guide_age(day(today));
     let months = |n: u32| Some(format!("up to {n} months old"));
     let table = [
         ("2024-08", "2024-08-31", None),
@@ -213,26 +213,26 @@ fn the_guides_age_is_said_from_two_months_on() {
         assert_eq!(age(Some(date), today), expected, "{date} on {today}");
     }
     assert_eq!(age(None, "2026-11-23"), None);
-    let short = |today: &str| speaker("en").guide_age_short(day(today));
+    let short = |today: &str| phrases("en").guide_age_short(day(today));
     assert_eq!((short("2024-09-30"), short("2026-11-23")), (None, Some("(27 months)".to_owned())));
-    assert_eq!(speaker("en").guide_date(), "Guide: Aug 2024 or later");
-    assert_eq!(Speaker::new(&guide_of(None), Lang(0)).guide_date(), "Guide: undated");
+    assert_eq!(phrases("en").guide_date(), "Guide: Aug 2024 or later");
+    assert_eq!(Phrases::new(&guide_of(None), Lang(0)).guide_date(), "Guide: undated");
 }
 
 #[test]
 fn the_headline_names_the_month() {
     let ended = CONTENT.notices.iter().find(|notice| *notice.statement.id == *"reported_ended").unwrap();
-    let said = |lang| speaker(lang).headline(ended).unwrap();
+    let said = |lang| phrases(lang).headline(ended).unwrap();
     assert_eq!(said("en"), "Reported ended, Feb 2025.");
     assert_eq!(said("es"), "Se inform\u{f3} su fin, feb 2025.");
     assert_eq!(said("ht"), "Yo di li fini, fev 2025.");
     let silent = CONTENT.notices.iter().find(|notice| notice.headline.is_none()).unwrap();
-    assert_eq!(speaker("en").headline(silent), None);
+    assert_eq!(phrases("en").headline(silent), None);
     let maker = Maker::new();
     let dated = |date: &str| {
         let headline = Some(Text::new(vec!["Ended {date}.".into()]));
         let notice = Notice { statement: maker.statement("n", Some(date)), headline, intake: None };
-        speaker("en").headline(&notice).unwrap()
+        phrases("en").headline(&notice).unwrap()
     };
     assert_eq!(
         [dated("2025"), dated("2025-02"), dated("2025-02-04")],
@@ -243,26 +243,26 @@ fn the_headline_names_the_month() {
 #[test]
 fn who_says_a_thing_and_when() {
     let portal = CONTENT.notices.iter().find(|notice| *notice.statement.id == *"portal_ended").unwrap();
-    assert_eq!(speaker("en").said_by(&portal.statement), "portal, undated, read 23 Nov 2026");
-    assert_eq!(speaker("es").said_by(&portal.statement), "portal, sin fecha, consulta: 23 nov 2026");
+    assert_eq!(phrases("en").said_by(&portal.statement), "portal, undated, read 23 Nov 2026");
+    assert_eq!(phrases("es").said_by(&portal.statement), "portal, sin fecha, consulta: 23 nov 2026");
     let press = CONTENT.notices.iter().find(|notice| *notice.statement.id == *"reported_ended").unwrap();
-    assert_eq!(speaker("en").said_by(&press.statement), "press report, 4 Feb 2025");
-    assert_eq!(speaker("en").said_by(&office("colombia").intake[0].statement), "guide, Aug 2024 or later");
+    assert_eq!(phrases("en").said_by(&press.statement), "press report, 4 Feb 2025");
+    assert_eq!(phrases("en").said_by(&office("colombia").intake[0].statement), "guide, Aug 2024 or later");
     let source = &press.statement.source;
     assert_eq!(
-        speaker("en").source(source),
+        phrases("en").source(source),
         format!("{}: A report on an e-mail to applicants, 4 Feb 2025", source.publisher)
     );
     // A statement with a date of its own is as sure as it says itself, whatever its source is.
     let maker = Maker::new();
     let own = Statement { text: text("own"), ..maker.statement("own", Some("2029-09-01")) };
-    assert_eq!(speaker("en").said_by(&own), "book, 1 Sep 2029");
-    assert_eq!(speaker("en").said_by(&maker.statement("as source", Some("2029-08"))), "book, Aug 2029 or later");
+    assert_eq!(phrases("en").said_by(&own), "book, 1 Sep 2029");
+    assert_eq!(phrases("en").said_by(&maker.statement("as source", Some("2029-08"))), "book, Aug 2029 or later");
 }
 
 #[test]
 fn verdict_words_promise_nothing() {
-    let words = |verdict| ["en", "es", "ht"].map(|lang| speaker(lang).verdict(verdict));
+    let words = |verdict| ["en", "es", "ht"].map(|lang| phrases(lang).verdict(verdict));
     assert_eq!(words(Verdict::Met)[0], "meets the stated minimum");
     assert_eq!(words(Verdict::NotMet)[0], "does not meet");
     assert_eq!(words(Verdict::Unclear)[0], "cannot tell yet");
@@ -277,7 +277,7 @@ fn verdict_words_promise_nothing() {
 #[test]
 fn a_day_of_any_calendar_year_has_words() {
     for date in [NaiveDate::MIN, NaiveDate::MAX, day("0001-01-01")] {
-        assert!(!speaker("en").day(date).contains('{') && !speaker("en").day_cell(date).contains('{'));
+        assert!(!phrases("en").day(date).contains('{') && !phrases("en").day_cell(date).contains('{'));
     }
-    assert_eq!(speaker("en").value(question("arrived"), &Value::No), "no");
+    assert_eq!(phrases("en").value(question("arrived"), &Value::No), "no");
 }

@@ -157,7 +157,11 @@ fn answers_that_are_no_longer_understood_and_rules_that_changed_are_shown() {
     let hold = state.save("country=CO nationality=VE arrived=2019 adult=yes status=regular", &[], |record| {
         record.check_code = "00000000".to_owned();
         record.answers.retain(|said| said.fact != "adult");
-        record.answers.push(smo_desk::case::Said { country: None, fact: "shoe".into(), value: "43\u{1b}[2J".into() });
+        record.answers.push(smo_desk::case::StoredAnswer {
+            country: None,
+            fact: "shoe".into(),
+            value: "43\u{1b}[2J".into(),
+        });
     });
     let shown = state.text(&["show", hold.code().as_str()]);
     assert!(shown.contains("Not understood by this content, kept: shoe: 43 [2J"), "{shown:?}");

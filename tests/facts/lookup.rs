@@ -1,8 +1,8 @@
 //! How the tables find what the content holds.
 
 use smo_desk::content::{
-    Boundary, Certainty, Content, Intake, IntakeState, Lang, Link, LinkKind, Pathway, Period, Requirement, Rule,
-    Statement, Step, Topic, Want,
+    Boundary, Certainty, Condition, Content, Intake, IntakeState, Lang, Link, LinkKind, Pathway, Period, Requirement,
+    Rule, Statement, Step, Topic,
 };
 
 /// A fact by its number, and what holds it.
@@ -23,7 +23,7 @@ pub(super) fn load() -> impl std::ops::Deref<Target = Content> {
 
 /// The English words at an address.
 pub(super) fn english<'c>(content: &'c Content, address: &str) -> Option<&'c str> {
-    content.texts.get(address).map(|text| text.say(content.language("en").unwrap_or_default()))
+    content.texts.get(address).map(|text| text.get(content.language("en").unwrap_or_default()))
 }
 
 /// Every statement with its place, `KIND.ID` or `KIND.ID.KIND2.ID2`; an office's with the office before it.
@@ -82,7 +82,7 @@ pub(super) fn accepts(content: &Content, id: &str, codes: &[&str]) -> bool {
 /// Whether a rule asks for exactly these nationalities and nothing else.
 pub(super) fn includes(rule: &Rule, codes: &[&str]) -> bool {
     let Rule::Test(test) = rule else { return false };
-    let Want::Includes(values) = &test.want else { return false };
+    let Condition::Includes(values) = &test.condition else { return false };
     let mut values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
     let mut codes = codes.to_vec();
     values.sort_unstable();
@@ -93,7 +93,7 @@ pub(super) fn includes(rule: &Rule, codes: &[&str]) -> bool {
 /// Whether a rule is a cutoff for a fact: which side, and the day as `2023-06-11`.
 pub(super) fn cutoff(rule: &Rule, fact: &str, boundary: Boundary, day: &str) -> bool {
     let Rule::Test(test) = rule else { return false };
-    let Want::Cutoff(cutoff) = test.want else { return false };
+    let Condition::Cutoff(cutoff) = test.condition else { return false };
     *test.fact.id == *fact && cutoff.boundary == boundary && cutoff.date.to_string() == day
 }
 
@@ -104,14 +104,14 @@ pub(super) fn presence(content: &Content, office: &str, boundary: Boundary, day:
 
 /// Whether a rule asks for yes to a question.
 pub(super) fn yes(rule: &Rule, fact: &str) -> bool {
-    matches!(rule, Rule::Test(test) if *test.fact.id == *fact && test.want == Want::Yes)
+    matches!(rule, Rule::Test(test) if *test.fact.id == *fact && test.condition == Condition::Yes)
 }
 
 /// Whether a rule wants a fact to be one of these values.
-pub(super) fn one_of(rule: &Rule, fact: &str, want: &[&str]) -> bool {
+pub(super) fn one_of(rule: &Rule, fact: &str, condition: &[&str]) -> bool {
     let Rule::Test(test) = rule else { return false };
-    let Want::OneOf(values) = &test.want else { return false };
-    *test.fact.id == *fact && values.iter().map(AsRef::as_ref).eq(want.iter().copied())
+    let Condition::OneOf(values) = &test.condition else { return false };
+    *test.fact.id == *fact && values.iter().map(AsRef::as_ref).eq(condition.iter().copied())
 }
 
 /// The parts of a rule that all must hold.
@@ -171,11 +171,11 @@ pub(super) fn pathway<'c>(content: &'c Content, id: &str) -> Option<&'c Pathway>
 }
 
 /// Whether a pathway is on a track and its rule is as wanted.
-pub(super) fn suits(content: &Content, id: &str, want: impl Fn(&Rule) -> bool) -> bool {
-    pathway(content, id).is_some_and(|p| want(&p.rule) && *p.track.id == *"other")
+pub(super) fn suits(content: &Content, id: &str, condition: impl Fn(&Rule) -> bool) -> bool {
+    pathway(content, id).is_some_and(|p| condition(&p.rule) && *p.track.id == *"other")
 }
 
 /// The English words of a text of a record.
 pub(super) fn first(text: &smo_desk::content::Text) -> &str {
-    text.say(Lang(0))
+    text.get(Lang(0))
 }

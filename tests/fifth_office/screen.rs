@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use smo_desk::content::{Content, Lang};
 use smo_desk::desk::Desk;
-use smo_desk::tui::look::Look;
 use smo_desk::tui::state::State;
+use smo_desk::tui::theme::Theme;
 use smo_desk::tui::{update, view};
 
 use super::made::{LONG, folder, long};
@@ -17,7 +17,7 @@ use super::script::{Act, acts};
 fn screen(content: &Arc<Content>, lang: &str, size: (u16, u16), keys: &str) -> String {
     let lang = content.language(lang).unwrap_or(Lang(0));
     let desk = Desk::new(Arc::clone(content), lang, "2026-11-23".parse().unwrap());
-    let mut state = State::new(desk, Look { ascii: false, color: false }, size);
+    let mut state = State::new(desk, Theme { ascii: false, color: false }, size);
     for act in acts(keys) {
         if let Act::Key(key) = act {
             update::key(&mut state, key);

@@ -1,34 +1,34 @@
 //! From the first question to the verdict, and back.
 
-use smo_desk::content::{Lang, Topic, Word};
+use smo_desk::content::{Lang, Msg, Topic};
 use smo_desk::rules::intake;
 
-use super::{COLOMBIA, JOURNEYS, content, day, in_order, no_bare_verdict, only_text, reply, talk};
+use super::{COLOMBIA, JOURNEYS, content, day, in_order, no_bare_verdict, only_text, reply, run_loop};
 
 #[test]
 fn a_person_is_checked_in_each_language() {
     let content = content();
     for (code, lines) in JOURNEYS {
         let lang = content.language(code).unwrap();
-        let replies = talk(code, &lines);
-        let word = |word| content.word(word, lang);
-        in_order(&replies[0], &[content.name.say(lang), "(!)", "2025.", "2024", "27", &content.languages[lang.0].name]);
+        let replies = run_loop(code, &lines);
+        let word = |word| content.msg(word, lang);
+        in_order(&replies[0], &[content.name.get(lang), "(!)", "2025.", "2024", "27", &content.languages[lang.0].name]);
         let opening = replies[0].replace('\n', " ");
-        assert_eq!(opening.contains(word(Word::NotReviewed)), code == "ht", "an unreviewed language says so");
+        assert_eq!(opening.contains(word(Msg::NotReviewed)), code == "ht", "an unreviewed language says so");
         for (n, question) in content.questions[..6].iter().enumerate() {
-            let ask = question.ask.fill(lang, &[("country", content.country("CO").unwrap().name.say(lang))]);
+            let ask = question.ask.fill(lang, &[("country", content.country("CO").unwrap().name.get(lang))]);
             // Until the country is known, every office's questions may come.
             let count = [&*(n + 1).to_string(), if n == 0 { "8" } else { "6" }];
-            in_order(&replies[n], &[count[0], count[1], &ask, "1 ", "0 ", word(Word::DontKnow), "9 "]);
+            in_order(&replies[n], &[count[0], count[1], &ask, "1 ", "0 ", word(Msg::DontKnow), "9 "]);
         }
         let office = content.office("colombia").unwrap();
-        let newest = intake::of(&content, office, day()).statements[0].statement.text.say(lang);
-        let met = format!("[+] {}: {}", office.name.say(lang), word(Word::Meets));
-        let caveat = content.on(Topic::Caveat).next().unwrap().text.say(lang);
+        let newest = intake::of(&content, office, day()).statements[0].statement.text.get(lang);
+        let met = format!("[+] {}: {}", office.name.get(lang), word(Msg::Meets));
+        let caveat = content.on(Topic::Caveat).next().unwrap().text.get(lang);
         let last = &replies[6];
         in_order(
             last,
-            &[newest, &met, caveat, "[+]", "[+]", "[+]", "[+]", "[+]", word(Word::SayThis), word(Word::WhatNow)],
+            &[newest, &met, caveat, "[+]", "[+]", "[+]", "[+]", "[+]", word(Msg::SayThis), word(Msg::WhatNow)],
         );
         no_bare_verdict(code, &replies.join("\n> "));
         only_text(&replies.join("\n"));
@@ -37,7 +37,7 @@ fn a_person_is_checked_in_each_language() {
 
 #[test]
 fn an_answer_says_how_it_was_understood_and_which_verdicts_changed() {
-    let replies = talk("en", &["Côlombia", "2", "VE, cuba", "..", "may 2022"]);
+    let replies = run_loop("en", &["Côlombia", "2", "VE, cuba", "..", "may 2022"]);
     in_order(&replies[1], &["Country: Colombia", "no longer active", "[-] Costa Rica: does not meet", "[-] Guatemala"]);
     assert!(!replies[1].contains("[?]"), "what did not change is not said");
     in_order(&replies[3], &["Nationality: Cuban and Venezuelan"]);
@@ -63,7 +63,7 @@ fn what_is_no_answer_says_how_to_mend_it_and_the_question_stays() {
         ("language xx", "The languages: en (English), es (Español)"),
     ] {
         let lines: Vec<&str> = before.iter().copied().chain([typed, "2019"]).collect();
-        let replies = talk("en", &lines);
+        let replies = run_loop("en", &lines);
         in_order(&replies[4], &[said]);
         in_order(&replies[5], &["Came: some day in 2019", "5 of at most 6"]);
     }
@@ -73,7 +73,7 @@ fn what_is_no_answer_says_how_to_mend_it_and_the_question_stays() {
 
 #[test]
 fn a_guess_at_a_country_is_asked_back() {
-    let replies = talk("en", &["costa", "2", "1"]);
+    let replies = run_loop("en", &["costa", "2", "1"]);
     in_order(&replies[1], &["Which one is meant?", "1 Costa Rica"]);
     in_order(&replies[2], &["(!) None of the choices."]);
     in_order(&replies[3], &["Country: Costa Rica"]);
@@ -88,7 +88,7 @@ fn a_guess_at_a_country_is_asked_back() {
 
 #[test]
 fn a_date_with_two_readings_is_asked_back() {
-    let replies = talk("en", &["co", "2", "ve", "06/11/2022", "2"]);
+    let replies = run_loop("en", &["co", "2", "ve", "06/11/2022", "2"]);
     in_order(&replies[4], &["Which one is meant?", "1 6 November 2022", "2 11 June 2022"]);
     in_order(&replies[5], &["Came: 11 June 2022"]);
 }
@@ -115,12 +115,12 @@ fn dont_know_and_prefers_not_to_say_have_words_and_digits() {
         &last,
         &["[?] Colombia: cannot tell yet, 4 of 5 met", "[?] Age", "not given", "Would settle it: 18 or older"],
     );
-    assert!(!last.contains(content().word(Word::Meets, Lang(0))));
+    assert!(!last.contains(content().msg(Msg::Meets, Lang(0))));
 }
 
 #[test]
 fn back_goes_back_and_stops_at_the_first_question() {
-    let replies = talk("en", &["co", "2", "back", "back", "back", "ec"]);
+    let replies = run_loop("en", &["co", "2", "back", "back", "back", "ec"]);
     in_order(&replies[3], &["2 of at most 6", "The answer so far: no"]);
     in_order(&replies[4], &["1 of at most 6", "The answer so far: Colombia"]);
     in_order(&replies[5], &["This is the first question.", "1 of at most 6"]);
@@ -130,7 +130,7 @@ fn back_goes_back_and_stops_at_the_first_question() {
 #[test]
 fn a_changed_answer_asks_only_what_follows_and_says_what_was() {
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["change 4", "2024", "review"]).collect();
-    let replies = talk("en", &lines);
+    let replies = run_loop("en", &lines);
     in_order(&replies[7], &["When did the person first come to Colombia?", "The answer so far: some day in 2019"]);
     let changed = "[-] Colombia: does not meet, 4 of 5 met (was: meets the stated minimum)";
     in_order(&replies[8], &["Came: some day in 2024", "no longer active", changed, "(answer 4)"]);
@@ -146,7 +146,7 @@ fn parked_answers_are_marked_on_the_review() {
 #[test]
 fn undo_redo_and_the_next_person() {
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["undo", "redo", "redo", "next", "undo"]).collect();
-    let replies = talk("en", &lines);
+    let replies = run_loop("en", &lines);
     in_order(&replies[7], &["Taken back. \"redo\"", "[?] Colombia: cannot tell yet", "6 of at most 6"]);
     in_order(&replies[8], &["Given again.", "[+] Colombia: meets the stated minimum"]);
     in_order(&replies[9], &["Nothing to give again."]);
@@ -158,7 +158,7 @@ fn undo_redo_and_the_next_person() {
 
 #[test]
 fn for_the_record_the_rest_is_asked_too() {
-    let replies = talk("en", &["co", "2", "PE", "record", "2019"]);
+    let replies = run_loop("en", &["co", "2", "PE", "record", "2019"]);
     in_order(&replies[3], &["[-] Colombia: does not meet"]);
     in_order(&replies[4], &["When did the person first come"]);
     in_order(&replies[5], &["Is the person 18 or older"]);
@@ -166,7 +166,7 @@ fn for_the_record_the_rest_is_asked_too() {
 
 #[test]
 fn the_language_changes_in_the_middle() {
-    let replies = talk("en", &["co", "language es", "no", "lang kreyol ayisyen", "idioma english"]);
+    let replies = run_loop("en", &["co", "language es", "no", "lang kreyol ayisyen", "idioma english"]);
     in_order(&replies[2], &["Español", "¿La persona ya tiene un caso"]);
     in_order(&replies[3], &["Tiene caso: no"]);
     in_order(&replies[4], &["Lang: Kreyòl ayisyen", "Moun ki pale", "3 sou 6"]);
@@ -175,6 +175,6 @@ fn the_language_changes_in_the_middle() {
 
 #[test]
 fn enter_alone_says_it_again() {
-    let replies = talk("en", &["co", ""]);
+    let replies = run_loop("en", &["co", ""]);
     assert!(replies[1].ends_with(&replies[2]), "{replies:?}");
 }

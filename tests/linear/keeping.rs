@@ -56,7 +56,7 @@ fn every_answer_says_that_it_is_saved_and_the_end_of_the_input_deletes_nothing()
 
 #[test]
 fn without_a_store_that_is_said_and_nothing_else() {
-    let replies = super::talk("en", &["co", "keep", "cases"]);
+    let replies = super::run_loop("en", &["co", "keep", "cases"]);
     in_order(&replies[0], &["Answers are not stored."]);
     assert!(!replies[1].contains("saved"), "{}", replies[1]);
     in_order(&replies[2], &["There is nothing stored to keep."]);
@@ -103,9 +103,9 @@ fn a_case_is_kept_and_deleted_only_when_that_is_confirmed() {
     let replies = talk_at(keeping(&disk, "en"), &[&delete, "confirm", "co", "cases"]);
     in_order(&replies[2], &["Deleted.", "In which country"]);
     assert_eq!(records(&disk).len(), 1);
-    let at_hand = format!("delete {}", code(&disk));
+    let current = format!("delete {}", code(&disk));
     let resume = format!("resume {}", code(&disk));
-    let replies = talk_at(keeping(&disk, "en"), &[&resume, &at_hand, "confirm"]);
+    let replies = talk_at(keeping(&disk, "en"), &[&resume, &current, "confirm"]);
     in_order(&replies[3], &["Deleted.", "In which country"]);
     assert!(records(&disk).is_empty());
 }

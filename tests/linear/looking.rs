@@ -2,23 +2,23 @@
 
 use smo_desk::content::Lang;
 
-use super::{content, in_order, reply, talk};
+use super::{content, in_order, reply, run_loop};
 
 #[test]
 fn the_process_is_a_list_and_each_step_says_where_it_goes() {
-    let replies = talk("en", &["process", "process 9", "follow 1", "follow 99", "proceso 6", "follow 1"]);
+    let replies = run_loop("en", &["process", "process 9", "follow 1", "follow 99", "proceso 6", "follow 1"]);
     let steps = &content().process.steps;
     for (n, step) in steps.iter().enumerate() {
-        in_order(&replies[1], &[&format!("{} {}", n + 1, step.title.say(Lang(0)))]);
+        in_order(&replies[1], &[&format!("{} {}", n + 1, step.title.get(Lang(0)))]);
     }
     let screening = &steps[8];
     let to = screening.links[0].to;
     let way = format!("1 then {}", to + 1);
     in_order(
         &replies[2],
-        &["9 ", screening.title.say(Lang(0)), screening.statement.text.say(Lang(0)), "\"follow\"", &way],
+        &["9 ", screening.title.get(Lang(0)), screening.statement.text.get(Lang(0)), "\"follow\"", &way],
     );
-    in_order(&replies[3], &[&format!("{} {}", to + 1, steps[to].title.say(Lang(0)))]);
+    in_order(&replies[3], &[&format!("{} {}", to + 1, steps[to].title.get(Lang(0)))]);
     in_order(&replies[4], &["Write \"follow\" and a number from 1 to"]);
     in_order(&replies[6], &["Nothing follows here."]);
     for reply in &replies[1..7] {
@@ -34,17 +34,17 @@ fn a_pathway_is_told_with_what_became_of_it() {
     {
         let step = format!("process {n}");
         let said = reply(&content.languages[lang.0].id, &[&step]);
-        for pathway in content.pathways.iter().filter(|p| said.contains(&format!("\n- {}\n", p.name.say(lang)))) {
-            let later: Vec<&str> = pathway.later.iter().map(|statement| statement.text.say(lang)).collect();
-            in_order(&said, &[pathway.name.say(lang)]);
+        for pathway in content.pathways.iter().filter(|p| said.contains(&format!("\n- {}\n", p.name.get(lang)))) {
+            let later: Vec<&str> = pathway.later.iter().map(|statement| statement.text.get(lang)).collect();
+            in_order(&said, &[pathway.name.get(lang)]);
             in_order(&said, &later);
             for notice in &pathway.notices {
-                in_order(&said, &[notice.statement.text.say(lang)]);
+                in_order(&said, &[notice.statement.text.get(lang)]);
             }
         }
     }
     let told = reply("en", &["process 19"]);
-    assert!(content.pathways.iter().any(|p| told.contains(p.name.say(Lang(0)))), "{told}");
+    assert!(content.pathways.iter().any(|p| told.contains(p.name.get(Lang(0)))), "{told}");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn offices_and_requirements_put_intake_first() {
     let of_one = ["offices 3", "offices ecu", "oficinas EC", "biwo ecuador"].map(|typed| reply("en", &[typed]));
     let rules = reply("en", &["requirements ecuador"]);
     for office in &content.offices {
-        in_order(&all, &[office.name.say(Lang(0)), "no longer active"]);
+        in_order(&all, &[office.name.get(Lang(0)), "no longer active"]);
     }
     for said in &of_one {
         assert_eq!(said, &of_one[0]);
@@ -72,7 +72,7 @@ fn offices_and_requirements_put_intake_first() {
 fn notices_help_and_why() {
     let notices = reply("en", &["!"]);
     for notice in &content().notices {
-        in_order(&notices, &[notice.statement.text.say(Lang(0))]);
+        in_order(&notices, &[notice.statement.text.get(Lang(0))]);
     }
     in_order(&reply("es", &["ayuda"]), &["volver:", "cambiar 3:", "salir:"]);
     in_order(&reply("ht", &["help"]), &["tounen:", "soti:"]);

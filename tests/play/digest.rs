@@ -1,12 +1,12 @@
 //! The state of the screen in a line: what is as at the start is left out.
 
 use smo_desk::rules::Verdict;
-use smo_desk::tui::layer::Layer;
+use smo_desk::tui::overlay::Overlay;
 use smo_desk::tui::pane::process::Shown;
 use smo_desk::tui::pane::requirements::update::chosen;
-use smo_desk::tui::state::{Pane, Part, Said, State};
+use smo_desk::tui::state::{Message, Pane, Part, State};
 
-/// Where the hand is, what is typed, the selected office and step, answers and verdicts, layers, what was said.
+/// Where the focus is, what is typed, the selected office and step, answers and verdicts, overlays, what was said.
 pub(crate) fn digest(state: &State) -> String {
     let mut parts = vec![place(state)];
     parts.extend(field(state));
@@ -21,12 +21,12 @@ pub(crate) fn digest(state: &State) -> String {
     parts.extend(person(state));
     parts.extend((desk.lang().0 > 0).then(|| format!("in {}", desk.content().languages[desk.lang().0].id)));
     parts.extend((state.size != (80, 24)).then(|| format!("{}x{}", state.size.0, state.size.1)));
-    let layers: Vec<&str> = state.layers.iter().map(layer).collect();
-    parts.extend((!layers.is_empty()).then(|| format!("over: {}", layers.join(", "))));
+    let overlays: Vec<&str> = state.overlays.iter().map(overlay).collect();
+    parts.extend((!overlays.is_empty()).then(|| format!("over: {}", overlays.join(", "))));
     match &state.said {
-        Said::Nothing => {}
-        Said::Word(word) => parts.push(format!("said {}", word.key().trim_start_matches("said_"))),
-        Said::Text(text) => parts.push(format!("said {text:?}")),
+        Message::Nothing => {}
+        Message::Msg(word) => parts.push(format!("said {}", word.key().trim_start_matches("said_"))),
+        Message::Text(text) => parts.push(format!("said {text:?}")),
     }
     parts.join(" | ")
 }
@@ -114,7 +114,7 @@ fn person(state: &State) -> Option<String> {
                 Verdict::NotMet => '-',
                 Verdict::Unclear => '?',
             };
-            let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
+            let was = desk.check().previous(&finding.office.id).filter(|was| *was != finding.verdict);
             let was = was.map_or_else(String::new, |was| format!("(was {was:?})"));
             format!("{}{sign}{was}", finding.office.country.id)
         })
@@ -124,17 +124,17 @@ fn person(state: &State) -> Option<String> {
     Some(format!("{}{open} | {}", answers.join(" "), verdicts.join(" ")))
 }
 
-fn layer(layer: &Layer) -> &'static str {
-    match layer {
-        Layer::Help(_) => "help",
-        Layer::Find(_) => "find",
-        Layer::Notices(_) => "notices",
-        Layer::Reached(_) => "day",
-        Layer::Tracks(_) => "tracks",
-        Layer::Bring(_) => "bring",
-        Layer::Cases(layer) if layer.confirms() => "delete?",
-        Layer::Cases(_) => "cases",
-        Layer::ConfirmQuit => "quit?",
-        Layer::Hidden => "hidden",
+fn overlay(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Help(_) => "help",
+        Overlay::Find(_) => "find",
+        Overlay::Notices(_) => "notices",
+        Overlay::Reached(_) => "day",
+        Overlay::Tracks(_) => "tracks",
+        Overlay::Bring(_) => "bring",
+        Overlay::Cases(overlay) if overlay.confirms() => "delete?",
+        Overlay::Cases(_) => "cases",
+        Overlay::ConfirmQuit => "quit?",
+        Overlay::Hidden => "hidden",
     }
 }

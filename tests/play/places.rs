@@ -1,4 +1,4 @@
-//! Every place that the hand can be in: what has to hold everywhere is tried in each of them.
+//! Every place that the focus can be in: what has to hold everywhere is tried in each of them.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::script::{play, start};
 use smo_desk::content::Kind;
 use smo_desk::tui::keymap::Scope;
-use smo_desk::tui::layer::Layer;
+use smo_desk::tui::overlay::Overlay;
 use smo_desk::tui::pane::process::Shown;
 use smo_desk::tui::state::{Pane, Part, State};
 
@@ -47,10 +47,10 @@ const BESIDE: [&str; 4] = ["", "<tab>", "<s-tab>", "<s-tab><right>"];
 /// What the matrix is filtered by, and two offices beside each other.
 const MATRIX: [&str; 6] = ["rv", "rvve", "rvqq<enter>", "rvve<enter>", "rd", "r<enter>d<right>"];
 
-/// All four panes, with the hand in each of them, and in what is opened there.
+/// All four panes, with the focus in each of them, and in what is opened there.
 const FOUR: [&str; 6] = ["", "<tab>", "p", "p<enter>", "c<esc>", "c<enter>"];
 
-/// Each question being answered: nothing typed, something typed, a choice under the hand, nonsense taken.
+/// Each question being answered: nothing typed, something typed, a choice under the focus, nonsense taken.
 const ASKED: [&str; 10] = [
     "n",
     "nCO<enter>",
@@ -141,20 +141,20 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Part::List => "list",
         Part::Detail => "detail",
     };
-    let over = state.layers.last().map(|layer| match layer {
-        Layer::Help(_) => "help",
-        Layer::Find(_) => "find",
-        Layer::Notices(_) => "notices",
-        Layer::Reached(_) => "day",
-        Layer::Tracks(_) => "tracks",
-        Layer::Bring(layer) if layer.scopes().contains(&Scope::Relative) => "relative",
-        Layer::Bring(layer) if layer.scopes().contains(&Scope::Checking) => "checking",
-        Layer::Bring(_) => "bring",
-        Layer::Cases(layer) if layer.confirms() => "delete?",
-        Layer::Cases(layer) if layer.is_empty() => "no cases",
-        Layer::Cases(_) => "cases",
-        Layer::ConfirmQuit => "confirm",
-        Layer::Hidden => "hidden",
+    let over = state.overlays.last().map(|overlay| match overlay {
+        Overlay::Help(_) => "help",
+        Overlay::Find(_) => "find",
+        Overlay::Notices(_) => "notices",
+        Overlay::Reached(_) => "day",
+        Overlay::Tracks(_) => "tracks",
+        Overlay::Bring(overlay) if overlay.scopes().contains(&Scope::Relative) => "relative",
+        Overlay::Bring(overlay) if overlay.scopes().contains(&Scope::Checking) => "checking",
+        Overlay::Bring(_) => "bring",
+        Overlay::Cases(overlay) if overlay.confirms() => "delete?",
+        Overlay::Cases(overlay) if overlay.is_empty() => "no cases",
+        Overlay::Cases(_) => "cases",
+        Overlay::ConfirmQuit => "confirm",
+        Overlay::Hidden => "hidden",
     });
     let asked = state.desk.question().filter(|_| state.is_answering()).map(|question| match question.kind {
         Kind::YesNo => "yes or no",

@@ -9,8 +9,8 @@ use std::sync::{Arc, OnceLock};
 use smo_desk::content::{Content, Lang};
 use smo_desk::desk::Desk;
 use smo_desk::tui::key::Key;
-use smo_desk::tui::look::Look;
 use smo_desk::tui::state::State;
+use smo_desk::tui::theme::Theme;
 use smo_desk::tui::update::{self, Flow};
 
 /// Something that happens at the terminal.
@@ -40,7 +40,7 @@ pub(crate) fn start() -> State {
 
 pub(crate) fn start_in(lang: usize, ascii: bool, size: (u16, u16)) -> State {
     let desk = Desk::new(content(), Lang(lang), day());
-    State::new(desk, Look { ascii, color: true }, size)
+    State::new(desk, Theme { ascii, color: true }, size)
 }
 
 /// What a script says.

@@ -91,7 +91,7 @@ impl Terminal {
 
     pub(crate) fn desk_with(start: &Start<'_>) -> Self {
         let desk = Self::open(start);
-        // The footer is drawn last, and then the cursor goes to the hand.
+        // The footer is drawn last, and then the cursor goes to the focus.
         desk.wait_screen("the first screen", |screen| {
             screen.contents().contains("q quit") && screen.cursor_position().0 + 1 < screen.size().0
         });

@@ -1,6 +1,6 @@
 //! Intake, notices and advice beside the verdicts.
 
-use smo_desk::content::{Content, IntakeState, Situation, Want};
+use smo_desk::content::{Condition, Content, IntakeState, Situation};
 use smo_desk::rules::{advice, assess, headline, intake, notices};
 
 use crate::made_up::{self, Maker, answers, day, today};
@@ -70,7 +70,7 @@ fn said(content: &Content, facts: &str, office: Option<&str>, as_of: &str) -> Ve
 fn advised() -> Content {
     let maker = Maker::new();
     let mut content = maker.content();
-    let case = maker.test("has_case", Want::Yes);
+    let case = maker.test("has_case", Condition::Yes);
     content.advice = vec![
         made_up::advice("always", Situation::Always, None),
         made_up::advice("case", Situation::Always, Some(case)),

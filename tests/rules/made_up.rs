@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use smo_desk::content::{
-    Advice, Aspect, Boundary, Certainty, Choice, Content, Country, Cutoff, Id, Intake, IntakeState, Kind, Notice,
-    Office, Part, PartialDate, Pathway, Question, Requirement, Rule, Scope, Situation, Source, Statement, Test, Text,
-    Track, Want, Words,
+    Advice, Aspect, Boundary, Catalog, Certainty, Choice, Condition, Content, Country, Cutoff, Id, Intake, IntakeState,
+    Kind, Notice, Office, Part, PartialDate, Pathway, Question, Requirement, Rule, Scope, Situation, Source, Statement,
+    Test, Text, Track,
 };
 use smo_desk::rules::{Answers, parse_facts};
 use std::sync::Arc;
@@ -91,9 +91,9 @@ impl Maker {
         Self { source: Arc::new(source), questions }
     }
 
-    pub(crate) fn test(&self, fact: &str, want: Want) -> Rule {
+    pub(crate) fn test(&self, fact: &str, condition: Condition) -> Rule {
         let fact = self.questions.iter().find(|question| *question.id == *fact).unwrap();
-        Rule::Test(Test { fact: Arc::clone(fact), want })
+        Rule::Test(Test { fact: Arc::clone(fact), condition })
     }
 
     pub(crate) fn statement(&self, id: &str, date: Option<&str>) -> Statement {
@@ -173,15 +173,15 @@ impl Maker {
         let a = vec![
             ("nationality", Aspect::Nationality, self.test("origin", includes(&["XX", "YY"]))),
             ("presence", Aspect::Presence, came(Boundary::OnOrBefore, "2025-06-11")),
-            ("age", Aspect::Age, self.test("grown", Want::Yes)),
+            ("age", Aspect::Age, self.test("grown", Condition::Yes)),
             ("status", Aspect::Status, self.test("papers", one_of(&["full", "pending"]))),
         ];
         let signed = self.test("signed", cutoff(Boundary::OnOrBefore, "2025-10-18"));
         let b = vec![
             ("presence", Aspect::Presence, came(Boundary::Before, "2026-07-16")),
-            ("registration", Aspect::Status, Rule::Any(vec![self.test("filed", Want::Yes), signed])),
+            ("registration", Aspect::Status, Rule::Any(vec![self.test("filed", Condition::Yes), signed])),
         ];
-        let child = Rule::Not(Box::new(self.test("grown", Want::Yes)));
+        let child = Rule::Not(Box::new(self.test("grown", Condition::Yes)));
         let c = vec![
             ("age", Aspect::Age, child),
             ("presence", Aspect::Presence, came(Boundary::After, "2026-01-01")),
@@ -211,13 +211,13 @@ impl Maker {
             offices: self.offices(),
             process: smo_desk::content::ProcessModel::default(),
             pathways: vec![
-                self.pathway("family", self.test("kin", Want::Yes)),
+                self.pathway("family", self.test("kin", Condition::Yes)),
                 self.pathway("work", Rule::All(vec![in_a, self.test("origin", includes(&["YY"]))])),
                 self.pathway("asylum", Rule::Unstated(text("nobody says"))),
             ],
             relations: Vec::new(),
             items: Vec::new(),
-            words: Words::default(),
+            catalog: Catalog::default(),
             texts: std::collections::BTreeMap::new(),
             check_code: String::new(),
         }
@@ -236,14 +236,14 @@ fn country(code: &str, name: &str) -> Country {
     Country { id: code.into(), name: text(name), demonym: text(&format!("{name}er")), also: Vec::new(), dialling: None }
 }
 
-pub(crate) fn one_of(ids: &[&str]) -> Want {
-    Want::OneOf(ids.iter().map(|id| Id::from(*id)).collect())
+pub(crate) fn one_of(ids: &[&str]) -> Condition {
+    Condition::OneOf(ids.iter().map(|id| Id::from(*id)).collect())
 }
 
-pub(crate) fn includes(ids: &[&str]) -> Want {
-    Want::Includes(ids.iter().map(|id| Id::from(*id)).collect())
+pub(crate) fn includes(ids: &[&str]) -> Condition {
+    Condition::Includes(ids.iter().map(|id| Id::from(*id)).collect())
 }
 
-pub(crate) fn cutoff(boundary: Boundary, date: &str) -> Want {
-    Want::Cutoff(Cutoff { boundary, date: day(date) })
+pub(crate) fn cutoff(boundary: Boundary, date: &str) -> Condition {
+    Condition::Cutoff(Cutoff { boundary, date: day(date) })
 }

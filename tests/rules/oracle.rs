@@ -1,8 +1,8 @@
 //! Brute force: every world that fits what was said, each judged in plain two-valued logic.
 
 use chrono::Days;
-use smo_desk::content::{Boundary, Id, Kind, Question, Rule, Test, Want};
-use smo_desk::rules::{Answer, Answers, Interval, Said, Value, Verdict};
+use smo_desk::content::{Boundary, Condition, Id, Kind, Question, Rule, Test};
+use smo_desk::rules::{Answer, Answers, Interval, StatedDate, Value, Verdict};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -99,7 +99,7 @@ fn holds(rule: &Rule, world: &[(Id, &Value)], guesses: &mut u32) -> bool {
         Rule::Not(rule) => !holds(rule, world, guesses),
         Rule::Test(test) => {
             let (_, value) = world.iter().find(|(id, _)| *id == test.fact.id).unwrap();
-            passes(&test.want, value)
+            passes(&test.condition, value)
         }
         Rule::Unstated(_) => {
             let guess = *guesses & 1 == 1;
@@ -109,16 +109,16 @@ fn holds(rule: &Rule, world: &[(Id, &Value)], guesses: &mut u32) -> bool {
     }
 }
 
-fn passes(want: &Want, value: &Value) -> bool {
-    match (want, value) {
-        (Want::Yes, Value::YesNo(yes)) => *yes,
-        (Want::OneOf(ids), Value::Choice(id) | Value::Country(id)) => ids.contains(id),
-        (Want::Includes(ids), Value::Countries(own)) => ids.iter().any(|id| own.contains(id)),
-        (Want::Cutoff(_), Value::No) => false,
-        (Want::Cutoff(cutoff), Value::Date(Interval { said: Said::Always, .. })) => {
+fn passes(condition: &Condition, value: &Value) -> bool {
+    match (condition, value) {
+        (Condition::Yes, Value::YesNo(yes)) => *yes,
+        (Condition::OneOf(ids), Value::Choice(id) | Value::Country(id)) => ids.contains(id),
+        (Condition::Includes(ids), Value::Countries(own)) => ids.iter().any(|id| own.contains(id)),
+        (Condition::Cutoff(_), Value::No) => false,
+        (Condition::Cutoff(cutoff), Value::Date(Interval { said: StatedDate::Always, .. })) => {
             matches!(cutoff.boundary, Boundary::OnOrBefore | Boundary::Before)
         }
-        (Want::Cutoff(cutoff), Value::Date(date)) => {
+        (Condition::Cutoff(cutoff), Value::Date(date)) => {
             assert_eq!(date.earliest, date.latest, "a world has full dates");
             let order = date.earliest.unwrap().cmp(&cutoff.date);
             match cutoff.boundary {
@@ -137,7 +137,7 @@ fn completions(test: &Test, answers: &Answers) -> Vec<Value> {
     let Some(said) = answers.value(&test.fact.id) else { return domain(test) };
     match said {
         Value::Stateless => domain(test),
-        Value::Date(interval) if interval.earliest != interval.latest && interval.said != Said::Always => {
+        Value::Date(interval) if interval.earliest != interval.latest && interval.said != StatedDate::Always => {
             let ends = [interval.earliest, interval.latest].into_iter().flatten().map(|d| Value::Date(Interval::on(d)));
             let inside = |value: &Value| match value {
                 Value::Date(Interval { earliest: Some(d), .. }) => {
@@ -155,16 +155,16 @@ fn completions(test: &Test, answers: &Answers) -> Vec<Value> {
 pub(crate) fn domain(test: &Test) -> Vec<Value> {
     let set = |ids: &[&Id]| Value::Countries(ids.iter().copied().cloned().collect());
     let other: Id = "other".into();
-    match &test.want {
-        Want::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
-        Want::OneOf(ids) if test.fact.kind == Kind::Country => {
+    match &test.condition {
+        Condition::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
+        Condition::OneOf(ids) if test.fact.kind == Kind::Country => {
             ids.iter().chain([&other]).cloned().map(Value::Country).collect()
         }
-        Want::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
-        Want::Includes(ids) => {
+        Condition::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
+        Condition::Includes(ids) => {
             vec![set(&[&ids[0]]), set(&[ids.last().unwrap()]), set(&[&other]), set(&[&ids[0], &other])]
         }
-        Want::Cutoff(cutoff) => {
+        Condition::Cutoff(cutoff) => {
             let one = Days::new(1);
             let days = [day("1950-01-01"), cutoff.date - one, cutoff.date, cutoff.date + one, day("2100-01-01")];
             let days = days.into_iter().map(|day| Value::Date(Interval::on(day)));
@@ -178,9 +178,9 @@ pub(crate) fn domain(test: &Test) -> Vec<Value> {
 /// Everything that a person may say to a question, as far as one test can tell it apart; `None` is "not asked".
 pub(crate) fn sayings(test: &Test) -> Vec<Option<Answer>> {
     let mut values = domain(test);
-    match &test.want {
-        Want::Includes(_) => values.push(Value::Stateless),
-        Want::Cutoff(cutoff) => {
+    match &test.condition {
+        Condition::Includes(_) => values.push(Value::Stateless),
+        Condition::Cutoff(cutoff) => {
             let one = Days::new(1);
             let days = [cutoff.date - one, cutoff.date, cutoff.date + one];
             let texts = days.iter().flat_map(|day| [day.format("%Y").to_string(), day.format("%Y-%m").to_string()]);
@@ -189,7 +189,7 @@ pub(crate) fn sayings(test: &Test) -> Vec<Option<Answer>> {
             );
             values.extend(days.iter().flat_map(|day| [Interval::until(*day), Interval::since(*day)]).map(Value::Date));
         }
-        Want::Yes | Want::OneOf(_) => {}
+        Condition::Yes | Condition::OneOf(_) => {}
     }
     let withheld = values.first().cloned().map(Answer::Withheld);
     let unknown = [None, None, Some(Answer::DontKnow), Some(Answer::Declined), withheld];

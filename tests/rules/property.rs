@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use smo_desk::content::{Aspect, Boundary, Content, Kind, Office, Question, Rule, Scope, Test, Want};
+use smo_desk::content::{Aspect, Boundary, Condition, Content, Kind, Office, Question, Rule, Scope, Test};
 use smo_desk::rules::{Answers, OfficeFinding, Verdict, assess, eval};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -76,15 +76,15 @@ const BOUNDARIES: [Boundary; 4] = [Boundary::OnOrBefore, Boundary::Before, Bound
 fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
     let kind = *kind.get(&KINDS);
     let options = if kind == Kind::OneOf { &["a", "b", "c"][..] } else { &[] };
-    let want = match kind {
-        Kind::YesNo => Want::Yes,
+    let condition = match kind {
+        Kind::YesNo => Condition::Yes,
         Kind::OneOf => one_of(&["a", "b"]),
         Kind::Country => one_of(&["AA", "BB"]),
         Kind::Countries => includes(&["XX", "YY"]),
         Kind::Date | Kind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
     };
     let fact = Arc::new(question(order, &format!("fact{order}"), kind, Scope::Person, options));
-    Rule::Test(Test { fact, want })
+    Rule::Test(Test { fact, condition })
 }
 
 /// Joins rules by twos and threes, some turned round, until few are left; every fact occurs once.

@@ -110,14 +110,14 @@ fn paths(text: &str, here: &[String]) -> Vec<(usize, Vec<String>)> {
                 depth = depth.saturating_sub(1);
                 inner.retain(|(_, opened)| *opened < depth + 1);
             }
-            Token::Word(word) if word == "mod" => {
-                if let (Some((_, Token::Word(name))), Some((_, Token::Other('{')))) =
+            Token::Msg(word) if word == "mod" => {
+                if let (Some((_, Token::Msg(name))), Some((_, Token::Other('{')))) =
                     (tokens.get(at + 1), tokens.get(at + 2))
                 {
                     inner.push((name.clone(), depth + 1));
                 }
             }
-            Token::Word(word) if begins(word) && !follows_path(&tokens, at) => {
+            Token::Msg(word) if begins(word) && !follows_path(&tokens, at) => {
                 let mut module: Vec<String> = here.to_vec();
                 module.extend(inner.iter().map(|(name, _)| name.clone()));
                 let line = tokens[at].0;
@@ -141,7 +141,7 @@ fn begins(word: &str) -> bool {
 fn follows_path(tokens: &[(usize, Token)], at: usize) -> bool {
     let sign = at.checked_sub(1).and_then(|n| tokens.get(n)).map(|(_, token)| token);
     let word = at.checked_sub(2).and_then(|n| tokens.get(n)).map(|(_, token)| token);
-    sign == Some(&Token::Sign("::")) && matches!(word, Some(Token::Word(word)) if word != "use")
+    sign == Some(&Token::Sign("::")) && matches!(word, Some(Token::Msg(word)) if word != "use")
 }
 
 /// Reads a path with its groups from a token on; returns the place after it.
@@ -149,7 +149,7 @@ fn tree(tokens: &[(usize, Token)], mut at: usize, before: &[String], found: &mut
     let mut path = before.to_vec();
     loop {
         match tokens.get(at).map(|(_, token)| token) {
-            Some(Token::Word(word)) => path.push(word.clone()),
+            Some(Token::Msg(word)) => path.push(word.clone()),
             Some(Token::Other('*')) => path.push("*".to_owned()),
             Some(Token::Other('{')) => return group(tokens, at + 1, &path, found),
             _ => break,
@@ -169,8 +169,8 @@ fn group(tokens: &[(usize, Token)], mut at: usize, before: &[String], found: &mu
         match tokens.get(at).map(|(_, token)| token) {
             None => return at,
             Some(Token::Other('}')) => return at + 1,
-            Some(Token::Word(word)) if word == "as" => at += 2,
-            Some(Token::Word(_) | Token::Other('*' | '{')) => at = tree(tokens, at, before, found),
+            Some(Token::Msg(word)) if word == "as" => at += 2,
+            Some(Token::Msg(_) | Token::Other('*' | '{')) => at = tree(tokens, at, before, found),
             Some(_) => at += 1,
         }
     }
@@ -212,7 +212,7 @@ pub(crate) fn shape_faults(sources: &[Source]) -> Vec<String> {
         let names = path.trim_end_matches(".rs").split('/').map(str::to_owned);
         let tokens = tokens(text);
         let inline = tokens.windows(2).filter_map(|pair| match (&pair[0].1, &pair[1].1) {
-            (Token::Word(word), Token::Word(name)) if word == "mod" => Some(name.clone()),
+            (Token::Msg(word), Token::Msg(name)) if word == "mod" => Some(name.clone()),
             _ => None,
         });
         if names.chain(inline).any(|name| NAMELESS.contains(&name.as_str())) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::tokens::{Source, Token, tokens};
 use smo_desk::check::country::fold;
-use smo_desk::content::{Content, Text, Want};
+use smo_desk::content::{Condition, Content, Text};
 
 /// What a file may say although it is a name too, and why.
 pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[];
@@ -36,8 +36,8 @@ impl Names {
         words.extend(content.countries.iter().flat_map(|country| &country.also).map(|also| spread(also)));
         let requirements = content.offices.iter().flat_map(|office| &office.requirements);
         let rules = requirements.map(|r| &r.rule).chain(content.pathways.iter().map(|p| &p.rule));
-        let days = rules.flat_map(|rule| rule.tests()).filter_map(|test| match test.want {
-            Want::Cutoff(cutoff) => Some(cutoff.date.to_string()),
+        let days = rules.flat_map(|rule| rule.tests()).filter_map(|test| match test.condition {
+            Condition::Cutoff(cutoff) => Some(cutoff.date.to_string()),
             _ => None,
         });
         // Two capitals alone are no name: `SH` is also a macro of manual pages. Only countries that are named here count.
@@ -62,7 +62,7 @@ impl Names {
         let mut found = Vec::new();
         for (line, token) in &tokens {
             let text = match token {
-                Token::Word(word) => word,
+                Token::Msg(word) => word,
                 Token::Quoted(text) => text,
                 _ => continue,
             };

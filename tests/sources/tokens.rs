@@ -40,7 +40,7 @@ pub(crate) fn all() -> Vec<Source> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token {
     /// An identifier or keyword.
-    Word(String),
+    Msg(String),
     /// A number as it is written.
     Number(String),
     /// What stands between quotes.
@@ -110,7 +110,7 @@ impl Cut<'_> {
                 return Some(Token::Number(self.take_while(|c| c.is_alphanumeric() || c == '_')));
             }
             (c, _) if c.is_alphabetic() || c == '_' => {
-                return Some(Token::Word(self.take_while(|c| c.is_alphanumeric() || c == '_')));
+                return Some(Token::Msg(self.take_while(|c| c.is_alphanumeric() || c == '_')));
             }
             (c, _) if c.is_whitespace() => drop(self.take()),
             _ => return Some(Token::Other(self.take())),
@@ -161,7 +161,7 @@ impl Cut<'_> {
         let hashes = (0..self.chars.len()).take_while(|n| self.peek(prefix + n) == '#').count();
         if self.peek(prefix + hashes) != '"' {
             self.at += prefix + hashes;
-            return Token::Word(self.take_while(|c| c.is_alphanumeric() || c == '_'));
+            return Token::Msg(self.take_while(|c| c.is_alphanumeric() || c == '_'));
         }
         self.at += prefix + hashes;
         if hashes == 0 {

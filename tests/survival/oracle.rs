@@ -7,8 +7,8 @@ use smo_desk::case::{Record, Store};
 use smo_desk::content::{Kind, Lang};
 use smo_desk::desk::Desk;
 use smo_desk::tui::key::Key;
-use smo_desk::tui::look::Look;
 use smo_desk::tui::state::State;
+use smo_desk::tui::theme::Theme;
 use smo_desk::tui::view;
 
 use super::folder::is_case;
@@ -51,11 +51,11 @@ pub(crate) struct Oracle {
 impl Oracle {
     pub(crate) fn new() -> Self {
         let disk = Model::default();
-        let shelf = disk.clone();
-        let open = move || Store::open(Box::new(shelf.clone()));
+        let autosave = disk.clone();
+        let open = move || Store::open(Box::new(autosave.clone()));
         let noon = || "2026-11-23T12:00:00".parse().unwrap();
         let empty = Desk::new(script::content(), Lang(0), script::day());
-        let state = State::new(empty.keeping(Box::new(open), noon), Look { ascii: false, color: true }, (80, 24));
+        let state = State::new(empty.keeping(Box::new(open), noon), Theme { ascii: false, color: true }, (80, 24));
         let mut oracle = Self { disk, state, told: Vec::new() };
         oracle.note();
         oracle

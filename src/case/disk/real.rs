@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{Disk, Entry, Lock, NewFile};
-use crate::case::trouble::{Doing, Trouble};
+use crate::case::error::{Doing, StoreError};
 
 /// Only the owner may list and enter.
 const FOLDER_MODE: u32 = 0o700;
@@ -34,9 +34,9 @@ impl Real {
     ///
     /// # Errors
     /// The environment names no home.
-    pub fn of_account() -> Result<Self, Trouble> {
-        let home = etcetera::base_strategy::Xdg::new().map_err(|_| Trouble::NoHome)?;
-        let state = home.state_dir().ok_or(Trouble::NoHome)?;
+    pub fn of_account() -> Result<Self, StoreError> {
+        let home = etcetera::base_strategy::Xdg::new().map_err(|_| StoreError::NoHome)?;
+        let state = home.state_dir().ok_or(StoreError::NoHome)?;
         Ok(Self::at(state.join("smo").join("cases")))
     }
 
@@ -57,11 +57,11 @@ impl Real {
     }
 
     /// Why the folder cannot be opened; where something else stands in its place or above it, what.
-    fn refused(&self, cause: &io::Error) -> Trouble {
+    fn refused(&self, cause: &io::Error) -> StoreError {
         let mut above = self.folder.ancestors().skip(1);
         let in_the_way = above.find(|path| fs::metadata(path).is_ok_and(|found| !found.is_dir()));
         let no_folder = in_the_way.filter(|_| cause.kind() == ErrorKind::NotADirectory);
-        no_folder.map_or_else(|| Doing::Opening.failed(cause), |path| Trouble::NoFolder(path.to_owned()))
+        no_folder.map_or_else(|| Doing::Opening.failed(cause), |path| StoreError::NoFolder(path.to_owned()))
     }
 }
 
@@ -86,7 +86,7 @@ fn make(folder: &Path) -> io::Result<()> {
 }
 
 impl Disk for Real {
-    fn prepare(&self) -> Result<(), Trouble> {
+    fn prepare(&self) -> Result<(), StoreError> {
         let failed = |cause: io::Error| self.refused(&cause);
         let found = match fs::symlink_metadata(&self.folder) {
             Err(cause) if cause.kind() == ErrorKind::NotFound => {
@@ -96,10 +96,10 @@ impl Disk for Real {
             found => found.map_err(failed)?,
         };
         if found.is_symlink() || found.uid() != geteuid().as_raw() {
-            return Err(Trouble::NotPrivate(self.folder.clone()));
+            return Err(StoreError::NotPrivate(self.folder.clone()));
         }
         if !found.is_dir() {
-            return Err(Trouble::NoFolder(self.folder.clone()));
+            return Err(StoreError::NoFolder(self.folder.clone()));
         }
         if found.mode() & 0o777 != FOLDER_MODE {
             fs::set_permissions(&self.folder, Permissions::from_mode(FOLDER_MODE)).map_err(failed)?;

@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use super::{Store, split};
 use crate::case::code::Code;
+use crate::case::error::{Doing, StoreError};
 use crate::case::summary::Summary;
-use crate::case::trouble::{Doing, Trouble};
 use crate::content::Content;
 
 /// A case as the folder knows it.
@@ -32,7 +32,7 @@ impl Store {
     ///
     /// # Errors
     /// The folder cannot be listed.
-    pub fn list(&self) -> Result<Listing, Trouble> {
+    pub fn list(&self) -> Result<Listing, StoreError> {
         let mut listing = Listing::default();
         for entry in self.disk.entries().map_err(|cause| Doing::Listing.failed(&cause))? {
             match split(&entry.name) {
@@ -50,7 +50,7 @@ impl Store {
     ///
     /// # Errors
     /// There is none, it is damaged or of a newer version, or it cannot be read.
-    pub fn summary(&self, code: &Code, content: &Content) -> Result<Summary, Trouble> {
+    pub fn summary(&self, code: &Code, content: &Content) -> Result<Summary, StoreError> {
         Ok(self.read(code)?.summary(content))
     }
 }

@@ -6,8 +6,8 @@ use std::time::SystemTime;
 
 use super::{MOST_NOTE, Store};
 use crate::case::code::Code;
+use crate::case::error::StoreError;
 use crate::case::record::Record;
-use crate::case::trouble::Trouble;
 
 /// What a purge did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,7 +15,7 @@ pub struct Purged {
     /// The cases that are gone.
     pub gone: Vec<Code>,
     /// Why others that were due are not.
-    pub troubles: Vec<Trouble>,
+    pub troubles: Vec<StoreError>,
 }
 
 /// The file that says which days this folder has seen. It holds nothing of any case.
@@ -67,7 +67,7 @@ impl Store {
     ///
     /// # Errors
     /// The folder cannot be listed.
-    pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, Trouble> {
+    pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, StoreError> {
         let mut purged = Purged::default();
         let goes_on = self.goes_on(today, held_days);
         for listed in self.list()?.cases {
@@ -98,11 +98,13 @@ impl Store {
         now.since < today
     }
 
-    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, goes_on: bool) -> Result<Fate, Trouble> {
+    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, goes_on: bool) -> Result<Fate, StoreError> {
         // Most that are old are kept: they are looked at before they are locked.
-        let due = |read: Result<Record, Trouble>| match read {
+        let due = |read: Result<Record, StoreError>| match read {
             Ok(mut record) => Ok((fate(&mut record, today, held_days), Some(record))),
-            Err(Trouble::NoCase(_) | Trouble::Damaged { .. } | Trouble::Newer { .. }) => Ok((Fate::Stays, None)),
+            Err(StoreError::NoCase(_) | StoreError::Damaged { .. } | StoreError::Newer { .. }) => {
+                Ok((Fate::Stays, None))
+            }
             Err(trouble) => Err(trouble),
         };
         if let (Fate::Stays, _) = due(self.read(code))? {

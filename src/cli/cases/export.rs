@@ -5,15 +5,20 @@ use std::io::{self, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
-use crate::case::{Code, Store, Trouble};
-use crate::cli::failure::{DONE, FILES, Failure, Printed};
+use crate::case::{Code, Store, StoreError};
+use crate::cli::error::{CommandError, DONE, FILES, Printed};
 use crate::cli::page;
 use crate::cli::session::Session;
-use crate::content::Word;
+use crate::content::Msg;
 
 /// Writes the named cases, or all, to a file or for standard output. One that cannot be read says so on its line, and
 /// the exit code tells.
-pub(super) fn run(session: &Session, store: &Store, codes: &[String], to: Option<&Path>) -> Result<Printed, Failure> {
+pub(super) fn run(
+    session: &Session,
+    store: &Store,
+    codes: &[String],
+    to: Option<&Path>,
+) -> Result<Printed, CommandError> {
     let codes = if codes.is_empty() {
         let cases = store.list().map_err(super::failed)?.cases;
         cases.into_iter().map(|listed| listed.code).collect()
@@ -23,16 +28,16 @@ pub(super) fn run(session: &Session, store: &Store, codes: &[String], to: Option
     let mut whole = true;
     let Some(file) = to else {
         let mut lines = Vec::new();
-        write(store, &codes, &mut lines, &mut whole).map_err(|cause| Failure::io("cannot export", &cause))?;
+        write(store, &codes, &mut lines, &mut whole).map_err(|cause| CommandError::io("cannot export", &cause))?;
         let text = String::from_utf8_lossy(&lines).into_owned();
         return Ok(Printed { text, code: code(whole) });
     };
     let shown = page::clean(&file.display().to_string(), false);
     to_file(file, |out| write(store, &codes, out, &mut whole))
-        .map_err(|cause| Failure::io(&format!("cannot export to {shown}"), &cause))?;
+        .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
     let said = [("n", codes.len().to_string()), ("file", shown)];
     let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Ok(Printed { text: format!("{}\n", session.speaker().fill(Word::CasesWritten, &said)), code: code(whole) })
+    Ok(Printed { text: format!("{}\n", session.phrases().fill(Msg::CasesWritten, &said)), code: code(whole) })
 }
 
 fn code(whole: bool) -> u8 {
@@ -45,7 +50,7 @@ fn write(store: &Store, codes: &[Code], out: &mut dyn Write, whole: &mut bool) -
         let value = match store.read(code) {
             Ok(record) => json!(record.for_export()),
             // Deleted since it was listed.
-            Err(Trouble::NoCase(_)) => continue,
+            Err(StoreError::NoCase(_)) => continue,
             Err(trouble) => {
                 *whole = false;
                 json!({ "code": code, "problem": trouble.to_string() })

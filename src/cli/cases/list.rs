@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::case::{Code, Holder, Store, Summary, Trouble};
-use crate::cli::failure::{Failure, Printed};
+use crate::case::{Code, Holder, Store, StoreError, Summary};
+use crate::cli::error::{CommandError, Printed};
 use crate::cli::page::Page;
 use crate::cli::session::Session;
 use crate::cli::{head, json};
-use crate::content::{PartialDate, Word};
+use crate::content::{Msg, PartialDate};
 
 /// Columns of the country's name.
 const COUNTRY: usize = 14;
@@ -15,23 +15,23 @@ const COUNTRY: usize = 14;
 const AGE: usize = 6;
 
 /// A row: the case, what is stored of it, who has it open.
-struct Row {
+struct CaseRow {
     code: Code,
-    summary: Result<Summary, Trouble>,
+    summary: Result<Summary, StoreError>,
     held: bool,
     holder: Option<Holder>,
 }
 
 /// Prints the list.
-pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printed, CommandError> {
     let listing = store.list().map_err(super::failed)?;
     let row = |code: Code| {
         // Who has it is told as far as it can be found out.
         let held = store.held_by(&code).unwrap_or_default();
         let summary = store.summary(&code, &session.content);
-        Row { code, summary, held: held.is_some(), holder: held.flatten() }
+        CaseRow { code, summary, held: held.is_some(), holder: held.flatten() }
     };
-    let rows: Vec<Row> = listing.cases.into_iter().map(|listed| row(listed.code)).collect();
+    let rows: Vec<CaseRow> = listing.cases.into_iter().map(|listed| row(listed.code)).collect();
     Ok(if json { as_json(session, &rows, &listing.aside) } else { as_text(session, &rows, &listing.aside) }.into())
 }
 
@@ -40,13 +40,13 @@ fn age(session: &Session, summary: &Summary) -> i64 {
     session.as_of.signed_duration_since(summary.changed.date()).num_days().max(0)
 }
 
-fn as_text(session: &Session, rows: &[Row], aside: &[String]) -> String {
-    let speaker = session.speaker();
+fn as_text(session: &Session, rows: &[CaseRow], aside: &[String]) -> String {
+    let phrases = session.phrases();
     let mut page = Page::new(session.ascii, session.color);
     page.heading(head::NOTICE, &head::brief(session));
     page.gap();
     if rows.is_empty() {
-        page.put("", speaker.word(Word::CasesNone));
+        page.put("", phrases.get(Msg::CasesNone));
     }
     for row in rows {
         let words = row.summary.as_ref().map_or_else(ToString::to_string, |summary| line(session, summary));
@@ -57,53 +57,53 @@ fn as_text(session: &Session, rows: &[Row], aside: &[String]) -> String {
     }
     if !aside.is_empty() {
         page.gap();
-        page.put("", &speaker.fill(Word::CasesAside, &[("files", &aside.join(", "))]));
+        page.put("", &phrases.fill(Msg::CasesAside, &[("files", &aside.join(", "))]));
     }
     page.finish()
 }
 
 fn line(session: &Session, summary: &Summary) -> String {
-    let speaker = session.speaker();
-    let country = summary.country.as_deref().map_or_else(|| speaker.word(Word::CaseNoCountry), |c| speaker.country(c));
-    let days = speaker.fill(Word::CaseDays, &[("n", &age(session, summary).to_string())]);
-    let mut parts = vec![speaker.fill(Word::CaseAnswers, &[("n", &summary.answered.to_string())])];
+    let phrases = session.phrases();
+    let country = summary.country.as_deref().map_or_else(|| phrases.get(Msg::CaseNoCountry), |c| phrases.country(c));
+    let days = phrases.fill(Msg::CaseDays, &[("n", &age(session, summary).to_string())]);
+    let mut parts = vec![phrases.fill(Msg::CaseAnswers, &[("n", &summary.answered.to_string())])];
     if !summary.open.is_empty() {
         let facts: Vec<&str> = summary.open.iter().map(|fact| name(session, fact)).collect();
-        parts.push(speaker.fill(Word::CaseOpen, &[("facts", &facts.join(", "))]));
+        parts.push(phrases.fill(Msg::CaseOpen, &[("facts", &facts.join(", "))]));
     }
     let step = summary.step.as_deref().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
-    parts.extend(step.map(|step| format!("@ {}", step.short.say(session.lang))));
-    let marks = [(summary.finished, Word::CaseFinished), (summary.kept, Word::CaseKept)];
-    parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| speaker.word(word).to_owned()));
+    parts.extend(step.map(|step| format!("@ {}", step.short.get(session.lang))));
+    let marks = [(summary.finished, Msg::CaseFinished), (summary.kept, Msg::CaseKept)];
+    parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| phrases.get(word).to_owned()));
     format!("{country:<COUNTRY$} {days:>AGE$}  {}", parts.join("; "))
 }
 
 /// The name of a fact; its id where the content has none for it.
 pub(super) fn name<'a>(session: &'a Session, fact: &'a str) -> &'a str {
-    session.content.question(fact).map_or(fact, |question| question.name.say(session.lang))
+    session.content.question(fact).map_or(fact, |question| question.name.get(session.lang))
 }
 
 /// Who has a case open.
 pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
-    let speaker = session.speaker();
-    let Some(holder) = holder else { return speaker.word(Word::CaseHeld).to_owned() };
+    let phrases = session.phrases();
+    let Some(holder) = holder else { return phrases.get(Msg::CaseHeld).to_owned() };
     let terminal = if holder.terminal.is_empty() { "-" } else { &holder.terminal };
     let values = [
         ("terminal", terminal),
         ("host", &holder.host),
         ("time", &holder.since.format("%H:%M").to_string()),
-        ("date", &speaker.date_short(PartialDate::Day(holder.since.date()))),
+        ("date", &phrases.date_short(PartialDate::Day(holder.since.date()))),
         ("pid", &holder.pid.to_string()),
     ];
-    speaker.fill(Word::CaseHeldBy, &values)
+    phrases.fill(Msg::CaseHeldBy, &values)
 }
 
-fn as_json(session: &Session, rows: &[Row], aside: &[String]) -> String {
+fn as_json(session: &Session, rows: &[CaseRow], aside: &[String]) -> String {
     let cases: Vec<Value> = rows.iter().map(|row| value(session, row)).collect();
     json::print(&json!({ "format": 1, "cases": cases, "set_aside": aside }), session.ascii)
 }
 
-fn value(session: &Session, row: &Row) -> Value {
+fn value(session: &Session, row: &CaseRow) -> Value {
     let (held, holder) = (row.held, &row.holder);
     match &row.summary {
         Err(trouble) => json!({ "code": row.code, "problem": trouble.to_string(), "held": held, "held_by": holder }),

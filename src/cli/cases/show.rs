@@ -3,17 +3,17 @@
 use chrono::NaiveDateTime;
 
 use super::list::{held_by, name};
-use crate::case::{Code, Record, Said, Store};
-use crate::cli::failure::{Failure, Printed};
+use crate::case::{Code, Record, Store, StoredAnswer};
+use crate::cli::error::{CommandError, Printed};
 use crate::cli::head;
 use crate::cli::page::Page;
 use crate::cli::session::Session;
-use crate::content::{Office, PartialDate, Topic, Word};
+use crate::content::{Msg, Office, PartialDate, Topic};
 use crate::rules::{Answers, Verdict, assess};
 use crate::wording::mark;
 
 /// Prints a case.
-pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, Failure> {
+pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, CommandError> {
     let record = store.read(code).map_err(super::failed)?;
     let held = store.held_by(code).map_err(super::failed)?;
     let (answers, unread) = record.answers(&session.content);
@@ -26,7 +26,7 @@ pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Print
     }
     put_answers(session, &record, &answers, &mut page);
     let unread: Vec<String> = unread.iter().map(|dropped| said(session, &dropped.said)).collect();
-    put_list(session, &mut page, Word::CaseUnread, "facts", &unread);
+    put_list(session, &mut page, Msg::CaseUnread, "facts", &unread);
     put_progress(session, &record, &mut page);
     put_verdicts(session, &record, &answers, &mut page);
     page.gap();
@@ -35,37 +35,37 @@ pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Print
 }
 
 fn put_head(session: &Session, record: &Record, page: &mut Page) {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     page.heading("", record.code().as_str());
-    let at = |word: Word, time: NaiveDateTime| {
-        let date = speaker.date_short(PartialDate::Day(time.date()));
-        speaker.fill(word, &[("date", &date), ("time", &time.format("%H:%M").to_string())])
+    let at = |word: Msg, time: NaiveDateTime| {
+        let date = phrases.date_short(PartialDate::Day(time.date()));
+        phrases.fill(word, &[("date", &date), ("time", &time.format("%H:%M").to_string())])
     };
-    let mut parts = vec![at(Word::CaseBegun, record.created), at(Word::CaseChanged, record.changed)];
-    let marks = [(record.finished, Word::CaseFinished), (record.kept, Word::CaseKept)];
-    parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| speaker.word(word).to_owned()));
+    let mut parts = vec![at(Msg::CaseBegun, record.created), at(Msg::CaseChanged, record.changed)];
+    let marks = [(record.finished, Msg::CaseFinished), (record.kept, Msg::CaseKept)];
+    parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| phrases.get(word).to_owned()));
     page.put("  ", &parts.join("; "));
 }
 
 fn put_answers(session: &Session, record: &Record, answers: &Answers, page: &mut Page) {
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     page.gap();
-    page.heading("", speaker.word(Word::CaseAnswersAre));
+    page.heading("", phrases.get(Msg::CaseAnswersAre));
     for question in &session.content.questions {
-        let name = question.name.say(session.lang);
+        let name = question.name.get(session.lang);
         if let Some(answer) = answers.get(&question.id) {
-            page.put("  ", &format!("{name}: {}", speaker.answer(question, answer)));
+            page.put("  ", &format!("{name}: {}", phrases.answer(question, answer)));
         }
         for (country, _, answer) in answers.parked().filter(|(_, id, _)| **id == question.id) {
-            let (answer, country) = (speaker.answer(question, answer), speaker.country(country));
-            page.put("  ", &format!("{name}: {answer} ({country}: {})", speaker.word(Word::NotUsed)));
+            let (answer, country) = (phrases.answer(question, answer), phrases.country(country));
+            page.put("  ", &format!("{name}: {answer} ({country}: {})", phrases.get(Msg::NotUsed)));
         }
     }
     let withheld: Vec<&str> = record.withheld.iter().map(|fact| name(session, fact)).collect();
-    put_list(session, page, Word::CaseWithheld, "facts", &withheld);
+    put_list(session, page, Msg::CaseWithheld, "facts", &withheld);
 }
 
-fn said(session: &Session, said: &Said) -> String {
+fn said(session: &Session, said: &StoredAnswer) -> String {
     format!("{}: {}", name(session, &said.fact), said.value)
 }
 
@@ -74,26 +74,26 @@ fn put_progress(session: &Session, record: &Record, page: &mut Page) {
     let content = &session.content;
     let item = |id: &String| {
         let item = content.items.iter().find(|item| *item.id == **id);
-        item.map_or_else(|| id.clone(), |item| item.text.say(session.lang).to_owned())
+        item.map_or_else(|| id.clone(), |item| item.text.get(session.lang).to_owned())
     };
     let items: Vec<String> = record.items.iter().map(item).collect();
-    put_list(session, page, Word::CaseReady, "items", &items);
+    put_list(session, page, Msg::CaseReady, "items", &items);
     if record.place.is_empty() {
         return;
     }
     page.gap();
-    page.heading("", session.speaker().word(Word::CasePlace));
+    page.heading("", session.phrases().get(Msg::CasePlace));
     for visit in &record.place {
         let step = content.process.steps.iter().find(|step| *step.id == *visit.step);
-        let title = step.map_or(visit.step.as_str(), |step| step.title.say(session.lang));
-        page.put("  ", &format!("{}: {title}", session.speaker().date_short(PartialDate::Day(visit.date))));
+        let title = step.map_or(visit.step.as_str(), |step| step.title.get(session.lang));
+        page.put("  ", &format!("{}: {title}", session.phrases().date_short(PartialDate::Day(visit.date))));
     }
 }
 
-fn put_list(session: &Session, page: &mut Page, word: Word, name: &str, items: &[impl AsRef<str>]) {
+fn put_list(session: &Session, page: &mut Page, word: Msg, name: &str, items: &[impl AsRef<str>]) {
     if !items.is_empty() {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        page.put("  ", &session.speaker().fill(word, &[(name, &items.join(", "))]));
+        page.put("  ", &session.phrases().fill(word, &[(name, &items.join(", "))]));
     }
 }
 
@@ -105,23 +105,23 @@ fn put_verdicts(session: &Session, record: &Record, answers: &Answers, page: &mu
     let Some(now) = found.office(&office.id).map(|finding| finding.verdict) else { return };
     let then = record.verdicts.iter().find(|then| *then.office == *office.id).map(|then| then.verdict);
     page.gap();
-    page.heading("", &office.name.say(session.lang).to_uppercase());
+    page.heading("", &office.name.get(session.lang).to_uppercase());
     head::put_intake(session, office, page);
     if let Some(then) = then {
-        put_verdict(session, office, (Word::CaseThen, then), &record.check_code, page);
+        put_verdict(session, office, (Msg::CaseThen, then), &record.check_code, page);
     }
     if then != Some(now) || record.check_code != content.check_code {
-        put_verdict(session, office, (Word::CaseNow, now), &content.check_code, page);
+        put_verdict(session, office, (Msg::CaseNow, now), &content.check_code, page);
     }
     if then == Some(Verdict::Met) || now == Verdict::Met {
-        let caveats: Vec<&str> = content.on(Topic::Caveat).map(|said| said.text.say(session.lang)).collect();
+        let caveats: Vec<&str> = content.on(Topic::Caveat).map(|said| said.text.get(session.lang)).collect();
         page.put("  (!) ", &caveats.join(" "));
     }
 }
 
-fn put_verdict(session: &Session, office: &Office, (word, verdict): (Word, Verdict), code: &str, page: &mut Page) {
-    let speaker = session.speaker();
-    let name = office.name.say(session.lang);
-    let said = format!("{name} {} {}", mark(verdict, true), speaker.verdict(verdict));
-    page.heading("  ", &speaker.fill(word, &[("code", code), ("verdict", &said)]));
+fn put_verdict(session: &Session, office: &Office, (word, verdict): (Msg, Verdict), code: &str, page: &mut Page) {
+    let phrases = session.phrases();
+    let name = office.name.get(session.lang);
+    let said = format!("{name} {} {}", mark(verdict, true), phrases.verdict(verdict));
+    page.heading("  ", &phrases.fill(word, &[("code", code), ("verdict", &said)]));
 }

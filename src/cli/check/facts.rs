@@ -2,13 +2,13 @@
 
 use std::io::{self, Read};
 
-use crate::cli::failure::Failure;
+use crate::cli::error::CommandError;
 
 /// The most bytes that standard input may hold: far more than any person has facts.
 const MOST: u64 = 64 * 1024;
 
 /// All facts in the order in which they stand; those of standard input at the place of the `-`.
-pub(super) fn gather(args: &[String]) -> Result<Vec<String>, Failure> {
+pub(super) fn gather(args: &[String]) -> Result<Vec<String>, CommandError> {
     let mut facts = Vec::new();
     let mut asked = false;
     for arg in args {
@@ -21,13 +21,18 @@ pub(super) fn gather(args: &[String]) -> Result<Vec<String>, Failure> {
     Ok(facts)
 }
 
-fn read(from: impl Read) -> Result<String, Failure> {
+fn read(from: impl Read) -> Result<String, CommandError> {
     let mut bytes = Vec::new();
-    from.take(MOST + 1).read_to_end(&mut bytes).map_err(|cause| Failure::io("cannot read standard input", &cause))?;
+    from.take(MOST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|cause| CommandError::io("cannot read standard input", &cause))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
-        return Err(Failure::Usage(format!("standard input holds more than {} KiB; facts are short", MOST / 1024)));
+        return Err(CommandError::Usage(format!(
+            "standard input holds more than {} KiB; facts are short",
+            MOST / 1024
+        )));
     }
-    String::from_utf8(bytes).map_err(|_| Failure::Usage("standard input is not UTF-8 text".to_owned()))
+    String::from_utf8(bytes).map_err(|_| CommandError::Usage("standard input is not UTF-8 text".to_owned()))
 }
 
 /// The facts of a text, parted by blanks or lines; `#` begins a comment.
@@ -52,7 +57,7 @@ mod tests {
     #[test]
     fn too_much_is_refused_and_not_read_to_its_end() {
         assert!(read(io::repeat(b' ').take(MOST)).is_ok());
-        assert!(matches!(read(io::repeat(b' ')), Err(Failure::Usage(_))));
-        assert!(matches!(read(&b"\xff"[..]), Err(Failure::Usage(_))));
+        assert!(matches!(read(io::repeat(b' ')), Err(CommandError::Usage(_))));
+        assert!(matches!(read(&b"\xff"[..]), Err(CommandError::Usage(_))));
     }
 }

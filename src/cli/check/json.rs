@@ -40,7 +40,7 @@ fn requirement(checked: &Checked<'_>, finding: &RequirementFinding) -> Value {
         "verdict": finding.verdict.id(),
         "applies": finding.applies,
         "facts": json::ids(finding.tests.iter().map(|test| &*test.question.id)),
-        "because": checked.session.speaker().because(finding),
+        "because": checked.session.phrases().because(finding),
         "source": *finding.requirement.source.id,
         "section": *finding.requirement.section,
     })

@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::cli::head;
 use crate::cli::page::Page;
-use crate::content::{Aspect, Certainty, Part, Pathway, Question, Topic, Word};
+use crate::content::{Aspect, Certainty, Msg, Part, Pathway, Question, Topic};
 use crate::rules::{OfficeFinding, RequirementFinding, Verdict, contradictions};
 use crate::wording::mark;
 
@@ -22,14 +22,14 @@ pub(super) fn print(checked: &Checked<'_>) -> String {
     next(checked, &mut page);
     if !short.is_empty() {
         page.gap();
-        page.heading("", session.speaker().word(Word::OtherOffices));
+        page.heading("", session.phrases().get(Msg::OtherOffices));
         for finding in short {
             in_short(checked, finding, &mut page);
         }
     }
     pathways(checked, &mut page);
     page.gap();
-    page.heading("", session.speaker().word(Word::WhatNow));
+    page.heading("", session.phrases().get(Msg::WhatNow));
     page.list("  - ", checked.advice());
     page.gap();
     head::put(session, &mut page);
@@ -38,7 +38,7 @@ pub(super) fn print(checked: &Checked<'_>) -> String {
 
 /// The offices to show in full, and those of which a line is enough: not met, and not in the person's country.
 fn parted<'a>(checked: &'a Checked<'_>) -> (Vec<&'a OfficeFinding>, Vec<&'a OfficeFinding>) {
-    let here = checked.at_hand().map(|finding| &finding.office.id);
+    let here = checked.current().map(|finding| &finding.office.id);
     let in_full = |finding: &&OfficeFinding| match here {
         Some(here) => finding.office.id == *here || finding.verdict != Verdict::NotMet,
         None => true,
@@ -50,60 +50,60 @@ fn parted<'a>(checked: &'a Checked<'_>) -> (Vec<&'a OfficeFinding>, Vec<&'a Offi
 
 fn office(checked: &Checked<'_>, finding: &OfficeFinding, page: &mut Page) {
     let session = checked.session;
-    let speaker = session.speaker();
-    let name = finding.office.name.say(session.lang).to_uppercase();
+    let phrases = session.phrases();
+    let name = finding.office.name.get(session.lang).to_uppercase();
     page.heading("", &name);
     head::put_intake(session, &finding.office, page);
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count();
     let all = finding.requirements.len();
-    let count = speaker.fill(Word::ResultCount, &[("met", &met.to_string()), ("of", &all.to_string())]);
-    let verdict = speaker.verdict(finding.verdict).to_uppercase();
+    let count = phrases.fill(Msg::ResultCount, &[("met", &met.to_string()), ("of", &all.to_string())]);
+    let verdict = phrases.verdict(finding.verdict).to_uppercase();
     page.heading("", &format!("{name} {} {verdict}, {count}", mark(finding.verdict, true)));
     if finding.verdict == Verdict::Met {
-        let caveats: Vec<&str> = session.content.on(Topic::Caveat).map(|said| said.text.say(session.lang)).collect();
+        let caveats: Vec<&str> = session.content.on(Topic::Caveat).map(|said| said.text.get(session.lang)).collect();
         page.put("  (!) ", &caveats.join(" "));
     }
     for requirement in &finding.requirements {
         self::requirement(checked, requirement, page);
     }
-    let named = [(Word::MissingAre, "facts", &finding.missing), (Word::WouldSettle, "what", &finding.settles)];
+    let named = [(Msg::MissingAre, "facts", &finding.missing), (Msg::WouldSettle, "what", &finding.settles)];
     for (word, name, questions) in named.into_iter().filter(|(_, _, questions)| !questions.is_empty()) {
-        page.put("  ", &speaker.fill(word, &[(name, &names(checked, questions))]));
+        page.put("  ", &phrases.fill(word, &[(name, &names(checked, questions))]));
     }
 }
 
 fn requirement(checked: &Checked<'_>, finding: &RequirementFinding, page: &mut Page) {
-    let speaker = checked.session.speaker();
+    let phrases = checked.session.phrases();
     let aspect = aspect_name(checked, finding.requirement.aspect);
     let first = format!("  {} ", mark(finding.verdict, finding.applies));
-    page.put(&first, &format!("{aspect}: {}", speaker.requirement(&finding.requirement)));
-    page.put("      ", &speaker.because(finding));
+    page.put(&first, &format!("{aspect}: {}", phrases.requirement(&finding.requirement)));
+    page.put("      ", &phrases.because(finding));
 }
 
 fn aspect_name<'a>(checked: &Checked<'a>, aspect: Aspect) -> &'a str {
     let session = checked.session;
     let name = session.content.aspects.iter().find(|(id, _)| *id == aspect);
-    name.map_or("", |(_, name)| name.say(session.lang))
+    name.map_or("", |(_, name)| name.get(session.lang))
 }
 
 /// An office that is of no use to the person: intake, verdict, and the first reason.
 fn in_short(checked: &Checked<'_>, finding: &OfficeFinding, page: &mut Page) {
     let session = checked.session;
-    let speaker = session.speaker();
-    let name = finding.office.name.say(session.lang);
+    let phrases = session.phrases();
+    let name = finding.office.name.get(session.lang);
     if let Some(line) = head::newest_intake(session, &finding.office) {
         page.put(head::intake_mark(&line), &format!("{name}: {}", head::cited(session, line.statement)));
     }
     let reason = finding.requirements.iter().find(|r| r.verdict == finding.verdict);
-    let reason = reason.map_or_else(String::new, |r| speaker.because(r));
+    let reason = reason.map_or_else(String::new, |r| phrases.because(r));
     let first = format!("  {} ", mark(finding.verdict, true));
-    page.put(&first, &format!("{name}: {}, {reason}", speaker.verdict(finding.verdict)));
+    page.put(&first, &format!("{name}: {}, {reason}", phrases.verdict(finding.verdict)));
 }
 
 /// What to ask next, and answers that cannot both be right.
 fn next(checked: &Checked<'_>, page: &mut Page) {
     let session = checked.session;
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     let country = checked.country();
     let pairs = contradictions(&session.content, &checked.answers);
     let question = checked.next_question();
@@ -111,19 +111,19 @@ fn next(checked: &Checked<'_>, page: &mut Page) {
         page.gap();
     }
     for (early, late) in &pairs {
-        let (a, b) = (early.name.say(session.lang), late.name.say(session.lang));
-        page.put(head::NOTICE, &speaker.fill(Word::Contradiction, &[("a", a), ("b", b)]));
+        let (a, b) = (early.name.get(session.lang), late.name.get(session.lang));
+        page.put(head::NOTICE, &phrases.fill(Msg::Contradiction, &[("a", a), ("b", b)]));
     }
     if let Some(question) = question {
-        let ask = speaker.ask(question, country.as_deref());
-        page.put("", &speaker.fill(Word::NextToAsk, &[("question", &ask)]));
+        let ask = phrases.ask(question, country.as_deref());
+        page.put("", &phrases.fill(Msg::NextToAsk, &[("question", &ask)]));
     }
 }
 
 /// Pathways that fit, once something was said that is asked for their sake; each with its later status.
 fn pathways(checked: &Checked<'_>, page: &mut Page) {
     let session = checked.session;
-    let speaker = session.speaker();
+    let phrases = session.phrases();
     let is_of_pathways = |question: &Arc<Question>| question.part == Part::Pathways;
     let mut asked = session.content.questions.iter().filter(|q| is_of_pathways(q));
     if !asked.any(|question| checked.answers.get(&question.id).is_some()) {
@@ -135,21 +135,21 @@ fn pathways(checked: &Checked<'_>, page: &mut Page) {
         return;
     }
     page.gap();
-    page.heading("", speaker.word(Word::PathwaysThatFit));
+    page.heading("", phrases.get(Msg::PathwaysThatFit));
     for pathway in fitting {
-        page.put("  - ", pathway.name.say(session.lang));
+        page.put("  - ", pathway.name.get(session.lang));
         if let Some(said) = super::latest(session, pathway) {
             page.put("    (!) ", &head::cited(session, said));
         }
-        page.put("    ", &speaker.ruled(pathway.text.say(session.lang), &pathway.rule));
+        page.put("    ", &phrases.ruled(pathway.text.get(session.lang), &pathway.rule));
         if let Some(sponsor) = pathway.sponsor {
             let always = sponsor == Certainty::Stated;
-            page.put("    ", speaker.word(if always { Word::NeedsSponsor } else { Word::UsuallyNeedsSponsor }));
+            page.put("    ", phrases.get(if always { Msg::NeedsSponsor } else { Msg::UsuallyNeedsSponsor }));
         }
     }
 }
 
 fn names(checked: &Checked<'_>, questions: &[Arc<Question>]) -> String {
-    let names: Vec<&str> = questions.iter().map(|question| question.name.say(checked.session.lang)).collect();
+    let names: Vec<&str> = questions.iter().map(|question| question.name.get(checked.session.lang)).collect();
     names.join(", ")
 }

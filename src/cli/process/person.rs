@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::case::Code;
 use crate::cli::page::Page;
 use crate::cli::session::Session;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::process::{Expected, Place};
 
 /// A case and its place.
@@ -17,21 +17,21 @@ pub(super) struct Person {
 impl Person {
     /// The way so far, and every wait ahead.
     pub(super) fn put(&self, session: &Session, page: &mut Page) {
-        let (speaker, model) = (session.speaker(), &session.content.process);
+        let (phrases, model) = (session.phrases(), &session.content.process);
         let name = |step: usize| {
-            let title = model.steps.get(step).map_or("", |found| found.title.say(session.lang));
+            let title = model.steps.get(step).map_or("", |found| found.title.get(session.lang));
             format!("{} {title}", step + 1)
         };
         page.gap();
-        page.heading("", &format!("{}: {}", self.code, speaker.word(Word::CasePlace)));
+        page.heading("", &format!("{}: {}", self.code, phrases.get(Msg::CasePlace)));
         for (step, day) in self.place.known(model) {
-            page.put("  ", &format!("{}: {}", name(step), speaker.day(day)));
+            page.put("  ", &format!("{}: {}", name(step), phrases.day(day)));
         }
         if self.place.at(model).is_none() {
-            page.put("  ", speaker.word(Word::CaseNoPlace));
+            page.put("  ", phrases.get(Msg::CaseNoPlace));
         }
         for expected in Expected::ahead(model, &self.place, session.as_of) {
-            page.put("  - ", &format!("{}: {}", name(expected.step), speaker.waiting(&expected)));
+            page.put("  - ", &format!("{}: {}", name(expected.step), phrases.waiting(&expected)));
         }
     }
 
@@ -47,7 +47,7 @@ impl Person {
                 "from": expected.from.map(|(step, day)| json!({ "step": id(step), "date": day.to_string() })),
                 "min": expected.min.map(|day| day.to_string()),
                 "max": expected.max.map(|day| day.to_string()),
-                "text": session.speaker().waiting(expected),
+                "text": session.phrases().waiting(expected),
             })
         });
         json!({

@@ -6,27 +6,27 @@ use super::Part;
 use crate::cli::head::{self, NOTICE};
 use crate::cli::page::clean;
 use crate::cli::session::Session;
-use crate::content::{Topic, Word};
+use crate::content::{Msg, Topic};
 use crate::process::Picture;
 
 /// The picture of a part of the process.
 pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
-    let (content, speaker) = (&session.content, session.speaker());
+    let (content, phrases) = (&session.content, session.phrases());
     let (notices, guide): (Vec<String>, Vec<String>) =
         head::paragraphs(session).into_iter().partition(|paragraph| paragraph.starts_with(NOTICE));
-    let day = speaker.fill(Word::PictureDay, &[("date", &speaker.day(session.as_of))]);
+    let day = phrases.fill(Msg::PictureDay, &[("date", &phrases.day(session.as_of))]);
     let language = content.languages.get(session.lang.0).map_or("", |language| &language.name);
     let guide = [format!("{language}. {day}. {}", guide.join(" "))];
     let notices = notices.iter().filter_map(|notice| notice.strip_prefix(NOTICE)).map(str::to_owned);
-    let own = content.on(Topic::Caveat).map(|said| said.text.say(session.lang));
-    let caveats = [speaker.word(Word::PromisesNothing)].into_iter().chain(own).map(str::to_owned);
+    let own = content.on(Topic::Caveat).map(|said| said.text.get(session.lang));
+    let caveats = [phrases.get(Msg::PromisesNothing)].into_iter().chain(own).map(str::to_owned);
     Picture {
         model: &content.process,
-        words: &content.words,
+        catalog: &content.catalog,
         lang: session.lang,
         code: content.languages.get(session.lang.0).map_or("", |language| &language.id),
         steps: part.steps.clone(),
-        title: speaker.fill(Word::PictureTitle, &[("programme", content.name.say(session.lang))]),
+        title: phrases.fill(Msg::PictureTitle, &[("programme", content.name.get(session.lang))]),
         part: name(session, part),
         notices: notices.collect(),
         guide: guide.into(),
@@ -39,10 +39,10 @@ fn name(session: &Session, part: &Part) -> Option<String> {
     let process = &session.content.process;
     let tracks = part.tracks.iter().filter_map(|track| process.tracks.get(*track));
     let mut names: Vec<String> =
-        tracks.map(|track| format!("{} {}", track.mark, track.name.say(session.lang))).collect();
+        tracks.map(|track| format!("{} {}", track.mark, track.name.get(session.lang))).collect();
     if let Some((at, step)) = part.from.and_then(|from| Some((from, process.steps.get(from)?))) {
-        let step = format!("{} {}", at + 1, step.short.say(session.lang));
-        names.push(session.speaker().fill(Word::PictureFrom, &[("step", &step)]));
+        let step = format!("{} {}", at + 1, step.short.get(session.lang));
+        names.push(session.phrases().fill(Msg::PictureFrom, &[("step", &step)]));
     }
     (!names.is_empty()).then(|| names.join(". "))
 }

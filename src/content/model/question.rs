@@ -120,12 +120,12 @@ pub struct Test {
     /// The question whose answer is tested.
     pub fact: Arc<Question>,
     /// What passes.
-    pub want: Want,
+    pub condition: Condition,
 }
 
 /// What a test accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Want {
+pub enum Condition {
     /// `yes`.
     Yes,
     /// One of these options, or countries.

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Aspect, Comparison, Entry};
-use crate::content::{Statement, Word};
+use crate::content::{Msg, Statement};
 use crate::process::text::{Plain, WIDTH, certainty_word};
 
 /// Blank cells between two columns.
@@ -23,15 +23,15 @@ impl Plain<'_> {
     pub fn compare_within(&self, comparison: &Comparison<'_>, columns: usize) -> String {
         let tracks = comparison.tracks.len().max(1);
         let width = ((columns + BETWEEN) / tracks).saturating_sub(BETWEEN).max(1);
-        let names = comparison.tracks.iter().map(|track| vec![format!("{} {}", track.mark, self.say(&track.name))]);
+        let names = comparison.tracks.iter().map(|track| vec![format!("{} {}", track.mark, self.get(&track.name))]);
         let mut out = beside(&names.collect::<Vec<_>>(), "", width);
         for row in &comparison.rows {
             out += "\n";
-            out += self.word(row.aspect.word());
+            out += self.msg(row.aspect.msg());
             out += "\n";
             let side = |entries: &Vec<Entry<'_>>| {
                 let said: Vec<String> = entries.iter().map(|entry| self.entry(row.aspect, *entry)).collect();
-                if said.is_empty() { vec![self.word(Word::NotStated).to_owned()] } else { said }
+                if said.is_empty() { vec![self.msg(Msg::NotStated).to_owned()] } else { said }
             };
             out += &beside(&row.sides.iter().map(side).collect::<Vec<_>>(), ITEM, width);
         }
@@ -40,20 +40,20 @@ impl Plain<'_> {
 
     fn entry(&self, aspect: Aspect, entry: Entry<'_>) -> String {
         match entry {
-            Entry::Actor(actor) => self.say(&actor.name).to_owned(),
+            Entry::Actor(actor) => self.get(&actor.name).to_owned(),
             Entry::Step(at) => {
                 let step = self.model.steps.get(at);
-                let title = step.map_or("", |step| self.say(&step.title));
+                let title = step.map_or("", |step| self.get(&step.title));
                 match step.and_then(|step| step.actor.as_ref()) {
-                    Some(actor) => format!("{} {title} ({})", at + 1, self.say(&actor.name)),
+                    Some(actor) => format!("{} {title} ({})", at + 1, self.get(&actor.name)),
                     None => format!("{} {title}", at + 1),
                 }
             }
             Entry::Way(at) => {
                 let Some(link) = at.get(self.model) else { return String::new() };
                 let other = if aspect == Aspect::Entry { at.from } else { link.to };
-                let sure = certainty_word(link.certainty).map_or_else(String::new, |w| format!(" ({})", self.word(w)));
-                format!("{}: {}{sure}", self.numbered(other), self.say(&link.text))
+                let sure = certainty_word(link.certainty).map_or_else(String::new, |w| format!(" ({})", self.msg(w)));
+                format!("{}: {}{sure}", self.numbered(other), self.get(&link.text))
             }
             Entry::Wait(at) => {
                 let wait = self.model.steps.get(at).and_then(|step| step.wait.as_ref());
@@ -66,11 +66,11 @@ impl Plain<'_> {
     }
 
     fn numbered(&self, at: usize) -> String {
-        format!("{} {}", at + 1, self.model.steps.get(at).map_or("", |step| self.say(&step.short)))
+        format!("{} {}", at + 1, self.model.steps.get(at).map_or("", |step| self.get(&step.short)))
     }
 
     fn sourced(&self, said: &Statement) -> String {
-        format!("{} [{}]", self.say(&said.text), self.say(&said.source.label))
+        format!("{} [{}]", self.get(&said.text), self.get(&said.source.label))
     }
 }
 

@@ -36,11 +36,11 @@ fn letter(step: &Step) -> Option<&str> {
 }
 
 fn label(at: usize, step: &Step, sheet: Sheet) -> String {
-    format!("{} {}", at + 1, step.short.say(sheet.lang))
+    format!("{} {}", at + 1, step.short.get(sheet.lang))
 }
 
 fn wait(step: &Step, sheet: Sheet) -> Option<String> {
-    step.wait.as_ref().map(|wait| format!("{WAIT}{}", wait.short.say(sheet.lang)))
+    step.wait.as_ref().map(|wait| format!("{WAIT}{}", wait.short.get(sheet.lang)))
 }
 
 /// A stub, and where in the box it stands: line below the words, cell from the left.

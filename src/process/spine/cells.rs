@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Row, RowKind, Spine};
+use super::{RowKind, Spine, SpineRow};
 use crate::content::{Lang, ProcessModel, Step};
 use crate::process::mark::Charset;
 
@@ -46,7 +46,7 @@ impl Spine {
     }
 }
 
-impl Row {
+impl SpineRow {
     /// The row in words, at most `width` cells; see [`Spine::cells`].
     #[must_use]
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
@@ -61,7 +61,7 @@ impl Row {
                 ((step + 1).to_string(), text, wait)
             }
             RowKind::Link { link, to } => {
-                let words = link.get(model).map_or("", |l| l.text.say(lang));
+                let words = link.get(model).map_or("", |l| l.text.get(lang));
                 let [whole, clause] = [words, clause(words)].map(|words| format!("{} {words}", to + 1));
                 let fitting = if whole.width() > room && clause.width() <= room { clause } else { whole };
                 (String::new(), fitting, String::new())
@@ -85,9 +85,9 @@ impl Row {
 
 /// The title and the wait of a step: the longest forms of which both fit; the title alone where no wait fits beside it.
 fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
-    let (title, short) = (step.title.say(lang), step.short.say(lang));
+    let (title, short) = (step.title.get(lang), step.short.get(lang));
     let clause = clause(title);
-    let wait = step.wait.as_ref().map_or("", |wait| wait.short.say(lang));
+    let wait = step.wait.as_ref().map_or("", |wait| wait.short.get(lang));
     let beside = if wait.is_empty() { 0 } else { wait.width() + GAP };
     let forms = [(title, wait), (clause, wait), (short, wait), (title, ""), (clause, ""), (short, "")];
     let fits = |(text, wait): &(&str, &str)| text.width() + if wait.is_empty() { 0 } else { beside } <= room;

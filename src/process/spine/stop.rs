@@ -1,6 +1,6 @@
 //! A step on the rail, with everything that is drawn between it and the next one on the rail.
 
-use super::{Row, RowKind};
+use super::{RowKind, SpineRow};
 use crate::content::{Link, LinkKind, ProcessModel, Step};
 use crate::process::{LinkRef, Mark, Rail, end_of, is_firm};
 
@@ -43,10 +43,10 @@ impl<'a> Stop<'a> {
         Self::of(model, self.at + self.sides.len() + 1, self.on)
     }
 
-    pub(super) fn draw(&self, model: &ProcessModel, rows: &mut Vec<Row>) {
+    pub(super) fn draw(&self, model: &ProcessModel, rows: &mut Vec<SpineRow>) {
         let below = self.on.is_some() || !self.aside.is_empty() || !self.sides.is_empty();
         let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| Mark::MaybeHere);
-        rows.push(Row {
+        rows.push(SpineRow {
             kind: RowKind::Step { step: self.at },
             rail: Rail::of_step(self.arrived.is_some(), below),
             inner: None,
@@ -66,14 +66,14 @@ impl<'a> Stop<'a> {
             let rail = rail();
             let kind = RowKind::Step { step: link.to };
             let mark = Some(Mark::of_link(model, link));
-            rows.push(Row { kind, rail, inner: None, mark, track: None, draws: Some(*at) });
+            rows.push(SpineRow { kind, rail, inner: None, mark, track: None, draws: Some(*at) });
             side_links(model, link.to, rail, rows);
         }
     }
 }
 
 /// The links of a side step, beneath it and set in.
-fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<Row>) {
+fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineRow>) {
     let beside = if rail == Rail::Last { Rail::Alone } else { Rail::Through };
     let links = model.steps.get(at).map(|step| links_of(at, step)).unwrap_or_default();
     for (place, link) in links.iter().enumerate() {
@@ -82,9 +82,9 @@ fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<Row>) 
     }
 }
 
-fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> Row {
+fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> SpineRow {
     let kind = RowKind::Link { link: at, to: link.to };
-    Row { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None, draws: Some(at) }
+    SpineRow { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None, draws: Some(at) }
 }
 
 fn links_of(from: usize, step: &Step) -> Vec<Drawn<'_>> {

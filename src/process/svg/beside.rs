@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::layout::rows::What;
 use super::super::layout::tracks::{Drop, Net};
 use super::words::{Hang, Type};
-use super::{PAGE, Page, UNIT};
+use super::{Canvas, PAGE, UNIT};
 use crate::content::Link;
 
 /// Between a line and the words beside it.
@@ -28,7 +28,7 @@ pub(super) struct Beside {
 }
 
 /// The words beside all lines that come to a row, from left to right; none on another.
-pub(super) fn all(page: &Page<'_>, nets: &[Net]) -> Vec<Beside> {
+pub(super) fn all(page: &Canvas<'_>, nets: &[Net]) -> Vec<Beside> {
     let mut drops: Vec<&Drop> = nets.iter().flat_map(|net| &net.drops).collect();
     drops.sort_unstable_by_key(|drop| drop.col);
     let mut free = UNIT * 2;
@@ -49,7 +49,7 @@ pub(super) fn all(page: &Page<'_>, nets: &[Net]) -> Vec<Beside> {
 }
 
 /// The words beside a line with so much room to its left and to its right.
-fn one(page: &Page<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) -> Option<Beside> {
+fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) -> Option<Beside> {
     let link = drop.link.get(page.picture.model).filter(|_| drop.ends)?;
     let target = page.plan.rows.each.iter().flatten().find(|item| item.what == What::Step(link.to))?;
     let (start, width) = page.across(target);
@@ -71,8 +71,8 @@ fn one(page: &Page<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) ->
 }
 
 /// The words of a link in so many cells: whole, else up to the first comma or colon, else the wait alone.
-fn fitting(page: &Page<'_>, link: &Link, wait: Option<&str>, cells: usize) -> Option<Vec<String>> {
-    let whole = page.picture.say(&link.text);
+fn fitting(page: &Canvas<'_>, link: &Link, wait: Option<&str>, cells: usize) -> Option<Vec<String>> {
+    let whole = page.picture.get(&link.text);
     let clause = whole.split([',', ':']).next().unwrap_or(whole);
     let tries = LINES.iter().flat_map(|most| [(whole, *most), (clause, *most)]);
     tries.chain([("", 0)]).find_map(|(words, most)| {

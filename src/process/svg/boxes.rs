@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::layout::Plan;
 use super::words::{Hang, Type, said, text};
-use super::{Frame, GREY, INK, Page, ROOM, UNIT, hue};
+use super::{Canvas, Frame, GREY, INK, ROOM, UNIT, hue};
 use crate::content::{EndKind, Step};
 use crate::process::picture::Picture;
 use crate::process::{Charset, LinkRef, Mark, end_of};
@@ -28,7 +28,7 @@ pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
 }
 
 fn actor<'a>(picture: &Picture<'a>, step: &'a Step) -> Option<&'a str> {
-    step.actor.as_ref().map(|actor| actor.name.say(picture.lang))
+    step.actor.as_ref().map(|actor| actor.name.get(picture.lang))
 }
 
 /// "→ 10, ↑ 1": what leaves a step otherwise than as a line.
@@ -44,23 +44,23 @@ fn stubs(picture: &Picture<'_>, plan: &Plan, from: usize) -> Option<String> {
 }
 
 /// How high the box of a step is. The lines that lead to it are known by then.
-pub(super) fn height(page: &Page<'_>, at: usize) -> usize {
+pub(super) fn height(page: &Canvas<'_>, at: usize) -> usize {
     2 * PAD - 4 + Type::LABEL.line + notes(page, at).len() * Type::NOTE.line
 }
 
 /// What stands below the label, each in its colour.
-fn notes(page: &Page<'_>, at: usize) -> Vec<(String, &'static str)> {
+fn notes(page: &Canvas<'_>, at: usize) -> Vec<(String, &'static str)> {
     let picture = page.picture;
     let Some(step) = picture.model.steps.get(at) else { return Vec::new() };
     let ink = hue(picture, at).map_or(INK, |hue| hue.0);
     let wait = step.wait.as_ref().filter(|_| !page.tells_wait(at));
-    let wait = wait.map(|wait| (format!("~ {}", picture.say(&wait.short)), GREY));
+    let wait = wait.map(|wait| (format!("~ {}", picture.get(&wait.short)), GREY));
     let actor = actor(picture, step).map(|actor| (actor.to_owned(), GREY));
     let stubs = stubs(picture, page.plan, at).map(|stubs| (stubs, ink));
     actor.into_iter().chain(wait).chain(stubs).collect()
 }
 
-pub(super) fn draw(page: &Page<'_>) -> Markup {
+pub(super) fn draw(page: &Canvas<'_>) -> Markup {
     html! {
         @for (at, frame) in &page.boxes {
             @if let Some(step) = page.picture.model.steps.get(*at) { (one(page, *at, step, *frame)) }
@@ -68,7 +68,7 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
     }
 }
 
-fn one(page: &Page<'_>, at: usize, step: &Step, frame: Frame) -> Markup {
+fn one(page: &Canvas<'_>, at: usize, step: &Step, frame: Frame) -> Markup {
     let picture = page.picture;
     let (ink, _) = hue(picture, at).unwrap_or((INK, "#ffffff"));
     let end = end_of(step);

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::words::Type;
-use super::{Frame, HUES, Page};
+use super::{Canvas, Frame, HUES};
 
 /// From the boxes to the edge.
 const PAD: usize = 36;
@@ -12,7 +12,7 @@ const NAME: usize = 170;
 /// How round the corners are.
 const ROUND: usize = 24;
 
-pub(super) fn draw(page: &Page<'_>) -> Markup {
+pub(super) fn draw(page: &Canvas<'_>) -> Markup {
     let tracks = &page.picture.model.tracks;
     html! {
         @for (nth, track) in tracks.iter().enumerate() {
@@ -21,7 +21,7 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                 @for frame in &lane {
                     rect x=(frame.x) y=(frame.y) width=(frame.width) height=(frame.height) rx=(ROUND) fill=(tint) {}
                 }
-                (name(&format!("{}  {}", track.mark, page.picture.say(&track.name)), &lane, left, ink))
+                (name(&format!("{}  {}", track.mark, page.picture.get(&track.name)), &lane, left, ink))
             }
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
 
 /// The space of a track, from its first row to its last, narrower where another box stands in the row; `None` where it
 /// has no step here, or where another stands between its own.
-fn lane(page: &Page<'_>, track: &str, left: bool) -> Option<Vec<Frame>> {
+fn lane(page: &Canvas<'_>, track: &str, left: bool) -> Option<Vec<Frame>> {
     let of = |step: &usize| page.picture.model.steps.get(*step)?.track.as_ref().map(|track| &*track.id);
     let own = || page.boxes.iter().filter(|(step, _)| of(step) == Some(track)).map(|(_, frame)| frame);
     let outer = |side| if left == side { PAD + NAME } else { PAD };

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::lines::{head, stroke};
 use super::words::{Hang, Type, said, text};
 use super::{GREY, INK, MARGIN, PAGE};
-use crate::content::Word;
-use crate::process::picture::{Look, Picture};
+use crate::content::Msg;
+use crate::process::picture::{LineStyle, Picture};
 
 /// From the sign to its words.
 const SIGN: usize = 70;
@@ -17,23 +17,23 @@ const DOWN: usize = 46;
 
 /// A sign of the legend.
 enum Sign {
-    Line(Look),
+    Line(LineStyle),
     End { open: bool },
-    Words(&'static str),
+    Catalog(&'static str),
 }
 
 /// The legend below a height; and the height below it.
 pub(super) fn draw(picture: &Picture<'_>, top: usize) -> (Markup, usize) {
     let width = PAGE.0 - 2 * MARGIN;
     let signs = [
-        (Sign::Line(Look::Plain), Word::PictureSaid),
-        (Sign::Line(Look::Maybe), Word::MarkMaybe),
-        (Sign::Line(Look::Cross), Word::MarkCross),
-        (Sign::End { open: false }, Word::MarkEnd),
-        (Sign::End { open: true }, Word::MarkOpenEnd),
-        (Sign::Words("→ 10"), Word::PictureOn),
-        (Sign::Words("↑ 1"), Word::MarkBack),
-        (Sign::Words("~"), Word::PictureWait),
+        (Sign::Line(LineStyle::Plain), Msg::PictureSaid),
+        (Sign::Line(LineStyle::Maybe), Msg::MarkMaybe),
+        (Sign::Line(LineStyle::Cross), Msg::MarkCross),
+        (Sign::End { open: false }, Msg::MarkEnd),
+        (Sign::End { open: true }, Msg::MarkOpenEnd),
+        (Sign::Catalog("→ 10"), Msg::PictureOn),
+        (Sign::Catalog("↑ 1"), Msg::MarkBack),
+        (Sign::Catalog("~"), Msg::PictureWait),
     ];
     let cell = |nth: usize| (MARGIN + nth % ACROSS * (width / ACROSS), top + 20 + nth / ACROSS * DOWN);
     let mut y = top + 20 + signs.len().div_ceil(ACROSS) * DOWN + 10;
@@ -46,7 +46,7 @@ pub(super) fn draw(picture: &Picture<'_>, top: usize) -> (Markup, usize) {
     }
     let markup = html! {
         path d={ "M" (MARGIN) " " (top) "H" (PAGE.0 - MARGIN) } stroke=(GREY) stroke-width="2" {}
-        @for (nth, (sign, word)) in signs.iter().enumerate() { (one(sign, picture.word(*word), cell(nth))) }
+        @for (nth, (sign, word)) in signs.iter().enumerate() { (one(sign, picture.msg(*word), cell(nth))) }
         @for line in &foot { (line) }
     };
     (markup, y)
@@ -56,15 +56,15 @@ fn one(sign: &Sign, words: &str, (x, y): (usize, usize)) -> Markup {
     let base = y + 28;
     html! {
         @match sign {
-            Sign::Line(look) => {
-                (stroke(&format!("M{} {}V{}", x + 24, y, y + 22), *look))
-                (head(x + 24, y + 40, *look))
+            Sign::Line(line_style) => {
+                (stroke(&format!("M{} {}V{}", x + 24, y, y + 22), *line_style))
+                (head(x + 24, y + 40, *line_style))
             }
             Sign::End { open } => {
                 rect x=(x) y=(y + 6) width="52" height="26" rx="13" fill="#ffffff" stroke=(INK)
                     stroke-width=(if *open { 4 } else { 7 }) stroke-dasharray=(if *open { "10 7" } else { "none" }) {}
             }
-            Sign::Words(sign) => (text(sign, Type::NOTE, (x, base), (Hang::Left, INK))),
+            Sign::Catalog(sign) => (text(sign, Type::NOTE, (x, base), (Hang::Left, INK))),
         }
         (text(words, Type::NOTE, (x + SIGN, base), (Hang::Left, GREY)))
     }

@@ -6,8 +6,8 @@ use super::super::layout::rows::What;
 use super::super::layout::tracks::{Drop, Net};
 use super::beside::Beside;
 use super::words::{Type, text};
-use super::{GREY, Gap, INK, Page, TRACK};
-use crate::process::picture::{Look, look};
+use super::{Canvas, GREY, Gap, INK, TRACK};
+use crate::process::picture::{LineStyle, line_style};
 
 /// The least height of the last piece of a line, its head included.
 const HEAD: usize = 52;
@@ -22,16 +22,16 @@ pub(super) fn head_room(nets: &[Net], beside: &[Beside]) -> usize {
     }
 }
 
-pub(super) fn draw(page: &Page<'_>) -> Markup {
+pub(super) fn draw(page: &Canvas<'_>) -> Markup {
     html! {
         @for (at, Gap { top, bottom, nets, beside }) in page.gaps.iter().enumerate() {
             @for item in page.plan.rows.each.get(at).into_iter().flatten() {
                 @if let (What::Pass(_), Some((above, _))) = (item.what, page.rows.get(at)) {
-                    (stroke(&format!("M{} {above}V{top}", page.column(item.port)), Look::Plain))
+                    (stroke(&format!("M{} {above}V{top}", page.column(item.port)), LineStyle::Plain))
                 }
                 @if let What::Step(step) = item.what {
                     @if let (Some(frame), true) = (page.boxes.get(&step), nets.iter().any(|net| net.exit == item.port)) {
-                        (stroke(&format!("M{} {}V{top}", page.column(item.port), frame.y + frame.height), Look::Plain))
+                        (stroke(&format!("M{} {}V{top}", page.column(item.port), frame.y + frame.height), LineStyle::Plain))
                     }
                 }
             }
@@ -47,44 +47,44 @@ fn level(net: &Net, top: usize) -> usize {
 }
 
 /// The piece of a line that goes across, and that which leads down to it.
-fn bus(page: &Page<'_>, net: &Net, top: usize) -> Markup {
+fn bus(page: &Canvas<'_>, net: &Net, top: usize) -> Markup {
     let (left, right) = net.span();
     let y = level(net, top);
     let across = format!("M{} {y}H{}", page.column(left), page.column(right));
     html! {
-        (stroke(&format!("M{} {top}V{y}", page.column(net.exit)), Look::Plain))
-        @if left < right { (stroke(&across, Look::Plain)) }
+        (stroke(&format!("M{} {top}V{y}", page.column(net.exit)), LineStyle::Plain))
+        @if left < right { (stroke(&across, LineStyle::Plain)) }
     }
 }
 
 /// The piece of a line that goes down to the next row.
-fn falls(page: &Page<'_>, net: &Net, drop: &Drop, (top, bottom): (usize, usize)) -> Markup {
+fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, (top, bottom): (usize, usize)) -> Markup {
     let (x, y) = (page.column(drop.col), level(net, top));
     let link = drop.link.get(page.picture.model);
-    let look = link.filter(|_| drop.ends).map_or(Look::Plain, look);
+    let line_style = link.filter(|_| drop.ends).map_or(LineStyle::Plain, line_style);
     let end = if drop.ends { bottom - 18 } else { bottom };
     html! {
         // Lines that go across are seen to pass beneath.
         path d={ "M" (x) " " (y + 6) "V" (end) } stroke="#ffffff" stroke-width="16" stroke-opacity="0.8" fill="none" {}
-        (stroke(&format!("M{x} {y}V{end}"), look))
-        @if drop.ends { (head(x, bottom, look)) }
+        (stroke(&format!("M{x} {y}V{end}"), line_style))
+        @if drop.ends { (head(x, bottom, line_style)) }
     }
 }
 
 /// A line in its look.
-pub(super) fn stroke(path: &str, look: Look) -> Markup {
-    let dashes = if look == Look::Maybe { "14 9" } else { "none" };
-    let wide = if look == Look::Cross { 13 } else { 5 };
+pub(super) fn stroke(path: &str, line_style: LineStyle) -> Markup {
+    let dashes = if line_style == LineStyle::Maybe { "14 9" } else { "none" };
+    let wide = if line_style == LineStyle::Cross { 13 } else { 5 };
     html! {
         path d=(path) fill="none" stroke=(INK) stroke-width=(wide) stroke-dasharray=(dashes) stroke-linecap="round" {}
-        @if look == Look::Cross { path d=(path) fill="none" stroke="#ffffff" stroke-width="5" {} }
+        @if line_style == LineStyle::Cross { path d=(path) fill="none" stroke="#ffffff" stroke-width="5" {} }
     }
 }
 
 /// The head of a line above a height.
-pub(super) fn head(x: usize, y: usize, look: Look) -> Markup {
-    let fill = if look == Look::Maybe { "#ffffff" } else { INK };
-    let half = if look == Look::Cross { 16 } else { 11 };
+pub(super) fn head(x: usize, y: usize, line_style: LineStyle) -> Markup {
+    let fill = if line_style == LineStyle::Maybe { "#ffffff" } else { INK };
+    let half = if line_style == LineStyle::Cross { 16 } else { 11 };
     html! {
         path d={ "M" (x) " " (y - 3) "L" (x - half) " " (y - 27) "H" (x + half) "Z" }
             fill=(fill) stroke=(INK) stroke-width="4" stroke-linejoin="round" {}

@@ -13,7 +13,7 @@ use crate::process::{dot, mermaid};
 fn picture<T>(model: &ProcessModel, steps: BTreeSet<usize>, draw: impl Fn(&Picture<'_>) -> T) -> T {
     draw(&Picture {
         model,
-        words: &keys(),
+        catalog: &keys(),
         lang: Lang(0),
         code: "en",
         steps,

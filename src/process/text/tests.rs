@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 fn write(model: &ProcessModel, head: &[String]) -> String {
     let words = keys();
     let cite = |said: &Statement| said.date.map_or("the guide".to_owned(), |date| format!("news of {date}"));
-    Plain { model, words: &words, lang: Lang(0), day: day("2026-01-01"), cite: &cite }.write(head)
+    Plain { model, catalog: &words, lang: Lang(0), day: day("2026-01-01"), cite: &cite }.write(head)
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn sketch() -> Sketch {
 
 /// From the day on which the first step was reached, the shortest and the longest time, and the day of asking: the
 /// window and where that day lies in it.
-type Case = (&'static str, Option<Period>, Option<Period>, &'static str, &'static str, &'static str, State);
+type Case = (&'static str, Option<Period>, Option<Period>, &'static str, &'static str, &'static str, WindowState);
 
 const TWO: Option<Period> = Some(W(2));
 const FOUR: Option<Period> = Some(W(4));
@@ -25,61 +25,61 @@ const MONTH: Option<Period> = Some(M(1));
 #[rustfmt::skip]
 const CASES: &[Case] = &[
     // From the example: 2 to 4 weeks after 3 May 2026.
-    ("2026-05-03", TWO, FOUR, "2026-05-03", "2026-05-17", "2026-05-31", State::Early),
-    ("2026-05-03", TWO, FOUR, "2026-05-16", "2026-05-17", "2026-05-31", State::Early),
-    ("2026-05-03", TWO, FOUR, "2026-05-17", "2026-05-17", "2026-05-31", State::Within),
-    ("2026-05-03", TWO, FOUR, "2026-05-30", "2026-05-17", "2026-05-31", State::Within),
-    ("2026-05-03", TWO, FOUR, "2026-05-31", "2026-05-17", "2026-05-31", State::Within),
-    ("2026-05-03", TWO, FOUR, "2026-06-01", "2026-05-17", "2026-05-31", State::Longer(1)),
-    ("2026-05-03", TWO, FOUR, "2027-05-31", "2026-05-17", "2026-05-31", State::Longer(365)),
+    ("2026-05-03", TWO, FOUR, "2026-05-03", "2026-05-17", "2026-05-31", WindowState::Early),
+    ("2026-05-03", TWO, FOUR, "2026-05-16", "2026-05-17", "2026-05-31", WindowState::Early),
+    ("2026-05-03", TWO, FOUR, "2026-05-17", "2026-05-17", "2026-05-31", WindowState::Within),
+    ("2026-05-03", TWO, FOUR, "2026-05-30", "2026-05-17", "2026-05-31", WindowState::Within),
+    ("2026-05-03", TWO, FOUR, "2026-05-31", "2026-05-17", "2026-05-31", WindowState::Within),
+    ("2026-05-03", TWO, FOUR, "2026-06-01", "2026-05-17", "2026-05-31", WindowState::Longer(1)),
+    ("2026-05-03", TWO, FOUR, "2027-05-31", "2026-05-17", "2026-05-31", WindowState::Longer(365)),
     // Weeks over the end of February, with a leap day and without.
-    ("2024-02-15", TWO, FOUR, "2024-02-28", "2024-02-29", "2024-03-14", State::Early),
-    ("2024-02-15", TWO, FOUR, "2024-02-29", "2024-02-29", "2024-03-14", State::Within),
-    ("2023-02-15", TWO, FOUR, "2023-02-28", "2023-03-01", "2023-03-15", State::Early),
-    ("2024-02-29", TWO, FOUR, "2024-03-29", "2024-03-14", "2024-03-28", State::Longer(1)),
-    ("2024-01-31", TWO, FOUR, "2024-02-28", "2024-02-14", "2024-02-28", State::Within),
-    ("2024-01-31", TWO, FOUR, "2024-02-29", "2024-02-14", "2024-02-28", State::Longer(1)),
-    ("2024-01-31", TWO, FOUR, "2024-03-01", "2024-02-14", "2024-02-28", State::Longer(2)),
-    ("2023-01-31", TWO, FOUR, "2023-03-01", "2023-02-14", "2023-02-28", State::Longer(1)),
+    ("2024-02-15", TWO, FOUR, "2024-02-28", "2024-02-29", "2024-03-14", WindowState::Early),
+    ("2024-02-15", TWO, FOUR, "2024-02-29", "2024-02-29", "2024-03-14", WindowState::Within),
+    ("2023-02-15", TWO, FOUR, "2023-02-28", "2023-03-01", "2023-03-15", WindowState::Early),
+    ("2024-02-29", TWO, FOUR, "2024-03-29", "2024-03-14", "2024-03-28", WindowState::Longer(1)),
+    ("2024-01-31", TWO, FOUR, "2024-02-28", "2024-02-14", "2024-02-28", WindowState::Within),
+    ("2024-01-31", TWO, FOUR, "2024-02-29", "2024-02-14", "2024-02-28", WindowState::Longer(1)),
+    ("2024-01-31", TWO, FOUR, "2024-03-01", "2024-02-14", "2024-02-28", WindowState::Longer(2)),
+    ("2023-01-31", TWO, FOUR, "2023-03-01", "2023-02-14", "2023-02-28", WindowState::Longer(1)),
     // Weeks over the end of a year.
-    ("2025-12-20", TWO, FOUR, "2025-12-31", "2026-01-03", "2026-01-17", State::Early),
-    ("2025-12-20", TWO, FOUR, "2026-01-18", "2026-01-03", "2026-01-17", State::Longer(1)),
-    ("2024-12-31", TWO, FOUR, "2025-01-14", "2025-01-14", "2025-01-28", State::Within),
-    ("2025-12-31", TWO, FOUR, "2026-01-14", "2026-01-14", "2026-01-28", State::Within),
-    ("2023-12-25", Some(W(10)), None, "2024-03-03", "2024-03-04", "", State::Early),
-    ("2026-05-03", Some(W(0)), Some(W(0)), "2026-05-03", "2026-05-03", "2026-05-03", State::Within),
+    ("2025-12-20", TWO, FOUR, "2025-12-31", "2026-01-03", "2026-01-17", WindowState::Early),
+    ("2025-12-20", TWO, FOUR, "2026-01-18", "2026-01-03", "2026-01-17", WindowState::Longer(1)),
+    ("2024-12-31", TWO, FOUR, "2025-01-14", "2025-01-14", "2025-01-28", WindowState::Within),
+    ("2025-12-31", TWO, FOUR, "2026-01-14", "2026-01-14", "2026-01-28", WindowState::Within),
+    ("2023-12-25", Some(W(10)), None, "2024-03-03", "2024-03-04", "", WindowState::Early),
+    ("2026-05-03", Some(W(0)), Some(W(0)), "2026-05-03", "2026-05-03", "2026-05-03", WindowState::Within),
     // Months: a month without such a day gives its last one.
-    ("2026-01-31", MONTH, None, "2026-02-27", "2026-02-28", "", State::Early),
-    ("2024-01-31", MONTH, None, "2024-02-28", "2024-02-29", "", State::Early),
-    ("2100-01-31", MONTH, None, "2100-02-28", "2100-02-28", "", State::Within),
-    ("2024-01-30", MONTH, None, "2024-02-29", "2024-02-29", "", State::Within),
-    ("2023-01-29", MONTH, None, "2023-02-28", "2023-02-28", "", State::Within),
-    ("2023-01-28", MONTH, None, "2023-02-27", "2023-02-28", "", State::Early),
-    ("2026-02-28", MONTH, None, "2026-03-28", "2026-03-28", "", State::Within),
-    ("2026-03-31", MONTH, Some(M(2)), "2026-06-01", "2026-04-30", "2026-05-31", State::Longer(1)),
-    ("2026-08-31", MONTH, Some(M(6)), "2027-02-28", "2026-09-30", "2027-02-28", State::Within),
-    ("2027-08-31", MONTH, Some(M(6)), "2028-02-29", "2027-09-30", "2028-02-29", State::Within),
-    ("2027-08-31", MONTH, Some(M(6)), "2028-03-01", "2027-09-30", "2028-02-29", State::Longer(1)),
-    ("2024-02-29", Some(M(12)), None, "2025-02-27", "2025-02-28", "", State::Early),
-    ("2024-02-29", Some(M(48)), None, "2028-02-28", "2028-02-29", "", State::Early),
-    ("2096-02-29", Some(M(48)), None, "2100-02-28", "2100-02-28", "", State::Within),
+    ("2026-01-31", MONTH, None, "2026-02-27", "2026-02-28", "", WindowState::Early),
+    ("2024-01-31", MONTH, None, "2024-02-28", "2024-02-29", "", WindowState::Early),
+    ("2100-01-31", MONTH, None, "2100-02-28", "2100-02-28", "", WindowState::Within),
+    ("2024-01-30", MONTH, None, "2024-02-29", "2024-02-29", "", WindowState::Within),
+    ("2023-01-29", MONTH, None, "2023-02-28", "2023-02-28", "", WindowState::Within),
+    ("2023-01-28", MONTH, None, "2023-02-27", "2023-02-28", "", WindowState::Early),
+    ("2026-02-28", MONTH, None, "2026-03-28", "2026-03-28", "", WindowState::Within),
+    ("2026-03-31", MONTH, Some(M(2)), "2026-06-01", "2026-04-30", "2026-05-31", WindowState::Longer(1)),
+    ("2026-08-31", MONTH, Some(M(6)), "2027-02-28", "2026-09-30", "2027-02-28", WindowState::Within),
+    ("2027-08-31", MONTH, Some(M(6)), "2028-02-29", "2027-09-30", "2028-02-29", WindowState::Within),
+    ("2027-08-31", MONTH, Some(M(6)), "2028-03-01", "2027-09-30", "2028-02-29", WindowState::Longer(1)),
+    ("2024-02-29", Some(M(12)), None, "2025-02-27", "2025-02-28", "", WindowState::Early),
+    ("2024-02-29", Some(M(48)), None, "2028-02-28", "2028-02-29", "", WindowState::Early),
+    ("2096-02-29", Some(M(48)), None, "2100-02-28", "2100-02-28", "", WindowState::Within),
     // Months over the end of a year.
-    ("2025-11-30", Some(M(3)), None, "2026-02-28", "2026-02-28", "", State::Within),
-    ("2023-11-30", Some(M(3)), None, "2024-02-28", "2024-02-29", "", State::Early),
-    ("2025-10-15", Some(M(3)), None, "2026-01-14", "2026-01-15", "", State::Early),
-    ("2026-10-31", MONTH, Some(M(3)), "2027-01-31", "2026-11-30", "2027-01-31", State::Within),
-    ("2026-12-31", MONTH, Some(M(2)), "2027-03-01", "2027-01-31", "2027-02-28", State::Longer(1)),
+    ("2025-11-30", Some(M(3)), None, "2026-02-28", "2026-02-28", "", WindowState::Within),
+    ("2023-11-30", Some(M(3)), None, "2024-02-28", "2024-02-29", "", WindowState::Early),
+    ("2025-10-15", Some(M(3)), None, "2026-01-14", "2026-01-15", "", WindowState::Early),
+    ("2026-10-31", MONTH, Some(M(3)), "2027-01-31", "2026-11-30", "2027-01-31", WindowState::Within),
+    ("2026-12-31", MONTH, Some(M(2)), "2027-03-01", "2027-01-31", "2027-02-28", WindowState::Longer(1)),
     // Weeks to months: the units stay what they are.
-    ("2026-01-31", TWO, MONTH, "2026-03-01", "2026-02-14", "2026-02-28", State::Longer(1)),
+    ("2026-01-31", TWO, MONTH, "2026-03-01", "2026-02-14", "2026-02-28", WindowState::Longer(1)),
     // An open end is never over.
-    ("2026-05-03", TWO, None, "2026-05-16", "2026-05-17", "", State::Early),
-    ("2026-05-03", TWO, None, "2026-05-17", "2026-05-17", "", State::Within),
-    ("2026-05-03", TWO, None, "2036-05-17", "2026-05-17", "", State::Within),
+    ("2026-05-03", TWO, None, "2026-05-16", "2026-05-17", "", WindowState::Early),
+    ("2026-05-03", TWO, None, "2026-05-17", "2026-05-17", "", WindowState::Within),
+    ("2026-05-03", TWO, None, "2036-05-17", "2026-05-17", "", WindowState::Within),
     // An open beginning.
-    ("2026-05-03", None, FOUR, "2026-05-02", "", "2026-05-31", State::Early),
-    ("2026-05-03", None, FOUR, "2026-05-03", "", "2026-05-31", State::Within),
-    ("2026-05-03", None, FOUR, "2026-05-31", "", "2026-05-31", State::Within),
-    ("2026-05-03", None, FOUR, "2026-06-01", "", "2026-05-31", State::Longer(1)),
+    ("2026-05-03", None, FOUR, "2026-05-02", "", "2026-05-31", WindowState::Early),
+    ("2026-05-03", None, FOUR, "2026-05-03", "", "2026-05-31", WindowState::Within),
+    ("2026-05-03", None, FOUR, "2026-05-31", "", "2026-05-31", WindowState::Within),
+    ("2026-05-03", None, FOUR, "2026-06-01", "", "2026-05-31", WindowState::Longer(1)),
 ];
 
 fn at(moves: &[(usize, &str)]) -> Place {
@@ -107,7 +107,7 @@ fn after(step: usize, moves: &[(usize, &str)]) -> Result<String, Undated> {
     let place = at(moves);
     let found = Expected::of(&model, &place, step, day("2026-12-31")).unwrap();
     match found.state {
-        State::Undated(why) => {
+        WindowState::Undated(why) => {
             assert_eq!((found.from, found.min, found.max), (None, None, None));
             Err(why)
         }
@@ -147,11 +147,11 @@ fn what_the_source_does_not_state_gives_words() {
         let model = sketch().wait(3, "a few weeks", min, from).model();
         Expected::of(&model, &place, 3, day("2026-05-20")).unwrap().state
     };
-    assert_eq!(state(None, None), State::Undated(Undated::NoStart));
-    assert_eq!(state(Some(M(3)), None), State::Undated(Undated::NoStart));
-    assert_eq!(state(None, Some(0)), State::Undated(Undated::NoLength));
-    assert_eq!(state(Some(M(u32::MAX)), Some(0)), State::Undated(Undated::TooFar));
-    assert_eq!(state(Some(W(u32::MAX)), Some(0)), State::Undated(Undated::TooFar));
+    assert_eq!(state(None, None), WindowState::Undated(Undated::NoStart));
+    assert_eq!(state(Some(M(3)), None), WindowState::Undated(Undated::NoStart));
+    assert_eq!(state(None, Some(0)), WindowState::Undated(Undated::NoLength));
+    assert_eq!(state(Some(M(u32::MAX)), Some(0)), WindowState::Undated(Undated::TooFar));
+    assert_eq!(state(Some(W(u32::MAX)), Some(0)), WindowState::Undated(Undated::TooFar));
     assert!(Expected::of(&sketch().model(), &place, 3, day("2026-05-20")).is_none(), "no wait is stated");
     assert!(Expected::of(&sketch().model(), &place, 9, day("2026-05-20")).is_none(), "no such step");
 }

@@ -25,7 +25,7 @@ pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, Stri
 /// The country codes nearest to a text, which may be a country's name or a nationality in any language.
 pub(super) fn codes(content: &Content, words: &[String], text: &str) -> Vec<String> {
     let named = content.countries.iter().flat_map(|country| {
-        let shown = format!("{} for {}", country.id, country.name.say(crate::content::Lang::default()));
+        let shown = format!("{} for {}", country.id, country.name.get(crate::content::Lang::default()));
         let names = country.name.all().chain(country.demonym.all());
         let names = names.chain(country.also.iter().map(String::as_str)).chain([&*country.id]);
         names.map(move |name| (name, shown.clone()))

@@ -1,6 +1,6 @@
 //! Where keys hold.
 
-/// Where a row of the table holds. A key is looked up in the scopes of the place with the hand, most particular first.
+/// Where a row of the table holds. A key is looked up in the scopes of the place with the focus, most particular first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// Everywhere, also while something is typed.

@@ -5,4 +5,4 @@ mod state;
 pub mod update;
 pub mod view;
 
-pub use state::{Field, State, Wrong};
+pub use state::{Field, FieldError, State};

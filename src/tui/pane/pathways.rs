@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::content::{Certainty, Pathway, Topic, Word};
+use crate::content::{Certainty, Msg, Pathway, Topic};
 use crate::rules::Verdict;
 use crate::tui::page::{Page, Set};
 use crate::tui::state::State;
@@ -10,12 +10,12 @@ use crate::wording::mark;
 
 /// What pathways come to for the person, under what holds for all of them.
 pub(in crate::tui) fn of_person(state: &State, page: &mut Page) {
-    let (desk, quiet) = (&state.desk, state.look.quiet());
-    page.heading(desk.speaker().word(Word::PathwaysPerson), state.look.accent());
-    page.text(0, desk.speaker().word(Word::PromisesNothing), state.look.strong());
+    let (desk, quiet) = (&state.desk, state.theme.quiet());
+    page.heading(desk.phrases().get(Msg::PathwaysPerson), state.theme.accent());
+    page.text(0, desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
     for general in desk.content().on(Topic::Pathways) {
-        let label = general.source.label.say(desk.lang());
-        page.paragraph(general.text.say(desk.lang()), Set { tag: (label, quiet), ..Set::default() });
+        let label = general.source.label.get(desk.lang());
+        page.paragraph(general.text.get(desk.lang()), Set { tag: (label, quiet), ..Set::default() });
     }
     for pathway in &desk.content().pathways {
         let finding = desk.found().pathway(&pathway.id);
@@ -25,29 +25,29 @@ pub(in crate::tui) fn of_person(state: &State, page: &mut Page) {
 
 /// A pathway; its later status stands first, before the verdict where there is a person.
 pub(in crate::tui) fn one(state: &State, pathway: &Pathway, verdict: Option<Verdict>, page: &mut Page) {
-    let (lang, speaker) = (state.desk.lang(), state.desk.speaker());
+    let (lang, phrases) = (state.desk.lang(), state.desk.phrases());
     page.gap();
-    page.text(0, pathway.name.say(lang), state.look.strong());
+    page.text(0, pathway.name.get(lang), state.theme.strong());
     let later = pathway.later.iter().chain(pathway.notices.iter().map(|n| &n.statement));
     for statement in later.filter(|s| s.made_by(state.desk.as_of())) {
-        let mark = ("(!)", state.look.alert());
-        page.paragraph(statement.text.say(lang), Set { indent: 4, mark, ..Set::default() });
-        page.text(4, &speaker.said_by(statement), state.look.quiet());
+        let mark = ("(!)", state.theme.alert());
+        page.paragraph(statement.text.get(lang), Set { indent: 4, mark, ..Set::default() });
+        page.text(4, &phrases.said_by(statement), state.theme.quiet());
     }
     if let Some(verdict) = verdict {
-        let set = Set { indent: 4, mark: (mark(verdict, true), state.look.verdict(verdict)), ..Set::default() };
-        page.paragraph(speaker.verdict(verdict), set);
+        let set = Set { indent: 4, mark: (mark(verdict, true), state.theme.verdict(verdict)), ..Set::default() };
+        page.paragraph(phrases.verdict(verdict), set);
     }
-    page.text(2, &speaker.ruled(pathway.text.say(lang), &pathway.rule), Style::new());
+    page.text(2, &phrases.ruled(pathway.text.get(lang), &pathway.rule), Style::new());
     if let Some(gives) = &pathway.gives {
-        page.text(2, gives.say(lang), Style::new());
+        page.text(2, gives.get(lang), Style::new());
     }
     match pathway.sponsor {
-        Some(Certainty::Most | Certainty::Usual) => page.text(2, speaker.word(Word::UsuallyNeedsSponsor), Style::new()),
-        Some(Certainty::Stated) => page.text(2, speaker.word(Word::NeedsSponsor), Style::new()),
+        Some(Certainty::Most | Certainty::Usual) => page.text(2, phrases.get(Msg::UsuallyNeedsSponsor), Style::new()),
+        Some(Certainty::Stated) => page.text(2, phrases.get(Msg::NeedsSponsor), Style::new()),
         _ => {}
     }
     for open in &pathway.open {
-        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
     }
 }

@@ -1,9 +1,9 @@
 //! From one pane or part to another, and from one pane to all four.
 
 use super::moved;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::tui::keymap::Cmd;
-use crate::tui::state::{FOUR, Pane, Part, Said, State};
+use crate::tui::state::{FOUR, Message, Pane, Part, State};
 
 /// The part after another: list, detail, tabs.
 pub(super) fn next_part(pane: Pane, part: Part) -> Part {
@@ -46,6 +46,6 @@ pub(super) fn turn_four(state: &mut State) {
         state.four = !state.four;
     } else {
         let needs = [("columns", &*FOUR.0.to_string()), ("rows", &*FOUR.1.to_string())];
-        state.said = Said::Text(state.desk.speaker().fill(Word::SaidFourNeeds, &needs));
+        state.said = Message::Text(state.desk.phrases().fill(Msg::SaidFourNeeds, &needs));
     }
 }

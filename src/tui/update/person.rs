@@ -1,11 +1,11 @@
 //! The person at the desk: the next one, the one before, keeping their case, and what is half typed.
 
 use crate::case::Draft;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::desk::Action;
-use crate::tui::layer::{Layer, cases};
+use crate::tui::overlay::{Overlay, cases};
 use crate::tui::pane::{check, requirements};
-use crate::tui::state::{Pane, Said, State};
+use crate::tui::state::{Message, Pane, State};
 
 /// Shows the Check pane and puts the question that is needed next, or the result where none is.
 pub fn check_a_person(state: &mut State) {
@@ -17,10 +17,10 @@ pub fn check_a_person(state: &mut State) {
 /// Keeps the case until somebody deletes it, or no longer.
 pub(super) fn keep(state: &mut State) {
     let kept = !state.desk.is_kept();
-    state.said = Said::Word(match (state.desk.keep_case(kept), kept) {
-        (false, _) => Word::SaidNothingToKeep,
-        (true, true) => Word::SaidKept,
-        (true, false) => Word::SaidNotKept,
+    state.said = Message::Msg(match (state.desk.keep_case(kept), kept) {
+        (false, _) => Msg::SaidNothingToKeep,
+        (true, true) => Msg::SaidKept,
+        (true, false) => Msg::SaidNotKept,
     });
 }
 
@@ -38,7 +38,7 @@ pub fn keep_draft(state: &mut State) {
 /// Where cases were left over, they are offered before anything else: never resumed silently.
 pub fn offer_cases(state: &mut State) {
     if state.desk.has_left_over() {
-        state.layers.push(Layer::Cases(cases::Cases::new(&state.desk, true)));
+        state.overlays.push(Overlay::Cases(cases::Cases::new(&state.desk, true)));
     }
 }
 
@@ -51,24 +51,24 @@ pub fn next_person(state: &mut State) {
     check::update::begin(state);
 }
 
-/// Another person is at hand: nothing of the one before stays on the screen.
+/// Another person is current: nothing of the one before stays on the screen.
 pub fn another(state: &mut State) {
     // It may have been that person's answer.
     state.requirements.filter = requirements::Filter::default();
     state.check = state.check.anew();
 }
 
-/// Undo and redo: what was at hand then is at hand again.
+/// Undo and redo: what was current then is current again.
 pub(super) fn history(state: &mut State, action: Action) {
     // Where the process is looked at, a move in it is what was done last.
     if state.pane == Pane::Process && action == Action::Undo && state.desk.take_back_move() {
-        state.said = Said::Word(Word::SaidMoveBack);
+        state.said = Message::Msg(Msg::SaidMoveBack);
         return;
     }
     keep_draft(state);
     say(state, action);
     state.check.field = check::Field::default();
-    if state.said == Said::Word(Word::SaidPersonBack) {
+    if state.said == Message::Msg(Msg::SaidPersonBack) {
         let answering = state.check.answering;
         another(state);
         state.check.answering = answering;
@@ -76,10 +76,10 @@ pub(super) fn history(state: &mut State, action: Action) {
     if state.is_answering() {
         check::update::begin(state);
     } else if state.pane == Pane::Check {
-        state.check.row = check::update::row_at_hand(state);
+        state.check.row = check::update::current_row(state);
     }
 }
 
 fn say(state: &mut State, action: Action) {
-    state.said = state.desk.apply(action).map_or(Said::Nothing, Said::Word);
+    state.said = state.desk.apply(action).map_or(Message::Nothing, Message::Msg);
 }

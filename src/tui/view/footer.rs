@@ -6,11 +6,11 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::regions::Regions;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::desk::Saving;
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::page::cut;
-use crate::tui::state::{Said, State};
+use crate::tui::state::{Message, State};
 
 /// How many keys stand in the footer beside the first.
 const MOST: usize = 5;
@@ -19,13 +19,13 @@ const MOST: usize = 5;
 pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffer) {
     let said = said(state);
     if more && said.is_none() && regions.said != regions.footer {
-        let more = state.desk.speaker().word(Word::MoreBelow);
+        let more = state.desk.phrases().get(Msg::MoreBelow);
         Line::raw(more.to_owned()).right_aligned().render(regions.said, buf);
     }
     let shares_row = regions.said == regions.footer;
     if said.is_none() || !shares_row {
         // Without a row for words, a sign at the end of the keys says that there is more.
-        let sign = match (more && shares_row, state.look.ascii) {
+        let sign = match (more && shares_row, state.theme.ascii) {
             (true, true) => " ...",
             (true, false) => " …",
             (false, _) => "",
@@ -36,17 +36,17 @@ pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffe
     }
     if let Some(said) = said {
         let text = cut(&said, usize::from(regions.said.width));
-        Line::styled(text, state.look.accent()).render(regions.said, buf);
+        Line::styled(text, state.theme.accent()).render(regions.said, buf);
     }
 }
 
 /// What was just done; else that something is not saved, for as long as it is not.
 fn said(state: &State) -> Option<String> {
     match (&state.said, state.desk.saving()) {
-        (Said::Text(text), _) => Some(text.clone()),
-        (Said::Word(word), _) => Some(state.desk.speaker().word(*word).to_owned()),
-        (Said::Nothing, Saving::Failed(trouble)) => Some(state.desk.speaker().case_trouble(trouble)),
-        (Said::Nothing, _) => None,
+        (Message::Text(text), _) => Some(text.clone()),
+        (Message::Msg(word), _) => Some(state.desk.phrases().get(*word).to_owned()),
+        (Message::Nothing, Saving::Failed(trouble)) => Some(state.desk.phrases().case_error(trouble)),
+        (Message::Nothing, _) => None,
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn keys(state: &State, width: usize) -> Vec<Span<'static>> {
     for row in keymap::footer(state.scopes()).into_iter().take(MOST + 1) {
         let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
         let gap = if chosen.is_empty() { 0 } else { 2 };
-        let cells = gap + key.width() + 1 + state.desk.speaker().word(row.word).width();
+        let cells = gap + key.width() + 1 + state.desk.phrases().get(row.word).width();
         if used + cells <= width || chosen.is_empty() {
             used += cells;
             chosen.push((row, key));
@@ -69,8 +69,8 @@ pub(super) fn keys(state: &State, width: usize) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     for (n, (row, key)) in chosen.into_iter().enumerate() {
         let gap = if n == 0 { "" } else { "  " };
-        let word = state.desk.speaker().word(row.word);
-        spans.extend([Span::raw(gap), Span::styled(key, state.look.strong()), Span::raw(format!(" {word}"))]);
+        let word = state.desk.phrases().get(row.word);
+        spans.extend([Span::raw(gap), Span::styled(key, state.theme.strong()), Span::raw(format!(" {word}"))]);
     }
     spans
 }

@@ -17,7 +17,7 @@ use ratatui::widgets::Widget;
 use super::{header, pane};
 use crate::tui::state::{Pane, State};
 
-/// Rows of the upper panes with their titles: a matrix, and the rule at hand.
+/// Rows of the upper panes with their titles: a matrix, and the current rule.
 const UPPER: u16 = 14;
 
 /// The least cells of the panes on the left, and of those on the right: a matrix whose cells are not cut.
@@ -47,16 +47,16 @@ fn quarter(pane: Pane, body: Rect) -> Rect {
     Rect { x, y, width, height }
 }
 
-/// Draws all four. Says where the hand is, and whether there is more below in the pane that has it.
+/// Draws all four. Says where the focus is, and whether there is more below in the pane that has it.
 pub(super) fn draw(state: &State, body: Rect, buf: &mut Buffer) -> (Option<(u16, u16)>, bool) {
-    let mut hand = (None, false);
+    let mut focused = (None, false);
     for one in Pane::ALL {
         let title = Rect { height: 1, ..quarter(one, body) }.intersection(body);
-        Line::styled(header::label(state, one), state.look.strong()).render(title, buf);
+        Line::styled(header::label(state, one), state.theme.strong()).render(title, buf);
         let drawn = pane(state, one, area_of(one, body).intersection(body), buf);
         if one == state.pane {
-            hand = drawn;
+            focused = drawn;
         }
     }
-    hand
+    focused
 }

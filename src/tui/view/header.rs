@@ -12,7 +12,7 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::regions::Regions;
-use crate::content::{LanguageState, Word};
+use crate::content::{LanguageState, Msg};
 use crate::desk::Saving;
 use crate::rules;
 use crate::tui::page::cut;
@@ -38,7 +38,7 @@ pub(super) fn draw(state: &State, regions: &Regions, buf: &mut Buffer) {
     notice(state, regions, buf);
 }
 
-/// Where the hand is while it is on the tabs.
+/// Where the focus is while it is on the tabs.
 pub(super) fn cursor(state: &State, regions: &Regions) -> Option<(u16, u16)> {
     let Part::Tabs(tab) = state.part else { return None };
     let width = usize::from(regions.header.width);
@@ -65,34 +65,34 @@ fn labelled(state: &State, room: usize) -> Vec<(Span<'static>, Option<Pane>)> {
 }
 
 fn spans(state: &State, names: bool) -> Vec<(Span<'static>, Option<Pane>)> {
-    let speaker = state.desk.speaker();
-    let mut list = vec![(Span::styled("SMO ", state.look.strong()), None)];
+    let phrases = state.desk.phrases();
+    let mut list = vec![(Span::styled("SMO ", state.theme.strong()), None)];
     for pane in Pane::ALL {
         let (key, word) = tab(pane);
         let shown = pane == state.pane;
-        let hand = state.part == Part::Tabs(pane);
-        let label = if names || shown { format!("{key} {}", speaker.word(word)) } else { key.to_string() };
+        let focused = state.part == Part::Tabs(pane);
+        let label = if names || shown { format!("{key} {}", phrases.get(word)) } else { key.to_string() };
         let label = if shown { format!("[{label}]") } else { format!(" {label} ") };
-        let label = if hand { format!(">{}", label.trim_start()) } else { label };
-        let style = if hand { state.look.accent().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let label = if focused { format!(">{}", label.trim_start()) } else { label };
+        let style = if focused { state.theme.accent().add_modifier(Modifier::BOLD) } else { Style::new() };
         list.push((Span::styled(label, style), Some(pane)));
     }
     list
 }
 
-/// A pane's key and name, in brackets where it has the hand.
+/// A pane's key and name, in brackets where it has the focus.
 pub(super) fn label(state: &State, pane: Pane) -> String {
     let (key, word) = tab(pane);
-    let label = format!("{key} {}", state.desk.speaker().word(word));
+    let label = format!("{key} {}", state.desk.phrases().get(word));
     if pane == state.pane { format!("[{label}]") } else { format!(" {label}") }
 }
 
-fn tab(pane: Pane) -> (char, Word) {
+fn tab(pane: Pane) -> (char, Msg) {
     match pane {
-        Pane::Offices => ('o', Word::PaneOffices),
-        Pane::Requirements => ('r', Word::PaneRequirements),
-        Pane::Process => ('p', Word::PaneProcess),
-        Pane::Check => ('c', Word::PaneCheck),
+        Pane::Offices => ('o', Msg::PaneOffices),
+        Pane::Requirements => ('r', Msg::PaneRequirements),
+        Pane::Process => ('p', Msg::PaneProcess),
+        Pane::Check => ('c', Msg::PaneCheck),
     }
 }
 
@@ -106,22 +106,22 @@ fn right(state: &State, width: usize) -> String {
         let short = format!("{}{}", language.id, if unread { "*" } else { "" });
         return [saving_short(state), short].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }
-    let unread = if unread { state.desk.speaker().word(Word::NotReviewedShort) } else { "" };
+    let unread = if unread { state.desk.phrases().get(Msg::NotReviewedShort) } else { "" };
     let parts = [&language.id, unread].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     format!("{parts}  {}", saving(state))
 }
 
 /// What became of the answers. It is true when it is drawn: saving comes before showing.
 fn saving(state: &State) -> String {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     match state.desk.saving() {
-        Saving::Off if state.desk.check().is_empty() => speaker.word(Word::NoPerson).to_owned(),
-        Saving::Off => speaker.word(Word::NotStored).to_owned(),
-        Saving::Nothing => speaker.word(Word::NoPerson).to_owned(),
-        Saving::Failed(_) => speaker.word(Word::NotSaved).to_owned(),
+        Saving::Off if state.desk.check().is_empty() => phrases.get(Msg::NoPerson).to_owned(),
+        Saving::Off => phrases.get(Msg::NotStored).to_owned(),
+        Saving::Nothing => phrases.get(Msg::NoPerson).to_owned(),
+        Saving::Failed(_) => phrases.get(Msg::NotSaved).to_owned(),
         Saving::Saved { code, saved, of } => {
             let values = [("code", code.as_str()), ("n", &saved.to_string()), ("of", &of.to_string())];
-            speaker.fill(Word::SavedCount, &values)
+            phrases.fill(Msg::SavedCount, &values)
         }
     }
 }
@@ -129,7 +129,7 @@ fn saving(state: &State) -> String {
 /// The same where there is little room: what is not saved, or the code of what is.
 fn saving_short(state: &State) -> String {
     match state.desk.saving() {
-        Saving::Failed(_) => state.desk.speaker().word(Word::NotSaved).to_owned(),
+        Saving::Failed(_) => state.desk.phrases().get(Msg::NotSaved).to_owned(),
         Saving::Saved { code, .. } => code.to_string(),
         Saving::Off | Saving::Nothing => String::new(),
     }
@@ -137,7 +137,7 @@ fn saving_short(state: &State) -> String {
 
 /// How loud that is said.
 fn right_style(state: &State) -> Style {
-    if matches!(state.desk.saving(), Saving::Failed(_)) { state.look.alert() } else { state.look.quiet() }
+    if matches!(state.desk.saving(), Saving::Failed(_)) { state.theme.alert() } else { state.theme.quiet() }
 }
 
 /// What stands on every screen, in one line: the later notice, then how old the guide is.
@@ -147,31 +147,31 @@ pub(super) fn notice_line(state: &State) -> String {
 }
 
 fn notice_parts(state: &State) -> (String, String) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    let headline = rules::headline(desk.content(), desk.as_of()).and_then(|notice| speaker.headline(notice));
-    let age = speaker.guide_age(desk.as_of()).map(|age| format!(", {age}")).unwrap_or_default();
-    (headline.unwrap_or_default(), format!("{}{age}", speaker.guide_date()))
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
+    let headline = rules::headline(desk.content(), desk.as_of()).and_then(|notice| phrases.headline(notice));
+    let age = phrases.guide_age(desk.as_of()).map(|age| format!(", {age}")).unwrap_or_default();
+    (headline.unwrap_or_default(), format!("{}{age}", phrases.guide_date()))
 }
 
 fn guide_short(state: &State) -> String {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    let age = speaker.guide_age_short(desk.as_of()).map(|age| format!(" {age}")).unwrap_or_default();
-    format!("{}{age}", speaker.guide_date())
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
+    let age = phrases.guide_age_short(desk.as_of()).map(|age| format!(" {age}")).unwrap_or_default();
+    format!("{}{age}", phrases.guide_date())
 }
 
 fn notice(state: &State, regions: &Regions, buf: &mut Buffer) {
     let (headline, guide) = notice_parts(state);
     let width = usize::from(regions.notice.width);
-    let mark = Span::styled("(!) ", state.look.alert());
-    let headline = |room| Span::styled(cut(&headline, room), state.look.strong());
+    let mark = Span::styled("(!) ", state.theme.alert());
+    let headline = |room| Span::styled(cut(&headline, room), state.theme.strong());
     let used = notice_line(state).width();
     let lines = if used <= width {
         let mut line = vec![mark, headline(width), Span::raw(format!(" {guide}"))];
         // How to read them all stands beside, where there is room for it.
-        let all = state.desk.speaker().word(Word::NoticesAll);
+        let all = state.desk.phrases().get(Msg::NoticesAll);
         if used + 2 + all.width() <= width {
             line.push(Span::raw(" ".repeat(width - used - all.width())));
-            line.push(Span::styled(all.to_owned(), state.look.quiet()));
+            line.push(Span::styled(all.to_owned(), state.theme.quiet()));
         }
         vec![Line::from(line)]
     } else {

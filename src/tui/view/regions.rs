@@ -80,10 +80,10 @@ impl Regions {
     }
 }
 
-/// Rows of a detail with the hand below which it has the body for itself.
+/// Rows of a detail with the focus below which it has the body for itself.
 const LEAST_DETAIL: u16 = 8;
 
-/// List and detail side by side, or the one with the hand.
+/// List and detail side by side, or the one with the focus.
 pub(super) fn beside(state: &State, area: Rect, list: u16) -> Shape {
     if area.width < WIDE {
         return alone(state, area);
@@ -107,7 +107,7 @@ pub(super) fn map(state: &State, area: Rect) -> Shape {
     Shape { list: Some(above), detail: Some(below) }
 }
 
-/// The list above the detail, or the one with the hand. A list that fills the body stands alone.
+/// The list above the detail, or the one with the focus. A list that fills the body stands alone.
 pub(super) fn stacked(state: &State, area: Rect, rows: usize) -> Shape {
     if state.is_one_page(state.pane) {
         return Shape { list: Some(area), detail: None };

@@ -4,7 +4,7 @@ use crate::wire::cell::Cell;
 use crate::wire::pen::Pen;
 
 /// A row that differs.
-pub(super) struct Row<'a> {
+pub(super) struct RowDiff<'a> {
     pub(super) y: usize,
     shown: &'a [Cell],
     pub(super) wanted: &'a [Cell],
@@ -16,7 +16,7 @@ pub(super) struct Row<'a> {
     pub(super) below: bool,
 }
 
-impl<'a> Row<'a> {
+impl<'a> RowDiff<'a> {
     pub(super) fn new(y: usize, shown: &'a [Cell], wanted: &'a [Cell], below: bool) -> Self {
         let differs = |x: &usize| shown[*x] != wanted[*x];
         let first = (0..wanted.len()).find(differs).unwrap_or(0);

@@ -1,11 +1,11 @@
-//! What the Check pane remembers; the answers and the question at hand are the desk's.
+//! What the Check pane remembers; the answers and the current question are the desk's.
 
 use tui_input::Input;
 
-use crate::check::{Choice, Trouble};
+use crate::check::{AnswerError, Choice};
 use crate::content::Id;
 
-/// The field, and where the hand is.
+/// The field, and where the focus is.
 #[derive(Debug, Clone, Default)]
 pub struct State {
     /// Whether letters answer; else they command.
@@ -35,23 +35,23 @@ pub struct Field {
     pub question: Option<Id>,
     /// What is typed.
     pub input: Input,
-    /// The choice under the hand.
+    /// The choice under the focus.
     pub selected: Option<usize>,
     /// Whether the answer is used and not stored.
     pub withheld: bool,
     /// What is wrong with what was typed.
-    pub trouble: Option<Wrong>,
+    pub trouble: Option<FieldError>,
     /// What the typed text can mean, where it can mean more than one thing.
     pub which: Vec<Choice>,
 }
 
 /// Why an answer was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrong {
+pub enum FieldError {
     /// Nothing is typed and nothing chosen.
     Nothing,
     /// What is typed is no answer.
-    Trouble(Trouble),
+    Invalid(AnswerError),
 }
 
 impl Field {

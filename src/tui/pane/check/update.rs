@@ -3,14 +3,14 @@
 use tui_input::InputRequest;
 
 use super::rows::{Row, rows};
-use super::state::{Field, Wrong};
+use super::state::{Field, FieldError};
 use crate::check::{self, Choice, Reading};
-use crate::content::{Id, Kind, Question, Word};
+use crate::content::{Id, Kind, Msg, Question};
 use crate::desk::Action;
 use crate::rules::Answer;
 use crate::tui::keymap::Cmd;
-use crate::tui::layer::{Layer, bring};
-use crate::tui::state::{Pane, Part, Said, State};
+use crate::tui::overlay::{Overlay, bring};
+use crate::tui::state::{Message, Pane, Part, State};
 use crate::tui::update;
 
 /// The longest answer that is taken, in characters: pasted megabytes end here.
@@ -21,7 +21,7 @@ pub fn browse(state: &mut State, cmd: Cmd) {
     match (state.part, cmd) {
         (_, Cmd::ForRecord) => {
             let said = state.desk.apply(Action::ForRecord);
-            state.said = said.map_or(Said::Nothing, Said::Word);
+            state.said = said.map_or(Message::Nothing, Message::Msg);
             begin(state);
         }
         (Part::List, Cmd::Choose) => answer_row(state, state.check.row),
@@ -53,7 +53,7 @@ pub fn answering(state: &mut State, cmd: Cmd) {
 
 /// The row of the question that is needed next; the last answer where none is.
 #[must_use]
-pub fn row_at_hand(state: &State) -> usize {
+pub fn current_row(state: &State) -> usize {
     let answered = state.desk.check().answered(state.desk.content());
     let used = answered.iter().filter(|a| !a.parked).count();
     let next = state.desk.check().next(state.desk.content(), state.desk.as_of());
@@ -69,7 +69,7 @@ pub fn answer_row(state: &mut State, row: usize) {
             begin(state);
         }
         Some(Row::Pathways) => pathways(state),
-        Some(Row::Bring) => state.layers.push(Layer::Bring(bring::Bring::default())),
+        Some(Row::Bring) => state.overlays.push(Overlay::Bring(bring::Bring::default())),
         None => {}
     }
 }
@@ -81,7 +81,7 @@ pub fn pathways(state: &mut State) {
     begin(state);
 }
 
-/// Begins to answer the question at hand; with none at hand, shows what the answers come to.
+/// Begins to answer the current question; with none current, shows what the answers come to.
 pub fn begin(state: &mut State) {
     let Some(question) = state.desk.question().cloned() else {
         state.check.answering = false;
@@ -165,7 +165,7 @@ fn step_through(state: &mut State, cmd: Cmd) {
     state.check.field.trouble = None;
 }
 
-/// Takes the choice under the hand, or else what is typed. What is no answer stays as it is, with the reason.
+/// Takes the choice under the focus, or else what is typed. What is no answer stays as it is, with the reason.
 fn commit(state: &mut State) {
     let Some(question) = state.desk.question().cloned() else { return };
     if let Some(choice) = state.check.field.selected.and_then(|n| choices(state, &question).into_iter().nth(n)) {
@@ -178,8 +178,8 @@ fn commit(state: &mut State) {
             state.check.field.selected = None;
             state.check.field.input.reset();
         }
-        Reading::Empty => state.check.field.trouble = Some(Wrong::Nothing),
-        Reading::Trouble(trouble) => state.check.field.trouble = Some(Wrong::Trouble(trouble)),
+        Reading::Empty => state.check.field.trouble = Some(FieldError::Nothing),
+        Reading::Invalid(trouble) => state.check.field.trouble = Some(FieldError::Invalid(trouble)),
     }
 }
 
@@ -190,17 +190,17 @@ fn take(state: &mut State, question: Id, answer: Answer) {
     };
     state.desk.apply(Action::Answer(question, answer));
     state.check.field = Field::default();
-    state.check.row = row_at_hand(state);
+    state.check.row = current_row(state);
     begin(state);
 }
 
 /// The form on one page, or one question a page.
 pub fn turn_page(state: &mut State) {
     state.check.on_one_page = !state.check.on_one_page;
-    state.said = Said::Word(if state.check.on_one_page { Word::SaidOnePage } else { Word::SaidGuided });
+    state.said = Message::Msg(if state.check.on_one_page { Msg::SaidOnePage } else { Msg::SaidGuided });
 }
 
-/// The answer at hand is used and not stored, or stored after all.
+/// The current answer is used and not stored, or stored after all.
 fn withhold(state: &mut State) {
     let field = &mut state.check.field;
     field.withheld = !field.withheld;
@@ -209,12 +209,12 @@ fn withhold(state: &mut State) {
         // What was typed before and cleared is not to stay in the case either.
         state.desk.apply(Action::Draft(None));
     }
-    state.said = Said::Word(if withheld { Word::SaidWithhold } else { Word::SaidStore });
+    state.said = Message::Msg(if withheld { Msg::SaidWithhold } else { Msg::SaidStore });
 }
 
 fn go_back(state: &mut State) {
     let said = state.desk.apply(Action::Back);
-    state.said = said.map_or(Said::Nothing, Said::Word);
+    state.said = said.map_or(Message::Nothing, Message::Msg);
     begin(state);
 }
 

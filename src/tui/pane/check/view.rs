@@ -11,13 +11,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::rows::{Row, rows};
 use super::update;
-use crate::content::{Question, Word};
+use crate::content::{Msg, Question};
 use crate::rules::Answer;
-use crate::tui::layer::bring;
+use crate::tui::overlay::bring;
 use crate::tui::page::{Page, cut};
 use crate::tui::state::{Pane, Part, State};
 
-/// Cells of the mark of the hand and of a row's number.
+/// Cells of the mark of the focus and of a row's number.
 const LEAD: usize = 4;
 
 /// The answers, in two columns where there is room, then the question that is needed next.
@@ -35,13 +35,13 @@ pub fn list(state: &State, width: u16) -> Page {
     let rows = cells(state);
     let mut page = Page::new(width);
     if state.desk.check().is_empty() {
-        page.text(0, state.desk.speaker().word(Word::CheckNobody), Style::new());
+        page.text(0, state.desk.phrases().get(Msg::CheckNobody), Style::new());
         page.gap();
     }
     let two = width >= 72 && rows.len() > 1;
     let lines = lines(state, rows.len(), two);
     let width = usize::from(width);
-    // The number, the mark of the hand, and the blanks beside them.
+    // The number, the mark of the focus, and the blanks beside them.
     let lead = if rows.len() > 9 { LEAD + 1 } else { LEAD };
     let widest = |column: usize, of: fn(&(String, String)) -> usize| {
         let cells = lines.iter().filter_map(|line| rows.get(*line.get(column)?));
@@ -86,21 +86,21 @@ fn cell(state: &State, (lead, name, answer): (&str, &str, &str), at: bool, room:
     let used = lead.width() + name.width() + 2;
     let answer = cut(answer, room.saturating_sub(used));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
-    let style = if at { state.look.strong() } else { Style::new() };
+    let style = if at { state.theme.strong() } else { Style::new() };
     let name = Span::raw(format!("{name}  "));
     [Span::styled(lead.to_owned(), style), name, Span::styled(answer, style), Span::raw(blanks)]
 }
 
 /// Name and answer of every row.
 fn cells(state: &State) -> Vec<(String, String)> {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let named = |row: Row<'_>| match row {
-        Row::Question(question) => (question.name.say(desk.lang()).to_owned(), answer(state, question)),
-        Row::Pathways => (speaker.word(Word::RowPathways).to_owned(), String::new()),
+        Row::Question(question) => (question.name.get(desk.lang()).to_owned(), answer(state, question)),
+        Row::Pathways => (phrases.get(Msg::RowPathways).to_owned(), String::new()),
         Row::Bring => {
             let ready = Some(desk.bring().ready().count()).filter(|ready| *ready > 0);
             let count = ready.map(|ready| bring::count(desk, ready)).unwrap_or_default();
-            (speaker.word(Word::BringTitle).to_owned(), count)
+            (phrases.get(Msg::BringTitle).to_owned(), count)
         }
     };
     rows(state).into_iter().map(named).collect()
@@ -108,17 +108,17 @@ fn cells(state: &State) -> Vec<(String, String)> {
 
 /// What was answered; what matters stands first, so that a cut leaves it.
 fn answer(state: &State, question: &Question) -> String {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let answered = desk.check().answered(desk.content());
     let open = desk.check().next(desk.content(), desk.as_of()).is_some_and(|next| *next.id == *question.id);
     let Some(given) = answered.iter().find(|a| a.question.id == question.id).filter(|_| !open) else {
         let forgotten = desk.check().is_forgotten(&question.id);
-        return speaker.word(if forgotten { Word::WasNotStored } else { Word::NotAskedYet }).to_owned();
+        return phrases.get(if forgotten { Msg::WasNotStored } else { Msg::NotAskedYet }).to_owned();
     };
-    let said = speaker.answer_short(question, given.answer);
+    let said = phrases.answer_short(question, given.answer);
     match given.answer {
-        _ if given.parked => format!("{}: {said}", speaker.word(Word::NotUsed)),
-        Answer::Withheld(_) => speaker.fill(Word::NotStoredAnswer, &[("answer", &said)]),
+        _ if given.parked => format!("{}: {said}", phrases.get(Msg::NotUsed)),
+        Answer::Withheld(_) => phrases.fill(Msg::NotStoredAnswer, &[("answer", &said)]),
         _ => said,
     }
 }
@@ -130,9 +130,9 @@ pub fn verdicts(state: &State, width: usize) -> Line<'static> {
     let mut short = Vec::new();
     for finding in &state.desk.found().offices {
         let mark = crate::wording::mark(finding.verdict, true);
-        let style = state.look.verdict(finding.verdict);
+        let style = state.theme.verdict(finding.verdict);
         long.extend([
-            Span::raw(format!("{} ", finding.office.name.say(state.desk.lang()))),
+            Span::raw(format!("{} ", finding.office.name.get(state.desk.lang()))),
             Span::styled(mark, style),
             Span::raw("   "),
         ]);

@@ -19,7 +19,7 @@ pub fn run(state: &mut State, cmd: Cmd) {
     }
 }
 
-/// Puts the next question; where it asks for the country, the office's own is under the hand.
+/// Puts the next question; where it asks for the country, the office's own is under the focus.
 fn check_here(state: &mut State) {
     let country = state.desk.office().map(|office| Value::Country(office.country.id.clone()));
     update::check_a_person(state);

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Office, Statement, Topic, Word};
+use crate::content::{Msg, Office, Statement, Topic};
 use crate::rules::{IntakeLine, OfficeFinding, Verdict};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::state::{Pane, Part, State};
@@ -32,18 +32,18 @@ const GLANCED: usize = 2;
 pub fn list(state: &State, width: u16) -> Page {
     let desk = &state.desk;
     let mut page = Page::new(width);
-    let hand = state.is_on(Pane::Offices, Part::List);
+    let focused = state.is_on(Pane::Offices, Part::List);
     let names = if state.shows_four() { width.min(LIST) } else { width };
     let name_width = usize::from(names).saturating_sub(10);
     for (n, office) in desk.content().offices.iter().enumerate() {
         let selected = n == desk.office_index();
-        if selected && hand {
+        if selected && focused {
             page.focus_next(0);
         }
-        let name = cut(office.name.say(desk.lang()), name_width);
-        let style = if selected { state.look.strong() } else { Style::new() };
+        let name = cut(office.name.get(desk.lang()), name_width);
+        let style = if selected { state.theme.strong() } else { Style::new() };
         let blanks = " ".repeat(name_width.saturating_sub(name.width()) + 1);
-        let lead = if selected && hand { "> " } else { "  " };
+        let lead = if selected && focused { "> " } else { "  " };
         let mut spans = vec![Span::raw(lead), Span::styled(name, style), Span::raw(blanks)];
         spans.extend(notice_and_verdict(state, office));
         page.line(Line::from(spans));
@@ -52,7 +52,7 @@ pub fn list(state: &State, width: u16) -> Page {
     let says_itself = state.shows_four() && desk.office().and_then(|o| desk.finding(&o.id)).is_some_and(is_met);
     if desk.found().best() == Verdict::Met && width > LIST && !says_itself {
         page.gap();
-        page.text(0, desk.speaker().word(Word::PromisesNothing), state.look.strong());
+        page.text(0, desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
     }
     page
 }
@@ -90,14 +90,14 @@ pub fn page(state: &State, width: u16) -> Page {
 }
 
 fn title(state: &State, office: &Office, page: &mut Page) {
-    let speaker = state.desk.speaker();
-    let name = office.name.say(state.desk.lang()).to_uppercase();
+    let phrases = state.desk.phrases();
+    let name = office.name.get(state.desk.lang()).to_uppercase();
     let finding = state.desk.finding(&office.id).filter(|_| !state.desk.check().is_empty());
-    let verdict = finding.map_or(String::new(), |f| speaker.verdict(f.verdict).to_owned());
-    let style = finding.map_or_else(Default::default, |f| state.look.verdict(f.verdict));
-    page.paragraph(&name, Set { style: state.look.strong(), tag: (&verdict, style), ..Set::default() });
+    let verdict = finding.map_or(String::new(), |f| phrases.verdict(f.verdict).to_owned());
+    let style = finding.map_or_else(Default::default, |f| state.theme.verdict(f.verdict));
+    page.paragraph(&name, Set { style: state.theme.strong(), tag: (&verdict, style), ..Set::default() });
     if finding.is_some_and(is_met) {
-        page.text(0, speaker.word(Word::PromisesNothing), state.look.strong());
+        page.text(0, phrases.get(Msg::PromisesNothing), state.theme.strong());
     }
 }
 
@@ -122,34 +122,34 @@ pub fn newest_intake(state: &State, office: &Office, page: &mut Page) {
 
 /// A notice, with who says it and when.
 pub fn notice(state: &State, said: &Statement, page: &mut Page) {
-    let mark = ("(!) ", state.look.alert());
-    let by = state.desk.speaker().said_by(said);
-    let set = Set { indent: 4, mark, style: state.look.strong(), tag: (&by, state.look.quiet()) };
-    page.paragraph(said.text.say(state.desk.lang()), set);
+    let mark = ("(!) ", state.theme.alert());
+    let by = state.desk.phrases().said_by(said);
+    let set = Set { indent: 4, mark, style: state.theme.strong(), tag: (&by, state.theme.quiet()) };
+    page.paragraph(said.text.get(state.desk.lang()), set);
 }
 
 fn said_of_intake(state: &State, said: &[IntakeLine<'_>], page: &mut Page) {
     let Some(first) = said.first() else { return };
     let closed = said.iter().any(|line| line.state.is_closed());
-    let mark = (if closed { "(!) " } else { "    " }, state.look.alert());
-    let texts: Vec<&str> = said.iter().map(|line| line.statement.text.say(state.desk.lang())).collect();
-    let by = state.desk.speaker().said_by(first.statement);
-    page.paragraph(&texts.join(" "), Set { indent: 4, mark, tag: (&by, state.look.quiet()), ..Set::default() });
+    let mark = (if closed { "(!) " } else { "    " }, state.theme.alert());
+    let texts: Vec<&str> = said.iter().map(|line| line.statement.text.get(state.desk.lang())).collect();
+    let by = state.desk.phrases().said_by(first.statement);
+    page.paragraph(&texts.join(" "), Set { indent: 4, mark, tag: (&by, state.theme.quiet()), ..Set::default() });
 }
 
 fn minimum(state: &State, office: &Office, page: &mut Page) {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     let finding = state.desk.finding(&office.id).filter(|_| !state.desk.check().is_empty());
     page.gap();
-    let guide = state.desk.content().guide.label.say(state.desk.lang());
-    let set = Set { style: state.look.accent(), tag: (guide, Style::new()), ..Set::default() };
-    page.paragraph(speaker.word(Word::StatedMinimum), set);
+    let guide = state.desk.content().guide.label.get(state.desk.lang());
+    let set = Set { style: state.theme.accent(), tag: (guide, Style::new()), ..Set::default() };
+    page.paragraph(phrases.get(Msg::StatedMinimum), set);
     for (n, requirement) in office.requirements.iter().enumerate() {
         let found = finding.and_then(|f| f.requirements.get(n));
-        let (mark, style) = found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.look.reason(f)));
+        let (mark, style) = found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), state.theme.reason(f)));
         let indent = mark.len() + usize::from(found.is_some());
         let before = page.len();
-        page.paragraph(&speaker.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
+        page.paragraph(&phrases.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
         if is_glance(state, Pane::Offices) {
             page.cut(before + GLANCED);
         }
@@ -157,9 +157,9 @@ fn minimum(state: &State, office: &Office, page: &mut Page) {
 }
 
 fn apply(state: &State, office: &Office, page: &mut Page) {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     page.gap();
-    page.text(0, speaker.word(Word::HowToApply), state.look.accent());
+    page.text(0, phrases.get(Msg::HowToApply), state.theme.accent());
     let content = state.desk.content();
     let general = content.on(Topic::Applying).chain(content.on(Topic::Money));
     for statement in office.apply.iter().chain(general) {
@@ -169,19 +169,19 @@ fn apply(state: &State, office: &Office, page: &mut Page) {
 
 /// A statement with who says it at the right edge.
 pub fn said(state: &State, statement: &Statement, page: &mut Page) {
-    let label = statement.source.label.say(state.desk.lang());
+    let label = statement.source.label.get(state.desk.lang());
     let set = Set { indent: 2, tag: (label, Style::new()), ..Set::default() };
-    page.paragraph(statement.text.say(state.desk.lang()), set);
+    page.paragraph(statement.text.get(state.desk.lang()), set);
 }
 
 fn help_lines(state: &State, office: &Office, page: &mut Page) {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     let lines = state.desk.content().help_lines.iter().filter(|line| line.country == office.country.id);
     for line in lines {
         page.gap();
-        page.text(0, speaker.word(Word::HelpLine), state.look.accent());
-        let label = line.source.label.say(state.desk.lang());
-        let text = speaker.fill(Word::HelpLineNumber, &[("number", &line.number)]);
+        page.text(0, phrases.get(Msg::HelpLine), state.theme.accent());
+        let label = line.source.label.get(state.desk.lang());
+        let text = phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
         page.paragraph(&text, Set { indent: 2, tag: (label, Style::new()), ..Set::default() });
     }
 }

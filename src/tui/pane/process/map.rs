@@ -1,4 +1,4 @@
-//! The map in the Process pane: the whole process as boxes and arrows, or the neighbourhood of the step at hand.
+//! The map in the Process pane: the whole process as boxes and arrows, or the neighbourhood of the current step.
 //!
 //! ```text
 //!            >8 Phone call <
@@ -17,9 +17,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::state::Shown;
 use super::view;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::process::detail::Detail;
-use crate::process::{Expected, Map, Rect, Sheet, State as Window};
+use crate::process::{Expected, Map, Rect, Sheet, WindowState};
 use crate::tui::page::{Page, cut};
 use crate::tui::state::{Pane, Part, State};
 
@@ -53,7 +53,7 @@ pub fn fits(state: &State) -> bool {
     state.size.0 >= NARROWEST
 }
 
-/// Whether the step at hand stands beside the map, and not in one line below it.
+/// Whether the current step stands beside the map, and not in one line below it.
 #[must_use]
 pub fn is_beside(state: &State) -> bool {
     state.size.0 >= WIDE
@@ -75,7 +75,7 @@ pub fn width(body: u16) -> u16 {
 #[must_use]
 pub fn of(state: &State, width: u16) -> Map {
     let model = &state.desk.content().process;
-    let sheet = Sheet { lang: state.desk.lang(), width: usize::from(width), charset: state.look.charset() };
+    let sheet = Sheet { lang: state.desk.lang(), width: usize::from(width), charset: state.theme.charset() };
     if state.process.shown == Shown::Near || !fits(state) {
         Map::around(model, state.desk.walk().at, NEAR, sheet)
     } else {
@@ -83,19 +83,19 @@ pub fn of(state: &State, width: u16) -> Map {
     }
 }
 
-/// The map, the box of the step at hand marked in it.
+/// The map, the box of the current step marked in it.
 #[must_use]
 pub fn list(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let map = of(state, width);
-    let hand = map.rect(state.desk.walk().at);
+    let focused = map.rect(state.desk.walk().at);
     let place = state.desk.place().at(&state.desk.content().process).and_then(|step| map.rect(step));
     for (row, line) in map.lines.iter().enumerate() {
         let line = match place.filter(|rect| rect.row == row) {
             Some(rect) => put(line, rect.col + rect.width - 1, PLACE),
             None => line.clone(),
         };
-        match hand.filter(|rect| rect.row == row) {
+        match focused.filter(|rect| rect.row == row) {
             Some(rect) => {
                 page.focus_next(u16::try_from(rect.col).unwrap_or(u16::MAX));
                 page.line(marked(state, &line, rect));
@@ -106,17 +106,17 @@ pub fn list(state: &State, width: u16) -> Page {
     page
 }
 
-/// A line with the box of the hand in it.
-fn marked(state: &State, line: &str, hand: Rect) -> Line<'static> {
-    let (left, from_hand) = split(line, hand.col);
-    let (label, right) = split(from_hand, hand.width);
+/// A line with the box of the focus in it.
+fn marked(state: &State, line: &str, focused: Rect) -> Line<'static> {
+    let (left, from_hand) = split(line, focused.col);
+    let (label, right) = split(from_hand, focused.width);
     let inner = label.trim_start_matches('[');
     let label = match (state.part, inner.strip_suffix(']')) {
         (Part::List, Some(inner)) => format!(">{inner}<"),
         (Part::List, None) => format!(">{inner}"),
         _ => label.to_owned(),
     };
-    Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, state.look.strong()), Span::raw(right.to_owned())])
+    Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, state.theme.strong()), Span::raw(right.to_owned())])
 }
 
 /// A line with another sign in a cell.
@@ -137,23 +137,23 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
     line.split_at_checked(bytes).unwrap_or((line, ""))
 }
 
-/// The step at hand in one line: its title, whether the person is there, how long it takes, who acts; and whether a notice bears on it.
+/// The current step in one line: its title, whether the person is there, how long it takes, who acts; and whether a notice bears on it.
 #[must_use]
 pub fn glance(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = &state.desk;
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
     let mark = if detail.notices.is_empty() { "" } else { "(!) " };
-    let title = format!("{} {}", detail.number, detail.step.title.say(desk.lang()));
+    let title = format!("{} {}", detail.number, detail.step.title.get(desk.lang()));
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);
-    let here = if is_place { desk.speaker().word(Word::YouAreHere) } else { "" };
+    let here = if is_place { desk.phrases().get(Msg::YouAreHere) } else { "" };
     let said = [here.to_owned(), wait(state, &detail), view::who(state, detail.step)];
     let said: Vec<&str> = said.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let rest = [&[""], said.as_slice()].concat().join("  ");
     let room = usize::from(width).saturating_sub(mark.width() + title.width());
     page.line(Line::from(vec![
-        Span::styled(mark, state.look.alert()),
-        Span::styled(title, state.look.strong()),
+        Span::styled(mark, state.theme.alert()),
+        Span::styled(title, state.theme.strong()),
         Span::raw(cut(&rest, room)),
     ]));
     page
@@ -161,20 +161,20 @@ pub fn glance(state: &State, width: u16) -> Page {
 
 /// How long the step takes; since the person is on the way to it, also when it is to be expected.
 fn wait(state: &State, detail: &Detail<'_>) -> String {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let Some(wait) = detail.wait else { return String::new() };
-    let mut said = wait.short.say(desk.lang()).to_owned();
+    let mut said = wait.short.get(desk.lang()).to_owned();
     let expected = Expected::of(&desk.content().process, desk.place(), detail.number - 1, desk.as_of());
     if let Some(expected) = expected.filter(|expected| expected.from.is_some()) {
-        said = format!("{said}: {}", speaker.window(expected.min, expected.max));
-        if matches!(expected.state, Window::Longer(_)) {
-            said = format!("{said}; {}", speaker.word(Word::WaitLonger));
+        said = format!("{said}: {}", phrases.window(expected.min, expected.max));
+        if matches!(expected.state, WindowState::Longer(_)) {
+            said = format!("{said}; {}", phrases.get(Msg::WaitLonger));
         }
     }
     said
 }
 
-/// The first line to show, so that the hand stands in the middle: what leads to it and what comes next is seen too.
+/// The first line to show, so that the focus stands in the middle: what leads to it and what comes next is seen too.
 #[must_use]
 pub fn scroll(page: &Page, height: u16) -> usize {
     let height = usize::from(height);

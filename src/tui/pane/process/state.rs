@@ -8,11 +8,11 @@ pub enum Shown {
     Spine,
     /// All steps as boxes.
     Map,
-    /// The boxes of the step at hand and of those next to it.
+    /// The boxes of the current step and of those next to it.
     Near,
 }
 
-/// The picture, the link at hand, digits typed so far, how far the step is scrolled.
+/// The picture, the current link, digits typed so far, how far the step is scrolled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct State {
     /// Which picture is shown.

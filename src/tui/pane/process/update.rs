@@ -1,23 +1,23 @@
 //! What keys do in the Process pane: right follows a link, left goes back the way one came, a number jumps.
 
-use crate::content::{LinkKind, Word};
+use crate::content::{LinkKind, Msg};
 use crate::desk::Action;
 use crate::process::Toward;
 use crate::process::spine::{RowKind, Spine};
 use crate::tui::keymap::Cmd;
-use crate::tui::layer::Layer;
-use crate::tui::layer::reached::Reached;
-use crate::tui::layer::tracks::Tracks;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::reached::Reached;
+use crate::tui::overlay::tracks::Tracks;
 use crate::tui::pane::process::{Shown, map};
-use crate::tui::state::{Pane, Part, Said, State};
+use crate::tui::state::{Message, Pane, Part, State};
 use crate::tui::{update, view};
 
 /// Does a command of the pane.
 pub fn run(state: &mut State, cmd: Cmd) {
     state.process.digits.clear();
     match (state.part, cmd) {
-        (_, Cmd::Tracks) => state.layers.push(Layer::Tracks(Tracks::default())),
-        (_, Cmd::Reached) => state.layers.push(Layer::Reached(Reached::new(state.desk.walk().at))),
+        (_, Cmd::Tracks) => state.overlays.push(Overlay::Tracks(Tracks::default())),
+        (_, Cmd::Reached) => state.overlays.push(Overlay::Reached(Reached::new(state.desk.walk().at))),
         (Part::List, Cmd::Choose) => state.part = Part::Detail,
         (Part::List, _) if map::is_shown(state) => on_map(state, cmd),
         (_, Cmd::Left) => go(state, Action::WalkBack),
@@ -82,7 +82,7 @@ fn to_a_box(state: &mut State, cmd: Cmd) {
 
 fn zoom(state: &mut State) {
     state.process.shown = match state.process.shown {
-        _ if !map::fits(state) => return state.said = Said::Word(Word::SaidMapTooNarrow),
+        _ if !map::fits(state) => return state.said = Message::Msg(Msg::SaidMapTooNarrow),
         Shown::Near => Shown::Map,
         Shown::Map | Shown::Spine => Shown::Near,
     };
@@ -101,17 +101,17 @@ pub fn digit(state: &mut State, digit: char) {
         state.desk.apply(Action::WalkBack);
     }
     match number(&digits) {
-        // The step at hand is there already: nothing to do, and nothing wrong unless a longer number was meant.
+        // The current step is there already: nothing to do, and nothing wrong unless a longer number was meant.
         Some(n) if n - 1 == state.desk.walk().at && goes_on => {}
         Some(n) => go(state, Action::GoTo(n - 1)),
-        None => state.said = Said::Word(Word::SaidNoNumber),
+        None => state.said = Message::Msg(Msg::SaidNoNumber),
     }
     state.process.digits = digits;
 }
 
 fn go(state: &mut State, action: Action) {
     let said = state.desk.apply(action);
-    state.said = said.map_or(Said::Nothing, Said::Word);
+    state.said = said.map_or(Message::Nothing, Message::Msg);
     (state.process.link, state.process.scroll) = (0, 0);
 }
 
@@ -123,7 +123,7 @@ fn follow_on(state: &mut State, from: usize) {
     go(state, Action::Follow(link));
 }
 
-/// Goes back, and puts the hand on the link after the one that was taken: so the arrows lead along every link.
+/// Goes back, and puts the focus on the link after the one that was taken: so the arrows lead along every link.
 fn go_back(state: &mut State) {
     let from = state.desk.walk().at;
     go(state, Action::WalkBack);
@@ -132,7 +132,7 @@ fn go_back(state: &mut State) {
     state.process.link = others.chain(&onward).next().map_or(0, |(link, _)| *link);
 }
 
-/// The links of the step at hand that go on, by their number, and the steps that they lead to.
+/// The links of the current step that go on, by their number, and the steps that they lead to.
 fn onward(state: &State) -> Vec<(usize, usize)> {
     let step = state.desk.content().process.steps.get(state.desk.walk().at);
     let links = step.into_iter().flat_map(|step| step.links.iter().enumerate());

@@ -1,4 +1,4 @@
-//! The Process pane: the spine, and the step at hand beside it.
+//! The Process pane: the spine, and the current step beside it.
 //!
 //! ```text
 //!    1 ┌   Online form                     5 SCREENING
@@ -15,7 +15,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{EndKind, Statement, Step, Topic, Word};
+use crate::content::{EndKind, Msg, Statement, Step, Topic};
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
 use crate::process::text::certainty_word;
@@ -27,10 +27,10 @@ use crate::tui::view::is_glance;
 /// Cells of the spine where a step stands beside it.
 pub const LIST: u16 = 44;
 
-/// Cells of the mark of the hand.
+/// Cells of the mark of the focus.
 const LEAD: u16 = 2;
 
-/// The spine: a row a step, and a row for each link that does not simply go on to the next one. Where the step at hand
+/// The spine: a row a step, and a row for each link that does not simply go on to the next one. Where the current step
 /// stands beside it with its full title, steps go by their short names.
 #[must_use]
 pub fn list(state: &State, width: u16) -> Page {
@@ -39,23 +39,23 @@ pub fn list(state: &State, width: u16) -> Page {
     let spine = Spine::of(model);
     let mut page = Page::new(width);
     let room = usize::from(width.saturating_sub(LEAD));
-    let cells = spine.cells(model, desk.lang(), room, state.look.charset());
+    let cells = spine.cells(model, desk.lang(), room, state.theme.charset());
     let short = (width == LIST || state.shows_four()) && is_glance(state, Pane::Process);
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         if let RowKind::Step { step } = row.kind
             && let Some(step) = model.steps.get(step).filter(|_| short)
         {
-            step.short.say(desk.lang()).clone_into(&mut cells.text);
+            step.short.get(desk.lang()).clone_into(&mut cells.text);
         }
         let at = matches!(row.kind, RowKind::Step { step } if step == desk.walk().at);
         if at {
             page.focus_next(0);
         }
-        let style = if at { state.look.strong() } else { Style::new() };
+        let style = if at { state.theme.strong() } else { Style::new() };
         let is_place = matches!(row.kind, RowKind::Step { step } if here == Some(step));
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
-        let here = desk.speaker().word(Word::YouAreHere);
+        let here = desk.phrases().get(Msg::YouAreHere);
         if is_place && cells.wait.is_empty() && left.width() + cells.text.width() + here.width() + 2 <= room {
             here.clone_into(&mut cells.wait);
         }
@@ -72,7 +72,7 @@ pub fn list(state: &State, width: u16) -> Page {
     page
 }
 
-/// The step at hand: who acts, how long it takes, where it goes, what is said of it and by whom.
+/// The current step: who acts, how long it takes, where it goes, what is said of it and by whom.
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
@@ -84,7 +84,7 @@ pub fn page(state: &State, width: u16) -> Page {
     title(state, &detail, &mut page);
     let who = who(state, detail.step);
     if !who.is_empty() {
-        page.text(0, &who, state.look.quiet());
+        page.text(0, &who, state.theme.quiet());
     }
     person::here(state, &detail, &mut page);
     wait(state, &detail, &mut page);
@@ -99,68 +99,68 @@ pub fn page(state: &State, width: u16) -> Page {
 /// What the list does not say: how the step is called in full, who acts, how long it takes, where it comes from and
 /// goes to. That it bears a notice is said; what it says is read with the step.
 fn glance(state: &State, detail: &Detail<'_>, mut page: Page) -> Page {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     title(state, detail, &mut page);
     let mark = if detail.notices.is_empty() { "" } else { "(!)" };
-    page.paragraph(&who(state, detail.step), Set { tag: (mark, state.look.alert()), ..Set::default() });
+    page.paragraph(&who(state, detail.step), Set { tag: (mark, state.theme.alert()), ..Set::default() });
     person::here(state, detail, &mut page);
     wait(state, detail, &mut page);
     page.gap();
     let numbers = |numbers: Vec<usize>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let from = (Word::ProcessFrom, numbers(detail.comes_from()));
-    let to = (Word::ProcessTo, numbers(detail.out.iter().map(Way::number).collect()));
+    let from = (Msg::ProcessFrom, numbers(detail.comes_from()));
+    let to = (Msg::ProcessTo, numbers(detail.out.iter().map(Way::number).collect()));
     for (word, steps) in [from, to].into_iter().filter(|(_, steps)| !steps.is_empty()) {
-        page.text(0, &speaker.fill(word, &[("steps", &steps)]), Style::new());
+        page.text(0, &phrases.fill(word, &[("steps", &steps)]), Style::new());
     }
     end(state, detail, &mut page);
     page
 }
 
 fn title(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let title = format!("{} {}", detail.number, detail.step.title.say(state.desk.lang()));
-    page.text(0, &title, state.look.strong());
+    let title = format!("{} {}", detail.number, detail.step.title.get(state.desk.lang()));
+    page.text(0, &title, state.theme.strong());
 }
 
 /// Who acts, and on which track.
 pub(super) fn who(state: &State, step: &Step) -> String {
     let lang = state.desk.lang();
-    let actor = step.actor.as_ref().map(|actor| actor.name.say(lang));
-    let track = step.track.as_ref().map(|track| track.name.say(lang));
+    let actor = step.actor.as_ref().map(|actor| actor.name.get(lang));
+    let track = step.track.as_ref().map(|track| track.name.get(lang));
     actor.into_iter().chain(track).collect::<Vec<_>>().join(", ")
 }
 
 fn wait(state: &State, detail: &Detail<'_>, page: &mut Page) {
     let Some(wait) = detail.wait else { return };
     page.gap();
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     let expected = person::expected(state, detail);
-    let said = expected.unwrap_or_else(|| wait.statement.text.say(state.desk.lang()).to_owned());
-    let text = speaker.fill(Word::ProcessWait, &[("wait", &said)]);
+    let said = expected.unwrap_or_else(|| wait.statement.text.get(state.desk.lang()).to_owned());
+    let text = phrases.fill(Msg::ProcessWait, &[("wait", &said)]);
     page.text(0, &text, Style::new());
 }
 
 fn notices(state: &State, detail: &Detail<'_>, page: &mut Page) {
     for notice in &detail.notices {
         page.gap();
-        let text = notice.statement.text.say(state.desk.lang());
-        page.paragraph(text, Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
-        page.text(4, &state.desk.speaker().said_by(&notice.statement), state.look.quiet());
+        let text = notice.statement.text.get(state.desk.lang());
+        page.paragraph(text, Set { indent: 4, mark: ("(!)", state.theme.alert()), ..Set::default() });
+        page.text(4, &state.desk.phrases().said_by(&notice.statement), state.theme.quiet());
     }
 }
 
 fn from(state: &State, detail: &Detail<'_>, page: &mut Page) {
     let from: Vec<String> = detail.comes_from().iter().map(ToString::to_string).collect();
     if !from.is_empty() {
-        let text = state.desk.speaker().fill(Word::ProcessFrom, &[("steps", &from.join(", "))]);
-        page.text(0, &text, state.look.quiet());
+        let text = state.desk.phrases().fill(Msg::ProcessFrom, &[("steps", &from.join(", "))]);
+        page.text(0, &text, state.theme.quiet());
     }
 }
 
 fn end(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     match detail.end {
-        Some(EndKind::Stated) => page.text(0, speaker.word(Word::ProcessEnds), Style::new()),
-        Some(EndKind::NotStated) => page.text(0, speaker.word(Word::ProcessOpenEnd), state.look.alert()),
+        Some(EndKind::Stated) => page.text(0, phrases.get(Msg::ProcessEnds), Style::new()),
+        Some(EndKind::NotStated) => page.text(0, phrases.get(Msg::ProcessOpenEnd), state.theme.alert()),
         None => {}
     }
 }
@@ -170,31 +170,31 @@ fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
     from(state, detail, page);
     end(state, detail, page);
     for (n, link) in detail.out.iter().enumerate() {
-        let hand = state.is_on(Pane::Process, Part::Detail) && n == state.process.link;
-        if hand {
+        let focused = state.is_on(Pane::Process, Part::Detail) && n == state.process.link;
+        if focused {
             page.focus_next(0);
         }
-        way(state, link, hand, page);
+        way(state, link, focused, page);
     }
     if state.is_on(Pane::Process, Part::Detail) && detail.out.is_empty() {
         page.focus_next(0);
     }
 }
 
-fn way(state: &State, way: &Way<'_>, hand: bool, page: &mut Page) {
+fn way(state: &State, way: &Way<'_>, focused: bool, page: &mut Page) {
     let lang = state.desk.lang();
-    let to = state.desk.content().process.steps.get(way.other).map_or("", |step| step.short.say(lang));
-    let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", state.desk.speaker().word(word)));
-    let text = format!("{}: {} {to}{}", way.link.text.say(lang), way.number(), sure.unwrap_or_default());
-    let lead = format!("{} {} ", if hand { ">" } else { " " }, way.mark.glyph(state.look.charset()));
-    let style = if hand { state.look.strong() } else { Style::new() };
+    let to = state.desk.content().process.steps.get(way.other).map_or("", |step| step.short.get(lang));
+    let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", state.desk.phrases().get(word)));
+    let text = format!("{}: {} {to}{}", way.link.text.get(lang), way.number(), sure.unwrap_or_default());
+    let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(state.theme.charset()));
+    let style = if focused { state.theme.strong() } else { Style::new() };
     page.paragraph(&text, Set { indent: 5, mark: (&lead, Style::new()), style, ..Set::default() });
 }
 
 fn statement(state: &State, said: &Statement, page: &mut Page) {
     let lang = state.desk.lang();
-    let label = said.source.label.say(lang);
-    page.paragraph(said.text.say(lang), Set { tag: (label, Style::new()), ..Set::default() });
+    let label = said.source.label.get(lang);
+    page.paragraph(said.text.get(lang), Set { tag: (label, Style::new()), ..Set::default() });
 }
 
 fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
@@ -205,7 +205,7 @@ fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
     }
     for open in &detail.step.open {
         page.gap();
-        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
     }
 }
 
@@ -215,18 +215,18 @@ fn items(state: &State, detail: &Detail<'_>, page: &mut Page) {
     if detail.number > 1 || content.items.is_empty() {
         return;
     }
-    page.heading(state.desk.speaker().word(Word::ToProvide), state.look.accent());
+    page.heading(state.desk.phrases().get(Msg::ToProvide), state.theme.accent());
     for item in &content.items {
-        let label = item.source.label.say(lang);
+        let label = item.source.label.get(lang);
         let set = Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() };
-        page.paragraph(item.text.say(lang), set);
-        page.text(2, item.hint.say(lang), state.look.quiet());
+        page.paragraph(item.text.get(lang), set);
+        page.text(2, item.hint.get(lang), state.theme.quiet());
     }
 }
 
 /// What the step's track can end in, with the first step of the track; later status first.
 fn pathways(state: &State, step: &Step, page: &mut Page) {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     let Some(track) = &step.track else { return };
     let content = state.desk.content();
     let first = content.process.steps.iter().find(|s| s.track.as_ref() == Some(track));
@@ -235,7 +235,7 @@ fn pathways(state: &State, step: &Step, page: &mut Page) {
         return;
     }
     page.gap();
-    page.text(0, speaker.word(Word::PathwaysHere), state.look.accent());
+    page.text(0, phrases.get(Msg::PathwaysHere), state.theme.accent());
     for general in content.on(Topic::Pathways) {
         statement(state, general, page);
     }

@@ -106,7 +106,7 @@ fn filtering(state: &mut State, cmd: Cmd) {
     }
 }
 
-/// Closes the field; the hand goes to the row that the answer is about. What is no answer is not kept.
+/// Closes the field; the focus goes to the row that the answer is about. What is no answer is not kept.
 fn keep(state: &mut State) {
     let Some(filter) = chosen(state) else {
         // What is typed stays, with what is said of it, until it is mended or given up.

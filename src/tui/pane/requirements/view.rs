@@ -1,4 +1,4 @@
-//! The Requirements pane: offices across, kinds of rule down, the rule at hand below.
+//! The Requirements pane: offices across, kinds of rule down, the current rule below.
 //!
 //! ```text
 //!               [Colombia]       Costa Rica      Ecuador         Guatemala
@@ -18,7 +18,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Aspect, Office, Requirement, Word};
+use crate::content::{Aspect, Msg, Office, Requirement};
 use crate::rules::{RequirementFinding, Verdict};
 use crate::tui::page::{Page, Set, cut};
 use crate::tui::pane::offices;
@@ -55,20 +55,20 @@ pub fn list(state: &State, width: u16) -> Page {
     }
     for (row, (aspect, name)) in desk.content().aspects.iter().enumerate() {
         let selected = row == state.requirements.row;
-        let hand = selected && state.is_on(Pane::Requirements, Part::List) && !state.is_filtering();
-        if hand {
+        let focused = selected && state.is_on(Pane::Requirements, Part::List) && !state.is_filtering();
+        if focused {
             page.focus_next(0);
         }
-        let name = cut(name.say(desk.lang()), NAMES - 2);
-        let style = if selected { state.look.strong() } else { Style::new() };
-        let lead = if hand { ">" } else { " " };
+        let name = cut(name.get(desk.lang()), NAMES - 2);
+        let style = if selected { state.theme.strong() } else { Style::new() };
+        let lead = if focused { ">" } else { " " };
         let mut spans = vec![Span::raw(lead), Span::styled(pad(&name, NAMES - 1), style)];
         for (n, office) in &shown {
             let at = selected && *n == desk.office_index();
             let [sign, mut text] = cell(state, office, *aspect, at, column);
             // An office that does not take the answer stands back.
             if filter.as_ref().is_some_and(|f| f.verdict(desk.content(), office) == Some(Verdict::NotMet)) {
-                text.style = state.look.quiet();
+                text.style = state.theme.quiet();
             }
             spans.extend([sign, text]);
         }
@@ -81,9 +81,9 @@ pub fn list(state: &State, width: u16) -> Page {
 fn names(state: &State, part: &str, shown: &[(usize, &Office)], column: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(pad(&format!(" {part}"), NAMES))];
     for (n, office) in shown {
-        let name = cut(office.name.say(state.desk.lang()), column.saturating_sub(3));
+        let name = cut(office.name.get(state.desk.lang()), column.saturating_sub(3));
         let (name, style) = if *n == state.desk.office_index() {
-            (format!("[{name}]"), state.look.strong())
+            (format!("[{name}]"), state.theme.strong())
         } else {
             (format!(" {name}"), Style::new())
         };
@@ -94,16 +94,16 @@ fn names(state: &State, part: &str, shown: &[(usize, &Office)], column: usize) -
 
 /// One office's rule of one kind in short, after the sign of its verdict for the person.
 fn cell(state: &State, office: &Office, aspect: Aspect, at: bool, column: usize) -> [Span<'static>; 2] {
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     let found = requirement(office, aspect);
     let (text, style) = match found {
-        Some((_, requirement)) => (speaker.requirement_short(requirement), Style::new()),
-        None => (speaker.word(Word::NotStated).to_owned(), state.look.quiet()),
+        Some((_, requirement)) => (phrases.requirement_short(requirement), Style::new()),
+        None => (phrases.get(Msg::NotStated).to_owned(), state.theme.quiet()),
     };
     let verdict = found.and_then(|(n, _)| finding(state, office, n)).filter(|finding| finding.applies);
     let sign = verdict.map_or(" ", |finding| mark(finding.verdict, true).trim_matches(['[', ']']));
     let sign = Span::raw(sign);
-    let style = if at { state.look.strong() } else { style };
+    let style = if at { state.theme.strong() } else { style };
     [sign, Span::styled(pad(&cut(&text, column.saturating_sub(2)), column.saturating_sub(1)), style)]
 }
 
@@ -116,7 +116,7 @@ fn finding<'s>(state: &'s State, office: &Office, requirement: usize) -> Option<
     desk.finding(&office.id).filter(|_| !desk.check().is_empty())?.requirements.get(requirement)
 }
 
-/// The rule at hand: its words, what it comes to, who says it, what is left open, what others say.
+/// The current rule: its words, what it comes to, who says it, what is left open, what others say.
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
     let mut page = Page::new(width);
@@ -129,41 +129,41 @@ pub fn page(state: &State, width: u16) -> Page {
     if state.is_on(Pane::Requirements, Part::Detail) {
         page.focus_next(0);
     }
-    let title = format!("{}: {}", office.name.say(desk.lang()), name.say(desk.lang()));
+    let title = format!("{}: {}", office.name.get(desk.lang()), name.get(desk.lang()));
     let found = requirement(office, *aspect);
     let verdict = found.and_then(|(n, _)| finding(state, office, n));
     let tag = verdict.map_or("", |f| mark(f.verdict, f.applies));
-    let style = verdict.map_or_else(Style::new, |f| state.look.reason(f));
-    page.paragraph(&title, Set { style: state.look.strong(), tag: (tag, style), ..Set::default() });
+    let style = verdict.map_or_else(Style::new, |f| state.theme.reason(f));
+    page.paragraph(&title, Set { style: state.theme.strong(), tag: (tag, style), ..Set::default() });
     offices::view::newest_intake(state, office, &mut page);
     page.gap();
     match found {
         Some((_, requirement)) => rule(state, requirement, verdict, &mut page),
-        None => page.text(2, desk.speaker().word(Word::NotStatedHere), Style::new()),
+        None => page.text(2, desk.phrases().get(Msg::NotStatedHere), Style::new()),
     }
     page
 }
 
 fn rule(state: &State, requirement: &Requirement, found: Option<&RequirementFinding>, page: &mut Page) {
-    let (speaker, lang) = (state.desk.speaker(), state.desk.lang());
-    let quiet = state.look.quiet();
-    page.text(2, &speaker.requirement(requirement), Style::new());
-    let source = format!("{}: {}", requirement.source.label.say(lang), requirement.section);
+    let (phrases, lang) = (state.desk.phrases(), state.desk.lang());
+    let quiet = state.theme.quiet();
+    page.text(2, &phrases.requirement(requirement), Style::new());
+    let source = format!("{}: {}", requirement.source.label.get(lang), requirement.section);
     page.text(2, &source, quiet);
     if let Some(finding) = found {
-        let because = speaker.because(finding);
+        let because = phrases.because(finding);
         page.gap();
         let mark = mark(finding.verdict, finding.applies);
-        page.paragraph(&because, Set { indent: 4, mark: (mark, state.look.reason(finding)), ..Set::default() });
+        page.paragraph(&because, Set { indent: 4, mark: (mark, state.theme.reason(finding)), ..Set::default() });
     }
     for open in &requirement.open {
         page.gap();
-        page.paragraph(open.say(lang), Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
     }
     for later in requirement.later.iter().filter(|s| s.made_by(state.desk.as_of())) {
         page.gap();
-        page.paragraph(later.text.say(lang), Set { indent: 4, mark: ("  +", quiet), ..Set::default() });
-        page.text(4, &speaker.said_by(later), quiet);
+        page.paragraph(later.text.get(lang), Set { indent: 4, mark: ("  +", quiet), ..Set::default() });
+        page.text(4, &phrases.said_by(later), quiet);
     }
 }
 

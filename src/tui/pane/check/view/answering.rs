@@ -23,7 +23,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{field, one_page, update, verdicts};
 use crate::check::{self, Choice};
-use crate::content::{Question, Word};
+use crate::content::{Msg, Question};
 use crate::rules::Verdict;
 use crate::tui::page::{Page, cut};
 use crate::tui::state::{Pane, State};
@@ -38,7 +38,7 @@ const ASKED: usize = 3;
 /// The row of the verdicts, where there is room.
 const VERDICTS: usize = 16;
 
-/// The question at hand, its choices and the field: with air and reasons where all of it fits, else what is needed.
+/// The current question, its choices and the field: with air and reasons where all of it fits, else what is needed.
 #[must_use]
 pub fn page(state: &State, width: u16) -> Page {
     let Some(question) = state.desk.question() else { return Page::new(width) };
@@ -67,12 +67,12 @@ fn roomy(state: &State, question: &Question, width: u16) -> Page {
     page.fill(VERDICTS.min(height.saturating_sub(2)));
     page.line(verdicts(state, usize::from(width)));
     if state.desk.found().best() == Verdict::Met {
-        page.text(0, state.desk.speaker().word(Word::PromisesNothing), state.look.strong());
+        page.text(0, state.desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
     }
     page
 }
 
-/// The question and the field are always in sight; of the choices below them, those around the hand.
+/// The question and the field are always in sight; of the choices below them, those around the focus.
 fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page {
     let mut page = Page::new(width);
     title(state, question, &mut page);
@@ -82,7 +82,7 @@ fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page 
     let mut end = Page::new(width);
     end.line(verdicts(state, usize::from(width)));
     if state.desk.found().best() == Verdict::Met {
-        end.text(0, state.desk.speaker().word(Word::PromisesNothing), state.look.strong());
+        end.text(0, state.desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
     }
     let left = height.saturating_sub(page.len() + end.len());
     choices(state, question, left.max(1), &mut page);
@@ -91,24 +91,24 @@ fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page 
 }
 
 pub(super) fn title(state: &State, question: &Question, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let content = desk.content();
     let (at, of) = desk.check().count(content, question, desk.as_of());
-    let count = speaker.fill(Word::CheckCount, &[("n", &at.to_string()), ("of", &of.to_string())]);
-    let office = desk.check().office(content).map_or("", |office| office.name.say(desk.lang()));
-    let answering = speaker.word(Word::CheckAnswering);
+    let count = phrases.fill(Msg::CheckCount, &[("n", &at.to_string()), ("of", &of.to_string())]);
+    let office = desk.check().office(content).map_or("", |office| office.name.get(desk.lang()));
+    let answering = phrases.get(Msg::CheckAnswering);
     let parts: Vec<&str> = [&count, answering, office].into_iter().filter(|part| !part.is_empty()).collect();
-    let room = page.width().saturating_sub(speaker.word(Word::CheckTitle).width() + 2);
+    let room = page.width().saturating_sub(phrases.get(Msg::CheckTitle).width() + 2);
     let words = cut(&parts.join("  "), room);
     let mut line = vec![
-        Span::styled(speaker.word(Word::CheckTitle).to_owned(), state.look.strong()),
-        Span::styled(format!("  {words}"), state.look.quiet()),
+        Span::styled(phrases.get(Msg::CheckTitle).to_owned(), state.theme.strong()),
+        Span::styled(format!("  {words}"), state.theme.quiet()),
     ];
     // Always in the same place: whether the answer is stored is seen without looking for it.
     let (stored, style) = if state.check.field.withheld {
-        (speaker.word(Word::WithheldNow).to_owned(), state.look.alert())
+        (phrases.get(Msg::WithheldNow).to_owned(), state.theme.alert())
     } else {
-        (format!("* {}", speaker.word(Word::WithholdHint)), state.look.quiet())
+        (format!("* {}", phrases.get(Msg::WithholdHint)), state.theme.quiet())
     };
     let blanks = room.saturating_sub(words.width() + stored.width());
     if blanks >= 2 || state.check.field.withheld {
@@ -118,36 +118,36 @@ pub(super) fn title(state: &State, question: &Question, page: &mut Page) {
 }
 
 fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let country = desk.check().country(desk.content());
     let before = page.len();
-    page.text(0, &speaker.ask(question, country), state.look.strong());
+    page.text(0, &phrases.ask(question, country), state.theme.strong());
     if !roomy {
         return;
     }
     // The rule that needs the answer is the best reason; where none does, the question's own stands.
     let why = match desk.check().needed_by(desk.content(), question) {
-        Some(rule) => speaker.fill(Word::WhyIsRule, &[("rule", &speaker.requirement(rule))]),
-        None => speaker.fill(Word::WhyAsked, &[("why", &speaker.why(question, country))]),
+        Some(rule) => phrases.fill(Msg::WhyIsRule, &[("rule", &phrases.requirement(rule))]),
+        None => phrases.fill(Msg::WhyAsked, &[("why", &phrases.why(question, country))]),
     };
-    page.text(0, &why, state.look.quiet());
+    page.text(0, &why, state.theme.quiet());
     page.fill(before + ASKED);
     page.line(Line::default());
 }
 
 /// The choices, in at most so many rows.
 fn choices(state: &State, question: &Question, most: usize, page: &mut Page) {
-    let (speaker, width, before) = (state.desk.speaker(), page.width(), page.len());
+    let (phrases, width, before) = (state.desk.phrases(), page.width(), page.len());
     if !state.check.field.which.is_empty() {
-        page.text(2, speaker.word(Word::WhichOne), Style::new());
+        page.text(2, phrases.get(Msg::WhichOne), Style::new());
     }
     let most = most.saturating_sub(page.len() - before).max(1);
     let choices = offered(state, question);
     let columns = if choices.len() > ONE_COLUMN && width >= 60 { 2 } else { 1 };
     let high = choices.len().div_ceil(columns);
     let room = width / columns;
-    let hand = field::selected(state, question).map_or(0, |n| n % high.max(1));
-    let first = (hand + 1).saturating_sub(most);
+    let focused = field::selected(state, question).map_or(0, |n| n % high.max(1));
+    let first = (focused + 1).saturating_sub(most);
     for line in (0..high).skip(first).take(most) {
         let mut spans = Vec::new();
         for n in (line..choices.len()).step_by(high) {
@@ -166,10 +166,10 @@ fn one_choice(state: &State, question: &Question, (n, choice): (usize, &Choice),
     let desk = &state.desk;
     let at = field::selected(state, question) == Some(n);
     let key = choice.key.unwrap_or(' ');
-    let words = desk.speaker().choice(question, choice, desk.check().country(desk.content()));
+    let words = desk.phrases().choice(question, choice, desk.check().country(desk.content()));
     let words = cut(&words, room.saturating_sub(5));
     let blanks = " ".repeat(room.saturating_sub(4 + words.width()));
-    let style = if at { state.look.strong() } else { Style::new() };
+    let style = if at { state.theme.strong() } else { Style::new() };
     [
         Span::styled(format!("{} {key} ", if at { ">" } else { " " }), style),
         Span::styled(format!("{words}{blanks}"), style),

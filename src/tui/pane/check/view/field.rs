@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::check::Reading;
-use crate::content::{Kind, Question, Word};
+use crate::content::{Kind, Msg, Question};
 use crate::rules::Answer;
 use crate::tui::page::{Page, Set, cut};
-use crate::tui::pane::check::state::Wrong;
+use crate::tui::pane::check::state::FieldError;
 use crate::tui::pane::check::update;
 use crate::tui::state::State;
 
@@ -24,7 +24,7 @@ pub(super) fn is_looked_up(state: &State, question: &Question) -> bool {
     matches!(question.kind, Kind::Country | Kind::Countries) && !field.is_empty() && field.which.is_empty()
 }
 
-/// The choice of the list that is under the hand.
+/// The choice of the list that is under the focus.
 pub(super) fn selected(state: &State, question: &Question) -> Option<usize> {
     state.check.field.selected.filter(|_| !is_looked_up(state, question))
 }
@@ -53,17 +53,17 @@ pub(super) fn draw(state: &State, question: &Question, width: u16, page: &mut Pa
     ]));
 }
 
-/// What is typed, as it is read; a word that can mean several, with the others after it, from the one under the hand on.
+/// What is typed, as it is read; a word that can mean several, with the others after it, from the one under the focus on.
 pub(super) fn read_as(state: &State, question: &Question) -> String {
-    let (speaker, field) = (state.desk.speaker(), &state.check.field);
+    let (phrases, field) = (state.desk.phrases(), &state.check.field);
     if field.is_empty() {
         return String::new();
     }
     let meanings = if is_looked_up(state, question) { update::choices(state, question) } else { Vec::new() };
-    let name = |answer: &Answer| speaker.answer(question, answer);
+    let name = |answer: &Answer| phrases.answer(question, answer);
     let read = match (field.selected, update::reading(state, question)) {
         (Some(n), _) => meanings.get(n).map(|choice| format!("> {}", name(&choice.answer))),
-        (None, Reading::Answer(answer)) => Some(speaker.fill(Word::ReadAs, &[("answer", &name(&answer))])),
+        (None, Reading::Answer(answer)) => Some(phrases.fill(Msg::ReadAs, &[("answer", &name(&answer))])),
         _ => None,
     };
     let mut line = read.unwrap_or_default();
@@ -78,22 +78,22 @@ pub(super) fn read_as(state: &State, question: &Question) -> String {
 
 /// What is wrong with what was taken; else, with `hint`, how to write an answer.
 pub(super) fn beneath(state: &State, question: &Question, hinted: bool, page: &mut Page) {
-    let (speaker, field) = (state.desk.speaker(), &state.check.field);
+    let (phrases, field) = (state.desk.phrases(), &state.check.field);
     if let Some(wrong) = field.trouble {
         let text = match wrong {
-            Wrong::Nothing => speaker.word(Word::WrongNothing).to_owned(),
-            Wrong::Trouble(trouble) => speaker.trouble(trouble),
+            FieldError::Nothing => phrases.get(Msg::WrongNothing).to_owned(),
+            FieldError::Invalid(trouble) => phrases.answer_error(trouble),
         };
-        return page.paragraph(&text, Set { indent: 4, mark: ("(!)", state.look.alert()), ..Set::default() });
+        return page.paragraph(&text, Set { indent: 4, mark: ("(!)", state.theme.alert()), ..Set::default() });
     }
     let hint = match question.kind {
-        Kind::Date | Kind::DateOrNo => Some(Word::OrTypeDate),
-        Kind::Country => Some(Word::TypeCountry),
-        Kind::Countries => Some(Word::TypeCountries),
+        Kind::Date | Kind::DateOrNo => Some(Msg::OrTypeDate),
+        Kind::Country => Some(Msg::TypeCountry),
+        Kind::Countries => Some(Msg::TypeCountries),
         Kind::YesNo | Kind::OneOf => None,
     };
     if let Some(hint) = hint.filter(|_| hinted && field.which.is_empty()) {
-        page.text(4, speaker.word(hint), Style::new());
+        page.text(4, phrases.get(hint), Style::new());
     }
 }
 

@@ -1,4 +1,4 @@
-//! The form on one page, for who knows it: every question in a row, the field in the row of the one at hand.
+//! The form on one page, for who knows it: every question in a row, the field in the row of the current one.
 //!
 //! ```text
 //! CHECK  4 of at most 6  answering  Colombia                  * use, do not store
@@ -19,17 +19,17 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{answering, field, verdicts};
-use crate::content::{Question, Word};
+use crate::content::{Msg, Question};
 use crate::rules::Verdict;
 use crate::tui::page::{Page, cut};
 use crate::tui::pane::check::update;
 use crate::tui::state::State;
 
-/// Cells of the mark of the hand, the number and the name of a question.
+/// Cells of the mark of the focus, the number and the name of a question.
 const NAME: usize = 4;
 const ANSWER: usize = NAME + 18;
 
-/// The whole form, and what can be answered at hand below it where there is room for that. Nothing where there is no
+/// The whole form, and what can be answered current below it where there is room for that. Nothing where there is no
 /// room for the form.
 #[must_use]
 pub(super) fn page(state: &State, question: &Question, width: u16, height: usize) -> Option<Page> {
@@ -44,7 +44,7 @@ fn form(state: &State, question: &Question, width: u16, with_choices: bool) -> P
     page.gap();
     for (n, row) in desk.check().ahead(content, question, desk.as_of()).into_iter().enumerate() {
         if row.id == question.id {
-            at_hand(state, question, n, &mut page);
+            current(state, question, n, &mut page);
         } else {
             other(state, row, n, &mut page);
         }
@@ -57,18 +57,18 @@ fn form(state: &State, question: &Question, width: u16, with_choices: bool) -> P
     page.gap();
     page.line(verdicts(state, usize::from(width)));
     if desk.found().best() == Verdict::Met {
-        page.text(0, desk.speaker().word(Word::PromisesNothing), state.look.strong());
+        page.text(0, desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
     }
     page
 }
 
-fn named(question: &Question, state: &State, n: usize, hand: bool) -> String {
-    let name = question.name.say(state.desk.lang());
+fn named(question: &Question, state: &State, n: usize, focused: bool) -> String {
+    let name = question.name.get(state.desk.lang());
     let blanks = " ".repeat((ANSWER - NAME).saturating_sub(name.width()));
-    format!("{} {:<2}{name}{blanks}", if hand { ">" } else { " " }, n + 1)
+    format!("{} {:<2}{name}{blanks}", if focused { ">" } else { " " }, n + 1)
 }
 
-fn at_hand(state: &State, question: &Question, n: usize, page: &mut Page) {
+fn current(state: &State, question: &Question, n: usize, page: &mut Page) {
     let typed = &state.check.field.input;
     let room = page.width().saturating_sub(ANSWER + 1);
     let scroll = typed.visual_scroll(room);
@@ -78,14 +78,14 @@ fn at_hand(state: &State, question: &Question, n: usize, page: &mut Page) {
     let read = match state.check.field.selected {
         Some(n) => update::choices(state, question).get(n).map(|choice| {
             let country = state.desk.check().country(state.desk.content());
-            format!("> {}", state.desk.speaker().choice(question, choice, country))
+            format!("> {}", state.desk.phrases().choice(question, choice, country))
         }),
         None => Some(field::read_as(state, question)),
     };
     let read = cut(&read.unwrap_or_default(), room.saturating_sub(shown.width() + 2));
     page.line(Line::from(vec![
-        Span::styled(format!("{}{shown}", named(question, state, n, true)), state.look.strong()),
-        Span::styled(format!("  {read}"), state.look.accent()),
+        Span::styled(format!("{}{shown}", named(question, state, n, true)), state.theme.strong()),
+        Span::styled(format!("  {read}"), state.theme.accent()),
     ]));
 }
 
@@ -96,14 +96,14 @@ fn other(state: &State, question: &Question, n: usize, page: &mut Page) {
     page.line(Line::from(format!("{}{answer}", named(question, state, n, false))));
 }
 
-/// The choices of the question at hand, one after the other; none is broken where a line ends.
+/// The choices of the current question, one after the other; none is broken where a line ends.
 fn offered(state: &State, question: &Question, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let country = desk.check().country(desk.content());
     let mut line = String::new();
     for choice in answering::offered(state, question) {
         let Some(key) = choice.key else { continue };
-        let words = format!("   {key} {}", speaker.choice(question, &choice, country));
+        let words = format!("   {key} {}", phrases.choice(question, &choice, country));
         if line.width() + words.width() > page.width() && !line.is_empty() {
             page.line(Line::from(std::mem::take(&mut line)));
         }

@@ -15,7 +15,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::verdicts;
-use crate::content::Word;
+use crate::content::Msg;
 use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::check::rows::rows;
@@ -79,36 +79,38 @@ pub fn page(state: &State, width: u16) -> Page {
 }
 
 fn verdict(state: &State, finding: &OfficeFinding, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
-    let name = finding.office.name.say(desk.lang()).to_uppercase();
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
+    let name = finding.office.name.get(desk.lang()).to_uppercase();
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count();
     let of = finding.requirements.len();
-    let count = speaker.fill(Word::ResultCount, &[("met", &met.to_string()), ("of", &of.to_string())]);
-    let was = desk.check().was(&finding.office.id).filter(|was| *was != finding.verdict);
-    let was = was.map(|was| format!(" {}", speaker.fill(Word::ResultWas, &[("verdict", speaker.verdict(was))])));
-    let then = desk.then(&finding.office.id);
-    let then = then.map(|then| format!(" {}", speaker.fill(Word::VerdictThen, &[("verdict", speaker.verdict(then))])));
-    let was = format!("{}{}", was.unwrap_or_default(), then.unwrap_or_default());
-    let words = speaker.verdict(finding.verdict).to_uppercase();
-    let text = format!("{name}: {words}, {count}{was}");
-    let lead = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
-    page.paragraph(&text, Set { indent: 4, mark: lead, style: state.look.strong(), ..Set::default() });
+    let count = phrases.fill(Msg::ResultCount, &[("met", &met.to_string()), ("of", &of.to_string())]);
+    let previous = desk.check().previous(&finding.office.id).filter(|previous| *previous != finding.verdict);
+    let previous = previous
+        .map(|previous| format!(" {}", phrases.fill(Msg::ResultWas, &[("verdict", phrases.verdict(previous))])));
+    let stored = desk.stored_verdict(&finding.office.id);
+    let stored =
+        stored.map(|stored| format!(" {}", phrases.fill(Msg::VerdictThen, &[("verdict", phrases.verdict(stored))])));
+    let previous = format!("{}{}", previous.unwrap_or_default(), stored.unwrap_or_default());
+    let words = phrases.verdict(finding.verdict).to_uppercase();
+    let text = format!("{name}: {words}, {count}{previous}");
+    let lead = (mark(finding.verdict, true), state.theme.verdict(finding.verdict));
+    page.paragraph(&text, Set { indent: 4, mark: lead, style: state.theme.strong(), ..Set::default() });
     if finding.verdict == Verdict::Met {
-        page.text(4, speaker.word(Word::PromisesNothing), state.look.strong());
+        page.text(4, phrases.get(Msg::PromisesNothing), state.theme.strong());
     }
 }
 
 fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let names = &desk.content().aspects;
     let name = names.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
-    let name = name.map_or("", |(_, name)| name.say(desk.lang()));
+    let name = name.map_or("", |(_, name)| name.get(desk.lang()));
     let wide = usize::from(state.size.0) >= 60;
     let lead = format!("{} ", mark(finding.verdict, finding.applies));
-    let because = speaker.because(finding);
+    let because = phrases.because(finding);
     let name =
         if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
-    let style = state.look.reason(finding);
+    let style = state.theme.reason(finding);
     let answers = answer_numbers(state, finding);
     let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, Style::new()), ..Set::default() };
     if wide {
@@ -136,24 +138,24 @@ fn answer_numbers(state: &State, finding: &RequirementFinding) -> String {
     if numbers.is_empty() {
         return String::new();
     }
-    state.desk.speaker().fill(Word::AnswerNo, &[("n", &numbers.join(", "))])
+    state.desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))])
 }
 
 fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
     if finding.verdict != Verdict::Unclear {
         return;
     }
-    let speaker = state.desk.speaker();
+    let phrases = state.desk.phrases();
     // No answer settles what the source leaves open: that stands with the reason.
     let stateless = |r: &&RequirementFinding| {
         r.tests.iter().any(|t| matches!(t.answer.as_ref().and_then(Answer::value), Some(Value::Stateless)))
     };
     let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear && !stateless(r));
-    let rules: Vec<String> = open.map(|r| speaker.requirement(&r.requirement)).collect();
+    let rules: Vec<String> = open.map(|r| phrases.requirement(&r.requirement)).collect();
     if rules.is_empty() {
         return;
     }
-    let text = speaker.fill(Word::WouldSettle, &[("what", &rules.join("; "))]);
+    let text = phrases.fill(Msg::WouldSettle, &[("what", &rules.join("; "))]);
     page.text(4, &text, Style::new());
 }
 
@@ -163,16 +165,16 @@ fn to_find_out(state: &State, finding: &OfficeFinding, page: &mut Page) {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::DontKnow));
     let answers = desk.check().answers();
     let unknown = finding.missing.iter().filter(|q| open(answers.get(&q.id)) || desk.check().is_forgotten(&q.id));
-    let names: Vec<&str> = unknown.map(|question| question.name.say(lang)).collect();
+    let names: Vec<&str> = unknown.map(|question| question.name.get(lang)).collect();
     if !names.is_empty() {
-        let text = format!("{}: {}", desk.speaker().word(Word::ToFindOut), names.join(", "));
+        let text = format!("{}: {}", desk.phrases().get(Msg::ToFindOut), names.join(", "));
         page.text(4, &text, Style::new());
     }
 }
 
 fn contradictions(state: &State, page: &mut Page) {
     for text in state.desk.contradictions() {
-        page.paragraph(&text, Set { indent: 4, mark: ("(?)", state.look.alert()), ..Set::default() });
+        page.paragraph(&text, Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
     }
 }
 
@@ -187,7 +189,7 @@ fn in_order(finding: &OfficeFinding, tight: bool) -> Vec<&RequirementFinding> {
 
 /// Where no office is the person's own: each in a line, with what speaks against it.
 fn every_office(state: &State, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let country = desk.check().country(desk.content());
     let notices = rules::notices(desk.content(), desk.as_of());
     if let Some(notice) = notices.iter().find(|notice| notice.intake.is_some()) {
@@ -195,17 +197,17 @@ fn every_office(state: &State, page: &mut Page) {
         page.gap();
     }
     if let Some(code) = country {
-        page.text(0, &speaker.fill(Word::NoOfficeIn, &[("country", speaker.country(code))]), state.look.strong());
+        page.text(0, &phrases.fill(Msg::NoOfficeIn, &[("country", phrases.country(code))]), state.theme.strong());
     }
     let offices = &desk.found().offices;
-    let names = offices.iter().map(|f| f.office.name.say(desk.lang()).width()).max().unwrap_or(0);
+    let names = offices.iter().map(|f| f.office.name.get(desk.lang()).width()).max().unwrap_or(0);
     for finding in offices {
         let against = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
-        let reason = against.map(|r| speaker.because(r));
-        let text = reason.unwrap_or_else(|| speaker.verdict(finding.verdict).to_owned());
-        let name = finding.office.name.say(desk.lang());
+        let reason = against.map(|r| phrases.because(r));
+        let text = reason.unwrap_or_else(|| phrases.verdict(finding.verdict).to_owned());
+        let name = finding.office.name.get(desk.lang());
         let name = format!("{name}{}", " ".repeat(names + 2 - name.width().min(names)));
-        let mark = (mark(finding.verdict, true), state.look.verdict(finding.verdict));
+        let mark = (mark(finding.verdict, true), state.theme.verdict(finding.verdict));
         page.named(&name, &text, Set { indent: 4, mark, ..Set::default() });
         if country.is_none() && finding.verdict != Verdict::NotMet {
             settles(state, finding, page);
@@ -214,10 +216,10 @@ fn every_office(state: &State, page: &mut Page) {
 }
 
 fn advice(state: &State, page: &mut Page) {
-    for telling in state.desk.advice() {
-        page.heading(state.desk.speaker().word(telling.title), state.look.accent());
-        for (text, source) in telling.advice {
-            let label = source.map_or("", |source| source.label.say(state.desk.lang()));
+    for section in state.desk.advice() {
+        page.heading(state.desk.phrases().get(section.title), state.theme.accent());
+        for (text, source) in section.advice {
+            let label = source.map_or("", |source| source.label.get(state.desk.lang()));
             page.paragraph(
                 &text,
                 Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() },

@@ -8,12 +8,12 @@ use ratatui::style::Modifier;
 use super::*;
 use crate::content::{Content, Lang};
 use crate::desk::{Action, Desk};
-use crate::tui::look::Look;
+use crate::tui::theme::Theme;
 
 fn state(lang: usize, ascii: bool, size: (u16, u16)) -> State {
     let content = Content::embedded().map_err(|problems| problems.to_string()).unwrap();
     let desk = Desk::new(Arc::new(content), Lang(lang), "2026-11-23".parse().unwrap());
-    let mut state = State::new(desk, Look { ascii, color: true }, size);
+    let mut state = State::new(desk, Theme { ascii, color: true }, size);
     state.pane = Pane::Process;
     state.process.shown = Shown::Map;
     state
@@ -76,11 +76,11 @@ fn nothing_but_the_hand_differs_from_the_layout() {
     let (page, map) = (list(&state, 78), of(&state, 78));
     let mut buf = Buffer::empty(ratatui::layout::Rect::new(0, 0, 78, u16::try_from(page.len()).unwrap()));
     page.draw(buf.area, 0, &mut buf);
-    let hand = map.rect(8).unwrap();
+    let focused = map.rect(8).unwrap();
     for (row, line) in buf.area.rows().zip(&map.lines) {
         let seen: String = row.positions().map(|cell| buf[cell].symbol()).collect();
         let seen = seen.trim_end();
-        if usize::from(row.y) == hand.row {
+        if usize::from(row.y) == focused.row {
             assert_eq!(seen.replace('>', "[").replace('<', "]"), *line);
         } else {
             assert_eq!(seen, line);
@@ -119,12 +119,12 @@ fn the_line_below_says_what_the_box_does_not() {
         let (lines, ..) = drawn(&state);
         let known = &state.desk.content().process.steps[step];
         let line = &lines[21];
-        assert!(line.contains(&format!("{} {}", step + 1, known.title.say(Lang(0)))), "{line}");
-        let actor = known.actor.as_ref().map_or("", |actor| actor.name.say(Lang(0)));
+        assert!(line.contains(&format!("{} {}", step + 1, known.title.get(Lang(0)))), "{line}");
+        let actor = known.actor.as_ref().map_or("", |actor| actor.name.get(Lang(0)));
         assert!(line.contains(actor) || line.contains('…'), "{line}");
     }
     state.size = (120, 40);
     let (lines, ..) = drawn(&state);
-    let title = state.desk.content().process.steps[steps - 1].title.say(Lang(0));
+    let title = state.desk.content().process.steps[steps - 1].title.get(Lang(0));
     assert!(lines[3].contains(title) || lines[4].contains(title), "the step stands beside\n{}", lines.join("\n"));
 }

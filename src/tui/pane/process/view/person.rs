@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::content::Word;
+use crate::content::Msg;
 use crate::process::Expected;
 use crate::process::detail::Detail;
 use crate::tui::page::{Page, Set};
@@ -10,18 +10,18 @@ use crate::tui::state::State;
 
 /// Since when the person is at the step, or when they were; and what they wait for there.
 pub(super) fn here(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let (desk, speaker) = (&state.desk, state.desk.speaker());
+    let (desk, phrases) = (&state.desk, state.desk.phrases());
     let (model, step) = (&desk.content().process, detail.number - 1);
     let Some((_, day)) = desk.place().known(model).rfind(|(reached, _)| *reached == step) else { return };
     page.gap();
-    let day = speaker.day(day);
+    let day = phrases.day(day);
     if desk.place().at(model) != Some(step) {
-        page.text(0, &speaker.fill(Word::ReachedOn, &[("date", &day)]), Style::new());
+        page.text(0, &phrases.fill(Msg::ReachedOn, &[("date", &day)]), Style::new());
         return;
     }
-    page.text(0, &speaker.fill(Word::HereSince, &[("date", &day)]), state.look.strong());
+    page.text(0, &phrases.fill(Msg::HereSince, &[("date", &day)]), state.theme.strong());
     for (text, longer) in desk.waits_ahead() {
-        let mark = if longer { ("(!)", state.look.alert()) } else { ("-", Style::new()) };
+        let mark = if longer { ("(!)", state.theme.alert()) } else { ("-", Style::new()) };
         page.paragraph(&text, Set { indent: 4, mark, ..Set::default() });
     }
 }
@@ -31,5 +31,5 @@ pub(super) fn expected(state: &State, detail: &Detail<'_>) -> Option<String> {
     let (desk, model) = (&state.desk, &state.desk.content().process);
     desk.place().at(model)?;
     let expected = Expected::of(model, desk.place(), detail.number - 1, desk.as_of())?;
-    Some(desk.speaker().waiting(&expected))
+    Some(desk.phrases().waiting(&expected))
 }

@@ -12,14 +12,14 @@ use unicode_width::UnicodeWidthStr;
 use super::super::update::filters;
 use super::{NAMES, pad};
 use crate::check::filter::Filter;
-use crate::content::{Office, Word};
+use crate::content::{Msg, Office};
 use crate::tui::page::{Page, cut};
 use crate::tui::state::State;
 use crate::wording::mark;
 
 /// The field with what is typed and how it is read. Gives the answer that is meant.
 pub(super) fn field(state: &State, page: &mut Page) -> Option<Filter> {
-    let (field, speaker) = (&state.requirements.filter, state.desk.speaker());
+    let (field, phrases) = (&state.requirements.filter, state.desk.phrases());
     let (typed, open) = (field.input.value(), state.is_filtering());
     if typed.is_empty() && !open {
         return None;
@@ -33,31 +33,31 @@ pub(super) fn field(state: &State, page: &mut Page) -> Option<Filter> {
         Some(first) => {
             let named = |filter: &Filter, is_new: bool| {
                 let name =
-                    if is_new { format!("{}: ", filter.question.name.say(state.desk.lang())) } else { String::new() };
-                format!("{name}{}", speaker.answer(&filter.question, &filter.answer))
+                    if is_new { format!("{}: ", filter.question.name.get(state.desk.lang())) } else { String::new() };
+                format!("{name}{}", phrases.answer(&filter.question, &filter.answer))
             };
             let others = meant.filter(|_| open);
             let others = others.map(|other| format!("   {}", named(other, other.question != first.question)));
             format!("= {}{}", named(first, true), others.collect::<String>())
         }
-        None if typed.is_empty() => speaker.word(Word::FilterHint).to_owned(),
-        None => format!("= {}", speaker.word(Word::FilterNothing)),
+        None if typed.is_empty() => phrases.get(Msg::FilterHint).to_owned(),
+        None => format!("= {}", phrases.get(Msg::FilterNothing)),
     };
     let lead = format!("{} {} ", if open { ">" } else { " " }, pad(typed, NAMES - 3));
     let read = cut(&read, page.width().saturating_sub(lead.width()));
-    page.line(Line::from(vec![Span::styled(lead, state.look.strong()), Span::raw(read)]));
+    page.line(Line::from(vec![Span::styled(lead, state.theme.strong()), Span::raw(read)]));
     meanings.into_iter().nth(field.chosen)
 }
 
 /// Which of the offices take the answer.
 pub(super) fn marks(state: &State, filter: &Filter, shown: &[(usize, &Office)], column: usize) -> Line<'static> {
-    let speaker = state.desk.speaker();
-    let name = format!(" {}", cut(speaker.word(Word::FilterIs), NAMES - 2));
+    let phrases = state.desk.phrases();
+    let name = format!(" {}", cut(phrases.get(Msg::FilterIs), NAMES - 2));
     let mut spans = vec![Span::raw(pad(&name, NAMES))];
     for (_, office) in shown {
         spans.push(match filter.verdict(state.desk.content(), office) {
             Some(verdict) => Span::raw(pad(mark(verdict, true), column)),
-            None => Span::styled(pad(&cut(speaker.word(Word::NotStated), column - 1), column), state.look.quiet()),
+            None => Span::styled(pad(&cut(phrases.get(Msg::NotStated), column - 1), column), state.theme.quiet()),
         });
     }
     Line::from(spans)

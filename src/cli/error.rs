@@ -1,0 +1,54 @@
+//! Why a command did not do what was asked, and the exit code that says so.
+
+use std::io;
+
+/// Done.
+pub(super) const DONE: u8 = 0;
+/// Bad usage or value, or no terminal.
+pub(super) const USAGE: u8 = 2;
+/// Bad or missing content.
+pub(super) const CONTENT: u8 = 3;
+/// Cannot read or write.
+pub(super) const FILES: u8 = 4;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub(super) enum CommandError {
+    /// Bad usage or value: one line.
+    Usage(String),
+    /// Bad content: every problem, with pictures.
+    Content(String),
+    /// A file or stream that cannot be read or written: one line.
+    Files(String),
+}
+
+impl CommandError {
+    /// The exit code.
+    pub(super) fn code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => USAGE,
+            Self::Content(_) => CONTENT,
+            Self::Files(_) => FILES,
+        }
+    }
+
+    /// A stream or file that failed.
+    pub(super) fn io(what: &str, cause: &io::Error) -> Self {
+        Self::Files(format!("{what}: {cause}"))
+    }
+}
+
+/// What a command prints and how it ends.
+#[derive(Debug)]
+pub(super) struct Printed {
+    /// For standard output.
+    pub(super) text: String,
+    /// The exit code once it is out.
+    pub(super) code: u8,
+}
+
+impl From<String> for Printed {
+    fn from(text: String) -> Self {
+        Self { text, code: DONE }
+    }
+}

@@ -1,0 +1,91 @@
+//! Days, partial dates and periods.
+
+use chrono::NaiveDate;
+use std::ops::Range;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use super::super::PartialDate;
+use super::super::model::Period;
+use super::Loader;
+
+impl Loader {
+    /// A day of the calendar.
+    pub(super) fn day(&mut self, raw: &Spanned<Datetime>) -> Option<NaiveDate> {
+        let help = "write a day, as 2023-05-30";
+        let Datetime { date: Some(date), time: None, offset: None } = raw.get_ref() else {
+            self.problem(raw.span(), format!("`{}` is not just a day", raw.get_ref()), "expected a day", help);
+            return None;
+        };
+        let day = NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day));
+        if day.is_none() || date.year == 0 {
+            self.problem(raw.span(), format!("there is no day {date}"), "not in the calendar", help);
+            return None;
+        }
+        day
+    }
+
+    /// A date that may be inexact.
+    pub(super) fn partial(&mut self, raw: Option<&Spanned<String>>) -> Option<PartialDate> {
+        let raw = raw?;
+        match raw.get_ref().parse() {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let message = format!("`{}` is no date: {error}", raw.get_ref());
+                let help = "write \"2023\", \"2023-05\" or \"2023-05-30\"";
+                self.problem(raw.span(), message, "expected a date", help);
+                None
+            }
+        }
+    }
+
+    /// The least and the most of a wait.
+    pub(super) fn periods(
+        &mut self,
+        min: Option<&Spanned<String>>,
+        max: Option<&Spanned<String>>,
+    ) -> (Option<Period>, Option<Period>) {
+        let least = min.and_then(|raw| self.period(raw));
+        let most = max.and_then(|raw| self.period(raw));
+        if let (Some(min), Some(max)) = (min, max)
+            && let (Some(low), Some(high)) = (least, most)
+            && low.after(NaiveDate::default()) > high.after(NaiveDate::default())
+        {
+            let message = format!("the shortest wait, {}, is longer than the longest", min.get_ref());
+            self.problem(min.span(), message, "longer than `max`", format!("`max` is {}", max.get_ref()));
+        }
+        (least, most)
+    }
+
+    fn period(&mut self, raw: &Spanned<String>) -> Option<Period> {
+        let period = parse_period(raw.get_ref());
+        if period.is_none() {
+            let message = format!("`{}` is no length of time", raw.get_ref());
+            self.problem(raw.span(), message, "expected a period", "write weeks as \"P2W\", months as \"P3M\"");
+        }
+        period
+    }
+
+    /// Whether a number is in a range; reports it where not.
+    pub(super) fn number(&mut self, raw: &Spanned<i64>, range: Range<u32>) -> Option<u32> {
+        let number = u32::try_from(*raw.get_ref()).ok().filter(|n| range.contains(n));
+        if number.is_none() {
+            let message = format!("{} is out of range", raw.get_ref());
+            let help = format!("write a number from {} to {}", range.start, range.end - 1);
+            self.problem(raw.span(), message, "out of range", help);
+        }
+        number
+    }
+}
+
+/// Reads `P2W` or `P3M`: up to a hundred years, so that every day can be reckoned.
+fn parse_period(words: &str) -> Option<Period> {
+    let inner = words.strip_prefix('P')?;
+    let number = |digits: &str, most| {
+        digits.parse().ok().filter(|n| digits.starts_with(|c: char| c.is_ascii_digit()) && *n <= most)
+    };
+    if let Some(weeks) = inner.strip_suffix('W') {
+        return number(weeks, 5200).map(Period::Weeks);
+    }
+    number(inner.strip_suffix('M')?, 1200).map(Period::Months)
+}

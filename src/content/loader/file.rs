@@ -1,0 +1,179 @@
+//! One file: its bytes, its syntax, its records.
+
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::super::files::{Files, Hash};
+use super::super::problem::Problem;
+use super::Loader;
+
+/// Files that every content folder has.
+pub(super) const FILES: [&str; 8] = [
+    "programme.toml",
+    "interface.toml",
+    "countries.toml",
+    "questions.toml",
+    "advice.toml",
+    "process.toml",
+    "pathways.toml",
+    "application.toml",
+];
+
+/// The top level of a file: its own keys, and the kinds of its records.
+#[derive(Clone, Copy)]
+pub(super) struct Top {
+    pub(super) keys: &'static [&'static str],
+    pub(super) kinds: &'static [&'static str],
+}
+
+/// A parsed file, from which records are taken one by one.
+pub(super) struct Tree<'s> {
+    pub(super) table: DeTable<'s>,
+    /// Whether its syntax is in order. Else only its ids are of use: what was recovered may be cut short.
+    pub(super) whole: bool,
+}
+
+impl Loader {
+    /// Reads and parses a file and hands its tree on; `None` where there is nothing to hand on.
+    pub(super) fn with_file<T>(
+        &mut self,
+        files: &Files,
+        name: &str,
+        top: Top,
+        build: impl FnOnce(&mut Self, &mut Tree<'_>) -> T,
+    ) -> Option<T> {
+        let source = self.open(files, name)?;
+        self.source = Arc::clone(&source);
+        let mut tree = self.parse(&source);
+        if tree.whole {
+            self.refuse_unknown(&mut tree, top);
+        }
+        let result = build(self, &mut tree);
+        self.source = Arc::default();
+        Some(result)
+    }
+
+    /// The text of a file, which becomes the file being raised.
+    pub(super) fn open(&mut self, files: &Files, name: &str) -> Option<Arc<str>> {
+        name.clone_into(&mut self.file);
+        let stem = name.rsplit('/').next().unwrap_or(name);
+        stem.strip_suffix(".toml").unwrap_or(stem).clone_into(&mut self.stem);
+        let bytes = match files.read(name) {
+            Some(Ok(bytes)) => bytes,
+            Some(Err(reason)) => return self.unreadable(Problem::of_file(name, format!("this file {reason}"))),
+            None => {
+                let problem = Problem::of_file(name, "this file is missing");
+                return self.unreadable(problem.help("every content folder has it: is this a content folder?"));
+            }
+        };
+        self.hashes.push((name.to_owned(), Hash::new().add(&bytes).value()));
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => Some(Arc::from(text)),
+            Err(error) => {
+                let place = error.valid_up_to();
+                let message = format!("this file is not UTF-8: byte {place} (counted from 0) is wrong");
+                let problem = Problem::of_file(name, message);
+                self.unreadable(problem.help("save it as UTF-8 in the editor that wrote it"))
+            }
+        }
+    }
+
+    fn unreadable<T>(&mut self, problem: Problem) -> Option<T> {
+        self.broken.insert(problem.file.clone());
+        self.problems.push(problem);
+        None
+    }
+
+    /// Parses the file being raised; reports every syntax error.
+    pub(super) fn parse<'s>(&mut self, source: &'s str) -> Tree<'s> {
+        let (table, errors) = DeTable::parse_recoverable(source);
+        let whole = errors.is_empty();
+        if !whole {
+            self.broken.insert(self.file.clone());
+        }
+        for error in errors {
+            self.syntax(&error);
+        }
+        Tree { table: table.into_inner(), whole }
+    }
+
+    /// Reports keys that the file does not have, and takes them out of the tree.
+    fn refuse_unknown(&mut self, tree: &mut Tree<'_>, top: Top) {
+        let known = || top.keys.iter().chain(top.kinds).copied();
+        let unknown: Vec<(String, Range<usize>)> = tree
+            .table
+            .keys()
+            .filter(|key| !known().any(|k| k == key.get_ref().as_ref()))
+            .map(|key| (key.get_ref().to_string(), key.span()))
+            .collect();
+        for (key, span) in unknown {
+            tree.table.remove(key.as_str());
+            // Its records may be meant for another kind: what this file defines is not fully known.
+            self.broken.insert(self.file.clone());
+            let help = self.suggest(&key, known()).unwrap_or_else(|| "take it out".to_owned());
+            self.problem(span, format!("this file has no key `{key}`"), "unknown key", help);
+        }
+    }
+
+    /// Takes the records of a kind out of the tree, and registers their ids. One with a wrong shape is reported
+    /// and left out.
+    pub(super) fn records<T: DeserializeOwned>(&mut self, tree: &mut Tree<'_>, kind: &str) -> Vec<T> {
+        let Some(value) = tree.table.remove(kind) else { return Vec::new() };
+        let span = value.span();
+        let DeValue::Array(items) = value.into_inner() else {
+            self.broken.insert(self.file.clone());
+            let message = format!("`{kind}` is not a list of records");
+            self.problem(span, message, "not a list", format!("begin each record with `[[{kind}]]`"));
+            return Vec::new();
+        };
+        let scope = format!("{}.{kind}", self.stem);
+        let mut records = Vec::with_capacity(items.len());
+        for item in items {
+            self.register(&scope, &item);
+            if tree.whole {
+                records.extend(self.shaped(item));
+            }
+        }
+        records
+    }
+
+    /// Deserializes a value; reports the first thing that is wrong with its shape.
+    pub(super) fn shaped<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<T> {
+        let span = value.span();
+        match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(raw) => Some(raw),
+            Err(error) => {
+                self.misshapen(&error, span);
+                None
+            }
+        }
+    }
+
+    /// The file's own keys, once its records are taken.
+    pub(super) fn own<T: DeserializeOwned>(&mut self, tree: &mut Tree<'_>) -> Option<T> {
+        let table = std::mem::take(&mut tree.table);
+        let start = Spanned::new(0..self.source.lines().next().map_or(0, str::len), DeValue::Table(table));
+        if tree.whole { self.shaped(start) } else { None }
+    }
+
+    fn register(&mut self, scope: &str, item: &Spanned<DeValue<'_>>) {
+        let id = item.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
+        match id {
+            Some((id, span)) => self.declare(scope, id, &span),
+            None => {
+                self.broken.insert(self.file.clone());
+            }
+        }
+    }
+
+    /// Reports files that nothing reads.
+    pub(super) fn unknown_files(&mut self, names: &[String]) {
+        for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str())) {
+            let help = self.suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());
+            self.problems.push(Problem::of_file(name.clone(), "content has no file of this name").help(help));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! `questions.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::super::files::Files;
+use super::super::model::{Choice, Kind, Question};
+use super::super::raw::{RawQuestion, RawText};
+use super::file::{Top, Tree};
+use super::form::Form;
+use super::{Loader, Problem};
+
+const TOP: Top = Top { keys: &[], kinds: &["question"] };
+
+impl Loader {
+    pub(super) fn questions(&mut self, files: &Files) {
+        self.with_file(files, "questions.toml", TOP, Self::questions_file);
+    }
+
+    fn questions_file(&mut self, tree: &mut Tree<'_>) {
+        let raws = self.records::<RawQuestion>(tree, "question");
+        let kinds: BTreeMap<String, Kind> = raws.iter().map(|q| (q.id.get_ref().clone(), q.kind)).collect();
+        for (order, raw) in raws.iter().enumerate() {
+            self.contradicts(raw, &kinds);
+            let question = self.question_record(order, raw);
+            self.questions.push(Arc::new(question));
+        }
+    }
+
+    fn question_record(&mut self, order: usize, raw: &RawQuestion) -> Question {
+        let at = format!("questions.question.{}", raw.id.get_ref());
+        let country = Form::with(&["country"]);
+        self.only(raw, "always", raw.always.as_ref(), raw.kind == Kind::Date, false);
+        self.only(raw, "no", raw.no.as_ref(), raw.kind == Kind::DateOrNo, true);
+        if raw.while_closed {
+            self.used.insert(raw.id.get_ref().as_str().into());
+        }
+        Question {
+            id: raw.id.get_ref().as_str().into(),
+            order,
+            kind: raw.kind,
+            scope: raw.scope,
+            part: raw.part,
+            name: self.text(&at, "name", &raw.name, Form::SHORT),
+            ask: self.text(&at, "ask", &raw.ask, country),
+            why: self.text(&at, "why", &raw.why, country),
+            while_closed: raw.while_closed,
+            always: self.maybe(&at, "always", raw.always.as_ref(), country),
+            no: self.maybe(&at, "no", raw.no.as_ref(), country),
+            age: self.age(raw),
+            not_before: raw.not_before.as_ref().map(|fact| fact.get_ref().as_str().into()),
+            options: self.options(&at, raw),
+        }
+    }
+
+    /// Reports a key that does not go with the kind of the question, or is lacking.
+    fn only(&mut self, raw: &RawQuestion, key: &str, text: Option<&RawText>, allowed: bool, due: bool) {
+        let kind = if key == "no" { "date_or_no" } else { "date" };
+        match text {
+            Some(text) if !allowed => {
+                let message = format!("only a question of the kind `{kind}` has `{key}`");
+                self.problem(text.span(), message, "not of this kind", "take it out, or change `kind`");
+            }
+            None if allowed && due => {
+                let message = format!("a question of the kind `{kind}` needs `{key}`");
+                self.problem(raw.id.span(), message, "this question", format!("add the words for `{key}`"));
+            }
+            _ => {}
+        }
+    }
+
+    fn age(&mut self, raw: &RawQuestion) -> Option<u32> {
+        let age = raw.age.as_ref()?;
+        if raw.kind != Kind::YesNo {
+            let message = "only a question of the kind `yes_no` has `age`";
+            self.problem(age.span(), message, "not of this kind", "take it out, or change `kind`");
+        }
+        Some(*age.get_ref())
+    }
+
+    fn options(&mut self, at: &str, raw: &RawQuestion) -> Vec<Choice> {
+        let of_kind = raw.kind == Kind::OneOf;
+        match raw.option.first() {
+            None if of_kind => {
+                let help = "add a `[[question.option]]` for each answer";
+                self.problem(raw.id.span(), "a question of the kind `one_of` needs options", "this question", help);
+            }
+            Some(option) if !of_kind => {
+                let message = "only a question of the kind `one_of` has options";
+                self.problem(option.id.span(), message, "not of this kind", "take it out, or change `kind`");
+            }
+            _ => {}
+        }
+        let scope = format!("{at}.option");
+        let mut options = Vec::with_capacity(raw.option.len());
+        for option in &raw.option {
+            let id = option.id.get_ref();
+            self.declare(&scope, id, &option.id.span());
+            let text = self.text(&format!("{scope}.{id}"), "text", &option.text, Form::PLAIN);
+            options.push(Choice { id: id.as_str().into(), text });
+        }
+        options
+    }
+
+    /// Checks `not_before`: both facts are dates.
+    fn contradicts(&mut self, raw: &RawQuestion, kinds: &BTreeMap<String, Kind>) {
+        let Some(other) = &raw.not_before else { return };
+        let is_date = |kind: Kind| matches!(kind, Kind::Date | Kind::DateOrNo);
+        match kinds.get(other.get_ref()) {
+            None => self.unknown("fact", "questions.question", other),
+            Some(kind) if is_date(*kind) && is_date(raw.kind) && other.get_ref() != raw.id.get_ref() => {}
+            Some(_) => {
+                let help = "`not_before` stands at a date and names another date";
+                self.problem(other.span(), "these two facts cannot contradict each other", "not two dates", help);
+            }
+        }
+    }
+
+    /// Reports questions that nothing needs.
+    pub(super) fn unused_questions(&mut self) {
+        let ids = self.questions.iter().map(|q| &q.id);
+        let unused: Vec<String> = ids.filter(|id| !self.used.contains(*id)).map(ToString::to_string).collect();
+        // A rule in a part that could not be read may need them.
+        let unread = self.broken.iter().any(|file| !file.starts_with("texts/"));
+        if unread || self.rules_lost {
+            return;
+        }
+        for id in unused {
+            let Some(place) = self.ids.get("questions.question").and_then(|ids| ids.get(&id)) else { continue };
+            let problem =
+                Problem::at(place.file.clone(), place.span.clone(), format!("nothing uses the question `{id}`"));
+            let help = "a rule, a piece of advice or a pathway tests each fact; else take the question out, or set `while_closed`";
+            self.problems.push(problem.label("asked for nothing").help(help));
+        }
+    }
+}

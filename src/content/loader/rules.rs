@@ -1,0 +1,175 @@
+//! Rules: condition trees, checked against the kinds of their facts.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use toml::Spanned;
+
+use super::super::model::{Boundary, Condition, Cutoff, Kind, Question, Rule, Test};
+use super::super::raw::{RawCutoff, RawOneOf, RawRule, Ref};
+use super::super::text::Id;
+use super::Loader;
+use super::form::Form;
+
+/// What a rule can tell the words of its record.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Gives {
+    cutoffs: usize,
+    codes: usize,
+}
+
+impl Gives {
+    /// The `{names}` that have a value: dates, then the given ones where the rule has countries.
+    pub(super) fn names(self, countries: &[&'static str]) -> Vec<&'static str> {
+        let dates: &[&str] = &["date", "date2"];
+        let countries = if self.codes > 0 { countries } else { &[] };
+        dates.iter().take(self.cutoffs).chain(countries).copied().collect()
+    }
+
+    /// How many country codes there are.
+    pub(super) fn codes(self) -> usize {
+        self.codes
+    }
+}
+
+impl Loader {
+    /// Raises a rule; its texts have the address `AT.rule.FIELD`.
+    pub(super) fn rule(&mut self, at: &str, raw: &Spanned<RawRule>) -> Option<Rule> {
+        match raw.get_ref() {
+            RawRule::All(rules) => self.branch(at, "all", raw, rules).map(Rule::All),
+            RawRule::Any(rules) => self.branch(at, "any", raw, rules).map(Rule::Any),
+            RawRule::Not(rule) => Some(Rule::Not(Box::new(self.rule(at, rule)?))),
+            RawRule::Yes(fact) => {
+                let fact = self.tested(fact, &[Kind::YesNo], "yes")?;
+                Some(Rule::Test(Test { fact, condition: Condition::Yes }))
+            }
+            RawRule::OneOf(test) => self.one_of(test),
+            RawRule::Includes(test) => self.includes(test),
+            RawRule::OnOrBefore(cutoff) => self.cutoff("on_or_before", Boundary::OnOrBefore, cutoff),
+            RawRule::Before(cutoff) => self.cutoff("before", Boundary::Before, cutoff),
+            RawRule::OnOrAfter(cutoff) => self.cutoff("on_or_after", Boundary::OnOrAfter, cutoff),
+            RawRule::After(cutoff) => self.cutoff("after", Boundary::After, cutoff),
+            RawRule::Unstated(text) => {
+                let at = format!("{at}.rule");
+                self.declare(&at, "unstated", &raw.span());
+                Some(Rule::Unstated(self.text(&at, "unstated", text, Form::PLAIN.ruled())))
+            }
+        }
+    }
+
+    fn branch(
+        &mut self,
+        at: &str,
+        name: &str,
+        raw: &Spanned<RawRule>,
+        rules: &[Spanned<RawRule>],
+    ) -> Option<Vec<Rule>> {
+        if rules.is_empty() {
+            self.problem(raw.span(), format!("`{name}` has no conditions"), "empty", "write at least one");
+            return None;
+        }
+        let loaded: Vec<Option<Rule>> = rules.iter().map(|rule| self.rule(at, rule)).collect();
+        loaded.into_iter().collect()
+    }
+
+    /// The fact of a test, where the test goes with its kind.
+    fn tested(&mut self, name: &Ref, kinds: &[Kind], test: &str) -> Option<Arc<Question>> {
+        let fact = self.fact(name);
+        self.facts.push((name.get_ref().as_str().into(), name.span()));
+        let fact = fact?;
+        if kinds.contains(&fact.kind) {
+            return Some(fact);
+        }
+        let (kind, fits) = describe(fact.kind);
+        let message = format!("`{test}` cannot test `{}`, which is {kind}", fact.id);
+        self.problem(name.span(), message, "of another kind", format!("test it with {fits}"));
+        None
+    }
+
+    fn one_of(&mut self, test: &RawOneOf) -> Option<Rule> {
+        let fact = self.tested(&test.fact, &[Kind::OneOf, Kind::Country], "one_of");
+        self.has_values(test);
+        let fact = fact?;
+        let values = if fact.kind == Kind::Country { self.codes_of(test) } else { self.options_of(test, &fact) };
+        Some(Rule::Test(Test { fact, condition: Condition::OneOf(values?) }))
+    }
+
+    fn includes(&mut self, test: &RawOneOf) -> Option<Rule> {
+        let fact = self.tested(&test.fact, &[Kind::Countries], "includes");
+        self.has_values(test);
+        let values = self.codes_of(test);
+        Some(Rule::Test(Test { fact: fact?, condition: Condition::Includes(values?) }))
+    }
+
+    fn cutoff(&mut self, name: &str, boundary: Boundary, cutoff: &RawCutoff) -> Option<Rule> {
+        let fact = self.tested(&cutoff.fact, &[Kind::Date, Kind::DateOrNo], name);
+        let date = self.day(&cutoff.date);
+        Some(Rule::Test(Test { fact: fact?, condition: Condition::Cutoff(Cutoff { boundary, date: date? }) }))
+    }
+
+    fn has_values(&mut self, test: &RawOneOf) {
+        if test.values.is_empty() {
+            self.problem(test.fact.span(), "this test has no values", "nothing passes", "write at least one");
+        }
+        let mut seen = BTreeSet::new();
+        for value in &test.values {
+            if !seen.insert(value.get_ref()) {
+                let message = format!("the value `{}` is there twice", value.get_ref());
+                self.problem(value.span(), message, "again", "take it out");
+            }
+        }
+    }
+
+    fn codes_of(&mut self, test: &RawOneOf) -> Option<Vec<Id>> {
+        let codes: Vec<Option<Id>> =
+            test.values.iter().map(|code| self.country(code).map(|country| Arc::clone(&country.id))).collect();
+        codes.into_iter().collect()
+    }
+
+    fn options_of(&mut self, test: &RawOneOf, fact: &Question) -> Option<Vec<Id>> {
+        let known = || fact.options.iter().map(|o| &*o.id);
+        let mut values = Vec::with_capacity(test.values.len());
+        for value in &test.values {
+            let id = value.get_ref().as_str();
+            values.push(fact.options.iter().find(|o| *o.id == *id).map(|o| Arc::clone(&o.id)));
+            if !known().any(|option| option == id) {
+                let help = self.suggest(id, known()).unwrap_or_else(|| "define it in questions.toml".to_owned());
+                let message = format!("`{}` has no option `{id}`", fact.id);
+                self.problem(value.span(), message, "unknown option", help);
+            }
+        }
+        values.into_iter().collect()
+    }
+
+    /// What a rule can tell the words of its record.
+    pub(super) fn gives(&self, raw: &RawRule) -> Gives {
+        match raw {
+            RawRule::All(rules) | RawRule::Any(rules) => rules.iter().fold(Gives::default(), |sum, rule| {
+                let more = self.gives(rule.get_ref());
+                Gives { cutoffs: sum.cutoffs + more.cutoffs, codes: sum.codes + more.codes }
+            }),
+            RawRule::Not(rule) => self.gives(rule.get_ref()),
+            RawRule::OneOf(test) => {
+                let fact = self.questions.iter().find(|q| *q.id == **test.fact.get_ref());
+                let countries = fact.is_some_and(|fact| fact.kind == Kind::Country);
+                Gives { cutoffs: 0, codes: if countries { test.values.len() } else { 0 } }
+            }
+            RawRule::Includes(test) => Gives { cutoffs: 0, codes: test.values.len() },
+            RawRule::OnOrBefore(_) | RawRule::Before(_) | RawRule::OnOrAfter(_) | RawRule::After(_) => {
+                Gives { cutoffs: 1, codes: 0 }
+            }
+            RawRule::Yes(_) | RawRule::Unstated(_) => Gives::default(),
+        }
+    }
+}
+
+/// A kind in words, and the tests that go with it.
+fn describe(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::YesNo => ("yes or no", "`yes`"),
+        Kind::OneOf => ("one of its options", "`one_of`"),
+        Kind::Country => ("a country", "`one_of`"),
+        Kind::Countries => ("a set of countries", "`includes`"),
+        Kind::Date => ("a date", "`on_or_before`, `before`, `on_or_after` or `after`"),
+        Kind::DateOrNo => ("a date or no", "`on_or_before`, `before`, `on_or_after` or `after`"),
+    }
+}

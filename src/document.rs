@@ -1,0 +1,14 @@
+//! What is said about one thing, decided once for all faces, before anybody decides how it looks.
+//!
+//! Floor 4: imports content, rules, process, check, case and wording. A [`Document`] is a list of [`Block`]s in reading
+//! order. The builders in this folder decide the order and what has to stand together: a positive verdict never stands
+//! without the office's intake, the notices, what is left open and "promises nothing". Faces are renderers: they may
+//! choose a [`Depth`], fold and lay out; they may not leave out, reword or reorder.
+//!
+//! Knows nothing of widths, colours and terminals.
+
+mod block;
+mod context;
+
+pub use block::{Anchor, Block, Citation, Depth, Document, Kind, Mark, Role};
+pub use context::{Context, Person};

@@ -1,0 +1,190 @@
+//! The parts that every document is made of.
+
+use crate::rules::{RequirementFinding, Verdict};
+
+/// The id of a block, unique in its document: where find, links and jumps lead. Dotted, from the general to the
+/// particular: `office.colombia.requirement.age`.
+pub type Anchor = Box<str>;
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// What matters most, for a place beside a list.
+    Glance,
+    /// Everything.
+    Whole,
+}
+
+/// What is said about one thing, in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// In reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// One thing that is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Block {
+    pub anchor: Anchor,
+    pub kind: Kind,
+    pub role: Role,
+    /// The sign before the text that carries its meaning without colour.
+    pub mark: Mark,
+    /// One paragraph, without line ends.
+    pub text: String,
+    /// Who says it, where a source does.
+    pub citation: Option<Citation>,
+    /// Numbers, from 1, of the answers that it rests on, as on the page of answers.
+    pub answers: Vec<usize>,
+}
+
+/// What a block is in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Kind {
+    /// What the document is about.
+    Title,
+    /// Begins a part of the document.
+    Heading,
+    Paragraph,
+    /// An entry of a list; `number` counts from 1 where the list is numbered, so that an entry can be chosen by it.
+    Item {
+        number: Option<usize>,
+    },
+    /// A value under its name: "Nationality: Venezuelan".
+    Value {
+        name: String,
+        number: Option<usize>,
+    },
+    /// A row of a table: one list of entries for each column. The first row holds the names of the columns.
+    Row {
+        cells: Vec<Vec<String>>,
+    },
+}
+
+/// What a block means, so that a face can choose how loud it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Role {
+    Normal,
+    /// A dated statement that limits what else is said.
+    Notice,
+    /// What a source leaves open.
+    Open,
+    /// A rule in its own words.
+    Rule,
+    /// What to say or to do.
+    Advice,
+    /// A verdict, or the reason for one.
+    Finding(Verdict),
+    /// Stands back: hints, what only completes the picture.
+    Aside,
+}
+
+/// A sign that carries meaning without colour (SCREENS.md): `[+]` met, `[-]` not met, `[?]` cannot tell, `[ ]` not about
+/// this person, `(!)` notice, `(?)` left open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Mark {
+    None,
+    Verdict(Verdict),
+    NotApplicable,
+    Notice,
+    Open,
+}
+
+impl Mark {
+    /// The mark of a requirement for a person.
+    #[must_use]
+    pub fn of(finding: &RequirementFinding) -> Self {
+        if finding.applies { Self::Verdict(finding.verdict) } else { Self::NotApplicable }
+    }
+
+    /// As it is written; empty for none.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Verdict(Verdict::Met) => "[+]",
+            Self::Verdict(Verdict::NotMet) => "[-]",
+            Self::Verdict(Verdict::Unclear) => "[?]",
+            Self::NotApplicable => "[ ]",
+            Self::Notice => "(!)",
+            Self::Open => "(?)",
+        }
+    }
+}
+
+/// Who says a block, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The source in a word or two: "guide".
+    pub label: String,
+    /// The source with its date, and for an undated one the day on which it was read: "portal, undated, read 23 Nov
+    /// 2026".
+    pub dated: String,
+    /// Where in the source.
+    pub section: Option<String>,
+}
+
+impl Document {
+    /// The anchors in reading order.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().map(|block| &*block.anchor)
+    }
+
+    /// Adds a block and gives it back to be completed.
+    pub fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// Adds all blocks of another document.
+    pub fn append(&mut self, other: Self) {
+        self.blocks.extend(other.blocks);
+    }
+}
+
+impl Block {
+    /// A block without mark, citation or answers.
+    #[must_use]
+    pub fn new(anchor: impl Into<Anchor>, kind: Kind, text: impl Into<String>) -> Self {
+        Self {
+            anchor: anchor.into(),
+            kind,
+            role: Role::Normal,
+            mark: Mark::None,
+            text: text.into(),
+            citation: None,
+            answers: Vec::new(),
+        }
+    }
+
+    /// With a role.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
+    }
+
+    /// With a mark.
+    #[must_use]
+    pub fn mark(mut self, mark: Mark) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// With who says it.
+    #[must_use]
+    pub fn cited(mut self, citation: Citation) -> Self {
+        self.citation = Some(citation);
+        self
+    }
+
+    /// With the numbers of the answers it rests on.
+    #[must_use]
+    pub fn answers(mut self, answers: Vec<usize>) -> Self {
+        self.answers = answers;
+        self
+    }
+}

@@ -1,0 +1,250 @@
+//! What each command does.
+
+use crate::check::country::fold;
+use crate::content::{Lang, Msg};
+use crate::desk::Action;
+use crate::rules::Answer;
+
+use super::command::{self, Command};
+use super::page::Page;
+use super::{Session, ask, cases, info, office, result, rule, step, verdict};
+
+impl Session {
+    /// Does a command. `rest` is what follows it, folded. False ends the talk.
+    pub(super) fn dispatch(&mut self, command: Command, rest: &str, page: &mut Page) -> bool {
+        match command {
+            Command::Quit => return !self.may_quit(page),
+            Command::Back => self.back(page),
+            Command::Change => self.change(rest, page),
+            Command::Undo | Command::Redo => self.undo_or_redo(command, page),
+            Command::Record => {
+                self.desk.apply(Action::ForRecord);
+                self.go_on(page);
+            }
+            Command::Next => self.next_person(page),
+            Command::Language => self.speak(rest, page),
+            Command::Resume => self.resume(rest, page),
+            Command::Delete => self.delete(rest, page),
+            Command::Pathways => self.pathways(page),
+            Command::Unknown => self.answer_without(Answer::DontKnow, page),
+            Command::Declined => self.answer_without(Answer::Declined, page),
+            _ => self.tell(command, rest, page),
+        }
+        true
+    }
+
+    /// Commands that leave the check as it is; the current question is said again after them.
+    fn tell(&mut self, command: Command, rest: &str, page: &mut Page) {
+        match command {
+            Command::Review => self.review(page),
+            Command::Why => self.why(page),
+            Command::Offices if rest.is_empty() => office::all(&self.desk, page),
+            Command::Offices | Command::Requirements => self.office(command, rest, page),
+            Command::Process if rest.is_empty() => step::all(&self.desk, page),
+            Command::Process => self.step(rest, page),
+            Command::Follow => self.follow(rest, page),
+            Command::Here => self.here(rest, page),
+            Command::Tracks => step::tracks(&self.desk, page),
+            Command::Notices => info::notices(&self.desk, page),
+            Command::Cases => cases::list(&self.desk, page),
+            Command::Keep => self.keep(page),
+            Command::Withhold => self.withhold_next(page),
+            Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::TakeOut | Command::Check => {
+                self.bring(command, rest, page);
+            }
+            _ => info::help(&self.desk, page),
+        }
+        let Some(question) = self.desk.question() else { return };
+        page.gap();
+        ask::remind(&self.desk, question, page);
+        if !self.which.is_empty() {
+            ask::which(&self.desk, question, &self.which, page);
+        }
+    }
+
+    /// Notes that the person got to a step, on a day or today.
+    fn here(&mut self, rest: &str, page: &mut Page) {
+        let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));
+        let steps = self.desk.content().process.steps.len();
+        let Some(step) = number(step, steps) else { return self.say_number(Command::Here, steps, page) };
+        let reached = self.desk.day_typed(day).and_then(|day| {
+            let reached = self.desk.reach(step, day);
+            reached.map_err(|refused| self.desk.phrases().move_error(&refused))
+        });
+        match reached {
+            Ok(()) => {
+                self.noted = true;
+                cases::saving(&self.desk, page);
+                step::one(&self.desk, page);
+            }
+            Err(wrong) => page.set("(!) ", &wrong),
+        }
+    }
+
+    fn withhold_next(&mut self, page: &mut Page) {
+        match self.desk.question().cloned() {
+            Some(question) => self.withhold(&question, page),
+            None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
+        }
+    }
+
+    fn pathways(&mut self, page: &mut Page) {
+        if self.desk.check().is_empty() {
+            page.say(self.desk.phrases().get(Msg::SaidNobody));
+        } else {
+            self.desk.apply(Action::ForPathways);
+        }
+        self.go_on(page);
+    }
+
+    fn back(&mut self, page: &mut Page) {
+        // From a question put back, back leads to the question itself.
+        if self.which.is_empty()
+            && let Some(said) = self.desk.apply(Action::Back)
+        {
+            page.say(self.desk.phrases().get(said));
+        }
+        self.go_on(page);
+    }
+
+    fn change(&mut self, rest: &str, page: &mut Page) {
+        let answered = self.desk.check().answered(self.desk.content());
+        let id = number(rest, answered.len()).and_then(|n| answered.get(n)).map(|given| given.question.id.clone());
+        if let Some(id) = id {
+            self.desk.apply(Action::Put(id));
+            return self.go_on(page);
+        }
+        let of = answered.len();
+        result::answers(&self.desk, page);
+        if of > 0 {
+            self.say_number(Command::Change, of, page);
+        }
+    }
+
+    fn undo_or_redo(&mut self, command: Command, page: &mut Page) {
+        if command == Command::Undo && std::mem::take(&mut self.noted) && self.desk.take_back_move() {
+            page.say(self.desk.phrases().get(Msg::SaidMoveBack));
+            cases::saving(&self.desk, page);
+            return self.go_on(page);
+        }
+        let before = verdict::all(&self.desk);
+        self.withhold = None;
+        let action = if command == Command::Undo { Action::Undo } else { Action::Redo };
+        if let Some(said) = self.desk.apply(action) {
+            self.say_done(said, page);
+        }
+        cases::saving(&self.desk, page);
+        verdict::changes(&self.desk, &before, page);
+        self.go_on(page);
+    }
+
+    /// Another answer or another person: what was said or done just before does not bear on it.
+    pub(super) fn forget(&mut self) {
+        (self.withhold, self.noted) = (None, false);
+    }
+
+    fn next_person(&mut self, page: &mut Page) {
+        self.forget();
+        if let Some(said) = self.desk.apply(Action::NextPerson) {
+            self.say_done(said, page);
+        }
+        self.go_on(page);
+    }
+
+    /// Says what was done; where the desk's own words name keys, in words that name commands.
+    fn say_done(&self, said: Msg, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        let (undo, redo) = (phrases.get(command::name(Command::Undo)), phrases.get(command::name(Command::Redo)));
+        match said {
+            Msg::SaidUndone => page.say(&phrases.fill(Msg::LinearUndone, &[("redo", redo)])),
+            Msg::SaidNextPerson => page.say(&phrases.fill(Msg::LinearNextPerson, &[("undo", undo)])),
+            other => page.say(phrases.get(other)),
+        }
+    }
+
+    fn speak(&mut self, rest: &str, page: &mut Page) {
+        let languages = &self.desk.content().languages;
+        let named = |text: &str| languages.iter().position(|l| fold(&l.id) == text || fold(&l.name) == text);
+        if let Some(lang) = named(rest).filter(|_| !rest.is_empty()) {
+            self.desk.apply(Action::Speak(Lang(lang)));
+            info::language(&self.desk, page);
+            return self.go_on(page);
+        }
+        let all: Vec<String> = languages.iter().map(|l| format!("{} ({})", l.id, l.name)).collect();
+        page.say(&self.desk.phrases().fill(Msg::LinearLanguages, &[("languages", &all.join(", "))]));
+    }
+
+    fn answer_without(&mut self, answer: Answer, page: &mut Page) {
+        match self.desk.question().cloned() {
+            Some(question) => self.take(&question, answer, page),
+            None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
+        }
+    }
+
+    fn review(&self, page: &mut Page) {
+        result::answers(&self.desk, page);
+        if self.desk.check().is_empty() {
+            return;
+        }
+        page.gap();
+        if self.desk.question().is_none() {
+            return result::result(&self.desk, page);
+        }
+        for finding in &self.desk.found().offices {
+            verdict::alone(&self.desk, finding, page);
+        }
+    }
+
+    fn why(&self, page: &mut Page) {
+        match self.desk.question() {
+            Some(question) => ask::why_in_full(&self.desk, question, page),
+            None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
+        }
+    }
+
+    fn office(&mut self, command: Command, rest: &str, page: &mut Page) {
+        if !rest.is_empty() {
+            let Some(n) = office::named(&self.desk, rest) else { return office::none(&self.desk, page) };
+            self.desk.apply(Action::SelectOffice(n));
+        }
+        match (self.desk.office(), command) {
+            (Some(office), Command::Requirements) => rule::all(&self.desk, office, page),
+            (Some(office), _) => office::one(&self.desk, office, page),
+            (None, _) => {}
+        }
+    }
+
+    fn step(&mut self, rest: &str, page: &mut Page) {
+        let steps = self.desk.content().process.steps.len();
+        let Some(to) = number(rest, steps) else { return self.say_number(Command::Process, steps, page) };
+        self.go_to(to, page);
+    }
+
+    fn follow(&mut self, rest: &str, page: &mut Page) {
+        let links = self.desk.content().process.steps.get(self.desk.walk().at).map(|step| step.links.as_slice());
+        let links = links.unwrap_or_default();
+        let to = number(rest, links.len()).and_then(|n| links.get(n)).map(|link| link.to);
+        match (to, links.len()) {
+            (Some(to), _) => self.go_to(to, page),
+            (None, 0) => page.say(self.desk.phrases().get(Msg::SaidNoWay)),
+            (None, of) => self.say_number(Command::Follow, of, page),
+        }
+    }
+
+    /// Goes to a step and tells it; also where that is the current step.
+    fn go_to(&mut self, step: usize, page: &mut Page) {
+        self.desk.apply(Action::GoTo(step));
+        step::one(&self.desk, page);
+    }
+
+    pub(super) fn say_number(&self, command: Command, of: usize, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        let values = [("word", phrases.get(command::name(command))), ("of", &of.to_string())];
+        page.set("(!) ", &phrases.fill(Msg::LinearNumber, &values));
+    }
+}
+
+/// A number from 1 to `of`, as a place from 0.
+fn number(text: &str, of: usize) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1).filter(|n| *n < of)
+}

@@ -1,0 +1,98 @@
+//! What further answers can still do to a verdict, without trying every combination of them.
+//!
+//! A *future* is a pair of verdicts that a rule comes to in two worlds which differ in the watched facts alone. Since
+//! a fact occurs once in the rules of an office, the parts of a rule vary apart from each other, and the futures of
+//! the whole are those of its parts combined: exact, and quick enough for every key. Where a fact occurs twice (a
+//! pathway may do that), a fact may be named that could be left out.
+
+use std::collections::BTreeSet;
+
+use crate::content::{Condition, Id, Kind, Rule, Test};
+
+use super::answer::{Answers, OTHER, Value};
+use super::eval::{eval_test, passes};
+use super::interval::Interval;
+use super::kleene::{self, Verdict};
+
+type Outcomes = BTreeSet<(Verdict, Verdict)>;
+
+/// Whether some answer to a question can change what `all` of the rules come to, whatever the other unknowns are.
+pub(super) fn can_change(rules: &[&Rule], answers: &Answers, question: &str) -> bool {
+    let leaf = |test: &Test| {
+        let mut outcomes = outcomes(test, answers);
+        if *test.fact.id != *question {
+            return same(&outcomes);
+        }
+        // To stay without an answer is a future too: it matters where every answer meets the test.
+        outcomes.insert(eval_test(test, answers));
+        outcomes.iter().flat_map(|a| outcomes.iter().map(move |b| (*a, *b))).collect()
+    };
+    outcomes_of_all(rules, &leaf).iter().any(|(a, b)| a != b)
+}
+
+/// Whether any answers to the questions decide what `all` of the rules come to, with nothing else learned.
+pub(super) fn decide(rules: &[&Rule], answers: &Answers, questions: &[Id]) -> bool {
+    let leaf = |test: &Test| {
+        let asked = questions.contains(&test.fact.id);
+        if asked { same(&outcomes(test, answers)) } else { same(&[eval_test(test, answers)].into()) }
+    };
+    outcomes_of_all(rules, &leaf).iter().all(|(verdict, _)| verdict.is_decided())
+}
+
+fn outcomes_of_all(rules: &[&Rule], leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
+    combine(rules.iter().copied(), leaf, Verdict::Met, kleene::and)
+}
+
+fn futures(rule: &Rule, leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
+    match rule {
+        Rule::All(rules) => combine(rules, leaf, Verdict::Met, kleene::and),
+        Rule::Any(rules) => combine(rules, leaf, Verdict::NotMet, kleene::or),
+        Rule::Not(rule) => futures(rule, leaf).into_iter().map(|(a, b)| (kleene::not(a), kleene::not(b))).collect(),
+        Rule::Test(test) => leaf(test),
+        Rule::Unstated(_) => same(&[Verdict::Unclear].into()),
+    }
+}
+
+fn combine<'a>(
+    rules: impl IntoIterator<Item = &'a Rule>,
+    leaf: &dyn Fn(&Test) -> Outcomes,
+    none: Verdict,
+    join: fn(Verdict, Verdict) -> Verdict,
+) -> Outcomes {
+    rules.into_iter().map(|rule| futures(rule, leaf)).fold(same(&[none].into()), |left, right| {
+        left.iter().flat_map(|(a, b)| right.iter().map(move |(c, d)| (join(*a, *c), join(*b, *d)))).collect()
+    })
+}
+
+fn same(outcomes: &BTreeSet<Verdict>) -> Outcomes {
+    outcomes.iter().map(|verdict| (*verdict, *verdict)).collect()
+}
+
+/// What a test can come to once its fact is fully known.
+fn outcomes(test: &Test, answers: &Answers) -> BTreeSet<Verdict> {
+    let now = eval_test(test, answers);
+    if now.is_decided() {
+        return [now].into();
+    }
+    // An answer that leaves the test open (a straddling date, a stateless person) rules out neither way.
+    examples(test).iter().map(|value| passes(&test.condition, value)).collect()
+}
+
+/// Full answers that between them show everything that a test can come to.
+fn examples(test: &Test) -> Vec<Value> {
+    let other = || Id::from(OTHER);
+    match &test.condition {
+        Condition::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
+        Condition::OneOf(ids) if test.fact.kind == Kind::Country => {
+            ids.iter().cloned().chain([other()]).map(Value::Country).collect()
+        }
+        Condition::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
+        Condition::Includes(ids) => {
+            ids.iter().cloned().chain([other()]).map(|id| Value::Countries([id].into())).collect()
+        }
+        Condition::Cutoff(cutoff) => {
+            let days = [cutoff.date.pred_opt(), Some(cutoff.date), cutoff.date.succ_opt()];
+            days.into_iter().flatten().map(|day| Value::Date(Interval::on(day))).collect()
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! How it looks.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::Cases;
+use crate::case::StoreError;
+use crate::content::Msg;
+use crate::desk::{Case, CasePhrases};
+use crate::tui::page::{Page, Set, cut};
+use crate::tui::state::State;
+
+/// Cells of the mark of the focus and the code.
+const LEAD: usize = 8;
+
+/// Every case in a line, under what there is to do with them.
+#[must_use]
+pub fn page(state: &State, overlay: &Cases, width: u16) -> Page {
+    let (phrases, mut page) = (state.desk.phrases(), Page::new(width));
+    let count = overlay.all.len().to_string();
+    let title = phrases.get(Msg::CasesTitle);
+    page.paragraph(title, Set { tag: (&count, Style::new()), style: state.theme.strong(), ..Set::default() });
+    if overlay.at_start {
+        page.text(0, phrases.get(Msg::CasesLeft), Style::new());
+    }
+    if let Some(trouble) = &overlay.trouble {
+        let set = Set { indent: 4, mark: ("(!)", state.theme.alert()), ..Set::default() };
+        page.paragraph(&phrases.case_error(trouble), set);
+    }
+    page.gap();
+    if overlay.all.is_empty() {
+        page.focus_next(0);
+        page.text(0, phrases.get(Msg::CasesNone), Style::new());
+    }
+    for row in 0..overlay.all.len() {
+        let focused = row == overlay.row;
+        if focused {
+            page.focus_next(0);
+        }
+        page.line(line(state, overlay, row, usize::from(width)));
+        if focused && overlay.confirms {
+            let set = Set { indent: LEAD + 1, mark: ("     (!)", state.theme.alert()), ..Set::default() };
+            page.paragraph(phrases.get(Msg::CaseDelete), set);
+        }
+    }
+    page
+}
+
+fn line(state: &State, overlay: &Cases, row: usize, width: usize) -> Line<'static> {
+    let focused = row == overlay.row;
+    let style = if focused { state.theme.strong() } else { Style::new() };
+    let (left, right) = match (overlay.line(row), overlay.all.get(row)) {
+        (Some(Ok(line)), Some(case)) => {
+            let words = state.desk.case_phrases(case, line);
+            (said(&words), beside(&words))
+        }
+        (Some(Err(trouble)), _) => (unread(state, trouble), String::new()),
+        // Far from the focus: it is read when the focus comes near.
+        _ => (String::new(), String::new()),
+    };
+    let code = match (overlay.line(row), overlay.all.get(row)) {
+        (Some(Ok(line)), _) => line.code.as_ref().map_or("-", |code| code.as_str()).to_owned(),
+        (_, Some(Case::Stored(code))) => code.to_string(),
+        _ => String::new(),
+    };
+    let lead = format!("{} {code:<width$}", if focused { ">" } else { " " }, width = LEAD - 2);
+    let left = cut(&left, width.saturating_sub(LEAD + right.width() + 1));
+    let blanks = " ".repeat(width.saturating_sub(LEAD + left.width() + right.width()));
+    Line::from(vec![Span::styled(format!("{lead}{left}"), style), Span::raw(format!("{blanks}{right}"))])
+}
+
+/// Where the person is, how far the check is, and what is still asked.
+fn said(words: &CasePhrases) -> String {
+    let CasePhrases { country, answers, open, step, .. } = words;
+    format!("{}  {answers}  {}  {step}", padded(country, 18), padded(open, 24))
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// How old it is, and who has it.
+fn beside(words: &CasePhrases) -> String {
+    let parts = [words.kept.as_str(), &words.place];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+fn unread(state: &State, trouble: &StoreError) -> String {
+    state.desk.phrases().case_error(trouble)
+}

@@ -1,0 +1,279 @@
+//! Go to or find anything: panes and commands, offices, rules, steps, pathways, in any language.
+//!
+//! ```text
+//! Go to or find / scree       = Screening, varies by place, step  1/8
+//! ```
+//!
+//! What is typed is read beside it, Down goes on to the next hit; Tab lists them all:
+//!
+//! ```text
+//!   hide screen                                                          x
+//! > Screening, varies by place                                        step
+//! Go to or find / scree
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthStr;
+
+use crate::content::{Msg, Part as Asked};
+use crate::desk::{Action, Desk};
+use crate::find::{self, HitKind, Index};
+use crate::tui::keymap::{Binding, Cmd, KEYMAP, Scope};
+use crate::tui::overlay::{Overlay, notices};
+use crate::tui::page::{Page, cut};
+use crate::tui::pane::check;
+use crate::tui::state::{Message, Pane, Part, State};
+use crate::tui::update::{self, moved};
+
+/// How many hits are offered: who needs more types a letter more.
+const OFFERED: usize = 30;
+
+/// Cells for what is typed and for what is found: more would be sent with each letter.
+const TYPED: usize = 10;
+const READ: usize = 36;
+
+/// The width from which the field has its title, and what is found stands beside it and not below.
+const WITH_TITLE: usize = 70;
+
+/// What is typed, and what was found.
+#[derive(Debug)]
+pub struct Find {
+    index: Index,
+    input: Input,
+    hits: Vec<Target>,
+    selected: usize,
+    /// Whether all hits are listed.
+    listed: bool,
+}
+
+/// Something to go to.
+#[derive(Debug, Clone)]
+enum Target {
+    /// A row of the key table.
+    Command(&'static Binding),
+    /// Something of the content, its name, and the text in which it was found.
+    Hit(HitKind, String, String),
+}
+
+impl Find {
+    /// An empty field, with the commands below it.
+    #[must_use]
+    pub fn new(desk: &Desk) -> Self {
+        let mut find = Self {
+            index: Index::new(desk.content(), desk.as_of()),
+            input: Input::default(),
+            hits: Vec::new(),
+            selected: 0,
+            listed: false,
+        };
+        find.search(desk);
+        find
+    }
+
+    /// Moves along what was found, or lists it.
+    pub fn run(&mut self, cmd: Cmd) {
+        if cmd == Cmd::NextPart {
+            self.listed = !self.listed;
+        }
+        self.selected = moved(self.selected, self.hits.len().saturating_sub(1), cmd);
+    }
+
+    fn search(&mut self, desk: &Desk) {
+        let phrases = desk.phrases();
+        let commands: Vec<&Binding> =
+            KEYMAP.iter().filter(|row| row.scope == Scope::Browse && is_a_place(row.cmd)).collect();
+        let labels: Vec<&str> = commands.iter().map(|row| phrases.get(row.word)).collect();
+        let typed = self.input.value();
+        let ranked = find::rank(typed, &labels).into_iter();
+        let mut found: Vec<(u32, Target)> =
+            ranked.filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?)))).collect();
+        let hits = self.index.search(typed, desk.lang()).into_iter().filter(|hit| can_be_shown(desk, &hit.kind));
+        found.extend(hits.map(|hit| (hit.score, Target::Hit(hit.kind, hit.title, hit.snippet))));
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.hits = found.into_iter().map(|(_, target)| target).take(OFFERED).collect();
+        self.selected = 0;
+    }
+}
+
+/// Questions about pathways have no place on the screen yet.
+fn can_be_shown(desk: &Desk, kind: &HitKind) -> bool {
+    let HitKind::Question(id) = kind else { return true };
+    desk.content().question(id).is_some_and(|question| question.part == Asked::Minimum)
+}
+
+/// Commands that go somewhere or do something by themselves; moving about is none.
+fn is_a_place(cmd: Cmd) -> bool {
+    matches!(
+        cmd,
+        Cmd::PaneOffices
+            | Cmd::PaneRequirements
+            | Cmd::PaneProcess
+            | Cmd::PaneCheck
+            | Cmd::Map
+            | Cmd::NextPerson
+            | Cmd::Language
+            | Cmd::Notices
+            | Cmd::Help
+            | Cmd::Undo
+            | Cmd::Hide
+            | Cmd::FourPanes
+            | Cmd::Quit
+    )
+}
+
+/// Changes what is typed, and finds anew.
+pub fn edit(state: &mut State, request: InputRequest) {
+    if let Some(Overlay::Find(find)) = state.overlays.last_mut()
+        && (find.input.value().chars().count() < check::update::LONGEST
+            || !matches!(request, InputRequest::InsertChar(_)))
+    {
+        find.input.handle(request);
+        find.listed = false;
+        find.search(&state.desk);
+    }
+}
+
+/// Goes to what is selected.
+pub fn go(state: &mut State) -> update::Flow {
+    let Some(Overlay::Find(find)) = state.overlays.last() else { return update::Flow::GoOn };
+    // Where nothing was found, the field stays for another word.
+    let Some(target) = find.hits.get(find.selected).cloned() else { return update::Flow::GoOn };
+    state.overlays.pop();
+    match target {
+        Target::Command(row) => return update::below(state, row.cmd),
+        Target::Hit(kind, ..) => show(state, kind),
+    }
+    update::Flow::GoOn
+}
+
+fn show(state: &mut State, kind: HitKind) {
+    match kind {
+        HitKind::Office(n) => detail(state, Pane::Offices, Action::SelectOffice(n)),
+        HitKind::Requirement(office, n) => requirement(state, office, n),
+        HitKind::Step(n) => detail(state, Pane::Process, Action::GoTo(n)),
+        HitKind::Item(_) => detail(state, Pane::Process, Action::GoTo(0)),
+        HitKind::Pathway(n) => pathway(state, n),
+        HitKind::Country(_) => state.said = Message::Msg(Msg::SaidNoOffice),
+        HitKind::Question(id) => {
+            update::open(state, Pane::Check);
+            state.desk.apply(Action::Put(id));
+            check::update::begin(state);
+        }
+        HitKind::Statement(_) | HitKind::Notice(_) => {
+            state.overlays.push(Overlay::Notices(notices::Notices::default()));
+        }
+    }
+}
+
+fn detail(state: &mut State, pane: Pane, action: Action) {
+    state.desk.apply(action);
+    update::open(state, pane);
+    state.part = Part::Detail;
+}
+
+fn requirement(state: &mut State, office: usize, n: usize) {
+    let content = state.desk.content();
+    let aspect = content.offices.get(office).and_then(|o| o.requirements.get(n)).map(|r| r.aspect);
+    let row = content.aspects.iter().position(|(a, _)| Some(*a) == aspect);
+    state.requirements.row = row.unwrap_or(state.requirements.row);
+    detail(state, Pane::Requirements, Action::SelectOffice(office));
+}
+
+/// A pathway stands with the first step of its track.
+fn pathway(state: &mut State, n: usize) {
+    let content = state.desk.content();
+    let track = content.pathways.get(n).map(|pathway| &pathway.track);
+    let step = content.process.steps.iter().position(|step| step.track.as_ref() == track);
+    detail(state, Pane::Process, Action::GoTo(step.unwrap_or(0)));
+}
+
+/// What was found, if all is to be seen, in at most so many rows; below it the field, which stays where it is.
+#[must_use]
+pub fn page(state: &State, find: &Find, width: u16, rows: u16) -> Page {
+    let mut page = Page::new(width);
+    if find.listed {
+        let rows = usize::from(rows).saturating_sub(1).max(1);
+        let first = (find.selected + 1).saturating_sub(rows);
+        for (n, target) in find.hits.iter().enumerate().skip(first).take(rows) {
+            let at = n == find.selected;
+            if at {
+                page.focus_next(0);
+            }
+            page.line(row(state, target, at, usize::from(width)));
+        }
+    }
+    field(state, find, &mut page);
+    page
+}
+
+fn field(state: &State, find: &Find, page: &mut Page) {
+    let (phrases, typed) = (state.desk.phrases(), find.input.value());
+    let title = if page.width() < WITH_TITLE { "" } else { phrases.get(Msg::FindTitle) };
+    let lead = format!("{title} / ").trim_start().to_owned();
+    if page.focus().is_none() {
+        let column = lead.width() + find.input.visual_cursor();
+        page.focus_next(u16::try_from(column).unwrap_or_default());
+    }
+    let blanks = " ".repeat(TYPED.saturating_sub(typed.width()) + 2);
+    let read = match find.hits.get(find.selected) {
+        None => phrases.get(Msg::FindNothing).to_owned(),
+        Some(_) if find.listed => String::new(),
+        Some(target) => {
+            let (label, _, kind) = said(state, target);
+            let label = cut(&label, READ.saturating_sub(kind.width() + 2));
+            format!("= {label}, {kind}  {}/{}", find.selected + 1, find.hits.len())
+        }
+    };
+    let lead = Span::styled(lead, state.theme.strong());
+    if title.is_empty() {
+        page.line(Line::from(vec![lead, Span::raw(typed.to_owned())]));
+        page.line(Line::raw(read));
+    } else {
+        page.line(Line::from(vec![lead, Span::raw(format!("{typed}{blanks}{read}"))]));
+    }
+}
+
+/// What a hit is called, the text in which it was found, and what it is; of a command its key.
+fn said(state: &State, target: &Target) -> (String, String, String) {
+    let phrases = state.desk.phrases();
+    match target {
+        Target::Command(row) => {
+            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+            (phrases.get(row.word).to_owned(), String::new(), key)
+        }
+        Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), phrases.get(named(kind)).to_owned()),
+    }
+}
+
+fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> {
+    let (label, snippet, tag) = said(state, target);
+    let room = width.saturating_sub(tag.width() + 4);
+    let label = cut(&label, room.saturating_sub(2));
+    let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));
+    let blanks = " ".repeat(room.saturating_sub(label.width() + 2 + snippet.width()) + 2);
+    let style = if at { state.theme.strong() } else { Style::new() };
+    Line::from(vec![
+        Span::raw(if at { "> " } else { "  " }),
+        Span::styled(label, style),
+        Span::raw("  "),
+        Span::styled(snippet, state.theme.quiet()),
+        Span::raw(blanks),
+        Span::styled(tag, state.theme.quiet()),
+    ])
+}
+
+fn named(kind: &HitKind) -> Msg {
+    match kind {
+        HitKind::Office(_) => Msg::KindOffice,
+        HitKind::Requirement(..) => Msg::KindRequirement,
+        HitKind::Step(_) => Msg::KindStep,
+        HitKind::Pathway(_) => Msg::KindPathway,
+        HitKind::Country(_) => Msg::KindCountry,
+        HitKind::Question(_) => Msg::KindQuestion,
+        HitKind::Item(_) => Msg::KindItem,
+        HitKind::Statement(_) => Msg::KindStatement,
+        HitKind::Notice(_) => Msg::KindNotice,
+    }
+}

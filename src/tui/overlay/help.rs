@@ -1,0 +1,142 @@
+//! The keys that hold in the place below, from THE table; typing finds one of them.
+
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthStr;
+
+use crate::check::country::fold;
+use crate::content::Msg;
+use crate::process::mark::{Charset, Mark};
+use crate::tui::keymap::{self, Cmd, Scope};
+use crate::tui::page::{Page, cut};
+use crate::tui::state::State;
+
+/// Cells of the column with the keys.
+const KEYS: usize = 16;
+
+/// The least width of keys and words together.
+const COLUMN: u16 = 38;
+
+/// The width from which it is said that typing finds a key.
+const WITH_FILTER: u16 = 60;
+
+/// Cells for what is looked for, and for what is found: more would be sent with each letter.
+const TYPED: usize = 4;
+const FOUND: usize = 36;
+
+/// The scopes of the place below, the filter, and how far the list is scrolled.
+#[derive(Debug, Clone)]
+pub struct Help {
+    scopes: &'static [Scope],
+    filter: Input,
+    /// Lines above the visible ones.
+    pub scroll: usize,
+}
+
+impl Help {
+    /// Help for a place.
+    #[must_use]
+    pub fn of(scopes: &'static [Scope]) -> Self {
+        Self { scopes, filter: Input::default(), scroll: 0 }
+    }
+
+    /// Changes the filter.
+    pub fn edit(&mut self, request: InputRequest) {
+        self.filter.handle(request);
+    }
+}
+
+/// The list of keys, those of the place first; on its first line what is looked for and found.
+///
+/// ```text
+/// Keys here  type to find one: pag    = PgUp page up   PgDn page down
+///   Enter           open                   c               check a person
+/// ```
+#[must_use]
+pub fn page(state: &State, help: &Help, width: u16) -> Page {
+    let phrases = state.desk.phrases();
+    let (keys, marks) = (keys(state, help.scopes), marks(state));
+    let mut page = Page::new(width);
+    let title = phrases.get(Msg::HelpTitle);
+    let filter = if width < WITH_FILTER { String::new() } else { format!("{} ", phrases.get(Msg::HelpFilter)) };
+    let lead = format!("  {filter}");
+    let column = title.width() + lead.width() + help.filter.visual_cursor();
+    page.focus_next(u16::try_from(column).unwrap_or_default());
+    let wanted = help.filter.value();
+    let blanks = " ".repeat(TYPED.saturating_sub(wanted.width()) + 1);
+    page.line(Line::from(vec![
+        Span::styled(title.to_owned(), state.theme.strong()),
+        Span::styled(lead, state.theme.quiet()),
+        Span::raw(format!("{wanted}{blanks}{}", found(state, wanted, keys.iter().chain(&marks)))),
+    ]));
+    page.pin();
+    columns(&keys, width, &mut page);
+    page.heading(phrases.get(Msg::HelpMarks), state.theme.strong());
+    columns(&marks, width, &mut page);
+    page
+}
+
+/// What has the letters looked for, as far as it fits a line.
+fn found<'a>(state: &State, wanted: &str, rows: impl Iterator<Item = &'a Row<'a>>) -> String {
+    let wanted = fold(wanted);
+    if wanted.is_empty() {
+        return String::new();
+    }
+    let mut line = String::new();
+    for (left, words) in rows.filter(|(left, words)| fold(left).contains(&wanted) || fold(words).contains(&wanted)) {
+        let room = FOUND.saturating_sub(line.width() + 3);
+        let one = format!("{left} {words}");
+        if !line.is_empty() && one.width() > room {
+            break;
+        }
+        line = if line.is_empty() { format!("= {one}") } else { format!("{line}   {one}") };
+    }
+    if line.is_empty() { state.desk.phrases().get(Msg::FindNothing).to_owned() } else { line }
+}
+
+/// Keys or a mark, and what they do or mean.
+type Row<'a> = (String, &'a str);
+
+/// The rows of the table that hold, in its order; keys that do the same stand together.
+fn keys<'a>(state: &'a State, scopes: &[Scope]) -> Vec<Row<'a>> {
+    let mut found: Vec<(Cmd, Row<'_>)> = Vec::new();
+    for row in keymap::rows(scopes) {
+        let keys = row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join("  ");
+        match found.iter_mut().find(|(cmd, (before, _))| *cmd == row.cmd && before.width() + 2 + keys.width() < KEYS) {
+            Some((_, (before, _))) => *before = format!("{before}  {keys}"),
+            None => found.push((row.cmd, (keys, state.desk.phrases().get(row.word)))),
+        }
+    }
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Rows of something and its meaning, two beside each other where there is room.
+fn columns(rows: &[Row<'_>], width: u16, page: &mut Page) {
+    let columns = if width >= 2 * COLUMN { 2 } else { 1 };
+    let room = usize::from(width) / columns;
+    for beside in rows.chunks(columns) {
+        let cells = beside.iter().map(|(left, words)| {
+            let words = cut(words, room.saturating_sub(KEYS + 3));
+            let blanks = " ".repeat(room.saturating_sub(KEYS + 2 + words.width()));
+            Span::raw(format!("  {left:KEYS$}{words}{blanks}"))
+        });
+        page.line(Line::from(cells.collect::<Vec<_>>()));
+    }
+}
+
+/// What the marks on the screen mean.
+fn marks(state: &State) -> Vec<Row<'_>> {
+    let verdicts = [
+        ("[+]", Msg::Meets),
+        ("[-]", Msg::DoesNotMeet),
+        ("[?]", Msg::CannotTell),
+        ("[ ]", Msg::NotAbout),
+        ("(!)", Msg::MarkNotice),
+        ("(?)", Msg::MarkLeftOpen),
+        ("@", Msg::YouAreHere),
+    ];
+    let charset: Charset = state.theme.charset();
+    let links = Mark::ALL.iter().map(|mark| (mark.glyph(charset), mark.msg()));
+    let all = verdicts.into_iter().chain(links);
+    all.map(|(mark, word)| (mark.to_owned(), state.desk.phrases().get(word))).collect()
+}

@@ -1,0 +1,49 @@
+//! What a session at the desk cost the line.
+
+use std::fmt;
+
+use crate::wire::Stats;
+
+/// What was sent while the desk was open, and for how many keys. What sets the terminal up and gives it back is not
+/// counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SessionStats {
+    /// What was sent in all, status requests included.
+    pub all: Stats,
+    /// Bytes of the first picture.
+    pub first: u64,
+    /// Keys that came; a pasted text is one.
+    pub keys: u64,
+}
+
+impl SessionStats {
+    /// Bytes a key, without the first picture; none where no key came.
+    #[must_use]
+    pub fn bytes_a_key(&self) -> Option<u64> {
+        self.all.bytes.saturating_sub(self.first).checked_div(self.keys)
+    }
+}
+
+/// One line, in English as all that the command line itself says.
+impl fmt::Display for SessionStats {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Stats { bytes, writes, frames } = self.all;
+        let (first, keys) = (self.first, self.keys);
+        write!(f, "wire: {bytes} bytes ({first} of them first), {writes} writes, {frames} frames, {keys} keys")?;
+        self.bytes_a_key().map_or(Ok(()), |bytes| write!(f, ", {bytes} bytes a key"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_costs_what_came_after_the_first_picture() {
+        let mut session_stats = SessionStats { all: Stats { bytes: 1700, writes: 5, frames: 6 }, first: 1500, keys: 4 };
+        let line = "wire: 1700 bytes (1500 of them first), 5 writes, 6 frames, 4 keys, 50 bytes a key";
+        assert_eq!(session_stats.to_string(), line);
+        session_stats.keys = 0;
+        assert_eq!(session_stats.to_string(), "wire: 1700 bytes (1500 of them first), 5 writes, 6 frames, 0 keys");
+    }
+}
