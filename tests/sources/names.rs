@@ -1,8 +1,10 @@
 //! The names that only the content may hold, and where they stand in a source.
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
+use syn::Lit;
 
-use super::tokens::{Source, Token, tokens};
+use super::files::Source;
 use smo_desk::check::country::fold;
 use smo_desk::content::{Condition, Content, Text};
 
@@ -24,13 +26,13 @@ impl Names {
     /// Everything that the content names.
     pub(crate) fn of(content: &Content) -> Self {
         let mut words: BTreeSet<String> = BTreeSet::new();
-        let mut say = |text: &Text| words.extend(text.all().map(spread));
+        let mut add = |text: &Text| words.extend(text.all().map(spread));
         for country in &content.countries {
-            say(&country.name);
-            say(&country.demonym);
+            add(&country.name);
+            add(&country.demonym);
         }
-        content.offices.iter().for_each(|office| say(&office.name));
-        content.pathways.iter().for_each(|pathway| say(&pathway.name));
+        content.offices.iter().for_each(|office| add(&office.name));
+        content.pathways.iter().for_each(|pathway| add(&pathway.name));
         let offices = content.offices.iter().map(|office| &office.id);
         words.extend(offices.chain(content.pathways.iter().map(|p| &p.id)).map(|id| spread(id)));
         words.extend(content.countries.iter().flat_map(|country| &country.also).map(|also| spread(also)));
@@ -47,56 +49,93 @@ impl Names {
 
     /// Every place in a source where a name stands.
     pub(crate) fn in_source(&self, source: &Source) -> Vec<String> {
-        let faults = self.found(source).into_iter().filter(|(_, name)| exception(source, name).is_none());
+        let faults = self.found(source).into_iter().filter(|(_, name)| !excepted(source, name));
         faults.map(|(line, name)| format!("{}:{line}: names {name}", source.path)).collect()
     }
 
     /// The exceptions that a source needs: file and name.
     pub(crate) fn excepted(&self, source: &Source) -> Vec<(String, String)> {
-        let found = self.found(source).into_iter().filter(|(_, name)| exception(source, name).is_some());
+        let found = self.found(source).into_iter().filter(|(_, name)| excepted(source, name));
         found.map(|(_, name)| (source.path.clone(), name)).collect()
     }
 
     fn found(&self, source: &Source) -> Vec<(usize, String)> {
-        let tokens = tokens(&source.text);
         let mut found = Vec::new();
-        for (line, token) in &tokens {
-            let text = match token {
-                Token::Msg(word) => word,
-                Token::Quoted(text) => text,
-                _ => continue,
-            };
-            found.extend(self.in_text(text).map(|name| (*line, name)));
-            if matches!(token, Token::Quoted(_)) {
-                found.extend(self.codes.iter().filter(|code| *code == text).map(|code| (*line, code.clone())));
-                found.extend(self.days.iter().filter(|day| text.contains(*day)).map(|day| (*line, day.clone())));
-            }
-        }
-        for five in tokens.windows(6) {
-            let [(line, year), (_, a), (_, month), (_, b), (_, day), (_, end)] = five else { continue };
-            let commas = [a, b].iter().all(|sign| **sign == Token::Other(','));
-            if let (true, Some(date)) = (commas && ends(end), iso(year, month, day)) {
-                found.extend(self.days.get(&date).map(|day| (*line, day.clone())));
-            }
-        }
+        let tokens = source.text.parse().unwrap_or_else(|error| panic!("{}: {error}", source.path));
+        self.in_tokens(tokens, &mut found);
         found
     }
 
-    fn in_text(&self, text: &str) -> impl Iterator<Item = String> {
-        let text = format!(" {} ", spread(text));
-        self.words.iter().filter(move |name| text.contains(&format!(" {name} "))).cloned()
+    fn in_tokens(&self, tokens: TokenStream, found: &mut Vec<(usize, String)>) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let line = token.span().start().line;
+            match token {
+                TokenTree::Group(group) if !is_comment(&tokens[..at], token) => self.in_tokens(group.stream(), found),
+                TokenTree::Ident(ident) => {
+                    found.extend(self.in_text(&ident.to_string()).into_iter().map(|name| (line, name)));
+                }
+                TokenTree::Literal(literal) => {
+                    let Some(text) = text(&Lit::new(literal.clone())) else { continue };
+                    found.extend(self.in_text(&text).into_iter().map(|name| (line, name)));
+                    found.extend(self.codes.get(&text).map(|code| (line, code.clone())));
+                    found.extend(self.days.iter().filter(|day| text.contains(*day)).map(|day| (line, day.clone())));
+                }
+                _ => {}
+            }
+        }
+        for (at, token) in tokens.iter().enumerate() {
+            let day = iso(&tokens[at..]).and_then(|date| self.days.get(&date));
+            found.extend(day.map(|day| (token.span().start().line, day.clone())));
+        }
+    }
+
+    fn in_text(&self, text: &str) -> Vec<String> {
+        let text = spread(text);
+        let mut found = Vec::new();
+        for (at, _) in text.match_indices(' ').chain([(0, "")]) {
+            let rest = text.split_at(at).1.trim_start();
+            let first = rest.split(' ').next().unwrap_or_default();
+            // In the order of the alphabet the names that begin with this word follow it.
+            let names = self.words.range(first.to_owned()..).take_while(|name| name.starts_with(first));
+            let whole =
+                |name: &&String| rest.strip_prefix(name.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(' '));
+            found.extend(names.filter(whole).cloned());
+        }
+        found
     }
 }
 
-fn exception(source: &Source, name: &str) -> Option<&'static str> {
-    EXCEPTIONS.iter().find(|(file, word, _)| *file == source.path && *word == name).map(|(.., why)| *why)
+fn excepted(source: &Source, name: &str) -> bool {
+    EXCEPTIONS.iter().any(|(file, word, _)| *file == source.path && *word == name)
+}
+
+/// Whether a group is a comment: to the compiler `/// text` is `#[doc = "text"]`.
+fn is_comment(before: &[TokenTree], group: &TokenTree) -> bool {
+    let TokenTree::Group(group) = group else { return false };
+    let sign = before.iter().rev().find(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!'));
+    let attribute = matches!(sign, Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
+    let first = group.stream().into_iter().next();
+    attribute
+        && group.delimiter() == Delimiter::Bracket
+        && matches!(first, Some(TokenTree::Ident(ident)) if ident == "doc")
+}
+
+/// What stands between the quotes of a literal.
+fn text(literal: &Lit) -> Option<String> {
+    match literal {
+        Lit::Str(text) => Some(text.value()),
+        Lit::ByteStr(bytes) => Some(String::from_utf8_lossy(&bytes.value()).into_owned()),
+        Lit::CStr(text) => Some(text.value().to_string_lossy().into_owned()),
+        Lit::Char(c) => Some(c.value().to_string()),
+        _ => None,
+    }
 }
 
 /// Words in small letters without accents, one blank between them: those of a sentence, `snake_case`, `CamelCase`.
 fn spread(text: &str) -> String {
     let mut out = String::new();
     let mut before_small = false;
-    let text = text.replace("\\n", " ").replace("\\t", " ");
     for c in text.chars() {
         if !c.is_alphanumeric() || (c.is_uppercase() && before_small) {
             out.push(' ');
@@ -109,15 +148,17 @@ fn spread(text: &str) -> String {
     fold(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn ends(token: &Token) -> bool {
-    matches!(token, Token::Other(')' | ',' | ']' | '}'))
-}
-
-/// Three numbers as a date.
-fn iso(year: &Token, month: &Token, day: &Token) -> Option<String> {
-    let number = |token: &Token| match token {
-        Token::Number(number) => number.trim_end_matches(char::is_alphabetic).parse::<u32>().ok(),
+/// Three numbers with commas between them as a date, where the tokens begin with them.
+fn iso(tokens: &[TokenTree]) -> Option<String> {
+    let comma = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == ',');
+    let number = |at: usize| match tokens.get(at) {
+        Some(TokenTree::Literal(literal)) => match Lit::new(literal.clone()) {
+            Lit::Int(number) => number.base10_parse::<u32>().ok(),
+            _ => None,
+        },
         _ => None,
     };
-    Some(format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?))
+    let ends = tokens.len() == 5 || comma(5);
+    let (year, month, day) = (number(0)?, number(2)?, number(4)?);
+    (comma(1) && comma(3) && ends).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
