@@ -4,6 +4,8 @@
 
 #[path = "sources/circles.rs"]
 mod circles;
+#[path = "sources/content_page.rs"]
+mod content_page;
 #[path = "sources/files.rs"]
 mod files;
 #[path = "sources/floors.rs"]
@@ -15,6 +17,10 @@ mod references;
 #[path = "sources/shape.rs"]
 mod shape;
 
+use std::fs;
+use std::path::Path;
+
+use content_page::Page;
 use files::Source;
 use names::Names;
 use smo_desk::content::Content;
@@ -60,6 +66,31 @@ fn every_exception_for_a_name_is_still_needed() {
     for (file, name, why) in names::EXCEPTIONS {
         assert!(used.contains(&((*file).to_owned(), (*name).to_owned())), "{file} no longer needs {name}: {why}");
     }
+}
+
+#[test]
+fn the_page_on_content_lists_every_key_and_no_other() {
+    let faults = Page::read().faults(&files::all());
+    assert!(faults.is_empty(), "docs/content.md:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_examples_of_the_page_on_content_load_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut examples = Page::read().examples;
+    let written = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/interface.toml");
+    let interface = fs::read_to_string(written).unwrap();
+    let shown = examples.insert("interface.toml".to_owned(), interface.clone()).unwrap();
+    for (file, text) in &examples {
+        let path = folder.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let content = Content::from_folder(folder.path()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(content.offices.len(), 1);
+    let lines = shown.lines().filter(|line| !line.is_empty());
+    let foreign: Vec<&str> = lines.filter(|line| !interface.lines().any(|real| real == *line)).collect();
+    assert_eq!(foreign, Vec::<&str>::new(), "the example of interface.toml is taken from it");
 }
 
 fn real_names() -> Names {
@@ -172,6 +203,25 @@ mod planted {
         assert!(faults("tui/mod.rs", "")[0].contains("beside its folder"));
         assert!(faults("tui/long.rs", &"\n".repeat(301))[0].contains("301 lines"));
         assert!(faults("tui/long.rs", &"\n".repeat(300)).is_empty());
+    }
+
+    #[test]
+    fn keys_that_the_page_on_content_leaves_out_or_makes_up() {
+        let raw =
+            "struct RawLink { to: Ref, kind: Option<LinkKind>, text: RawText, #[serde(default)] open: Vec<RawNote> }";
+        let sources = [Source::new("content/raw.rs", raw)];
+        let table = |rows: &str| {
+            let page =
+                format!("<!-- shape: RawLink -->\n| key | type | required | meaning |\n|---|---|---|---|\n{rows}");
+            Page::of(&page).faults(&sources)
+        };
+        let right = "| `to` | id | required | x |\n| `kind` | word | `forward` | x |\n| `text` | text | required | x |\n\
+                     | `open` | records | `[]` | x |";
+        assert_eq!(table(right), Vec::<String>::new());
+        assert_eq!(table(&right.replace("`kind`", "`kin`")).len(), 2);
+        assert_eq!(table(&right.replace("text | required", "text | optional")), ["shape: RawLink: `text` is required"]);
+        assert_eq!(table(&right.replace("| records |", "| text |")), ["shape: RawLink: `open` is records, not text"]);
+        assert_eq!(Page::of("").faults(&sources).len(), 1);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The shapes of the files in `content/`, exactly as they are written: the reference for who edits them.
+//! The shapes of the files in `content/`, exactly as they are written; `docs/content.md` is the reference for editors,
+//! and `tests/sources.rs` compares the two.
 //!
 //! Unknown keys are refused. A [`RawText`] is a table from language to words, `{ en = "…", es = "…", ht = "…" }`;
 //! its words may also stand in `texts/LANG.toml` under the text's address, `FILE.KIND.ID.FIELD`
@@ -388,7 +389,7 @@ pub(super) struct RawItem {
 }
 
 /// `[[month]]` in `interface.toml`, January to December. Beside the months stands `[words]`: a [`RawText`] under every
-/// key of [`Msg`](super::words::Word), and no other.
+/// key of [`Msg`](super::catalog::Msg), and no other.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawMonth {
