@@ -13,8 +13,10 @@
 
 #[path = "../tests/wire/journeys.rs"]
 mod journeys;
-#[path = "../tests/play/script.rs"]
-mod script;
+#[path = "../tests/play"]
+mod play {
+    pub(crate) mod script;
+}
 #[path = "../tests/wire/trace.rs"]
 mod trace;
 

@@ -1,6 +1,6 @@
 //! The desk: who a Safe Mobility Office can help, why, and what happens next.
 //!
-//! The floors, lowest first, and what each may import, are in ARCHITECTURE.md; `tests/sources.rs` holds them.
+//! The floors, lowest first, and what each may import, are in ARCHITECTURE.md; `tests/sources/` holds them.
 
 pub mod case;
 pub mod check;

@@ -1,21 +1,24 @@
-//! From answers to findings: a small made-up programme for how the logic works, the real content for what it says.
-
+//! From answers to findings, the engine of the guided form, and the process: all that needs no face.
 #![allow(
+    missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::panic,
-    missing_docs,
     reason = "tests stop at the first surprise"
 )]
 
 mod advising;
 mod answering;
 mod beside;
+mod check;
 mod finding;
 mod guide;
 mod kleene;
 mod made_up;
 mod oracle;
 mod parsing;
+mod place;
+mod process;
 mod property;

@@ -1,10 +1,10 @@
-//! Real journeys at the real desk: both models show each picture. What a key may cost is held by tests/budgets.rs.
+//! Real journeys at the real desk: both models show each picture. What a key may cost is held by tests/wire/budgets.rs.
 
 use std::slice;
 
 use super::journeys::{JOURNEYS, Journey};
 use super::line::Line;
-use crate::script::{act, acts, start_in};
+use crate::play::script::{act, acts, start_in};
 use smo_desk::tui::state::State;
 use smo_desk::tui::view;
 

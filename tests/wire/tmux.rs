@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::journeys::JOURNEYS;
 use super::line::Line;
 use super::models;
-use crate::script::{act, acts, start_in};
+use crate::play::script::{act, acts, start_in};
 use smo_desk::tui::view;
 
 const SIZE: (u16, u16) = (80, 24);

@@ -17,8 +17,8 @@ use std::mem;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use crate::journeys::{Class, Journey};
-use crate::script::{act, acts, start_in};
+use super::journeys::{Class, Journey};
+use crate::play::script::{act, acts, start_in};
 
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "es", "ht"];
 

@@ -1,0 +1,129 @@
+//! What is found, in what order, in which language.
+
+use smo_desk::content::{Content, Lang};
+use smo_desk::find::{HitKind, Index, office_of, rank};
+
+/// What is said by the day on which these tests ask.
+fn index() -> (Content, Index) {
+    let content = Content::embedded().unwrap();
+    let index = Index::new(&content, "2026-11-23".parse().unwrap());
+    (content, index)
+}
+
+#[test]
+fn an_office_comes_first_by_its_name_in_any_language() {
+    let (content, index) = index();
+    for (n, office) in content.offices.iter().enumerate() {
+        for name in office.name.all() {
+            let hits = index.search(name, Lang(0));
+            assert_eq!(hits[0].kind, HitKind::Office(n), "{name}");
+            assert_eq!(hits[0].title, office.name.get(Lang(0)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn accents_and_case_count_for_nothing() {
+    let (_, index) = index();
+    let plain = index.search("haiti", Lang(0));
+    assert_eq!(plain[0].title, "Haiti");
+    assert_eq!(plain, index.search("HAITÍ", Lang(0)));
+}
+
+#[test]
+fn every_step_is_found_by_its_title() {
+    let (content, index) = index();
+    for (n, step) in content.process.steps.iter().enumerate() {
+        for title in step.title.all() {
+            let hits = index.search(title, Lang(0));
+            assert!(hits.iter().any(|hit| hit.kind == HitKind::Step(n)), "{title}");
+        }
+    }
+}
+
+#[test]
+fn names_stand_before_texts_and_what_has_no_word_of_it_is_left_out() {
+    let (_, index) = index();
+    let hits = index.search("screening", Lang(0));
+    assert!(hits.len() > 1);
+    assert!(hits[0].title.to_lowercase().contains("screening"));
+    assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    assert_eq!(index.search("zzzzqqq", Lang(0)), []);
+    assert_eq!(index.search("", Lang(0)), []);
+    assert_eq!(index.search(" ?! ", Lang(0)), []);
+}
+
+#[test]
+fn what_has_every_word_is_wanted() {
+    let (_, index) = index();
+    let both = index.search("colombia age", Lang(0));
+    assert!(matches!(both[0].kind, HitKind::Requirement(..)), "{both:?}");
+    assert!(both[0].title.contains("Colombia"));
+}
+
+#[test]
+fn some_of_the_words_will_do_where_nothing_has_all() {
+    let (_, index) = index();
+    let kinds = |words| index.search(words, Lang(0)).into_iter().map(|hit| hit.kind).collect::<Vec<_>>();
+    assert_eq!(kinds("colombia zzzzqqq"), kinds("colombia"));
+}
+
+#[test]
+fn a_slip_of_the_finger_is_forgiven_where_nothing_else_fits() {
+    let (_, index) = index();
+    assert_eq!(index.search("columbia", Lang(0))[0].title, "Colombia");
+    assert_eq!(index.search("venezuelian", Lang(0))[0].title, "Venezuela");
+}
+
+#[test]
+fn what_is_found_is_shown_in_the_language_asked_for() {
+    let (content, index) = index();
+    let es = content.language("es").unwrap();
+    let hits = index.search("screening", es);
+    assert!(hits.iter().any(|hit| hit.title.contains("valuación")), "{hits:?}");
+}
+
+#[test]
+fn megabytes_are_looked_at_no_further_than_anybody_types() {
+    let (_, index) = index();
+    assert_eq!(index.search(&"x".repeat(3_000_000), Lang(0)), []);
+    let _ = index.search(&"\u{0301}á 漢字 \u{1b}[31m ".repeat(50_000), Lang(0));
+}
+
+#[test]
+fn labels_are_ranked_whole_words_first_and_scatter_is_dropped() {
+    let labels = ["Reprocess", "Process", "Processing", "Offices", "Prepare the best choice for us"];
+    let places = |words| rank(words, &labels).into_iter().map(|(place, _)| place).collect::<Vec<_>>();
+    assert_eq!(places("process"), [1, 2, 0]);
+    assert_eq!(places("prcss"), [1, 2]);
+    assert_eq!(places(""), [0, 1, 2, 3, 4]);
+    assert_eq!(places("best prepare"), [4]);
+}
+
+#[test]
+fn a_hit_knows_its_office() {
+    let (_, index) = index();
+    let office = |words| office_of(&index.search(words, Lang(0))[0].kind);
+    assert_eq!(office("ecuador"), Some(2));
+    assert_eq!(office("ecuador age"), Some(2));
+    assert_eq!(office("haiti"), None);
+}
+
+#[test]
+fn what_is_said_later_is_not_found_before() {
+    let (content, now) = index();
+    let before = Index::new(&content, "2024-09-01".parse().unwrap());
+    let ended =
+        |index: &Index| index.search("This parole has been ended", Lang(0)).first().map(|hit| hit.snippet.clone());
+    assert!(ended(&now).unwrap().starts_with("This parole has been ended."), "{:?}", ended(&now));
+    assert_ne!(ended(&before), ended(&now));
+}
+
+#[test]
+fn a_help_line_is_never_shown_as_verified() {
+    let (content, index) = index();
+    for line in &content.help_lines {
+        let hits = index.search(&line.number, Lang(0));
+        assert!(hits[0].snippet.contains("not verified"), "{hits:?}");
+    }
+}

@@ -1,0 +1,19 @@
+//! Cases: what was called saved is there, whatever the disk does; nothing withheld is in a file; two desks at once.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
+
+mod case;
+mod cases;
+#[path = "../play"]
+mod play {
+    pub(crate) mod disk;
+    #[allow(dead_code, reason = "other test binaries use the rest")]
+    pub(crate) mod script;
+}

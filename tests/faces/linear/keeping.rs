@@ -1,0 +1,275 @@
+//! Cases, what is not to be stored, what to bring and pathways, in lines.
+
+use chrono::NaiveDateTime;
+use smo_desk::case::{Record, Store};
+use smo_desk::desk::Desk;
+use smo_desk::linear::Options;
+
+use super::{COLOMBIA, desk, in_order, no_bare_verdict, only_text, reply, talk_at, written_by};
+use crate::play::disk::Model;
+
+/// Input/output error.
+const EIO: i32 = 5;
+
+fn noon() -> NaiveDateTime {
+    "2026-11-23T12:00:00".parse().unwrap()
+}
+
+fn keeping(disk: &Model, lang: &str) -> Desk {
+    let disk = disk.clone();
+    desk(lang).keeping(Box::new(move || Store::open(Box::new(disk.clone()))), noon)
+}
+
+fn records(disk: &Model) -> Vec<Record> {
+    let names = disk.names().into_iter().filter(|name| name.contains(".json"));
+    names.map(|name| serde_json::from_slice(&disk.bytes(&name).unwrap()).unwrap()).collect()
+}
+
+fn facts(record: &Record) -> Vec<String> {
+    record.answers.iter().map(|said| format!("{}={}", said.fact, said.value)).collect()
+}
+
+fn code(disk: &Model) -> String {
+    records(disk)[0].code().to_string()
+}
+
+#[test]
+fn every_answer_says_that_it_is_saved_and_the_end_of_the_input_deletes_nothing() {
+    let disk = Model::default();
+    let replies = talk_at(keeping(&disk, "en"), &COLOMBIA);
+    let code = code(&disk);
+    assert!(!replies[0].contains("not stored") && !replies[0].contains("left open"), "{}", replies[0]);
+    for (n, said) in replies[1..=6].iter().enumerate() {
+        let saved = format!("{code} saved {}/{}", n + 1, n + 1);
+        in_order(said, &[": ", &saved]);
+        assert_eq!(said.matches(" saved ").count(), 1, "{said}");
+    }
+    assert_eq!(records(&disk)[0].answers.len(), 6);
+    let lines: Vec<&str> = COLOMBIA.into_iter().chain(["quit"]).collect();
+    talk_at(keeping(&disk, "en"), &["next", "ec"]);
+    let other = Model::default();
+    talk_at(keeping(&other, "en"), &lines);
+    assert_eq!(records(&other).len(), 0, "who quits is done with what is finished");
+    talk_at(keeping(&other, "en"), &["co", "2", "quit"]);
+    assert_eq!(records(&other).len(), 1, "and not with what is open");
+}
+
+#[test]
+fn without_a_store_that_is_said_and_nothing_else() {
+    let replies = super::run_loop("en", &["co", "keep", "cases"]);
+    in_order(&replies[0], &["Answers are not stored."]);
+    assert!(!replies[1].contains("saved"), "{}", replies[1]);
+    in_order(&replies[2], &["There is nothing stored to keep."]);
+    in_order(&replies[3], &["- -: Colombia, answers: 1"]);
+}
+
+#[test]
+fn what_was_left_is_offered_and_resumed_by_its_code_in_every_language() {
+    for (lang, left, resume) in
+        [("en", "left open", "resume"), ("es", "quedaron abiertos", "retomar"), ("ht", "rete louvri", "kontinye")]
+    {
+        let disk = Model::default();
+        talk_at(keeping(&disk, "en"), &["co", "2"]);
+        let code = code(&disk);
+        let go = format!("{resume} {}", code.to_lowercase());
+        let replies = talk_at(keeping(&disk, lang), &[&go, "ve"]);
+        only_text(&replies.join("\n"));
+        in_order(&replies[0], &[left, &code, resume]);
+        assert!(!replies[0].contains("2/2"), "nothing is resumed silently");
+        in_order(&replies[1], &[&code, "2/2"]);
+        in_order(&replies[2], &[&code, "3/3"]);
+        assert_eq!(facts(&records(&disk)[0]), ["country=CO", "existing_case=no", "nationality=VE"]);
+    }
+    in_order(&reply("en", &["resume K7Q2"]), &["There is no case of that code here. \"cases\""]);
+}
+
+#[test]
+fn a_case_is_kept_and_deleted_only_when_that_is_confirmed() {
+    let disk = Model::default();
+    let lines: Vec<&str> = COLOMBIA.into_iter().chain(["keep", "quit"]).collect();
+    let replies = talk_at(keeping(&disk, "en"), &lines);
+    in_order(&replies[7], &["kept until somebody deletes it", "\"keep\""]);
+    let delete = format!("delete {}", code(&disk));
+    let replies = talk_at(keeping(&disk, "en"), &["confirm", &delete, "no", "confirm", &delete, "cases", "confirm"]);
+    assert!(!replies[0].contains("left open"), "what is kept is not left over");
+    in_order(&replies[1], &["There is nothing to confirm."]);
+    in_order(&replies[2], &["Delete case", "It cannot be brought back.", "\"confirm\""]);
+    in_order(&replies[3], &["Left as it is.", "In which country"]);
+    assert!(!replies[3].contains("Country: NO"), "no to the deletion is no answer: {}", replies[3]);
+    in_order(&replies[4], &["There is nothing to confirm."]);
+    in_order(&replies[6], &["kept"]);
+    in_order(&replies[7], &["There is nothing to confirm."]);
+    assert_eq!(records(&disk).len(), 1);
+    let replies = talk_at(keeping(&disk, "en"), &[&delete, "confirm", "co", "cases"]);
+    in_order(&replies[2], &["Deleted.", "In which country"]);
+    assert_eq!(records(&disk).len(), 1);
+    let current = format!("delete {}", code(&disk));
+    let resume = format!("resume {}", code(&disk));
+    let replies = talk_at(keeping(&disk, "en"), &[&resume, &current, "confirm"]);
+    in_order(&replies[3], &["Deleted.", "In which country"]);
+    assert!(records(&disk).is_empty());
+}
+
+#[test]
+fn an_answer_is_withheld_by_a_star_or_a_word() {
+    for withheld in [&["* ve"][..], &["*", "ve"], &["withhold", "ve"], &["no guardar", "VE"], &["*ve"]] {
+        let disk = Model::default();
+        let lines: Vec<&str> = ["co", "2"].iter().chain(withheld).copied().chain(["2019", "change 3", "cu"]).collect();
+        let replies = talk_at(keeping(&disk, "en"), &lines);
+        let n = 2 + withheld.len();
+        in_order(&replies[n], &["Nationality: Venezuelan (use, do not store)", "saved 2/2"]);
+        in_order(&replies[n + 1], &["saved 3/3"]);
+        in_order(&replies[n + 2], &["The answer so far: Venezuelan", "used, not stored"]);
+        in_order(&replies[n + 3], &["Nationality: Cuban (use, do not store)", "saved 3/3"]);
+        let record = &records(&disk)[0];
+        assert_eq!((facts(record).len(), &record.withheld[..]), (3, &["nationality".to_owned()][..]));
+        let text = serde_json::to_string(record).unwrap();
+        assert!(!text.contains("VE") && !text.contains("CU"), "{text}");
+        let resume = format!("resume {}", record.code());
+        let again = talk_at(keeping(&disk, "en"), &[&resume, "*", "ve"]);
+        in_order(&again[1], &["saved 3/3", "Which nationality", "was not stored: ask again", "used, not stored"]);
+        in_order(&again[2], &["This answer is stored."]);
+        in_order(&again[3], &["saved 4/4"]);
+        assert!(records(&disk)[0].withheld.is_empty());
+    }
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_each_time_and_quitting_asks() {
+    let disk = Model::default();
+    disk.refuse(0, usize::MAX, EIO);
+    let all = written_by(keeping(&disk, "en"), b"co\n2\nquit\nve\nquit\nconfirm\nco\n", Options::default());
+    let replies: Vec<&str> = all.split("\n> ").collect();
+    for n in [1, 2] {
+        in_order(replies[n], &["(!) NOT SAVED: The disk failed."]);
+    }
+    in_order(replies[3], &["NOT SAVED", "Some answers are not saved.", "\"confirm\""]);
+    in_order(replies[4], &["Left as it is.", "Which nationality"]);
+    in_order(replies[5], &["Some answers are not saved."]);
+    assert_eq!(replies.len(), 7, "nothing more is read");
+}
+
+#[test]
+fn a_case_that_another_desk_has_stays_there() {
+    let disk = Model::default();
+    talk_at(keeping(&disk, "en"), &["co"]);
+    let code = code(&disk);
+    let store = Store::open(Box::new(disk.clone())).unwrap();
+    let (held, _) = store.take(&code.parse().unwrap(), &smo_desk::case::Holder::here(noon())).unwrap();
+    let replies = talk_at(keeping(&disk, "en"), &["cases", &format!("resume {code}"), "ec"]);
+    assert!(!replies[0].contains("left open"), "{}", replies[0]);
+    in_order(&replies[1], &[&code, "Colombia, answers: 1", "open elsewhere"]);
+    in_order(&replies[2], &["is open at another desk"]);
+    in_order(&replies[3], &["Country: Ecuador", "saved 1/1"]);
+    drop(held);
+    assert_eq!(records(&disk).len(), 2);
+}
+
+#[test]
+fn what_this_content_cannot_read_is_told() {
+    let disk = Model::default();
+    talk_at(keeping(&disk, "en"), &["co"]);
+    let name = disk.names().into_iter().find(|name| name.contains(".json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_slice(&disk.bytes(&name).unwrap()).unwrap();
+    json["answers"].as_array_mut().unwrap().push(serde_json::json!({ "fact": "shoe_size", "value": "43" }));
+    json["draft"] = serde_json::json!({ "question": "existing_case", "text": "perhaps" });
+    disk.put(&name, json.to_string().as_bytes());
+    let replies = talk_at(keeping(&disk, "en"), &[&format!("resume {}", code(&disk)), ""]);
+    in_order(&replies[1], &["Not understood by this content, kept: shoe_size: 43", "not yet taken: perhaps"]);
+    assert!(!replies[2].contains("shoe_size"));
+}
+
+#[test]
+fn what_to_bring_is_noted_and_checked_and_nothing_typed_is_stored() {
+    let disk = Model::default();
+    let lines: Vec<&str> = COLOMBIA
+        .into_iter()
+        .chain(["bring", "check 1 zebra", "check 1 zebra@quagga.example", "check 2 3001234567", "check 2 300123"])
+        .chain(["check 3 5 may 2001", "check 4 x", "ready 4", "missing 4", "ready 9", "add child", "ready 7", "add 9"])
+        .chain(["remove 7", "remove 7"])
+        .collect();
+    let replies = talk_at(keeping(&disk, "en"), &lines);
+    let said = &replies[7..];
+    in_order(
+        &said[0],
+        &["The application is free.", "asks for money", "1 Valid e-mail address: missing.", "6 ", "Add: 1 "],
+    );
+    in_order(&said[1], &["(!) An address is a name, @ and a domain"]);
+    in_order(&said[2], &["= looks right", "Valid e-mail address: ready", "1 of 6 ready", "saved 6/6"]);
+    in_order(&said[3], &["= looks right", "2 of 6 ready"]);
+    in_order(&said[4], &["(!) After +57 come 8 or 10 digits, not 6."]);
+    in_order(&said[5], &["= 18 or older on 23 November 2026: yes", "3 of 6 ready"]);
+    in_order(&said[6], &["The application is free.", "4 A clear photo of the person: missing"]);
+    in_order(&said[7], &["A clear photo of the person: ready", "4 of 6 ready"]);
+    in_order(&said[8], &["A clear photo of the person: missing", "3 of 6 ready"]);
+    in_order(&said[9], &["Write \"ready\" and a number from 1 to 6."]);
+    in_order(&said[10], &["child: missing"]);
+    in_order(&said[11], &["child: ready"]);
+    in_order(&said[12], &["7 child: ready"]);
+    assert!(!said[13].contains("child"), "{}", said[13]);
+    let record = &records(&disk)[0];
+    assert_eq!((record.items.len(), record.family.len()), (3, 0));
+    let stored: Vec<u8> = disk.names().iter().filter_map(|name| disk.bytes(name)).flatten().collect();
+    let stored = String::from_utf8_lossy(&stored);
+    for typed in ["zebra", "quagga", "300", "2001"] {
+        assert!(!stored.contains(typed), "{typed} in {stored}");
+    }
+    in_order(&reply("en", &["bring"]), &["Nobody is being checked yet."]);
+    let guatemala = reply("en", &["gt", "2", "gt", "bring"]);
+    in_order(&guatemala, &["(!) ", "1 Valid e-mail address"]);
+}
+
+#[test]
+fn pathways_are_asked_for_and_told_with_what_became_of_them() {
+    let lines: Vec<&str> = COLOMBIA.into_iter().chain(["pathways", "2", "2", "2"]).collect();
+    let disk = Model::default();
+    let replies = talk_at(keeping(&disk, "en"), &lines);
+    in_order(&replies[7], &["Does the person have family in the USA"]);
+    let last = &replies[10];
+    in_order(last, &["saved 9/9", "[+] Colombia", "Pathways", "romise", "(!) "]);
+    no_bare_verdict("en", last);
+    only_text(last);
+    in_order(&reply("en", &["pathways"]), &["Nobody is being checked yet.", "In which country"]);
+}
+
+#[test]
+fn a_place_in_the_process_is_noted_by_step_and_day() {
+    let disk = Model::default();
+    let replies =
+        talk_at(keeping(&disk, "en"), &["co", "here 9 3 may 2026", "here 11", "here 9 1 may 2020", "here 99"]);
+    in_order(&replies[2], &["saved 1/1", "9 Screening, varies by place", "The person is here since 3 May 2026."]);
+    in_order(&replies[3], &["2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"]);
+    in_order(&replies[4], &["(!)", "lies before the last step"]);
+    in_order(&replies[5], &["(!)", "a number from 1 to"]);
+    let undone = talk_at(keeping(&Model::default(), "en"), &["co", "2", "here 9 3 may 2026", "undo", "undo"]);
+    in_order(&undone[4], &["The last move is taken back.", "Which nationality"]);
+    in_order(&undone[5], &["already have a case"]);
+    let place: Vec<String> =
+        records(&disk)[0].place.iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect();
+    assert_eq!(place, ["screening 2026-05-03", "refugee_check 2026-11-23"]);
+    for text in &replies {
+        only_text(text);
+    }
+}
+
+#[test]
+fn the_tracks_are_told_one_after_the_other_in_every_language() {
+    for (lang, word) in [("en", "tracks"), ("es", "caminos"), ("ht", "wout")] {
+        let said = reply(lang, &[word]);
+        // All of a track, up to its last step, stands before the next one.
+        in_order(&said, &["- 11 ", "- 17 ", "- 21 "]);
+        assert!(!said.contains(" | ") && !said.contains('│'), "no columns: {said}");
+        only_text(&said);
+        assert_eq!(said, reply(lang, &["tracks"]));
+    }
+}
+
+#[test]
+fn the_wish_that_an_answer_is_not_stored_ends_with_its_person() {
+    let disk = Model::default();
+    let replies = talk_at(keeping(&disk, "en"), &["*", "next", "co"]);
+    assert!(!replies[2].contains("used, not stored"), "{}", replies[2]);
+    assert_eq!(facts(&records(&disk)[0]), ["country=CO"]);
+    let replies = talk_at(keeping(&Model::default(), "en"), &["* co", "next"]);
+    assert!(!replies[2].contains("The person before answered"), "nobody else is told: {}", replies[2]);
+}

@@ -1,0 +1,26 @@
+//! The screen and the plain lines, in the process of the test itself.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
+
+mod escape;
+mod journeys;
+mod keys;
+mod linear;
+mod robust;
+mod screens;
+mod whole_check;
+#[path = "../play"]
+mod play {
+    pub(crate) mod digest;
+    #[allow(dead_code, reason = "other test binaries use the rest")]
+    pub(crate) mod disk;
+    pub(crate) mod places;
+    pub(crate) mod script;
+}

@@ -1,0 +1,39 @@
+//! The built program: on a command line, in a pseudo-terminal, over a slow line; killed, hung up, opened twice.
+//!
+//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `slow-line`.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
+
+mod cli;
+#[cfg(feature = "graphviz")]
+mod graphviz;
+#[cfg(target_os = "linux")]
+mod line;
+#[cfg(target_os = "linux")]
+mod process;
+#[cfg(unix)]
+mod pty;
+#[cfg(all(feature = "slow-line", target_os = "linux"))]
+mod slow_line;
+#[cfg(all(feature = "strace", target_os = "linux"))]
+mod strace;
+#[cfg(target_os = "linux")]
+mod survival;
+#[cfg(unix)]
+mod terminal;
+#[cfg(feature = "tmux")]
+mod tmux;
+#[path = "../play"]
+mod play {
+    #[allow(dead_code, reason = "other test binaries use the rest")]
+    pub(crate) mod disk;
+    #[allow(dead_code, reason = "other test binaries use the rest")]
+    pub(crate) mod script;
+}

@@ -1,0 +1,42 @@
+//! One write a picture that changes, none for any other, as the system sees it. Needs strace:
+//! `cargo test --features strace --test program strace`.
+
+use super::terminal::{ESC_KEY, Start, Terminal, UP};
+use std::fs;
+
+/// Keys, and what is on the screen once their picture is there.
+const CHANGES: [(&str, &str); 8] = [
+    ("\x1b[B", "> Costa Rica"),
+    (UP, "> Colombia"),
+    ("r", "[r Requirements]"),
+    ("p", "[p Process]"),
+    ("?", "Keys here"),
+    (ESC_KEY, "13 ├─o Refused"),
+    ("n", "country is the person"),
+    ("C", "= Colombia"),
+];
+
+#[test]
+fn a_picture_that_changes_is_one_write() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let calls = folder.path().join("calls");
+    let strace =
+        ["strace", "-f", "-y", "-e", "trace=write,writev,pwrite64,sendto,sendmsg", "-o", calls.to_str().unwrap()];
+    let mut desk = Terminal::desk_with(&Start { under: &strace, ..Start::default() });
+    assert!(desk.bytes_after(UP).is_empty(), "the first office stays");
+    for (keys, then) in CHANGES {
+        desk.send(keys);
+        desk.wait_for(then);
+    }
+    desk.send("\x03");
+    desk.wait_end();
+    let calls = fs::read_to_string(calls).unwrap();
+    let writes: Vec<&str> = calls.lines().filter(|call| call.contains("</dev/pts/")).collect();
+    assert!(!calls.contains("<unfinished"), "one thread writes, to one place: {calls}");
+    // The screen is entered, the first picture is drawn, each key draws one more, the screen is left.
+    assert_eq!(writes.len(), 1 + 1 + CHANGES.len() + 1, "{writes:#?}");
+    for write in writes {
+        let (asked, written) = write.rsplit_once(") = ").unwrap();
+        assert!(write.contains(" write(") && asked.ends_with(&format!(", {}", written.trim())), "not in one: {write}");
+    }
+}

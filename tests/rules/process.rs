@@ -1,0 +1,144 @@
+//! The guide's process as people and programs read it: picture, plain text, JSON.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use smo_desk::content::{Content, EndKind, Lang, Statement};
+use smo_desk::process::text::{Plain, WIDTH};
+use smo_desk::process::{Charset, Detail, Map, RowKind, Sheet, Spine, json, links};
+use unicode_width::UnicodeWidthStr;
+
+/// What a list pane beside a detail has at 80 columns, less the column of its cursor.
+const PANE: usize = 42;
+
+/// What the map has at 80 columns.
+const MAP: usize = 78;
+
+fn content() -> Content {
+    Content::embedded().map_err(|problems| problems.to_string()).unwrap()
+}
+
+fn day() -> NaiveDate {
+    "2026-11-23".parse().unwrap()
+}
+
+fn picture(content: &Content, lang: Lang, charset: Charset) -> String {
+    let cells = Spine::of(&content.process).cells(&content.process, lang, PANE, charset);
+    let lines: Vec<_> = cells.iter().map(|cells| cells.line(PANE)).collect();
+    lines.join("\n")
+}
+
+fn plain(content: &Content, lang: Lang, day: NaiveDate) -> String {
+    let cite = |said: &Statement| {
+        let section = said.section.as_deref().map(|section| format!(", \"{section}\""));
+        format!("{}{}", said.source.label.get(lang), section.unwrap_or_default())
+    };
+    Plain { model: &content.process, catalog: &content.catalog, lang, day, cite: &cite }.write(&[])
+}
+
+#[test]
+fn the_picture_in_each_language() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        let seen = picture(&content, Lang(place), Charset::Unicode);
+        insta::assert_snapshot!(format!("picture_{}", language.id), seen);
+    }
+    insta::assert_snapshot!("picture_ascii", picture(&content, Lang(0), Charset::Ascii));
+}
+
+#[test]
+fn the_map_in_each_language() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        for charset in [Charset::Unicode, Charset::Ascii] {
+            let map = Map::of(&content.process, Sheet { lang: Lang(place), width: MAP, charset });
+            assert!(map.width() <= MAP, "{}: {}", language.id, map.width());
+            assert_eq!(map.ways.len(), links(&content.process).count());
+            assert!((0..content.process.steps.len()).all(|step| map.rect(step).is_some()));
+            if charset == Charset::Unicode {
+                insta::assert_snapshot!(format!("map_{}", language.id), map.lines.join("\n"));
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_and_waits_are_whole_on_the_map() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        for width in [58, MAP] {
+            let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
+            let lines = Map::of(&content.process, sheet).lines.join("\n");
+            for (at, step) in content.process.steps.iter().enumerate() {
+                let label = format!("[{} {}", at + 1, step.short.get(Lang(place)));
+                assert!(lines.contains(&label), "{}: {label}", language.id);
+                let wait = step.wait.as_ref().map_or("", |wait| wait.short.get(Lang(place)));
+                assert!(lines.contains(wait), "{}: {wait}", language.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_plain_text_in_each_language() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        let text = plain(&content, Lang(place), day());
+        let wide: Vec<_> = text.lines().filter(|line| line.width() > WIDTH).collect();
+        assert!(wide.is_empty(), "{wide:?}");
+        insta::assert_snapshot!(format!("text_{}", language.id), text);
+    }
+}
+
+#[test]
+fn the_json() {
+    let content = content();
+    let value = json::value(&content.process, &content.guide, &content.notices, Lang(0), day());
+    insta::assert_snapshot!("json_en", serde_json::to_string_pretty(&value).unwrap());
+    let ids: BTreeSet<_> = value["steps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), content.process.steps.len());
+    for link in value["links"].as_array().unwrap() {
+        assert!(ids.contains(link["from"].as_str().unwrap()) && ids.contains(link["to"].as_str().unwrap()));
+    }
+}
+
+#[test]
+fn the_picture_has_every_link_and_hides_no_step() {
+    let content = content();
+    let spine = Spine::of(&content.process);
+    let drawn: BTreeSet<_> = spine.rows.iter().filter_map(|row| row.draws).collect();
+    assert_eq!(drawn.len(), links(&content.process).count());
+    let steps = spine.rows.iter().filter(|row| matches!(row.kind, RowKind::Step { .. })).count();
+    assert_eq!(steps, content.process.steps.len());
+    for (place, language) in content.languages.iter().enumerate() {
+        let cells = spine.cells(&content.process, Lang(place), PANE, Charset::Unicode);
+        for (row, cells) in spine.rows.iter().zip(cells) {
+            let is_step = matches!(row.kind, RowKind::Step { .. });
+            assert!(!is_step || !cells.text.ends_with('…'), "{}: {}", language.id, cells.text);
+            let has_wait = is_step && content.process.steps[row.step()].wait.is_some();
+            assert_eq!(has_wait, !cells.wait.is_empty(), "{}: {}", language.id, cells.text);
+        }
+    }
+}
+
+#[test]
+fn what_the_guide_leaves_open_is_drawn_as_open() {
+    let content = content();
+    let open = content.process.steps.iter().filter(|step| step.end == Some(EndKind::NotStated)).count();
+    let picture = picture(&content, Lang(0), Charset::Ascii);
+    assert_eq!(picture.lines().filter(|line| line.contains("-o ")).count(), open);
+    let text = plain(&content, Lang(0), day());
+    assert_eq!(text.matches("? the guide does not say what comes next").count(), open);
+}
+
+#[test]
+fn notices_stand_with_the_steps_from_the_day_they_were_made() {
+    let content = content();
+    let dated = |on: &str| {
+        let all = 0..content.process.steps.len();
+        let details = all.filter_map(|step| Detail::of(&content.process, step, on.parse().unwrap()));
+        details.flat_map(|detail| detail.notices).filter(|notice| notice.statement.date.is_some()).count()
+    };
+    assert_eq!(dated("2024-12-31"), 0, "no dated notice is older than the guide");
+    assert!(dated("2026-11-23") > 0);
+}
