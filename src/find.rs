@@ -43,8 +43,8 @@ pub enum HitKind {
 
 /// A place where the words stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Hit {
-    /// What it is.
     pub kind: HitKind,
     /// Its name in the language asked for, or its text where it has no name.
     pub title: String,
@@ -98,7 +98,6 @@ impl Index {
 #[derive(Debug, Clone, Copy)]
 struct Fit {
     score: u32,
-    /// The body text with the best hit.
     body: Option<usize>,
     /// Whether some word fits only loosely.
     loose: bool,

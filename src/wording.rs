@@ -15,10 +15,9 @@ use crate::rules::Verdict;
 
 /// Speaks one language of one content.
 #[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Phrases<'a> {
-    /// What is spoken of.
     pub content: &'a Content,
-    /// The language.
     pub lang: Lang,
 }
 

@@ -8,8 +8,8 @@ use crate::rules::{Answer, Answers, ValueError, parse_value};
 
 /// An answer that the content cannot read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Dropped {
-    /// The answer, as it is stored.
     pub said: StoredAnswer,
     /// Why it is not read.
     pub cause: UnreadCause,

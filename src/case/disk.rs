@@ -89,9 +89,8 @@ pub trait Lock: fmt::Debug + Send + Sync {}
 
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Entry {
-    /// Its name.
     pub name: String,
-    /// When it was last written, by the disk's clock.
     pub modified: SystemTime,
 }

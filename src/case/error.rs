@@ -67,23 +67,19 @@ pub enum StoreError {
 
 /// What was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Doing {
     /// Making or looking at the folder.
     #[error("the folder of cases cannot be opened")]
     Opening,
-    /// Listing the folder.
     #[error("the folder of cases cannot be listed")]
     Listing,
-    /// Reading a case.
     #[error("the case cannot be read")]
     Reading,
-    /// Locking a case.
     #[error("the case cannot be locked")]
     Locking,
-    /// Saving a case.
     #[error("the case is not saved")]
     Saving,
-    /// Deleting a case.
     #[error("the case cannot be deleted")]
     Deleting,
     /// Setting a damaged file aside.
@@ -93,6 +89,7 @@ pub enum Doing {
 
 /// What was in the way, and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Cause {
     /// No room, or no more for this account.
     #[error("the disk is full; make room and it is tried again")]
@@ -100,7 +97,6 @@ pub enum Cause {
     /// The file system takes no changes.
     #[error("the disk is read-only; ask who runs this computer")]
     ReadOnly,
-    /// The account may not.
     #[error("this account is not permitted to; ask who runs this computer")]
     NotPermitted,
     /// The file or folder is gone.

@@ -9,14 +9,12 @@ const MOST: usize = 40;
 
 /// A program that has a case open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Holder {
-    /// Its process.
     pub pid: u32,
     /// Its terminal, as `pts/3`; empty where it has none.
     pub terminal: String,
-    /// The computer it runs on.
     pub host: String,
-    /// Since when, by its wall clock.
     pub since: NaiveDateTime,
 }
 

@@ -12,14 +12,12 @@ use crate::rules::Verdict;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no in the file")]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Record {
-    /// The version of this shape.
     pub(super) format: u32,
     /// Its code, unique in the folder.
     pub(super) code: Code,
-    /// When it was begun, by the wall clock of the desk.
     pub created: NaiveDateTime,
-    /// When it was last changed, by the wall clock of the desk.
     pub changed: NaiveDateTime,
     /// Whether it stays until somebody deletes it.
     #[serde(default)]
@@ -27,9 +25,7 @@ pub struct Record {
     /// Whether nothing was left to ask. Never so where anything is withheld: whether more is asked could tell it.
     #[serde(default)]
     pub finished: bool,
-    /// The check-code of the content that it was answered under.
     pub check_code: String,
-    /// The answers in use, by fact.
     pub answers: Vec<StoredAnswer>,
     /// What was said of a stay in another country, which is not used.
     #[serde(default)]
@@ -53,7 +49,6 @@ pub struct Record {
     /// What was being typed. The caller leaves out what is not to be stored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Draft>,
-    /// Items of the application that are ready, by id.
     #[serde(default)]
     pub items: Vec<String>,
     /// Family members, by relation only.
@@ -73,11 +68,11 @@ pub struct Record {
 /// What was said to a question, in the spelling of the command line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct StoredAnswer {
     /// The country of the stay that it speaks of, where that is not the one in use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// The question's id.
     pub fact: String,
     /// The value; `unknown` or `declined` where there is none.
     pub value: String,
@@ -86,18 +81,17 @@ pub struct StoredAnswer {
 /// Half-typed text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Draft {
-    /// The question's id.
     pub question: String,
-    /// What was typed.
     pub text: String,
 }
 
 /// A family member: never more than the relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Relative {
-    /// The relation's id.
     pub relation: String,
     /// Whether the information on them is ready.
     pub ready: bool,
@@ -106,8 +100,8 @@ pub struct Relative {
 /// A step that was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Visit {
-    /// The step's id.
     pub step: String,
     /// The day on which it was reached.
     pub date: NaiveDate,
@@ -116,10 +110,9 @@ pub struct Visit {
 /// An office's verdict at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct StoredVerdict {
-    /// The office's id.
     pub office: String,
-    /// What its stated minimum came to.
     #[serde(with = "word")]
     pub verdict: Verdict,
 }

@@ -9,23 +9,18 @@ use crate::rules;
 
 /// A case in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Summary {
-    /// Its code.
     pub code: Code,
-    /// When it was begun.
     pub created: NaiveDateTime,
-    /// When it was last changed.
     pub changed: NaiveDateTime,
     /// Where the person is, a code or [`rules::OTHER`]; none where that is not known or not stored.
     pub country: Option<Id>,
-    /// The office there.
     pub office: Option<Id>,
-    /// How many answers are in use.
     pub answered: usize,
     /// Facts that can still change the verdict there, in asking order; where the country is not known, the fact that
     /// says it. A withheld fact is among them: it has to be asked again.
     pub open: Vec<Id>,
-    /// The step that was last reached.
     pub step: Option<String>,
     /// Whether it stays until somebody deletes it.
     pub kept: bool,

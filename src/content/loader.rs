@@ -87,11 +87,9 @@ struct Place {
 /// The state of a load.
 #[derive(Default)]
 struct Loader {
-    /// The file being raised.
     file: String,
     /// Its name without folder and ending: the first part of the addresses of its texts.
     stem: String,
-    /// Its text.
     source: Arc<str>,
     problems: Vec<Problem>,
     /// Files of which a part could not be read, so that what they define is not fully known.
@@ -113,7 +111,6 @@ struct Loader {
     questions: Vec<Arc<Question>>,
     actors: Vec<Arc<Actor>>,
     tracks: Vec<Arc<Track>>,
-    /// Facts that some rule tests.
     used: BTreeSet<Id>,
     /// Whether rules are missing that may use a question.
     rules_lost: bool,

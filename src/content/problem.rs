@@ -13,16 +13,13 @@ const LONGEST: usize = 1000;
 
 /// One thing that is wrong with a content file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Problem {
-    /// The file, relative to the content folder.
     pub file: String,
     /// Where in it, in bytes; absent where the whole file is meant.
     pub span: Option<Range<usize>>,
-    /// What is wrong, in a sentence without a full stop.
     pub message: String,
-    /// A few words at the place itself.
     pub label: String,
-    /// How to mend it.
     pub help: Option<String>,
     /// Another place in the same file that belongs to it, and what it is.
     pub also: Option<(Range<usize>, String)>,
@@ -57,10 +54,9 @@ impl Problem {
 
 /// Everything that is wrong with some content: never empty.
 #[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Problems {
-    /// Every problem, file by file, from top to bottom.
     pub list: Vec<Problem>,
-    /// The text of the files that have one.
     pub sources: BTreeMap<String, String>,
 }
 

@@ -24,12 +24,11 @@ pub enum LanguageState {
 
 /// A language that texts are in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Language {
     /// ISO 639 code, as in `--lang`.
     pub id: Id,
-    /// Its name, in itself.
     pub name: String,
-    /// How far it has come.
     pub state: LanguageState,
 }
 

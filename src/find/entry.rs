@@ -12,9 +12,7 @@ use crate::content::{Content, Country, Lang, Office, Pathway, Question, Requirem
 pub(super) struct Entry {
     kind: HitKind,
     title: Text,
-    /// What it is called; a hit here counts most.
     pub(super) names: Vec<Folded>,
-    /// What is said of it.
     pub(super) body: Vec<Folded>,
 }
 

@@ -9,7 +9,6 @@ use crate::content::Text;
 /// The matcher would drop accents itself, but where letters are not ASCII it overlooks a word at the end of a text.
 #[derive(Debug, Clone)]
 pub(super) struct Folded {
-    /// As it is shown.
     pub(super) text: Text,
     plain: Vec<Box<str>>,
 }

@@ -14,7 +14,6 @@ pub(super) enum Grade {
     Inside,
     /// A word begins with it.
     Start,
-    /// It is a word.
     Word,
     /// The whole name begins with it.
     Head,

@@ -21,8 +21,8 @@ pub struct Comparison<'a> {
 
 /// One thing that is compared.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct ComparisonRow<'a> {
-    /// What it is.
     pub aspect: Aspect,
     /// What is said of each track, in the order of [`Comparison::tracks`]; an empty one is one of which nothing is
     /// stated.

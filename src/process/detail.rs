@@ -9,31 +9,27 @@ use crate::content::{EndKind, Link, Notice, ProcessModel, Statement, Step, Wait}
 
 /// What is known of a step.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Detail<'a> {
     /// Its number, from 1.
     pub number: usize,
     /// The step, with title, actor, track and what the source leaves open.
     pub step: &'a Step,
-    /// How long until it comes.
     pub wait: Option<&'a Wait>,
     /// What is said of it on the day: what happens first, then the details.
     pub statements: Vec<&'a Statement>,
-    /// What can come next.
     pub out: Vec<Way<'a>>,
-    /// What can have come before.
     pub incoming: Vec<Way<'a>>,
     /// Notices made by the day that bear on it.
     pub notices: Vec<&'a Arc<Notice>>,
-    /// For an end: how it is known.
     pub end: Option<EndKind>,
 }
 
 /// A link, as seen from one of its steps.
 #[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Way<'a> {
-    /// Which link.
     pub at: LinkRef,
-    /// The link, with kind, words and certainty.
     pub link: &'a Link,
     /// The step at its other end, by place in [`ProcessModel::steps`].
     pub other: usize,

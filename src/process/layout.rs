@@ -36,19 +36,18 @@ pub const NARROWEST: usize = 24;
 
 /// How a map is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Sheet {
-    /// The language of the labels.
     pub lang: Lang,
     /// The most cells of a line; at least [`NARROWEST`].
     pub width: usize,
-    /// With what.
     pub charset: Charset,
 }
 
 /// A map of steps in cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Map {
-    /// The picture, line by line, without blanks at the end.
     pub lines: Vec<String>,
     /// Where the box of each step stands, by place in [`ProcessModel::steps`]; `None` for a step that is not shown.
     pub boxes: Vec<Option<Rect>>,
@@ -58,6 +57,7 @@ pub struct Map {
 
 /// Cells of the map: the top left one, and how many to the right and down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Rect {
     /// The line of the first cell, from 0.
     pub row: usize,
@@ -65,7 +65,6 @@ pub struct Rect {
     pub col: usize,
     /// Cells to the right.
     pub width: usize,
-    /// Lines down.
     pub height: usize,
 }
 

@@ -5,11 +5,11 @@ use crate::content::{EndKind, Link, LinkKind, Msg, ProcessModel};
 
 /// What a picture may be drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Charset {
     /// Line characters and arrows that common terminal fonts have (those of WGL4).
     #[default]
     Unicode,
-    /// ASCII alone.
     Ascii,
 }
 
@@ -34,6 +34,7 @@ macro_rules! glyphs {
 
 /// Where a link goes and how sure that is, or how a step ends: the two cells right of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Mark {
     /// On to a later step.
     Go,
@@ -47,7 +48,6 @@ pub enum Mark {
     Cross,
     /// Perhaps over to another track, one way.
     CrossMaybe,
-    /// It ends there.
     End,
     /// The source does not say what comes after.
     OpenEnd,

@@ -7,24 +7,20 @@ use super::{LinkRef, is_firm, links};
 use crate::content::{Catalog, Lang, Link, LinkKind, Msg, ProcessModel, Step, Text, Track};
 
 /// What a picture is made from.
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Picture<'a> {
-    /// The process.
     pub model: &'a ProcessModel,
-    /// The program's own words.
     pub catalog: &'a Catalog,
-    /// The language.
     pub lang: Lang,
     /// Its ISO 639 code.
     pub code: &'a str,
     /// The steps that are shown, by place in [`ProcessModel::steps`].
     pub steps: BTreeSet<usize>,
-    /// What stands above it.
     pub title: String,
     /// Which part of the process it shows, where it is not the whole.
     pub part: Option<String>,
     /// What was reported since, with who says it: first of all that stands below the title.
     pub notices: Vec<String>,
-    /// Of when the guide is, and in which state the language.
     pub guide: Vec<String>,
     /// What the picture does not promise.
     pub caveats: Vec<String>,

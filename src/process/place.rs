@@ -10,8 +10,8 @@ use crate::content::{Actor, Id, LinkKind, ProcessModel};
 
 /// A step reached on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Move {
-    /// The id of the step.
     pub step: Id,
     /// The day on which it was reached.
     pub day: NaiveDate,
@@ -48,10 +48,10 @@ pub struct Place {
 
 /// What can come next for a person.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Next<'a> {
     /// The link, with its words and certainty, and the step that it leads to.
     pub way: Way<'a>,
-    /// Who acts there.
     pub actor: Option<&'a Arc<Actor>>,
     /// When it is expected, where a wait is stated. A way back is not waited for.
     pub expected: Option<Expected<'a>>,

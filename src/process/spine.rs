@@ -43,14 +43,12 @@ pub struct Spine {
 
 /// A row of the spine.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct SpineRow {
-    /// What it shows.
     pub kind: RowKind,
-    /// Its piece of the line.
     pub rail: Rail,
     /// For a link of a side step: the piece of a second line, beneath that step.
     pub inner: Option<Rail>,
-    /// What stands between the rail and the words.
     pub mark: Option<Mark>,
     /// The track whose letter takes the rail's cell: only on a step that stands on the rail.
     pub track: Option<Arc<Track>>,
@@ -60,8 +58,8 @@ pub struct SpineRow {
 
 /// What a row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum RowKind {
-    /// A step.
     Step {
         /// Its place in [`ProcessModel::steps`].
         step: usize,

@@ -10,12 +10,10 @@ use crate::content::{Catalog, Certainty, EndKind, Lang, LinkKind, Msg, ProcessMo
 pub const WIDTH: usize = 80;
 
 /// What the text is made from.
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Plain<'a> {
-    /// The process.
     pub model: &'a ProcessModel,
-    /// The program's own words.
     pub catalog: &'a Catalog,
-    /// The language.
     pub lang: Lang,
     /// The day of asking: what is dated after it is left out.
     pub day: NaiveDate,

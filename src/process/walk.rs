@@ -4,10 +4,10 @@ use crate::content::ProcessModel;
 
 /// Where somebody stands, and the steps that they came by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Walk {
     /// The step, by its place in [`ProcessModel::steps`].
     pub at: usize,
-    /// The steps before, the latest last.
     pub back: Vec<usize>,
 }
 

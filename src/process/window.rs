@@ -10,10 +10,10 @@ use crate::content::{LinkKind, ProcessModel, Statement, Wait};
 
 /// When a step is to be expected.
 #[derive(Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Expected<'a> {
     /// The step that is waited for, by its place in [`ProcessModel::steps`].
     pub step: usize,
-    /// What the source says of the wait.
     pub wait: &'a Wait,
     /// The step from which it counts and its day; `None` where there is no window.
     pub from: Option<(usize, NaiveDate)>,

@@ -14,6 +14,7 @@ pub const OTHER: &str = "other";
 
 /// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Value {
     /// Yes or no.
     YesNo(bool),
@@ -25,7 +26,6 @@ pub enum Value {
     Countries(BTreeSet<Id>),
     /// No country's national. Kept as the reason, evaluated as don't know: no source says what holds then.
     Stateless,
-    /// A date, perhaps inexact.
     Date(Interval),
     /// No date, because it did not happen.
     No,
@@ -50,8 +50,8 @@ impl fmt::Display for Value {
 
 /// An answer to a question that was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Answer {
-    /// Known.
     Known(Value),
     /// The person does not know.
     DontKnow,

@@ -40,8 +40,8 @@ impl Assessment {
 
 /// What an office's stated minimum comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct OfficeFinding {
-    /// The office.
     pub office: Arc<Office>,
     /// Of all requirements together. Intake is no part of it: show both.
     pub verdict: Verdict,
@@ -56,8 +56,8 @@ pub struct OfficeFinding {
 
 /// What one requirement comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct RequirementFinding {
-    /// The requirement.
     pub requirement: Arc<Requirement>,
     /// What its rule comes to; `Unclear` where it does not apply.
     pub verdict: Verdict,
@@ -69,21 +69,19 @@ pub struct RequirementFinding {
 
 /// What one test comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct TestFinding {
-    /// The question whose answer is tested.
     pub question: Arc<Question>,
-    /// What passes.
     pub condition: Condition,
     /// What was said, also where it speaks of another country; `None` where it was not asked.
     pub answer: Option<Answer>,
-    /// What the test comes to.
     pub verdict: Verdict,
 }
 
 /// What a pathway's rule comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PathwayFinding {
-    /// The pathway's id.
     pub pathway: Id,
     /// What its rule comes to. Its later status is no part of it: show both.
     pub verdict: Verdict,

@@ -16,10 +16,9 @@ pub struct OfficeIntake<'a> {
 
 /// One statement about intake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct IntakeLine<'a> {
-    /// What it comes to.
     pub state: IntakeState,
-    /// What is said, by whom and when.
     pub statement: &'a Statement,
     /// Whether it speaks of the whole programme.
     pub notice: bool,

@@ -22,8 +22,8 @@ pub enum StatedDate {
 
 /// All days that a date answer can mean. Never cut at the day of asking: what was said stays what was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Interval {
-    /// How it was given.
     pub said: StatedDate,
     /// The first day that it can mean; `None` where it has none.
     pub earliest: Option<NaiveDate>,

@@ -11,8 +11,8 @@ use super::intake;
 
 /// What is being asked about.
 #[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Ask<'a> {
-    /// The part of the check.
     pub part: Part,
     /// The day of asking.
     pub as_of: NaiveDate,

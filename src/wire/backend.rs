@@ -18,12 +18,12 @@ pub const LEAVE: &[u8] = b"\x1b[m\x1b[r\x1b[?25h";
 
 /// What was sent so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Stats {
     /// Bytes sent.
     pub bytes: u64,
     /// Writes; one for each frame that differed from the one before.
     pub writes: u64,
-    /// Frames asked for.
     pub frames: u64,
 }
 
@@ -31,14 +31,12 @@ pub struct Stats {
 ///
 /// It takes the terminal to be freshly entered: the cursor visible, the rest unknown until the first frame.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Wire<S, F> {
     sink: S,
-    /// Asks for the size of the terminal.
     ask_size: F,
-    /// The size last told to ratatui.
     told: Cell<Size>,
     shown: Shown,
-    /// Nothing is known of what the terminal shows.
     is_unknown: bool,
     wanted: Screen,
     /// Where the cursor should be.

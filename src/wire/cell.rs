@@ -10,7 +10,6 @@ use super::pen::Pen;
 pub(super) struct Cell {
     /// A character and at most two marks on it, 21 bits each; none at all in the right half of a wide character.
     text: u64,
-    /// For a blank, a pen that says no more than can be seen.
     pub(super) pen: Pen,
 }
 

@@ -61,7 +61,6 @@ pub(super) struct Found {
 pub(super) struct Search<'a> {
     shown: &'a Screen,
     wanted: &'a Screen,
-    /// Every state that was reached.
     steps: Vec<Step>,
     /// The states standing at each column of the current row.
     open: Vec<Vec<usize>>,

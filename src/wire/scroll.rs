@@ -12,7 +12,6 @@ pub(super) struct Scroll {
     pub(super) top: usize,
     /// The last row of the region.
     pub(super) bottom: usize,
-    /// By how many rows.
     pub(super) by: usize,
     pub(super) up: bool,
 }

@@ -11,19 +11,18 @@ use crate::content::Content;
 
 /// A case as the folder knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Listed {
-    /// Its code.
     pub code: Code,
-    /// When it was last saved, by the disk's clock.
     pub modified: SystemTime,
 }
 
 /// What is in the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Listing {
     /// The cases, newest first.
     pub cases: Vec<Listed>,
-    /// Names of the damaged files that were set aside.
     pub aside: Vec<String>,
 }
 

@@ -11,10 +11,9 @@ use crate::case::record::Record;
 
 /// What a purge did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Purged {
-    /// The cases that are gone.
     pub gone: Vec<Code>,
-    /// Why others that were due are not.
     pub troubles: Vec<StoreError>,
 }
 
@@ -26,7 +25,6 @@ const DAYS: &str = "days";
 struct Run {
     /// The first of them.
     since: NaiveDate,
-    /// The last one.
     last: NaiveDate,
     /// Whether it leapt forward: who starts seldom leaps every time, and a second leap forward is no leap.
     #[serde(default)]

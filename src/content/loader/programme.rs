@@ -27,7 +27,6 @@ pub(super) struct Programme {
     pub(super) hold_days: u32,
     pub(super) statements: Vec<ProgrammeStatement>,
     pub(super) aspects: Vec<(Aspect, Text)>,
-    /// To be raised once countries are known.
     pub(super) help_lines: Vec<RawHelpLine>,
 }
 

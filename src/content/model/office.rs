@@ -1,5 +1,7 @@
 //! Offices, what they ask for, and what to say about it.
 
+#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
+
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -43,9 +45,7 @@ impl IntakeState {
 /// A statement about intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intake {
-    /// What it comes to.
     pub state: IntakeState,
-    /// What is said.
     pub statement: Statement,
 }
 
@@ -55,13 +55,11 @@ pub struct Intake {
 pub enum Aspect {
     /// Where the person is.
     Place,
-    /// Which nationality.
     Nationality,
     /// Since when in the country.
     Presence,
     /// How old.
     Age,
-    /// Which legal status.
     Status,
 }
 
@@ -70,11 +68,8 @@ pub enum Aspect {
 pub struct Country {
     /// ISO 3166 alpha-2.
     pub id: Id,
-    /// Its name.
     pub name: Text,
-    /// The nationality.
     pub demonym: Text,
-    /// Other words that a search finds it by.
     pub also: Vec<String>,
     /// How its telephone numbers look, where that is known.
     pub dialling: Option<Dialling>,
@@ -85,26 +80,20 @@ pub struct Country {
 pub struct Dialling {
     /// The country's own digits, after the `+`.
     pub code: Box<str>,
-    /// How many digits come after them.
     pub digits: Vec<u8>,
 }
 
 /// A place where a person asks for help.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Office {
-    /// Its id on the command line.
     pub id: Id,
-    /// The country it is in.
     pub country: Arc<Country>,
-    /// Its name.
     pub name: Text,
-    /// How the list that it is on is known.
     pub listed: Option<Text>,
     /// What is said of its intake by sources that speak of this office, as in the file.
     pub intake: Vec<Intake>,
     /// Its requirements; the first is the place.
     pub requirements: Vec<Arc<Requirement>>,
-    /// How to apply there.
     pub apply: Vec<Statement>,
 }
 
@@ -115,19 +104,15 @@ pub struct Requirement {
     pub id: Id,
     /// Its row.
     pub aspect: Aspect,
-    /// The rule.
     pub rule: Rule,
     /// In words, with `{date}` and `{nationalities}`.
     pub text: Text,
     /// In a cell, with `{date}` and `{codes}`.
     pub short: Text,
-    /// Who says it.
     pub source: Arc<Source>,
     /// Where in the source.
     pub section: Box<str>,
-    /// What the source leaves open.
     pub open: Vec<Text>,
-    /// What other sources say.
     pub later: Vec<Statement>,
 }
 
@@ -154,15 +139,12 @@ pub enum Situation {
 /// What to say in a situation.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// Its id.
     pub id: Id,
-    /// When it is said.
     pub situation: Situation,
     /// Said only where this is met too.
     pub rule: Option<Rule>,
     /// In full, with `{office}` and `{country}`.
     pub text: Text,
-    /// In a few words.
     pub short: Text,
     /// Who says it, where a source does.
     pub source: Option<Arc<Source>>,
@@ -173,15 +155,10 @@ pub struct Advice {
 /// Something that the application asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Its id.
     pub id: Id,
-    /// What it is.
     pub text: Text,
-    /// How to get it right.
     pub hint: Text,
-    /// What it holds.
     pub kind: ItemKind,
-    /// Who says it.
     pub source: Arc<Source>,
     /// Where in the source.
     pub section: Box<str>,
@@ -196,19 +173,15 @@ pub enum ItemKind {
     Plain,
     /// An e-mail address.
     Email,
-    /// A telephone number.
     Phone,
     /// A birth date, among other things.
     BirthDate,
-    /// The family.
     Family,
 }
 
 /// Who can be named as family.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// Its id.
     pub id: Id,
-    /// In a word or two.
     pub text: Text,
 }

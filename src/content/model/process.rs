@@ -1,5 +1,7 @@
 //! How a case moves, and the legal options that a track can end in.
 
+#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
+
 use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -14,7 +16,6 @@ use crate::content::text::{Id, Text};
 pub enum StepKind {
     /// Somebody does something.
     Act,
-    /// Somebody decides.
     Decision,
     /// The person waits, perhaps in silence.
     Wait,
@@ -48,64 +49,45 @@ pub enum LinkKind {
 /// Who acts, by name.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// Its id.
     pub id: Id,
-    /// Its name.
     pub name: Text,
 }
 
 /// One of the ways that a case can be routed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Track {
-    /// Its id.
     pub id: Id,
-    /// Its name.
     pub name: Text,
-    /// The letter of its rail.
     pub mark: String,
 }
 
 /// How a case moves.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct ProcessModel {
-    /// Who acts.
     pub actors: Vec<Arc<Actor>>,
-    /// The tracks.
     pub tracks: Vec<Arc<Track>>,
     /// The steps, in reading order; the first is where everyone begins.
     pub steps: Vec<Step>,
-    /// What other sources say of every wait.
     pub waits_later: Vec<Statement>,
 }
 
 /// A part of the process.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Its id.
     pub id: Id,
-    /// What it is.
     pub kind: StepKind,
-    /// For an end: how it is known.
     pub end: Option<EndKind>,
-    /// The track it is on.
     pub track: Option<Arc<Track>>,
-    /// Who acts.
     pub actor: Option<Arc<Actor>>,
-    /// Its title.
     pub title: Text,
     /// Its title in at most 16 cells.
     pub short: Text,
-    /// What happens.
     pub statement: Statement,
     /// What else is said of it.
     pub details: Vec<Statement>,
-    /// How long until it comes.
     pub wait: Option<Wait>,
-    /// What can come next.
     pub links: Vec<Link>,
-    /// Notices that bear on it.
     pub notices: Vec<Arc<Notice>>,
-    /// What the source leaves open.
     pub open: Vec<Text>,
 }
 
@@ -118,7 +100,6 @@ pub struct Wait {
     pub max: Option<Period>,
     /// The step from which it counts, by its place in [`ProcessModel::steps`].
     pub from: Option<usize>,
-    /// In words.
     pub statement: Statement,
     /// In at most 16 cells.
     pub short: Text,
@@ -129,7 +110,6 @@ pub struct Wait {
 pub enum Period {
     /// Seven days each.
     Weeks(u32),
-    /// Calendar months.
     Months(u32),
 }
 
@@ -149,39 +129,26 @@ impl Period {
 pub struct Link {
     /// Where it goes, by place in [`ProcessModel::steps`].
     pub to: usize,
-    /// What it is.
     pub kind: LinkKind,
-    /// When it is taken.
     pub text: Text,
-    /// How sure.
     pub certainty: Certainty,
 }
 
 /// A legal option that a track can end in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pathway {
-    /// Its id.
     pub id: Id,
-    /// The track that ends in it.
     pub track: Arc<Track>,
-    /// Its name.
     pub name: Text,
-    /// Whom it suits.
     pub rule: Rule,
-    /// Whom it suits, in words.
     pub text: Text,
-    /// What it gives.
     pub gives: Option<Text>,
     /// Whether a petitioner or sponsor is needed.
     pub sponsor: Option<Certainty>,
-    /// Who says it.
     pub source: Arc<Source>,
     /// Where in the source.
     pub section: Box<str>,
-    /// What the source leaves open.
     pub open: Vec<Text>,
-    /// Its later status: statements of other sources.
     pub later: Vec<Statement>,
-    /// Notices that bear on it.
     pub notices: Vec<Arc<Notice>>,
 }

@@ -1,5 +1,7 @@
 //! Questions, and rules over their answers.
 
+#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -47,31 +49,21 @@ pub enum Part {
 /// A question, and the fact that its answer gives.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The fact's name on the command line.
     pub id: Id,
     /// Its place in asking order, from 0.
     pub order: usize,
-    /// What an answer looks like.
     pub kind: Kind,
-    /// What it speaks of.
     pub scope: Scope,
-    /// When it is asked.
     pub part: Part,
-    /// A short label.
     pub name: Text,
     /// The question, with `{country}`.
     pub ask: Text,
-    /// Why it is asked.
     pub why: Text,
-    /// Asked while intake is closed, although no verdict needs it.
     pub while_closed: bool,
-    /// Words for "born here or always lived here".
     pub always: Option<Text>,
-    /// Words for "no" beside a date.
     pub no: Option<Text>,
     /// The fact that this one's date cannot be before.
     pub not_before: Option<Id>,
-    /// A fact that is yes from this age on, in years.
     pub age: Option<u32>,
     /// What a `one_of` fact can be.
     pub options: Vec<Choice>,
@@ -80,9 +72,7 @@ pub struct Question {
 /// One of a question's options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Its value on the command line.
     pub id: Id,
-    /// In words.
     pub text: Text,
 }
 
@@ -117,9 +107,7 @@ impl Rule {
 /// A test on one fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Test {
-    /// The question whose answer is tested.
     pub fact: Arc<Question>,
-    /// What passes.
     pub condition: Condition,
 }
 

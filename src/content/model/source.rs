@@ -1,5 +1,7 @@
 //! Sources, and what they say.
 
+#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -12,14 +14,11 @@ use crate::content::text::{Id, Text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
-    /// Said plainly.
     #[default]
     Stated,
     /// Said of most, not of all.
     Most,
-    /// Said to be usual.
     Usual,
-    /// Said to be likely.
     Likely,
     /// Said to be possible.
     May,
@@ -34,23 +33,16 @@ pub enum Certainty {
 /// A document that says things.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Its id.
     pub id: Id,
-    /// Who published it.
     pub publisher: String,
-    /// A word or two beside a statement.
     pub label: Text,
-    /// Its title.
     pub title: Text,
     /// Where it was read.
     pub address: Option<String>,
-    /// The date it bears.
     pub date: Option<PartialDate>,
-    /// How sure that date is.
     pub certainty: Certainty,
     /// The day it was read.
     pub read: NaiveDate,
-    /// How its date is known.
     pub note: Option<Text>,
 }
 
@@ -59,15 +51,12 @@ pub struct Source {
 pub struct Statement {
     /// Its id, unique in its record.
     pub id: Id,
-    /// What it says, in our words.
     pub text: Text,
-    /// Who says it.
     pub source: Arc<Source>,
     /// Where in the source.
     pub section: Option<Box<str>>,
     /// Its own date, or else its source's.
     pub date: Option<PartialDate>,
-    /// How sure.
     pub certainty: Certainty,
 }
 
@@ -95,7 +84,6 @@ pub enum Topic {
     Access,
     /// What meeting the minimum does not mean.
     Caveat,
-    /// How to apply.
     Applying,
     /// What applying costs.
     Money,
@@ -112,31 +100,24 @@ pub enum Topic {
 /// A statement about the programme, under its topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgrammeStatement {
-    /// What it is about.
     pub topic: Topic,
-    /// What is said.
     pub statement: Statement,
 }
 
 /// A dated statement about the whole programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// What is said.
     pub statement: Statement,
     /// A few words for the header, with `{date}` where they use it.
     pub headline: Option<Text>,
-    /// What it says of every office's intake.
     pub intake: Option<IntakeState>,
 }
 
 /// A free telephone line of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpLine {
-    /// Its id.
     pub id: Id,
-    /// The country it serves.
     pub country: Id,
-    /// As it is dialled there.
     pub number: String,
     /// Who gives it; whether it still answers is not verified.
     pub source: Arc<Source>,

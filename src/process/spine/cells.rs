@@ -12,6 +12,7 @@ const GAP: usize = 2;
 
 /// The parts of a drawn row, left to right. Joined by [`Cells::line`], they fill its width and no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Cells {
     /// The number of a step, set to the right of its column; blanks for a link.
     pub number: String,
@@ -19,7 +20,6 @@ pub struct Cells {
     pub rail: String,
     /// The mark, two cells; blanks where there is none; four cells where a link is set in under its step.
     pub mark: String,
-    /// The title of a step, or the number and the words of a link.
     pub text: String,
     /// The wait before a step; empty where none is stated.
     pub wait: String,

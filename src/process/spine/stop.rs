@@ -9,13 +9,10 @@ type Drawn<'a> = (LinkRef, &'a Link);
 pub(super) struct Stop<'a> {
     at: usize,
     step: &'a Step,
-    /// The link along the rail that leads here.
     arrived: Option<Drawn<'a>>,
-    /// Links with rows of their own.
     aside: Vec<Drawn<'a>>,
     /// Links to the steps that stand below and branch off, in their order.
     sides: Vec<Drawn<'a>>,
-    /// The link along the rail to the next step on it.
     on: Option<Drawn<'a>>,
 }
 

@@ -18,7 +18,6 @@ const LINES: [usize; 2] = [2, 3];
 
 /// Words beside the head of a line.
 pub(super) struct Beside {
-    /// The step that the line leads to.
     pub(super) to: usize,
     pub(super) x: usize,
     pub(super) hang: Hang,
