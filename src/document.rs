@@ -8,7 +8,19 @@
 //! Knows nothing of widths, colours and terminals.
 
 mod block;
+mod bring;
+mod compare;
 mod context;
+mod place;
+mod statement;
+mod step;
 
 pub use block::{Anchor, Block, Citation, Depth, Document, Kind, Mark, Role};
+pub use bring::bring;
+pub use compare::{offices, tracks};
 pub use context::{Context, Person};
+pub use place::place;
+pub use step::{step, steps};
+
+#[cfg(test)]
+mod tests;

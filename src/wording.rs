@@ -10,7 +10,7 @@ mod date;
 mod guide;
 mod waiting;
 
-use crate::content::{Condition, Content, Id, Lang, Msg, Requirement, Rule};
+use crate::content::{Certainty, Condition, Content, Id, Lang, Msg, Requirement, Rule};
 use crate::rules::Verdict;
 
 /// Speaks one language of one content.
@@ -48,6 +48,21 @@ impl<'a> Phrases<'a> {
             Verdict::NotMet => Msg::DoesNotMeet,
             Verdict::Unclear => Msg::CannotTell,
         })
+    }
+
+    /// The word for how sure something is; none where it is said plainly.
+    #[must_use]
+    pub fn certainty(self, certainty: Certainty) -> Option<&'a str> {
+        let word = match certainty {
+            Certainty::Stated | Certainty::NotBefore => return None,
+            Certainty::Most => Msg::ProcessMost,
+            Certainty::Usual => Msg::ProcessUsual,
+            Certainty::Likely => Msg::ProcessLikely,
+            Certainty::May => Msg::ProcessMay,
+            Certainty::Some => Msg::ProcessSome,
+            Certainty::NotStated => Msg::ProcessUnsaid,
+        };
+        Some(self.get(word))
     }
 
     /// The name of a country; the code itself where the content has no name for it.

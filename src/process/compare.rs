@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use strum::{EnumIter, IntoEnumIterator, IntoStaticStr};
 
 use super::{LinkRef, end_of, links, reach};
 use crate::content::{Actor, LinkKind, Msg, ProcessModel, Statement, Step, Track};
@@ -29,8 +30,9 @@ pub struct ComparisonRow<'a> {
     pub sides: Vec<Vec<Entry<'a>>>,
 }
 
-/// What is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What is compared, in the order in which it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Aspect {
     /// What was reported since that bears on it.
     Since,
@@ -66,10 +68,6 @@ pub enum Entry<'a> {
 }
 
 impl Aspect {
-    /// Every one, in the order in which they are shown.
-    pub const ALL: [Self; 8] =
-        [Self::Since, Self::Handles, Self::Entry, Self::First, Self::Steps, Self::Waits, Self::Ends, Self::Change];
-
     /// Its name.
     #[must_use]
     pub fn msg(self) -> Msg {
@@ -92,7 +90,7 @@ impl<'a> Comparison<'a> {
     pub fn of(model: &'a ProcessModel, tracks: &[usize], day: NaiveDate) -> Self {
         let sides: Vec<Side<'_>> = tracks.iter().filter_map(|track| Side::of(model, *track, day)).collect();
         let row = |aspect| ComparisonRow { aspect, sides: sides.iter().map(|side| side.entries(aspect)).collect() };
-        Self { tracks: sides.iter().map(|side| side.track).collect(), rows: Aspect::ALL.map(row).into() }
+        Self { tracks: sides.iter().map(|side| side.track).collect(), rows: Aspect::iter().map(row).collect() }
     }
 }
 

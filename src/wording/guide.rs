@@ -46,13 +46,22 @@ impl Phrases<'_> {
     /// Who says a statement, and when: "portal, undated, read 23 Nov 2026".
     #[must_use]
     pub fn said_by(self, statement: &Statement) -> String {
-        let source = &statement.source;
-        let mut date = self.dated(statement.date, date_certainty(statement));
-        if statement.date.is_none() {
+        self.source_on(&statement.source, statement.date, date_certainty(statement))
+    }
+
+    /// A source with its own date, in the same words.
+    #[must_use]
+    pub fn source_dated(self, source: &Source) -> String {
+        self.source_on(source, source.date, source.certainty)
+    }
+
+    fn source_on(self, source: &Source, date: Option<PartialDate>, certainty: Certainty) -> String {
+        let mut dated = self.dated(date, certainty);
+        if date.is_none() {
             let read = PartialDate::Day(source.read);
-            date = format!("{date}, {}", self.fill(Msg::DateRead, &[("date", &self.date_short(read))]));
+            dated = format!("{dated}, {}", self.fill(Msg::DateRead, &[("date", &self.date_short(read))]));
         }
-        self.fill(Msg::SourceLine, &[("source", source.label.get(self.lang)), ("date", &date)])
+        self.fill(Msg::SourceLine, &[("source", source.label.get(self.lang)), ("date", &dated)])
     }
 
     /// A source in one line: publisher, title, date.

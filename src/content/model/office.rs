@@ -2,8 +2,9 @@
 
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use strum::IntoStaticStr;
 
 use super::question::Rule;
 use super::source::{Source, Statement};
@@ -50,8 +51,9 @@ pub struct Intake {
 }
 
 /// A row of the requirements matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Aspect {
     /// Where the person is.
     Place,

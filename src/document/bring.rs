@@ -1,0 +1,60 @@
+//! What to bring: each item ready or missing, under what has to be said before contact data is spoken of.
+
+use super::{Block, Context, Document, Kind, Mark, Role};
+use crate::check::Bring;
+use crate::content::{ItemKind, Msg, Topic};
+use crate::rules;
+
+/// The items and the family, numbered on from one to the next as they are chosen. Empty without a person.
+#[must_use]
+pub fn bring(ctx: &Context<'_>) -> Document {
+    let Some(person) = ctx.person else { return Document::default() };
+    let (content, list, mut doc) = (ctx.content(), person.checklist, Document::default());
+    doc.push(Block::new("bring", Kind::Title, ctx.msg(Msg::BringTitle)));
+    let ready = content.items.iter().filter(|item| list.is_ready(&item.id)).count();
+    let values = [("n", &*ready.to_string()), ("of", &content.items.len().to_string())];
+    doc.push(Block::new("bring.count", Kind::Paragraph, ctx.phrases.fill(Msg::BringCount, &values)));
+    for said in content.on(Topic::Money).filter(|said| said.made_by(ctx.day)) {
+        doc.push(ctx.statement(format!("bring.money.{}", said.id), said));
+    }
+    for advice in rules::before_contact(content, person.check.answers()) {
+        let anchor = format!("bring.before.{}", advice.id);
+        let block = Block::new(anchor, Kind::Paragraph, advice.text.get(ctx.lang())).role(Role::Advice);
+        let source = advice.source.as_ref().map(|source| ctx.cite_source(source, advice.section.as_deref()));
+        doc.push(Block { citation: source, ..block.mark(Mark::Notice) });
+    }
+    items(ctx, list, &mut doc);
+    doc
+}
+
+fn items(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
+    for (item, number) in ctx.content().items.iter().zip(1..) {
+        let anchor = format!("bring.item.{}", item.id);
+        let hint = Block::new(format!("{anchor}.hint"), Kind::Paragraph, item.hint.get(ctx.lang())).role(Role::Aside);
+        doc.push(entry(ctx, anchor, item.text.get(ctx.lang()), number, list.is_ready(&item.id)));
+        doc.push(hint);
+        if item.kind == ItemKind::Family {
+            family(ctx, list, doc);
+        }
+    }
+}
+
+/// Those of the family who are noted, and who can be added.
+fn family(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
+    let content = ctx.content();
+    for (n, relative) in list.family().iter().enumerate() {
+        let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
+        let name = relation.map_or(&*relative.relation, |relation| relation.text.get(ctx.lang()));
+        let number = content.items.len() + 1 + n;
+        doc.push(entry(ctx, format!("bring.family.{}", n + 1), name, number, relative.ready));
+    }
+    let relations = content.relations.iter().zip(1..);
+    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.get(ctx.lang()))).collect();
+    let text = ctx.phrases.fill(Msg::BringAdd, &[("relations", &all.join(", "))]);
+    doc.push(Block::new("bring.add", Kind::Paragraph, text).role(Role::Aside));
+}
+
+fn entry(ctx: &Context<'_>, anchor: String, name: &str, number: usize, ready: bool) -> Block {
+    let kind = Kind::Value { name: name.to_owned(), number: Some(number) };
+    Block::new(anchor, kind, ctx.msg(if ready { Msg::BringReady } else { Msg::BringMissing }))
+}

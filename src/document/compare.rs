@@ -1,0 +1,123 @@
+//! Things side by side: tracks of the process, and two offices.
+
+use super::step::sure;
+use super::{Block, Context, Document, Kind, Mark, Role};
+use crate::content::{Msg, Office, Requirement, Statement};
+use crate::process::compare::{Aspect as TrackAspect, Entry};
+use crate::process::{Comparison, LinkRef};
+use crate::rules::{IntakeLine, intake};
+
+/// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
+#[must_use]
+pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
+    let comparison = Comparison::of(&ctx.content().process, tracks, ctx.day);
+    let mut doc = Document::default();
+    doc.push(Block::new("tracks", Kind::Title, ctx.msg(Msg::TracksTitle)));
+    let names = comparison.tracks.iter().map(|track| vec![format!("{} {}", track.mark, track.name.get(ctx.lang()))]);
+    doc.push(Block::new("tracks.names", Kind::Row { cells: names.collect() }, ""));
+    for row in &comparison.rows {
+        let base = format!("tracks.{}", <&str>::from(row.aspect));
+        doc.push(Block::new(base.clone(), Kind::Heading, ctx.msg(row.aspect.msg())));
+        let cell = |entries: &Vec<Entry<'_>>| match entries.as_slice() {
+            [] => vec![ctx.msg(Msg::NotStated).to_owned()],
+            entries => entries.iter().map(|entry| track_entry(ctx, row.aspect, *entry)).collect(),
+        };
+        let cells = row.sides.iter().map(cell).collect();
+        doc.push(Block::new(format!("{base}.row"), Kind::Row { cells }, ""));
+    }
+    doc
+}
+
+fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: Entry<'_>) -> String {
+    let (lang, steps) = (ctx.lang(), &ctx.content().process.steps);
+    let short = |at: usize| format!("{} {}", at + 1, steps.get(at).map_or("", |step| step.short.get(lang)));
+    match entry {
+        Entry::Actor(actor) => actor.name.get(lang).to_owned(),
+        Entry::Step(at) => {
+            let Some(step) = steps.get(at) else { return String::new() };
+            let actor = step.actor.as_ref().map(|actor| format!(" ({})", actor.name.get(lang)));
+            format!("{} {}{}", at + 1, step.title.get(lang), actor.unwrap_or_default())
+        }
+        Entry::Way(at @ LinkRef { from, .. }) => {
+            let Some(link) = at.get(&ctx.content().process) else { return String::new() };
+            let other = if aspect == TrackAspect::Entry { from } else { link.to };
+            format!("{}: {}{}", short(other), link.text.get(lang), sure(ctx, link.certainty))
+        }
+        Entry::Wait(at) => {
+            let wait = steps.get(at).and_then(|step| step.wait.as_ref());
+            wait.map_or_else(String::new, |wait| format!("{}: {}", short(at), sourced(ctx, &wait.statement)))
+        }
+        Entry::Said(said) => sourced(ctx, said),
+    }
+}
+
+/// A statement in a cell, where there is no room for more than who says it.
+fn sourced(ctx: &Context<'_>, said: &Statement) -> String {
+    format!("{} [{}]", said.text.get(ctx.lang()), said.source.label.get(ctx.lang()))
+}
+
+/// What differs between two offices: intake first, then each rule that is not the same, with the person's finding.
+#[must_use]
+pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
+    let (lang, phrases) = (ctx.lang(), ctx.phrases);
+    let base = format!("differ.{}.{}", a.id, b.id);
+    let names = [("a", a.name.get(lang)), ("b", b.name.get(lang))];
+    let mut doc = Document::default();
+    doc.push(Block::new(base.clone(), Kind::Title, phrases.fill(Msg::DifferTitle, &names)));
+    intakes(ctx, &base, [a, b], &mut doc);
+    let mut alike = Vec::new();
+    for (aspect, name) in &ctx.content().aspects {
+        let rules = [a, b].map(|office| office.requirements.iter().find(|rule| rule.aspect == *aspect));
+        let [of_a, of_b] = rules.map(|rule| rule_text(ctx, rule.map(AsRef::as_ref)));
+        if of_a == of_b {
+            alike.push(name.get(lang));
+            continue;
+        }
+        let base = format!("{base}.{}", <&str>::from(*aspect));
+        doc.push(Block::new(base.clone(), Kind::Heading, name.get(lang)));
+        for ((office, text), rule) in [a, b].into_iter().zip([of_a, of_b]).zip(rules) {
+            let kind = Kind::Value { name: office.name.get(lang).to_owned(), number: None };
+            let block = Block::new(format!("{base}.{}", office.id), kind, text).role(Role::Rule);
+            doc.push(block.mark(rule.map_or(Mark::None, |rule| mark(ctx, office, rule))));
+        }
+    }
+    if !alike.is_empty() {
+        let text = phrases.fill(Msg::DifferAlike, &[("what", &alike.join(", "))]);
+        doc.push(Block::new(format!("{base}.alike"), Kind::Paragraph, text).role(Role::Aside));
+    }
+    doc
+}
+
+/// A rule in its words.
+fn rule_text(ctx: &Context<'_>, rule: Option<&Requirement>) -> String {
+    rule.map_or_else(|| ctx.msg(Msg::NotStatedHere).to_owned(), |rule| ctx.phrases.requirement(rule))
+}
+
+/// The mark of a rule for the person; none before there is one.
+fn mark(ctx: &Context<'_>, office: &Office, rule: &Requirement) -> Mark {
+    let finding = ctx.person.and_then(|person| person.found.office(&office.id));
+    let finding = finding.and_then(|office| office.requirements.iter().find(|found| found.requirement.id == rule.id));
+    finding.map_or(Mark::None, Mark::of)
+}
+
+/// What is said of both intakes once, then what is said of each; newest first.
+fn intakes(ctx: &Context<'_>, base: &str, offices: [&Office; 2], doc: &mut Document) {
+    let [a, b] = offices.map(|office| intake::of(ctx.content(), office, ctx.day).statements);
+    let is_in = |line: &IntakeLine<'_>, others: &[IntakeLine<'_>]| others.iter().any(|o| o.statement == line.statement);
+    let (shared, only_a): (Vec<_>, Vec<_>) = a.iter().partition(|line| is_in(line, &b));
+    let only_b = b.iter().filter(|line| !is_in(line, &a)).collect();
+    let names = offices.map(|office| (&*office.id, office.name.get(ctx.lang())));
+    let parts = [("both", ctx.msg(Msg::DifferBoth))].into_iter().chain(names);
+    for ((id, name), lines) in parts.zip([shared, only_a, only_b]).filter(|(_, lines)| !lines.is_empty()) {
+        let base = format!("{base}.intake.{id}");
+        doc.push(Block::new(base.clone(), Kind::Heading, name));
+        for (line, n) in lines.into_iter().zip(1..) {
+            doc.push(intake_line(ctx, format!("{base}.{n}"), line));
+        }
+    }
+}
+
+fn intake_line(ctx: &Context<'_>, anchor: String, line: &IntakeLine<'_>) -> Block {
+    let block = ctx.statement(anchor, line.statement);
+    if line.state.is_closed() { block.role(Role::Notice).mark(Mark::Notice) } else { block }
+}

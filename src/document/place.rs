@@ -1,0 +1,28 @@
+//! The person's way through the process so far, and when what lies ahead is to be expected.
+
+use super::step::wait_ahead;
+use super::{Block, Context, Document, Kind};
+use crate::content::Msg;
+use crate::process::Expected;
+
+/// Each step that was reached with its day, then every wait ahead with its window. Empty without a person.
+#[must_use]
+pub fn place(ctx: &Context<'_>) -> Document {
+    let (mut doc, model) = (Document::default(), &ctx.content().process);
+    let Some(place) = ctx.person.map(|person| person.place) else { return doc };
+    doc.push(Block::new("place", Kind::Heading, ctx.msg(Msg::CasePlace)));
+    for (made, n) in place.moves().iter().zip(1..) {
+        let known = model.steps.iter().enumerate().find(|(_, step)| step.id == made.step);
+        // A step that the content no longer has goes by its id.
+        let name = known.map(|(at, step)| format!("{} {}", at + 1, step.title.get(ctx.lang())));
+        let kind = Kind::Value { name: name.unwrap_or_else(|| made.step.to_string()), number: None };
+        doc.push(Block::new(format!("place.{n}"), kind, ctx.phrases.day(made.day)));
+    }
+    if place.at(model).is_none() {
+        doc.push(Block::new("place.none", Kind::Paragraph, ctx.msg(Msg::CaseNoPlace)));
+    }
+    for expected in Expected::ahead(model, place, ctx.day) {
+        doc.push(wait_ahead(ctx, "place", &expected));
+    }
+    doc
+}

@@ -1,0 +1,36 @@
+//! Blocks for statements, the same in every document.
+
+use super::{Block, Citation, Context, Kind, Mark, Role};
+use crate::content::{Source, Statement, Text};
+
+impl Context<'_> {
+    /// A statement as an entry of a list, with who says it.
+    #[must_use]
+    pub fn statement(&self, anchor: impl Into<super::Anchor>, said: &Statement) -> Block {
+        Block::new(anchor, Kind::Item { number: None }, said.text.get(self.lang())).cited(self.cite(said))
+    }
+
+    /// A statement that limits what else is said.
+    #[must_use]
+    pub fn notice(&self, anchor: impl Into<super::Anchor>, said: &Statement) -> Block {
+        let mut block = self.statement(anchor, said).role(Role::Notice).mark(Mark::Notice);
+        block.kind = Kind::Paragraph;
+        block
+    }
+
+    /// What a source leaves open.
+    #[must_use]
+    pub fn open(&self, anchor: impl Into<super::Anchor>, note: &Text) -> Block {
+        Block::new(anchor, Kind::Paragraph, note.get(self.lang())).role(Role::Open).mark(Mark::Open)
+    }
+
+    /// A source as who says something that has no statement of its own.
+    #[must_use]
+    pub fn cite_source(&self, source: &Source, section: Option<&str>) -> Citation {
+        Citation {
+            label: source.label.get(self.lang()).to_owned(),
+            dated: self.phrases.source_dated(source),
+            section: section.map(str::to_owned),
+        }
+    }
+}

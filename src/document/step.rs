@@ -1,0 +1,199 @@
+//! A step of the process, and the list of all steps.
+
+use super::{Block, Context, Depth, Document, Kind, Mark, Role};
+use crate::content::{Certainty, EndKind, LinkKind, Msg};
+use crate::process::{Detail, Expected, Way, WindowState};
+
+/// Every step under its number, with how long until it comes.
+#[must_use]
+pub fn steps(ctx: &Context<'_>) -> Document {
+    let mut doc = Document::default();
+    for (step, number) in ctx.content().process.steps.iter().zip(1..) {
+        let wait = step.wait.as_ref().map(|wait| format!(" ({})", wait.short.get(ctx.lang())));
+        let text = format!("{}{}", step.title.get(ctx.lang()), wait.unwrap_or_default());
+        doc.push(Block::new(format!("step.{}", step.id), Kind::Item { number: Some(number) }, text));
+    }
+    doc
+}
+
+/// One step, by its index: who acts, where the person stands, how long it takes, what was reported since, what is said
+/// of it, and where it leads. Empty where there is no such step.
+#[must_use]
+pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
+    let Some(detail) = Detail::of(&ctx.content().process, step, ctx.day) else { return Document::default() };
+    let mut builder = Builder { ctx, base: format!("step.{}", detail.step.id), detail, doc: Document::default() };
+    builder.head(depth);
+    match depth {
+        Depth::Glance => builder.numbers(),
+        Depth::Whole => builder.whole(),
+    }
+    builder.end();
+    builder.doc
+}
+
+/// What the person waits for at the step where they stand.
+pub(super) fn wait_ahead(ctx: &Context<'_>, base: &str, expected: &Expected<'_>) -> Block {
+    let step = ctx.content().process.steps.get(expected.step);
+    let (id, short) = step.map_or(("", ""), |step| (&*step.id, step.short.get(ctx.lang())));
+    let text = format!("{} {short}: {}", expected.step + 1, ctx.phrases.waiting(expected));
+    let longer = matches!(expected.state, WindowState::Longer(_));
+    let block = Block::new(format!("{base}.ahead.{id}"), Kind::Item { number: None }, text);
+    if longer { block.role(Role::Notice).mark(Mark::Notice) } else { block }
+}
+
+struct Builder<'a> {
+    ctx: &'a Context<'a>,
+    base: String,
+    detail: Detail<'a>,
+    doc: Document,
+}
+
+impl Builder<'_> {
+    fn at(&self, part: &str) -> String {
+        format!("{}.{part}", self.base)
+    }
+
+    fn say(&mut self, part: &str, text: impl Into<String>) {
+        self.doc.push(Block::new(self.at(part), Kind::Paragraph, text));
+    }
+
+    /// Title, who acts, the person, the wait.
+    fn head(&mut self, depth: Depth) {
+        let (ctx, step) = (self.ctx, self.detail.step);
+        let title = format!("{} {}", self.detail.number, step.title.get(ctx.lang()));
+        self.doc.push(Block::new(self.base.clone(), Kind::Title, title));
+        if let Some(actor) = &step.actor {
+            self.say("who", ctx.phrases.fill(Msg::ProcessActor, &[("actor", actor.name.get(ctx.lang()))]));
+        }
+        if let Some(track) = &step.track {
+            let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
+            self.say("track", ctx.phrases.fill(Msg::ProcessTrack, &values));
+        }
+        // The notices themselves are read with the whole step.
+        if depth == Depth::Glance && !self.detail.notices.is_empty() {
+            let last = self.doc.blocks.pop();
+            self.doc.blocks.extend(last.map(|block| block.mark(Mark::Notice)));
+        }
+        self.person();
+        self.wait();
+    }
+
+    /// Since when the person is at the step, or when they were; and what they wait for there.
+    fn person(&mut self) {
+        let (ctx, model, step) = (self.ctx, &self.ctx.content().process, self.detail.number - 1);
+        let Some(place) = ctx.person.map(|person| person.place) else { return };
+        let Some((_, day)) = place.known(model).rfind(|(reached, _)| *reached == step) else { return };
+        let is_here = place.at(model) == Some(step);
+        let word = if is_here { Msg::HereSince } else { Msg::ReachedOn };
+        self.say("person", ctx.phrases.fill(word, &[("date", &ctx.phrases.day(day))]));
+        if is_here {
+            for expected in place.next(model, ctx.day).into_iter().filter_map(|next| next.expected) {
+                self.doc.push(wait_ahead(ctx, &self.base, &expected));
+            }
+        }
+    }
+
+    /// How long until the step comes: by the calendar once the person's place is known.
+    fn wait(&mut self) {
+        let (ctx, model) = (self.ctx, &self.ctx.content().process);
+        let Some(wait) = self.detail.wait else { return };
+        let place = ctx.person.map(|person| person.place).filter(|place| place.at(model).is_some());
+        let expected = place.and_then(|place| Expected::of(model, place, self.detail.number - 1, ctx.day));
+        let said = expected.map(|expected| ctx.phrases.waiting(&expected));
+        let said = said.unwrap_or_else(|| wait.statement.text.get(ctx.lang()).to_owned());
+        let text = ctx.phrases.fill(Msg::ProcessWait, &[("wait", &said)]);
+        self.doc.push(Block::new(self.at("wait"), Kind::Paragraph, text).cited(ctx.cite(&wait.statement)));
+    }
+
+    fn whole(&mut self) {
+        let (ctx, step) = (self.ctx, self.detail.step);
+        for notice in &self.detail.notices {
+            let said = &notice.statement;
+            self.doc.push(ctx.notice(self.at(&format!("notice.{}", said.id)), said));
+        }
+        for said in &self.detail.statements {
+            self.doc.push(ctx.statement(self.at(&format!("statement.{}", said.id)), said));
+        }
+        for (note, n) in step.open.iter().zip(1..) {
+            self.doc.push(ctx.open(self.at(&format!("open.{n}")), note));
+        }
+        self.items();
+        self.from();
+        let mut onward = Msg::ProcessThen;
+        for (way, n) in self.detail.out.iter().zip(1..) {
+            let text = way_text(ctx, way, &mut onward);
+            self.doc.push(Block::new(self.at(&format!("way.{n}")), Kind::Item { number: Some(n) }, text));
+        }
+    }
+
+    /// What the application asks for, with the step where everyone begins.
+    fn items(&mut self) {
+        let (ctx, items) = (self.ctx, &self.ctx.content().items);
+        if self.detail.number > 1 || items.is_empty() {
+            return;
+        }
+        self.doc.push(Block::new(self.at("items"), Kind::Heading, ctx.msg(Msg::ToProvide)));
+        for item in items {
+            let citation = ctx.cite_source(&item.source, Some(&item.section));
+            let anchor = self.at(&format!("item.{}", item.id));
+            let hint = Block::new(format!("{anchor}.hint"), Kind::Paragraph, item.hint.get(ctx.lang()));
+            self.doc.push(Block::new(anchor, Kind::Item { number: None }, item.text.get(ctx.lang())).cited(citation));
+            self.doc.push(hint.role(Role::Aside));
+        }
+    }
+
+    fn from(&mut self) {
+        if self.detail.number == 1 {
+            self.say("begins", self.ctx.msg(Msg::ProcessBegins));
+        }
+        self.listed("from", Msg::ProcessFrom, &self.detail.comes_from());
+    }
+
+    fn numbers(&mut self) {
+        self.listed("from", Msg::ProcessFrom, &self.detail.comes_from());
+        self.listed("to", Msg::ProcessTo, &self.detail.out.iter().map(Way::number).collect::<Vec<_>>());
+    }
+
+    fn listed(&mut self, part: &str, msg: Msg, numbers: &[usize]) {
+        if !numbers.is_empty() {
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            self.say(part, self.ctx.phrases.fill(msg, &[("steps", &numbers.join(", "))]));
+        }
+    }
+
+    fn end(&mut self) {
+        let anchor = self.at("end");
+        match self.detail.end {
+            None => {}
+            Some(EndKind::Stated) => self.say("end", self.ctx.msg(Msg::ProcessEnds)),
+            Some(EndKind::NotStated) => {
+                let block = Block::new(anchor, Kind::Paragraph, self.ctx.msg(Msg::ProcessOpenEnd));
+                self.doc.push(block.role(Role::Open).mark(Mark::Open));
+            }
+        }
+    }
+}
+
+/// "then 6: Routing", "or 11, not qualified (usual): Other help". `onward` is the word for the next way on.
+fn way_text(ctx: &Context<'_>, way: &Way<'_>, onward: &mut Msg) -> String {
+    let word = match way.link.kind {
+        LinkKind::Forward => std::mem::replace(onward, Msg::ProcessOr),
+        LinkKind::Transfer => Msg::ProcessCross,
+        LinkKind::Loop if way.other == way.at.from => Msg::ProcessAgain,
+        LinkKind::Loop => Msg::ProcessBack,
+    };
+    let mut text = ctx.phrases.fill(word, &[("step", &way.number().to_string())]);
+    let when = way.link.text.get(ctx.lang());
+    if !when.is_empty() {
+        text += ", ";
+        text += when;
+    }
+    text += &sure(ctx, way.link.certainty);
+    let title = ctx.content().process.steps.get(way.other).map_or("", |step| step.title.get(ctx.lang()));
+    text + ": " + title
+}
+
+/// How sure a link is, in parentheses; empty where it is said plainly.
+pub(super) fn sure(ctx: &Context<'_>, certainty: Certainty) -> String {
+    ctx.phrases.certainty(certainty).map(|word| format!(" ({word})")).unwrap_or_default()
+}

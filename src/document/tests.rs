@@ -1,0 +1,89 @@
+//! What every document holds: anchors that differ, and notices before anything that reads like a promise.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::case::StoredVerdict;
+use crate::check::{Bring, Check};
+use crate::content::{Content, Lang};
+use crate::process::{Move, Place};
+use crate::rules::{Answers, Assessment, assess};
+use crate::wording::Phrases;
+
+/// Somebody at a step, with what a context borrows.
+struct Somebody {
+    check: Check,
+    found: Assessment,
+    checklist: Bring,
+    place: Place,
+}
+
+impl Somebody {
+    fn at(content: &Content, step: &str) -> Self {
+        let moves = vec![Move { step: step.into(), day: "2026-05-03".parse().unwrap() }];
+        let answers = Answers::default();
+        Self {
+            found: assess(content, &answers),
+            check: Check::with_answers(answers),
+            checklist: Bring::default(),
+            place: Place::from_moves(moves),
+        }
+    }
+
+    fn person(&self) -> Person<'_> {
+        let none: &[StoredVerdict] = &[];
+        let Self { check, found, checklist, place } = self;
+        Person { check, found, checklist, place, stored_verdicts: none }
+    }
+}
+
+fn of_everything(ctx: &Context<'_>) -> Vec<Document> {
+    let content = ctx.content();
+    let mut all = vec![steps(ctx), tracks(ctx, &[0, 1]), bring(ctx), place(ctx)];
+    for n in 0..content.process.steps.len() {
+        all.extend([step(ctx, n, Depth::Glance), step(ctx, n, Depth::Whole)]);
+    }
+    for a in &content.offices {
+        all.extend(content.offices.iter().filter(|b| b.id != a.id).map(|b| offices(ctx, a, b)));
+    }
+    all
+}
+
+#[test]
+fn anchors_differ_and_nothing_is_empty() {
+    let content = Content::embedded().unwrap();
+    let somebody = Somebody::at(&content, "screening");
+    for lang in 0..content.languages.len() {
+        let phrases = Phrases::new(&content, Lang(lang));
+        let day = "2026-06-10".parse().unwrap();
+        let ctx = Context { phrases, day, person: Some(somebody.person()) };
+        for doc in of_everything(&ctx) {
+            let anchors: BTreeSet<&str> = doc.anchors().collect();
+            assert_eq!(anchors.len(), doc.blocks.len(), "{:?}", doc.anchors().collect::<Vec<_>>());
+            for block in &doc.blocks {
+                let whole = matches!(block.kind, Kind::Row { .. }) || !block.text.trim().is_empty();
+                assert!(whole && !block.text.contains('{'), "{block:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_says_its_notices_before_what_is_said_and_where_it_leads() {
+    let content = Content::embedded().unwrap();
+    let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day: "2026-06-10".parse().unwrap(), person: None };
+    let parts =
+        ["who", "track", "wait", "notice", "statement", "open", "items", "item", "from", "begins", "way", "end"];
+    for (n, known) in content.process.steps.iter().enumerate() {
+        let doc = step(&ctx, n, Depth::Whole);
+        let base = format!("step.{}.", known.id);
+        let part = |anchor: &str| anchor.strip_prefix(&base).unwrap().split('.').next().unwrap().to_owned();
+        let seen: Vec<usize> =
+            doc.anchors().skip(1).map(part).filter_map(|p| parts.iter().position(|q| *q == p)).collect();
+        let notice = seen.iter().rposition(|p| *p == 3);
+        let later = seen.iter().position(|p| *p > 3);
+        assert!(notice.is_none() || later.is_none() || notice < later, "{seen:?}");
+        assert_eq!(seen.iter().filter(|p| **p == 10).count(), known.links.len());
+    }
+}
