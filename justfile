@@ -1,0 +1,24 @@
+# List the recipes.
+default:
+    @"{{just_executable()}}" --list --unsorted
+
+# What to run before every commit: format, lints, and the tests that take seconds.
+fast:
+    cargo fmt --check
+    cargo clippy --locked --all-targets -- -D warnings
+    cargo test --locked --lib --test sources --test rules --test content
+
+# Everything that runs without further programs: format, lints, all tests.
+full: fast
+    cargo test --locked
+
+# All checks, including those that need tmux, Graphviz, OpenSSH and strace; installs what is missing. Takes minutes.
+slow:
+    .ci/run
+
+# Write the pictures of the screens and of the process anew; look at the difference before you commit it.
+pictures:
+    INSTA_UPDATE=always cargo test --locked --test faces screens
+    INSTA_UPDATE=always cargo test --locked --test rules process
+    INSTA_UPDATE=always cargo test --locked --test program process
+    git diff --stat -- '*.snap'
