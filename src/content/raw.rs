@@ -1,5 +1,5 @@
 //! The shapes of the files in `content/`, exactly as they are written; `docs/content.md` is the reference for editors,
-//! and `tests/sources.rs` compares the two.
+//! and `tests/sources/` compares the two.
 //!
 //! Unknown keys are refused. A [`RawText`] is a table from language to words, `{ en = "…", es = "…", ht = "…" }`;
 //! its words may also stand in `texts/LANG.toml` under the text's address, `FILE.KIND.ID.FIELD`
