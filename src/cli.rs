@@ -1,6 +1,6 @@
 //! The command line: one subcommand a file, results on standard output, messages on standard error.
 //!
-//! Floor 6: knows nothing of the other faces. Without a subcommand it says with what the desk is to be opened.
+//! Floor 7: knows nothing of the other faces. Without a subcommand it returns the options to open the desk with.
 
 mod args;
 mod cases;
@@ -54,7 +54,7 @@ pub enum StatsTo {
     File(PathBuf),
 }
 
-/// With what the desk is to be opened.
+/// The options to open the desk with.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub struct OpenDesk {
