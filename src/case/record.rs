@@ -113,7 +113,6 @@ pub struct Visit {
 #[allow(missing_docs, reason = "the names say it")]
 pub struct StoredVerdict {
     pub office: String,
-    #[serde(with = "word")]
     pub verdict: Verdict,
 }
 
@@ -184,22 +183,4 @@ impl Record {
 /// Times are told to the second: fractions say nothing and could tell cases apart.
 fn whole_second(time: NaiveDateTime) -> NaiveDateTime {
     time.with_nanosecond(0).unwrap_or(time)
-}
-
-/// A verdict by its word.
-mod word {
-    use super::Verdict;
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
-    pub(super) fn serialize<S: Serializer>(verdict: &Verdict, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(verdict.id())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Verdict, D::Error> {
-        let id = String::deserialize(from)?;
-        let all = [Verdict::Met, Verdict::NotMet, Verdict::Unclear];
-        all.into_iter().find(|verdict| verdict.id() == id).ok_or_else(|| D::Error::custom("no verdict"))
-    }
 }

@@ -31,7 +31,7 @@ pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, Comm
         .map_err(|error| CommandError::Usage(error.to_string()))?;
     let found = rules::assess(&session.content, &answers);
     let checked = Checked { session, answers, found };
-    let text = if args.json { json::print(&checked) } else { text::print(&checked) };
+    let text = if args.json { json::print(&checked)? } else { text::print(&checked) };
     let code = if args.exit_verdict { checked.exit_code() } else { DONE };
     Ok(Printed { text, code })
 }

@@ -1,17 +1,23 @@
-//! JSON that several commands print alike. The order of keys is part of the contract.
+//! JSON that several commands print alike. The order of fields is the order of keys, which is part of the contract.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
 use std::fmt::Write;
 
+use super::error::CommandError;
 use super::session::Session;
-use crate::content::{Boundary, Condition, Cutoff, Office, Rule, Source, Statement, Test};
-use crate::process::json::certainty;
-use crate::rules::{OfficeIntake, intake, notices};
+use crate::content::{Boundary, Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
+use crate::process::json::Guide;
+use crate::rules::{intake, notices};
 
 /// Two-space JSON with an end of line. Where only ASCII may be printed the rest is escaped: the data stay the same.
-pub(super) fn print(value: &Value, ascii: bool) -> String {
-    let text = format!("{value:#}\n");
-    if ascii { escaped(&text) } else { text }
+///
+/// # Errors
+/// Never for the shapes of this program: their keys are strings.
+pub(super) fn print(value: &impl Serialize, ascii: bool) -> Result<String, CommandError> {
+    let text = serde_json::to_string_pretty(value);
+    let text = text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n";
+    Ok(if ascii { escaped(&text) } else { text })
 }
 
 fn escaped(text: &str) -> String {
@@ -29,100 +35,148 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// The guide's date and how sure it is.
-pub(super) fn guide(source: &Source) -> Value {
-    json!({ "date": source.date.map(|date| date.to_string()), "certainty": certainty(source.certainty) })
+/// What every JSON about people or offices begins with.
+#[derive(Serialize)]
+pub(super) struct Head<'a> {
+    format: u32,
+    guide: Guide,
+    as_of: NaiveDate,
+    /// Texts of the notices made by the day, newest first.
+    notices: Vec<&'a str>,
 }
 
-/// Texts of the notices made by the day, newest first.
-pub(super) fn notice_texts(session: &Session) -> Vec<&str> {
-    notices(&session.content, session.as_of).iter().map(|n| n.statement.text.get(session.lang)).collect()
+impl<'a> Head<'a> {
+    pub(super) fn of(session: &'a Session) -> Self {
+        let notices = notices(&session.content, session.as_of).into_iter();
+        Self {
+            format: 1,
+            guide: Guide::of(&session.content.guide),
+            as_of: session.as_of,
+            notices: notices.map(|notice| notice.statement.text.get(session.lang)).collect(),
+        }
+    }
 }
 
-/// What every JSON of this program begins with, besides the format.
-pub(super) fn with_head(session: &Session, key: &str, value: &[Value]) -> Value {
-    json!({
-        "format": 1,
-        "guide": guide(&session.content.guide),
-        "as_of": session.as_of.to_string(),
-        "notices": notice_texts(session),
-        key: value,
-    })
+/// The head, then one object for each office.
+#[derive(Serialize)]
+pub(super) struct Offices<'a, T> {
+    #[serde(flatten)]
+    pub(super) head: Head<'a>,
+    pub(super) offices: Vec<T>,
 }
 
 /// A statement: what is said, by whom, of when, and when that was read.
-pub(super) fn statement(session: &Session, said: &Statement) -> Value {
-    json!({
-        "text": said.text.get(session.lang),
-        "source": *said.source.id,
-        "date": said.date.map(|date| date.to_string()),
-        "read": said.source.read.to_string(),
-    })
+#[derive(Serialize)]
+pub(super) struct Said<'a> {
+    text: &'a str,
+    source: &'a str,
+    date: Option<PartialDate>,
+    read: NaiveDate,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn of(said: &'a Statement, lang: Lang) -> Self {
+        Self { text: said.text.get(lang), source: &said.source.id, date: said.date, read: said.source.read }
+    }
 }
 
 /// What is said of an office's intake by the day, newest first.
-pub(super) fn intake_of(session: &Session, office: &Office) -> Value {
-    let OfficeIntake { state, statements } = intake::of(&session.content, office, session.as_of);
-    let line = |line: &intake::IntakeLine<'_>| {
-        let said = line.statement;
-        json!({
-            "state": line.state.id(),
-            "text": said.text.get(session.lang),
-            "source": *said.source.id,
-            "date": said.date.map(|date| date.to_string()),
-            "read": said.source.read.to_string(),
-        })
-    };
-    json!({ "state": state.id(), "statements": statements.iter().map(line).collect::<Vec<_>>() })
+#[derive(Serialize)]
+pub(super) struct Intake<'a> {
+    state: IntakeState,
+    statements: Vec<IntakeLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct IntakeLine<'a> {
+    state: IntakeState,
+    #[serde(flatten)]
+    said: Said<'a>,
+}
+
+impl<'a> Intake<'a> {
+    pub(super) fn of(session: &'a Session, office: &'a Office) -> Self {
+        let found = intake::of(&session.content, office, session.as_of);
+        let lines = found.statements.into_iter();
+        let line = |line: intake::IntakeLine<'a>| IntakeLine {
+            state: line.state,
+            said: Said::of(line.statement, session.lang),
+        };
+        Self { state: found.state, statements: lines.map(line).collect() }
+    }
 }
 
 /// A rule as a tree, in the shape of the content files.
-pub(super) fn rule(session: &Session, tree: &Rule) -> Value {
-    let many = |rules: &[Rule]| rules.iter().map(|inner| rule(session, inner)).collect::<Vec<_>>();
-    match tree {
-        Rule::All(rules) => json!({ "all": many(rules) }),
-        Rule::Any(rules) => json!({ "any": many(rules) }),
-        Rule::Not(inner) => json!({ "not": rule(session, inner) }),
-        Rule::Test(tested) => test(tested),
-        Rule::Unstated(text) => json!({ "unstated": text.get(session.lang) }),
-    }
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RuleTree<'a> {
+    All(Vec<RuleTree<'a>>),
+    Any(Vec<RuleTree<'a>>),
+    Not(Box<RuleTree<'a>>),
+    Yes(&'a str),
+    OneOf(Values<'a>),
+    Includes(Values<'a>),
+    OnOrBefore(Day<'a>),
+    Before(Day<'a>),
+    OnOrAfter(Day<'a>),
+    After(Day<'a>),
+    Unstated(&'a str),
 }
 
-fn test(test: &Test) -> Value {
-    let fact = &*test.fact.id;
-    match &test.condition {
-        Condition::Yes => json!({ "yes": fact }),
-        Condition::OneOf(ids) => {
-            json!({ "one_of": { "fact": fact, "values": ids.iter().map(|id| &**id).collect::<Vec<_>>() } })
-        }
-        Condition::Includes(ids) => {
-            json!({ "includes": { "fact": fact, "values": ids.iter().map(|id| &**id).collect::<Vec<_>>() } })
-        }
-        Condition::Cutoff(Cutoff { boundary, date }) => {
-            let side = match boundary {
-                Boundary::OnOrBefore => "on_or_before",
-                Boundary::Before => "before",
-                Boundary::OnOrAfter => "on_or_after",
-                Boundary::After => "after",
-            };
-            json!({ side: { "fact": fact, "date": date.to_string() } })
-        }
-    }
+#[derive(Serialize)]
+pub(super) struct Values<'a> {
+    fact: &'a str,
+    values: Vec<&'a str>,
 }
 
-/// Ids of things, in order.
-pub(super) fn ids<'a>(ids: impl IntoIterator<Item = &'a str>) -> Value {
-    ids.into_iter().collect::<Vec<_>>().into()
+#[derive(Serialize)]
+pub(super) struct Day<'a> {
+    fact: &'a str,
+    date: NaiveDate,
+}
+
+impl<'a> RuleTree<'a> {
+    pub(super) fn of(rule: &'a Rule, lang: Lang) -> Self {
+        let many = |rules: &'a [Rule]| rules.iter().map(|rule| Self::of(rule, lang)).collect();
+        match rule {
+            Rule::All(rules) => Self::All(many(rules)),
+            Rule::Any(rules) => Self::Any(many(rules)),
+            Rule::Not(rule) => Self::Not(Box::new(Self::of(rule, lang))),
+            Rule::Test(test) => Self::test(test),
+            Rule::Unstated(text) => Self::Unstated(text.get(lang)),
+        }
+    }
+
+    fn test(test: &'a Test) -> Self {
+        let fact = &*test.fact.id;
+        let values = |ids: &'a [Id]| Values { fact, values: ids.iter().map(|id| &**id).collect() };
+        match &test.condition {
+            Condition::Yes => Self::Yes(fact),
+            Condition::OneOf(ids) => Self::OneOf(values(ids)),
+            Condition::Includes(ids) => Self::Includes(values(ids)),
+            Condition::Cutoff(Cutoff { boundary, date }) => {
+                let day = Day { fact, date: *date };
+                match boundary {
+                    Boundary::OnOrBefore => Self::OnOrBefore(day),
+                    Boundary::Before => Self::Before(day),
+                    Boundary::OnOrAfter => Self::OnOrAfter(day),
+                    Boundary::After => Self::After(day),
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     #[test]
     fn ascii_json_holds_the_same_data() {
         let value = json!({ "text": "Kreyòl «𝄞»" });
-        let text = print(&value, true);
+        let text = print(&value, true).unwrap_or_default();
         assert!(text.is_ascii());
         assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
     }

@@ -1,10 +1,12 @@
 //! `smo offices`: each office's intake, its stated minimum, how to apply there.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
 use std::sync::Arc;
 
 use super::args::Which;
 use super::error::{CommandError, Printed};
+use super::json::{Head, Intake, Said};
 use super::page::Page;
 use super::session::Session;
 use super::{head, json};
@@ -14,7 +16,7 @@ use crate::rules::intake;
 /// Prints the offices.
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
     let offices = session.offices(args.one.as_deref())?;
-    Ok(if args.json { as_json(session, &offices) } else { as_text(session, &offices) }.into())
+    Ok(if args.json { as_json(session, &offices)? } else { as_text(session, &offices) }.into())
 }
 
 fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
@@ -57,30 +59,45 @@ fn help_lines<'a>(session: &'a Session, office: &'a Office) -> impl Iterator<Ite
     session.content.help_lines.iter().filter(|line| line.country == office.country.id)
 }
 
-fn as_json(session: &Session, offices: &[&Arc<Office>]) -> String {
-    let offices: Vec<Value> = offices.iter().map(|office| value(session, office)).collect();
-    json::print(&json::with_head(session, "offices", &offices), session.ascii)
+/// An office.
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    country: &'a str,
+    name: &'a str,
+    intake: Intake<'a>,
+    help_lines: Vec<Line<'a>>,
+    apply: Vec<Said<'a>>,
+    listed: Option<&'a str>,
 }
 
-fn value(session: &Session, office: &Office) -> Value {
+/// A help line. Whether it still answers is not known: the number never stands without saying so.
+#[derive(Serialize)]
+struct Line<'a> {
+    number: &'a str,
+    verified: bool,
+    source: &'a str,
+    read: NaiveDate,
+}
+
+fn as_json(session: &Session, offices: &[&Arc<Office>]) -> Result<String, CommandError> {
+    let offices = offices.iter().map(|office| shown(session, office)).collect();
+    json::print(&json::Offices { head: Head::of(session), offices }, session.ascii)
+}
+
+fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
     let apply = office.apply.iter().filter(|said| said.made_by(session.as_of));
-    json!({
-        "id": *office.id,
-        "country": *office.country.id,
-        "name": office.name.get(session.lang),
-        "intake": json::intake_of(session, office),
-        "help_lines": help_lines(session, office).map(help_line).collect::<Vec<_>>(),
-        "apply": apply.map(|said| json::statement(session, said)).collect::<Vec<_>>(),
-        "listed": office.listed.as_ref().map(|listed| listed.get(session.lang)),
-    })
+    Shown {
+        id: &office.id,
+        country: &office.country.id,
+        name: office.name.get(session.lang),
+        intake: Intake::of(session, office),
+        help_lines: help_lines(session, office).map(line).collect(),
+        apply: apply.map(|said| Said::of(said, session.lang)).collect(),
+        listed: office.listed.as_ref().map(|listed| listed.get(session.lang)),
+    }
 }
 
-/// Whether a line still answers is not known: the number never stands without saying so.
-fn help_line(line: &HelpLine) -> Value {
-    json!({
-        "number": line.number,
-        "verified": false,
-        "source": *line.source.id,
-        "read": line.source.read.to_string(),
-    })
+fn line(line: &HelpLine) -> Line<'_> {
+    Line { number: &line.number, verified: false, source: &line.source.id, read: line.source.read }
 }

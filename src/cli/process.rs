@@ -3,6 +3,7 @@
 mod person;
 mod picture;
 
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -12,8 +13,9 @@ use super::page::Page;
 use super::session::Session;
 use super::{cases, head, json, names};
 use crate::content::Statement;
-use crate::process::{Comparison, dot, json as process_json, mermaid, reach, svg, text::Plain};
-use person::Person;
+use crate::process::json::Process as ProcessData;
+use crate::process::{Comparison, dot, mermaid, reach, svg, text::Plain};
+use person::{Person, PersonData};
 
 /// Which part of the process is asked for.
 struct Part {
@@ -29,7 +31,7 @@ pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Re
     let part = part(session, no_store, args)?;
     let text = match args.format {
         ProcessFormat::Text => as_text(session, &part),
-        ProcessFormat::Json => as_json(session, &part),
+        ProcessFormat::Json => as_json(session, &part)?,
         ProcessFormat::Dot => picture::print(&dot::write(&picture::of(session, &part)), session.ascii.then_some("&#")),
         ProcessFormat::Svg => picture::print(&svg::write(&picture::of(session, &part)), session.ascii.then_some("&#")),
         ProcessFormat::Mermaid => {
@@ -85,12 +87,20 @@ fn as_text(session: &Session, part: &Part) -> String {
     page.finish()
 }
 
-fn as_json(session: &Session, part: &Part) -> String {
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    process: ProcessData<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<PersonData<'a>>,
+}
+
+fn as_json(session: &Session, part: &Part) -> Result<String, CommandError> {
     let content = &session.content;
     let (model, notices) = (&content.process, &content.notices);
-    let mut value = process_json::value_of(model, &part.steps, &content.guide, notices, session.lang, session.as_of);
-    if let (Some(person), Some(object)) = (&part.person, value.as_object_mut()) {
-        object.insert("case".to_owned(), person.json(session));
-    }
-    json::print(&value, session.ascii)
+    let data = Data {
+        process: ProcessData::of(model, &part.steps, &content.guide, notices, session.lang, session.as_of),
+        case: part.person.as_ref().map(|person| person.data(session)),
+    };
+    json::print(&data, session.ascii)
 }

@@ -1,10 +1,11 @@
 //! `smo requirements`: every rule with its words, its source, what is left open and what was said later.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::sync::Arc;
 
 use super::args::Which;
 use super::error::{CommandError, Printed};
+use super::json::{Head, Intake, RuleTree, Said};
 use super::page::Page;
 use super::session::Session;
 use super::{head, json};
@@ -13,7 +14,7 @@ use crate::content::{Aspect, Office, Requirement, Statement};
 /// Prints the requirements.
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
     let offices = session.offices(args.one.as_deref())?;
-    Ok(if args.json { as_json(session, &offices) } else { as_text(session, &offices) }.into())
+    Ok(if args.json { as_json(session, &offices)? } else { as_text(session, &offices) }.into())
 }
 
 fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
@@ -46,40 +47,53 @@ fn later<'a>(session: &Session, requirement: &'a Requirement) -> impl Iterator<I
     requirement.later.iter().filter(move |said| said.made_by(day))
 }
 
-fn as_json(session: &Session, offices: &[&Arc<Office>]) -> String {
-    let office = |office: &&Arc<Office>| {
-        json!({
-            "id": *office.id,
-            "name": office.name.get(session.lang),
-            "intake": json::intake_of(session, office),
-            "requirements": office.requirements.iter().map(|r| value(session, r)).collect::<Vec<_>>(),
-        })
-    };
-    let offices: Vec<Value> = offices.iter().map(office).collect();
-    json::print(&json::with_head(session, "offices", &offices), session.ascii)
+/// An office with its rules.
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: &'a str,
+    name: &'a str,
+    intake: Intake<'a>,
+    requirements: Vec<ShownRule<'a>>,
 }
 
-fn value(session: &Session, requirement: &Requirement) -> Value {
+#[derive(Serialize)]
+struct ShownRule<'a> {
+    id: &'a str,
+    aspect: Aspect,
+    text: String,
+    short: String,
+    rule: RuleTree<'a>,
+    source: &'a str,
+    section: &'a str,
+    open: Vec<&'a str>,
+    later: Vec<Said<'a>>,
+}
+
+fn as_json(session: &Session, offices: &[&Arc<Office>]) -> Result<String, CommandError> {
+    let offices = offices.iter().map(|office| shown(session, office)).collect();
+    json::print(&json::Offices { head: Head::of(session), offices }, session.ascii)
+}
+
+fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
+    Shown {
+        id: &office.id,
+        name: office.name.get(session.lang),
+        intake: Intake::of(session, office),
+        requirements: office.requirements.iter().map(|rule| shown_rule(session, rule)).collect(),
+    }
+}
+
+fn shown_rule<'a>(session: &'a Session, requirement: &'a Requirement) -> ShownRule<'a> {
     let phrases = session.phrases();
-    json!({
-        "id": *requirement.id,
-        "aspect": aspect(requirement.aspect),
-        "text": phrases.requirement(requirement),
-        "short": phrases.requirement_short(requirement),
-        "rule": json::rule(session, &requirement.rule),
-        "source": *requirement.source.id,
-        "section": *requirement.section,
-        "open": requirement.open.iter().map(|open| open.get(session.lang)).collect::<Vec<_>>(),
-        "later": later(session, requirement).map(|said| json::statement(session, said)).collect::<Vec<_>>(),
-    })
-}
-
-fn aspect(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Place => "place",
-        Aspect::Nationality => "nationality",
-        Aspect::Presence => "presence",
-        Aspect::Age => "age",
-        Aspect::Status => "status",
+    ShownRule {
+        id: &requirement.id,
+        aspect: requirement.aspect,
+        text: phrases.requirement(requirement),
+        short: phrases.requirement_short(requirement),
+        rule: RuleTree::of(&requirement.rule, session.lang),
+        source: &requirement.source.id,
+        section: &requirement.section,
+        open: requirement.open.iter().map(|open| open.get(session.lang)).collect(),
+        later: later(session, requirement).map(|said| Said::of(said, session.lang)).collect(),
     }
 }

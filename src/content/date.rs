@@ -1,6 +1,7 @@
 //! Dates as sources give them: a year, a month or a day.
 
 use chrono::{Days, Months, NaiveDate};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -49,6 +50,12 @@ impl fmt::Display for PartialDate {
             Self::Month(y, m) => write!(f, "{y:04}-{m:02}"),
             Self::Day(d) => write!(f, "{}", d.format("%Y-%m-%d")),
         }
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

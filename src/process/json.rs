@@ -4,41 +4,127 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::{Detail, links};
 use crate::content::{
-    Certainty, EndKind, Lang, Link, LinkKind, Notice, Period, ProcessModel, Source, Statement, StepKind, Wait,
+    Certainty, EndKind, Lang, Link, LinkKind, Notice, PartialDate, Period, ProcessModel, Source, Statement, StepKind,
 };
 
-/// The process in a language, as it stands on a day: what is dated after it is left out.
-#[must_use]
-pub fn value(model: &ProcessModel, guide: &Source, notices: &[Arc<Notice>], lang: Lang, day: NaiveDate) -> Value {
-    value_of(model, &(0..model.steps.len()).collect(), guide, notices, lang, day)
+/// The process, or a part of it.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the keys of the format")]
+pub struct Process<'a> {
+    pub format: u32,
+    pub guide: Guide,
+    pub as_of: NaiveDate,
+    pub notices: Vec<Said<'a>>,
+    pub steps: Vec<Step<'a>>,
+    /// Those that leave the steps.
+    pub links: Vec<Way<'a>>,
 }
 
-/// The same of some steps, with the links that leave them.
-#[must_use]
-pub fn value_of(
-    model: &ProcessModel,
-    steps: &BTreeSet<usize>,
-    guide: &Source,
-    notices: &[Arc<Notice>],
-    lang: Lang,
-    day: NaiveDate,
-) -> Value {
-    let writer = Writer { model, lang };
-    let leaving = links(model).filter(|(at, _)| steps.contains(&at.from));
-    let steps = steps.iter().filter_map(|step| Detail::of(model, *step, day));
-    let made = notices.iter().filter(|notice| notice.statement.made_by(day));
-    json!({
-        "format": 1,
-        "guide": { "date": guide.date.map(|d| d.to_string()), "certainty": certainty(guide.certainty) },
-        "as_of": day.to_string(),
-        "notices": made.map(|n| writer.statement(&n.statement)).collect::<Vec<_>>(),
-        "steps": steps.map(|detail| writer.step(&detail)).collect::<Vec<_>>(),
-        "links": leaving.map(|(at, link)| writer.link(at.from, link)).collect::<Vec<_>>(),
-    })
+/// The date of the guide, and how sure it is.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[allow(missing_docs, reason = "the keys of the format")]
+pub struct Guide {
+    pub date: Option<PartialDate>,
+    pub certainty: Certainty,
+}
+
+/// A step.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the keys of the format")]
+pub struct Step<'a> {
+    pub id: &'a str,
+    pub number: usize,
+    pub kind: StepKind,
+    pub end: Option<EndKind>,
+    pub track: Option<&'a str>,
+    pub actor: Option<&'a str>,
+    pub title: &'a str,
+    pub short: &'a str,
+    pub text: &'a str,
+    pub certainty: Certainty,
+    pub source: &'a str,
+    pub section: Option<&'a str>,
+    pub wait: Option<Wait<'a>>,
+    pub details: Vec<Said<'a>>,
+    pub links: Vec<Way<'a>>,
+    /// Ids of those that bear on it.
+    pub notices: Vec<&'a str>,
+    pub open: Vec<&'a str>,
+}
+
+/// How long until a step comes.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the keys of the format")]
+pub struct Wait<'a> {
+    pub min: Option<Period>,
+    pub max: Option<Period>,
+    pub from: Option<&'a str>,
+    pub text: &'a str,
+    pub source: &'a str,
+    pub section: Option<&'a str>,
+}
+
+/// A statement.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the keys of the format")]
+pub struct Said<'a> {
+    pub id: &'a str,
+    pub text: &'a str,
+    pub certainty: Certainty,
+    pub source: &'a str,
+    pub section: Option<&'a str>,
+    pub date: Option<PartialDate>,
+    pub read: NaiveDate,
+}
+
+/// A link, by the ids of its steps.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the keys of the format")]
+pub struct Way<'a> {
+    pub from: Option<&'a str>,
+    pub to: Option<&'a str>,
+    pub kind: LinkKind,
+    pub certainty: Certainty,
+    pub text: &'a str,
+}
+
+impl<'a> Process<'a> {
+    /// Some steps in a language, with the links that leave them, as it stands on a day: what is dated after it is left
+    /// out.
+    #[must_use]
+    pub fn of(
+        model: &'a ProcessModel,
+        steps: &BTreeSet<usize>,
+        guide: &Source,
+        notices: &'a [Arc<Notice>],
+        lang: Lang,
+        day: NaiveDate,
+    ) -> Self {
+        let writer = Writer { model, lang };
+        let leaving = links(model).filter(|(at, _)| steps.contains(&at.from));
+        let details = steps.iter().filter_map(|step| Detail::of(model, *step, day));
+        let made = notices.iter().filter(|notice| notice.statement.made_by(day));
+        Self {
+            format: 1,
+            guide: Guide::of(guide),
+            as_of: day,
+            notices: made.map(|notice| writer.said(&notice.statement)).collect(),
+            steps: details.map(|detail| writer.step(&detail)).collect(),
+            links: leaving.map(|(at, link)| writer.way(at.from, link)).collect(),
+        }
+    }
+}
+
+impl Guide {
+    /// The date of a source.
+    #[must_use]
+    pub fn of(source: &Source) -> Self {
+        Self { date: source.date, certainty: source.certainty }
+    }
 }
 
 struct Writer<'a> {
@@ -46,119 +132,83 @@ struct Writer<'a> {
     lang: Lang,
 }
 
-impl Writer<'_> {
-    fn step(&self, detail: &Detail<'_>) -> Value {
-        let step = detail.step;
-        let said = &step.statement;
+impl<'a> Writer<'a> {
+    fn step(&self, detail: &Detail<'a>) -> Step<'a> {
+        let (step, said) = (detail.step, &detail.step.statement);
         let details = detail.statements.iter().filter(|s| !std::ptr::eq(**s, said));
-        json!({
-            "id": *step.id,
-            "number": detail.number,
-            "kind": kind(step.kind),
-            "end": step.end.map(end),
-            "track": step.track.as_ref().map(|track| &*track.id),
-            "actor": step.actor.as_ref().map(|actor| &*actor.id),
-            "title": step.title.get(self.lang),
-            "short": step.short.get(self.lang),
-            "text": said.text.get(self.lang),
-            "certainty": certainty(said.certainty),
-            "source": *said.source.id,
-            "section": said.section,
-            "wait": detail.wait.map(|wait| self.wait(wait)),
-            "details": details.map(|s| self.statement(s)).collect::<Vec<_>>(),
-            "links": step.links.iter().map(|link| self.link(detail.number - 1, link)).collect::<Vec<_>>(),
-            "notices": detail.notices.iter().map(|n| &*n.statement.id).collect::<Vec<_>>(),
-            "open": step.open.iter().map(|note| note.get(self.lang)).collect::<Vec<_>>(),
-        })
+        Step {
+            id: &step.id,
+            number: detail.number,
+            kind: step.kind,
+            end: step.end,
+            track: step.track.as_ref().map(|track| &*track.id),
+            actor: step.actor.as_ref().map(|actor| &*actor.id),
+            title: step.title.get(self.lang),
+            short: step.short.get(self.lang),
+            text: said.text.get(self.lang),
+            certainty: said.certainty,
+            source: &said.source.id,
+            section: said.section.as_deref(),
+            wait: detail.wait.map(|wait| self.wait(wait)),
+            details: details.map(|said| self.said(said)).collect(),
+            links: step.links.iter().map(|link| self.way(detail.number - 1, link)).collect(),
+            notices: detail.notices.iter().map(|notice| &*notice.statement.id).collect(),
+            open: step.open.iter().map(|note| note.get(self.lang)).collect(),
+        }
     }
 
-    fn statement(&self, said: &Statement) -> Value {
-        json!({
-            "id": *said.id,
-            "text": said.text.get(self.lang),
-            "certainty": certainty(said.certainty),
-            "source": *said.source.id,
-            "section": said.section,
-            "date": said.date.map(|date| date.to_string()),
-            "read": said.source.read.to_string(),
-        })
+    fn said(&self, said: &'a Statement) -> Said<'a> {
+        Said {
+            id: &said.id,
+            text: said.text.get(self.lang),
+            certainty: said.certainty,
+            source: &said.source.id,
+            section: said.section.as_deref(),
+            date: said.date,
+            read: said.source.read,
+        }
     }
 
-    fn wait(&self, wait: &Wait) -> Value {
-        json!({
-            "min": wait.min.map(period),
-            "max": wait.max.map(period),
-            "from": wait.from.map(|step| self.id(step)),
-            "text": wait.statement.text.get(self.lang),
-            "source": *wait.statement.source.id,
-            "section": wait.statement.section,
-        })
+    fn wait(&self, wait: &'a crate::content::Wait) -> Wait<'a> {
+        Wait {
+            min: wait.min,
+            max: wait.max,
+            from: wait.from.and_then(|step| self.id(step)),
+            text: wait.statement.text.get(self.lang),
+            source: &wait.statement.source.id,
+            section: wait.statement.section.as_deref(),
+        }
     }
 
-    fn link(&self, from: usize, link: &Link) -> Value {
-        json!({
-            "from": self.id(from),
-            "to": self.id(link.to),
-            "kind": match link.kind {
-                LinkKind::Forward => "forward",
-                LinkKind::Loop => "loop",
-                LinkKind::Transfer => "transfer",
-            },
-            "certainty": certainty(link.certainty),
-            "text": link.text.get(self.lang),
-        })
+    fn way(&self, from: usize, link: &'a Link) -> Way<'a> {
+        Way {
+            from: self.id(from),
+            to: self.id(link.to),
+            kind: link.kind,
+            certainty: link.certainty,
+            text: link.text.get(self.lang),
+        }
     }
 
-    fn id(&self, step: usize) -> Option<&str> {
+    fn id(&self, step: usize) -> Option<&'a str> {
         self.model.steps.get(step).map(|step| &*step.id)
-    }
-}
-
-fn kind(kind: StepKind) -> &'static str {
-    match kind {
-        StepKind::Act => "act",
-        StepKind::Decision => "decision",
-        StepKind::Wait => "wait",
-        StepKind::End => "end",
-    }
-}
-
-fn end(end: EndKind) -> &'static str {
-    match end {
-        EndKind::Stated => "stated",
-        EndKind::NotStated => "not_stated",
-    }
-}
-
-/// The word of the contract for how sure something is.
-#[must_use]
-pub fn certainty(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Stated => "stated",
-        Certainty::Most => "most",
-        Certainty::Usual => "usual",
-        Certainty::Likely => "likely",
-        Certainty::May => "may",
-        Certainty::Some => "some",
-        Certainty::NotBefore => "not_before",
-        Certainty::NotStated => "not_stated",
-    }
-}
-
-/// An ISO 8601 period, as in the content: `P2W`, `P3M`.
-fn period(period: Period) -> String {
-    match period {
-        Period::Weeks(n) => format!("P{n}W"),
-        Period::Months(n) => format!("P{n}M"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::indexing_slicing, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::process::testing::{Sketch, day, source};
+
+    fn value(model: &ProcessModel, on: &str) -> Value {
+        let all = (0..model.steps.len()).collect();
+        let notices = &model.steps[1].notices;
+        serde_json::to_value(Process::of(model, &all, &source(), notices, Lang(0), day(on))).unwrap()
+    }
 
     #[test]
     fn steps_and_links_name_each_other_by_id() {
@@ -173,7 +223,7 @@ mod tests {
             .notice(1, "stop", Some("2025-01-27"))
             .end(2, EndKind::NotStated)
             .model();
-        let now = value(&model, &source(), &model.steps[1].notices, Lang(0), day("2025-02-01"));
+        let now = value(&model, "2025-02-01");
         assert_eq!(now["format"], 1);
         assert_eq!(now["guide"], json!({ "date": "2024-08", "certainty": "not_before" }));
         let transfer =
@@ -188,7 +238,7 @@ mod tests {
         assert_eq!((&step["details"][0]["id"], &step["details"][0]["date"]), (&json!("more"), &json!("2025-02")));
         assert_eq!((&now["steps"][2]["end"], &now["steps"][2]["wait"]), (&json!("not_stated"), &Value::Null));
 
-        let before = value(&model, &source(), &model.steps[1].notices, Lang(0), day("2024-12-31"));
+        let before = value(&model, "2024-12-31");
         assert_eq!((&before["notices"], &before["steps"][1]["notices"]), (&json!([]), &json!([])));
         assert_eq!(before["steps"][1]["details"], json!([]));
     }

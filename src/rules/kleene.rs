@@ -1,9 +1,14 @@
 //! Three-valued logic, after Kleene: a verdict stands only if no unknown could overturn it.
 
+use serde::{Deserialize, Serialize};
+use strum::{EnumIter, IntoStaticStr};
+
 use Verdict::{Met, NotMet, Unclear};
 
 /// What a rule comes to for one person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Verdict {
     /// It holds, whatever is still unknown.
     Met,
@@ -14,16 +19,6 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The word of the command-line contract.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Met => "met",
-            NotMet => "not_met",
-            Unclear => "unclear",
-        }
-    }
-
     /// Whether no unknown can change it.
     #[must_use]
     pub fn is_decided(self) -> bool {

@@ -1,5 +1,6 @@
 use smo_desk::rules::Verdict::{self, Met, NotMet, Unclear};
 use smo_desk::rules::kleene::{all, and, any, not, or};
+use strum::IntoEnumIterator;
 
 #[test]
 fn both_must_hold() {
@@ -48,5 +49,5 @@ fn lists_fold_the_tables() {
 
 #[test]
 fn verdicts_have_the_words_of_the_contract() {
-    assert_eq!([Met, NotMet, Unclear].map(Verdict::id), ["met", "not_met", "unclear"]);
+    assert_eq!(Verdict::iter().map(<&str>::from).collect::<Vec<_>>(), ["met", "not_met", "unclear"]);
 }

@@ -1,11 +1,11 @@
 //! `smo cases export`: one line of JSON a case, without what is not to leave the desk.
 
-use serde_json::json;
+use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
-use crate::case::{Code, Store, StoreError};
+use crate::case::{Code, Record, Store, StoreError};
 use crate::cli::error::{CommandError, DONE, FILES, Printed};
 use crate::cli::page;
 use crate::cli::session::Session;
@@ -47,18 +47,27 @@ fn code(whole: bool) -> u8 {
 /// One line a case, read one after the other.
 fn write(store: &Store, codes: &[Code], out: &mut dyn Write, whole: &mut bool) -> io::Result<()> {
     for code in codes {
-        let value = match store.read(code) {
-            Ok(record) => json!(record.for_export()),
+        let line = match store.read(code) {
+            Ok(record) => Line::Case(Box::new(record.for_export())),
             // Deleted since it was listed.
             Err(StoreError::NoCase(_)) => continue,
-            Err(trouble) => {
+            Err(error) => {
                 *whole = false;
-                json!({ "code": code, "problem": trouble.to_string() })
+                Line::Unread { code, problem: error.to_string() }
             }
         };
-        writeln!(out, "{value}")?;
+        serde_json::to_writer(&mut *out, &line)?;
+        writeln!(out)?;
     }
     Ok(())
+}
+
+/// A case, or why it cannot be read.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line<'a> {
+    Case(Box<Record>),
+    Unread { code: &'a Code, problem: String },
 }
 
 /// Writes a file whole or not at all; only its owner can read it. One that exists stays as it is.

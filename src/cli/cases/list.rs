@@ -1,6 +1,7 @@
 //! `smo cases list`: one line a case.
 
-use serde_json::{Value, json};
+use chrono::NaiveDateTime;
+use serde::Serialize;
 
 use crate::case::{Code, Holder, Store, StoreError, Summary};
 use crate::cli::error::{CommandError, Printed};
@@ -32,7 +33,7 @@ pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printe
         CaseRow { code, summary, held: held.is_some(), holder: held.flatten() }
     };
     let rows: Vec<CaseRow> = listing.cases.into_iter().map(|listed| row(listed.code)).collect();
-    Ok(if json { as_json(session, &rows, &listing.aside) } else { as_text(session, &rows, &listing.aside) }.into())
+    Ok(if json { as_json(session, &rows, &listing.aside)? } else { as_text(session, &rows, &listing.aside) }.into())
 }
 
 /// Whole days from when a case was changed to the day of asking.
@@ -98,29 +99,68 @@ pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
     phrases.fill(Msg::CaseHeldBy, &values)
 }
 
-fn as_json(session: &Session, rows: &[CaseRow], aside: &[String]) -> String {
-    let cases: Vec<Value> = rows.iter().map(|row| value(session, row)).collect();
-    json::print(&json!({ "format": 1, "cases": cases, "set_aside": aside }), session.ascii)
+/// All cases.
+#[derive(Serialize)]
+struct Listed<'a> {
+    format: u32,
+    cases: Vec<ListedCase<'a>>,
+    set_aside: &'a [String],
 }
 
-fn value(session: &Session, row: &CaseRow) -> Value {
-    let (held, holder) = (row.held, &row.holder);
+#[derive(Serialize)]
+struct ListedCase<'a> {
+    code: &'a Code,
+    #[serde(flatten)]
+    stored: Stored<'a>,
+    held: bool,
+    held_by: Option<&'a Holder>,
+}
+
+/// What is stored of a case, or why that cannot be read.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Stored<'a> {
+    Unread {
+        problem: String,
+    },
+    Read {
+        country: Option<&'a str>,
+        office: Option<&'a str>,
+        created: NaiveDateTime,
+        changed: NaiveDateTime,
+        days: i64,
+        answers: usize,
+        open: Vec<&'a str>,
+        step: Option<&'a str>,
+        kept: bool,
+        finished: bool,
+    },
+}
+
+fn as_json(session: &Session, rows: &[CaseRow], aside: &[String]) -> Result<String, CommandError> {
+    let cases = rows.iter().map(|row| ListedCase {
+        code: &row.code,
+        stored: stored(session, row),
+        held: row.held,
+        held_by: row.holder.as_ref(),
+    });
+    json::print(&Listed { format: 1, cases: cases.collect(), set_aside: aside }, session.ascii)
+}
+
+fn stored<'a>(session: &Session, row: &'a CaseRow) -> Stored<'a> {
     match &row.summary {
-        Err(trouble) => json!({ "code": row.code, "problem": trouble.to_string(), "held": held, "held_by": holder }),
-        Ok(summary) => json!({
-            "code": row.code,
-            "country": summary.country.as_deref(),
-            "office": summary.office.as_deref(),
-            "created": summary.created,
-            "changed": summary.changed,
-            "days": age(session, summary),
-            "answers": summary.answered,
-            "open": json::ids(summary.open.iter().map(|id| &**id)),
-            "step": summary.step,
-            "kept": summary.kept,
-            "finished": summary.finished,
-            "held": held,
-            "held_by": holder,
-        }),
+        Err(error) => Stored::Unread { problem: error.to_string() },
+        Ok(summary) => Stored::Read {
+            country: summary.country.as_deref(),
+            office: summary.office.as_deref(),
+            created: summary.created,
+            changed: summary.changed,
+            days: age(session, summary),
+            answers: summary.answered,
+            open: summary.open.iter().map(|id| &**id).collect(),
+            step: summary.step.as_deref(),
+            kept: summary.kept,
+            finished: summary.finished,
+        },
     }
 }

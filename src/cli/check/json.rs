@@ -1,58 +1,99 @@
 //! The check as JSON: exactly the contract, key by key.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::Checked;
-use crate::cli::json;
-use crate::content::Pathway;
-use crate::rules::{OfficeFinding, RequirementFinding};
+use crate::cli::error::CommandError;
+use crate::cli::json::{self, Head, Intake, Said};
+use crate::content::{Pathway, Question};
+use crate::rules::{OfficeFinding, RequirementFinding, Verdict};
+
+use std::sync::Arc;
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    next_question: Option<&'a str>,
+    offices: Vec<OfficeFound<'a>>,
+    pathways: Vec<PathwayFound<'a>>,
+    advice: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct OfficeFound<'a> {
+    id: &'a str,
+    verdict: Verdict,
+    missing: Vec<&'a str>,
+    intake: Intake<'a>,
+    requirements: Vec<RequirementFound<'a>>,
+}
+
+#[derive(Serialize)]
+struct RequirementFound<'a> {
+    id: &'a str,
+    verdict: Verdict,
+    applies: bool,
+    facts: Vec<&'a str>,
+    because: String,
+    source: &'a str,
+    section: &'a str,
+}
+
+#[derive(Serialize)]
+struct PathwayFound<'a> {
+    id: &'a str,
+    verdict: Verdict,
+    missing: Vec<&'a str>,
+    latest: Option<Said<'a>>,
+}
 
 /// The whole check.
-pub(super) fn print(checked: &Checked<'_>) -> String {
+pub(super) fn print(checked: &Checked<'_>) -> Result<String, CommandError> {
     let session = checked.session;
-    let pathways = session.content.pathways.iter();
-    let value = json!({
-        "format": 1,
-        "guide": json::guide(&session.content.guide),
-        "as_of": session.as_of.to_string(),
-        "notices": json::notice_texts(session),
-        "next_question": checked.next_question().map(|question| &*question.id),
-        "offices": checked.findings().map(|finding| office(checked, finding)).collect::<Vec<_>>(),
-        "pathways": pathways.filter_map(|p| pathway(checked, p)).collect::<Vec<_>>(),
-        "advice": checked.advice(),
-    });
-    json::print(&value, session.ascii)
+    let whole = Whole {
+        head: Head::of(session),
+        next_question: checked.next_question().map(|question| &*question.id),
+        offices: checked.findings().map(|finding| office(checked, finding)).collect(),
+        pathways: session.content.pathways.iter().filter_map(|known| pathway(checked, known)).collect(),
+        advice: checked.advice(),
+    };
+    json::print(&whole, session.ascii)
 }
 
-fn office(checked: &Checked<'_>, finding: &OfficeFinding) -> Value {
-    json!({
-        "id": *finding.office.id,
-        "verdict": finding.verdict.id(),
-        "missing": json::ids(finding.missing.iter().map(|question| &*question.id)),
-        "intake": json::intake_of(checked.session, &finding.office),
-        "requirements": finding.requirements.iter().map(|r| requirement(checked, r)).collect::<Vec<_>>(),
-    })
+fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFound<'a> {
+    OfficeFound {
+        id: &finding.office.id,
+        verdict: finding.verdict,
+        missing: ids(&finding.missing),
+        intake: Intake::of(checked.session, &finding.office),
+        requirements: finding.requirements.iter().map(|found| requirement(checked, found)).collect(),
+    }
 }
 
-fn requirement(checked: &Checked<'_>, finding: &RequirementFinding) -> Value {
-    json!({
-        "id": *finding.requirement.id,
-        "verdict": finding.verdict.id(),
-        "applies": finding.applies,
-        "facts": json::ids(finding.tests.iter().map(|test| &*test.question.id)),
-        "because": checked.session.phrases().because(finding),
-        "source": *finding.requirement.source.id,
-        "section": *finding.requirement.section,
-    })
+fn requirement<'a>(checked: &Checked<'_>, finding: &'a RequirementFinding) -> RequirementFound<'a> {
+    RequirementFound {
+        id: &finding.requirement.id,
+        verdict: finding.verdict,
+        applies: finding.applies,
+        facts: finding.tests.iter().map(|test| &*test.question.id).collect(),
+        because: checked.session.phrases().because(finding),
+        source: &finding.requirement.source.id,
+        section: &finding.requirement.section,
+    }
 }
 
-fn pathway(checked: &Checked<'_>, pathway: &Pathway) -> Option<Value> {
+fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> Option<PathwayFound<'a>> {
     let finding = checked.found.pathway(&pathway.id)?;
     let latest = super::latest(checked.session, pathway);
-    Some(json!({
-        "id": *pathway.id,
-        "verdict": finding.verdict.id(),
-        "missing": json::ids(finding.missing.iter().map(|question| &*question.id)),
-        "latest": latest.map(|said| json::statement(checked.session, said)),
-    }))
+    Some(PathwayFound {
+        id: &pathway.id,
+        verdict: finding.verdict,
+        missing: ids(&finding.missing),
+        latest: latest.map(|said| Said::of(said, checked.session.lang)),
+    })
+}
+
+fn ids(questions: &[Arc<Question>]) -> Vec<&str> {
+    questions.iter().map(|question| &*question.id).collect()
 }

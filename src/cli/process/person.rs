@@ -1,6 +1,7 @@
 //! The place of a person in the process, and when what lies ahead is to be expected.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::case::Code;
 use crate::cli::page::Page;
@@ -36,25 +37,47 @@ impl Person {
     }
 
     /// The same as data.
-    pub(super) fn json(&self, session: &Session) -> Value {
+    pub(super) fn data<'a>(&'a self, session: &'a Session) -> PersonData<'a> {
         let model = &session.content.process;
-        let id = |step: usize| model.steps.get(step).map(|found| found.id.to_string());
-        let moves = self.place.moves().iter().map(|made| json!({ "step": *made.step, "date": made.day.to_string() }));
-        let ahead = Expected::ahead(model, &self.place, session.as_of);
-        let ahead = ahead.iter().map(|expected| {
-            json!({
-                "step": id(expected.step),
-                "from": expected.from.map(|(step, day)| json!({ "step": id(step), "date": day.to_string() })),
-                "min": expected.min.map(|day| day.to_string()),
-                "max": expected.max.map(|day| day.to_string()),
-                "text": session.phrases().waiting(expected),
-            })
+        let id = |step: usize| model.steps.get(step).map(|found| &*found.id);
+        let reached = |step, date| Reached { step, date };
+        let ahead = Expected::ahead(model, &self.place, session.as_of).into_iter().map(|expected| Window {
+            step: id(expected.step),
+            from: expected.from.map(|(step, day)| reached(id(step), day)),
+            min: expected.min,
+            max: expected.max,
+            text: session.phrases().waiting(&expected),
         });
-        json!({
-            "code": self.code.as_str(),
-            "moves": moves.collect::<Vec<_>>(),
-            "at": self.place.at(model).and_then(id),
-            "expected": ahead.collect::<Vec<_>>(),
-        })
+        PersonData {
+            code: self.code.as_str(),
+            moves: self.place.moves().iter().map(|made| reached(Some(&*made.step), made.day)).collect(),
+            at: self.place.at(model).and_then(id),
+            expected: ahead.collect(),
+        }
     }
+}
+
+/// A case in the process.
+#[derive(Serialize)]
+pub(super) struct PersonData<'a> {
+    code: &'a str,
+    moves: Vec<Reached<'a>>,
+    at: Option<&'a str>,
+    expected: Vec<Window<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reached<'a> {
+    step: Option<&'a str>,
+    date: NaiveDate,
+}
+
+/// When a step is to be expected.
+#[derive(Serialize)]
+struct Window<'a> {
+    step: Option<&'a str>,
+    from: Option<Reached<'a>>,
+    min: Option<NaiveDate>,
+    max: Option<NaiveDate>,
+    text: String,
 }

@@ -11,7 +11,7 @@ use super::source::{Source, Statement};
 use crate::content::text::{Id, Text};
 
 /// Whether an office takes new applications. Ordered from the most closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IntakeState {
     /// The programme itself has ended.
@@ -25,17 +25,6 @@ pub enum IntakeState {
 }
 
 impl IntakeState {
-    /// The word of the command-line contract.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Ended => "ended",
-            Self::NoNewApplications => "no_new_applications",
-            Self::Open => "open",
-            Self::NotStated => "not_stated",
-        }
-    }
-
     /// Whether it says that no new application is taken.
     #[must_use]
     pub fn is_closed(self) -> bool {

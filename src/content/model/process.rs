@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
 use chrono::{Days, Months, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;
 
 use super::question::Rule;
@@ -11,7 +11,7 @@ use super::source::{Certainty, Notice, Source, Statement};
 use crate::content::text::{Id, Text};
 
 /// What a step is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// Somebody does something.
@@ -24,7 +24,7 @@ pub enum StepKind {
 }
 
 /// How an end is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndKind {
     /// The source says what it ends in.
@@ -34,7 +34,7 @@ pub enum EndKind {
 }
 
 /// What a link is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkKind {
     /// On to a later step.
@@ -111,6 +111,16 @@ pub enum Period {
     /// Seven days each.
     Weeks(u32),
     Months(u32),
+}
+
+/// ISO 8601, as in the content: `P2W`, `P3M`.
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Weeks(n) => to.collect_str(&format_args!("P{n}W")),
+            Self::Months(n) => to.collect_str(&format_args!("P{n}M")),
+        }
+    }
 }
 
 impl Period {

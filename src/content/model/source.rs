@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::office::IntakeState;
@@ -11,7 +11,7 @@ use crate::content::date::PartialDate;
 use crate::content::text::{Id, Text};
 
 /// How sure a statement, a link or a date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     #[default]

@@ -21,7 +21,7 @@ fn asked(facts: &str) -> (String, String) {
     }
     assert!(facts.is_empty(), "not asked: {facts:?}");
     let found = assess(&CONTENT, check.answers());
-    let verdicts: Vec<&str> = found.offices.iter().map(|finding| finding.verdict.id()).collect();
+    let verdicts: Vec<&str> = found.offices.iter().map(|finding| finding.verdict.into()).collect();
     (asked.join(" "), verdicts.join(" "))
 }
 
