@@ -7,20 +7,35 @@
 //!
 //! Knows nothing of widths, colours and terminals.
 
+mod advice;
+mod answers;
 mod block;
 mod bring;
 mod compare;
 mod context;
+mod notices;
+mod office;
+mod pathway;
 mod place;
+mod result;
+mod rule;
 mod statement;
 mod step;
+mod verdict;
 
+pub use answers::answers;
 pub use block::{Anchor, Block, Citation, Depth, Document, Kind, Mark, Role};
 pub use bring::bring;
 pub use compare::{offices, tracks};
 pub use context::{Context, Person};
+pub use notices::{head, headline, notices};
+pub use office::{list, office};
+pub use pathway::{pathway, pathways};
 pub use place::place;
+pub use result::{of_office, result};
+pub use rule::{requirements, rule, why};
 pub use step::{step, steps};
+pub use verdict::verdict;
 
 #[cfg(test)]
 mod tests;

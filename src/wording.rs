@@ -10,7 +10,7 @@ mod date;
 mod guide;
 mod waiting;
 
-use crate::content::{Certainty, Condition, Content, Id, Lang, Msg, Requirement, Rule};
+use crate::content::{Aspect, Certainty, Condition, Content, Id, Lang, Msg, Requirement, Rule};
 use crate::rules::Verdict;
 
 /// Speaks one language of one content.
@@ -103,6 +103,13 @@ impl<'a> Phrases<'a> {
             [one] => (*one).to_owned(),
             [first @ .., end] => self.fill(last, &[("a", &first.join(", ")), ("b", end)]),
         }
+    }
+
+    /// The name of a kind of rule.
+    #[must_use]
+    pub fn aspect(self, aspect: Aspect) -> &'a str {
+        let named = self.content.aspects.iter().find(|(id, _)| *id == aspect);
+        named.map_or("", |(_, name)| name.get(self.lang))
     }
 
     /// A requirement in words, its dates and nationalities taken from its rule.

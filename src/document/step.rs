@@ -118,6 +118,7 @@ impl Builder<'_> {
             self.doc.push(ctx.open(self.at(&format!("open.{n}")), note));
         }
         self.items();
+        self.pathways();
         self.from();
         let mut onward = Msg::ProcessThen;
         for (way, n) in self.detail.out.iter().zip(1..) {
@@ -139,6 +140,15 @@ impl Builder<'_> {
             let hint = Block::new(format!("{anchor}.hint"), Kind::Paragraph, item.hint.get(ctx.lang()));
             self.doc.push(Block::new(anchor, Kind::Item { number: None }, item.text.get(ctx.lang())).cited(citation));
             self.doc.push(hint.role(Role::Aside));
+        }
+    }
+
+    /// What the track can end in, with its first step.
+    fn pathways(&mut self) {
+        let Some(track) = &self.detail.step.track else { return };
+        let first = self.ctx.content().process.steps.iter().find(|step| step.track.as_ref() == Some(track));
+        if first.is_some_and(|first| first.id == self.detail.step.id) {
+            self.doc.append(super::pathway::of_track(self.ctx, track));
         }
     }
 

@@ -41,6 +41,13 @@ impl Somebody {
 fn of_everything(ctx: &Context<'_>) -> Vec<Document> {
     let content = ctx.content();
     let mut all = vec![steps(ctx), tracks(ctx, &[0, 1]), bring(ctx), place(ctx)];
+    all.extend([notices(ctx), head(ctx), headline(ctx), result(ctx), answers(ctx), pathways(ctx), list(ctx)]);
+    all.extend(content.questions.iter().map(|question| why(ctx, question)));
+    for one in &content.offices {
+        all.extend([office(ctx, one, Depth::Glance), office(ctx, one, Depth::Whole), requirements(ctx, one)]);
+        all.extend(content.aspects.iter().map(|(aspect, _)| rule(ctx, one, *aspect)));
+    }
+    all.extend(ctx.findings().flat_map(|finding| [verdict(ctx, finding), of_office(ctx, finding)]));
     for n in 0..content.process.steps.len() {
         all.extend([step(ctx, n, Depth::Glance), step(ctx, n, Depth::Whole)]);
     }
@@ -78,9 +85,9 @@ fn a_step_says_its_notices_before_what_is_said_and_where_it_leads() {
     for (n, known) in content.process.steps.iter().enumerate() {
         let doc = step(&ctx, n, Depth::Whole);
         let base = format!("step.{}.", known.id);
-        let part = |anchor: &str| anchor.strip_prefix(&base).unwrap().split('.').next().unwrap().to_owned();
+        let part = |anchor: &str| Some(anchor.strip_prefix(&base)?.split('.').next()?.to_owned());
         let seen: Vec<usize> =
-            doc.anchors().skip(1).map(part).filter_map(|p| parts.iter().position(|q| *q == p)).collect();
+            doc.anchors().skip(1).filter_map(part).filter_map(|p| parts.iter().position(|q| *q == p)).collect();
         let notice = seen.iter().rposition(|p| *p == 3);
         let later = seen.iter().position(|p| *p > 3);
         assert!(notice.is_none() || later.is_none() || notice < later, "{seen:?}");

@@ -66,7 +66,7 @@ impl<'a> Phrases<'a> {
         question.why.fill(self.lang, &[("country", self.here(country))])
     }
 
-    fn here(self, country: Option<&'a str>) -> &'a str {
+    pub(crate) fn here(self, country: Option<&'a str>) -> &'a str {
         match country {
             Some(code) if code != "other" => self.country(code),
             _ => self.get(Msg::CountryHere),

@@ -107,6 +107,14 @@ pub struct Requirement {
     pub later: Vec<Statement>,
 }
 
+impl Requirement {
+    /// Its name within the office: the part of the id after the dot.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.id.rsplit('.').next().unwrap_or(&self.id)
+    }
+}
+
 /// When a piece of advice is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,0 +1,31 @@
+//! What to say in the person's situation, and what there is for everyone.
+
+use super::{Block, Context, Document, Kind, Role};
+use crate::content::{Advice, Msg, Situation};
+use crate::rules::{self, OfficeFinding};
+
+/// What to say, then what now, each under its heading; without a heading where there is nothing under it.
+pub(super) fn sections(ctx: &Context<'_>, finding: Option<&OfficeFinding>, doc: &mut Document) {
+    let Some(person) = ctx.person else { return };
+    let all = rules::advice(ctx.content(), person.check.answers(), finding, ctx.day);
+    let for_everyone = |advice: &&Advice| advice.situation == Situation::Always && advice.rule.is_none();
+    let (now, say): (Vec<&Advice>, Vec<&Advice>) = all.into_iter().partition(for_everyone);
+    for (anchor, heading, list) in [("advice.say", Msg::SayThis, say), ("advice.now", Msg::WhatNow, now)] {
+        if !list.is_empty() {
+            doc.push(Block::new(anchor, Kind::Heading, ctx.msg(heading)));
+        }
+        doc.blocks.extend(list.into_iter().map(|advice| block(ctx, finding, advice)));
+    }
+}
+
+fn block(ctx: &Context<'_>, finding: Option<&OfficeFinding>, advice: &Advice) -> Block {
+    let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
+    let country = finding.map(|finding| &*finding.office.country.id).or(country);
+    let here = ctx.phrases.here(country);
+    let office = finding.map_or(here, |finding| finding.office.name.get(ctx.lang()));
+    let text = advice.text.fill(ctx.lang(), &[("office", office), ("country", here)]);
+    let anchor = format!("advice.{}", advice.id);
+    let citation = advice.source.as_ref().map(|source| ctx.cite_source(source, advice.section.as_deref()));
+    let block = Block::new(anchor, Kind::Item { number: None }, text).role(Role::Advice);
+    Block { citation, ..block }
+}

@@ -1,0 +1,83 @@
+//! What was reported about the programme, by whom and when; what the guide is; what it does not promise.
+
+use super::{Block, Context, Document, Kind, Mark, Role};
+use crate::content::{LanguageState, Msg, Topic};
+use crate::rules;
+
+/// What else is said of the programme, in order.
+const TOPICS: [(Topic, Msg); 6] = [
+    (Topic::Caveat, Msg::NoticesCaveats),
+    (Topic::About, Msg::NoticesAbout),
+    (Topic::Access, Msg::NoticesAccess),
+    (Topic::Privacy, Msg::NoticesPrivacy),
+    (Topic::OtherHelp, Msg::NoticesOtherHelp),
+    (Topic::Guide, Msg::NoticesOfItself),
+];
+
+/// Every notice, newest first, then the guide itself and everything else that is said of the programme.
+#[must_use]
+pub fn notices(ctx: &Context<'_>) -> Document {
+    let mut doc = Document::default();
+    doc.push(Block::new("notices", Kind::Title, ctx.msg(Msg::NoticesTitle)));
+    unreviewed(ctx, &mut doc);
+    reported(ctx, &mut doc);
+    guide(ctx, &mut doc);
+    for (topic, heading) in TOPICS {
+        let id = <&str>::from(topic);
+        doc.push(Block::new(format!("notices.{id}"), Kind::Heading, ctx.msg(heading)));
+        for said in ctx.content().on(topic).filter(|said| said.made_by(ctx.day)) {
+            doc.push(ctx.statement(format!("notices.{id}.{}", said.id), said));
+        }
+    }
+    doc
+}
+
+/// Every notice in full, then of when the guide is and whether the language is reviewed: what heads every print.
+#[must_use]
+pub fn head(ctx: &Context<'_>) -> Document {
+    let mut doc = Document::default();
+    reported(ctx, &mut doc);
+    doc.push(Block::new("notices.guide.age", Kind::Paragraph, format!("{}.", guide_age(ctx))));
+    unreviewed(ctx, &mut doc);
+    doc
+}
+
+/// What stands on every screen and before every print, in one line: the later notice, then how old the guide is.
+#[must_use]
+pub fn headline(ctx: &Context<'_>) -> Document {
+    let notice = rules::headline(ctx.content(), ctx.day).and_then(|notice| ctx.phrases.headline(notice));
+    let notice = notice.map(|words| format!("{words} ")).unwrap_or_default();
+    let text = format!("{notice}{}.", guide_age(ctx));
+    let block = Block::new("headline", Kind::Paragraph, text).role(Role::Notice).mark(Mark::Notice);
+    Document { blocks: vec![block] }
+}
+
+/// "Guide: Aug 2024 or later, up to 27 months old".
+fn guide_age(ctx: &Context<'_>) -> String {
+    let age = ctx.phrases.guide_age(ctx.day).map(|age| format!(", {age}"));
+    format!("{}{}", ctx.phrases.guide_date(), age.unwrap_or_default())
+}
+
+fn unreviewed(ctx: &Context<'_>, doc: &mut Document) {
+    let language = ctx.content().languages.get(ctx.lang().0);
+    if let Some(language) = language.filter(|language| language.state != LanguageState::Reviewed) {
+        let text = format!("{}: {}", language.name, ctx.msg(Msg::NotReviewed));
+        doc.push(Block::new("notices.language", Kind::Paragraph, text).role(Role::Notice).mark(Mark::Notice));
+    }
+}
+
+fn reported(ctx: &Context<'_>, doc: &mut Document) {
+    for notice in rules::notices(ctx.content(), ctx.day) {
+        doc.push(ctx.notice(format!("notices.notice.{}", notice.statement.id), &notice.statement));
+    }
+}
+
+fn guide(ctx: &Context<'_>, doc: &mut Document) {
+    let guide = &ctx.content().guide;
+    doc.push(Block::new("notices.guide_itself", Kind::Heading, ctx.msg(Msg::NoticesGuide)));
+    doc.push(Block::new("notices.guide.age", Kind::Paragraph, format!("{}.", guide_age(ctx))));
+    doc.push(Block::new("notices.guide.source", Kind::Paragraph, ctx.phrases.source(guide)).role(Role::Aside));
+    if let Some(note) = &guide.note {
+        doc.push(Block::new("notices.guide.note", Kind::Paragraph, note.get(ctx.lang())).role(Role::Aside));
+    }
+}

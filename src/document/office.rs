@@ -1,0 +1,103 @@
+//! An office: its intake first, then the person's verdict, the stated minimum, how to apply and whom to call.
+
+use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
+use crate::content::{HelpLine, Msg, Office, Topic};
+use crate::rules::{IntakeLine, Verdict, intake};
+
+/// One office. A glance leaves out how to apply, whom to call and what is open.
+#[must_use]
+pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
+    let (base, mut doc) = (format!("office.{}", office.id), Document::default());
+    doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
+    intake_of(ctx, &base, office, .., &mut doc);
+    let finding = ctx.finding(&office.id);
+    if let Some(finding) = finding {
+        doc.push(verdict::line(ctx, &base, finding, ""));
+        verdict::caveats(ctx, &base, finding, &mut doc);
+    }
+    let guide = ctx.cite_source(&ctx.content().guide, None);
+    doc.push(Block::new(format!("{base}.minimum"), Kind::Heading, ctx.msg(Msg::StatedMinimum)).cited(guide));
+    for requirement in &office.requirements {
+        doc.push(rule::words(ctx, &base, requirement, Kind::Item { number: None }));
+        if depth == Depth::Whole {
+            rule::beside(ctx, &base, requirement, &mut doc);
+        }
+    }
+    if depth == Depth::Whole {
+        apply(ctx, &base, office, &mut doc);
+        if finding.is_some_and(|finding| finding.verdict == Verdict::Met) {
+            notices_beside(ctx, &base, &mut doc);
+        }
+    }
+    doc
+}
+
+/// Every office under its number, with the newest statement on its intake and the person's verdict.
+#[must_use]
+pub fn list(ctx: &Context<'_>) -> Document {
+    let mut doc = Document::default();
+    for (office, number) in ctx.content().offices.iter().zip(1..) {
+        let base = format!("offices.{}", office.id);
+        let kind = Kind::Item { number: Some(number) };
+        doc.push(Block::new(base.clone(), kind, office.name.get(ctx.lang())));
+        intake_of(ctx, &base, office, ..1, &mut doc);
+        if let Some(finding) = ctx.finding(&office.id) {
+            doc.push(verdict::line(ctx, &base, finding, ""));
+            verdict::caveats(ctx, &base, finding, &mut doc);
+        }
+    }
+    doc
+}
+
+/// Statements on an office's intake, newest first: those in a range of that order.
+pub(super) fn intake_of(
+    ctx: &Context<'_>,
+    base: &str,
+    office: &Office,
+    which: impl std::ops::RangeBounds<usize>,
+    doc: &mut Document,
+) {
+    let statements = intake::of(ctx.content(), office, ctx.day).statements;
+    let chosen = statements.iter().enumerate().filter(|(n, _)| which.contains(n));
+    doc.blocks.extend(chosen.map(|(_, line)| intake_line(ctx, base, line)));
+}
+
+fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {
+    let block = ctx.notice(format!("{base}.intake.{}", line.statement.id), line.statement);
+    if line.state.is_closed() { block } else { block.role(Role::Normal).mark(Mark::None) }
+}
+
+/// How to apply, as far as it was said by the day, what an application costs, and the help lines.
+fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
+    let closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
+    let heading = ctx.msg(if closed { Msg::HowToApply } else { Msg::Applying });
+    doc.push(Block::new(format!("{base}.apply"), Kind::Heading, heading));
+    let general = ctx.content().on(Topic::Applying).chain(ctx.content().on(Topic::Money));
+    let here = office.apply.iter().map(|said| ("apply", said));
+    let all = here.chain(general.map(|said| ("applying", said)));
+    for (part, said) in all.filter(|(_, said)| said.made_by(ctx.day)) {
+        doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
+    }
+    for line in ctx.content().help_lines.iter().filter(|line| line.country == office.country.id) {
+        help_line(ctx, base, line, doc);
+    }
+    if let Some(listed) = &office.listed {
+        doc.push(Block::new(format!("{base}.listed"), Kind::Paragraph, listed.get(ctx.lang())).role(Role::Aside));
+    }
+}
+
+/// A number never stands without saying that it is not verified.
+fn help_line(ctx: &Context<'_>, base: &str, line: &HelpLine, doc: &mut Document) {
+    let number = ctx.phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
+    let kind = Kind::Value { name: ctx.msg(Msg::HelpLine).to_owned(), number: None };
+    let citation = ctx.cite_source(&line.source, None);
+    doc.push(Block::new(format!("{base}.help.{}", line.id), kind, number).cited(citation));
+}
+
+/// The notices that say nothing of intake: those that do stand with it.
+pub(super) fn notices_beside(ctx: &Context<'_>, base: &str, doc: &mut Document) {
+    let notices = crate::rules::notices(ctx.content(), ctx.day).into_iter();
+    for notice in notices.filter(|notice| notice.intake.is_none()) {
+        doc.push(ctx.notice(format!("{base}.notice.{}", notice.statement.id), &notice.statement));
+    }
+}

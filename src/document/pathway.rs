@@ -1,0 +1,64 @@
+//! Pathways: each with its later status first, whom it suits, what it gives and what it needs.
+
+use super::{Block, Context, Document, Kind, Mark, Role, verdict};
+use crate::content::{Certainty, Msg, Pathway, Topic, Track};
+
+/// One pathway, with the person's verdict once pathways were asked for.
+#[must_use]
+pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
+    let (base, mut doc) = (format!("pathway.{}", pathway.id), Document::default());
+    doc.push(Block::new(base.clone(), Kind::Heading, pathway.name.get(ctx.lang())));
+    let notices = pathway.notices.iter().map(|notice| &notice.statement);
+    for said in pathway.later.iter().chain(notices).filter(|said| said.made_by(ctx.day)) {
+        doc.push(ctx.notice(format!("{base}.later.{}", said.id), said));
+    }
+    let person = ctx.person.filter(|person| person.check.asks_for_pathways());
+    if let Some(finding) = person.and_then(|person| person.found.pathway(&pathway.id)) {
+        let block = Block::new(format!("{base}.verdict"), Kind::Paragraph, ctx.phrases.verdict(finding.verdict));
+        doc.push(block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict)));
+    }
+    let text = ctx.phrases.ruled(pathway.text.get(ctx.lang()), &pathway.rule);
+    let citation = ctx.cite_source(&pathway.source, Some(&pathway.section));
+    doc.push(Block::new(format!("{base}.suits"), Kind::Paragraph, text).role(Role::Rule).cited(citation));
+    if let Some(gives) = &pathway.gives {
+        doc.push(Block::new(format!("{base}.gives"), Kind::Paragraph, gives.get(ctx.lang())));
+    }
+    let sponsor = match pathway.sponsor {
+        Some(Certainty::Most | Certainty::Usual) => Some(Msg::UsuallyNeedsSponsor),
+        Some(Certainty::Stated) => Some(Msg::NeedsSponsor),
+        _ => None,
+    };
+    doc.blocks.extend(sponsor.map(|msg| Block::new(format!("{base}.sponsor"), Kind::Paragraph, ctx.msg(msg))));
+    for (open, n) in pathway.open.iter().zip(1..) {
+        doc.push(ctx.open(format!("{base}.open.{n}"), open));
+    }
+    doc
+}
+
+/// What all pathways come to for the person, under what holds for each of them.
+#[must_use]
+pub fn pathways(ctx: &Context<'_>) -> Document {
+    under(ctx, Msg::PathwaysPerson, ctx.content().pathways.iter())
+}
+
+/// The pathways that a track can end in.
+pub(super) fn of_track(ctx: &Context<'_>, track: &Track) -> Document {
+    under(ctx, Msg::PathwaysHere, ctx.content().pathways.iter().filter(|pathway| *pathway.track == *track))
+}
+
+fn under<'a>(ctx: &Context<'_>, heading: Msg, pathways: impl Iterator<Item = &'a Pathway>) -> Document {
+    let mut doc = Document::default();
+    let mut pathways = pathways.peekable();
+    if pathways.peek().is_none() {
+        return doc;
+    }
+    doc.push(Block::new("pathways", Kind::Heading, ctx.msg(heading)));
+    doc.push(verdict::promises_nothing(ctx, "pathways"));
+    for said in ctx.content().on(Topic::Pathways) {
+        doc.push(ctx.statement(format!("pathways.{}", said.id), said));
+    }
+    for one in pathways {
+        doc.append(pathway(ctx, one));
+    }
+    doc
+}

@@ -1,0 +1,188 @@
+//! What the answers come to: the newest statement on intake, the verdict with its reasons, what to say and what to do
+//! now; then everything that must stand with it.
+
+use super::{Block, Context, Document, Kind, Mark, Person, Role, advice, office, pathway, rule, verdict};
+use crate::content::{Content, Msg, Office};
+use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
+
+/// The result for the office in the person's country, or else for all; empty before the first answer.
+#[must_use]
+pub fn result(ctx: &Context<'_>) -> Document {
+    let Some(person) = ctx.person else { return Document::default() };
+    match person.finding_here(ctx.content()) {
+        Some(finding) => of_office(ctx, finding),
+        None => everywhere(ctx),
+    }
+}
+
+/// The result for one office.
+#[must_use]
+pub fn of_office(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
+    let (base, mut doc) = (format!("result.{}", finding.office.id), Document::default());
+    office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
+    let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
+    let of = finding.requirements.len().to_string();
+    let count = ctx.phrases.fill(Msg::ResultCount, &[("met", &met), ("of", &of)]);
+    doc.push(verdict::line(ctx, &base, finding, &format!(", {count}")));
+    verdict::caveats(ctx, &base, finding, &mut doc);
+    for requirement in decided_first(finding) {
+        doc.push(reason(ctx, &base, requirement));
+    }
+    doc.blocks.extend(settles(ctx, &base, finding));
+    contradictions(ctx, &base, &mut doc);
+    doc.blocks.extend(to_find_out(ctx, &base, finding));
+    advice::sections(ctx, Some(finding), &mut doc);
+    for requirement in &finding.requirements {
+        rule::beside(ctx, &base, &requirement.requirement, &mut doc);
+    }
+    asked_pathways(ctx, &mut doc);
+    verdicts(ctx, &base, &mut doc);
+    office::intake_of(ctx, &base, &finding.office, 1.., &mut doc);
+    office::notices_beside(ctx, &base, &mut doc);
+    doc
+}
+
+/// Where no office is the person's own: each with its first reason.
+fn everywhere(ctx: &Context<'_>) -> Document {
+    let (base, mut doc) = ("result", Document::default());
+    let notices = rules::notices(ctx.content(), ctx.day);
+    if let Some(notice) = notices.iter().find(|notice| notice.intake.is_some()) {
+        doc.push(ctx.notice(format!("{base}.intake.{}", notice.statement.id), &notice.statement));
+    }
+    let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
+    if let Some(code) = country {
+        let text = ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))]);
+        doc.push(Block::new(format!("{base}.no_office"), Kind::Paragraph, text).role(Role::Advice));
+    }
+    for finding in ctx.findings() {
+        let base = format!("{base}.{}", finding.office.id);
+        if finding.verdict == Verdict::Met {
+            office::intake_of(ctx, &base, &finding.office, .., &mut doc);
+        }
+        doc.push(first_reason(ctx, &base, finding));
+        verdict::caveats(ctx, &base, finding, &mut doc);
+        if country.is_none() {
+            doc.blocks.extend(settles(ctx, &base, finding));
+        }
+    }
+    contradictions(ctx, base, &mut doc);
+    advice::sections(ctx, None, &mut doc);
+    asked_pathways(ctx, &mut doc);
+    office::notices_beside(ctx, base, &mut doc);
+    doc
+}
+
+/// The requirements in the office's order, those that decided first.
+fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
+    let mut all: Vec<&RequirementFinding> = finding.requirements.iter().collect();
+    all.sort_by_key(|requirement| !requirement.applies || requirement.verdict != finding.verdict);
+    all
+}
+
+fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
+    let name = ctx.phrases.aspect(finding.requirement.aspect).to_owned();
+    let anchor = format!("{base}.reason.{}", finding.requirement.name());
+    let block = Block::new(anchor, Kind::Value { name, number: None }, ctx.phrases.because(finding));
+    let block = block.role(Role::Finding(finding.verdict)).mark(Mark::of(finding));
+    block.answers(ctx.answer_numbers(finding))
+}
+
+/// An office in one line: what speaks against it, else its verdict.
+fn first_reason(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Block {
+    let against = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
+    let line = verdict::line(ctx, base, finding, "");
+    match against {
+        Some(against) => Block { text: format!("{}: {}", line.text, ctx.phrases.because(against)), ..line },
+        None => line,
+    }
+}
+
+/// The rules that are still open and that answers can settle. No answer settles what a source leaves open, as for a
+/// stateless person: that stands with the reason.
+fn settles(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
+    let stateless = |answer: &Answer| matches!(answer.value(), Some(Value::Stateless));
+    let open = finding.requirements.iter().filter(|r| {
+        let asked_in_vain = r.tests.iter().any(|test| test.answer.as_ref().is_some_and(stateless));
+        r.applies && r.verdict == Verdict::Unclear && !asked_in_vain
+    });
+    let rules: Vec<String> = open.map(|r| ctx.phrases.requirement(&r.requirement)).collect();
+    let text = ctx.phrases.fill(Msg::WouldSettle, &[("what", &rules.join("; "))]);
+    let undecided = finding.verdict == Verdict::Unclear && !rules.is_empty();
+    undecided.then(|| Block::new(format!("{base}.settles"), Kind::Paragraph, text).role(Role::Rule))
+}
+
+/// What the person did not know and what was not stored: with it the check can go on.
+fn to_find_out(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
+    let check = ctx.person?.check;
+    let unknown = |id: &str| matches!(check.answers().get(id), Some(Answer::DontKnow)) || check.is_forgotten(id);
+    let names = finding.missing.iter().filter(|question| unknown(&question.id));
+    let names: Vec<&str> = names.map(|question| question.name.get(ctx.lang())).collect();
+    let kind = Kind::Value { name: ctx.msg(Msg::ToFindOut).to_owned(), number: None };
+    (!names.is_empty()).then(|| Block::new(format!("{base}.to_find_out"), kind, names.join(", ")).role(Role::Advice))
+}
+
+/// Answers that do not fit each other. They change no verdict.
+fn contradictions(ctx: &Context<'_>, base: &str, doc: &mut Document) {
+    let Some(person) = ctx.person else { return };
+    for (early, late) in rules::contradictions(ctx.content(), person.check.answers()) {
+        let names = [("a", early.name.get(ctx.lang())), ("b", late.name.get(ctx.lang()))];
+        let text = ctx.phrases.fill(Msg::Contradiction, &names);
+        let anchor = format!("{base}.contradiction.{}", early.id);
+        doc.push(Block::new(anchor, Kind::Paragraph, text).role(Role::Open).mark(Mark::Open));
+    }
+}
+
+fn asked_pathways(ctx: &Context<'_>, doc: &mut Document) {
+    if ctx.person.is_some_and(|person| person.check.asks_for_pathways()) {
+        doc.append(pathway::pathways(ctx));
+    }
+}
+
+/// The verdicts of all offices, for a face to set side by side.
+fn verdicts(ctx: &Context<'_>, base: &str, doc: &mut Document) {
+    for finding in ctx.findings() {
+        let line = verdict::line(ctx, &format!("{base}.all.{}", finding.office.id), finding, "");
+        doc.push(Block { text: ctx.phrases.verdict(finding.verdict).to_owned(), ..line });
+    }
+}
+
+impl<'a> Context<'a> {
+    /// What the answers come to for every office; none before the first answer.
+    pub fn findings(&self) -> impl Iterator<Item = &'a OfficeFinding> {
+        self.person.into_iter().flat_map(|person| &person.found.offices)
+    }
+
+    /// What the answers come to for an office.
+    #[must_use]
+    pub fn finding(&self, office: &str) -> Option<&'a OfficeFinding> {
+        self.person?.found.office(office)
+    }
+
+    /// What a requirement comes to for the person.
+    #[must_use]
+    pub fn requirement_finding(&self, requirement: &crate::content::Requirement) -> Option<&'a RequirementFinding> {
+        let mut all = self.findings().flat_map(|finding| &finding.requirements);
+        all.find(|finding| finding.requirement.id == requirement.id)
+    }
+
+    /// The mark of a requirement: none before the first answer.
+    #[must_use]
+    pub fn mark_of(&self, requirement: &crate::content::Requirement) -> Mark {
+        self.requirement_finding(requirement).map_or(Mark::None, Mark::of)
+    }
+}
+
+impl<'a> Person<'a> {
+    /// What the answers come to for the office in the person's country.
+    #[must_use]
+    pub fn finding_here(&self, content: &Content) -> Option<&'a OfficeFinding> {
+        self.found.office(&self.check.office(content).map(AsRef::<Office>::as_ref)?.id)
+    }
+
+    /// An office's verdict under the content that the case was last worked on with, where that is another now.
+    #[must_use]
+    pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
+        let stored = self.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;
+        (self.found.office(office)?.verdict != stored).then_some(stored)
+    }
+}

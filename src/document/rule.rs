@@ -1,0 +1,88 @@
+//! The rules of an office: what each asks, who states it, what is left open, what others say.
+
+use super::{Block, Context, Document, Kind, Mark, Role, office};
+use crate::content::{Aspect, Msg, Office, Question, Requirement};
+
+/// One kind of rule at an office, also where the office states none.
+#[must_use]
+pub fn rule(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> Document {
+    let (base, mut doc) = (format!("rule.{}", office.id), Document::default());
+    let name = ctx.phrases.aspect(aspect);
+    let mark = of_aspect(office, aspect).next().map_or(Mark::None, |requirement| ctx.mark_of(requirement));
+    let title = format!("{}: {name}", office.name.get(ctx.lang()));
+    doc.push(Block::new(base.clone(), Kind::Title, title).mark(mark));
+    office::intake_of(ctx, &base, office, ..1, &mut doc);
+    stated(ctx, &base, office, aspect, &mut doc);
+    doc
+}
+
+/// Every kind of rule at an office, under its intake.
+#[must_use]
+pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
+    let (base, mut doc) = (format!("rules.{}", office.id), Document::default());
+    doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
+    office::intake_of(ctx, &base, office, .., &mut doc);
+    for (aspect, name) in &ctx.content().aspects {
+        let anchor = format!("{base}.{}", <&str>::from(*aspect));
+        doc.push(Block::new(anchor, Kind::Heading, name.get(ctx.lang())));
+        stated(ctx, &base, office, *aspect, &mut doc);
+    }
+    doc
+}
+
+/// Why a question is asked, and the rule of the person's office that needs the answer.
+#[must_use]
+pub fn why(ctx: &Context<'_>, question: &Question) -> Document {
+    let mut doc = Document::default();
+    let check = ctx.person.map(|person| person.check);
+    let why = ctx.phrases.why(question, check.and_then(|check| check.country(ctx.content())));
+    let why = ctx.phrases.fill(Msg::WhyAsked, &[("why", &why)]);
+    doc.push(Block::new("why", Kind::Paragraph, why).role(Role::Aside));
+    if let Some(requirement) = check.and_then(|check| check.needed_by(ctx.content(), question)) {
+        let rule = ctx.phrases.fill(Msg::WhyRule, &[("rule", &ctx.phrases.requirement(requirement))]);
+        doc.push(Block { text: rule, ..words(ctx, "why", requirement, Kind::Paragraph) }.mark(Mark::None));
+        beside(ctx, "why", requirement, &mut doc);
+    }
+    doc
+}
+
+fn of_aspect(office: &Office, aspect: Aspect) -> impl Iterator<Item = &Requirement> {
+    office.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect == aspect)
+}
+
+fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &mut Document) {
+    let before = doc.blocks.len();
+    for requirement in of_aspect(office, aspect) {
+        doc.push(words(ctx, base, requirement, Kind::Paragraph).mark(Mark::None));
+        if let Some(finding) = ctx.requirement_finding(requirement) {
+            let anchor = format!("{base}.because.{}", requirement.name());
+            let block = Block::new(anchor, Kind::Paragraph, ctx.phrases.because(finding));
+            let block = block.role(Role::Finding(finding.verdict)).mark(Mark::of(finding));
+            doc.push(block.answers(ctx.answer_numbers(finding)));
+        }
+        beside(ctx, base, requirement, doc);
+    }
+    if doc.blocks.len() == before {
+        let text = ctx.msg(Msg::NotStatedHere);
+        doc.push(Block::new(format!("{base}.{}.none", <&str>::from(aspect)), Kind::Paragraph, text).role(Role::Aside));
+    }
+}
+
+/// A requirement in its words, marked for the person.
+pub(super) fn words(ctx: &Context<'_>, base: &str, requirement: &Requirement, kind: Kind) -> Block {
+    let anchor = format!("{base}.requirement.{}", requirement.name());
+    let citation = ctx.cite_source(&requirement.source, Some(&requirement.section));
+    let block = Block::new(anchor, kind, ctx.phrases.requirement(requirement)).role(Role::Rule);
+    block.mark(ctx.mark_of(requirement)).cited(citation)
+}
+
+/// What the source of a requirement leaves open, and what other sources say of it by the day.
+pub(super) fn beside(ctx: &Context<'_>, base: &str, requirement: &Requirement, doc: &mut Document) {
+    let name = requirement.name();
+    for (open, n) in requirement.open.iter().zip(1..) {
+        doc.push(ctx.open(format!("{base}.open.{name}.{n}"), open));
+    }
+    for later in requirement.later.iter().filter(|said| said.made_by(ctx.day)) {
+        doc.push(ctx.notice(format!("{base}.later.{name}.{}", later.id), later));
+    }
+}

@@ -1,0 +1,47 @@
+//! An office's verdict. None that is positive stands without the newest statement on intake and what it does not promise.
+
+use super::{Block, Context, Document, Kind, Mark, Role, office};
+use crate::content::{Msg, Topic};
+use crate::rules::{OfficeFinding, Verdict};
+
+/// An office's verdict on its own.
+#[must_use]
+pub fn verdict(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
+    let (base, mut doc) = (format!("verdict.{}", finding.office.id), Document::default());
+    if finding.verdict == Verdict::Met {
+        office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
+    }
+    doc.push(line(ctx, &base, finding, ""));
+    caveats(ctx, &base, finding, &mut doc);
+    doc
+}
+
+/// "Colombia: meets the stated minimum", with `more` behind it, and what it was before where that was another.
+pub(super) fn line(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, more: &str) -> Block {
+    let (phrases, id) = (ctx.phrases, &*finding.office.id);
+    let stored = ctx.person.and_then(|person| person.stored_verdict(id));
+    let previous = ctx.person.and_then(|person| person.check.previous(id)).filter(|was| *was != finding.verdict);
+    let before = [(previous, Msg::ResultWas), (stored, Msg::VerdictThen)].into_iter().filter_map(|(verdict, msg)| {
+        let verdict = phrases.verdict(verdict?);
+        Some(format!(" {}", phrases.fill(msg, &[("verdict", verdict)])))
+    });
+    let text = format!("{}{more}{}", phrases.verdict(finding.verdict), before.collect::<String>());
+    let kind = Kind::Value { name: finding.office.name.get(ctx.lang()).to_owned(), number: None };
+    let block = Block::new(format!("{base}.verdict"), kind, text);
+    block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict))
+}
+
+/// What a met minimum does not mean; nothing where it is not met.
+pub(super) fn caveats(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, doc: &mut Document) {
+    if finding.verdict != Verdict::Met {
+        return;
+    }
+    doc.push(promises_nothing(ctx, base));
+    for said in ctx.content().on(Topic::Caveat) {
+        doc.push(Block { kind: Kind::Paragraph, ..ctx.statement(format!("{base}.caveat.{}", said.id), said) });
+    }
+}
+
+pub(super) fn promises_nothing(ctx: &Context<'_>, base: &str) -> Block {
+    Block::new(format!("{base}.no_promise"), Kind::Paragraph, ctx.msg(Msg::PromisesNothing)).role(Role::Notice)
+}
