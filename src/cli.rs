@@ -177,7 +177,7 @@ fn report(error: &CommandError) -> u8 {
 
 /// Writes a message of whole lines, without what a terminal would obey: it may hold what was typed or read.
 fn complain(text: &str) {
-    let lines: String = text.lines().flat_map(|line| [page::clean(line, false), "\n".to_owned()]).collect();
+    let lines: String = text.lines().flat_map(|line| [crate::text::clean(line), "\n".to_owned()]).collect();
     // Standard error that cannot be written to leaves nobody to tell.
     let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

@@ -8,7 +8,6 @@ pub mod date;
 mod files;
 mod loader;
 pub mod model;
-mod nearest;
 pub mod problem;
 mod raw;
 pub mod text;
@@ -21,7 +20,6 @@ pub use catalog::{Catalog, Msg};
 pub use date::{DateError, PartialDate};
 pub use files::export;
 pub use model::*;
-pub use nearest::nearest;
 pub use problem::{Problem, Problems};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 

@@ -13,8 +13,9 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 use crate::content::{Content, Id, Lang};
+use crate::text::fold;
 use entry::Entry;
-use folded::{Folded, fold};
+use folded::Folded;
 use grade::{Grade, Grader};
 use query::Query;
 

@@ -12,6 +12,7 @@ pub mod find;
 pub mod linear;
 pub mod process;
 pub mod rules;
+pub mod text;
 pub mod tui;
 pub mod wire;
 pub mod wording;

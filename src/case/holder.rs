@@ -4,6 +4,8 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+use crate::text::is_text;
+
 /// The most characters that are shown of a terminal's or computer's name.
 const MOST: usize = 40;
 
@@ -36,7 +38,7 @@ impl Holder {
     /// Reads a lock file; none where it says nothing. Only what can be shown is taken over.
     pub(super) fn read(note: &[u8]) -> Option<Self> {
         let mut holder: Self = serde_json::from_slice(note).ok()?;
-        let plain = |text: &str| text.chars().filter(|c| !c.is_control()).take(MOST).collect();
+        let plain = |text: &str| text.chars().filter(|c| is_text(*c)).take(MOST).collect();
         holder.terminal = plain(&holder.terminal);
         holder.host = plain(&holder.host);
         Some(holder)

@@ -6,15 +6,10 @@ use std::collections::BTreeSet;
 use super::choice::Choice;
 use crate::content::{Condition, Content, Country, Id, Kind, Question};
 use crate::rules::{Answer, OTHER, Value};
+use crate::text::fold;
 
 /// How many countries a typed word offers: as many as there are digits for choices.
 const OFFERED: usize = 8;
-
-/// Text without accents, in small letters, so that what is typed is found however it is typed.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    deunicode::deunicode(text).trim().to_lowercase()
-}
 
 /// The countries typed so far and the ones that the last word can mean, best first.
 pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Vec<Choice> {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::country::fold;
 use crate::content::{Content, DateError, Lang, PartialDate};
+use crate::text::fold;
 
 /// What a typed date can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]

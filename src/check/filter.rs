@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::choice::choices;
-use super::country::fold;
 use super::read::{Reading, read};
 use crate::content::{Content, Kind, Office, Question};
 use crate::rules::{Answer, Answers, Verdict, eval, kleene, parse_value};
+use crate::text::fold;
 
 /// The shortest beginning of a word that names a question.
 const SHORTEST: usize = 3;

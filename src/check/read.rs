@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::choice::{Choice, choices};
-use super::country::fold;
 use super::date::{self, Typed, TypedDateError};
 use crate::content::{Content, Kind, Lang, Msg, Office, PartialDate, Question, Text};
 use crate::rules::{Answer, Interval, Value};
+use crate::text::fold;
 
 /// The first year that a date may be in: nobody at the desk came before it.
 pub const FIRST_YEAR: i32 = 1900;

@@ -10,9 +10,10 @@ use super::names;
 use super::session::Session;
 use crate::case::disk::Real;
 use crate::case::{Code, Store, StoreError};
-use crate::content::{Msg, nearest};
+use crate::content::Msg;
 use crate::desk::place_of;
 use crate::process::Place;
+use crate::text::nearest;
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
 

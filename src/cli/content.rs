@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::args::ContentAction;
 use super::error::{CommandError, Printed};
-use super::page;
 use super::session;
 use crate::content::{Content, export};
+use crate::text::clean;
 
 /// Checks or exports.
 pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, CommandError> {
@@ -16,7 +16,7 @@ pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printe
             Ok(format!("{}\n", summary(&content)).into())
         }
         ContentAction::Export { folder } => {
-            let shown = page::clean(&folder.display().to_string(), false);
+            let shown = clean(&folder.display().to_string());
             let written =
                 export(folder).map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
             Ok(format!("{} written to {shown}\n", count(written.len(), "file")).into())

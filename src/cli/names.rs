@@ -1,7 +1,8 @@
 //! Names of offices and languages on the command line, and what is shown of a text that is none.
 
 use super::error::CommandError;
-use crate::content::{Content, Lang, nearest};
+use crate::content::{Content, Lang};
+use crate::text::nearest;
 
 /// The place of an office in the content, by its id in upper or lower case.
 pub(super) fn office(content: &Content, text: &str) -> Result<usize, CommandError> {

@@ -1,7 +1,8 @@
 //! Text for a terminal, a pipe or a printer: 80 columns, nothing in it that a terminal would obey.
 
-use deunicode::deunicode_with_tofu;
 use textwrap::Options;
+
+use crate::text;
 
 /// The most columns of a line.
 const WIDTH: usize = 80;
@@ -73,15 +74,9 @@ impl Page {
     }
 
     fn clean(&self, words: &str) -> String {
-        clean(words, self.ascii)
+        let clean = text::clean(words);
+        if self.ascii { text::ascii(&clean) } else { clean }
     }
-}
-
-/// Takes out what a terminal would obey: control characters, and those that turn the direction of writing.
-pub(super) fn clean(words: &str, ascii: bool) -> String {
-    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let clean: String = words.chars().map(|c| if obeyed(c) { ' ' } else { c }).collect();
-    if ascii { deunicode_with_tofu(&clean, "?") } else { clean }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use crate::text::is_text;
+
 /// More problems than this are counted, not shown: a file of another kind has one in every line.
 pub(super) const MOST_SHOWN: usize = 100;
 
@@ -160,7 +162,7 @@ fn first_line(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
 
 /// Text without characters that a terminal would obey.
 fn printable(text: &str) -> String {
-    let all = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    let all = text.chars().map(|c| if is_text(c) { c } else { '\u{fffd}' });
     let mut clipped: String = all.take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         clipped.push('…');

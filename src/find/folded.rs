@@ -1,8 +1,7 @@
 //! Words as they are compared: without accents, in lower case, in every language.
 
-use deunicode::deunicode;
-
 use crate::content::Text;
+use crate::text::fold;
 
 /// A text with what is compared of it.
 ///
@@ -27,9 +26,4 @@ impl From<Text> for Folded {
         plain.dedup();
         Self { text, plain }
     }
-}
-
-/// ASCII in lower case.
-pub(super) fn fold(words: &str) -> String {
-    deunicode(words).to_lowercase()
 }

@@ -1,7 +1,7 @@
 //! The words that are looked for.
 
-use super::folded::fold;
 use super::grade::Needle;
+use crate::text::fold;
 
 /// More words than this are not looked for: nobody means them.
 const MOST_WORDS: usize = 12;

@@ -1,9 +1,9 @@
 //! What to bring, in lines: each thing ready or missing, and checks of what is read out.
 
-use crate::check::country::fold;
 use crate::content::{Id, ItemKind, Msg, Topic};
 use crate::desk::{Action, ChecklistEdit, Desk};
 use crate::rules;
+use crate::text::fold;
 
 use super::Session;
 use super::command::{self, Command};

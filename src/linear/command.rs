@@ -1,7 +1,7 @@
 //! The words that command: one table for reading them, for the opening and for help.
 
-use crate::check::country::fold;
 use crate::content::{Content, Lang, Msg};
+use crate::text::fold;
 
 /// What a line can command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

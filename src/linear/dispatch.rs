@@ -1,9 +1,9 @@
 //! What each command does.
 
-use crate::check::country::fold;
 use crate::content::{Lang, Msg};
 use crate::desk::Action;
 use crate::rules::Answer;
+use crate::text::fold;
 
 use super::command::{self, Command};
 use super::page::Page;

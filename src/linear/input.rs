@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, ErrorKind};
 
+use crate::text::is_text;
+
 /// The longest line that is taken, in characters.
 pub(super) const LONGEST: usize = 400;
 
@@ -56,7 +58,7 @@ fn line(kept: &[u8]) -> Input {
     if text.chars().count() > LONGEST {
         return Input::TooLong;
     }
-    Input::Line(text.chars().filter(|c| !c.is_control()).collect())
+    Input::Line(text.chars().filter(|c| is_text(*c)).collect())
 }
 
 #[cfg(test)]

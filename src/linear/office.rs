@@ -1,8 +1,8 @@
 //! The offices: all of them in short, or one in full.
 
-use crate::check::country::fold;
 use crate::content::{Msg, Office, Topic};
 use crate::desk::Desk;
+use crate::text::fold;
 use crate::wording::mark;
 
 use super::page::Page;

@@ -3,6 +3,7 @@
 use textwrap::{Options as Wrap, WordSplitter};
 
 use super::Options;
+use crate::text;
 
 /// The most columns that a line takes.
 pub(super) const WIDTH: usize = 80;
@@ -60,8 +61,8 @@ impl Page {
 
     /// The words without control characters, whatever the content holds, and in ASCII where that is asked for.
     fn plain(&self, words: &str) -> String {
-        let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        if self.options.ascii { deunicode::deunicode(&words) } else { words }
+        let words = text::clean(words);
+        if self.options.ascii { text::ascii(&words) } else { words }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+pub use crate::text::is_text;
+
 /// A key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -52,13 +54,6 @@ pub enum Input {
     Sco,
     /// The terminal's answer to a status request, which no key sends.
     Status,
-}
-
-/// Whether a character is text: not a control, and nothing that turns the direction of a line or breaks it unseen.
-#[must_use]
-pub fn is_text(c: char) -> bool {
-    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !turns && !c.is_control()
 }
 
 impl Key {

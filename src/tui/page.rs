@@ -7,6 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
+pub use crate::text::cut;
+
 /// Lines of text wrapped to a width, built from top to bottom.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -180,26 +182,4 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let rows: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
     if rows.is_empty() { vec![String::new()] } else { rows }
-}
-
-/// Cuts text to a width in cells and shows that it is cut.
-#[must_use]
-pub fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut used = 0;
-    for c in text.chars() {
-        let cells = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-        if used + cells + 1 > width {
-            break;
-        }
-        used += cells;
-        out.push(c);
-    }
-    if width > 0 {
-        out.push('…');
-    }
-    out
 }

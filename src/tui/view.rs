@@ -242,7 +242,7 @@ fn centred(page: &Page, area: Rect) -> usize {
 fn to_ascii(buf: &mut Buffer) {
     for cell in &mut buf.content {
         if !cell.symbol().is_ascii() {
-            let plain = deunicode::deunicode(cell.symbol());
+            let plain = crate::text::ascii(cell.symbol());
             let mut letter = [0; 4];
             let first = plain.chars().next().filter(|c| !c.is_control()).unwrap_or('?');
             cell.set_symbol(first.encode_utf8(&mut letter));

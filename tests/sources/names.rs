@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use syn::Lit;
 
 use super::files::Source;
-use smo_desk::check::country::fold;
 use smo_desk::content::{Condition, Content, Text};
+use smo_desk::text::fold;
 
 /// What a file may say although it is a name too, and why.
 pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[];

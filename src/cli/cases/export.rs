@@ -7,9 +7,9 @@ use tempfile::NamedTempFile;
 
 use crate::case::{Code, Record, Store, StoreError};
 use crate::cli::error::{CommandError, DONE, FILES, Printed};
-use crate::cli::page;
 use crate::cli::session::Session;
 use crate::content::Msg;
+use crate::text::clean;
 
 /// Writes the named cases, or all, to a file or for standard output. One that cannot be read says so on its line, and
 /// the exit code tells.
@@ -32,7 +32,7 @@ pub(super) fn run(
         let text = String::from_utf8_lossy(&lines).into_owned();
         return Ok(Printed { text, code: code(whole) });
     };
-    let shown = page::clean(&file.display().to_string(), false);
+    let shown = clean(&file.display().to_string());
     to_file(file, |out| write(store, &codes, out, &mut whole))
         .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
     let said = [("n", codes.len().to_string()), ("file", shown)];

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::Part;
 use crate::cli::head::{self, NOTICE};
-use crate::cli::page::clean;
 use crate::cli::session::Session;
 use crate::content::{Msg, Topic};
 use crate::process::Picture;
+use crate::text::clean;
 
 /// The picture of a part of the process.
 pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
@@ -52,7 +52,7 @@ fn name(session: &Session, part: &Part) -> Option<String> {
 pub(super) fn print(picture: &str, ascii: Option<&str>) -> String {
     let mut out = String::with_capacity(picture.len());
     for line in picture.lines() {
-        for c in clean(line, false).chars() {
+        for c in clean(line).chars() {
             match ascii {
                 Some(prefix) if !c.is_ascii() => {
                     // Writing to a string cannot fail.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use toml::de::Error;
 
-use super::super::nearest::suggest;
 use super::super::problem::Problem;
 use super::Loader;
+use crate::text::suggest;
 
 const CUTOFF_HELP: &str = "say which side of the day passes, and whether the day counts: \
     `on_or_before`, `before`, `on_or_after` or `after`, each `= { fact = \"…\", date = 2023-05-30 }`";

@@ -1,6 +1,7 @@
 //! The names nearest to one that is none.
 
 use crate::content::Content;
+use crate::text;
 
 const MOST: usize = 3;
 
@@ -46,7 +47,7 @@ pub(super) fn or_list(items: &[String]) -> String {
 fn fold(text: &str) -> String {
     const LONGEST: usize = 60;
     let start: String = text.trim().chars().take(LONGEST).collect();
-    deunicode::deunicode(&start).to_lowercase().replace('-', "_")
+    text::fold(&start).replace('-', "_")
 }
 
 /// The edit distance, if it is small for the length; a name that begins with the text is nearly as good as a hit.

@@ -4,9 +4,9 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
-use crate::check::country::fold;
 use crate::content::Msg;
 use crate::process::mark::{Charset, Mark};
+use crate::text::fold;
 use crate::tui::keymap::{self, Cmd, Scope};
 use crate::tui::page::{Page, cut};
 use crate::tui::state::State;

@@ -1,7 +1,8 @@
 //! Countries and nationalities found while they are typed.
 
-use smo_desk::check::country::{fold, is_exact};
+use smo_desk::check::country::is_exact;
 use smo_desk::rules::OTHER;
+use smo_desk::text::fold;
 
 use super::person::{CONTENT, meaning, offered, question};
 
