@@ -10,6 +10,7 @@ pub mod desk;
 pub mod document;
 pub mod find;
 pub mod linear;
+pub mod plain;
 pub mod process;
 pub mod rules;
 pub mod text;

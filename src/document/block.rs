@@ -28,6 +28,8 @@ pub struct Document {
 pub struct Block {
     pub anchor: Anchor,
     pub kind: Kind,
+    /// How deep it stands below the blocks before it; 0 for what belongs to the document as a whole.
+    pub level: usize,
     pub role: Role,
     /// The sign before the text that carries its meaning without colour.
     pub mark: Mark,
@@ -134,7 +136,7 @@ impl Document {
         self.blocks.iter().map(|block| &*block.anchor)
     }
 
-    /// Adds a block and gives it back to be completed.
+    /// Adds a block.
     pub fn push(&mut self, block: Block) {
         self.blocks.push(block);
     }
@@ -152,12 +154,20 @@ impl Block {
         Self {
             anchor: anchor.into(),
             kind,
+            level: 0,
             role: Role::Normal,
             mark: Mark::None,
             text: text.into(),
             citation: None,
             answers: Vec::new(),
         }
+    }
+
+    /// Below the block before it.
+    #[must_use]
+    pub fn level(mut self, level: usize) -> Self {
+        self.level = level;
+        self
     }
 
     /// With a role.
