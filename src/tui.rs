@@ -1,23 +1,28 @@
 //! The face on a terminal's whole screen.
 //!
-//! Floor 6: keys come in by one channel, become commands by THE table in [`keymap`], change the [`state`] and the desk
+//! Floor 7: keys come in by one channel, become commands by THE table in [`keymap`], change the [`app`] and the desk
 //! below it, and the screen is drawn anew when something changed. The terminal itself is met in `terminal.rs` and
-//! `watch.rs` alone.
+//! `input.rs` alone.
 
-mod clamp;
+pub mod app;
+pub mod component;
 pub mod escape;
+pub mod field;
+pub mod focus;
+pub mod geometry;
 mod input;
 pub mod key;
 pub mod keymap;
+pub mod layout;
+pub mod motion;
+pub mod notice;
 pub mod overlay;
 pub mod pace;
 pub mod page;
 pub mod pane;
 pub mod session_stats;
-pub mod state;
 pub mod terminal;
 pub mod theme;
-pub mod update;
 pub mod view;
 
 use chrono::NaiveDate;
@@ -26,13 +31,12 @@ use std::time::{Duration, Instant};
 
 use crate::content::Msg;
 use crate::desk::{Action, Desk, Saving};
+use app::{App, Flow};
 use key::Input;
 use pace::Pace;
 use session_stats::SessionStats;
-use state::{Message, State};
 use terminal::{Event, Screen};
 use theme::Theme;
-use update::Flow;
 
 /// How long the last answers of the terminal are waited for before it is given back: whoever has it next should not
 /// read them.
@@ -51,13 +55,13 @@ const SAVE_AGAIN: Duration = Duration::from_secs(5);
 pub fn run(desk: Desk, theme: Theme, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<SessionStats> {
     let mut screen = Screen::open()?;
     let mut face = Face { screen: &mut screen, pace: Pace::new(link), keys: 0, first: 0 };
-    let mut state = State::new(desk, theme, face.screen.size()?);
-    update::offer_cases(&mut state);
-    let outcome = face.serve(&mut state, today);
-    update::keep_draft(&mut state);
+    let mut app = App::new(desk, theme, face.screen.size()?);
+    app.offer_cases();
+    let outcome = face.serve(&mut app, today);
+    app.keep_draft();
     if matches!(outcome, Ok(Ended::Quit)) {
         // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
-        state.desk.close();
+        app.desk.close();
     }
     let session_stats = SessionStats { all: face.screen.stats(), first: face.first, keys: face.keys };
     screen.close()?;
@@ -76,32 +80,32 @@ struct Face<'a> {
 }
 
 impl Face<'_> {
-    fn serve(&mut self, state: &mut State, today: Option<fn() -> NaiveDate>) -> io::Result<Ended> {
-        self.draw(state)?;
+    fn serve(&mut self, app: &mut App, today: Option<fn() -> NaiveDate>) -> io::Result<Ended> {
+        self.draw(app)?;
         self.first = self.screen.stats().bytes;
         let mut is_drawn = true;
         loop {
-            let event = match self.next(is_drawn, state) {
+            let event = match self.next(is_drawn, app) {
                 Next::Event(event) => event,
                 Next::Draw => {
-                    self.draw(state)?;
+                    self.draw(app)?;
                     is_drawn = true;
                     continue;
                 }
                 Next::Save => {
-                    state.desk.save();
+                    app.desk.save();
                     is_drawn = false;
                     continue;
                 }
                 Next::End => return Ok(Ended::Gone),
             };
-            if let Some(today) = today.map(|today| today()).filter(|day| *day != state.desk.as_of()) {
-                state.desk.apply(Action::Today(today));
+            if let Some(today) = today.map(|today| today()).filter(|day| *day != app.desk.as_of()) {
+                app.desk.apply(Action::Today(today));
                 is_drawn = false;
             }
             is_drawn &= matches!(event, Event::Input(Input::Status));
             let is_end = event == Event::End;
-            if self.handle(state, event)? == Flow::Quit {
+            if self.handle(app, event)? == Flow::Quit {
                 if is_end {
                     return Ok(Ended::Gone);
                 }
@@ -112,8 +116,8 @@ impl Face<'_> {
     }
 
     /// What is to be done next. What waits comes before a picture: a burst makes one, not one each.
-    fn next(&mut self, is_drawn: bool, state: &State) -> Next {
-        if is_drawn && !self.screen.has_next() && matches!(state.desk.saving(), Saving::Failed(_)) {
+    fn next(&mut self, is_drawn: bool, app: &App) -> Next {
+        if is_drawn && !self.screen.has_next() && matches!(app.desk.saving(), Saving::Failed(_)) {
             let until = Instant::now() + SAVE_AGAIN;
             return self.screen.wait_until(until).map_or(Next::Save, Next::Event);
         }
@@ -126,10 +130,10 @@ impl Face<'_> {
         }
     }
 
-    fn draw(&mut self, state: &State) -> io::Result<()> {
+    fn draw(&mut self, app: &App) -> io::Result<()> {
         let (asks, before) = (self.pace.asks(Instant::now()), self.screen.stats().bytes);
         self.screen.expect_answer(asks || self.pace.on_the_way() > 0);
-        self.screen.draw(state, asks)?;
+        self.screen.draw(app, asks)?;
         self.pace.sent(Instant::now(), self.screen.stats().bytes - before, asks);
         self.screen.expect_answer(self.pace.on_the_way() > 0);
         Ok(())
@@ -146,13 +150,13 @@ impl Face<'_> {
         }
     }
 
-    fn handle(&mut self, state: &mut State, event: Event) -> io::Result<Flow> {
+    fn handle(&mut self, app: &mut App, event: Event) -> io::Result<Flow> {
         match event {
             Event::Input(Input::Keys(keys)) => {
                 self.pace.key(Instant::now());
                 for key in keys {
                     self.keys += 1;
-                    match update::key(state, key) {
+                    match app.key(key) {
                         Flow::Quit => return Ok(Flow::Quit),
                         Flow::Redraw => self.screen.forget(),
                         // The keys that came together with this one were typed ahead too.
@@ -166,18 +170,18 @@ impl Face<'_> {
             }
             Event::Input(Input::Paste(text)) => {
                 self.keys += 1;
-                update::paste(state, &text);
+                app.paste(&text);
             }
             Event::Input(Input::Status) => {
                 self.pace.answered();
                 self.screen.expect_answer(self.pace.on_the_way() > 0);
             }
-            Event::Input(Input::Sco) => state.said = Message::Msg(Msg::ScoKeys),
+            Event::Input(Input::Sco) => app.tell(Msg::ScoKeys),
             Event::Resized => {
                 // The terminal may have been another size in between, and lost what it showed.
                 self.screen.forget();
                 let (columns, rows) = self.screen.size()?;
-                update::resize(state, columns, rows);
+                app.resize(columns, rows);
             }
             Event::Stop => {
                 self.take_last_answers();
@@ -187,7 +191,7 @@ impl Face<'_> {
                 self.pace.forget();
                 self.screen.reopen()?;
                 let (columns, rows) = self.screen.size()?;
-                update::resize(state, columns, rows);
+                app.resize(columns, rows);
             }
             Event::End => return Ok(Flow::Quit),
         }

@@ -1,54 +1,41 @@
-//! What lies over the panes: a stack, whose topmost overlay gets the keys.
+//! What can lie over the panes.
+//!
+//! A new overlay is a file in this folder, its words (`content/interface.toml`, `content/catalog.rs`), its command, keys
+//! and scope (`keymap.rs`), and a line in [`open`].
 
-pub mod bring;
-pub mod cases;
-pub mod confirm;
-pub mod find;
-pub mod help;
-pub mod notices;
-pub mod reached;
-pub mod tracks;
+mod bring;
+mod cases;
+mod confirm;
+mod find;
+mod help;
+mod hidden;
+mod notices;
+mod reached;
+mod tracks;
 
-use super::keymap::Scope;
+use super::component::Overlay;
+use super::keymap::{Cmd, Scope};
+use crate::desk::Desk;
 
-/// One thing that lies over the panes.
-#[derive(Debug)]
-pub enum Overlay {
-    /// The keys of the place below, narrowed by typing.
-    Help(help::Help),
-    /// Go to or find anything.
-    Find(find::Find),
-    /// What was reported, by whom and when.
-    Notices(notices::Notices),
-    /// What to bring.
-    Bring(bring::Bring),
-    /// The cases.
-    Cases(cases::Cases),
-    /// The tracks side by side.
-    Tracks(tracks::Tracks),
-    /// On which day the person got to a step.
-    Reached(reached::Reached),
-    /// Whether to quit although answers would be lost.
-    ConfirmQuit,
-    /// Nothing of the person can be seen.
-    Hidden,
+/// The overlay that a command opens; none where it opens none. `scopes` are those of the place below.
+#[must_use]
+pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn Overlay>> {
+    Some(match cmd {
+        Cmd::Help => Box::new(help::Help::of(scopes)),
+        Cmd::Find => Box::new(find::Find::new(desk)),
+        Cmd::Notices => Box::new(notices::Notices::default()),
+        Cmd::Bring => Box::new(bring::Bring::default()),
+        Cmd::Cases => Box::new(cases::Cases::new(desk, false)),
+        Cmd::Tracks => Box::new(tracks::Tracks::default()),
+        Cmd::Reached => Box::new(reached::Reached::new(desk.walk().at)),
+        Cmd::Quit => Box::new(confirm::ConfirmQuit),
+        Cmd::Hide => Box::new(hidden::Hidden),
+        _ => return None,
+    })
 }
 
-impl Overlay {
-    /// Where keys are looked up while it is topmost.
-    #[must_use]
-    pub fn scopes(&self) -> &'static [Scope] {
-        match self {
-            Self::Help(_) => &[Scope::HelpList, Scope::Always],
-            Self::Find(_) => &[Scope::Finding, Scope::Always],
-            Self::Notices(_) | Self::Tracks(_) => &[Scope::Reading, Scope::Always],
-            Self::Bring(overlay) => overlay.scopes(),
-            Self::Cases(overlay) if overlay.confirms() => &[Scope::Deleting, Scope::Always],
-            Self::Cases(overlay) if overlay.is_empty() => &[Scope::NoCases, Scope::Always],
-            Self::Cases(_) => &[Scope::Cases, Scope::Always],
-            Self::Reached(_) => &[Scope::Day, Scope::Always],
-            Self::ConfirmQuit => &[Scope::Confirm, Scope::Always],
-            Self::Hidden => &[Scope::Hidden, Scope::Always],
-        }
-    }
+/// The list of cases, where some were left over: they are offered before anything else, never resumed silently.
+#[must_use]
+pub fn left_over(desk: &Desk) -> Option<Box<dyn Overlay>> {
+    desk.has_left_over().then(|| Box::new(cases::Cases::new(desk, true)) as Box<dyn Overlay>)
 }

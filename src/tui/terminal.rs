@@ -18,9 +18,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Once};
 use std::time::Instant;
 
+use super::app::App;
 use super::escape::{self, Filter};
 use super::key::Input;
-use super::state::State;
 use super::{input, view};
 use crate::wire::{LEAVE, Sink, Stats, Wire};
 
@@ -82,9 +82,9 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn draw(&mut self, state: &State, asks: bool) -> io::Result<()> {
+    pub fn draw(&mut self, app: &App, asks: bool) -> io::Result<()> {
         self.terminal.backend_mut().sink_mut().asks = asks;
-        self.terminal.draw(|frame| view::draw(state, frame)).map(drop)
+        self.terminal.draw(|frame| view::draw(app, frame)).map(drop)
     }
 
     /// Says whether an answer of the terminal is expected.

@@ -15,9 +15,9 @@ use smo_desk::case::{Record, Store};
 use smo_desk::content::{Content, Lang};
 use smo_desk::desk::{Action, Case, ChecklistEdit, Desk, Saving};
 use smo_desk::rules::{Answer, Answers, Verdict, parse_value};
-use smo_desk::tui::state::State;
+use smo_desk::tui::app::App;
 use smo_desk::tui::theme::Theme;
-use smo_desk::tui::{update, view};
+use smo_desk::tui::view;
 use std::sync::Arc;
 
 /// No space left on the device.
@@ -45,14 +45,14 @@ fn desk_on(disk: &Model, content: Arc<Content>, clock: fn() -> NaiveDateTime) ->
     Desk::new(content, Lang(0), day()).keeping(Box::new(open), clock)
 }
 
-fn screen_at(disk: &Model) -> State {
-    let mut state = State::new(desk_at(disk, noon), Theme { ascii: false, color: true }, (80, 24));
-    update::offer_cases(&mut state);
+fn screen_at(disk: &Model) -> App {
+    let mut state = App::new(desk_at(disk, noon), Theme { ascii: false, color: true }, (80, 24));
+    state.offer_cases();
     state
 }
 
-fn shown(state: &State) -> String {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+fn shown(state: &App) -> String {
+    let area = Rect::new(0, 0, state.size().0, state.size().1);
     let mut buffer = Buffer::empty(area);
     view::render(state, area, &mut buffer);
     let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
@@ -138,14 +138,14 @@ fn a_case_left_over_is_offered_and_goes_on_where_it_was() {
     let disk = Model::default();
     let mut state = screen_at(&disk);
     play(&mut state, "n CO<enter> 2<enter> VE<enter> 20");
-    update::keep_draft(&mut state);
+    state.keep_draft();
     drop(state);
     let mut state = screen_at(&disk);
     assert!(shown(&state).contains("These cases were left open"), "{}", shown(&state));
     assert!(state.desk.check().is_empty(), "nothing is resumed silently");
     play(&mut state, "<enter>");
     assert_eq!(state.desk.question().map(|question| &*question.id), Some("arrived"));
-    assert_eq!(state.check.field.input.value(), "20");
+    assert_eq!(state.field().unwrap().input.value(), "20");
     play(&mut state, "19<enter>");
     assert_eq!(
         records(&disk).iter().map(facts).collect::<Vec<_>>(),
@@ -159,7 +159,7 @@ fn of_an_answer_that_is_not_to_be_stored_only_that_is_stored() {
     let disk = Model::default();
     let mut state = screen_at(&disk);
     play(&mut state, "n CO<enter> 2<enter> * VE<enter> 1<enter> * 19");
-    update::keep_draft(&mut state);
+    state.keep_draft();
     let record = &records(&disk)[0];
     assert_eq!(record.withheld, ["nationality"]);
     assert_eq!(facts(record), ["arrived=..2023-06-11", "country=CO", "existing_case=no"]);
@@ -347,8 +347,8 @@ fn a_clock_that_is_set_back_loses_nothing() {
     for (clock, keys) in
         [(noon as fn() -> NaiveDateTime, "n CO<enter>"), (long_ago, "<enter>2<enter>"), (noon, "<enter>VE<enter>")]
     {
-        let mut state = State::new(desk_at(&disk, clock), Theme { ascii: false, color: true }, (80, 24));
-        update::offer_cases(&mut state);
+        let mut state = App::new(desk_at(&disk, clock), Theme { ascii: false, color: true }, (80, 24));
+        state.offer_cases();
         play(&mut state, keys);
     }
     assert_eq!(
@@ -362,7 +362,7 @@ fn a_clock_that_is_set_back_loses_nothing() {
 #[test]
 fn a_clock_that_was_ahead_or_goes_ahead_takes_nothing_that_is_kept_or_open() {
     let disk = Model::default();
-    let mut ahead = State::new(desk_at(&disk, far_ahead), Theme { ascii: false, color: true }, (80, 24));
+    let mut ahead = App::new(desk_at(&disk, far_ahead), Theme { ascii: false, color: true }, (80, 24));
     play(&mut ahead, "n CO<enter>");
     drop(ahead);
     // Set right again: the case seems to come from the future, and is not taken for old.
@@ -488,7 +488,7 @@ fn a_case_that_another_desk_has_stays_there() {
     let mut first = screen_at(&disk);
     play(&mut first, "n CO<enter>");
     let mut second = screen_at(&disk);
-    assert!(second.overlays.is_empty(), "what somebody works on is not left over");
+    assert!(second.overlays().is_empty(), "what somebody works on is not left over");
     play(&mut second, "a");
     assert!(shown(&second).contains("open elsewhere"), "{}", shown(&second));
     play(&mut second, "<enter>");
@@ -576,7 +576,7 @@ fn changed_rules_show_the_verdict_of_then_too() {
     assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
     assert_eq!(desk.stored_verdict("colombia"), Some(Verdict::Met));
     assert_eq!(desk.stored_verdict("ecuador"), None, "the same as then");
-    let mut state = State::new(desk, Theme { ascii: false, color: true }, (80, 24));
+    let mut state = App::new(desk, Theme { ascii: false, color: true }, (80, 24));
     play(&mut state, "c");
     let text = shown(&state).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("(under the rules of then: meets the stated minimum)"), "{text}");

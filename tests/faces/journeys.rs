@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::play::digest::digest;
 use crate::play::script::{acts, content, play, start, start_in};
+use smo_desk::check::Choice;
+use smo_desk::content::Question;
 use smo_desk::desk::Action;
 use smo_desk::rules::Verdict;
-use smo_desk::tui::pane::check::update;
-use smo_desk::tui::state::State;
-use smo_desk::tui::update::Flow;
+use smo_desk::tui::app::App;
+use smo_desk::tui::app::Flow;
 
 /// The person of every office who meets all that is stated, from `n` to the verdict.
 const MET: [(&str, &str, usize); 4] = [
@@ -26,7 +27,7 @@ fn met(digest: &str) -> String {
 
 /// After `from`, `keys` lead to `to`.
 #[track_caller]
-fn journey(from: &str, keys: &str, to: &str) -> State {
+fn journey(from: &str, keys: &str, to: &str) -> App {
     let mut state = start();
     play(&mut state, from);
     play(&mut state, keys);
@@ -89,12 +90,17 @@ fn arrows_enter_tab_and_esc_are_enough() {
     assert_eq!(digest(&state), met("offices | {met}"));
 }
 
+fn chosen(state: &App, question: &Question) -> Choice {
+    let field = state.field().unwrap();
+    field.choices(&state.desk, question).into_iter().nth(field.selected.unwrap()).unwrap()
+}
+
 /// Presses Down until the focus is on the choice of a value.
-fn step_to(state: &mut State, value: &str) {
+fn step_to(state: &mut App, value: &str) {
     for _ in 0..20 {
         play(state, "<down>");
         let question = state.desk.question().cloned().unwrap();
-        let choice = update::choices(state, &question).into_iter().nth(state.check.field.selected.unwrap()).unwrap();
+        let choice = chosen(state, &question);
         if choice.answer.value().is_some_and(|answer| answer.to_string() == value) {
             return;
         }
@@ -663,7 +669,7 @@ fn a_filter_stays_until_esc() {
 fn takers(keys: &str) -> String {
     let mut state = start();
     play(&mut state, keys);
-    let filter = smo_desk::tui::pane::requirements::update::chosen(&state).unwrap();
+    let filter = state.panes().requirements.filter().meaning(&state.desk).unwrap();
     let offices = &state.desk.content().offices;
     let sign = |verdict| match verdict {
         Some(Verdict::Met) => '+',
@@ -719,8 +725,8 @@ fn two_offices_stand_beside_each_other() {
 }
 
 /// All that is on the screen.
-fn shown(state: &State) -> String {
-    let area = ratatui::layout::Rect::new(0, 0, state.size.0, state.size.1);
+fn shown(state: &App) -> String {
+    let area = ratatui::layout::Rect::new(0, 0, state.size().0, state.size().1);
     let mut buffer = ratatui::buffer::Buffer::empty(area);
     smo_desk::tui::view::render(state, area, &mut buffer);
     let rows = area.rows().map(|row| row.positions().map(|at| buffer[at].symbol()).collect::<String>());

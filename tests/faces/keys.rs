@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 use crate::play::places::{self, Place};
 use smo_desk::content::{Lang, Msg};
 use smo_desk::desk::Action;
+use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
 use smo_desk::tui::keymap::{self, Binding, Cmd, KEYMAP, Scope, lookup};
-use smo_desk::tui::state::State;
 use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
@@ -116,8 +116,8 @@ fn is_listed(cmd: Cmd) -> bool {
 }
 
 /// A state of every kind of place.
-fn states() -> &'static [(Place, State)] {
-    static STATES: OnceLock<Vec<(Place, State)>> = OnceLock::new();
+fn states() -> &'static [(Place, App)] {
+    static STATES: OnceLock<Vec<(Place, App)>> = OnceLock::new();
     STATES.get_or_init(|| places::distinct().iter().map(|place| (place.clone(), place.state())).collect())
 }
 
@@ -216,7 +216,7 @@ fn arrows_enter_tab_and_esc_move_the_hand_everywhere() {
 
 #[test]
 fn help_comes_first_in_every_footer_of_the_panes() {
-    for (place, state) in states().iter().filter(|(_, state)| state.overlays.is_empty()) {
+    for (place, state) in states().iter().filter(|(_, state)| state.overlays().is_empty()) {
         let first = keymap::footer(state.scopes()).first().map(|row| row.cmd);
         assert_eq!(first, Some(Cmd::Help), "{}", place.keys);
     }
@@ -244,7 +244,7 @@ fn footers_fit_and_say_the_way_out_and_what_enter_does() {
     }
 }
 
-fn entry(state: &State, row: &Binding) -> String {
+fn entry(state: &App, row: &Binding) -> String {
     format!("{} {}", row.keys.first().unwrap(), state.desk.phrases().get(row.word))
 }
 

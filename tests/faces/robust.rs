@@ -8,19 +8,20 @@ use ratatui::layout::Rect;
 use smo_desk::content::Lang;
 use smo_desk::desk::Action;
 use smo_desk::rules;
+use smo_desk::tui::app::App;
+use smo_desk::tui::focus::PaneId;
 use smo_desk::tui::key::Key;
-use smo_desk::tui::state::State;
-use smo_desk::tui::{update, view};
+use smo_desk::tui::view;
 
 /// Draws a state at its size into a larger buffer and checks all that has to hold of any picture.
 #[track_caller]
-fn drawn(state: &State, at: &str) -> Buffer {
-    let (width, height) = state.size;
+fn drawn(state: &App, at: &str) -> Buffer {
+    let (width, height) = state.size();
     drawn_in(state, Rect::new(0, 0, width, height), at)
 }
 
 #[track_caller]
-fn drawn_in(state: &State, area: Rect, at: &str) -> Buffer {
+fn drawn_in(state: &App, area: Rect, at: &str) -> Buffer {
     let whole = Rect::new(0, 0, area.width + 3, area.height + 3);
     let mut buffer = Buffer::empty(whole);
     let cursor = view::render(state, area, &mut buffer);
@@ -40,7 +41,7 @@ fn moves_text(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn speak(state: &mut State, lang: usize, ascii: bool) {
+fn speak(state: &mut App, lang: usize, ascii: bool) {
     state.desk.apply(Action::Speak(Lang(lang)));
     state.theme.ascii = ascii;
 }
@@ -53,7 +54,7 @@ fn every_place_at_every_usual_size_in_every_language() {
         for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 12)] {
             for (lang, ascii) in (0..content().languages.len()).flat_map(|lang| [(lang, false), (lang, true)]) {
                 speak(&mut state, lang, ascii);
-                update::resize(&mut state, width, height);
+                state.resize(width, height);
                 drawn(&state, &format!("{keys:?} at {width}x{height}, language {lang}, ascii {ascii}"));
             }
         }
@@ -66,7 +67,7 @@ fn the_question_at_hand_is_on_the_screen() {
     for Place { keys } in places::distinct() {
         let mut state = start();
         play(&mut state, keys);
-        if !state.is_answering() || !state.overlays.is_empty() {
+        if state.field().is_none() || !state.overlays().is_empty() {
             continue;
         }
         let places =
@@ -74,10 +75,10 @@ fn the_question_at_hand_is_on_the_screen() {
         // At every choice too, down and up again: whoever steps through them still has to know what was asked.
         for (((width, height), lang), step) in places.zip(["<down>", "<up>"].into_iter().cycle()) {
             speak(&mut state, lang, false);
-            update::resize(&mut state, width, height);
+            state.resize(width, height);
             let mut hand = None;
-            while hand != Some(state.check.field.selected) {
-                hand = Some(state.check.field.selected);
+            while hand != state.field().map(|field| field.selected) {
+                hand = state.field().map(|field| field.selected);
                 shows_question_and_hand(&state, &format!("{keys:?} at {width}x{height}, language {lang}"));
                 play(&mut state, step);
             }
@@ -86,7 +87,7 @@ fn the_question_at_hand_is_on_the_screen() {
 }
 
 #[track_caller]
-fn shows_question_and_hand(state: &State, at: &str) {
+fn shows_question_and_hand(state: &App, at: &str) {
     let buffer = drawn(state, at);
     let question = state.desk.question().unwrap();
     let asked = state.desk.phrases().ask(question, state.desk.check().country(state.desk.content()));
@@ -114,7 +115,7 @@ fn every_place_at_odd_sizes() {
         play(&mut state, keys);
         for (m, (width, height)) in sizes.iter().enumerate().filter(|(m, _)| (m + n) % 5 == 0) {
             speak(&mut state, (n + m / 5) % content().languages.len(), (n + m) % 2 == 0);
-            update::resize(&mut state, *width, *height);
+            state.resize(*width, *height);
             drawn(&state, &format!("{keys:?} at {width}x{height}"));
         }
     }
@@ -126,7 +127,7 @@ fn every_size_up_to_60x30() {
         let mut state = start();
         play(&mut state, keys);
         for (width, height) in (1..=60).flat_map(|width| (1..=30).map(move |height| (width, height))) {
-            update::resize(&mut state, width, height);
+            state.resize(width, height);
             drawn(&state, &format!("{keys:?} at {width}x{height}"));
         }
     }
@@ -150,8 +151,8 @@ fn a_new_size_and_back_shows_the_same() {
         play(&mut state, keys);
         let scrolled = was_scrolled(&state);
         let before = drawn(&state, keys);
-        for (width, height) in [(40, 12), (160, 50), (1, 1), state.size] {
-            update::resize(&mut state, width, height);
+        for (width, height) in [(40, 12), (160, 50), (1, 1), state.size()] {
+            state.resize(width, height);
         }
         let after = drawn(&state, keys);
         assert!(before == after || scrolled, "{keys}:\n{before:?}\n{after:?}");
@@ -159,9 +160,8 @@ fn a_new_size_and_back_shows_the_same() {
 }
 
 /// On a larger screen there is less to scroll, and the way back is not remembered.
-fn was_scrolled(state: &State) -> bool {
-    let scrolls = [state.offices.scroll, state.requirements.scroll, state.process.scroll, state.check.scroll];
-    scrolls.iter().any(|scroll| *scroll > 0) || !state.overlays.is_empty()
+fn was_scrolled(state: &App) -> bool {
+    PaneId::ALL.into_iter().any(|pane| state.panes().get(pane).scrolled() > 0) || !state.overlays().is_empty()
 }
 
 /// Text that terminals and widths stumble over.
@@ -216,8 +216,8 @@ fn pasted_megabytes_end_at_the_longest_answer() {
         let mut state = start();
         play(&mut state, lead);
         act(&mut state, &Act::Paste("2019 ".repeat(1_000_000)));
-        let typed = state.check.field.input.value().chars().count();
-        assert!(typed <= smo_desk::tui::pane::check::update::LONGEST, "{lead}: {typed}");
+        let typed = state.field().map_or(0, |field| field.input.value().chars().count());
+        assert!(typed <= smo_desk::tui::field::LONGEST, "{lead}: {typed}");
         drawn(&state, lead);
         play(&mut state, "<enter><enter>");
         drawn(&state, lead);

@@ -5,7 +5,7 @@
 use crate::play::script::{content, play, start_in};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use smo_desk::tui::state::State;
+use smo_desk::tui::app::App;
 use smo_desk::tui::view;
 use std::fmt::Write;
 
@@ -50,8 +50,8 @@ fn scenes() -> Vec<(&'static str, String)> {
     ]
 }
 
-fn picture(state: &State) -> String {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+fn picture(state: &App) -> String {
+    let area = Rect::new(0, 0, state.size().0, state.size().1);
     let mut buffer = Buffer::empty(area);
     let cursor = view::render(state, area, &mut buffer);
     let mut out = String::new();

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use smo_desk::content::{Lang, Msg, Topic};
 use smo_desk::desk::Action;
 use smo_desk::rules::Verdict;
-use smo_desk::tui::state::State;
+use smo_desk::tui::app::App;
 use smo_desk::tui::view;
 use std::collections::BTreeSet;
 
@@ -19,15 +19,15 @@ const ON_ONE_PAGE: [(&str, &str, usize); 4] = [
     ("guatemala", "n GT 2 GT 1<enter>", 8),
 ];
 
-fn played(script: &str) -> State {
+fn played(script: &str) -> App {
     let mut state = start();
     play(&mut state, script);
     state
 }
 
 /// The screen as text, its blanks made one.
-fn shown(state: &State) -> String {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+fn shown(state: &App) -> String {
+    let area = Rect::new(0, 0, state.size().0, state.size().1);
     let mut buffer = Buffer::empty(area);
     view::render(state, area, &mut buffer);
     let cells: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
@@ -35,7 +35,7 @@ fn shown(state: &State) -> String {
 }
 
 /// All of a page that scrolls.
-fn read_through(state: &mut State) -> String {
+fn read_through(state: &mut App) -> String {
     let mut text = shown(state);
     for _ in 0..12 {
         play(state, "<pgdn>");
@@ -74,7 +74,7 @@ fn on_one_page_only_what_is_complete_goes_on_by_itself() {
     assert!(digest(&played("n CO")).starts_with("check asks country | \"CO\""), "guided, it waits for Enter");
     let turned = played("n <c-f> CO");
     assert!(digest(&turned).starts_with("check asks existing_case"), "{}", digest(&turned));
-    assert!(played("f n CO <esc> n").check.on_one_page, "it stays so for the next person");
+    assert!(played("f n CO <esc> n").panes().check.is_on_one_page(), "it stays so for the next person");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn what_does_not_fit_is_said_on_the_narrowest_screens_too() {
     assert!(shown(&state).contains("2-4/4"), "{}", shown(&state));
     let mut state = start_in(0, false, (40, 12));
     play(&mut state, MET);
-    let ends_with_more = |state: &State| shown(state).ends_with('…');
+    let ends_with_more = |state: &App| shown(state).ends_with('…');
     assert!(ends_with_more(&state), "{}", shown(&state));
     play(&mut state, "<end>");
     assert!(!ends_with_more(&state), "{}", shown(&state));
@@ -139,7 +139,7 @@ fn an_answer_that_is_not_stored_is_used_and_marked() {
     play(&mut state, "*");
     assert!(!digest(&state).contains("| withheld"), "{}", digest(&state));
     let typed = played("n V*");
-    assert_eq!(typed.check.field.input.value(), "V*", "in a field with text it is text");
+    assert_eq!(typed.field().unwrap().input.value(), "V*", "in a field with text it is text");
 }
 
 #[test]
@@ -159,7 +159,7 @@ const MET: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
 /// Every line that shows while a key is pressed again and again.
 fn lines_seen(key: &str, times: usize) -> BTreeSet<String> {
     let mut state = played(&format!("{MET} w 1<enter> 0<enter> 2<enter>"));
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let area = Rect::new(0, 0, state.size().0, state.size().1);
     let mut seen = BTreeSet::new();
     for _ in 0..times {
         let mut buffer = Buffer::empty(area);

@@ -1,13 +1,15 @@
 //! The state of the screen in a line: what is as at the start is left out.
 
 use smo_desk::rules::Verdict;
-use smo_desk::tui::overlay::Overlay;
-use smo_desk::tui::pane::process::Shown;
-use smo_desk::tui::pane::requirements::update::chosen;
-use smo_desk::tui::state::{Message, Pane, Part, State};
+use smo_desk::tui::app::App;
+use smo_desk::tui::component::{Message, Overlay};
+use smo_desk::tui::focus::{PaneId, Part};
+use smo_desk::tui::keymap::Scope;
+use smo_desk::tui::pane::process::Picture;
+use smo_desk::tui::pane::requirements::Filter;
 
 /// Where the focus is, what is typed, the selected office and step, answers and verdicts, overlays, what was said.
-pub(crate) fn digest(state: &State) -> String {
+pub(crate) fn digest(state: &App) -> String {
     let mut parts = vec![place(state)];
     parts.extend(field(state));
     parts.extend(choice_of_pane(state));
@@ -20,10 +22,10 @@ pub(crate) fn digest(state: &State) -> String {
     parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));
     parts.extend(person(state));
     parts.extend((desk.lang().0 > 0).then(|| format!("in {}", desk.content().languages[desk.lang().0].id)));
-    parts.extend((state.size != (80, 24)).then(|| format!("{}x{}", state.size.0, state.size.1)));
-    let overlays: Vec<&str> = state.overlays.iter().map(overlay).collect();
+    parts.extend((state.size() != (80, 24)).then(|| format!("{}x{}", state.size().0, state.size().1)));
+    let overlays: Vec<&str> = state.overlays().iter().map(|over| overlay(&**over, state)).collect();
     parts.extend((!overlays.is_empty()).then(|| format!("over: {}", overlays.join(", "))));
-    match &state.said {
+    match state.message() {
         Message::Nothing => {}
         Message::Msg(word) => parts.push(format!("said {}", word.key().trim_start_matches("said_"))),
         Message::Text(text) => parts.push(format!("said {text:?}")),
@@ -31,19 +33,19 @@ pub(crate) fn digest(state: &State) -> String {
     parts.join(" | ")
 }
 
-fn place(state: &State) -> String {
-    let pane = match state.pane {
-        Pane::Offices => "offices",
-        Pane::Requirements => "requirements",
-        Pane::Process => match state.process.shown {
-            Shown::Spine => "process",
-            Shown::Map => "map",
-            Shown::Near => "near",
+fn place(state: &App) -> String {
+    let pane = match state.pane() {
+        PaneId::Offices => "offices",
+        PaneId::Requirements => "requirements",
+        PaneId::Process => match state.panes().process.picture() {
+            Picture::Spine => "process",
+            Picture::Map => "map",
+            Picture::Near => "near",
         },
-        Pane::Check => "check",
+        PaneId::Check => "check",
     };
-    match state.part {
-        Part::List if state.is_answering() => {
+    match state.part() {
+        Part::List if state.field().is_some() => {
             let question = state.desk.question().map_or("nothing", |question| &question.id);
             format!("{pane} asks {question}")
         }
@@ -53,45 +55,49 @@ fn place(state: &State) -> String {
     }
 }
 
-fn field(state: &State) -> Vec<String> {
-    let field = &state.check.field;
-    if !state.is_answering() {
-        return Vec::new();
-    }
+fn field(state: &App) -> Vec<String> {
+    let Some(field) = state.field() else { return Vec::new() };
     let typed = (!field.is_empty()).then(|| format!("{:?}", field.input.value()));
-    let hand = field.selected.map(|n| format!("on choice {}", n + 1));
-    let wrong = field.trouble.map(|wrong| format!("wrong: {wrong:?}"));
+    let focus = field.selected.map(|n| format!("on choice {}", n + 1));
+    let wrong = field.error.map(|wrong| format!("wrong: {wrong:?}"));
     let withheld = field.withheld.then(|| "withheld".to_owned());
     let which = (!field.which.is_empty()).then(|| format!("which of {}", field.which.len()));
-    typed.into_iter().chain(withheld).chain(hand).chain(wrong).chain(which).collect()
+    typed.into_iter().chain(withheld).chain(focus).chain(wrong).chain(which).collect()
 }
 
-fn choice_of_pane(state: &State) -> Option<String> {
-    let row = match state.pane {
-        Pane::Requirements => state.requirements.row,
-        Pane::Process => state.process.link,
-        Pane::Check if !state.is_answering() && state.part == Part::List => state.check.row,
+fn choice_of_pane(state: &App) -> Option<String> {
+    let panes = state.panes();
+    let row = match state.pane() {
+        PaneId::Requirements => panes.requirements.row(),
+        PaneId::Process => panes.process.link(),
+        PaneId::Check if state.part() == Part::List => panes.check.row(),
         _ => 0,
     };
-    let name = if state.pane == Pane::Process { "link" } else { "row" };
+    let name = if state.pane() == PaneId::Process { "link" } else { "row" };
     (row > 0).then(|| format!("{name} {}", row + 1))
 }
 
 /// What the matrix is filtered by, and the office beside the selected one.
-fn matrix(state: &State) -> Option<String> {
-    let (filter, content) = (&state.requirements.filter, state.desk.content());
-    let typed = (!filter.input.value().is_empty() || filter.is_open).then(|| {
-        let meant = chosen(state).map(|filter| format!("{}={}", filter.question.id, filter.answer.value().unwrap()));
-        let open = if filter.is_open { " open" } else { "" };
-        format!("filter{open} {:?} {}", filter.input.value(), meant.unwrap_or_else(|| "means nothing".to_owned()))
+fn matrix(state: &App) -> Option<String> {
+    let (pane, content) = (&state.panes().requirements, state.desk.content());
+    let open = match pane.filter() {
+        Filter::Off => None,
+        Filter::Typing(_) => Some(" open"),
+        Filter::On(_) => Some(""),
+    };
+    let typed = open.map(|open| {
+        let meant = pane.filter().meaning(&state.desk);
+        let meant = meant.map(|meant| format!("{}={}", meant.question.id, meant.answer.value().unwrap()));
+        let meant = meant.unwrap_or_else(|| "means nothing".to_owned());
+        format!("filter{open} {:?} {meant}", pane.filter().typed())
     });
-    let beside = state.requirements.beside.map(|beside| format!("beside {}", content.offices[beside].id));
+    let beside = pane.beside().map(|beside| format!("beside {}", content.offices[beside].id));
     let parts: Vec<String> = typed.into_iter().chain(beside).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The answers, in the order of the page of answers, and the verdicts.
-fn person(state: &State) -> Option<String> {
+fn person(state: &App) -> Option<String> {
     let desk = &state.desk;
     let answered = desk.check().answered(desk.content());
     if answered.is_empty() {
@@ -124,17 +130,18 @@ fn person(state: &State) -> Option<String> {
     Some(format!("{}{open} | {}", answers.join(" "), verdicts.join(" ")))
 }
 
-fn overlay(overlay: &Overlay) -> &'static str {
-    match overlay {
-        Overlay::Help(_) => "help",
-        Overlay::Find(_) => "find",
-        Overlay::Notices(_) => "notices",
-        Overlay::Reached(_) => "day",
-        Overlay::Tracks(_) => "tracks",
-        Overlay::Bring(_) => "bring",
-        Overlay::Cases(overlay) if overlay.confirms() => "delete?",
-        Overlay::Cases(_) => "cases",
-        Overlay::ConfirmQuit => "quit?",
-        Overlay::Hidden => "hidden",
+fn overlay(overlay: &dyn Overlay, state: &App) -> &'static str {
+    match overlay.scopes(&state.desk).first() {
+        Some(Scope::HelpList) => "help",
+        Some(Scope::Finding) => "find",
+        Some(Scope::Reading) if format!("{overlay:?}").starts_with("Notices") => "notices",
+        Some(Scope::Reading) => "tracks",
+        Some(Scope::Day) => "day",
+        Some(Scope::Bring | Scope::Relative | Scope::Checking) => "bring",
+        Some(Scope::Deleting) => "delete?",
+        Some(Scope::Cases | Scope::NoCases) => "cases",
+        Some(Scope::Confirm) => "quit?",
+        Some(Scope::Hidden) => "hidden",
+        other => panic!("no overlay has {other:?}"),
     }
 }

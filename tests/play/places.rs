@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use super::script::{play, start};
 use smo_desk::content::Kind;
+use smo_desk::tui::app::App;
+use smo_desk::tui::focus::{PaneId, Part};
 use smo_desk::tui::keymap::Scope;
-use smo_desk::tui::overlay::Overlay;
-use smo_desk::tui::pane::process::Shown;
-use smo_desk::tui::state::{Pane, Part, State};
+use smo_desk::tui::pane::process::Picture;
+use smo_desk::tui::pane::requirements::Filter;
 
 /// A place, by the keys that lead to it from the first screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +18,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    pub(crate) fn enter(&self, state: &mut State) {
+    pub(crate) fn enter(&self, state: &mut App) {
         play(state, &self.keys);
     }
 
-    pub(crate) fn state(&self) -> State {
+    pub(crate) fn state(&self) -> App {
         let mut state = start();
         self.enter(&mut state);
         state
@@ -129,34 +130,37 @@ pub(crate) fn distinct() -> &'static [Place] {
 }
 
 /// What kind of place it is. The matches name every variant: a new one has to be placed here, and in [`FEATURES`].
-pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
-    let pane = match state.pane {
-        Pane::Offices => "offices",
-        Pane::Requirements => "requirements",
-        Pane::Process => "process",
-        Pane::Check => "check",
+pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
+    let pane = match state.pane() {
+        PaneId::Offices => "offices",
+        PaneId::Requirements => "requirements",
+        PaneId::Process => "process",
+        PaneId::Check => "check",
     };
-    let part = match state.part {
+    let part = match state.part() {
         Part::Tabs(_) => "tabs",
         Part::List => "list",
         Part::Detail => "detail",
     };
-    let over = state.overlays.last().map(|overlay| match overlay {
-        Overlay::Help(_) => "help",
-        Overlay::Find(_) => "find",
-        Overlay::Notices(_) => "notices",
-        Overlay::Reached(_) => "day",
-        Overlay::Tracks(_) => "tracks",
-        Overlay::Bring(overlay) if overlay.scopes().contains(&Scope::Relative) => "relative",
-        Overlay::Bring(overlay) if overlay.scopes().contains(&Scope::Checking) => "checking",
-        Overlay::Bring(_) => "bring",
-        Overlay::Cases(overlay) if overlay.confirms() => "delete?",
-        Overlay::Cases(overlay) if overlay.is_empty() => "no cases",
-        Overlay::Cases(_) => "cases",
-        Overlay::ConfirmQuit => "confirm",
-        Overlay::Hidden => "hidden",
+    let over =
+        state.overlays().last().and_then(|overlay| overlay.scopes(&state.desk).first().map(|scope| (overlay, scope)));
+    let over = over.map(|(overlay, scope)| match scope {
+        Scope::HelpList => "help",
+        Scope::Finding => "find",
+        Scope::Reading if format!("{overlay:?}").starts_with("Notices") => "notices",
+        Scope::Reading => "tracks",
+        Scope::Day => "day",
+        Scope::Relative => "relative",
+        Scope::Checking => "checking",
+        Scope::Bring => "bring",
+        Scope::Deleting => "delete?",
+        Scope::NoCases => "no cases",
+        Scope::Cases => "cases",
+        Scope::Confirm => "confirm",
+        Scope::Hidden => "hidden",
+        other => panic!("no overlay has {other:?}"),
     });
-    let asked = state.desk.question().filter(|_| state.is_answering()).map(|question| match question.kind {
+    let asked = state.desk.question().filter(|_| state.field().is_some()).map(|question| match question.kind {
         Kind::YesNo => "yes or no",
         Kind::OneOf => "one of",
         Kind::Country => "country",
@@ -164,22 +168,22 @@ pub(crate) fn features(state: &State) -> BTreeSet<&'static str> {
         Kind::Date => "date",
         Kind::DateOrNo => "date or no",
     });
-    let field = &state.check.field;
-    let typed = !state.requirements.filter.input.value().is_empty();
+    let field = state.field();
+    let filter = state.panes().requirements.filter();
     let beside = [
         (state.shows_four(), "four"),
-        (state.is_filtering(), "filtering"),
-        (typed && state.pane == Pane::Requirements, "filter"),
+        (matches!(filter, Filter::Typing(_)), "filtering"),
+        (!filter.typed().is_empty() && state.pane() == PaneId::Requirements, "filter"),
         (state.scopes().contains(&Scope::Differ), "differ"),
         (state.desk.check().is_empty(), "nobody"),
         (state.desk.finding_here().is_some(), "office here"),
-        (state.pane == Pane::Process && state.process.shown == Shown::Map, "map"),
-        (state.pane == Pane::Process && state.process.shown == Shown::Near, "near"),
-        (state.is_answering() && !field.is_empty(), "typed"),
-        (state.is_answering() && field.selected.is_some(), "chosen"),
-        (state.is_answering() && field.trouble.is_some(), "trouble"),
-        (state.is_answering() && !field.which.is_empty(), "which"),
-        (state.is_answering() && field.withheld, "withheld"),
+        (state.pane() == PaneId::Process && state.panes().process.picture() == Picture::Map, "map"),
+        (state.pane() == PaneId::Process && state.panes().process.picture() == Picture::Near, "near"),
+        (field.is_some_and(|field| !field.is_empty()), "typed"),
+        (field.is_some_and(|field| field.selected.is_some()), "chosen"),
+        (field.is_some_and(|field| field.error.is_some()), "error"),
+        (field.is_some_and(|field| !field.which.is_empty()), "which"),
+        (field.is_some_and(|field| field.withheld), "withheld"),
     ];
     let beside = beside.into_iter().filter(|(is, _)| *is).map(|(_, name)| name);
     [pane, part].into_iter().chain(over).chain(asked).chain(beside).collect()
@@ -225,6 +229,6 @@ pub(crate) const FEATURES: [&str; 39] = [
     "near",
     "typed",
     "chosen",
-    "trouble",
+    "error",
     "which",
 ];

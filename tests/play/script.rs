@@ -8,10 +8,10 @@ use std::sync::{Arc, OnceLock};
 
 use smo_desk::content::{Content, Lang};
 use smo_desk::desk::Desk;
+use smo_desk::tui::app::App;
+use smo_desk::tui::app::Flow;
 use smo_desk::tui::key::Key;
-use smo_desk::tui::state::State;
 use smo_desk::tui::theme::Theme;
-use smo_desk::tui::update::{self, Flow};
 
 /// Something that happens at the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,13 +34,13 @@ pub(crate) fn content() -> Arc<Content> {
 }
 
 /// A desk on the embedded content, at 80x24.
-pub(crate) fn start() -> State {
+pub(crate) fn start() -> App {
     start_in(0, false, (80, 24))
 }
 
-pub(crate) fn start_in(lang: usize, ascii: bool, size: (u16, u16)) -> State {
+pub(crate) fn start_in(lang: usize, ascii: bool, size: (u16, u16)) -> App {
     let desk = Desk::new(content(), Lang(lang), day());
-    State::new(desk, Theme { ascii, color: true }, size)
+    App::new(desk, Theme { ascii, color: true }, size)
 }
 
 /// What a script says.
@@ -95,16 +95,16 @@ fn named(name: &str) -> Act {
 }
 
 /// Does one thing.
-pub(crate) fn act(state: &mut State, act: &Act) -> Flow {
+pub(crate) fn act(state: &mut App, act: &Act) -> Flow {
     match act {
-        Act::Key(key) => return update::key(state, *key),
-        Act::Paste(text) => update::paste(state, text),
-        Act::Size(columns, rows) => update::resize(state, *columns, *rows),
+        Act::Key(key) => return state.key(*key),
+        Act::Paste(text) => state.paste(text),
+        Act::Size(columns, rows) => state.resize(*columns, *rows),
     }
     Flow::GoOn
 }
 
 /// Plays a script; says what the last key asked of the loop.
-pub(crate) fn play(state: &mut State, script: &str) -> Flow {
+pub(crate) fn play(state: &mut App, script: &str) -> Flow {
     acts(script).iter().fold(Flow::GoOn, |_, one| act(state, one))
 }

@@ -5,14 +5,14 @@ use std::slice;
 use super::journeys::{JOURNEYS, Journey};
 use super::line::Line;
 use crate::play::script::{act, acts, start_in};
-use smo_desk::tui::state::State;
+use smo_desk::tui::app::App;
 use smo_desk::tui::view;
 
 const LANGUAGES: usize = 3;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// Draws; holds what the models show and that what is sent is one write.
-fn draw(line: &mut Line, state: &State, key: &str) {
+fn draw(line: &mut Line, state: &App, key: &str) {
     let writes = line.stats().writes;
     let drawn = line.draw_by(|buf| Some(view::render(state, buf.area, buf)));
     let (bytes, wanted, cursor) = drawn.unwrap();

@@ -8,7 +8,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use smo_desk::tui::state::State;
+use smo_desk::tui::app::App;
 use smo_desk::tui::view;
 use smo_desk::wire::Wire;
 use std::cell::RefCell;
@@ -89,7 +89,7 @@ impl<B: Backend<Error = io::Error>> Session<B> {
         Self { terminal, line, packer: Compress::new(Compression::default(), true) }
     }
 
-    pub(crate) fn draw(&mut self, state: &State) -> Cost {
+    pub(crate) fn draw(&mut self, state: &App) -> Cost {
         let start = Instant::now();
         self.terminal.draw(|frame| view::draw(state, frame)).unwrap();
         let time = start.elapsed();
@@ -115,7 +115,7 @@ pub(crate) fn frugal(size: (u16, u16)) -> Session<impl Backend<Error = io::Error
     Session::new(line.clone(), Wire::new(line, asked).unwrap(), size)
 }
 
-fn picture(state: &State, (width, height): (u16, u16)) -> (Buffer, Position) {
+fn picture(state: &App, (width, height): (u16, u16)) -> (Buffer, Position) {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     let cursor = view::render(state, area, &mut buffer);
@@ -127,7 +127,7 @@ pub(crate) fn play(journeys: &[Journey], lang: usize, size: (u16, u16)) -> Vec<P
     let mut state = start_in(lang, false, size);
     let (mut stock, mut frugal) = (stock(size), frugal(size));
     let mut last = None;
-    let mut draw = |state: &State, class, key| {
+    let mut draw = |state: &App, class, key| {
         let picture = Some(picture(state, size));
         let changes = last != picture;
         last = picture;

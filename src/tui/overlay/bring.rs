@@ -16,24 +16,20 @@ use tui_input::{Input, InputRequest};
 
 use crate::content::{Item, ItemKind, Msg};
 use crate::desk::{Action, ChecklistEdit, Desk};
+use crate::tui::component::{Context, Extent, Overlay, View};
+use crate::tui::field::{self, digit};
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::overlay::Overlay;
-use crate::tui::state::{Message, State};
-use crate::tui::update::moved;
-
-pub(in crate::tui) use view::count;
-pub use view::page;
+use crate::tui::motion::moved;
+use crate::tui::page::Page;
 
 /// The longest text that is taken, in characters.
 const LONGEST: usize = 80;
 
-/// Where the focus is, and what is being checked.
+/// The list, and what is typed to be checked.
 #[derive(Debug, Default)]
-pub struct Bring {
+pub(super) struct Bring {
     row: usize,
-    /// Whether the row of the focus is somebody of the family, who can be taken out.
-    on_relative: bool,
-    /// What is typed to be checked. It never leaves this field.
+    /// It never leaves this field.
     input: Input,
     /// Whether the text was checked by Enter and found wrong.
     wrong: bool,
@@ -48,23 +44,6 @@ enum Row {
     Relative(usize),
 }
 
-impl Bring {
-    /// Where keys are looked up.
-    #[must_use]
-    pub fn scopes(&self) -> &'static [Scope] {
-        match (self.on_relative, self.input.value().is_empty()) {
-            (true, _) => &[Scope::Relative, Scope::Bring, Scope::Always],
-            (false, false) => &[Scope::Checking, Scope::Bring, Scope::Always],
-            (false, true) => &[Scope::Bring, Scope::Always],
-        }
-    }
-
-    fn forget(&mut self) {
-        self.input.reset();
-        self.wrong = false;
-    }
-}
-
 /// The rows: the family stands below the item that asks for it.
 fn rows(desk: &Desk) -> Vec<Row> {
     let items = desk.content().items.iter().enumerate();
@@ -72,97 +51,98 @@ fn rows(desk: &Desk) -> Vec<Row> {
     items.flat_map(|(n, item)| std::iter::once(Row::Item(n)).chain((0..family(item)).map(Row::Relative))).collect()
 }
 
-/// The item of a row that is one.
-fn item_at(desk: &Desk, row: usize) -> Option<&Item> {
-    match rows(desk).get(row)? {
-        Row::Item(n) => desk.content().items.get(*n),
-        Row::Relative(_) => None,
+impl Overlay for Bring {
+    fn scopes(&self, desk: &Desk) -> &'static [Scope] {
+        match self.selected(desk) {
+            Some(Row::Relative(_)) => &[Scope::Relative, Scope::Bring, Scope::Always],
+            _ if self.input.value().is_empty() => &[Scope::Bring, Scope::Always],
+            _ => &[Scope::Checking, Scope::Bring, Scope::Always],
+        }
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        match (cmd, self.selected(cx.desk)) {
+            (Cmd::Choose, Some(row)) => self.choose(row, cx),
+            (Cmd::TakeOut, Some(Row::Relative(n))) => self.apply(ChecklistEdit::Remove(n), cx),
+            _ => self.select(moved(self.row, rows(cx.desk).len().saturating_sub(1), cmd)),
+        }
+    }
+
+    /// At the family a digit adds a relation, at contact data the text is checked.
+    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+        let kind = self.item(cx.desk).map_or(ItemKind::Plain, |item| item.kind);
+        match (kind, request) {
+            (ItemKind::Family, InputRequest::InsertChar(_)) => self.add(digit(request), cx),
+            (ItemKind::Plain, InputRequest::InsertChar(_)) => cx.tell(Msg::SaidNothingToType),
+            (ItemKind::Family | ItemKind::Plain, _) => {}
+            _ => self.wrong &= !field::edit(&mut self.input, request, LONGEST),
+        }
+    }
+
+    fn extent(&self) -> Extent {
+        Extent::Whole
+    }
+
+    fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
+        view::page(self, view, width)
     }
 }
 
-/// Does a command.
-pub fn run(state: &mut State, cmd: Cmd) {
-    let last = rows(&state.desk).len().saturating_sub(1);
-    let Some(Overlay::Bring(overlay)) = state.overlays.last_mut() else { return };
-    match cmd {
-        Cmd::Choose => choose(state),
-        Cmd::TakeOut => take_out(state),
-        _ => {
-            let to = moved(overlay.row, last, cmd);
-            if to != overlay.row {
-                overlay.forget();
+impl Bring {
+    /// The selected row: the last one where those below it are gone.
+    fn selected(&self, desk: &Desk) -> Option<Row> {
+        let rows = rows(desk);
+        rows.get(self.row).or(rows.last()).copied()
+    }
+
+    /// The item of the selected row.
+    fn item<'d>(&self, desk: &'d Desk) -> Option<&'d Item> {
+        match self.selected(desk)? {
+            Row::Item(n) => desk.content().items.get(n),
+            Row::Relative(_) => None,
+        }
+    }
+
+    /// Goes to a row; what was typed at another one is forgotten.
+    fn select(&mut self, row: usize) {
+        if row != self.row {
+            *self = Self { row, ..Self::default() };
+        }
+    }
+
+    /// Marks the row ready or missing. With something typed, checks that first; what is wrong stays to be mended.
+    fn choose(&mut self, row: Row, cx: &mut Context<'_>) {
+        let (desk, typed) = (&*cx.desk, self.input.value());
+        let edit = match row {
+            Row::Relative(n) => {
+                let ready = desk.bring().family().get(n).is_some_and(|relative| relative.ready);
+                ChecklistEdit::Relative(n, !ready)
             }
-            overlay.row = to;
-        }
-    }
-    clamp(state);
-}
-
-/// Marks the row ready or missing. With something typed, checks that first; what is wrong stays to be mended.
-fn choose(state: &mut State) {
-    let Some(Overlay::Bring(overlay)) = state.overlays.last_mut() else { return };
-    let (row, typed) = (overlay.row, overlay.input.value().to_owned());
-    let edit = match rows(&state.desk).get(row) {
-        Some(Row::Relative(n)) => {
-            let ready = state.desk.bring().family().get(*n).is_some_and(|relative| relative.ready);
-            ChecklistEdit::Relative(*n, !ready)
-        }
-        Some(Row::Item(n)) => {
-            let Some(item) = state.desk.content().items.get(*n) else { return };
-            if !typed.is_empty() && !state.desk.looks_right(item.kind, &typed) {
-                overlay.wrong = true;
-                return;
+            Row::Item(n) => {
+                let Some(item) = desk.content().items.get(n) else { return };
+                if !typed.is_empty() && !desk.looks_right(item.kind, typed) {
+                    self.wrong = true;
+                    return;
+                }
+                let ready = !typed.is_empty() || !desk.bring().is_ready(&item.id);
+                ChecklistEdit::Item(item.id.clone(), ready)
             }
-            let ready = !typed.is_empty() || !state.desk.bring().is_ready(&item.id);
-            ChecklistEdit::Item(item.id.clone(), ready)
-        }
-        None => return,
-    };
-    overlay.forget();
-    apply(state, edit);
-}
-
-fn take_out(state: &mut State) {
-    let Some(Overlay::Bring(overlay)) = state.overlays.last() else { return };
-    if let Some(Row::Relative(n)) = rows(&state.desk).get(overlay.row).copied() {
-        apply(state, ChecklistEdit::Remove(n));
+        };
+        self.apply(edit, cx);
     }
-}
 
-fn apply(state: &mut State, edit: ChecklistEdit) {
-    state.said = state.desk.apply(Action::Bring(edit)).map_or(Message::Nothing, Message::Msg);
-}
-
-/// Types: at the family a digit adds a relation, at contact data the text is checked.
-pub fn edit(state: &mut State, request: InputRequest) {
-    let Some(Overlay::Bring(overlay)) = state.overlays.last_mut() else { return };
-    let kind = item_at(&state.desk, overlay.row).map_or(ItemKind::Plain, |item| item.kind);
-    match (kind, request) {
-        (ItemKind::Family, InputRequest::InsertChar(c)) => add(state, c),
-        (ItemKind::Plain, InputRequest::InsertChar(_)) => state.said = Message::Msg(Msg::SaidNothingToType),
-        (ItemKind::Family | ItemKind::Plain, _) => {}
-        (_, InputRequest::InsertChar(_)) if overlay.input.value().chars().count() >= LONGEST => {}
-        _ => {
-            let changed = overlay.input.handle(request).is_some_and(|change| change.value);
-            overlay.wrong &= !changed;
+    fn add(&mut self, digit: Option<usize>, cx: &mut Context<'_>) {
+        let place = digit.and_then(|n| n.checked_sub(1));
+        let relation = place.and_then(|n| cx.desk.content().relations.get(n)).map(|relation| relation.id.clone());
+        match relation {
+            Some(relation) => self.apply(ChecklistEdit::Add(relation), cx),
+            None => cx.tell(Msg::SaidNoNumber),
         }
     }
-    clamp(state);
-}
 
-fn add(state: &mut State, digit: char) {
-    let place = digit.to_digit(10).and_then(|n| usize::try_from(n).ok()).and_then(|n| n.checked_sub(1));
-    let relation = place.and_then(|n| state.desk.content().relations.get(n)).map(|relation| relation.id.clone());
-    match relation {
-        Some(relation) => apply(state, ChecklistEdit::Add(relation)),
-        None => state.said = Message::Msg(Msg::SaidNoNumber),
+    fn apply(&mut self, edit: ChecklistEdit, cx: &mut Context<'_>) {
+        cx.apply(Action::Bring(edit));
+        let row = self.row.min(rows(cx.desk).len().saturating_sub(1));
+        *self = Self { row, ..Self::default() };
     }
-}
-
-/// Keeps the focus on a row that there is.
-fn clamp(state: &mut State) {
-    let rows = rows(&state.desk);
-    let Some(Overlay::Bring(overlay)) = state.overlays.last_mut() else { return };
-    overlay.row = overlay.row.min(rows.len().saturating_sub(1));
-    overlay.on_relative = matches!(rows.get(overlay.row), Some(Row::Relative(_)));
 }

@@ -9,56 +9,53 @@
 
 mod view;
 
-use super::Overlay;
 use crate::case::StoreError;
 use crate::content::Msg;
 use crate::desk::{Case, CaseLine, Desk};
-use crate::tui::keymap::Cmd;
-use crate::tui::pane::check;
-use crate::tui::state::{Message, Pane, Part, State};
-use crate::tui::update::{self, moved};
-
-pub use view::page;
+use crate::tui::component::{Context, Effect, Extent, Message, Overlay, View};
+use crate::tui::focus::Part;
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::motion::moved;
+use crate::tui::page::Page;
 
 /// Lines that are read ahead of what can show: no screen is higher.
 const READ: usize = 60;
 
 /// The list, and what was read of it so far.
 #[derive(Debug)]
-pub struct Cases {
+pub(super) struct Cases {
     all: Vec<Case>,
     /// What the rows around the focus say.
     lines: Vec<(usize, Result<CaseLine, StoreError>)>,
     row: usize,
-    /// Whether the current case is about to be deleted, if confirmed.
+    /// Whether the selected case is about to be deleted, if confirmed.
     confirms: bool,
     /// Whether it opened by itself, because cases were left over.
     at_start: bool,
-    trouble: Option<StoreError>,
+    /// Why the folder could not be listed.
+    error: Option<StoreError>,
 }
 
 impl Cases {
     /// The list, with the focus on the person who was at the desk before this one.
-    #[must_use]
-    pub fn new(desk: &Desk, at_start: bool) -> Self {
-        let (all, trouble) = desk.cases();
+    pub(super) fn new(desk: &Desk, at_start: bool) -> Self {
+        let (all, error) = desk.cases();
         let here = all.first() == Some(&Case::Current);
         let row = usize::from(here && all.len() > 1);
-        let mut cases = Self { all, lines: Vec::new(), row, confirms: false, at_start, trouble };
+        let mut cases = Self { all, lines: Vec::new(), row, confirms: false, at_start, error };
         cases.read(desk);
         cases
     }
 
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+    /// Lists anew: what was listed is no longer so.
+    fn reread(&mut self, desk: &Desk) {
+        let cases = Self::new(desk, self.at_start);
+        *self = Self { row: self.row.min(cases.last()), ..cases };
+        self.read(desk);
     }
 
-    /// Whether a deletion waits to be confirmed.
-    #[must_use]
-    pub fn confirms(&self) -> bool {
-        self.confirms
+    fn last(&self) -> usize {
+        self.all.len().saturating_sub(1)
     }
 
     /// Reads the rows around the focus that were not read yet: a folder of thousands is never read whole.
@@ -76,75 +73,77 @@ impl Cases {
     fn line(&self, row: usize) -> Option<&Result<CaseLine, StoreError>> {
         self.lines.iter().find(|(read, _)| *read == row).map(|(_, line)| line)
     }
-}
 
-/// Does a command.
-pub fn run(state: &mut State, cmd: Cmd) {
-    let Some(Overlay::Cases(overlay)) = state.overlays.last_mut() else { return };
-    match (overlay.confirms, cmd) {
-        (true, Cmd::DeleteSurely) => delete(state),
-        (true, _) => overlay.confirms = false,
-        (false, Cmd::Choose) => go(state),
-        (false, Cmd::Delete) => overlay.confirms = !overlay.all.is_empty(),
-        (false, Cmd::NextPerson) => {
-            state.overlays.pop();
-            update::next_person(state);
-        }
-        _ => {
-            overlay.row = moved(overlay.row, overlay.all.len().saturating_sub(1), cmd);
-            overlay.read(&state.desk);
-        }
-    }
-}
-
-fn go(state: &mut State) {
-    let Some(Overlay::Cases(overlay)) = state.overlays.last() else { return };
-    let Some(case) = overlay.all.get(overlay.row).cloned() else {
-        state.overlays.pop();
-        return;
-    };
-    update::keep_draft(state);
-    match state.desk.go_to_case(&case) {
-        Ok(unread) => {
-            state.overlays.pop();
-            state.said = state.desk.phrases().unread(&unread).map_or(Message::Nothing, Message::Text);
-            state.pane = Pane::Check;
-            update::another(state);
-            state.check.row = check::update::current_row(state);
-            check::update::begin(state);
-        }
-        Err(trouble) => refused(state, &trouble),
-    }
-}
-
-fn delete(state: &mut State) {
-    let Some(Overlay::Cases(overlay)) = state.overlays.last_mut() else { return };
-    overlay.confirms = false;
-    let (row, Some(case)) = (overlay.row, overlay.all.get(overlay.row).cloned()) else { return };
-    let at_start = overlay.at_start;
-    match state.desk.delete_case(&case) {
-        Ok(()) => {
-            if case == Case::Current {
-                state.part = Part::List;
-                update::another(state);
+    fn go(&mut self, cx: &mut Context<'_>) {
+        let Some(case) = self.all.get(self.row) else { return cx.effect(Effect::Pop) };
+        match cx.desk.go_to_case(case) {
+            Ok(unread) => {
+                cx.effect(Effect::Pop);
+                if let Some(text) = cx.desk.phrases().unread(&unread) {
+                    cx.effect(Effect::Tell(Message::Text(text)));
+                }
+                cx.effect(Effect::PersonChanged);
+                cx.effect(Effect::BeginAnswering(None));
             }
-            let mut cases = Cases::new(&state.desk, at_start);
-            cases.row = row.min(cases.all.len().saturating_sub(1));
-            cases.read(&state.desk);
-            state.overlays.pop();
-            state.overlays.push(Overlay::Cases(cases));
-            state.said = Message::Msg(Msg::SaidDeleted);
+            Err(error) => self.refused(&error, cx),
         }
-        Err(trouble) => refused(state, &trouble),
+    }
+
+    fn delete(&mut self, cx: &mut Context<'_>) {
+        let Some(case) = self.all.get(self.row) else { return };
+        match cx.desk.delete_case(case) {
+            Ok(()) => {
+                if *case == Case::Current {
+                    cx.effect(Effect::Focus(Part::List));
+                    cx.effect(Effect::PersonChanged);
+                }
+                self.reread(cx.desk);
+                cx.tell(Msg::SaidDeleted);
+            }
+            Err(error) => self.refused(&error, cx),
+        }
+    }
+
+    fn refused(&mut self, error: &StoreError, cx: &mut Context<'_>) {
+        cx.effect(Effect::Tell(Message::Text(cx.desk.phrases().case_error(error))));
+        self.reread(cx.desk);
     }
 }
 
-/// Says why not; the list is read anew, since what it said is no longer so.
-fn refused(state: &mut State, trouble: &StoreError) {
-    state.said = Message::Text(state.desk.phrases().case_error(trouble));
-    let Some(Overlay::Cases(overlay)) = state.overlays.pop() else { return };
-    let mut cases = Cases::new(&state.desk, overlay.at_start);
-    cases.row = overlay.row.min(cases.all.len().saturating_sub(1));
-    cases.read(&state.desk);
-    state.overlays.push(Overlay::Cases(cases));
+impl Overlay for Cases {
+    fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
+        match (self.confirms, self.all.is_empty()) {
+            (true, _) => &[Scope::Deleting, Scope::Always],
+            (false, true) => &[Scope::NoCases, Scope::Always],
+            (false, false) => &[Scope::Cases, Scope::Always],
+        }
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        match (std::mem::take(&mut self.confirms), cmd) {
+            (true, Cmd::DeleteSurely) => self.delete(cx),
+            (true, _) => {}
+            (false, Cmd::Choose) => self.go(cx),
+            (false, Cmd::Delete) => {
+                self.confirms = !self.all.is_empty();
+                cx.effect(Effect::FlushInput);
+            }
+            (false, Cmd::NextPerson) => {
+                cx.effect(Effect::Pop);
+                cx.effect(Effect::Do(cmd));
+            }
+            _ => {
+                self.row = moved(self.row, self.last(), cmd);
+                self.read(cx.desk);
+            }
+        }
+    }
+
+    fn extent(&self) -> Extent {
+        Extent::TwoThirds
+    }
+
+    fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
+        view::page(self, view, width)
+    }
 }

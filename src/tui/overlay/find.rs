@@ -18,14 +18,13 @@ use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, Part as Asked};
-use crate::desk::{Action, Desk};
+use crate::desk::Desk;
 use crate::find::{self, HitKind, Index};
+use crate::tui::component::{Context, Effect, Overlay, View};
+use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{Binding, Cmd, KEYMAP, Scope};
-use crate::tui::overlay::{Overlay, notices};
+use crate::tui::motion::moved;
 use crate::tui::page::{Page, cut};
-use crate::tui::pane::check;
-use crate::tui::state::{Message, Pane, Part, State};
-use crate::tui::update::{self, moved};
 
 /// How many hits are offered: who needs more types a letter more.
 const OFFERED: usize = 30;
@@ -39,7 +38,7 @@ const WITH_TITLE: usize = 70;
 
 /// What is typed, and what was found.
 #[derive(Debug)]
-pub struct Find {
+pub(super) struct Find {
     index: Index,
     input: Input,
     hits: Vec<Target>,
@@ -59,8 +58,7 @@ enum Target {
 
 impl Find {
     /// An empty field, with the commands below it.
-    #[must_use]
-    pub fn new(desk: &Desk) -> Self {
+    pub(super) fn new(desk: &Desk) -> Self {
         let mut find = Self {
             index: Index::new(desk.content(), desk.as_of()),
             input: Input::default(),
@@ -72,12 +70,16 @@ impl Find {
         find
     }
 
-    /// Moves along what was found, or lists it.
-    pub fn run(&mut self, cmd: Cmd) {
-        if cmd == Cmd::NextPart {
-            self.listed = !self.listed;
+    /// Goes to what is selected. Where nothing was found, the field stays for another word.
+    fn go(&self, cx: &mut Context<'_>) {
+        let Some(target) = self.hits.get(self.selected) else { return };
+        cx.effect(Effect::Pop);
+        match target {
+            Target::Command(row) => cx.effect(Effect::Do(row.cmd)),
+            Target::Hit(HitKind::Country(_), ..) => cx.tell(Msg::SaidNoOffice),
+            Target::Hit(HitKind::Statement(_) | HitKind::Notice(_), ..) => cx.effect(Effect::Overlay(Cmd::Notices)),
+            Target::Hit(kind, ..) => cx.effect(Effect::Show(kind.clone())),
         }
-        self.selected = moved(self.selected, self.hits.len().saturating_sub(1), cmd);
     }
 
     fn search(&mut self, desk: &Desk) {
@@ -123,93 +125,46 @@ fn is_a_place(cmd: Cmd) -> bool {
     )
 }
 
-/// Changes what is typed, and finds anew.
-pub fn edit(state: &mut State, request: InputRequest) {
-    if let Some(Overlay::Find(find)) = state.overlays.last_mut()
-        && (find.input.value().chars().count() < check::update::LONGEST
-            || !matches!(request, InputRequest::InsertChar(_)))
-    {
-        find.input.handle(request);
-        find.listed = false;
-        find.search(&state.desk);
+impl Overlay for Find {
+    fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
+        &[Scope::Finding, Scope::Always]
     }
-}
 
-/// Goes to what is selected.
-pub fn go(state: &mut State) -> update::Flow {
-    let Some(Overlay::Find(find)) = state.overlays.last() else { return update::Flow::GoOn };
-    // Where nothing was found, the field stays for another word.
-    let Some(target) = find.hits.get(find.selected).cloned() else { return update::Flow::GoOn };
-    state.overlays.pop();
-    match target {
-        Target::Command(row) => return update::below(state, row.cmd),
-        Target::Hit(kind, ..) => show(state, kind),
-    }
-    update::Flow::GoOn
-}
-
-fn show(state: &mut State, kind: HitKind) {
-    match kind {
-        HitKind::Office(n) => detail(state, Pane::Offices, Action::SelectOffice(n)),
-        HitKind::Requirement(office, n) => requirement(state, office, n),
-        HitKind::Step(n) => detail(state, Pane::Process, Action::GoTo(n)),
-        HitKind::Item(_) => detail(state, Pane::Process, Action::GoTo(0)),
-        HitKind::Pathway(n) => pathway(state, n),
-        HitKind::Country(_) => state.said = Message::Msg(Msg::SaidNoOffice),
-        HitKind::Question(id) => {
-            update::open(state, Pane::Check);
-            state.desk.apply(Action::Put(id));
-            check::update::begin(state);
-        }
-        HitKind::Statement(_) | HitKind::Notice(_) => {
-            state.overlays.push(Overlay::Notices(notices::Notices::default()));
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        match cmd {
+            Cmd::Choose => self.go(cx),
+            Cmd::NextPart => self.listed = !self.listed,
+            _ => self.selected = moved(self.selected, self.hits.len().saturating_sub(1), cmd),
         }
     }
-}
 
-fn detail(state: &mut State, pane: Pane, action: Action) {
-    state.desk.apply(action);
-    update::open(state, pane);
-    state.part = Part::Detail;
-}
+    /// Changes what is typed, and finds anew.
+    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+        field::edit(&mut self.input, request, LONGEST);
+        self.listed = false;
+        self.search(cx.desk);
+    }
 
-fn requirement(state: &mut State, office: usize, n: usize) {
-    let content = state.desk.content();
-    let aspect = content.offices.get(office).and_then(|o| o.requirements.get(n)).map(|r| r.aspect);
-    let row = content.aspects.iter().position(|(a, _)| Some(*a) == aspect);
-    state.requirements.row = row.unwrap_or(state.requirements.row);
-    detail(state, Pane::Requirements, Action::SelectOffice(office));
-}
-
-/// A pathway stands with the first step of its track.
-fn pathway(state: &mut State, n: usize) {
-    let content = state.desk.content();
-    let track = content.pathways.get(n).map(|pathway| &pathway.track);
-    let step = content.process.steps.iter().position(|step| step.track.as_ref() == track);
-    detail(state, Pane::Process, Action::GoTo(step.unwrap_or(0)));
-}
-
-/// What was found, if all is to be seen, in at most so many rows; below it the field, which stays where it is.
-#[must_use]
-pub fn page(state: &State, find: &Find, width: u16, rows: u16) -> Page {
-    let mut page = Page::new(width);
-    if find.listed {
-        let rows = usize::from(rows).saturating_sub(1).max(1);
-        let first = (find.selected + 1).saturating_sub(rows);
-        for (n, target) in find.hits.iter().enumerate().skip(first).take(rows) {
-            let at = n == find.selected;
-            if at {
-                page.focus_next(0);
+    fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page {
+        let mut page = Page::new(width);
+        if self.listed {
+            let rows = usize::from(rows).saturating_sub(1).max(1);
+            let first = (self.selected + 1).saturating_sub(rows);
+            for (n, target) in self.hits.iter().enumerate().skip(first).take(rows) {
+                let at = n == self.selected;
+                if at {
+                    page.focus_next(0);
+                }
+                page.line(row(view, target, at, usize::from(width)));
             }
-            page.line(row(state, target, at, usize::from(width)));
         }
+        field_line(view, self, &mut page);
+        page
     }
-    field(state, find, &mut page);
-    page
 }
 
-fn field(state: &State, find: &Find, page: &mut Page) {
-    let (phrases, typed) = (state.desk.phrases(), find.input.value());
+fn field_line(view: &View<'_>, find: &Find, page: &mut Page) {
+    let (phrases, typed) = (view.desk.phrases(), find.input.value());
     let title = if page.width() < WITH_TITLE { "" } else { phrases.get(Msg::FindTitle) };
     let lead = format!("{title} / ").trim_start().to_owned();
     if page.focus().is_none() {
@@ -221,12 +176,12 @@ fn field(state: &State, find: &Find, page: &mut Page) {
         None => phrases.get(Msg::FindNothing).to_owned(),
         Some(_) if find.listed => String::new(),
         Some(target) => {
-            let (label, _, kind) = said(state, target);
+            let (label, _, kind) = said(view, target);
             let label = cut(&label, READ.saturating_sub(kind.width() + 2));
             format!("= {label}, {kind}  {}/{}", find.selected + 1, find.hits.len())
         }
     };
-    let lead = Span::styled(lead, state.theme.strong());
+    let lead = Span::styled(lead, view.theme.strong());
     if title.is_empty() {
         page.line(Line::from(vec![lead, Span::raw(typed.to_owned())]));
         page.line(Line::raw(read));
@@ -236,8 +191,8 @@ fn field(state: &State, find: &Find, page: &mut Page) {
 }
 
 /// What a hit is called, the text in which it was found, and what it is; of a command its key.
-fn said(state: &State, target: &Target) -> (String, String, String) {
-    let phrases = state.desk.phrases();
+fn said(view: &View<'_>, target: &Target) -> (String, String, String) {
+    let phrases = view.desk.phrases();
     match target {
         Target::Command(row) => {
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
@@ -247,20 +202,20 @@ fn said(state: &State, target: &Target) -> (String, String, String) {
     }
 }
 
-fn row(state: &State, target: &Target, at: bool, width: usize) -> Line<'static> {
-    let (label, snippet, tag) = said(state, target);
+fn row(view: &View<'_>, target: &Target, at: bool, width: usize) -> Line<'static> {
+    let (label, snippet, tag) = said(view, target);
     let room = width.saturating_sub(tag.width() + 4);
     let label = cut(&label, room.saturating_sub(2));
     let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));
     let blanks = " ".repeat(room.saturating_sub(label.width() + 2 + snippet.width()) + 2);
-    let style = if at { state.theme.strong() } else { Style::new() };
+    let style = if at { view.theme.strong() } else { Style::new() };
     Line::from(vec![
         Span::raw(if at { "> " } else { "  " }),
         Span::styled(label, style),
         Span::raw("  "),
-        Span::styled(snippet, state.theme.quiet()),
+        Span::styled(snippet, view.theme.quiet()),
         Span::raw(blanks),
-        Span::styled(tag, state.theme.quiet()),
+        Span::styled(tag, view.theme.quiet()),
     ])
 }
 

@@ -1,15 +1,22 @@
 //! The keys that hold in the place below, from THE table; typing finds one of them.
+//!
+//! ```text
+//! Keys here  type to find one: pag    = PgUp page up   PgDn page down
+//!   Enter           open                   c               check a person
+//! ```
 
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::Msg;
+use crate::desk::Desk;
 use crate::process::mark::{Charset, Mark};
 use crate::text::fold;
+use crate::tui::component::{Context, Overlay, View};
+use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Cmd, Scope};
 use crate::tui::page::{Page, cut};
-use crate::tui::state::State;
 
 /// Cells of the column with the keys.
 const KEYS: usize = 16;
@@ -24,60 +31,64 @@ const WITH_FILTER: u16 = 60;
 const TYPED: usize = 4;
 const FOUND: usize = 36;
 
-/// The scopes of the place below, the filter, and how far the list is scrolled.
+/// The keys of a place, and what is looked for among them.
 #[derive(Debug, Clone)]
-pub struct Help {
+pub(super) struct Help {
     scopes: &'static [Scope],
     filter: Input,
-    /// Lines above the visible ones.
-    pub scroll: usize,
+    scroll: usize,
 }
 
 impl Help {
     /// Help for a place.
-    #[must_use]
-    pub fn of(scopes: &'static [Scope]) -> Self {
+    pub(super) fn of(scopes: &'static [Scope]) -> Self {
         Self { scopes, filter: Input::default(), scroll: 0 }
-    }
-
-    /// Changes the filter.
-    pub fn edit(&mut self, request: InputRequest) {
-        self.filter.handle(request);
     }
 }
 
-/// The list of keys, those of the place first; on its first line what is looked for and found.
-///
-/// ```text
-/// Keys here  type to find one: pag    = PgUp page up   PgDn page down
-///   Enter           open                   c               check a person
-/// ```
-#[must_use]
-pub fn page(state: &State, help: &Help, width: u16) -> Page {
-    let phrases = state.desk.phrases();
-    let (keys, marks) = (keys(state, help.scopes), marks(state));
-    let mut page = Page::new(width);
-    let title = phrases.get(Msg::HelpTitle);
-    let filter = if width < WITH_FILTER { String::new() } else { format!("{} ", phrases.get(Msg::HelpFilter)) };
-    let lead = format!("  {filter}");
-    let column = title.width() + lead.width() + help.filter.visual_cursor();
-    page.focus_next(u16::try_from(column).unwrap_or_default());
-    let wanted = help.filter.value();
-    let blanks = " ".repeat(TYPED.saturating_sub(wanted.width()) + 1);
-    page.line(Line::from(vec![
-        Span::styled(title.to_owned(), state.theme.strong()),
-        Span::styled(lead, state.theme.quiet()),
-        Span::raw(format!("{wanted}{blanks}{}", found(state, wanted, keys.iter().chain(&marks)))),
-    ]));
-    page.pin();
-    columns(&keys, width, &mut page);
-    page.heading(phrases.get(Msg::HelpMarks), state.theme.strong());
-    columns(&marks, width, &mut page);
-    page
+impl Overlay for Help {
+    fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
+        &[Scope::HelpList, Scope::Always]
+    }
+
+    fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
+        field::edit(&mut self.filter, request, LONGEST);
+    }
+
+    fn scroll(&mut self) -> Option<&mut usize> {
+        Some(&mut self.scroll)
+    }
+
+    fn scrolled(&self) -> Option<usize> {
+        Some(self.scroll)
+    }
+
+    fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
+        let phrases = view.desk.phrases();
+        let (keys, marks) = (keys(view, self.scopes), marks(view));
+        let mut page = Page::new(width);
+        let title = phrases.get(Msg::HelpTitle);
+        let filter = if width < WITH_FILTER { String::new() } else { format!("{} ", phrases.get(Msg::HelpFilter)) };
+        let lead = format!("  {filter}");
+        let column = title.width() + lead.width() + self.filter.visual_cursor();
+        page.focus_next(u16::try_from(column).unwrap_or_default());
+        let wanted = self.filter.value();
+        let blanks = " ".repeat(TYPED.saturating_sub(wanted.width()) + 1);
+        page.line(Line::from(vec![
+            Span::styled(title.to_owned(), view.theme.strong()),
+            Span::styled(lead, view.theme.quiet()),
+            Span::raw(format!("{wanted}{blanks}{}", found(view, wanted, keys.iter().chain(&marks)))),
+        ]));
+        page.pin();
+        columns(&keys, width, &mut page);
+        page.heading(phrases.get(Msg::HelpMarks), view.theme.strong());
+        columns(&marks, width, &mut page);
+        page
+    }
 }
 
 /// What has the letters looked for, as far as it fits a line.
-fn found<'a>(state: &State, wanted: &str, rows: impl Iterator<Item = &'a Row<'a>>) -> String {
+fn found<'a>(view: &View<'_>, wanted: &str, rows: impl Iterator<Item = &'a Row<'a>>) -> String {
     let wanted = fold(wanted);
     if wanted.is_empty() {
         return String::new();
@@ -91,20 +102,20 @@ fn found<'a>(state: &State, wanted: &str, rows: impl Iterator<Item = &'a Row<'a>
         }
         line = if line.is_empty() { format!("= {one}") } else { format!("{line}   {one}") };
     }
-    if line.is_empty() { state.desk.phrases().get(Msg::FindNothing).to_owned() } else { line }
+    if line.is_empty() { view.desk.phrases().get(Msg::FindNothing).to_owned() } else { line }
 }
 
 /// Keys or a mark, and what they do or mean.
 type Row<'a> = (String, &'a str);
 
 /// The rows of the table that hold, in its order; keys that do the same stand together.
-fn keys<'a>(state: &'a State, scopes: &[Scope]) -> Vec<Row<'a>> {
+fn keys<'a>(view: &View<'a>, scopes: &[Scope]) -> Vec<Row<'a>> {
     let mut found: Vec<(Cmd, Row<'_>)> = Vec::new();
     for row in keymap::rows(scopes) {
         let keys = row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join("  ");
         match found.iter_mut().find(|(cmd, (before, _))| *cmd == row.cmd && before.width() + 2 + keys.width() < KEYS) {
             Some((_, (before, _))) => *before = format!("{before}  {keys}"),
-            None => found.push((row.cmd, (keys, state.desk.phrases().get(row.word)))),
+            None => found.push((row.cmd, (keys, view.desk.phrases().get(row.word)))),
         }
     }
     found.into_iter().map(|(_, row)| row).collect()
@@ -125,7 +136,7 @@ fn columns(rows: &[Row<'_>], width: u16, page: &mut Page) {
 }
 
 /// What the marks on the screen mean.
-fn marks(state: &State) -> Vec<Row<'_>> {
+fn marks<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let verdicts = [
         ("[+]", Msg::Meets),
         ("[-]", Msg::DoesNotMeet),
@@ -135,8 +146,8 @@ fn marks(state: &State) -> Vec<Row<'_>> {
         ("(?)", Msg::MarkLeftOpen),
         ("@", Msg::YouAreHere),
     ];
-    let charset: Charset = state.theme.charset();
+    let charset: Charset = view.theme.charset();
     let links = Mark::ALL.iter().map(|mark| (mark.glyph(charset), mark.msg()));
     let all = verdicts.into_iter().chain(links);
-    all.map(|(mark, word)| (mark.to_owned(), state.desk.phrases().get(word))).collect()
+    all.map(|(mark, word)| (mark.to_owned(), view.desk.phrases().get(word))).collect()
 }

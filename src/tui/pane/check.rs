@@ -1,8 +1,248 @@
-//! The Check pane.
+//! The Check pane: one question while it is answered; the answers and what they come to while browsing.
+//!
+//! ```text
+//! > 1 Country       Colombia                4 Came          some day in 2019
+//!   2 Has a case    no                      5 Adult         prefers not to say
+//!
+//! COLOMBIA [?] CANNOT TELL YET: 1 of 5 met
+//! ```
 
+mod answering;
+mod field;
 pub mod rows;
-mod state;
-pub mod update;
-pub mod view;
+mod view;
 
-pub use state::{Field, FieldError, State};
+use tui_input::InputRequest;
+
+use crate::case::Draft;
+use crate::content::Msg;
+use crate::desk::{Action, Desk};
+use crate::find::HitKind;
+use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::field::digit;
+use crate::tui::focus::Part;
+use crate::tui::geometry::Arrangement;
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::motion::{moved, scrolled};
+use crate::tui::page::Page;
+
+pub use field::{Field, FieldError};
+use rows::{Row, rows};
+
+/// The pane; the answers and the current question are the desk's.
+#[derive(Debug, Default)]
+pub struct Check {
+    mode: Mode,
+    /// Whether the form is on one page, and a complete code goes on by itself.
+    on_one_page: bool,
+    scroll: usize,
+}
+
+#[derive(Debug)]
+enum Mode {
+    /// Letters command. The field that was left waits for its question to be put again.
+    Browsing { row: usize, left: Option<Field> },
+    /// Letters answer.
+    Answering(Field),
+}
+
+impl Default for Mode {
+    fn default() -> Self {
+        Self::Browsing { row: 0, left: None }
+    }
+}
+
+impl Check {
+    /// The field of the question that is being answered.
+    #[must_use]
+    pub fn field(&self) -> Option<&Field> {
+        match &self.mode {
+            Mode::Answering(field) => Some(field),
+            Mode::Browsing { .. } => None,
+        }
+    }
+
+    /// The row of the list of answers, while browsing.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        match &self.mode {
+            Mode::Browsing { row, .. } => *row,
+            Mode::Answering(_) => 0,
+        }
+    }
+
+    /// Whether the form is on one page.
+    #[must_use]
+    pub fn is_on_one_page(&self) -> bool {
+        self.on_one_page
+    }
+
+    /// What is half typed and may be stored.
+    #[must_use]
+    pub fn draft(&self) -> Option<Draft> {
+        let (Mode::Answering(field) | Mode::Browsing { left: Some(field), .. }) = &self.mode else { return None };
+        let is_draft = !field.is_empty() && !field.withheld;
+        is_draft.then(|| Draft { question: field.question.to_string(), text: field.input.value().to_owned() })
+    }
+
+    /// Gives up what is typed, for the list of answers.
+    pub fn give_up(&mut self, desk: &Desk) {
+        self.browse(current_row(desk));
+    }
+
+    /// Changes between the form on one page and one question a page. Returns what to say about it.
+    pub fn turn_page(&mut self) -> Msg {
+        self.on_one_page = !self.on_one_page;
+        if self.on_one_page { Msg::SaidOnePage } else { Msg::SaidGuided }
+    }
+
+    fn browse(&mut self, row: usize) {
+        self.mode = Mode::Browsing { row, left: None };
+    }
+
+    fn browsing(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+        match (cx.focus, cmd) {
+            (_, Cmd::Back | Cmd::NextPart | Cmd::PartBefore) => return false,
+            (_, Cmd::ForRecord) => {
+                cx.apply(Action::ForRecord);
+                self.begin(None, cx);
+            }
+            (Part::List, Cmd::Choose) => self.open_row(self.row(), cx),
+            (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
+                self.set_row(moved(self.row(), rows(cx.desk).len().saturating_sub(1), cmd));
+            }
+            (_, Cmd::Choose) => {
+                self.set_row(0);
+                cx.effect(Effect::Focus(Part::List));
+            }
+            (_, Cmd::Left | Cmd::Right) => {}
+            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+        }
+        true
+    }
+
+    fn set_row(&mut self, to: usize) {
+        if let Mode::Browsing { row, .. } = &mut self.mode {
+            *row = to;
+        }
+    }
+
+    /// Puts the question of a row, answered before or not; or opens what the row stands for.
+    fn open_row(&mut self, row: usize, cx: &mut Context<'_>) {
+        match rows(cx.desk).get(row).copied() {
+            Some(Row::Question(question)) => {
+                let id = question.id.clone();
+                cx.apply(Action::Put(id));
+                self.begin(None, cx);
+            }
+            Some(Row::Pathways) => cx.effect(Effect::Do(Cmd::Pathways)),
+            Some(Row::Bring) => cx.effect(Effect::Do(Cmd::Bring)),
+            None => {}
+        }
+    }
+}
+
+impl Pane for Check {
+    fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
+        match (view.is_on(Part::List), self.field()) {
+            (true, Some(field)) if field.is_empty() => &[Scope::EmptyField, Scope::Answering, Scope::Always],
+            (true, Some(_)) => &[Scope::Answering, Scope::Always],
+            (true, None) => &[Scope::Answers, Scope::Browse, Scope::Always],
+            (false, _) => &[Scope::Result, Scope::Browse, Scope::Always],
+        }
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+        if self.field().is_none() {
+            return self.browsing(cmd, cx);
+        }
+        self.answering(cmd, cx);
+        true
+    }
+
+    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+        if let Mode::Answering(field) = &mut self.mode {
+            let is_complete = field.edit(request)
+                && self.on_one_page
+                && cx.desk.question().is_some_and(|question| field.is_complete(cx.desk, question));
+            if is_complete {
+                self.commit(cx);
+            }
+        } else if let Some(digit) = digit(request) {
+            match digit.checked_sub(1).filter(|row| *row < rows(cx.desk).len()) {
+                Some(row) => {
+                    self.set_row(row);
+                    self.open_row(row, cx);
+                }
+                None => cx.tell(Msg::SaidNoNumber),
+            }
+        }
+    }
+
+    fn has_field(&self) -> bool {
+        self.field().is_some()
+    }
+
+    fn arrangement(&self, view: &View<'_>) -> Arrangement {
+        // Before the first answer there is nothing beside the questions.
+        let is_alone = self.has_field() || view.desk.check().is_empty();
+        if is_alone { Arrangement::Alone } else { Arrangement::Stacked { opens_whole: false } }
+    }
+
+    fn list(&self, view: &View<'_>, width: u16) -> Page {
+        match (self.field(), view.desk.question()) {
+            (Some(field), Some(question)) => view::asked(view, field, question, self.on_one_page, width),
+            _ => view::list(view, self.row(), width),
+        }
+    }
+
+    fn detail(&self, view: &View<'_>, width: u16) -> Page {
+        view::result::page(view, width)
+    }
+
+    fn scroll(&mut self) -> &mut usize {
+        &mut self.scroll
+    }
+
+    fn scrolled(&self) -> usize {
+        self.scroll
+    }
+
+    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+        if let HitKind::Question(id) = hit {
+            cx.desk.apply(Action::Put(id.clone()));
+            self.begin(None, cx);
+        }
+    }
+
+    fn opened(&mut self, cx: &mut Context<'_>) {
+        self.set_row(current_row(cx.desk));
+        if cx.desk.check().next(cx.desk.content(), cx.desk.as_of()).is_none() {
+            cx.effect(Effect::Focus(Part::Detail));
+        }
+    }
+
+    fn left(&mut self, desk: &Desk) {
+        self.leave_field(desk);
+    }
+
+    fn clamp(&mut self, desk: &Desk) {
+        if let Mode::Browsing { row, .. } = &mut self.mode
+            && *row > 0
+        {
+            *row = (*row).min(rows(desk).len().saturating_sub(1));
+        }
+    }
+
+    fn reset(&mut self) {
+        *self = Self { on_one_page: self.on_one_page, ..Self::default() };
+    }
+}
+
+/// The row of the question that is needed next; the last answer where none is.
+fn current_row(desk: &Desk) -> usize {
+    let answered = desk.check().answered(desk.content());
+    let used = answered.iter().filter(|a| !a.parked).count();
+    let next = desk.check().next(desk.content(), desk.as_of());
+    if next.is_some() { used } else { used.saturating_sub(1) }
+}

@@ -1,7 +1,111 @@
-//! The Offices pane.
+//! The Offices pane: the offices, and beside them what is said about the selected one.
+//!
+//! ```text
+//! > Colombia   [+]    COLOMBIA                        meets the stated minimum
+//!   Costa Rica [-]    (!) No longer active, takes no applications       portal
+//!   Ecuador    [-]        undated, read 23 Nov 2026
+//!   Guatemala  [-]    (!) No new applications; cases go on              guide
+//!
+//!                     Stated minimum                                    guide
+//!                     [+] In Colombia on or before 11 June 2023
+//! ```
 
-mod state;
-pub mod update;
-pub mod view;
+mod view;
 
-pub use state::State;
+use tui_input::InputRequest;
+
+use crate::content::Msg;
+use crate::desk::Action;
+use crate::find::HitKind;
+use crate::rules::Value;
+use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::field::digit;
+use crate::tui::focus::Part;
+use crate::tui::geometry::Arrangement;
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::motion::{moved, scrolled};
+use crate::tui::page::Page;
+
+/// The pane; the selected office is the desk's.
+#[derive(Debug, Default)]
+pub struct Offices {
+    scroll: usize,
+}
+
+impl Pane for Offices {
+    fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
+        if view.is_on(Part::Detail) {
+            &[Scope::Office, Scope::Browse, Scope::Always]
+        } else {
+            &[Scope::Offices, Scope::Browse, Scope::Always]
+        }
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+        match (cx.focus, cmd) {
+            (_, Cmd::Back | Cmd::NextPart | Cmd::PartBefore) => return false,
+            (Part::List, Cmd::Choose | Cmd::Right) => cx.effect(Effect::Focus(Part::Detail)),
+            (Part::List, Cmd::Up | Cmd::Down | Cmd::Home | Cmd::End) => select(cmd, cx),
+            (Part::List, Cmd::Left) => {}
+            (_, Cmd::Choose) => check_here(cx),
+            (_, Cmd::Left) => cx.effect(Effect::Focus(Part::List)),
+            // The list is short: a page up or down is meant for the office beside it.
+            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+        }
+        true
+    }
+
+    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+        let Some(digit) = digit(request) else { return };
+        match digit.checked_sub(1).filter(|row| *row < cx.desk.content().offices.len()) {
+            Some(row) => cx.apply(Action::SelectOffice(row)),
+            None => cx.tell(Msg::SaidNoNumber),
+        }
+    }
+
+    fn arrangement(&self, _view: &View<'_>) -> Arrangement {
+        Arrangement::Beside(view::LIST)
+    }
+
+    fn list(&self, view: &View<'_>, width: u16) -> Page {
+        view::list(view, width)
+    }
+
+    fn detail(&self, view: &View<'_>, width: u16) -> Page {
+        view::page(view, self.is_glance(view), width)
+    }
+
+    fn is_glance(&self, view: &View<'_>) -> bool {
+        view.is_glance() && self.scroll == 0
+    }
+
+    fn scroll(&mut self) -> &mut usize {
+        &mut self.scroll
+    }
+
+    fn scrolled(&self) -> usize {
+        self.scroll
+    }
+
+    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+        if let HitKind::Office(office) = hit {
+            cx.apply(Action::SelectOffice(*office));
+            cx.effect(Effect::Focus(Part::Detail));
+        }
+    }
+}
+
+fn select(cmd: Cmd, cx: &mut Context<'_>) {
+    let at = cx.desk.office_index();
+    let to = moved(at, cx.desk.content().offices.len().saturating_sub(1), cmd);
+    if to != at {
+        cx.apply(Action::SelectOffice(to));
+    }
+}
+
+/// Goes on with the check; where it asks for the country, the focus is on the office's own.
+fn check_here(cx: &mut Context<'_>) {
+    let country = cx.desk.office().map(|office| Value::Country(office.country.id.clone()));
+    cx.apply(Action::GoOn);
+    cx.effect(Effect::BeginAnswering(country));
+}

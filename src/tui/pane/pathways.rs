@@ -4,38 +4,38 @@ use ratatui::style::Style;
 
 use crate::content::{Certainty, Msg, Pathway, Topic};
 use crate::rules::Verdict;
+use crate::tui::component::View;
 use crate::tui::page::{Page, Set};
-use crate::tui::state::State;
 use crate::wording::mark;
 
 /// What pathways come to for the person, under what holds for all of them.
-pub(in crate::tui) fn of_person(state: &State, page: &mut Page) {
-    let (desk, quiet) = (&state.desk, state.theme.quiet());
-    page.heading(desk.phrases().get(Msg::PathwaysPerson), state.theme.accent());
-    page.text(0, desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
+pub(in crate::tui) fn of_person(view: &View<'_>, page: &mut Page) {
+    let (desk, quiet) = (view.desk, view.theme.quiet());
+    page.heading(desk.phrases().get(Msg::PathwaysPerson), view.theme.accent());
+    page.text(0, desk.phrases().get(Msg::PromisesNothing), view.theme.strong());
     for general in desk.content().on(Topic::Pathways) {
         let label = general.source.label.get(desk.lang());
         page.paragraph(general.text.get(desk.lang()), Set { tag: (label, quiet), ..Set::default() });
     }
     for pathway in &desk.content().pathways {
         let finding = desk.found().pathway(&pathway.id);
-        one(state, pathway, finding.map(|finding| finding.verdict), page);
+        one(view, pathway, finding.map(|finding| finding.verdict), page);
     }
 }
 
 /// A pathway; its later status stands first, before the verdict where there is a person.
-pub(in crate::tui) fn one(state: &State, pathway: &Pathway, verdict: Option<Verdict>, page: &mut Page) {
-    let (lang, phrases) = (state.desk.lang(), state.desk.phrases());
+pub(in crate::tui) fn one(view: &View<'_>, pathway: &Pathway, verdict: Option<Verdict>, page: &mut Page) {
+    let (lang, phrases) = (view.desk.lang(), view.desk.phrases());
     page.gap();
-    page.text(0, pathway.name.get(lang), state.theme.strong());
+    page.text(0, pathway.name.get(lang), view.theme.strong());
     let later = pathway.later.iter().chain(pathway.notices.iter().map(|n| &n.statement));
-    for statement in later.filter(|s| s.made_by(state.desk.as_of())) {
-        let mark = ("(!)", state.theme.alert());
+    for statement in later.filter(|s| s.made_by(view.desk.as_of())) {
+        let mark = ("(!)", view.theme.alert());
         page.paragraph(statement.text.get(lang), Set { indent: 4, mark, ..Set::default() });
-        page.text(4, &phrases.said_by(statement), state.theme.quiet());
+        page.text(4, &phrases.said_by(statement), view.theme.quiet());
     }
     if let Some(verdict) = verdict {
-        let set = Set { indent: 4, mark: (mark(verdict, true), state.theme.verdict(verdict)), ..Set::default() };
+        let set = Set { indent: 4, mark: (mark(verdict, true), view.theme.verdict(verdict)), ..Set::default() };
         page.paragraph(phrases.verdict(verdict), set);
     }
     page.text(2, &phrases.ruled(pathway.text.get(lang), &pathway.rule), Style::new());
@@ -48,6 +48,6 @@ pub(in crate::tui) fn one(state: &State, pathway: &Pathway, verdict: Option<Verd
         _ => {}
     }
     for open in &pathway.open {
-        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
+        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", view.theme.alert()), ..Set::default() });
     }
 }

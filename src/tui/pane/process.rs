@@ -1,8 +1,294 @@
-//! The Process pane.
+//! The Process pane: right follows a link, left goes back the way one came, a number jumps.
+//!
+//! ```text
+//!    1 ┌   Online form                     5 SCREENING
+//!    2 │   Review by SMO staff             SMO staff
+//!      ├─× 7 not qualified                 Wait: a few weeks, then a call
+//!      ├─? 4 perhaps silence
+//! >  5 │   Screening        a few weeks    goes to
+//!    6 │   Routing                         > 6 routing
+//! ```
 
-pub mod map;
-mod state;
-pub mod update;
-pub mod view;
+mod map;
+mod view;
 
-pub use state::{Shown, State};
+use tui_input::InputRequest;
+
+use crate::content::{LinkKind, Msg};
+use crate::desk::{Action, Desk};
+use crate::find::HitKind;
+use crate::process::Toward;
+use crate::process::spine::{RowKind, Spine};
+use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::field::digit;
+use crate::tui::focus::{PaneId, Part};
+use crate::tui::geometry::Arrangement;
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::motion::{moved, scrolled};
+use crate::tui::page::Page;
+
+/// Which picture of the process is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Picture {
+    /// Steps as rows.
+    #[default]
+    Spine,
+    /// All steps as boxes.
+    Map,
+    /// The boxes of the current step and of those next to it.
+    Near,
+}
+
+/// The pane; the step is the desk's place in the process.
+#[derive(Debug, Default)]
+pub struct Process {
+    picture: Picture,
+    /// The focused link of the step, from 0.
+    link: usize,
+    number: Number,
+    scroll: usize,
+}
+
+/// The number of a step while it is typed, digit by digit.
+#[derive(Debug, Default)]
+struct Number {
+    digits: String,
+    /// The step at which it began.
+    began: usize,
+}
+
+impl Process {
+    /// The picture chosen.
+    #[must_use]
+    pub fn picture(&self) -> Picture {
+        self.picture
+    }
+
+    /// The focused link of the step.
+    #[must_use]
+    pub fn link(&self) -> usize {
+        self.link
+    }
+
+    /// Chooses the map.
+    pub fn choose_map(&mut self) {
+        self.picture = Picture::Map;
+    }
+
+    /// Whether a map is shown: a quarter of the screen has no room for one.
+    fn is_map(&self, view: &View<'_>) -> bool {
+        self.picture != Picture::Spine && !view.geometry.shows_four
+    }
+
+    fn on_map(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+        let fits = map::fits(cx.geometry);
+        match (cmd, self.picture) {
+            // Out of the neighbourhood to the whole map, and from there to the spine.
+            (Cmd::Back, Picture::Near) if fits => self.picture = Picture::Map,
+            (Cmd::Back | Cmd::Spine, _) => self.picture = Picture::Spine,
+            (Cmd::Zoom, _) if !fits => cx.tell(Msg::SaidMapTooNarrow),
+            (Cmd::Zoom, Picture::Near) => self.picture = Picture::Map,
+            (Cmd::Zoom, _) => self.picture = Picture::Near,
+            (Cmd::NextPart | Cmd::PartBefore, _) => return false,
+            _ => self.move_to_box(cmd, cx),
+        }
+        true
+    }
+
+    /// Along links, as on the spine; up and down to the box above or below. Where there is no link on or no way back, to
+    /// the box beside.
+    fn move_to_box(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        let view = cx.view(PaneId::Process);
+        let split = self.arrangement(&view).split(view.area(), 0, view.focus);
+        let area = split.list.unwrap_or(view.area());
+        let map = map::of(self, &view, area.width);
+        let at = cx.desk.walk().at;
+        let page = usize::from(area.height.saturating_sub(2));
+        let ends = cx.desk.content().process.steps.get(at).is_some_and(|step| step.links.is_empty());
+        let to = match cmd {
+            Cmd::Up => map.beside(at, Toward::Up),
+            Cmd::Down => map.beside(at, Toward::Down),
+            Cmd::PageUp => Some(map.away(at, Toward::Up, page)),
+            Cmd::PageDown => Some(map.away(at, Toward::Down, page)),
+            Cmd::Home => Some(map.away(at, Toward::Up, usize::MAX)),
+            Cmd::End => Some(map.away(at, Toward::Down, usize::MAX)),
+            Cmd::Right if ends => map.beside(at, Toward::Right),
+            Cmd::Left if cx.desk.walk().back.is_empty() => map.beside(at, Toward::Left),
+            _ => None,
+        };
+        match (to, cmd) {
+            (Some(to), _) if to != at => self.go(Action::StandAt(to), cx),
+            (None, Cmd::Right) => self.follow_on(self.link, cx),
+            (None, Cmd::Left) => self.go_back(cx),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, action: Action, cx: &mut Context<'_>) {
+        cx.apply(action);
+        (self.link, self.scroll) = (0, 0);
+    }
+
+    /// Follows the first link that goes on, from one link of the step; a loop only where there is nothing else.
+    fn follow_on(&mut self, from: usize, cx: &mut Context<'_>) {
+        let onward = onward(cx.desk);
+        let link = onward.iter().find(|(link, _)| *link >= from).or(onward.first());
+        self.go(Action::Follow(link.map_or(0, |(link, _)| *link)), cx);
+    }
+
+    /// Goes back, and puts the focus on the link after the one that was taken: so the arrows lead along every link.
+    fn go_back(&mut self, cx: &mut Context<'_>) {
+        let from = cx.desk.walk().at;
+        self.go(Action::WalkBack, cx);
+        let onward = onward(cx.desk);
+        let others = onward.iter().skip_while(|(_, to)| *to != from).skip(1);
+        self.link = others.chain(&onward).next().map_or(0, |(link, _)| *link);
+    }
+
+    fn along(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        let spine = Spine::of(&cx.desk.content().process);
+        let step = |row: RowKind| if let RowKind::Step { step } = row { Some(step) } else { None };
+        let steps: Vec<usize> = spine.rows.iter().filter_map(|row| step(row.kind)).collect();
+        let here = steps.iter().position(|step| *step == cx.desk.walk().at).unwrap_or(0);
+        let to = moved(here, steps.len().saturating_sub(1), cmd);
+        if let Some(step) = steps.get(to).filter(|_| to != here) {
+            self.go(Action::StandAt(*step), cx);
+        }
+    }
+
+    /// Down goes through the links and then on through the text, up the same way back.
+    fn link_or_scroll(&mut self, cmd: Cmd, cx: &Context<'_>) {
+        let step = cx.desk.content().process.steps.get(cx.desk.walk().at);
+        let links = step.map_or(0, |step| step.links.len());
+        match cmd {
+            Cmd::Down if self.link + 1 < links => self.link += 1,
+            Cmd::Down => self.scroll += 1,
+            _ if self.scroll > 0 => self.scroll -= 1,
+            _ => self.link = self.link.saturating_sub(1),
+        }
+    }
+
+    /// Takes a digit: one after the other they make the number of a step.
+    fn type_digit(&mut self, digit: usize, cx: &mut Context<'_>) {
+        let steps = cx.desk.content().process.steps.len();
+        let parse = |digits: &str| digits.parse::<usize>().ok().filter(|n| (1..=steps).contains(n));
+        let longer = format!("{}{digit}", self.number.digits);
+        let (digits, goes_on) = if parse(&longer).is_some() { (longer, true) } else { (digit.to_string(), false) };
+        let at = cx.desk.walk().at;
+        if digits.len() == 1 {
+            self.number.began = at;
+        } else if at != self.number.began {
+            // The number grew: the step that its beginning led to is none that one goes back to.
+            cx.apply(Action::WalkBack);
+        }
+        match parse(&digits) {
+            // The step is current already: wrong only if a longer number was meant.
+            Some(n) if n - 1 == cx.desk.walk().at && goes_on => {}
+            Some(n) => self.go(Action::GoTo(n - 1), cx),
+            None => cx.tell(Msg::SaidNoNumber),
+        }
+        self.number.digits = digits;
+    }
+}
+
+impl Pane for Process {
+    fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
+        match view.is_on(Part::List) {
+            true if self.is_map(view) => &[Scope::Map, Scope::Browse, Scope::Always],
+            true => &[Scope::Process, Scope::Browse, Scope::Always],
+            false => &[Scope::Step, Scope::Browse, Scope::Always],
+        }
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+        self.number.digits.clear();
+        let is_map = self.is_map(&cx.view(PaneId::Process));
+        match (cx.focus, cmd) {
+            (_, Cmd::Tracks | Cmd::Reached) => cx.effect(Effect::Overlay(cmd)),
+            (Part::List, Cmd::Choose) => cx.effect(Effect::Focus(Part::Detail)),
+            (Part::List, _) if is_map => return self.on_map(cmd, cx),
+            (_, Cmd::Back | Cmd::NextPart | Cmd::PartBefore) => return false,
+            (_, Cmd::Left) => self.go(Action::WalkBack, cx),
+            (Part::List, Cmd::Right) => self.follow_on(0, cx),
+            (Part::List, _) => self.along(cmd, cx),
+            (_, Cmd::Choose) => self.go(Action::Follow(self.link), cx),
+            (_, Cmd::Down | Cmd::Up) => self.link_or_scroll(cmd, cx),
+            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+        }
+        true
+    }
+
+    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+        if let Some(digit) = digit(request) {
+            self.type_digit(digit, cx);
+        }
+    }
+
+    fn arrangement(&self, view: &View<'_>) -> Arrangement {
+        match self.is_map(view) {
+            true if map::is_beside(view.geometry) => Arrangement::Beside(map::width(view.area().width)),
+            true => Arrangement::OverALine,
+            false => Arrangement::Beside(view::LIST),
+        }
+    }
+
+    fn list(&self, view: &View<'_>, width: u16) -> Page {
+        if self.is_map(view) { map::list(self, view, width) } else { view::list(view, width) }
+    }
+
+    fn detail(&self, view: &View<'_>, width: u16) -> Page {
+        let is_a_line = self.is_map(view) && !map::is_beside(view.geometry) && !view.is_on(Part::Detail);
+        if is_a_line { map::glance(view, width) } else { view::page(view, self.link, width) }
+    }
+
+    fn is_centred(&self, view: &View<'_>) -> bool {
+        self.is_map(view) || view.geometry.shows_four
+    }
+
+    fn pages_list(&self) -> bool {
+        true
+    }
+
+    fn follows_detail(&self) -> bool {
+        self.link > 0
+    }
+
+    fn is_glance(&self, view: &View<'_>) -> bool {
+        view.is_glance()
+    }
+
+    fn scroll(&mut self) -> &mut usize {
+        &mut self.scroll
+    }
+
+    fn scrolled(&self) -> usize {
+        self.scroll
+    }
+
+    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+        let content = cx.desk.content();
+        let step = match hit {
+            HitKind::Step(step) => *step,
+            // A pathway is told with the first step of its track, an item with the application.
+            HitKind::Pathway(pathway) => {
+                let track = content.pathways.get(*pathway).map(|pathway| &pathway.track);
+                content.process.steps.iter().position(|step| step.track.as_ref() == track).unwrap_or(0)
+            }
+            _ => 0,
+        };
+        cx.desk.apply(Action::GoTo(step));
+        (self.link, self.scroll) = (0, 0);
+        cx.effect(Effect::Focus(Part::Detail));
+    }
+
+    fn left(&mut self, _desk: &Desk) {
+        self.number.digits.clear();
+    }
+}
+
+/// The links of the current step that go on, by their number, and the steps that they lead to.
+fn onward(desk: &Desk) -> Vec<(usize, usize)> {
+    let step = desk.content().process.steps.get(desk.walk().at);
+    let links = step.into_iter().flat_map(|step| step.links.iter().enumerate());
+    links.filter(|(_, link)| link.kind != LinkKind::Loop).map(|(n, link)| (n, link.to)).collect()
+}

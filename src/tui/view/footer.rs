@@ -5,47 +5,48 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use super::regions::Regions;
 use crate::content::Msg;
 use crate::desk::Saving;
+use crate::tui::app::App;
+use crate::tui::component::Message;
+use crate::tui::geometry::Geometry;
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::page::cut;
-use crate::tui::state::{Message, State};
 
 /// How many keys stand in the footer beside the first.
 const MOST: usize = 5;
 
 /// Draws both. Where nothing was said and there is `more` below than shows, the line says so.
-pub(super) fn draw(state: &State, regions: &Regions, more: bool, buf: &mut Buffer) {
-    let said = said(state);
-    if more && said.is_none() && regions.said != regions.footer {
-        let more = state.desk.phrases().get(Msg::MoreBelow);
-        Line::raw(more.to_owned()).right_aligned().render(regions.said, buf);
+pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer) {
+    let said = said(app);
+    if more && said.is_none() && geometry.message != geometry.footer {
+        let more = app.desk.phrases().get(Msg::MoreBelow);
+        Line::raw(more.to_owned()).right_aligned().render(geometry.message, buf);
     }
-    let shares_row = regions.said == regions.footer;
+    let shares_row = geometry.message == geometry.footer;
     if said.is_none() || !shares_row {
         // Without a row for words, a sign at the end of the keys says that there is more.
-        let sign = match (more && shares_row, state.theme.ascii) {
+        let sign = match (more && shares_row, app.theme.ascii) {
             (true, true) => " ...",
             (true, false) => " …",
             (false, _) => "",
         };
-        let room = usize::from(regions.footer.width).saturating_sub(sign.width());
-        Line::from(keys(state, room)).render(regions.footer, buf);
-        Line::raw(sign).right_aligned().render(regions.footer, buf);
+        let room = usize::from(geometry.footer.width).saturating_sub(sign.width());
+        Line::from(keys(app, room)).render(geometry.footer, buf);
+        Line::raw(sign).right_aligned().render(geometry.footer, buf);
     }
     if let Some(said) = said {
-        let text = cut(&said, usize::from(regions.said.width));
-        Line::styled(text, state.theme.accent()).render(regions.said, buf);
+        let text = cut(&said, usize::from(geometry.message.width));
+        Line::styled(text, app.theme.accent()).render(geometry.message, buf);
     }
 }
 
 /// What was just done; else that something is not saved, for as long as it is not.
-fn said(state: &State) -> Option<String> {
-    match (&state.said, state.desk.saving()) {
+fn said(app: &App) -> Option<String> {
+    match (app.message(), app.desk.saving()) {
         (Message::Text(text), _) => Some(text.clone()),
-        (Message::Msg(word), _) => Some(state.desk.phrases().get(*word).to_owned()),
-        (Message::Nothing, Saving::Failed(trouble)) => Some(state.desk.phrases().case_error(trouble)),
+        (Message::Msg(word), _) => Some(app.desk.phrases().get(*word).to_owned()),
+        (Message::Nothing, Saving::Failed(trouble)) => Some(app.desk.phrases().case_error(trouble)),
         (Message::Nothing, _) => None,
     }
 }
@@ -53,13 +54,13 @@ fn said(state: &State) -> Option<String> {
 /// The keys that fit, the most needed first: the first of the table always does. They stand in an order of their own:
 /// `?`, then what holds in every pane, which keeps its place from pane to pane, then what holds here.
 #[must_use]
-pub(super) fn keys(state: &State, width: usize) -> Vec<Span<'static>> {
+pub(super) fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
     let mut chosen: Vec<(&Binding, String)> = Vec::new();
     let mut used = 0;
-    for row in keymap::footer(state.scopes()).into_iter().take(MOST + 1) {
+    for row in keymap::footer(app.scopes()).into_iter().take(MOST + 1) {
         let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
         let gap = if chosen.is_empty() { 0 } else { 2 };
-        let cells = gap + key.width() + 1 + state.desk.phrases().get(row.word).width();
+        let cells = gap + key.width() + 1 + app.desk.phrases().get(row.word).width();
         if used + cells <= width || chosen.is_empty() {
             used += cells;
             chosen.push((row, key));
@@ -69,14 +70,14 @@ pub(super) fn keys(state: &State, width: usize) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     for (n, (row, key)) in chosen.into_iter().enumerate() {
         let gap = if n == 0 { "" } else { "  " };
-        let word = state.desk.phrases().get(row.word);
-        spans.extend([Span::raw(gap), Span::styled(key, state.theme.strong()), Span::raw(format!(" {word}"))]);
+        let word = app.desk.phrases().get(row.word);
+        spans.extend([Span::raw(gap), Span::styled(key, app.theme.strong()), Span::raw(format!(" {word}"))]);
     }
     spans
 }
 
 /// The footer as text, for the test that it fits.
 #[must_use]
-pub fn text(state: &State, width: usize) -> String {
-    keys(state, width).iter().map(|span| span.content.as_ref()).collect()
+pub fn text(app: &App, width: usize) -> String {
+    keys(app, width).iter().map(|span| span.content.as_ref()).collect()
 }

@@ -6,9 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use smo_desk::content::{Content, Lang};
 use smo_desk::desk::Desk;
-use smo_desk::tui::state::State;
+use smo_desk::tui::app::App;
 use smo_desk::tui::theme::Theme;
-use smo_desk::tui::{update, view};
+use smo_desk::tui::view;
 
 use super::made::{LONG, folder, long};
 use crate::play::script::{Act, acts};
@@ -17,10 +17,10 @@ use crate::play::script::{Act, acts};
 fn screen(content: &Arc<Content>, lang: &str, size: (u16, u16), keys: &str) -> String {
     let lang = content.language(lang).unwrap_or(Lang(0));
     let desk = Desk::new(Arc::clone(content), lang, "2026-11-23".parse().unwrap());
-    let mut state = State::new(desk, Theme { ascii: false, color: false }, size);
+    let mut state = App::new(desk, Theme { ascii: false, color: false }, size);
     for act in acts(keys) {
         if let Act::Key(key) = act {
-            update::key(&mut state, key);
+            state.key(key);
         }
     }
     let area = Rect::new(0, 0, size.0, size.1);

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use smo_desk::case::{Record, Store};
 use smo_desk::content::{Kind, Lang};
 use smo_desk::desk::Desk;
+use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
-use smo_desk::tui::state::State;
+use smo_desk::tui::pane::check::Field;
 use smo_desk::tui::theme::Theme;
 use smo_desk::tui::view;
 
@@ -43,7 +44,7 @@ pub(crate) struct After {
 
 pub(crate) struct Oracle {
     disk: Model,
-    state: State,
+    state: App,
     /// Before the first key, then after each.
     pub(crate) told: Vec<After>,
 }
@@ -55,7 +56,7 @@ impl Oracle {
         let open = move || Store::open(Box::new(autosave.clone()));
         let noon = || "2026-11-23T12:00:00".parse().unwrap();
         let empty = Desk::new(script::content(), Lang(0), script::day());
-        let state = State::new(empty.keeping(Box::new(open), noon), Theme { ascii: false, color: true }, (80, 24));
+        let state = App::new(empty.keeping(Box::new(open), noon), Theme { ascii: false, color: true }, (80, 24));
         let mut oracle = Self { disk, state, told: Vec::new() };
         oracle.note();
         oracle
@@ -78,7 +79,7 @@ impl Oracle {
     }
 
     fn next(&self, chance: &mut Chance) -> String {
-        if !self.state.is_answering() {
+        if self.state.field().is_none() {
             return if self.state.desk.check().is_empty() {
                 "n".to_owned()
             } else {
@@ -89,11 +90,11 @@ impl Oracle {
             0 => return "<esc>n".to_owned(),
             1 => return "<esc>e".to_owned(),
             2 => return "<esc>t<down><down><enter><esc>c<enter>".to_owned(),
-            3 if self.state.check.field.is_empty() => return "<c-u>".to_owned(),
+            3 if self.state.field().is_none_or(Field::is_empty) => return "<c-u>".to_owned(),
             4 => return "<s-tab>".to_owned(),
             _ => {}
         }
-        let star = if self.state.check.field.is_empty() && chance.below(6) == 0 { "*" } else { "" };
+        let star = if self.state.field().is_none_or(Field::is_empty) && chance.below(6) == 0 { "*" } else { "" };
         let kind = self.state.desk.question().map(|question| question.kind);
         let typed = chance.one_of(match kind {
             Some(Kind::Country) => &["CO", "CO", "EC", "GT", "CR", "PE"],

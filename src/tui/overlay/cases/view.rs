@@ -1,4 +1,4 @@
-//! How it looks.
+//! The page of cases.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -8,24 +8,23 @@ use super::Cases;
 use crate::case::StoreError;
 use crate::content::Msg;
 use crate::desk::{Case, CasePhrases};
+use crate::tui::component::View;
 use crate::tui::page::{Page, Set, cut};
-use crate::tui::state::State;
 
 /// Cells of the mark of the focus and the code.
 const LEAD: usize = 8;
 
 /// Every case in a line, under what there is to do with them.
-#[must_use]
-pub fn page(state: &State, overlay: &Cases, width: u16) -> Page {
-    let (phrases, mut page) = (state.desk.phrases(), Page::new(width));
+pub(super) fn page(overlay: &Cases, view: &View<'_>, width: u16) -> Page {
+    let (phrases, mut page) = (view.desk.phrases(), Page::new(width));
     let count = overlay.all.len().to_string();
     let title = phrases.get(Msg::CasesTitle);
-    page.paragraph(title, Set { tag: (&count, Style::new()), style: state.theme.strong(), ..Set::default() });
+    page.paragraph(title, Set { tag: (&count, Style::new()), style: view.theme.strong(), ..Set::default() });
     if overlay.at_start {
         page.text(0, phrases.get(Msg::CasesLeft), Style::new());
     }
-    if let Some(trouble) = &overlay.trouble {
-        let set = Set { indent: 4, mark: ("(!)", state.theme.alert()), ..Set::default() };
+    if let Some(trouble) = &overlay.error {
+        let set = Set { indent: 4, mark: ("(!)", view.theme.alert()), ..Set::default() };
         page.paragraph(&phrases.case_error(trouble), set);
     }
     page.gap();
@@ -38,24 +37,24 @@ pub fn page(state: &State, overlay: &Cases, width: u16) -> Page {
         if focused {
             page.focus_next(0);
         }
-        page.line(line(state, overlay, row, usize::from(width)));
+        page.line(line(view, overlay, row, usize::from(width)));
         if focused && overlay.confirms {
-            let set = Set { indent: LEAD + 1, mark: ("     (!)", state.theme.alert()), ..Set::default() };
+            let set = Set { indent: LEAD + 1, mark: ("     (!)", view.theme.alert()), ..Set::default() };
             page.paragraph(phrases.get(Msg::CaseDelete), set);
         }
     }
     page
 }
 
-fn line(state: &State, overlay: &Cases, row: usize, width: usize) -> Line<'static> {
+fn line(view: &View<'_>, overlay: &Cases, row: usize, width: usize) -> Line<'static> {
     let focused = row == overlay.row;
-    let style = if focused { state.theme.strong() } else { Style::new() };
+    let style = if focused { view.theme.strong() } else { Style::new() };
     let (left, right) = match (overlay.line(row), overlay.all.get(row)) {
         (Some(Ok(line)), Some(case)) => {
-            let words = state.desk.case_phrases(case, line);
+            let words = view.desk.case_phrases(case, line);
             (said(&words), beside(&words))
         }
-        (Some(Err(trouble)), _) => (unread(state, trouble), String::new()),
+        (Some(Err(trouble)), _) => (unread(view, trouble), String::new()),
         // Far from the focus: it is read when the focus comes near.
         _ => (String::new(), String::new()),
     };
@@ -86,6 +85,6 @@ fn beside(words: &CasePhrases) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
-fn unread(state: &State, trouble: &StoreError) -> String {
-    state.desk.phrases().case_error(trouble)
+fn unread(view: &View<'_>, trouble: &StoreError) -> String {
+    view.desk.phrases().case_error(trouble)
 }

@@ -1,7 +1,7 @@
 //! The rows of the page of answers.
 
 use crate::content::{Part, Question};
-use crate::tui::state::State;
+use crate::desk::Desk;
 
 /// One row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,23 +28,23 @@ impl<'a> Row<'a> {
 /// The questions that are answered, the one that is needed next, those whose answers are not used here; each stands
 /// there once. Where nothing more is needed, what can be looked at then.
 #[must_use]
-pub fn rows(state: &State) -> Vec<Row<'_>> {
-    let (desk, content) = (&state.desk, state.desk.content());
+pub fn rows(desk: &Desk) -> Vec<Row<'_>> {
+    let content = desk.content();
     let (parked, used): (Vec<_>, Vec<_>) = desk.check().answered(content).into_iter().partition(|a| a.parked);
     let next = desk.check().next(content, desk.as_of());
     let used = used.into_iter().map(|a| a.question);
     let parked = parked.into_iter().map(|a| a.question).filter(|question| Some(*question) != next);
     let questions = used.chain(next).chain(parked).map(|question| Row::Question(question));
     let done = next.is_none() && !desk.check().is_empty();
-    let pathways = done && has_more_on_pathways(state);
+    let pathways = done && has_more_on_pathways(desk);
     let bring = done && !content.items.is_empty();
     questions.chain(pathways.then_some(Row::Pathways)).chain(bring.then_some(Row::Bring)).collect()
 }
 
 /// Whether some question on pathways can still be asked.
 #[must_use]
-pub fn has_more_on_pathways(state: &State) -> bool {
-    let (desk, content) = (&state.desk, state.desk.content());
+pub fn has_more_on_pathways(desk: &Desk) -> bool {
+    let content = desk.content();
     let next = desk.check().next_for_pathways(content, desk.as_of());
     next.is_some_and(|question| question.part == Part::Pathways || !desk.check().asks_for_pathways())
 }

@@ -1,24 +1,40 @@
 //! The Check pane: the answers and what they come to while browsing, one question while answering.
 
-pub mod answering;
+mod answering;
 mod field;
 mod one_page;
-pub mod result;
+pub(super) mod result;
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use super::field::Field;
 use super::rows::{Row, rows};
-use super::update;
 use crate::content::{Msg, Question};
 use crate::rules::Answer;
-use crate::tui::overlay::bring;
+use crate::tui::component::View;
+use crate::tui::focus::Part;
 use crate::tui::page::{Page, cut};
-use crate::tui::state::{Pane, Part, State};
 
 /// Cells of the mark of the focus and of a row's number.
 const LEAD: usize = 4;
+
+/// A question while it is answered.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    view: &'a View<'a>,
+    field: &'a Field,
+    question: &'a Question,
+}
+
+/// The page of the question that is answered.
+pub(super) fn asked(view: &View<'_>, field: &Field, question: &Question, on_one_page: bool, width: u16) -> Page {
+    let form = Form { view, field, question };
+    let height = usize::from(view.area().height);
+    let form_page = if on_one_page { one_page::page(form, width, height) } else { None };
+    form_page.unwrap_or_else(|| answering::page(form, width, height))
+}
 
 /// The answers, in two columns where there is room, then the question that is needed next.
 ///
@@ -27,19 +43,17 @@ const LEAD: usize = 4;
 ///   2 Has a case    no                      5 Adult         prefers not to say
 ///   3 Nationality   Venezuelan              6 Status        not asked yet
 /// ```
-#[must_use]
-pub fn list(state: &State, width: u16) -> Page {
-    if state.is_answering() {
-        return answering::page(state, width);
-    }
-    let rows = cells(state);
+pub(super) fn list(view: &View<'_>, selected: usize, width: u16) -> Page {
+    let all = rows(view.desk);
+    let rows = cells(view, &all);
     let mut page = Page::new(width);
-    if state.desk.check().is_empty() {
-        page.text(0, state.desk.phrases().get(Msg::CheckNobody), Style::new());
+    if view.desk.check().is_empty() {
+        page.text(0, view.desk.phrases().get(Msg::CheckNobody), Style::new());
         page.gap();
     }
     let two = width >= 72 && rows.len() > 1;
-    let lines = lines(state, rows.len(), two);
+    let questions = all.iter().filter(|row| row.question().is_some()).count();
+    let lines = lines(questions, rows.len(), two);
     let width = usize::from(width);
     // The number, the mark of the focus, and the blanks beside them.
     let lead = if rows.len() > 9 { LEAD + 1 } else { LEAD };
@@ -55,13 +69,13 @@ pub fn list(state: &State, width: u16) -> Page {
         let mut spans = Vec::new();
         for ((n, names), (start, room)) in line.iter().zip(names).zip([(0, left), (left, width - left)]) {
             let Some((name, answer)) = rows.get(*n) else { continue };
-            let at = *n == state.check.row && state.is_on(Pane::Check, Part::List);
+            let at = *n == selected && view.is_on(Part::List);
             if at {
                 page.focus_next(u16::try_from(start).unwrap_or_default());
             }
             let number = format!("{} {:<width$}", if at { ">" } else { " " }, n + 1, width = lead - 2);
             let name = format!("{name}{}", " ".repeat(names.saturating_sub(name.width())));
-            spans.extend(cell(state, (&number, &name, answer), at, room));
+            spans.extend(cell(view, (&number, &name, answer), at, room));
         }
         page.line(Line::from(spans));
     }
@@ -69,11 +83,10 @@ pub fn list(state: &State, width: u16) -> Page {
 }
 
 /// Which rows stand in which line: the questions column by column, below them in a line what can be looked at then.
-fn lines(state: &State, all: usize, two: bool) -> Vec<Vec<usize>> {
+fn lines(questions: usize, all: usize, two: bool) -> Vec<Vec<usize>> {
     if !two {
         return (0..all).map(|n| vec![n]).collect();
     }
-    let questions = rows(state).iter().filter(|row| row.question().is_some()).count();
     let high = questions.div_ceil(2);
     let mut lines: Vec<Vec<usize>> = (0..high).map(|line| (line..questions).step_by(high.max(1)).collect()).collect();
     if questions < all {
@@ -82,33 +95,33 @@ fn lines(state: &State, all: usize, two: bool) -> Vec<Vec<usize>> {
     lines
 }
 
-fn cell(state: &State, (lead, name, answer): (&str, &str, &str), at: bool, room: usize) -> [Span<'static>; 4] {
+fn cell(view: &View<'_>, (lead, name, answer): (&str, &str, &str), at: bool, room: usize) -> [Span<'static>; 4] {
     let used = lead.width() + name.width() + 2;
     let answer = cut(answer, room.saturating_sub(used));
     let blanks = " ".repeat(room.saturating_sub(used + answer.width()));
-    let style = if at { state.theme.strong() } else { Style::new() };
+    let style = if at { view.theme.strong() } else { Style::new() };
     let name = Span::raw(format!("{name}  "));
     [Span::styled(lead.to_owned(), style), name, Span::styled(answer, style), Span::raw(blanks)]
 }
 
 /// Name and answer of every row.
-fn cells(state: &State) -> Vec<(String, String)> {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn cells(view: &View<'_>, rows: &[Row<'_>]) -> Vec<(String, String)> {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let named = |row: Row<'_>| match row {
-        Row::Question(question) => (question.name.get(desk.lang()).to_owned(), answer(state, question)),
+        Row::Question(question) => (question.name.get(desk.lang()).to_owned(), answer(view, question)),
         Row::Pathways => (phrases.get(Msg::RowPathways).to_owned(), String::new()),
         Row::Bring => {
-            let ready = Some(desk.bring().ready().count()).filter(|ready| *ready > 0);
-            let count = ready.map(|ready| bring::count(desk, ready)).unwrap_or_default();
+            let has_some = desk.bring().ready().next().is_some();
+            let count = if has_some { view.ready_count() } else { String::new() };
             (phrases.get(Msg::BringTitle).to_owned(), count)
         }
     };
-    rows(state).into_iter().map(named).collect()
+    rows.iter().copied().map(named).collect()
 }
 
 /// What was answered; what matters stands first, so that a cut leaves it.
-fn answer(state: &State, question: &Question) -> String {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn answer(view: &View<'_>, question: &Question) -> String {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let answered = desk.check().answered(desk.content());
     let open = desk.check().next(desk.content(), desk.as_of()).is_some_and(|next| *next.id == *question.id);
     let Some(given) = answered.iter().find(|a| a.question.id == question.id).filter(|_| !open) else {
@@ -124,15 +137,14 @@ fn answer(state: &State, question: &Question) -> String {
 }
 
 /// The verdicts of all offices in one line; in codes where it is narrow.
-#[must_use]
-pub fn verdicts(state: &State, width: usize) -> Line<'static> {
+fn verdicts(view: &View<'_>, width: usize) -> Line<'static> {
     let mut long = Vec::new();
     let mut short = Vec::new();
-    for finding in &state.desk.found().offices {
+    for finding in &view.desk.found().offices {
         let mark = crate::wording::mark(finding.verdict, true);
-        let style = state.theme.verdict(finding.verdict);
+        let style = view.theme.verdict(finding.verdict);
         long.extend([
-            Span::raw(format!("{} ", finding.office.name.get(state.desk.lang()))),
+            Span::raw(format!("{} ", finding.office.name.get(view.desk.lang()))),
             Span::styled(mark, style),
             Span::raw("   "),
         ]);

@@ -15,13 +15,15 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::state::Shown;
-use super::view;
+use super::view::who;
+use super::{Picture, Process};
 use crate::content::Msg;
 use crate::process::detail::Detail;
 use crate::process::{Expected, Map, Rect, Sheet, WindowState};
+use crate::tui::component::View;
+use crate::tui::focus::Part;
+use crate::tui::geometry::Geometry;
 use crate::tui::page::{Page, cut};
-use crate::tui::state::{Pane, Part, State};
 
 /// The narrowest screen for the whole map, in cells.
 const NARROWEST: u16 = 60;
@@ -41,55 +43,38 @@ const WIDEST: u16 = 100;
 /// What closes the box of the step at which the person is.
 const PLACE: &str = "@";
 
-/// Whether the pane is shown with the map.
-#[must_use]
-pub fn is_shown(state: &State) -> bool {
-    state.pane == Pane::Process && !state.shows_four() && state.process.shown != Shown::Spine
-}
-
 /// Whether there is room for all of the map, and not for a neighbourhood alone.
-#[must_use]
-pub fn fits(state: &State) -> bool {
-    state.size.0 >= NARROWEST
+pub(super) fn fits(geometry: &Geometry) -> bool {
+    geometry.size.0 >= NARROWEST
 }
 
 /// Whether the current step stands beside the map, and not in one line below it.
-#[must_use]
-pub fn is_beside(state: &State) -> bool {
-    state.size.0 >= WIDE
-}
-
-/// Whether one line stands for all that there is on the step.
-#[must_use]
-pub fn is_over_a_line(state: &State) -> bool {
-    is_shown(state) && !is_beside(state) && state.part != Part::Detail
+pub(super) fn is_beside(geometry: &Geometry) -> bool {
+    geometry.size.0 >= WIDE
 }
 
 /// Cells of the map where a detail stands beside it.
-#[must_use]
-pub fn width(body: u16) -> u16 {
+pub(super) fn width(body: u16) -> u16 {
     body.saturating_sub(BESIDE).min(WIDEST)
 }
 
 /// The map as it is shown, in so many cells.
-#[must_use]
-pub fn of(state: &State, width: u16) -> Map {
-    let model = &state.desk.content().process;
-    let sheet = Sheet { lang: state.desk.lang(), width: usize::from(width), charset: state.theme.charset() };
-    if state.process.shown == Shown::Near || !fits(state) {
-        Map::around(model, state.desk.walk().at, NEAR, sheet)
+pub(super) fn of(process: &Process, view: &View<'_>, width: u16) -> Map {
+    let model = &view.desk.content().process;
+    let sheet = Sheet { lang: view.desk.lang(), width: usize::from(width), charset: view.theme.charset() };
+    if process.picture == Picture::Near || !fits(view.geometry) {
+        Map::around(model, view.desk.walk().at, NEAR, sheet)
     } else {
         Map::of(model, sheet)
     }
 }
 
 /// The map, the box of the current step marked in it.
-#[must_use]
-pub fn list(state: &State, width: u16) -> Page {
+pub(super) fn list(process: &Process, view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
-    let map = of(state, width);
-    let focused = map.rect(state.desk.walk().at);
-    let place = state.desk.place().at(&state.desk.content().process).and_then(|step| map.rect(step));
+    let map = of(process, view, width);
+    let focused = map.rect(view.desk.walk().at);
+    let place = view.desk.place().at(&view.desk.content().process).and_then(|step| map.rect(step));
     for (row, line) in map.lines.iter().enumerate() {
         let line = match place.filter(|rect| rect.row == row) {
             Some(rect) => put(line, rect.col + rect.width - 1, PLACE),
@@ -98,7 +83,7 @@ pub fn list(state: &State, width: u16) -> Page {
         match focused.filter(|rect| rect.row == row) {
             Some(rect) => {
                 page.focus_next(u16::try_from(rect.col).unwrap_or(u16::MAX));
-                page.line(marked(state, &line, rect));
+                page.line(marked(view, &line, rect));
             }
             None => page.line(Line::raw(line)),
         }
@@ -107,16 +92,16 @@ pub fn list(state: &State, width: u16) -> Page {
 }
 
 /// A line with the box of the focus in it.
-fn marked(state: &State, line: &str, focused: Rect) -> Line<'static> {
-    let (left, from_hand) = split(line, focused.col);
-    let (label, right) = split(from_hand, focused.width);
+fn marked(view: &View<'_>, line: &str, focused: Rect) -> Line<'static> {
+    let (left, from_focus) = split(line, focused.col);
+    let (label, right) = split(from_focus, focused.width);
     let inner = label.trim_start_matches('[');
-    let label = match (state.part, inner.strip_suffix(']')) {
-        (Part::List, Some(inner)) => format!(">{inner}<"),
-        (Part::List, None) => format!(">{inner}"),
+    let label = match (view.is_on(Part::List), inner.strip_suffix(']')) {
+        (true, Some(inner)) => format!(">{inner}<"),
+        (true, None) => format!(">{inner}"),
         _ => label.to_owned(),
     };
-    Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, state.theme.strong()), Span::raw(right.to_owned())])
+    Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, view.theme.strong()), Span::raw(right.to_owned())])
 }
 
 /// A line with another sign in a cell.
@@ -138,30 +123,29 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
 }
 
 /// The current step in one line: its title, whether the person is there, how long it takes, who acts; and whether a notice bears on it.
-#[must_use]
-pub fn glance(state: &State, width: u16) -> Page {
+pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
-    let desk = &state.desk;
+    let desk = view.desk;
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
     let mark = if detail.notices.is_empty() { "" } else { "(!) " };
     let title = format!("{} {}", detail.number, detail.step.title.get(desk.lang()));
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);
     let here = if is_place { desk.phrases().get(Msg::YouAreHere) } else { "" };
-    let said = [here.to_owned(), wait(state, &detail), view::who(state, detail.step)];
+    let said = [here.to_owned(), wait(view, &detail), who(view, detail.step)];
     let said: Vec<&str> = said.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let rest = [&[""], said.as_slice()].concat().join("  ");
     let room = usize::from(width).saturating_sub(mark.width() + title.width());
     page.line(Line::from(vec![
-        Span::styled(mark, state.theme.alert()),
-        Span::styled(title, state.theme.strong()),
+        Span::styled(mark, view.theme.alert()),
+        Span::styled(title, view.theme.strong()),
         Span::raw(cut(&rest, room)),
     ]));
     page
 }
 
 /// How long the step takes; since the person is on the way to it, also when it is to be expected.
-fn wait(state: &State, detail: &Detail<'_>) -> String {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn wait(view: &View<'_>, detail: &Detail<'_>) -> String {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let Some(wait) = detail.wait else { return String::new() };
     let mut said = wait.short.get(desk.lang()).to_owned();
     let expected = Expected::of(&desk.content().process, desk.place(), detail.number - 1, desk.as_of());
@@ -173,14 +157,3 @@ fn wait(state: &State, detail: &Detail<'_>) -> String {
     }
     said
 }
-
-/// The first line to show, so that the focus stands in the middle: what leads to it and what comes next is seen too.
-#[must_use]
-pub fn scroll(page: &Page, height: u16) -> usize {
-    let height = usize::from(height);
-    let most = page.len().saturating_sub(height);
-    page.focus().map_or(0, |(line, _)| line.saturating_sub(height / 2)).min(most)
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,13 +1,4 @@
-//! The Process pane: the spine, and the current step beside it.
-//!
-//! ```text
-//!    1 ┌   Online form                     5 SCREENING
-//!    2 │   Review by SMO staff             SMO staff
-//!      ├─× 7 not qualified                 Wait: a few weeks, then a call
-//!      ├─? 4 perhaps silence
-//! >  5 │   Screening        a few weeks    goes to
-//!    6 │   Routing                         > 6 routing
-//! ```
+//! The spine, and the current step beside it.
 
 mod person;
 
@@ -19,28 +10,27 @@ use crate::content::{EndKind, Msg, Statement, Step, Topic};
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
 use crate::process::text::certainty_word;
+use crate::tui::component::View;
+use crate::tui::focus::Part;
 use crate::tui::page::{Page, Set};
 use crate::tui::pane::pathways as pathway;
-use crate::tui::state::{Pane, Part, State};
-use crate::tui::view::is_glance;
 
 /// Cells of the spine where a step stands beside it.
-pub const LIST: u16 = 44;
+pub(super) const LIST: u16 = 44;
 
 /// Cells of the mark of the focus.
 const LEAD: u16 = 2;
 
 /// The spine: a row a step, and a row for each link that does not simply go on to the next one. Where the current step
 /// stands beside it with its full title, steps go by their short names.
-#[must_use]
-pub fn list(state: &State, width: u16) -> Page {
-    let desk = &state.desk;
+pub(super) fn list(view: &View<'_>, width: u16) -> Page {
+    let desk = view.desk;
     let model = &desk.content().process;
     let spine = Spine::of(model);
     let mut page = Page::new(width);
     let room = usize::from(width.saturating_sub(LEAD));
-    let cells = spine.cells(model, desk.lang(), room, state.theme.charset());
-    let short = (width == LIST || state.shows_four()) && is_glance(state, Pane::Process);
+    let cells = spine.cells(model, desk.lang(), room, view.theme.charset());
+    let short = (width == LIST || view.geometry.shows_four) && view.is_glance();
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         if let RowKind::Step { step } = row.kind
@@ -52,7 +42,7 @@ pub fn list(state: &State, width: u16) -> Page {
         if at {
             page.focus_next(0);
         }
-        let style = if at { state.theme.strong() } else { Style::new() };
+        let style = if at { view.theme.strong() } else { Style::new() };
         let is_place = matches!(row.kind, RowKind::Step { step } if here == Some(step));
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
         let here = desk.phrases().get(Msg::YouAreHere);
@@ -62,7 +52,7 @@ pub fn list(state: &State, width: u16) -> Page {
         let used = left.width() + cells.text.width() + cells.wait.width();
         let blanks = " ".repeat(room.saturating_sub(used));
         page.line(Line::from(vec![
-            Span::raw(if at && state.is_on(Pane::Process, Part::List) { "> " } else { "  " }),
+            Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " }),
             Span::styled(left, style),
             Span::styled(cells.text, style),
             Span::raw(blanks),
@@ -73,38 +63,37 @@ pub fn list(state: &State, width: u16) -> Page {
 }
 
 /// The current step: who acts, how long it takes, where it goes, what is said of it and by whom.
-#[must_use]
-pub fn page(state: &State, width: u16) -> Page {
+pub(super) fn page(view: &View<'_>, link: usize, width: u16) -> Page {
     let mut page = Page::new(width);
-    let desk = &state.desk;
+    let desk = view.desk;
     let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
-    if is_glance(state, Pane::Process) {
-        return glance(state, &detail, page);
+    if view.is_glance() {
+        return glance(view, &detail, page);
     }
-    title(state, &detail, &mut page);
-    let who = who(state, detail.step);
+    title(view, &detail, &mut page);
+    let who = who(view, detail.step);
     if !who.is_empty() {
-        page.text(0, &who, state.theme.quiet());
+        page.text(0, &who, view.theme.quiet());
     }
-    person::here(state, &detail, &mut page);
-    wait(state, &detail, &mut page);
-    ways(state, &detail, &mut page);
-    notices(state, &detail, &mut page);
-    statements(state, &detail, &mut page);
-    items(state, &detail, &mut page);
-    pathways(state, detail.step, &mut page);
+    person::here(view, &detail, &mut page);
+    wait(view, &detail, &mut page);
+    ways(view, &detail, link, &mut page);
+    notices(view, &detail, &mut page);
+    statements(view, &detail, &mut page);
+    items(view, &detail, &mut page);
+    pathways(view, detail.step, &mut page);
     page
 }
 
 /// What the list does not say: how the step is called in full, who acts, how long it takes, where it comes from and
 /// goes to. That it bears a notice is said; what it says is read with the step.
-fn glance(state: &State, detail: &Detail<'_>, mut page: Page) -> Page {
-    let phrases = state.desk.phrases();
-    title(state, detail, &mut page);
+fn glance(view: &View<'_>, detail: &Detail<'_>, mut page: Page) -> Page {
+    let phrases = view.desk.phrases();
+    title(view, detail, &mut page);
     let mark = if detail.notices.is_empty() { "" } else { "(!)" };
-    page.paragraph(&who(state, detail.step), Set { tag: (mark, state.theme.alert()), ..Set::default() });
-    person::here(state, detail, &mut page);
-    wait(state, detail, &mut page);
+    page.paragraph(&who(view, detail.step), Set { tag: (mark, view.theme.alert()), ..Set::default() });
+    person::here(view, detail, &mut page);
+    wait(view, detail, &mut page);
     page.gap();
     let numbers = |numbers: Vec<usize>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let from = (Msg::ProcessFrom, numbers(detail.comes_from()));
@@ -112,134 +101,134 @@ fn glance(state: &State, detail: &Detail<'_>, mut page: Page) -> Page {
     for (word, steps) in [from, to].into_iter().filter(|(_, steps)| !steps.is_empty()) {
         page.text(0, &phrases.fill(word, &[("steps", &steps)]), Style::new());
     }
-    end(state, detail, &mut page);
+    end(view, detail, &mut page);
     page
 }
 
-fn title(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let title = format!("{} {}", detail.number, detail.step.title.get(state.desk.lang()));
-    page.text(0, &title, state.theme.strong());
+fn title(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
+    let title = format!("{} {}", detail.number, detail.step.title.get(view.desk.lang()));
+    page.text(0, &title, view.theme.strong());
 }
 
 /// Who acts, and on which track.
-pub(super) fn who(state: &State, step: &Step) -> String {
-    let lang = state.desk.lang();
+pub(super) fn who(view: &View<'_>, step: &Step) -> String {
+    let lang = view.desk.lang();
     let actor = step.actor.as_ref().map(|actor| actor.name.get(lang));
     let track = step.track.as_ref().map(|track| track.name.get(lang));
     actor.into_iter().chain(track).collect::<Vec<_>>().join(", ")
 }
 
-fn wait(state: &State, detail: &Detail<'_>, page: &mut Page) {
+fn wait(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     let Some(wait) = detail.wait else { return };
     page.gap();
-    let phrases = state.desk.phrases();
-    let expected = person::expected(state, detail);
-    let said = expected.unwrap_or_else(|| wait.statement.text.get(state.desk.lang()).to_owned());
+    let phrases = view.desk.phrases();
+    let expected = person::expected(view, detail);
+    let said = expected.unwrap_or_else(|| wait.statement.text.get(view.desk.lang()).to_owned());
     let text = phrases.fill(Msg::ProcessWait, &[("wait", &said)]);
     page.text(0, &text, Style::new());
 }
 
-fn notices(state: &State, detail: &Detail<'_>, page: &mut Page) {
+fn notices(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     for notice in &detail.notices {
         page.gap();
-        let text = notice.statement.text.get(state.desk.lang());
-        page.paragraph(text, Set { indent: 4, mark: ("(!)", state.theme.alert()), ..Set::default() });
-        page.text(4, &state.desk.phrases().said_by(&notice.statement), state.theme.quiet());
+        let text = notice.statement.text.get(view.desk.lang());
+        page.paragraph(text, Set { indent: 4, mark: ("(!)", view.theme.alert()), ..Set::default() });
+        page.text(4, &view.desk.phrases().said_by(&notice.statement), view.theme.quiet());
     }
 }
 
-fn from(state: &State, detail: &Detail<'_>, page: &mut Page) {
+fn from(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     let from: Vec<String> = detail.comes_from().iter().map(ToString::to_string).collect();
     if !from.is_empty() {
-        let text = state.desk.phrases().fill(Msg::ProcessFrom, &[("steps", &from.join(", "))]);
-        page.text(0, &text, state.theme.quiet());
+        let text = view.desk.phrases().fill(Msg::ProcessFrom, &[("steps", &from.join(", "))]);
+        page.text(0, &text, view.theme.quiet());
     }
 }
 
-fn end(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let phrases = state.desk.phrases();
+fn end(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
+    let phrases = view.desk.phrases();
     match detail.end {
         Some(EndKind::Stated) => page.text(0, phrases.get(Msg::ProcessEnds), Style::new()),
-        Some(EndKind::NotStated) => page.text(0, phrases.get(Msg::ProcessOpenEnd), state.theme.alert()),
+        Some(EndKind::NotStated) => page.text(0, phrases.get(Msg::ProcessOpenEnd), view.theme.alert()),
         None => {}
     }
 }
 
-fn ways(state: &State, detail: &Detail<'_>, page: &mut Page) {
+fn ways(view: &View<'_>, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
     page.gap();
-    from(state, detail, page);
-    end(state, detail, page);
+    from(view, detail, page);
+    end(view, detail, page);
     for (n, link) in detail.out.iter().enumerate() {
-        let focused = state.is_on(Pane::Process, Part::Detail) && n == state.process.link;
+        let focused = view.is_on(Part::Detail) && n == focused_link;
         if focused {
             page.focus_next(0);
         }
-        way(state, link, focused, page);
+        way(view, link, focused, page);
     }
-    if state.is_on(Pane::Process, Part::Detail) && detail.out.is_empty() {
+    if view.is_on(Part::Detail) && detail.out.is_empty() {
         page.focus_next(0);
     }
 }
 
-fn way(state: &State, way: &Way<'_>, focused: bool, page: &mut Page) {
-    let lang = state.desk.lang();
-    let to = state.desk.content().process.steps.get(way.other).map_or("", |step| step.short.get(lang));
-    let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", state.desk.phrases().get(word)));
+fn way(view: &View<'_>, way: &Way<'_>, focused: bool, page: &mut Page) {
+    let lang = view.desk.lang();
+    let to = view.desk.content().process.steps.get(way.other).map_or("", |step| step.short.get(lang));
+    let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", view.desk.phrases().get(word)));
     let text = format!("{}: {} {to}{}", way.link.text.get(lang), way.number(), sure.unwrap_or_default());
-    let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(state.theme.charset()));
-    let style = if focused { state.theme.strong() } else { Style::new() };
+    let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(view.theme.charset()));
+    let style = if focused { view.theme.strong() } else { Style::new() };
     page.paragraph(&text, Set { indent: 5, mark: (&lead, Style::new()), style, ..Set::default() });
 }
 
-fn statement(state: &State, said: &Statement, page: &mut Page) {
-    let lang = state.desk.lang();
+fn statement(view: &View<'_>, said: &Statement, page: &mut Page) {
+    let lang = view.desk.lang();
     let label = said.source.label.get(lang);
     page.paragraph(said.text.get(lang), Set { tag: (label, Style::new()), ..Set::default() });
 }
 
-fn statements(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let lang = state.desk.lang();
+fn statements(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
+    let lang = view.desk.lang();
     for said in &detail.statements {
         page.gap();
-        statement(state, said, page);
+        statement(view, said, page);
     }
     for open in &detail.step.open {
         page.gap();
-        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
+        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", view.theme.alert()), ..Set::default() });
     }
 }
 
 /// What the application asks for, with the step where everyone begins.
-fn items(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let (lang, content) = (state.desk.lang(), state.desk.content());
+fn items(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
+    let (lang, content) = (view.desk.lang(), view.desk.content());
     if detail.number > 1 || content.items.is_empty() {
         return;
     }
-    page.heading(state.desk.phrases().get(Msg::ToProvide), state.theme.accent());
+    page.heading(view.desk.phrases().get(Msg::ToProvide), view.theme.accent());
     for item in &content.items {
         let label = item.source.label.get(lang);
         let set = Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() };
         page.paragraph(item.text.get(lang), set);
-        page.text(2, item.hint.get(lang), state.theme.quiet());
+        page.text(2, item.hint.get(lang), view.theme.quiet());
     }
 }
 
 /// What the step's track can end in, with the first step of the track; later status first.
-fn pathways(state: &State, step: &Step, page: &mut Page) {
-    let phrases = state.desk.phrases();
+fn pathways(view: &View<'_>, step: &Step, page: &mut Page) {
+    let phrases = view.desk.phrases();
     let Some(track) = &step.track else { return };
-    let content = state.desk.content();
+    let content = view.desk.content();
     let first = content.process.steps.iter().find(|s| s.track.as_ref() == Some(track));
     let all: Vec<_> = content.pathways.iter().filter(|p| p.track == *track).collect();
     if all.is_empty() || first != Some(step) {
         return;
     }
     page.gap();
-    page.text(0, phrases.get(Msg::PathwaysHere), state.theme.accent());
+    page.text(0, phrases.get(Msg::PathwaysHere), view.theme.accent());
     for general in content.on(Topic::Pathways) {
-        statement(state, general, page);
+        statement(view, general, page);
     }
     for one in all {
-        pathway::one(state, one, None, page);
+        pathway::one(view, one, None, page);
     }
 }

@@ -21,13 +21,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{field, one_page, update, verdicts};
-use crate::check::{self, Choice};
-use crate::content::{Msg, Question};
+use super::{Form, field, verdicts};
+use crate::check::Choice;
+use crate::content::Msg;
 use crate::rules::Verdict;
 use crate::tui::page::{Page, cut};
-use crate::tui::state::{Pane, State};
-use crate::tui::view::height_of;
 
 /// More choices than this stand in two columns where there is room.
 const ONE_COLUMN: usize = 7;
@@ -38,62 +36,53 @@ const ASKED: usize = 3;
 /// The row of the verdicts, where there is room.
 const VERDICTS: usize = 16;
 
-/// The current question, its choices and the field: with air and reasons where all of it fits, else what is needed.
-#[must_use]
-pub fn page(state: &State, width: u16) -> Page {
-    let Some(question) = state.desk.question() else { return Page::new(width) };
-    let height = usize::from(height_of(state, Pane::Check));
-    if state.check.on_one_page
-        && let Some(page) = one_page::page(state, question, width, height)
-    {
-        return page;
-    }
-    let roomy = roomy(state, question, width);
-    if roomy.len() <= height { roomy } else { tight(state, question, width, height) }
+/// The question, its choices and the field: with air and reasons where all of it fits, else what is needed.
+pub(super) fn page(form: Form<'_>, width: u16, height: usize) -> Page {
+    let roomy = roomy(form, width, height);
+    if roomy.len() <= height { roomy } else { tight(form, width, height) }
 }
 
-fn roomy(state: &State, question: &Question, width: u16) -> Page {
-    let height = usize::from(height_of(state, Pane::Check));
+fn roomy(form: Form<'_>, width: u16, height: usize) -> Page {
     let mut page = Page::new(width);
-    title(state, question, &mut page);
+    title(form, &mut page);
     page.gap();
-    asked(state, question, true, &mut page);
-    field::draw(state, question, width, &mut page);
+    asked(form, true, &mut page);
+    field::draw(form, width, &mut page);
     let before = page.len();
-    field::beneath(state, question, true, &mut page);
+    field::beneath(form, true, &mut page);
     page.fill(before + 1);
-    choices(state, question, usize::MAX, &mut page);
+    choices(form, usize::MAX, &mut page);
     page.gap();
     page.fill(VERDICTS.min(height.saturating_sub(2)));
-    page.line(verdicts(state, usize::from(width)));
-    if state.desk.found().best() == Verdict::Met {
-        page.text(0, state.desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
+    page.line(verdicts(form.view, usize::from(width)));
+    if form.view.desk.found().best() == Verdict::Met {
+        page.text(0, form.view.desk.phrases().get(Msg::PromisesNothing), form.view.theme.strong());
     }
     page
 }
 
 /// The question and the field are always in sight; of the choices below them, those around the focus.
-fn tight(state: &State, question: &Question, width: u16, height: usize) -> Page {
+fn tight(form: Form<'_>, width: u16, height: usize) -> Page {
     let mut page = Page::new(width);
-    title(state, question, &mut page);
-    asked(state, question, false, &mut page);
-    field::draw(state, question, width, &mut page);
-    field::beneath(state, question, state.check.field.is_empty(), &mut page);
+    title(form, &mut page);
+    asked(form, false, &mut page);
+    field::draw(form, width, &mut page);
+    field::beneath(form, form.field.is_empty(), &mut page);
     let mut end = Page::new(width);
-    end.line(verdicts(state, usize::from(width)));
-    if state.desk.found().best() == Verdict::Met {
-        end.text(0, state.desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
+    end.line(verdicts(form.view, usize::from(width)));
+    if form.view.desk.found().best() == Verdict::Met {
+        end.text(0, form.view.desk.phrases().get(Msg::PromisesNothing), form.view.theme.strong());
     }
     let left = height.saturating_sub(page.len() + end.len());
-    choices(state, question, left.max(1), &mut page);
+    choices(form, left.max(1), &mut page);
     page.append(end);
     page
 }
 
-pub(super) fn title(state: &State, question: &Question, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+pub(super) fn title(form: Form<'_>, page: &mut Page) {
+    let (desk, phrases) = (form.view.desk, form.view.desk.phrases());
     let content = desk.content();
-    let (at, of) = desk.check().count(content, question, desk.as_of());
+    let (at, of) = desk.check().count(content, form.question, desk.as_of());
     let count = phrases.fill(Msg::CheckCount, &[("n", &at.to_string()), ("of", &of.to_string())]);
     let office = desk.check().office(content).map_or("", |office| office.name.get(desk.lang()));
     let answering = phrases.get(Msg::CheckAnswering);
@@ -101,87 +90,77 @@ pub(super) fn title(state: &State, question: &Question, page: &mut Page) {
     let room = page.width().saturating_sub(phrases.get(Msg::CheckTitle).width() + 2);
     let words = cut(&parts.join("  "), room);
     let mut line = vec![
-        Span::styled(phrases.get(Msg::CheckTitle).to_owned(), state.theme.strong()),
-        Span::styled(format!("  {words}"), state.theme.quiet()),
+        Span::styled(phrases.get(Msg::CheckTitle).to_owned(), form.view.theme.strong()),
+        Span::styled(format!("  {words}"), form.view.theme.quiet()),
     ];
     // Always in the same place: whether the answer is stored is seen without looking for it.
-    let (stored, style) = if state.check.field.withheld {
-        (phrases.get(Msg::WithheldNow).to_owned(), state.theme.alert())
+    let (stored, style) = if form.field.withheld {
+        (phrases.get(Msg::WithheldNow).to_owned(), form.view.theme.alert())
     } else {
-        (format!("* {}", phrases.get(Msg::WithholdHint)), state.theme.quiet())
+        (format!("* {}", phrases.get(Msg::WithholdHint)), form.view.theme.quiet())
     };
     let blanks = room.saturating_sub(words.width() + stored.width());
-    if blanks >= 2 || state.check.field.withheld {
+    if blanks >= 2 || form.field.withheld {
         line.extend([Span::raw(" ".repeat(blanks.max(1))), Span::styled(stored, style)]);
     }
     page.line(Line::from(line));
 }
 
-fn asked(state: &State, question: &Question, roomy: bool, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn asked(form: Form<'_>, roomy: bool, page: &mut Page) {
+    let (desk, phrases) = (form.view.desk, form.view.desk.phrases());
     let country = desk.check().country(desk.content());
     let before = page.len();
-    page.text(0, &phrases.ask(question, country), state.theme.strong());
+    page.text(0, &phrases.ask(form.question, country), form.view.theme.strong());
     if !roomy {
         return;
     }
     // The rule that needs the answer is the best reason; where none does, the question's own stands.
-    let why = match desk.check().needed_by(desk.content(), question) {
+    let why = match desk.check().needed_by(desk.content(), form.question) {
         Some(rule) => phrases.fill(Msg::WhyIsRule, &[("rule", &phrases.requirement(rule))]),
-        None => phrases.fill(Msg::WhyAsked, &[("why", &phrases.why(question, country))]),
+        None => phrases.fill(Msg::WhyAsked, &[("why", &phrases.why(form.question, country))]),
     };
-    page.text(0, &why, state.theme.quiet());
+    page.text(0, &why, form.view.theme.quiet());
     page.fill(before + ASKED);
     page.line(Line::default());
 }
 
 /// The choices, in at most so many rows.
-fn choices(state: &State, question: &Question, most: usize, page: &mut Page) {
-    let (phrases, width, before) = (state.desk.phrases(), page.width(), page.len());
-    if !state.check.field.which.is_empty() {
+fn choices(form: Form<'_>, most: usize, page: &mut Page) {
+    let (phrases, width, before) = (form.view.desk.phrases(), page.width(), page.len());
+    if !form.field.which.is_empty() {
         page.text(2, phrases.get(Msg::WhichOne), Style::new());
     }
     let most = most.saturating_sub(page.len() - before).max(1);
-    let choices = offered(state, question);
+    let choices = form.field.listed(form.view.desk, form.question);
     let columns = if choices.len() > ONE_COLUMN && width >= 60 { 2 } else { 1 };
     let high = choices.len().div_ceil(columns);
     let room = width / columns;
-    let focused = field::selected(state, question).map_or(0, |n| n % high.max(1));
+    let focused = field::selected(form).map_or(0, |n| n % high.max(1));
     let first = (focused + 1).saturating_sub(most);
     for line in (0..high).skip(first).take(most) {
         let mut spans = Vec::new();
         for n in (line..choices.len()).step_by(high) {
             let Some(choice) = choices.get(n) else { continue };
-            if field::selected(state, question) == Some(n) {
+            if field::selected(form) == Some(n) {
                 let column = if n < high { 0 } else { room };
                 page.focus_next(u16::try_from(column).unwrap_or_default());
             }
-            spans.extend(one_choice(state, question, (n, choice), room));
+            spans.extend(one_choice(form, (n, choice), room));
         }
         page.line(Line::from(spans));
     }
 }
 
-fn one_choice(state: &State, question: &Question, (n, choice): (usize, &Choice), room: usize) -> [Span<'static>; 2] {
-    let desk = &state.desk;
-    let at = field::selected(state, question) == Some(n);
+fn one_choice(form: Form<'_>, (n, choice): (usize, &Choice), room: usize) -> [Span<'static>; 2] {
+    let desk = form.view.desk;
+    let at = field::selected(form) == Some(n);
     let key = choice.key.unwrap_or(' ');
-    let words = desk.phrases().choice(question, choice, desk.check().country(desk.content()));
+    let words = desk.phrases().choice(form.question, choice, desk.check().country(desk.content()));
     let words = cut(&words, room.saturating_sub(5));
     let blanks = " ".repeat(room.saturating_sub(4 + words.width()));
-    let style = if at { state.theme.strong() } else { Style::new() };
+    let style = if at { form.view.theme.strong() } else { Style::new() };
     [
         Span::styled(format!("{} {key} ", if at { ">" } else { " " }), style),
         Span::styled(format!("{words}{blanks}"), style),
     ]
-}
-
-/// The choices in the list: those of an empty field also while a name is typed.
-pub(super) fn offered(state: &State, question: &Question) -> Vec<Choice> {
-    if !field::is_looked_up(state, question) {
-        return update::choices(state, question);
-    }
-    let content = state.desk.content();
-    let office = state.desk.check().office(content);
-    check::choices(content, question, office.map(AsRef::as_ref), "")
 }

@@ -4,13 +4,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use super::Form;
 use crate::check::Reading;
-use crate::content::{Kind, Msg, Question};
+use crate::content::{Kind, Msg};
 use crate::rules::Answer;
 use crate::tui::page::{Page, Set, cut};
-use crate::tui::pane::check::state::FieldError;
-use crate::tui::pane::check::update;
-use crate::tui::state::State;
+use crate::tui::pane::check::FieldError;
 
 /// The cell at which the reading of a short answer begins.
 const READING: usize = 12;
@@ -18,32 +17,26 @@ const READING: usize = 12;
 /// Cells for what a word can mean: more would be sent with each letter.
 const MEANINGS: usize = 24;
 
-/// Whether what is typed is read as the beginning of names: what it can mean stands beside it.
-pub(super) fn is_looked_up(state: &State, question: &Question) -> bool {
-    let field = &state.check.field;
-    matches!(question.kind, Kind::Country | Kind::Countries) && !field.is_empty() && field.which.is_empty()
-}
-
 /// The choice of the list that is under the focus.
-pub(super) fn selected(state: &State, question: &Question) -> Option<usize> {
-    state.check.field.selected.filter(|_| !is_looked_up(state, question))
+pub(super) fn selected(form: Form<'_>) -> Option<usize> {
+    form.field.selected.filter(|_| !form.field.is_looked_up(form.question))
 }
 
 /// The field with what is typed and how it is read.
-pub(super) fn draw(state: &State, question: &Question, width: u16, page: &mut Page) {
-    let field = &state.check.field;
+pub(super) fn draw(form: Form<'_>, width: u16, page: &mut Page) {
+    let field = form.field;
     let room = usize::from(width).saturating_sub(6);
     let scroll = field.input.visual_scroll(room);
     let shown: String = visible(field.input.value(), scroll, room);
     let column = 2 + field.input.visual_cursor().saturating_sub(scroll);
     let start = READING.min(room / 4).max(shown.width() + 2);
-    let in_list = selected(state, question).is_some();
+    let in_list = selected(form).is_some();
     match (in_list, field.selected.is_some()) {
         (true, _) => {}
         (false, true) => page.focus_next(u16::try_from(2 + start).unwrap_or(2)),
         (false, false) => page.focus_next(u16::try_from(column).unwrap_or(2)),
     }
-    let read = cut(&read_as(state, question), (room + 4).saturating_sub(start));
+    let read = cut(&read_as(form), (room + 4).saturating_sub(start));
     let blanks = " ".repeat(start - shown.width());
     page.line(Line::from(vec![
         Span::raw(if in_list { "  " } else { "> " }),
@@ -54,14 +47,15 @@ pub(super) fn draw(state: &State, question: &Question, width: u16, page: &mut Pa
 }
 
 /// What is typed, as it is read; a word that can mean several, with the others after it, from the one under the focus on.
-pub(super) fn read_as(state: &State, question: &Question) -> String {
-    let (phrases, field) = (state.desk.phrases(), &state.check.field);
+pub(super) fn read_as(form: Form<'_>) -> String {
+    let (phrases, field) = (form.view.desk.phrases(), form.field);
     if field.is_empty() {
         return String::new();
     }
-    let meanings = if is_looked_up(state, question) { update::choices(state, question) } else { Vec::new() };
-    let name = |answer: &Answer| phrases.answer(question, answer);
-    let read = match (field.selected, update::reading(state, question)) {
+    let meanings =
+        if form.field.is_looked_up(form.question) { field.choices(form.view.desk, form.question) } else { Vec::new() };
+    let name = |answer: &Answer| phrases.answer(form.question, answer);
+    let read = match (field.selected, field.reading(form.view.desk, form.question)) {
         (Some(n), _) => meanings.get(n).map(|choice| format!("> {}", name(&choice.answer))),
         (None, Reading::Answer(answer)) => Some(phrases.fill(Msg::ReadAs, &[("answer", &name(&answer))])),
         _ => None,
@@ -77,16 +71,16 @@ pub(super) fn read_as(state: &State, question: &Question) -> String {
 }
 
 /// What is wrong with what was taken; else, with `hint`, how to write an answer.
-pub(super) fn beneath(state: &State, question: &Question, hinted: bool, page: &mut Page) {
-    let (phrases, field) = (state.desk.phrases(), &state.check.field);
-    if let Some(wrong) = field.trouble {
+pub(super) fn beneath(form: Form<'_>, hinted: bool, page: &mut Page) {
+    let (phrases, field) = (form.view.desk.phrases(), form.field);
+    if let Some(wrong) = field.error {
         let text = match wrong {
             FieldError::Nothing => phrases.get(Msg::WrongNothing).to_owned(),
-            FieldError::Invalid(trouble) => phrases.answer_error(trouble),
+            FieldError::Invalid(error) => phrases.answer_error(error),
         };
-        return page.paragraph(&text, Set { indent: 4, mark: ("(!)", state.theme.alert()), ..Set::default() });
+        return page.paragraph(&text, Set { indent: 4, mark: ("(!)", form.view.theme.alert()), ..Set::default() });
     }
-    let hint = match question.kind {
+    let hint = match form.question.kind {
         Kind::Date | Kind::DateOrNo => Some(Msg::OrTypeDate),
         Kind::Country => Some(Msg::TypeCountry),
         Kind::Countries => Some(Msg::TypeCountries),

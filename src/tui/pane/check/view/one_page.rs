@@ -18,92 +18,90 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{answering, field, verdicts};
+use super::{Form, answering, field, verdicts};
 use crate::content::{Msg, Question};
 use crate::rules::Verdict;
+use crate::tui::component::View;
 use crate::tui::page::{Page, cut};
-use crate::tui::pane::check::update;
-use crate::tui::state::State;
 
 /// Cells of the mark of the focus, the number and the name of a question.
 const NAME: usize = 4;
 const ANSWER: usize = NAME + 18;
 
-/// The whole form, and what can be answered current below it where there is room for that. Nothing where there is no
+/// The whole form, and the choices of the current question below it where there is room for that. Nothing where there is no
 /// room for the form.
-#[must_use]
-pub(super) fn page(state: &State, question: &Question, width: u16, height: usize) -> Option<Page> {
-    let pages = [true, false].into_iter().map(|choices| form(state, question, width, choices));
+pub(super) fn page(form: Form<'_>, width: u16, height: usize) -> Option<Page> {
+    let pages = [true, false].into_iter().map(|choices| page_with(form, width, choices));
     pages.into_iter().find(|page| page.len() <= height)
 }
 
-fn form(state: &State, question: &Question, width: u16, with_choices: bool) -> Page {
-    let (desk, content) = (&state.desk, state.desk.content());
+fn page_with(form: Form<'_>, width: u16, with_choices: bool) -> Page {
+    let (desk, content) = (form.view.desk, form.view.desk.content());
     let mut page = Page::new(width);
-    answering::title(state, question, &mut page);
+    answering::title(form, &mut page);
     page.gap();
-    for (n, row) in desk.check().ahead(content, question, desk.as_of()).into_iter().enumerate() {
-        if row.id == question.id {
-            current(state, question, n, &mut page);
+    for (n, row) in desk.check().ahead(content, form.question, desk.as_of()).into_iter().enumerate() {
+        if row.id == form.question.id {
+            current(form, n, &mut page);
         } else {
-            other(state, row, n, &mut page);
+            other(form, row, n, &mut page);
         }
     }
     page.gap();
     if with_choices {
-        offered(state, question, &mut page);
+        offered(form, &mut page);
     }
-    field::beneath(state, question, true, &mut page);
+    field::beneath(form, true, &mut page);
     page.gap();
-    page.line(verdicts(state, usize::from(width)));
+    page.line(verdicts(form.view, usize::from(width)));
     if desk.found().best() == Verdict::Met {
-        page.text(0, desk.phrases().get(Msg::PromisesNothing), state.theme.strong());
+        page.text(0, desk.phrases().get(Msg::PromisesNothing), form.view.theme.strong());
     }
     page
 }
 
-fn named(question: &Question, state: &State, n: usize, focused: bool) -> String {
-    let name = question.name.get(state.desk.lang());
+fn named(question: &Question, view: &View<'_>, n: usize, focused: bool) -> String {
+    let name = question.name.get(view.desk.lang());
     let blanks = " ".repeat((ANSWER - NAME).saturating_sub(name.width()));
     format!("{} {:<2}{name}{blanks}", if focused { ">" } else { " " }, n + 1)
 }
 
-fn current(state: &State, question: &Question, n: usize, page: &mut Page) {
-    let typed = &state.check.field.input;
+fn current(form: Form<'_>, n: usize, page: &mut Page) {
+    let typed = &form.field.input;
     let room = page.width().saturating_sub(ANSWER + 1);
     let scroll = typed.visual_scroll(room);
     let shown = field::visible(typed.value(), scroll, room);
     let column = ANSWER + typed.visual_cursor().saturating_sub(scroll);
     page.focus_next(u16::try_from(column).unwrap_or_default());
-    let read = match state.check.field.selected {
-        Some(n) => update::choices(state, question).get(n).map(|choice| {
-            let country = state.desk.check().country(state.desk.content());
-            format!("> {}", state.desk.phrases().choice(question, choice, country))
+    let read = match form.field.selected {
+        Some(n) => form.field.choices(form.view.desk, form.question).get(n).map(|choice| {
+            let country = form.view.desk.check().country(form.view.desk.content());
+            format!("> {}", form.view.desk.phrases().choice(form.question, choice, country))
         }),
-        None => Some(field::read_as(state, question)),
+        None => Some(field::read_as(form)),
     };
     let read = cut(&read.unwrap_or_default(), room.saturating_sub(shown.width() + 2));
     page.line(Line::from(vec![
-        Span::styled(format!("{}{shown}", named(question, state, n, true)), state.theme.strong()),
-        Span::styled(format!("  {read}"), state.theme.accent()),
+        Span::styled(format!("{}{shown}", named(form.question, form.view, n, true)), form.view.theme.strong()),
+        Span::styled(format!("  {read}"), form.view.theme.accent()),
     ]));
 }
 
-fn other(state: &State, question: &Question, n: usize, page: &mut Page) {
-    let given = state.desk.check().answers().get(&question.id).is_some();
-    let answer = if given { super::answer(state, question) } else { String::new() };
+fn other(form: Form<'_>, row: &Question, n: usize, page: &mut Page) {
+    let given = form.view.desk.check().answers().get(&row.id).is_some();
+    let answer = if given { super::answer(form.view, row) } else { String::new() };
     let answer = cut(&answer, page.width().saturating_sub(ANSWER));
-    page.line(Line::from(format!("{}{answer}", named(question, state, n, false))));
+    page.line(Line::from(format!("{}{answer}", named(row, form.view, n, false))));
 }
 
 /// The choices of the current question, one after the other; none is broken where a line ends.
-fn offered(state: &State, question: &Question, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn offered(form: Form<'_>, page: &mut Page) {
+    let (desk, phrases) = (form.view.desk, form.view.desk.phrases());
     let country = desk.check().country(desk.content());
     let mut line = String::new();
-    for choice in answering::offered(state, question) {
+    for choice in form.field.listed(form.view.desk, form.question) {
         let Some(key) = choice.key else { continue };
-        let words = format!("   {key} {}", phrases.choice(question, &choice, country));
+        let words = format!("   {key} {}", phrases.choice(form.question, &choice, country));
         if line.width() + words.width() > page.width() && !line.is_empty() {
             page.line(Line::from(std::mem::take(&mut line)));
         }

@@ -17,10 +17,11 @@ use unicode_width::UnicodeWidthStr;
 use super::verdicts;
 use crate::content::Msg;
 use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
+use crate::tui::component::View;
+use crate::tui::focus::Part;
 use crate::tui::page::{Page, Set};
-use crate::tui::pane::check::rows::rows;
-use crate::tui::pane::{offices, pathways};
-use crate::tui::state::{Pane, Part, State};
+use crate::tui::pane::check::rows::{Row, rows};
+use crate::tui::pane::{intake, pathways};
 use crate::wording::mark;
 
 /// Rows of the body below which only the newest statement on intake stands before the verdict, so that what to say is
@@ -31,55 +32,55 @@ const ROOMY: u16 = 24;
 const TIGHT: u16 = 14;
 
 /// The result, for the office in the person's country or else for all.
-#[must_use]
-pub fn page(state: &State, width: u16) -> Page {
+pub(in crate::tui::pane::check) fn page(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
-    let desk = &state.desk;
+    let desk = view.desk;
     if desk.check().is_empty() {
         return page;
     }
-    if state.is_on(Pane::Check, Part::Detail) {
+    if view.is_on(Part::Detail) {
         page.focus_next(0);
     }
-    let height = crate::tui::view::height_of(state, Pane::Check);
+    let height = view.area().height;
     let (roomy, tight) = (height >= ROOMY, height < TIGHT);
     if let Some(finding) = desk.finding_here() {
         if roomy {
-            offices::view::intake(state, &finding.office, &mut page);
+            intake::of(view, &finding.office, &mut page);
         } else {
-            offices::view::newest_intake(state, &finding.office, &mut page);
+            intake::newest(view, &finding.office, &mut page);
         }
         if !tight {
             page.gap();
         }
-        verdict(state, finding, &mut page);
+        verdict(view, finding, &mut page);
+        let rows = rows(desk);
         for requirement in in_order(finding, tight) {
-            reason(state, requirement, &mut page);
+            reason(view, &rows, requirement, &mut page);
         }
-        settles(state, finding, &mut page);
-        contradictions(state, &mut page);
-        to_find_out(state, finding, &mut page);
+        settles(view, finding, &mut page);
+        contradictions(view, &mut page);
+        to_find_out(view, finding, &mut page);
     } else {
-        every_office(state, &mut page);
+        every_office(view, &mut page);
     }
-    advice(state, &mut page);
+    advice(view, &mut page);
     if desk.check().asks_for_pathways() {
-        pathways::of_person(state, &mut page);
+        pathways::of_person(view, &mut page);
     }
     if let Some(finding) = desk.finding_here() {
         page.gap();
-        page.line(verdicts(state, usize::from(width)));
+        page.line(verdicts(view, usize::from(width)));
         if !roomy {
             page.gap();
-            let intake = desk.intake(&finding.office);
-            offices::view::intake_lines(state, intake.statements.get(1..).unwrap_or_default(), &mut page);
+            let said = desk.intake(&finding.office);
+            intake::lines(view, said.statements.get(1..).unwrap_or_default(), &mut page);
         }
     }
     page
 }
 
-fn verdict(state: &State, finding: &OfficeFinding, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn verdict(view: &View<'_>, finding: &OfficeFinding, page: &mut Page) {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let name = finding.office.name.get(desk.lang()).to_uppercase();
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count();
     let of = finding.requirements.len();
@@ -93,25 +94,25 @@ fn verdict(state: &State, finding: &OfficeFinding, page: &mut Page) {
     let previous = format!("{}{}", previous.unwrap_or_default(), stored.unwrap_or_default());
     let words = phrases.verdict(finding.verdict).to_uppercase();
     let text = format!("{name}: {words}, {count}{previous}");
-    let lead = (mark(finding.verdict, true), state.theme.verdict(finding.verdict));
-    page.paragraph(&text, Set { indent: 4, mark: lead, style: state.theme.strong(), ..Set::default() });
+    let lead = (mark(finding.verdict, true), view.theme.verdict(finding.verdict));
+    page.paragraph(&text, Set { indent: 4, mark: lead, style: view.theme.strong(), ..Set::default() });
     if finding.verdict == Verdict::Met {
-        page.text(4, phrases.get(Msg::PromisesNothing), state.theme.strong());
+        page.text(4, phrases.get(Msg::PromisesNothing), view.theme.strong());
     }
 }
 
-fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn reason(view: &View<'_>, rows: &[Row<'_>], finding: &RequirementFinding, page: &mut Page) {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let names = &desk.content().aspects;
     let name = names.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
     let name = name.map_or("", |(_, name)| name.get(desk.lang()));
-    let wide = usize::from(state.size.0) >= 60;
+    let wide = usize::from(view.geometry.size.0) >= 60;
     let lead = format!("{} ", mark(finding.verdict, finding.applies));
     let because = phrases.because(finding);
     let name =
         if wide { format!("{name}{}", " ".repeat(13usize.saturating_sub(name.width()))) } else { format!("{name}: ") };
-    let style = state.theme.reason(finding);
-    let answers = answer_numbers(state, finding);
+    let style = view.theme.reason(finding);
+    let answers = answer_numbers(view, rows, finding);
     let set = Set { indent: 4, mark: (&lead, style), tag: (&answers, Style::new()), ..Set::default() };
     if wide {
         // The name stands in the indent, so that reasons of any length stay in their own column.
@@ -122,12 +123,11 @@ fn reason(state: &State, finding: &RequirementFinding, page: &mut Page) {
 }
 
 /// The numbers of the answers that a reason rests on, as on the page of answers.
-fn answer_numbers(state: &State, finding: &RequirementFinding) -> String {
+fn answer_numbers(view: &View<'_>, rows: &[Row<'_>], finding: &RequirementFinding) -> String {
     if !finding.applies {
         return String::new();
     }
-    let rows = rows(state);
-    let answers = state.desk.check().answers();
+    let answers = view.desk.check().answers();
     let numbers: Vec<String> = finding
         .tests
         .iter()
@@ -138,14 +138,14 @@ fn answer_numbers(state: &State, finding: &RequirementFinding) -> String {
     if numbers.is_empty() {
         return String::new();
     }
-    state.desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))])
+    view.desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))])
 }
 
-fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
+fn settles(view: &View<'_>, finding: &OfficeFinding, page: &mut Page) {
     if finding.verdict != Verdict::Unclear {
         return;
     }
-    let phrases = state.desk.phrases();
+    let phrases = view.desk.phrases();
     // No answer settles what the source leaves open: that stands with the reason.
     let stateless = |r: &&RequirementFinding| {
         r.tests.iter().any(|t| matches!(t.answer.as_ref().and_then(Answer::value), Some(Value::Stateless)))
@@ -160,8 +160,8 @@ fn settles(state: &State, finding: &OfficeFinding, page: &mut Page) {
 }
 
 /// What the person did not know and what was not stored: with it the check can be gone on with.
-fn to_find_out(state: &State, finding: &OfficeFinding, page: &mut Page) {
-    let (desk, lang) = (&state.desk, state.desk.lang());
+fn to_find_out(view: &View<'_>, finding: &OfficeFinding, page: &mut Page) {
+    let (desk, lang) = (view.desk, view.desk.lang());
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::DontKnow));
     let answers = desk.check().answers();
     let unknown = finding.missing.iter().filter(|q| open(answers.get(&q.id)) || desk.check().is_forgotten(&q.id));
@@ -172,9 +172,9 @@ fn to_find_out(state: &State, finding: &OfficeFinding, page: &mut Page) {
     }
 }
 
-fn contradictions(state: &State, page: &mut Page) {
-    for text in state.desk.contradictions() {
-        page.paragraph(&text, Set { indent: 4, mark: ("(?)", state.theme.alert()), ..Set::default() });
+fn contradictions(view: &View<'_>, page: &mut Page) {
+    for text in view.desk.contradictions() {
+        page.paragraph(&text, Set { indent: 4, mark: ("(?)", view.theme.alert()), ..Set::default() });
     }
 }
 
@@ -188,16 +188,16 @@ fn in_order(finding: &OfficeFinding, tight: bool) -> Vec<&RequirementFinding> {
 }
 
 /// Where no office is the person's own: each in a line, with what speaks against it.
-fn every_office(state: &State, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+fn every_office(view: &View<'_>, page: &mut Page) {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let country = desk.check().country(desk.content());
     let notices = rules::notices(desk.content(), desk.as_of());
     if let Some(notice) = notices.iter().find(|notice| notice.intake.is_some()) {
-        offices::view::notice(state, &notice.statement, page);
+        intake::notice(view, &notice.statement, page);
         page.gap();
     }
     if let Some(code) = country {
-        page.text(0, &phrases.fill(Msg::NoOfficeIn, &[("country", phrases.country(code))]), state.theme.strong());
+        page.text(0, &phrases.fill(Msg::NoOfficeIn, &[("country", phrases.country(code))]), view.theme.strong());
     }
     let offices = &desk.found().offices;
     let names = offices.iter().map(|f| f.office.name.get(desk.lang()).width()).max().unwrap_or(0);
@@ -207,19 +207,19 @@ fn every_office(state: &State, page: &mut Page) {
         let text = reason.unwrap_or_else(|| phrases.verdict(finding.verdict).to_owned());
         let name = finding.office.name.get(desk.lang());
         let name = format!("{name}{}", " ".repeat(names + 2 - name.width().min(names)));
-        let mark = (mark(finding.verdict, true), state.theme.verdict(finding.verdict));
+        let mark = (mark(finding.verdict, true), view.theme.verdict(finding.verdict));
         page.named(&name, &text, Set { indent: 4, mark, ..Set::default() });
         if country.is_none() && finding.verdict != Verdict::NotMet {
-            settles(state, finding, page);
+            settles(view, finding, page);
         }
     }
 }
 
-fn advice(state: &State, page: &mut Page) {
-    for section in state.desk.advice() {
-        page.heading(state.desk.phrases().get(section.title), state.theme.accent());
+fn advice(view: &View<'_>, page: &mut Page) {
+    for section in view.desk.advice() {
+        page.heading(view.desk.phrases().get(section.title), view.theme.accent());
         for (text, source) in section.advice {
-            let label = source.map_or("", |source| source.label.get(state.desk.lang()));
+            let label = source.map_or("", |source| source.label.get(view.desk.lang()));
             page.paragraph(
                 &text,
                 Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() },

@@ -5,12 +5,12 @@ use ratatui::style::Style;
 use crate::content::Msg;
 use crate::process::Expected;
 use crate::process::detail::Detail;
+use crate::tui::component::View;
 use crate::tui::page::{Page, Set};
-use crate::tui::state::State;
 
 /// Since when the person is at the step, or when they were; and what they wait for there.
-pub(super) fn here(state: &State, detail: &Detail<'_>, page: &mut Page) {
-    let (desk, phrases) = (&state.desk, state.desk.phrases());
+pub(super) fn here(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
+    let (desk, phrases) = (view.desk, view.desk.phrases());
     let (model, step) = (&desk.content().process, detail.number - 1);
     let Some((_, day)) = desk.place().known(model).rfind(|(reached, _)| *reached == step) else { return };
     page.gap();
@@ -19,16 +19,16 @@ pub(super) fn here(state: &State, detail: &Detail<'_>, page: &mut Page) {
         page.text(0, &phrases.fill(Msg::ReachedOn, &[("date", &day)]), Style::new());
         return;
     }
-    page.text(0, &phrases.fill(Msg::HereSince, &[("date", &day)]), state.theme.strong());
+    page.text(0, &phrases.fill(Msg::HereSince, &[("date", &day)]), view.theme.strong());
     for (text, longer) in desk.waits_ahead() {
-        let mark = if longer { ("(!)", state.theme.alert()) } else { ("-", Style::new()) };
+        let mark = if longer { ("(!)", view.theme.alert()) } else { ("-", Style::new()) };
         page.paragraph(&text, Set { indent: 4, mark, ..Set::default() });
     }
 }
 
 /// When the step is to be expected, once the person is somewhere.
-pub(super) fn expected(state: &State, detail: &Detail<'_>) -> Option<String> {
-    let (desk, model) = (&state.desk, &state.desk.content().process);
+pub(super) fn expected(view: &View<'_>, detail: &Detail<'_>) -> Option<String> {
+    let (desk, model) = (&view.desk, &view.desk.content().process);
     desk.place().at(model)?;
     let expected = Expected::of(model, desk.place(), detail.number - 1, desk.as_of())?;
     Some(desk.phrases().waiting(&expected))

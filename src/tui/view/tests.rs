@@ -8,22 +8,30 @@ use ratatui::style::Modifier;
 use super::*;
 use crate::content::{Content, Lang};
 use crate::desk::{Action, Desk};
+use crate::process::{Map, Sheet};
+use crate::tui::component::Pane;
+use crate::tui::key::Key;
 use crate::tui::theme::Theme;
 
-fn state(lang: usize, ascii: bool, size: (u16, u16)) -> State {
+fn state(lang: usize, ascii: bool, size: (u16, u16)) -> App {
     let content = Content::embedded().map_err(|problems| problems.to_string()).unwrap();
     let desk = Desk::new(Arc::new(content), Lang(lang), "2026-11-23".parse().unwrap());
-    let mut state = State::new(desk, Theme { ascii, color: true }, size);
-    state.pane = Pane::Process;
-    state.process.shown = Shown::Map;
+    let mut state = App::new(desk, Theme { ascii, color: true }, size);
+    state.key(Key::Char('m'));
     state
 }
 
+/// The map alone, as the pane draws it in so many cells.
+fn list(state: &App, width: u16) -> Page {
+    let geometry = state.geometry_now();
+    state.panes().process.list(&state.view(PaneId::Process, &geometry), width)
+}
+
 /// The screen line by line, the cell under the cursor, and what stands right of it.
-fn drawn(state: &State) -> (Vec<String>, bool, String) {
-    let area = ratatui::layout::Rect::new(0, 0, state.size.0, state.size.1);
+fn drawn(state: &App) -> (Vec<String>, bool, String) {
+    let area = ratatui::layout::Rect::new(0, 0, state.size().0, state.size().1);
     let mut buf = Buffer::empty(area);
-    let at = crate::tui::view::render(state, area, &mut buf);
+    let at = render(state, area, &mut buf);
     let lines: Vec<String> = area.rows().map(|row| row.positions().map(|cell| buf[cell].symbol()).collect()).collect();
     let bold = buf[at].modifier.contains(Modifier::BOLD);
     let right = (at.x..area.width).map(|x| buf[(x, at.y)].symbol()).collect();
@@ -32,7 +40,7 @@ fn drawn(state: &State) -> (Vec<String>, bool, String) {
 
 /// The focus is a sign, bold and the real cursor at once, at every step and size.
 #[test]
-fn the_hand_is_marked_in_its_box_and_the_cursor_stands_on_it() {
+fn the_focus_is_marked_in_its_box_and_the_cursor_stands_on_it() {
     for (lang, ascii, size) in [
         (0, false, (80, 24)),
         (1, true, (80, 24)),
@@ -43,8 +51,10 @@ fn the_hand_is_marked_in_its_box_and_the_cursor_stands_on_it() {
         (0, false, (24, 8)),
     ] {
         let mut state = state(lang, ascii, size);
-        for shown in [Shown::Map, Shown::Near] {
-            state.process.shown = shown;
+        for near in [false, true] {
+            if near {
+                state.key(Key::Char('+'));
+            }
             for step in 0..state.desk.content().process.steps.len() {
                 state.desk.apply(Action::StandAt(step));
                 let (lines, bold, right) = drawn(&state);
@@ -70,10 +80,11 @@ fn where_the_person_is_stands_in_the_box_and_below() {
 }
 
 #[test]
-fn nothing_but_the_hand_differs_from_the_layout() {
+fn nothing_but_the_focus_differs_from_the_layout() {
     let mut state = state(0, false, (80, 24));
     state.desk.apply(Action::StandAt(8));
-    let (page, map) = (list(&state, 78), of(&state, 78));
+    let sheet = Sheet { lang: Lang(0), width: 78, charset: state.theme.charset() };
+    let (page, map) = (list(&state, 78), Map::of(&state.desk.content().process, sheet));
     let mut buf = Buffer::empty(ratatui::layout::Rect::new(0, 0, 78, u16::try_from(page.len()).unwrap()));
     page.draw(buf.area, 0, &mut buf);
     let focused = map.rect(8).unwrap();
@@ -90,22 +101,24 @@ fn nothing_but_the_hand_differs_from_the_layout() {
 
 /// What leads to the step and what comes next is on the screen, as far as the map goes.
 #[test]
-fn the_hand_stands_in_the_middle_as_far_as_the_map_goes() {
+fn the_focus_stands_in_the_middle_as_far_as_the_map_goes() {
     let mut state = state(0, false, (80, 24));
-    let height = 16;
     for step in 0..state.desk.content().process.steps.len() {
         state.desk.apply(Action::StandAt(step));
         let page = list(&state, 78);
         let (line, _) = page.focus().unwrap();
-        let above = line - scroll(&page, height);
-        assert_eq!(above, line.min(8).max((line + 16).saturating_sub(page.len())), "{step}");
+        let pages = PanePages::of(&state.panes().process, &state.view(PaneId::Process, &state.geometry_now()));
+        let shown = pages.list.unwrap();
+        let above = line - shown.scroll();
+        let height = usize::from(shown.area().height);
+        assert_eq!(above, line.min(height / 2).max((line + height).saturating_sub(page.len())), "{step}");
     }
 }
 
 #[test]
-fn a_hand_that_is_elsewhere_leaves_the_box_its_brackets() {
+fn a_focus_that_is_elsewhere_leaves_the_box_its_brackets() {
     let mut state = state(0, false, (80, 24));
-    state.part = Part::Tabs(Pane::Process);
+    state.key(Key::BackTab);
     let (lines, ..) = drawn(&state);
     assert!(lines.iter().any(|line| line.contains("[1 ")), "{}", lines.join("\n"));
 }
@@ -123,7 +136,7 @@ fn the_line_below_says_what_the_box_does_not() {
         let actor = known.actor.as_ref().map_or("", |actor| actor.name.get(Lang(0)));
         assert!(line.contains(actor) || line.contains('…'), "{line}");
     }
-    state.size = (120, 40);
+    state.resize(120, 40);
     let (lines, ..) = drawn(&state);
     let title = state.desk.content().process.steps[steps - 1].title.get(Lang(0));
     assert!(lines[3].contains(title) || lines[4].contains(title), "the step stands beside\n{}", lines.join("\n"));

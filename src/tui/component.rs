@@ -1,0 +1,248 @@
+//! What panes and overlays are: components that own their state, get commands with a small context, answer with effects
+//! and draw themselves into pages. A component knows neither the application nor another component.
+
+use std::fmt::Debug;
+
+use ratatui::layout::Rect;
+use tui_input::InputRequest;
+
+use super::focus::{PaneId, Part};
+use super::geometry::{Arrangement, Geometry};
+use super::keymap::{Cmd, Scope};
+use super::page::Page;
+use super::theme::Theme;
+use crate::content::Msg;
+use crate::desk::{Action, Desk};
+use crate::find::HitKind;
+use crate::rules::Value;
+
+/// What is said about the last key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Message {
+    Nothing,
+    Msg(Msg),
+    Text(String),
+}
+
+/// What a component asks of the application.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// The focus goes to another part of the pane.
+    Focus(Part),
+    /// Shows a hit of a search.
+    Show(HitKind),
+    /// Carries out a command as though its key had been pressed with no overlay open.
+    Do(Cmd),
+    /// Opens the overlay of a command.
+    Overlay(Cmd),
+    /// Closes the topmost overlay.
+    Pop,
+    /// Says something about the key.
+    Tell(Message),
+    /// Another person is current: nothing of the one before stays on the screen.
+    PersonChanged,
+    /// Puts the current question in the Check pane, or shows the result where none is left. Where nothing is chosen yet,
+    /// the focus is on the choice of the value.
+    BeginAnswering(Option<Value>),
+    /// Draws everything anew.
+    Redraw,
+    /// Throws away keys typed ahead: they were not meant for the question that has opened.
+    FlushInput,
+    /// Ends the program.
+    Quit,
+}
+
+/// What a component may use and change while it handles a key.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Context<'a> {
+    pub desk: &'a mut Desk,
+    pub geometry: &'a Geometry,
+    pub theme: Theme,
+    /// The focused part of the pane shown.
+    pub focus: Part,
+    /// Lines that a page key scrolls the page being read by.
+    pub page: usize,
+    pub effects: &'a mut Vec<Effect>,
+}
+
+impl Context<'_> {
+    /// Asks something of the application.
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Says something about the key.
+    pub fn tell(&mut self, msg: Msg) {
+        self.effect(Effect::Tell(Message::Msg(msg)));
+    }
+
+    /// Changes the desk and says what came of it.
+    pub fn apply(&mut self, action: Action) {
+        if let Some(msg) = self.desk.apply(action) {
+            self.tell(msg);
+        }
+    }
+
+    /// The context for drawing, as pane `pane` sees it now.
+    #[must_use]
+    pub fn view(&self, pane: PaneId) -> View<'_> {
+        View { desk: self.desk, geometry: self.geometry, theme: self.theme, pane, focus: Some(self.focus) }
+    }
+}
+
+/// What a component may use while it draws itself.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct View<'a> {
+    pub desk: &'a Desk,
+    pub geometry: &'a Geometry,
+    pub theme: Theme,
+    pub pane: PaneId,
+    /// The focused part of this pane; none where another pane has the focus.
+    pub focus: Option<Part>,
+}
+
+/// Rows of a pane from which all of a detail stands beside its list at once.
+const LEISURE: u16 = 24;
+
+impl View<'_> {
+    /// Whether a part of this pane has the focus.
+    #[must_use]
+    pub fn is_on(&self, part: Part) -> bool {
+        self.focus == Some(part)
+    }
+
+    /// Where the pane stands.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.geometry.pane(self.pane)
+    }
+
+    /// Whether a detail beside a list is only glanced at: it says what matters most, and the rest follows when it is
+    /// opened.
+    #[must_use]
+    pub fn is_glance(&self) -> bool {
+        !self.is_on(Part::Detail) && self.area().height < LEISURE
+    }
+
+    /// How many things to bring are ready, of how many.
+    #[must_use]
+    pub fn ready_count(&self) -> String {
+        let items = &self.desk.content().items;
+        let ready = items.iter().filter(|item| self.desk.bring().is_ready(&item.id)).count();
+        let values = [("n", &*ready.to_string()), ("of", &*items.len().to_string())];
+        self.desk.phrases().fill(Msg::BringCount, &values)
+    }
+}
+
+/// One of the four panes: a list, and a page about the entry selected in it.
+pub trait Pane: Debug + Send + Sync {
+    /// Where keys are looked up while the focus is in the pane, most particular first.
+    fn scopes(&self, view: &View<'_>) -> &'static [Scope];
+
+    /// Carries out a command. False where the pane has no use for it.
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool;
+
+    /// Takes what is typed: into a field, or a digit that chooses.
+    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>);
+
+    /// Whether a field is open: pasted text goes nowhere else.
+    fn has_field(&self) -> bool {
+        false
+    }
+
+    /// How list and detail share the area.
+    fn arrangement(&self, view: &View<'_>) -> Arrangement;
+
+    /// The list, for a width in cells.
+    fn list(&self, view: &View<'_>, width: u16) -> Page;
+
+    /// The page about the selected entry.
+    fn detail(&self, view: &View<'_>, width: u16) -> Page;
+
+    /// Whether the list keeps what has the focus in its middle, and not just on the screen.
+    fn is_centred(&self, _view: &View<'_>) -> bool {
+        false
+    }
+
+    /// Whether page keys in the list move along it, and do not scroll the detail.
+    fn pages_list(&self) -> bool {
+        false
+    }
+
+    /// Whether the detail shows its focus even where it is scrolled elsewhere.
+    fn follows_detail(&self) -> bool {
+        false
+    }
+
+    /// Whether the detail is a glance: more is shown once it is opened.
+    fn is_glance(&self, _view: &View<'_>) -> bool {
+        false
+    }
+
+    /// Lines of the detail above the visible ones.
+    fn scroll(&mut self) -> &mut usize;
+
+    /// The same, to be read.
+    fn scrolled(&self) -> usize;
+
+    /// Shows a hit of a search: selects it and says where the focus goes.
+    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>);
+
+    /// The pane is opened, anew or again.
+    fn opened(&mut self, _cx: &mut Context<'_>) {}
+
+    /// The focus leaves the pane for another one.
+    fn left(&mut self, _desk: &Desk) {}
+
+    /// Keeps every selection within what there is, after a change of language, content or person.
+    fn clamp(&mut self, _desk: &Desk) {}
+
+    /// Forgets everything of the person before.
+    fn reset(&mut self) {}
+}
+
+/// How many rows of the body an overlay may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What is looked up beside what it is about.
+    Half,
+    /// What is read.
+    TwoThirds,
+    /// A task of its own: nothing beneath is needed for it.
+    Whole,
+    /// Takes the body and hides every pane.
+    Cover,
+}
+
+/// What lies over the panes and takes the keys.
+pub trait Overlay: Debug + Send + Sync {
+    /// Where keys are looked up while it is topmost, most particular first.
+    fn scopes(&self, desk: &Desk) -> &'static [Scope];
+
+    /// Carries out a command. Closing, hiding the screen and changing the language are the application's.
+    fn command(&mut self, _cmd: Cmd, _cx: &mut Context<'_>) {}
+
+    /// Takes what is typed.
+    fn edit(&mut self, _request: InputRequest, _cx: &mut Context<'_>) {}
+
+    /// How many rows it may take.
+    fn extent(&self) -> Extent {
+        Extent::Half
+    }
+
+    /// The page, for a width in cells and at most so many rows.
+    fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page;
+
+    /// Lines above the visible ones, of an overlay that is scrolled; others follow their focus.
+    fn scroll(&mut self) -> Option<&mut usize> {
+        None
+    }
+
+    /// The same, to be read.
+    fn scrolled(&self) -> Option<usize> {
+        None
+    }
+}

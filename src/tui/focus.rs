@@ -1,0 +1,71 @@
+//! Which pane is shown, and which part of it takes the keys.
+
+use super::keymap::Cmd;
+use super::motion::moved;
+
+/// One of the four panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum PaneId {
+    Offices,
+    Requirements,
+    Process,
+    Check,
+}
+
+impl PaneId {
+    /// The panes in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Offices, Self::Requirements, Self::Process, Self::Check];
+
+    /// The pane whose tab is left or right of this one's; itself at the ends.
+    #[must_use]
+    pub fn neighbour(self, cmd: Cmd) -> Self {
+        let step = match cmd {
+            Cmd::Left => Cmd::Up,
+            Cmd::Right => Cmd::Down,
+            other => other,
+        };
+        let at = Self::ALL.iter().position(|pane| *pane == self).unwrap_or(0);
+        Self::ALL.get(moved(at, Self::ALL.len() - 1, step)).copied().unwrap_or(self)
+    }
+
+    /// The pane after this one, or before it; the first comes after the last.
+    #[must_use]
+    pub fn cycled(self, is_back: bool) -> Self {
+        let step = if is_back { Self::ALL.len() - 1 } else { 1 };
+        Self::ALL.into_iter().cycle().skip_while(|other| *other != self).nth(step).unwrap_or(self)
+    }
+}
+
+/// The part of the screen that takes the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The pane tabs; which one is highlighted.
+    Tabs(PaneId),
+    /// The list of the pane.
+    List,
+    /// The page about the selected entry of the list.
+    Detail,
+}
+
+impl Part {
+    /// The part after this one: list, detail, tabs.
+    #[must_use]
+    pub fn next(self, pane: PaneId) -> Self {
+        match self {
+            Self::List => Self::Detail,
+            Self::Detail => Self::Tabs(pane),
+            Self::Tabs(_) => Self::List,
+        }
+    }
+
+    /// The part before this one.
+    #[must_use]
+    pub fn previous(self, pane: PaneId) -> Self {
+        match self {
+            Self::List => Self::Tabs(pane),
+            Self::Detail => Self::List,
+            Self::Tabs(_) => Self::Detail,
+        }
+    }
+}

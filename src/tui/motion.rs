@@ -1,0 +1,26 @@
+//! How a selection and a scroll position follow the movement keys.
+
+use super::keymap::Cmd;
+
+/// Entries that a page key moves a selection by.
+const PAGE: usize = 10;
+
+/// The entry of a list to which a command leads from `at`, within `0..=last`.
+#[must_use]
+pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
+    scrolled(at, PAGE, cmd).min(last)
+}
+
+/// The line to which a command scrolls from `at` by a page of `page` lines. It can lie past the end: the caller clamps.
+#[must_use]
+pub fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
+    match cmd {
+        Cmd::Up => at.saturating_sub(1),
+        Cmd::Down => at.saturating_add(1),
+        Cmd::PageUp => at.saturating_sub(page),
+        Cmd::PageDown => at.saturating_add(page),
+        Cmd::Home => 0,
+        Cmd::End => usize::MAX / 2,
+        _ => at,
+    }
+}
