@@ -9,7 +9,6 @@ mod files;
 mod loader;
 pub mod model;
 pub mod problem;
-mod raw;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -24,7 +23,7 @@ pub use problem::{Problem, Problems};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Content {
     /// The programme's id.
     pub id: Id,
