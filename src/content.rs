@@ -9,6 +9,7 @@ mod files;
 mod loader;
 pub mod model;
 pub mod problem;
+mod raw;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ pub use problem::{Problem, Problems};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Content {
     /// The programme's id.
     pub id: Id,

@@ -7,12 +7,11 @@ mod show;
 use super::args::CasesAction;
 use super::error::{CommandError, Printed};
 use super::names;
+use super::person::Person;
 use super::session::Session;
 use crate::case::disk::Real;
 use crate::case::{Code, Store, StoreError};
 use crate::content::Msg;
-use crate::desk::place_of;
-use crate::process::Place;
 use crate::text::nearest;
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
@@ -24,12 +23,12 @@ fn store(no_store: bool) -> Result<Store, CommandError> {
     Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
 }
 
-/// Where the person of a stored case stands.
-pub(super) fn place(no_store: bool, text: &str) -> Result<(Code, Place), CommandError> {
+/// The person of a stored case.
+pub(super) fn person(session: &Session, no_store: bool, text: &str) -> Result<(Code, Person), CommandError> {
     let store = store(no_store)?;
     let code = known(&store, text)?;
     let record = store.read(&code).map_err(failed)?;
-    Ok((code, place_of(&record)))
+    Ok((code, Person::of_record(session, &record)))
 }
 
 /// Does what is asked with the stored cases.

@@ -6,9 +6,10 @@ mod text;
 
 use super::args;
 use super::error::{CommandError, DONE, Printed};
+use super::person::Person;
 use super::session::Session;
 use crate::content::{Id, Msg, Office, Part, Pathway, Question, Statement};
-use crate::rules::{self, Answers, Ask, Assessment, OfficeFinding, Verdict, kleene};
+use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
 
 use std::sync::Arc;
 
@@ -20,8 +21,7 @@ const NOT_MET: u8 = 10;
 /// What was said and what it comes to.
 struct Checked<'a> {
     session: &'a Session,
-    answers: Answers,
-    found: Assessment,
+    person: Person,
 }
 
 /// Checks a person.
@@ -29,8 +29,7 @@ pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, Comm
     let facts = facts::gather(&args.facts)?;
     let answers = rules::parse_facts(&session.content, &facts, session.as_of)
         .map_err(|error| CommandError::Usage(error.to_string()))?;
-    let found = rules::assess(&session.content, &answers);
-    let checked = Checked { session, answers, found };
+    let checked = Checked { session, person: Person::of_answers(session, answers) };
     let text = if args.json { json::print(&checked)? } else { text::print(&checked) };
     let code = if args.exit_verdict { checked.exit_code() } else { DONE };
     Ok(Printed { text, code })
@@ -40,19 +39,25 @@ impl Checked<'_> {
     /// The findings in view: of the office of `--office`, else of all.
     fn findings(&self) -> impl Iterator<Item = &OfficeFinding> {
         let only = self.session.office;
-        self.found.offices.iter().enumerate().filter(move |(n, _)| only.is_none_or(|one| one == *n)).map(|(_, f)| f)
+        self.person
+            .found
+            .offices
+            .iter()
+            .enumerate()
+            .filter(move |(n, _)| only.is_none_or(|one| one == *n))
+            .map(|(_, f)| f)
     }
 
     /// Where the person is.
     fn country(&self) -> Option<Id> {
-        self.answers.country(&self.session.content)
+        self.person.check.answers().country(&self.session.content)
     }
 
     /// The finding that advice is about: of the office of `--office`, else of the one in the person's country.
     fn current(&self) -> Option<&OfficeFinding> {
         match self.session.office {
-            Some(only) => self.found.offices.get(only),
-            None => self.found.office(&self.office_here()?.id),
+            Some(only) => self.person.found.offices.get(only),
+            None => self.person.found.office(&self.office_here()?.id),
         }
     }
 
@@ -66,7 +71,7 @@ impl Checked<'_> {
         let only: Option<Vec<Id>> =
             session.office.and_then(|n| session.content.offices.get(n)).map(|office| vec![office.id.clone()]);
         let ask = Ask { part: Part::Minimum, as_of: session.as_of, offices: only.as_deref() };
-        rules::next_question(&session.content, &self.answers, &self.found, &ask)
+        rules::next_question(&session.content, self.person.check.answers(), &self.person.found, &ask)
     }
 
     /// What to say, in words.
@@ -78,7 +83,7 @@ impl Checked<'_> {
         let here = country.filter(|code| **code != *rules::OTHER);
         let here = here.as_deref().map_or_else(|| phrases.get(Msg::CountryHere), |c| phrases.country(c));
         let office = finding.map_or(here, |finding| finding.office.name.get(self.session.lang));
-        let advice = rules::advice(&self.session.content, &self.answers, finding, self.session.as_of);
+        let advice = rules::advice(&self.session.content, self.person.check.answers(), finding, self.session.as_of);
         advice.iter().map(|a| a.text.fill(self.session.lang, &[("office", office), ("country", here)])).collect()
     }
 

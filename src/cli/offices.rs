@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use super::args::Which;
 use super::error::{CommandError, Printed};
+use super::json;
 use super::json::{Head, Intake, Said};
-use super::page::Page;
 use super::session::Session;
-use super::{head, json};
-use crate::content::{HelpLine, Msg, Office};
-use crate::rules::intake;
+use crate::content::{HelpLine, Office};
+use crate::document::{self, Depth};
 
 /// Prints the offices.
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
@@ -20,39 +19,17 @@ pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandErr
 }
 
 fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
-    let mut page = Page::new(session.ascii, session.color);
-    head::put(session, &mut page);
+    let (ctx, mut page) = (session.context(None), session.page());
+    session.show(&mut page, &document::head(&ctx));
     for office in offices {
-        page.gap();
-        page.heading("", &format!("{} ({})", office.name.get(session.lang).to_uppercase(), office.id));
-        put(session, office, &mut page);
+        let mut document = document::office(&ctx, office, Depth::Whole);
+        // By this name the command line knows it.
+        if let Some(title) = document.blocks.first_mut() {
+            title.text = format!("{} ({})", title.text, office.id);
+        }
+        session.show(&mut page, &document);
     }
     page.finish()
-}
-
-fn put(session: &Session, office: &Office, page: &mut Page) {
-    let phrases = session.phrases();
-    head::put_intake(session, office, page);
-    page.put("  ", phrases.get(Msg::StatedMinimum));
-    for requirement in &office.requirements {
-        page.put("    - ", &phrases.requirement(requirement));
-    }
-    let closed = intake::of(&session.content, office, session.as_of).state.is_closed();
-    let apply: Vec<_> = office.apply.iter().filter(|said| said.made_by(session.as_of)).collect();
-    if !apply.is_empty() {
-        page.put("  ", phrases.get(if closed { Msg::HowToApply } else { Msg::Applying }));
-    }
-    for said in apply {
-        page.put("    - ", &head::cited(session, said));
-    }
-    for line in help_lines(session, office) {
-        let number = phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
-        let (name, source) = (phrases.get(Msg::HelpLine), line.source.label.get(session.lang));
-        page.put("  ", &format!("{name}: {number} [{source}]"));
-    }
-    if let Some(listed) = &office.listed {
-        page.put("  ", listed.get(session.lang));
-    }
 }
 
 fn help_lines<'a>(session: &'a Session, office: &'a Office) -> impl Iterator<Item = &'a HelpLine> {

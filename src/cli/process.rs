@@ -1,7 +1,7 @@
 //! `smo process`: how a case moves, as text, data or a picture.
 
-mod person;
 mod picture;
+mod place;
 
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -9,13 +9,14 @@ use std::path::Path;
 
 use super::args::{self, ProcessFormat};
 use super::error::{CommandError, Printed};
-use super::page::Page;
+use super::person::Person;
 use super::session::Session;
-use super::{cases, head, json, names};
-use crate::content::Statement;
+use super::{cases, json, names};
+use crate::case::Code;
+use crate::document::{self, Depth};
 use crate::process::json::Process as ProcessData;
-use crate::process::{Comparison, dot, mermaid, reach, svg, text::Plain};
-use person::{Person, PersonData};
+use crate::process::{dot, mermaid, reach, svg};
+use place::CasePlace;
 
 /// Which part of the process is asked for.
 struct Part {
@@ -23,7 +24,7 @@ struct Part {
     tracks: Vec<usize>,
     from: Option<usize>,
     steps: BTreeSet<usize>,
-    person: Option<Person>,
+    case: Option<(Code, Person)>,
 }
 
 /// Prints the process, or writes it to a file.
@@ -48,12 +49,11 @@ fn part(session: &Session, no_store: bool, args: &args::Process) -> Result<Part,
     let content = &session.content;
     let tracks: Vec<usize> = args.track.iter().map(|id| names::track(content, id)).collect::<Result<_, _>>()?;
     let from = args.from.as_deref().map(|step| names::step(content, step)).transpose()?;
-    let person = args.case.as_deref().map(|text| cases::place(no_store, text)).transpose()?;
-    let person = person.map(|(code, place)| Person { code, place });
-    let at = person.as_ref().and_then(|person| person.place.at(&content.process));
+    let case = args.case.as_deref().map(|text| cases::person(session, no_store, text)).transpose()?;
+    let at = case.as_ref().and_then(|(_, person)| person.place.at(&content.process));
     let from = from.or(at);
     let steps = reach(&content.process, from.unwrap_or_default(), &tracks);
-    Ok(Part { tracks, from, steps, person })
+    Ok(Part { tracks, from, steps, case })
 }
 
 fn save(file: &Path, text: &str) -> Result<(), CommandError> {
@@ -61,28 +61,20 @@ fn save(file: &Path, text: &str) -> Result<(), CommandError> {
 }
 
 fn as_text(session: &Session, part: &Part) -> String {
-    let phrases = session.phrases();
-    let cite = |said: &Statement| match &said.section {
-        Some(section) => format!("{}, {section}", phrases.said_by(said)),
-        None => phrases.said_by(said),
-    };
-    let plain = Plain {
-        model: &session.content.process,
-        catalog: &session.content.catalog,
-        lang: session.lang,
-        day: session.as_of,
-        cite: &cite,
-    };
-    let mut page = Page::new(session.ascii, session.color);
-    head::put(session, &mut page);
-    if let Some(person) = &part.person {
-        person.put(session, &mut page);
+    let ctx = session.context(part.case.as_ref().map(|(_, person)| person));
+    let mut page = session.page();
+    session.show(&mut page, &document::head(&ctx));
+    if let Some((code, _)) = &part.case {
+        page.gap();
+        page.heading("", code.as_str());
+        session.show(&mut page, &document::place(&ctx));
     }
-    page.gap();
     if part.tracks.len() > 1 {
-        page.wrapped(&plain.compare(&Comparison::of(&session.content.process, &part.tracks, session.as_of)));
+        session.show(&mut page, &document::tracks(&ctx, &part.tracks));
     } else {
-        page.wrapped(&plain.write_steps(&[], part.steps.iter().copied()));
+        for step in &part.steps {
+            session.show(&mut page, &document::step(&ctx, *step, Depth::Whole));
+        }
     }
     page.finish()
 }
@@ -92,7 +84,7 @@ struct Data<'a> {
     #[serde(flatten)]
     process: ProcessData<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    case: Option<PersonData<'a>>,
+    case: Option<CasePlace<'a>>,
 }
 
 fn as_json(session: &Session, part: &Part) -> Result<String, CommandError> {
@@ -100,7 +92,7 @@ fn as_json(session: &Session, part: &Part) -> Result<String, CommandError> {
     let (model, notices) = (&content.process, &content.notices);
     let data = Data {
         process: ProcessData::of(model, &part.steps, &content.guide, notices, session.lang, session.as_of),
-        case: part.person.as_ref().map(|person| person.data(session)),
+        case: part.case.as_ref().map(|(code, person)| place::of(session, code, &person.place)),
     };
     json::print(&data, session.ascii)
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::args::Which;
 use super::error::{CommandError, Printed};
+use super::json;
 use super::json::{Head, Intake, RuleTree, Said};
-use super::page::Page;
 use super::session::Session;
-use super::{head, json};
 use crate::content::{Aspect, Office, Requirement, Statement};
+use crate::document;
 
 /// Prints the requirements.
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
@@ -18,28 +18,12 @@ pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandErr
 }
 
 fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
-    let mut page = Page::new(session.ascii, session.color);
-    head::put(session, &mut page);
+    let (ctx, mut page) = (session.context(None), session.page());
+    session.show(&mut page, &document::head(&ctx));
     for office in offices {
-        page.gap();
-        page.heading("", &format!("{} ({})", office.name.get(session.lang).to_uppercase(), office.id));
-        head::put_intake(session, office, &mut page);
-        for requirement in &office.requirements {
-            put(session, requirement, &mut page);
-        }
+        session.show(&mut page, &document::requirements(&ctx, office));
     }
     page.finish()
-}
-
-fn put(session: &Session, requirement: &Requirement, page: &mut Page) {
-    let phrases = session.phrases();
-    let name = session.content.aspects.iter().find(|(id, _)| *id == requirement.aspect);
-    let name = name.map_or("", |(_, name)| name.get(session.lang));
-    page.put("  ", &format!("{name}: {}", phrases.requirement(requirement)));
-    let label = requirement.source.label.get(session.lang);
-    page.put("      ", &format!("[{label}, {}] {}", requirement.section, requirement.id));
-    page.list("    ? ", requirement.open.iter().map(|open| open.get(session.lang)));
-    page.list("    + ", later(session, requirement).map(|said| head::cited(session, said)));
 }
 
 fn later<'a>(session: &Session, requirement: &'a Requirement) -> impl Iterator<Item = &'a Statement> {

@@ -8,8 +8,11 @@ use std::sync::Arc;
 
 use super::args::Global;
 use super::error::CommandError;
+use super::person::Person;
 use super::{locale, names};
 use crate::content::{Content, Lang, Office, PartialDate};
+use crate::document::{Context, Document};
+use crate::plain::{Options, Page};
 use crate::wording::Phrases;
 
 /// Years before it are taken for slips, as in answers.
@@ -59,6 +62,22 @@ impl Session {
     /// Speaks the language of the session.
     pub(super) fn phrases(&self) -> Phrases<'_> {
         Phrases::new(&self.content, self.lang)
+    }
+
+    /// An empty page of text.
+    pub(super) fn page(&self) -> Page {
+        Page::new(Options { ascii: self.ascii, bold: self.color, ..Options::default() })
+    }
+
+    /// Adds a document to a page, after a blank line.
+    pub(super) fn show(&self, page: &mut Page, document: &Document) {
+        page.gap();
+        page.show(document, self.phrases());
+    }
+
+    /// What documents are made from, with the person whom a command is about.
+    pub(super) fn context<'a>(&'a self, person: Option<&'a Person>) -> Context<'a> {
+        Context { phrases: self.phrases(), day: self.as_of, person: person.map(Person::for_documents) }
     }
 
     /// The offices that a command is about: the one named after it, else that of `--office`, else all.

@@ -30,7 +30,8 @@ pub fn bring(ctx: &Context<'_>) -> Document {
 fn items(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
     for (item, number) in ctx.content().items.iter().zip(1..) {
         let anchor = format!("bring.item.{}", item.id);
-        let hint = Block::new(format!("{anchor}.hint"), Kind::Paragraph, item.hint.get(ctx.lang())).role(Role::Aside);
+        let hint =
+            Block::new(format!("{anchor}.hint"), Kind::Paragraph, item.hint.get(ctx.lang())).role(Role::Aside).level(1);
         doc.push(entry(ctx, anchor, item.text.get(ctx.lang()), number, list.is_ready(&item.id)));
         doc.push(hint);
         if item.kind == ItemKind::Family {
@@ -46,12 +47,12 @@ fn family(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
         let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
         let name = relation.map_or(&*relative.relation, |relation| relation.text.get(ctx.lang()));
         let number = content.items.len() + 1 + n;
-        doc.push(entry(ctx, format!("bring.family.{}", n + 1), name, number, relative.ready));
+        doc.push(entry(ctx, format!("bring.family.{}", n + 1), name, number, relative.ready).level(1));
     }
     let relations = content.relations.iter().zip(1..);
     let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.get(ctx.lang()))).collect();
     let text = ctx.phrases.fill(Msg::BringAdd, &[("relations", &all.join(", "))]);
-    doc.push(Block::new("bring.add", Kind::Paragraph, text).role(Role::Aside));
+    doc.push(Block::new("bring.add", Kind::Paragraph, text).role(Role::Aside).level(1));
 }
 
 fn entry(ctx: &Context<'_>, anchor: String, name: &str, number: usize, ready: bool) -> Block {

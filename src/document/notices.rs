@@ -52,6 +52,14 @@ pub fn headline(ctx: &Context<'_>) -> Document {
     Document { blocks: vec![block] }
 }
 
+/// What heads a print that says every notice further on: the headline, and whether the language is reviewed.
+#[must_use]
+pub fn brief(ctx: &Context<'_>) -> Document {
+    let mut doc = headline(ctx);
+    unreviewed(ctx, &mut doc);
+    doc
+}
+
 /// "Guide: Aug 2024 or later, up to 27 months old".
 fn guide_age(ctx: &Context<'_>) -> String {
     let age = ctx.phrases.guide_age(ctx.day).map(|age| format!(", {age}"));

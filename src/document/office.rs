@@ -62,6 +62,13 @@ pub(super) fn intake_of(
     doc.blocks.extend(chosen.map(|(_, line)| intake_line(ctx, base, line)));
 }
 
+/// The newest statement on an office's intake.
+#[must_use]
+pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Option<Block> {
+    let statements = intake::of(ctx.content(), office, ctx.day).statements;
+    statements.first().map(|line| intake_line(ctx, &format!("office.{}", office.id), line))
+}
+
 fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {
     let block = ctx.notice(format!("{base}.intake.{}", line.statement.id), line.statement);
     if line.state.is_closed() { block } else { block.role(Role::Normal).mark(Mark::None) }

@@ -16,8 +16,8 @@ pub fn steps(ctx: &Context<'_>) -> Document {
     doc
 }
 
-/// One step, by its index: who acts, where the person stands, how long it takes, what was reported since, what is said
-/// of it, and where it leads. Empty where there is no such step.
+/// One step, by its index: who acts, what was reported since, where the person stands, how long it takes, what is said
+/// of it, where it leads, and at the first step what the application asks for. Empty where there is no such step.
 #[must_use]
 pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     let Some(detail) = Detail::of(&ctx.content().process, step, ctx.day) else { return Document::default() };
@@ -28,6 +28,10 @@ pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
         Depth::Whole => builder.whole(),
     }
     builder.end();
+    if depth == Depth::Whole {
+        builder.items();
+        builder.pathways();
+    }
     builder.doc
 }
 
@@ -57,7 +61,7 @@ impl Builder<'_> {
         self.doc.push(Block::new(self.at(part), Kind::Paragraph, text));
     }
 
-    /// Title, who acts, the person, the wait.
+    /// Title, who acts, what was reported since, the person, the wait.
     fn head(&mut self, depth: Depth) {
         let (ctx, step) = (self.ctx, self.detail.step);
         let title = format!("{} {}", self.detail.number, step.title.get(ctx.lang()));
@@ -69,13 +73,23 @@ impl Builder<'_> {
             let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
             self.say("track", ctx.phrases.fill(Msg::ProcessTrack, &values));
         }
-        // The notices themselves are read with the whole step.
-        if depth == Depth::Glance && !self.detail.notices.is_empty() {
-            let last = self.doc.blocks.pop();
-            self.doc.blocks.extend(last.map(|block| block.mark(Mark::Notice)));
-        }
+        self.notices(depth);
         self.person();
         self.wait();
+    }
+
+    /// At a glance only that there are notices: a mark on who acts. They are read with the whole step.
+    fn notices(&mut self, depth: Depth) {
+        if depth == Depth::Glance {
+            if let Some(who) = self.doc.blocks.last_mut().filter(|_| !self.detail.notices.is_empty()) {
+                who.mark = Mark::Notice;
+            }
+            return;
+        }
+        for notice in &self.detail.notices {
+            let said = &notice.statement;
+            self.doc.push(self.ctx.notice(self.at(&format!("notice.{}", said.id)), said));
+        }
     }
 
     /// Since when the person is at the step, or when they were; and what they wait for there.
@@ -107,18 +121,12 @@ impl Builder<'_> {
 
     fn whole(&mut self) {
         let (ctx, step) = (self.ctx, self.detail.step);
-        for notice in &self.detail.notices {
-            let said = &notice.statement;
-            self.doc.push(ctx.notice(self.at(&format!("notice.{}", said.id)), said));
-        }
         for said in &self.detail.statements {
             self.doc.push(ctx.statement(self.at(&format!("statement.{}", said.id)), said));
         }
         for (note, n) in step.open.iter().zip(1..) {
             self.doc.push(ctx.open(self.at(&format!("open.{n}")), note));
         }
-        self.items();
-        self.pathways();
         self.from();
         let mut onward = Msg::ProcessThen;
         for (way, n) in self.detail.out.iter().zip(1..) {
@@ -139,7 +147,7 @@ impl Builder<'_> {
             let anchor = self.at(&format!("item.{}", item.id));
             let hint = Block::new(format!("{anchor}.hint"), Kind::Paragraph, item.hint.get(ctx.lang()));
             self.doc.push(Block::new(anchor, Kind::Item { number: None }, item.text.get(ctx.lang())).cited(citation));
-            self.doc.push(hint.role(Role::Aside));
+            self.doc.push(hint.role(Role::Aside).level(1));
         }
     }
 

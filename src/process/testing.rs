@@ -95,12 +95,6 @@ impl Sketch {
         self.0.steps[step].track = Some(Arc::clone(&self.0.tracks[track]));
         self
     }
-
-    pub(super) fn open(mut self, step: usize, note: &str) -> Self {
-        self.0.steps[step].open.push(words(note));
-        self
-    }
-
     pub(super) fn titled(mut self, step: usize, title: &str) -> Self {
         self.0.steps[step].title = words(title);
         self

@@ -1,12 +1,10 @@
-//! The guide's process as people and programs read it: picture, plain text, JSON.
+//! The guide's process as people and programs read it: picture and JSON.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use smo_desk::content::{Content, EndKind, Lang, Statement};
-use smo_desk::process::text::{Plain, WIDTH};
+use smo_desk::content::{Content, EndKind, Lang};
 use smo_desk::process::{Charset, Detail, Map, RowKind, Sheet, Spine, json, links};
-use unicode_width::UnicodeWidthStr;
 
 /// What a list pane beside a detail has at 80 columns, less the column of its cursor.
 const PANE: usize = 42;
@@ -26,14 +24,6 @@ fn picture(content: &Content, lang: Lang, charset: Charset) -> String {
     let cells = Spine::of(&content.process).cells(&content.process, lang, PANE, charset);
     let lines: Vec<_> = cells.iter().map(|cells| cells.line(PANE)).collect();
     lines.join("\n")
-}
-
-fn plain(content: &Content, lang: Lang, day: NaiveDate) -> String {
-    let cite = |said: &Statement| {
-        let section = said.section.as_deref().map(|section| format!(", \"{section}\""));
-        format!("{}{}", said.source.label.get(lang), section.unwrap_or_default())
-    };
-    Plain { model: &content.process, catalog: &content.catalog, lang, day, cite: &cite }.write(&[])
 }
 
 #[test]
@@ -80,17 +70,6 @@ fn labels_and_waits_are_whole_on_the_map() {
 }
 
 #[test]
-fn the_plain_text_in_each_language() {
-    let content = content();
-    for (place, language) in content.languages.iter().enumerate() {
-        let text = plain(&content, Lang(place), day());
-        let wide: Vec<_> = text.lines().filter(|line| line.width() > WIDTH).collect();
-        assert!(wide.is_empty(), "{wide:?}");
-        insta::assert_snapshot!(format!("text_{}", language.id), text);
-    }
-}
-
-#[test]
 fn the_json() {
     let content = content();
     let all = (0..content.process.steps.len()).collect();
@@ -129,8 +108,6 @@ fn what_the_guide_leaves_open_is_drawn_as_open() {
     let open = content.process.steps.iter().filter(|step| step.end == Some(EndKind::NotStated)).count();
     let picture = picture(&content, Lang(0), Charset::Ascii);
     assert_eq!(picture.lines().filter(|line| line.contains("-o ")).count(), open);
-    let text = plain(&content, Lang(0), day());
-    assert_eq!(text.matches("? the guide does not say what comes next").count(), open);
 }
 
 #[test]

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::case::{Code, Holder, Store, StoreError, Summary};
 use crate::cli::error::{CommandError, Printed};
-use crate::cli::page::Page;
+use crate::cli::json;
 use crate::cli::session::Session;
-use crate::cli::{head, json};
 use crate::content::{Msg, PartialDate};
+use crate::document;
 
 /// Columns of the country's name.
 const COUNTRY: usize = 14;
@@ -43,8 +43,8 @@ fn age(session: &Session, summary: &Summary) -> i64 {
 
 fn as_text(session: &Session, rows: &[CaseRow], aside: &[String]) -> String {
     let phrases = session.phrases();
-    let mut page = Page::new(session.ascii, session.color);
-    page.heading(head::NOTICE, &head::brief(session));
+    let mut page = session.page();
+    session.show(&mut page, &document::brief(&session.context(None)));
     page.gap();
     if rows.is_empty() {
         page.put("", phrases.get(Msg::CasesNone));

@@ -3,34 +3,41 @@
 use chrono::NaiveDateTime;
 
 use super::list::{held_by, name};
-use crate::case::{Code, Record, Store, StoredAnswer};
+use crate::case::{Code, Record, Store};
 use crate::cli::error::{CommandError, Printed};
-use crate::cli::head;
-use crate::cli::page::Page;
+use crate::cli::person::Person;
 use crate::cli::session::Session;
-use crate::content::{Msg, Office, PartialDate, Topic};
-use crate::rules::{Answers, Verdict, assess};
+use crate::content::{Msg, Office, PartialDate};
+use crate::document::{self, Depth};
+use crate::plain::Page;
+use crate::rules::Verdict;
 use crate::wording::mark;
 
 /// Prints a case.
 pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, CommandError> {
     let record = store.read(code).map_err(super::failed)?;
     let held = store.held_by(code).map_err(super::failed)?;
-    let (answers, unread) = record.answers(&session.content);
-    let mut page = Page::new(session.ascii, session.color);
-    page.heading(head::NOTICE, &head::brief(session));
+    let (_, unread) = record.answers(&session.content);
+    let person = Person::of_record(session, &record);
+    let ctx = session.context(Some(&person));
+    let mut page = session.page();
+    session.show(&mut page, &document::brief(&ctx));
     page.gap();
     put_head(session, &record, &mut page);
     if let Some(holder) = held {
         page.put("  ", &held_by(session, holder.as_ref()));
     }
-    put_answers(session, &record, &answers, &mut page);
-    let unread: Vec<String> = unread.iter().map(|dropped| said(session, &dropped.said)).collect();
-    put_list(session, &mut page, Msg::CaseUnread, "facts", &unread);
-    put_progress(session, &record, &mut page);
-    put_verdicts(session, &record, &answers, &mut page);
     page.gap();
-    head::put(session, &mut page);
+    page.heading("", session.phrases().get(Msg::CaseAnswersAre));
+    session.show(&mut page, &document::answers(&ctx));
+    let withheld: Vec<&str> = record.withheld.iter().map(|fact| name(session, fact)).collect();
+    put_list(session, &mut page, Msg::CaseWithheld, "facts", &withheld);
+    if let Some(unread) = session.phrases().unread(&unread) {
+        page.put("  ", &unread);
+    }
+    put_progress(session, &record, &person, &mut page);
+    put_verdicts(session, &record, &person, &mut page);
+    session.show(&mut page, &document::head(&ctx));
     Ok(page.finish().into())
 }
 
@@ -47,30 +54,8 @@ fn put_head(session: &Session, record: &Record, page: &mut Page) {
     page.put("  ", &parts.join("; "));
 }
 
-fn put_answers(session: &Session, record: &Record, answers: &Answers, page: &mut Page) {
-    let phrases = session.phrases();
-    page.gap();
-    page.heading("", phrases.get(Msg::CaseAnswersAre));
-    for question in &session.content.questions {
-        let name = question.name.get(session.lang);
-        if let Some(answer) = answers.get(&question.id) {
-            page.put("  ", &format!("{name}: {}", phrases.answer(question, answer)));
-        }
-        for (country, _, answer) in answers.parked().filter(|(_, id, _)| **id == question.id) {
-            let (answer, country) = (phrases.answer(question, answer), phrases.country(country));
-            page.put("  ", &format!("{name}: {answer} ({country}: {})", phrases.get(Msg::NotUsed)));
-        }
-    }
-    let withheld: Vec<&str> = record.withheld.iter().map(|fact| name(session, fact)).collect();
-    put_list(session, page, Msg::CaseWithheld, "facts", &withheld);
-}
-
-fn said(session: &Session, said: &StoredAnswer) -> String {
-    format!("{}: {}", name(session, &said.fact), said.value)
-}
-
 /// What is ready, and the way through the process.
-fn put_progress(session: &Session, record: &Record, page: &mut Page) {
+fn put_progress(session: &Session, record: &Record, person: &Person, page: &mut Page) {
     let content = &session.content;
     let item = |id: &String| {
         let item = content.items.iter().find(|item| *item.id == **id);
@@ -78,15 +63,8 @@ fn put_progress(session: &Session, record: &Record, page: &mut Page) {
     };
     let items: Vec<String> = record.items.iter().map(item).collect();
     put_list(session, page, Msg::CaseReady, "items", &items);
-    if record.place.is_empty() {
-        return;
-    }
-    page.gap();
-    page.heading("", session.phrases().get(Msg::CasePlace));
-    for visit in &record.place {
-        let step = content.process.steps.iter().find(|step| *step.id == *visit.step);
-        let title = step.map_or(visit.step.as_str(), |step| step.title.get(session.lang));
-        page.put("  ", &format!("{}: {title}", session.phrases().date_short(PartialDate::Day(visit.date))));
+    if !record.place.is_empty() {
+        session.show(page, &document::place(&session.context(Some(person))));
     }
 }
 
@@ -98,24 +76,22 @@ fn put_list(session: &Session, page: &mut Page, word: Msg, name: &str, items: &[
 }
 
 /// The office in the person's country: its intake, the verdict then, and now where that is another or other rules'.
-fn put_verdicts(session: &Session, record: &Record, answers: &Answers, page: &mut Page) {
+fn put_verdicts(session: &Session, record: &Record, person: &Person, page: &mut Page) {
     let content = &session.content;
-    let Some(office) = answers.country(content).and_then(|country| content.office_in(&country)) else { return };
-    let found = assess(content, answers);
-    let Some(now) = found.office(&office.id).map(|finding| finding.verdict) else { return };
+    let Some(office) = person.check.answers().country(content).and_then(|country| content.office_in(&country)) else {
+        return;
+    };
+    let Some(now) = person.found.office(&office.id).map(|finding| finding.verdict) else { return };
     let then = record.verdicts.iter().find(|then| *then.office == *office.id).map(|then| then.verdict);
-    page.gap();
-    page.heading("", &office.name.get(session.lang).to_uppercase());
-    head::put_intake(session, office, page);
+    session.show(page, &document::office(&session.context(Some(person)), office, Depth::Glance));
     if let Some(then) = then {
         put_verdict(session, office, (Msg::CaseThen, then), &record.check_code, page);
     }
     if then != Some(now) || record.check_code != content.check_code {
         put_verdict(session, office, (Msg::CaseNow, now), &content.check_code, page);
     }
-    if then == Some(Verdict::Met) || now == Verdict::Met {
-        let caveats: Vec<&str> = content.on(Topic::Caveat).map(|said| said.text.get(session.lang)).collect();
-        page.put("  (!) ", &caveats.join(" "));
+    if then == Some(Verdict::Met) && now != Verdict::Met {
+        page.put("  (!) ", session.phrases().get(Msg::PromisesNothing));
     }
 }
 

@@ -3,21 +3,25 @@
 use std::fmt::Write;
 
 use super::Part;
-use crate::cli::head::{self, NOTICE};
 use crate::cli::session::Session;
 use crate::content::{Msg, Topic};
+use crate::document::{self, Block};
 use crate::process::Picture;
 use crate::text::clean;
 
 /// The picture of a part of the process.
 pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
     let (content, phrases) = (&session.content, session.phrases());
-    let (notices, guide): (Vec<String>, Vec<String>) =
-        head::paragraphs(session).into_iter().partition(|paragraph| paragraph.starts_with(NOTICE));
+    let head = document::head(&session.context(None)).blocks.into_iter();
+    let (notices, guide): (Vec<Block>, Vec<Block>) = head.partition(|block| block.citation.is_some());
+    let cited = |block: Block| match block.citation {
+        Some(citation) => format!("{} [{}]", block.text, citation.dated),
+        None => block.text,
+    };
+    let guide: Vec<String> = guide.into_iter().map(cited).collect();
     let day = phrases.fill(Msg::PictureDay, &[("date", &phrases.day(session.as_of))]);
     let language = content.languages.get(session.lang.0).map_or("", |language| &language.name);
     let guide = [format!("{language}. {day}. {}", guide.join(" "))];
-    let notices = notices.iter().filter_map(|notice| notice.strip_prefix(NOTICE)).map(str::to_owned);
     let own = content.on(Topic::Caveat).map(|said| said.text.get(session.lang));
     let caveats = [phrases.get(Msg::PromisesNothing)].into_iter().chain(own).map(str::to_owned);
     Picture {
@@ -28,7 +32,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
         steps: part.steps.clone(),
         title: phrases.fill(Msg::PictureTitle, &[("programme", content.name.get(session.lang))]),
         part: name(session, part),
-        notices: notices.collect(),
+        notices: notices.into_iter().map(cited).collect(),
         guide: guide.into(),
         caveats: caveats.collect(),
     }

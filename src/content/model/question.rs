@@ -65,13 +65,13 @@ pub struct Question {
     /// The fact that this one's date cannot be before.
     pub not_before: Option<Id>,
     pub age: Option<u32>,
-    /// Of a `one_of` fact.
-    pub options: Vec<QuestionOption>,
+    /// What a `one_of` fact can be.
+    pub options: Vec<Choice>,
 }
 
-/// A possible answer to a question of the kind `one_of`.
+/// One of a question's options.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuestionOption {
+pub struct Choice {
     pub id: Id,
     pub text: Text,
 }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Aspect, Comparison, Entry};
 use crate::content::{Msg, Statement};
-use crate::process::text::{Plain, WIDTH, certainty_word};
+use crate::process::text::{Plain, certainty_word};
 
 /// Blank cells between two columns.
 const BETWEEN: usize = 3;
@@ -12,13 +12,7 @@ const BETWEEN: usize = 3;
 const ITEM: &str = "- ";
 
 impl Plain<'_> {
-    /// Tracks side by side, each in a column of its own, in lines of at most [`WIDTH`] columns unless a word is longer.
-    #[must_use]
-    pub fn compare(&self, comparison: &Comparison<'_>) -> String {
-        self.compare_within(comparison, WIDTH)
-    }
-
-    /// The same in lines of another width.
+    /// Tracks side by side, each in a column of its own, in lines of a width unless a word is longer.
     #[must_use]
     pub fn compare_within(&self, comparison: &Comparison<'_>, columns: usize) -> String {
         let tracks = comparison.tracks.len().max(1);

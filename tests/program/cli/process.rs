@@ -101,6 +101,16 @@ fn dot_and_mermaid_stay_as_they_are() {
 }
 
 #[test]
+fn the_text_in_each_language() {
+    let found = json(&["process", "--format", "json"]);
+    let open = found["steps"].as_array().unwrap().iter().filter(|step| step["end"] == "not_stated").count();
+    assert_eq!(text(&["process"]).matches("(?) the guide does not say what comes next").count(), open);
+    for lang in ["en", "es", "ht"] {
+        insta::assert_snapshot!(format!("process_text_{lang}"), text(&["process", "--lang", lang]));
+    }
+}
+
+#[test]
 fn a_part_has_what_can_be_reached() {
     let ids = |args: &[&str]| {
         let found = json(&[&["process", "--format", "json"], args].concat());
@@ -113,7 +123,7 @@ fn a_part_has_what_can_be_reached() {
     assert!(a.contains(&"usrap".to_owned()) && !a.contains(&"counselling".to_owned()));
     assert!(b.contains(&"counselling".to_owned()) && !b.contains(&"usrap".to_owned()));
     let printed = text(&["process", "--from", "us_decision"]);
-    assert!(printed.contains("\n24  ") && !printed.contains("\n23  "), "{printed}");
+    assert!(printed.contains("\n24 Final") && !printed.contains("\n23 The person"), "{printed}");
 }
 
 #[test]

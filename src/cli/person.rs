@@ -1,0 +1,52 @@
+//! One person, from facts on the command line or from a stored case, as documents take them.
+
+use super::session::Session;
+use crate::case::{Record, Relative as StoredRelative, StoredVerdict};
+use crate::check::{Bring, Check, Relative, ResumePoint};
+use crate::content::Part;
+use crate::desk::place_of;
+use crate::document;
+use crate::process::Place;
+use crate::rules::{Answers, Assessment, assess};
+
+/// What is known of a person and what it comes to.
+pub(super) struct Person {
+    pub(super) check: Check,
+    pub(super) found: Assessment,
+    pub(super) checklist: Bring,
+    pub(super) place: Place,
+    pub(super) stored_verdicts: Vec<StoredVerdict>,
+}
+
+impl Person {
+    /// Somebody of whom only answers are known; pathways are asked for where one of the answers is for their sake.
+    pub(super) fn of_answers(session: &Session, answers: Answers) -> Self {
+        let mut questions = session.content.questions.iter().filter(|question| question.part == Part::Pathways);
+        let pathways = questions.any(|question| answers.get(&question.id).is_some());
+        Self {
+            found: assess(&session.content, &answers),
+            check: Check::resume(ResumePoint { answers, pathways, ..ResumePoint::default() }),
+            checklist: Bring::default(),
+            place: Place::default(),
+            stored_verdicts: Vec::new(),
+        }
+    }
+
+    /// The person of a stored case. Answers that the content cannot read are left out.
+    pub(super) fn of_record(session: &Session, record: &Record) -> Self {
+        let relative =
+            |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
+        let family = record.family.iter().map(relative).collect();
+        Self {
+            checklist: Bring::of(record.items.iter().map(|id| id.as_str().into()), family),
+            place: place_of(record),
+            stored_verdicts: record.verdicts.clone(),
+            ..Self::of_answers(session, record.answers(&session.content).0)
+        }
+    }
+
+    pub(super) fn for_documents(&self) -> document::Person<'_> {
+        let Self { check, found, checklist, place, stored_verdicts } = self;
+        document::Person { check, found, checklist, place, stored_verdicts }
+    }
+}

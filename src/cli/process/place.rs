@@ -1,0 +1,53 @@
+//! The place of a case in the process as JSON, and when what lies ahead is to be expected.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::case::Code;
+use crate::cli::session::Session;
+use crate::process::{Expected, Place};
+
+/// The way so far, and every wait ahead.
+pub(super) fn of<'a>(session: &'a Session, code: &'a Code, place: &'a Place) -> CasePlace<'a> {
+    let model = &session.content.process;
+    let id = |step: usize| model.steps.get(step).map(|found| &*found.id);
+    let reached = |step, date| Reached { step, date };
+    let ahead = Expected::ahead(model, place, session.as_of).into_iter().map(|expected| Window {
+        step: id(expected.step),
+        from: expected.from.map(|(step, day)| reached(id(step), day)),
+        min: expected.min,
+        max: expected.max,
+        text: session.phrases().waiting(&expected),
+    });
+    CasePlace {
+        code: code.as_str(),
+        moves: place.moves().iter().map(|made| reached(Some(&*made.step), made.day)).collect(),
+        at: place.at(model).and_then(id),
+        expected: ahead.collect(),
+    }
+}
+
+/// A case in the process.
+#[derive(Serialize)]
+pub(super) struct CasePlace<'a> {
+    code: &'a str,
+    moves: Vec<Reached<'a>>,
+    at: Option<&'a str>,
+    expected: Vec<Window<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reached<'a> {
+    step: Option<&'a str>,
+    date: NaiveDate,
+}
+
+/// When a step is to be expected.
+#[derive(Serialize)]
+struct Window<'a> {
+    step: Option<&'a str>,
+    from: Option<Reached<'a>>,
+    min: Option<NaiveDate>,
+    max: Option<NaiveDate>,
+    text: String,
+}
