@@ -1,6 +1,6 @@
 //! Search over the content: every language is looked through, what is found is shown in the one asked for.
 //!
-//! Floor 4: imports content and rules. A hit on a name stands before one in a text, a whole word before a part of one,
+//! Floor 4: imports content and wording. A hit on a name stands before one in a text, a whole word before a part of one,
 //! and letters that only stand in the same order come last, if at all. Accents and case count for nothing.
 
 mod entry;

@@ -1,8 +1,9 @@
 //! Texts of the content as they are shown, in every language.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::content::{Condition, Content, Country, Cutoff, Lang, Msg, Rule, Statement, Text, fill};
+use crate::content::{Content, Country, Lang, Msg, Rule, Statement, Text};
+use crate::wording::Phrases;
 
 /// Writes texts of a content.
 pub(super) struct Writer<'a> {
@@ -24,7 +25,7 @@ impl Writer<'_> {
 
     /// The number of a help line, which never stands without saying that it is not verified.
     pub(super) fn help_line(&self, number: &str) -> Text {
-        self.each(|lang| fill(self.content.msg(Msg::HelpLineNumber, lang), &[("number", number)]))
+        self.each(|lang| self.phrases(lang).fill(Msg::HelpLineNumber, &[("number", number)]))
     }
 
     /// Name, nationality, code, and the other words that people type.
@@ -36,47 +37,16 @@ impl Writer<'_> {
 
     /// A text that stands with a rule, with the rule's dates and nationalities.
     pub(super) fn ruled(&self, text: &Text, rule: &Rule) -> Text {
-        self.each(|lang| {
-            let tests = rule.tests();
-            let dates = tests.iter().filter_map(|test| match test.condition {
-                Condition::Cutoff(cutoff) => Some(self.cutoff(cutoff, lang)),
-                _ => None,
-            });
-            let countries = tests.iter().filter_map(|test| match &test.condition {
-                Condition::Includes(codes) => Some(codes),
-                _ => None,
-            });
-            let countries = countries.flatten().filter_map(|code| self.content.country(code));
-            let names: Vec<&str> = countries.map(|country| country.demonym.get(lang)).collect();
-            let mut values = vec![("nationalities".to_owned(), self.any_of(&names, lang))];
-            values.extend(dates.enumerate().map(|(n, date)| match n {
-                0 => ("date".to_owned(), date),
-                n => (format!("date{}", n + 1), date),
-            }));
-            let values: Vec<(&str, &str)> =
-                values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            text.fill(lang, &values)
-        })
+        self.each(|lang| self.phrases(lang).ruled(text.get(lang), rule))
     }
 
-    fn any_of(&self, names: &[&str], lang: Lang) -> String {
-        match names {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [first @ .., last] => fill(self.content.msg(Msg::ListOr, lang), &[("a", &first.join(", ")), ("b", last)]),
-        }
-    }
-
-    fn cutoff(&self, cutoff: Cutoff, lang: Lang) -> String {
-        let (day, year) = (cutoff.date.day().to_string(), cutoff.date.year().to_string());
-        let month = self.content.catalog.month(cutoff.date.month(), lang);
-        let pattern = self.content.msg(Msg::DateDay, lang);
-        fill(pattern, &[("d", &day), ("m", month), ("y", &year)])
-    }
-
-    /// A question's text, of the current country.
+    /// A question's text, for whichever country the person is in.
     pub(super) fn here(&self, text: &Text) -> Text {
-        self.each(|lang| text.fill(lang, &[("country", self.content.msg(Msg::CountryHere, lang))]))
+        self.each(|lang| text.fill(lang, &[("country", self.phrases(lang).get(Msg::CountryHere))]))
+    }
+
+    fn phrases(&self, lang: Lang) -> Phrases<'_> {
+        Phrases::new(self.content, lang)
     }
 
     /// The same words in every language.
