@@ -35,51 +35,45 @@ use session::Session;
 const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works through a pipe, \
                            and `smo check FACT=VALUE` answers at once";
 
-/// How the arguments end.
+/// What running the command line came to.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Outcome {
-    /// Done or refused: the exit code.
+    /// The exit code.
     Exit(u8),
-    /// The desk is asked for.
     Desk(OpenDesk),
 }
 
-/// Where what was sent to the terminal is said.
+/// Where the statistics of `--wire-stats` go.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum StatsTo {
-    /// On standard error.
     Stderr,
-    /// To a file, which is written anew.
+    /// An existing file is replaced.
     File(PathBuf),
 }
 
 /// The options to open the desk with.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub struct OpenDesk {
-    /// What the desk knows.
     pub content: Arc<Content>,
-    /// The language to begin in.
     pub lang: Lang,
-    /// The day of asking, where one was given: it then stands still at midnight.
+    /// Only where `--as-of` was given: the day then does not change at midnight.
     pub as_of: Option<NaiveDate>,
-    /// The office to begin with, by its place in the content.
+    /// The index of the selected office.
     pub office: Option<usize>,
-    /// Whether only ASCII may be shown.
     pub ascii: bool,
-    /// Whether colours and bold may be shown.
     pub color: bool,
-    /// Speed of the line in bits a second, where it was given.
+    /// Bits per second, where `--link` was given.
     pub link: Option<u32>,
-    /// Plain lines instead of a screen.
     pub linear: bool,
-    /// Whether cases are stored.
     pub stores: bool,
-    /// Where to say what was sent, if that was asked for.
     pub wire_stats: Option<StatsTo>,
 }
 
-/// Reads the arguments (the program's name first) and does what they ask, except for opening the desk.
+/// Parses the arguments (the program's name first) and runs the subcommand; opening the desk is left to the caller.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
     let parsed = match parse(&args) {
@@ -154,7 +148,7 @@ fn print(printed: &Printed) -> u8 {
     }
 }
 
-/// The exit code of writing. Whoever closed the pipe has read enough.
+/// The exit code after writing. A closed pipe is no error: the reader has read enough.
 fn written(result: io::Result<()>) -> u8 {
     match result {
         Ok(()) => DONE,
@@ -174,9 +168,9 @@ fn report(error: &CommandError) -> u8 {
     error.code()
 }
 
-/// Writes a message of whole lines, without what a terminal would obey: it may hold what was typed or read.
+/// Writes whole lines to standard error, without control characters: they may quote arguments or files.
 fn complain(text: &str) {
     let lines: String = text.lines().flat_map(|line| [crate::text::clean(line), "\n".to_owned()]).collect();
-    // Standard error that cannot be written to leaves nobody to tell.
+    // Nothing is left to report to where standard error fails.
     let _ = io::stderr().lock().write_all(lines.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! `smo cases`: what is stored of people, listed, shown, deleted, exported.
+//! `smo cases`: lists, shows, deletes and exports stored cases.
 
 mod export;
 mod list;
@@ -31,7 +31,6 @@ pub(super) fn person(session: &Session, no_store: bool, text: &str) -> Result<(C
     Ok((code, Person::of_record(session, &record)))
 }
 
-/// Does what is asked with the stored cases.
 pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, CommandError> {
     let store = store(no_store)?;
     match action {
@@ -42,7 +41,7 @@ pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Re
     }
 }
 
-/// Deletes cases. Where one does not exist or is open at a desk, all of them stay.
+/// Deletes all of the cases, or none where one does not exist or is open at a desk.
 fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed, CommandError> {
     let mut known = codes.iter().map(|text| known(store, text)).collect::<Result<Vec<Code>, _>>()?;
     known.sort();
@@ -57,7 +56,7 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
     Ok(format!("{}\n", session.phrases().fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))])).into())
 }
 
-/// The case that a text names, in upper or lower case: one that is stored, or of which a damaged file is.
+/// The code of a stored or damaged case, read without regard to upper or lower case.
 fn known(store: &Store, text: &str) -> Result<Code, CommandError> {
     let listing = store.list().map_err(failed)?;
     if let Ok(code) = text.parse::<Code>() {
@@ -72,7 +71,6 @@ fn known(store: &Store, text: &str) -> Result<Code, CommandError> {
     Err(CommandError::Usage(format!("there is no case {shown}{meant}; `smo cases list` names the cases")))
 }
 
-/// What the store refused, on one line.
 fn failed(trouble: StoreError) -> CommandError {
     match trouble {
         StoreError::NoCase(_) => CommandError::Usage(trouble.to_string()),

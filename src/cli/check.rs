@@ -13,18 +13,16 @@ use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
 
 use std::sync::Arc;
 
-/// `--exit-verdict` where no office is met and one cannot be told.
+/// Exit code of `--exit-verdict` where no office is met and one is unclear.
 const UNCLEAR: u8 = 11;
-/// `--exit-verdict` where no office is met and none can be.
+/// Exit code of `--exit-verdict` where no office can be met.
 const NOT_MET: u8 = 10;
 
-/// What was said and what it comes to.
 struct Checked<'a> {
     session: &'a Session,
     person: Person,
 }
 
-/// Checks a person.
 pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, CommandError> {
     let facts = facts::gather(&args.facts)?;
     let answers = rules::parse_facts(&session.content, &facts, session.as_of)
@@ -36,7 +34,7 @@ pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, Comm
 }
 
 impl Checked<'_> {
-    /// The findings in view: of the office of `--office`, else of all.
+    /// The finding for the office of `--office`, else for all.
     fn findings(&self) -> impl Iterator<Item = &OfficeFinding> {
         let only = self.session.office;
         self.person
@@ -48,12 +46,11 @@ impl Checked<'_> {
             .map(|(_, f)| f)
     }
 
-    /// Where the person is.
     fn country(&self) -> Option<Id> {
         self.person.check.answers().country(&self.session.content)
     }
 
-    /// The finding that advice is about: of the office of `--office`, else of the one in the person's country.
+    /// The finding for the office of `--office`, else for the one in the person's country.
     fn current(&self) -> Option<&OfficeFinding> {
         match self.session.office {
             Some(only) => self.person.found.offices.get(only),
@@ -74,7 +71,6 @@ impl Checked<'_> {
         rules::next_question(&session.content, self.person.check.answers(), &self.person.found, &ask)
     }
 
-    /// What to say, in words.
     fn advice(&self) -> Vec<String> {
         let phrases = self.session.phrases();
         let finding = self.current();
@@ -96,11 +92,10 @@ impl Checked<'_> {
     }
 }
 
-/// The newest that other sources say of a pathway by the day; where they say nothing of it alone, the newest notice
-/// that bears on it.
+/// The newest later statement about a pathway; where there is none, the newest notice that bears on it.
 pub(super) fn latest<'a>(session: &Session, pathway: &'a Pathway) -> Option<&'a Statement> {
     let made = |said: &&Statement| said.made_by(session.as_of);
-    // Of several of one day the first in the file counts: what they all speak of is said first.
+    // Of several on one day the first in the file counts: that it ended comes before its details.
     let own = pathway.later.iter().filter(made).rev().max_by_key(|said| said.order());
     own.or_else(|| pathway.notices.iter().map(|n| &n.statement).filter(made).rev().max_by_key(|said| said.order()))
 }

@@ -1,4 +1,4 @@
-//! `smo completions`: what a shell completes.
+//! `smo completions`: completion scripts.
 
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
@@ -6,7 +6,6 @@ use clap_complete::{Shell, generate};
 use super::args::Arguments;
 use super::error::Printed;
 
-/// Prints the completions of a shell.
 pub(super) fn run(shell: Shell) -> Printed {
     let mut bytes = Vec::new();
     generate(shell, &mut Arguments::command(), "smo", &mut bytes);

@@ -8,7 +8,6 @@ use super::session;
 use crate::content::{Content, export};
 use crate::text::clean;
 
-/// Checks or exports.
 pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, CommandError> {
     match action {
         ContentAction::Check { folder } => {

@@ -1,8 +1,7 @@
-//! Why a command did not do what was asked, and the exit code that says so.
+//! Errors of commands and their exit codes.
 
 use std::io;
 
-/// Done.
 pub(super) const DONE: u8 = 0;
 /// Bad usage or value, or no terminal.
 pub(super) const USAGE: u8 = 2;
@@ -11,7 +10,6 @@ pub(super) const CONTENT: u8 = 3;
 /// Cannot read or write.
 pub(super) const FILES: u8 = 4;
 
-/// Why a command did not do what was asked.
 #[derive(Debug)]
 pub(super) enum CommandError {
     /// Bad usage or value: one line.
@@ -23,7 +21,6 @@ pub(super) enum CommandError {
 }
 
 impl CommandError {
-    /// The exit code.
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Usage(_) => USAGE,
@@ -32,7 +29,6 @@ impl CommandError {
         }
     }
 
-    /// A stream or file that failed.
     pub(super) fn io(what: &str, cause: &io::Error) -> Self {
         Self::Files(format!("{what}: {cause}"))
     }
@@ -41,9 +37,7 @@ impl CommandError {
 /// What a command prints and how it ends.
 #[derive(Debug)]
 pub(super) struct Printed {
-    /// For standard output.
     pub(super) text: String,
-    /// The exit code once it is out.
     pub(super) code: u8,
 }
 

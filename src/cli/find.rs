@@ -1,4 +1,4 @@
-//! `smo find`: words looked for in everything that the desk knows.
+//! `smo find`: search over the whole content.
 
 use super::args;
 use super::error::Printed;
@@ -10,7 +10,6 @@ use crate::find::{Hit, HitKind, Index};
 /// More hits than this are counted, not shown.
 const MOST: usize = 20;
 
-/// Looks for words.
 pub(super) fn run(session: &Session, args: &args::Find) -> Printed {
     let phrases = session.phrases();
     let words = args.words.join(" ");

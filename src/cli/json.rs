@@ -1,4 +1,4 @@
-//! JSON that several commands print alike. The order of fields is the order of keys, which is part of the contract.
+//! JSON shapes that several commands share. The order of fields is the order of keys, which is part of the contract.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::content::{Boundary, Condition, Cutoff, Id, IntakeState, Lang, Office,
 use crate::process::json::Guide;
 use crate::rules::{intake, notices};
 
-/// Two-space JSON with an end of line. Where only ASCII may be printed the rest is escaped: the data stay the same.
+/// JSON indented by two spaces, with a line end; in ASCII, other characters are escaped.
 ///
 /// # Errors
 /// Never for the shapes of this program: their keys are strings.
@@ -35,7 +35,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// What every JSON about people or offices begins with.
+/// The first keys of every JSON about people or offices.
 #[derive(Serialize)]
 pub(super) struct Head<'a> {
     format: u32,
@@ -65,7 +65,7 @@ pub(super) struct Offices<'a, T> {
     pub(super) offices: Vec<T>,
 }
 
-/// A statement: what is said, by whom, of when, and when that was read.
+/// A statement with its source, its date, and the day on which the source was read.
 #[derive(Serialize)]
 pub(super) struct Said<'a> {
     text: &'a str,
@@ -80,7 +80,7 @@ impl<'a> Said<'a> {
     }
 }
 
-/// What is said of an office's intake by the day, newest first.
+/// Statements on an office's intake made by the day, newest first.
 #[derive(Serialize)]
 pub(super) struct Intake<'a> {
     state: IntakeState,

@@ -1,16 +1,17 @@
-//! What the environment says of language and character set.
+//! Language and character set from the environment.
 
 use super::error::CommandError;
 use super::names;
 use crate::content::{Content, Lang};
 
-/// Looks a variable of the environment up.
+/// Looks up an environment variable.
 pub(super) type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// The language: `--lang`, `SMO_LANG`, the locale for messages, the content's default.
 ///
 /// # Errors
-/// `--lang` or `SMO_LANG` names none of the content. A locale was not set for this program: it may name any.
+/// `--lang` or `SMO_LANG` names a language that the content does not have. A locale may name any: it was not set for
+/// this program.
 pub(super) fn language(content: &Content, option: Option<&str>, env: &Variables<'_>) -> Result<Lang, CommandError> {
     if let Some(asked) = option {
         return names::language(content, asked);

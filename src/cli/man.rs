@@ -8,7 +8,6 @@ use std::io;
 use super::args::Arguments;
 use super::error::{CommandError, Printed};
 
-/// Prints the manual page.
 pub(super) fn run() -> Result<Printed, CommandError> {
     let mut bytes = Vec::new();
     write(&mut bytes).map_err(|cause| CommandError::io("cannot write the manual page", &cause))?;
@@ -62,7 +61,7 @@ fn subcommands(command: &Command, before: &str, roff: &mut Roff) {
     }
 }
 
-/// Text whose lines stay as they are.
+/// Preformatted text.
 fn plain(text: &str, roff: &mut Roff) {
     roff.control("nf", []);
     for line in text.lines() {

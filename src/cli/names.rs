@@ -1,10 +1,10 @@
-//! Names of offices, languages, steps and tracks on the command line, and what is shown of a text that is none.
+//! Looks up offices, languages, steps and tracks by the names that arguments give.
 
 use super::error::CommandError;
 use crate::content::{Content, Lang};
 use crate::text::nearest;
 
-/// A thing that can be named: its id, which is what is shown, and other names by which it may be meant.
+/// An id, and other names that suggest it.
 type Named<'a> = (&'a str, Vec<&'a str>);
 
 /// The index of an office, by its id in upper or lower case.
@@ -38,7 +38,7 @@ pub(super) fn track(content: &Content, text: &str) -> Result<usize, CommandError
     letter.map_or_else(|| find("track", text, all), Ok)
 }
 
-/// The index of what has the id; else one line with the nearest name and all ids.
+/// The index of the id; else an error with the nearest name and all ids.
 fn find<'a>(what: &str, text: &str, all: impl Iterator<Item = Named<'a>>) -> Result<usize, CommandError> {
     let all: Vec<Named<'a>> = all.collect();
     if let Some(found) = all.iter().position(|(id, _)| id.eq_ignore_ascii_case(text)) {
@@ -52,7 +52,7 @@ fn find<'a>(what: &str, text: &str, all: impl Iterator<Item = Named<'a>>) -> Res
     Err(CommandError::Usage(format!("there is no {what} {}{meant}; the {what}s are {}", quoted(text), ids.join(", "))))
 }
 
-/// What was written, short and without anything that a terminal would obey.
+/// An argument as an error message quotes it: cut, and without control characters.
 pub(super) fn quoted(text: &str) -> String {
     const MOST: usize = 40;
     let mut chars = text.chars();

@@ -12,7 +12,6 @@ use super::session::Session;
 use crate::content::{HelpLine, Office};
 use crate::document::{self, Depth};
 
-/// Prints the offices.
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
     let offices = session.offices(args.one.as_deref())?;
     Ok(if args.json { as_json(session, &offices)? } else { as_text(session, &offices) }.into())
@@ -23,7 +22,6 @@ fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
     session.show(&mut page, &document::head(&ctx));
     for office in offices {
         let mut document = document::office(&ctx, office, Depth::Whole);
-        // By this name the command line knows it.
         if let Some(title) = document.blocks.first_mut() {
             title.text = format!("{} ({})", title.text, office.id);
         }
@@ -36,7 +34,6 @@ fn help_lines<'a>(session: &'a Session, office: &'a Office) -> impl Iterator<Ite
     session.content.help_lines.iter().filter(|line| line.country == office.country.id)
 }
 
-/// An office.
 #[derive(Serialize)]
 struct Shown<'a> {
     id: &'a str,
@@ -48,7 +45,7 @@ struct Shown<'a> {
     listed: Option<&'a str>,
 }
 
-/// A help line. Whether it still answers is not known: the number never stands without saying so.
+/// A help line. Nobody has verified that it still answers, and the output says so.
 #[derive(Serialize)]
 struct Line<'a> {
     number: &'a str,

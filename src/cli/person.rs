@@ -1,4 +1,4 @@
-//! One person, from facts on the command line or from a stored case, as documents take them.
+//! One person, from facts on the command line or from a stored case.
 
 use super::session::Session;
 use crate::case::{Record, Relative as StoredRelative, StoredVerdict};
@@ -9,7 +9,6 @@ use crate::document;
 use crate::process::Place;
 use crate::rules::{Answers, Assessment, assess};
 
-/// What is known of a person and what it comes to.
 pub(super) struct Person {
     pub(super) check: Check,
     pub(super) found: Assessment,
@@ -19,7 +18,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    /// Somebody of whom only answers are known; pathways are asked for where one of the answers is for their sake.
+    /// A person with answers only. An answer to a question about pathways asks for pathways.
     pub(super) fn of_answers(session: &Session, answers: Answers) -> Self {
         let mut questions = session.content.questions.iter().filter(|question| question.part == Part::Pathways);
         let pathways = questions.any(|question| answers.get(&question.id).is_some());

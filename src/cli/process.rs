@@ -18,16 +18,15 @@ use crate::process::json::Process as ProcessData;
 use crate::process::{dot, mermaid, reach, svg};
 use place::CasePlace;
 
-/// Which part of the process is asked for.
+/// The part of the process that the options select.
 struct Part {
-    /// The tracks, by their place in the process; all where none is given.
+    /// Indices; empty for all.
     tracks: Vec<usize>,
     from: Option<usize>,
     steps: BTreeSet<usize>,
     case: Option<(Code, Person)>,
 }
 
-/// Prints the process, or writes it to a file.
 pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Result<Printed, CommandError> {
     let part = part(session, no_store, args)?;
     let text = match args.format {

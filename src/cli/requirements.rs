@@ -11,7 +11,6 @@ use super::session::Session;
 use crate::content::{Aspect, Office, Requirement, Statement};
 use crate::document;
 
-/// Prints the requirements.
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
     let offices = session.offices(args.one.as_deref())?;
     Ok(if args.json { as_json(session, &offices)? } else { as_text(session, &offices) }.into())
@@ -31,7 +30,6 @@ fn later<'a>(session: &Session, requirement: &'a Requirement) -> impl Iterator<I
     requirement.later.iter().filter(move |said| said.made_by(day))
 }
 
-/// An office with its rules.
 #[derive(Serialize)]
 struct Shown<'a> {
     id: &'a str,

@@ -1,4 +1,4 @@
-//! What the global options come to: content, language, day, office, and how to print.
+//! What the global options resolve to: content, language, day, office, and how to print.
 
 use chrono::{Datelike, Local, NaiveDate};
 use std::env;
@@ -15,30 +15,25 @@ use crate::document::{Context, Document};
 use crate::plain::{Options, Page};
 use crate::wording::Phrases;
 
-/// Years before it are taken for slips, as in answers.
+/// Earlier years are taken for typing errors, as in answers.
 const FIRST_YEAR: i32 = 1900;
 
-/// What every command works with.
 #[derive(Debug)]
 pub(super) struct Session {
     pub(super) content: Arc<Content>,
     pub(super) lang: Lang,
-    /// The day of asking.
     pub(super) as_of: NaiveDate,
-    /// Whether the day was given, and so stands still at midnight.
+    /// Whether `--as-of` was given: the day then does not change at midnight.
     pub(super) as_of_given: bool,
-    /// The office of `--office`, by its place in the content.
+    /// The index of the office of `--office`.
     pub(super) office: Option<usize>,
-    /// Whether only ASCII may be printed.
     pub(super) ascii: bool,
-    /// Whether the terminal may be sent attributes.
     pub(super) color: bool,
-    /// Speed of the line in bits a second.
+    /// Bits per second.
     pub(super) link: Option<u32>,
 }
 
 impl Session {
-    /// Raises the global options.
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
         let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
@@ -59,12 +54,10 @@ impl Session {
         })
     }
 
-    /// Speaks the language of the session.
     pub(super) fn phrases(&self) -> Phrases<'_> {
         Phrases::new(&self.content, self.lang)
     }
 
-    /// An empty page of text.
     pub(super) fn page(&self) -> Page {
         Page::new(Options { ascii: self.ascii, bold: self.color, ..Options::default() })
     }
@@ -75,12 +68,11 @@ impl Session {
         page.show(document, self.phrases());
     }
 
-    /// What documents are made from, with the person whom a command is about.
     pub(super) fn context<'a>(&'a self, person: Option<&'a Person>) -> Context<'a> {
         Context { phrases: self.phrases(), day: self.as_of, person: person.map(Person::for_documents) }
     }
 
-    /// The offices that a command is about: the one named after it, else that of `--office`, else all.
+    /// The office named as an argument, else that of `--office`, else all.
     pub(super) fn offices(&self, named: Option<&str>) -> Result<Vec<&Arc<Office>>, CommandError> {
         let one = named.map(|id| names::office(&self.content, id)).transpose()?.or(self.office);
         Ok(match one {
@@ -93,18 +85,17 @@ impl Session {
 /// Reads the content of a folder, or the built-in one.
 pub(super) fn load(folder: Option<&Path>) -> Result<Content, CommandError> {
     let content = folder.map_or_else(Content::embedded, Content::from_folder);
-    // Problems are few lines among many of a file: plain text keeps them readable in a log.
+    // Without colour, so that problems stay readable in a log.
     content.map_err(|problems| CommandError::Content(problems.render(false)))
 }
 
-/// Whether standard output takes attributes.
+/// Whether standard output takes colours and bold.
 pub(super) fn color(refused: bool) -> bool {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     !refused && !no_color && !dumb && std::io::stdout().is_terminal()
 }
 
-/// Reads the day of `--as-of`.
 fn day(text: &str) -> Result<NaiveDate, CommandError> {
     let usage = |cause: String| CommandError::Usage(format!("--as-of: {cause}"));
     let shown = names::quoted(text);
@@ -118,7 +109,7 @@ fn day(text: &str) -> Result<NaiveDate, CommandError> {
     }
 }
 
-/// Reads the rate of `--link`, in bits a second: digits, perhaps with `k` or `M` after them.
+/// Parses the rate of `--link`, in bits per second, with an optional `k` or `M`.
 fn rate(text: &str) -> Result<u32, CommandError> {
     let (digits, times) = match text.strip_suffix(['k', 'K']) {
         Some(digits) => (digits, 1_000),

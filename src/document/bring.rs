@@ -1,11 +1,11 @@
-//! What to bring: each item ready or missing, under what has to be said before contact data is spoken of.
+//! What to bring: each item ready or missing, after the advice that comes before contact data.
 
 use super::{Block, Context, Document, Kind, Mark, Role};
 use crate::check::Bring;
 use crate::content::{ItemKind, Msg, Topic};
 use crate::rules;
 
-/// The items and the family, numbered on from one to the next as they are chosen. Empty without a person.
+/// The items, numbered, then the family, whose numbers go on. Empty without a person.
 #[must_use]
 pub fn bring(ctx: &Context<'_>) -> Document {
     let Some(person) = ctx.person else { return Document::default() };
@@ -40,7 +40,7 @@ fn items(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
     }
 }
 
-/// Those of the family who are noted, and who can be added.
+/// The noted relatives, and the relations that can be added.
 fn family(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
     let content = ctx.content();
     for (n, relative) in list.family().iter().enumerate() {

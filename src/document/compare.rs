@@ -100,7 +100,7 @@ fn mark(ctx: &Context<'_>, office: &Office, rule: &Requirement) -> Mark {
     finding.map_or(Mark::None, Mark::of)
 }
 
-/// What is said of both intakes once, then what is said of each; newest first.
+/// Statements on both intakes once, then those on each alone; newest first.
 fn intakes(ctx: &Context<'_>, base: &str, offices: [&Office; 2], doc: &mut Document) {
     let [a, b] = offices.map(|office| intake::of(ctx.content(), office, ctx.day).statements);
     let is_in = |line: &IntakeLine<'_>, others: &[IntakeLine<'_>]| others.iter().any(|o| o.statement == line.statement);

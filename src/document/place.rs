@@ -1,4 +1,4 @@
-//! The person's way through the process so far, and when what lies ahead is to be expected.
+//! The person's way through the process so far, and the windows of the waits ahead.
 
 use super::step::wait_ahead;
 use super::{Block, Context, Document, Kind};

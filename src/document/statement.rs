@@ -24,7 +24,7 @@ impl Context<'_> {
         Block::new(anchor, Kind::Paragraph, note.get(self.lang())).role(Role::Open).mark(Mark::Open)
     }
 
-    /// A source as who says something that has no statement of its own.
+    /// Cites a source for a text that is not a statement.
     #[must_use]
     pub fn cite_source(&self, source: &Source, section: Option<&str>) -> Citation {
         Citation {

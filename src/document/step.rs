@@ -35,7 +35,7 @@ pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     builder.doc
 }
 
-/// What the person waits for at the step where they stand.
+/// A wait that lies ahead of the person, with its window.
 pub(super) fn wait_ahead(ctx: &Context<'_>, base: &str, expected: &Expected<'_>) -> Block {
     let step = ctx.content().process.steps.get(expected.step);
     let (id, short) = step.map_or(("", ""), |step| (&*step.id, step.short.get(ctx.lang())));
@@ -78,7 +78,7 @@ impl Builder<'_> {
         self.wait();
     }
 
-    /// At a glance only that there are notices: a mark on who acts. They are read with the whole step.
+    /// At a glance only a mark on who acts shows that there are notices; the whole step quotes them.
     fn notices(&mut self, depth: Depth) {
         if depth == Depth::Glance {
             if let Some(who) = self.doc.blocks.last_mut().filter(|_| !self.detail.notices.is_empty()) {
@@ -92,7 +92,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Since when the person is at the step, or when they were; and what they wait for there.
+    /// Since when the person has been at the step with the waits that follow, or when they were there.
     fn person(&mut self) {
         let (ctx, model, step) = (self.ctx, &self.ctx.content().process, self.detail.number - 1);
         let Some(place) = ctx.person.map(|person| person.place) else { return };
@@ -151,7 +151,7 @@ impl Builder<'_> {
         }
     }
 
-    /// What the track can end in, with its first step.
+    /// The pathways of the track, at its first step.
     fn pathways(&mut self) {
         let Some(track) = &self.detail.step.track else { return };
         let first = self.ctx.content().process.steps.iter().find(|step| step.track.as_ref() == Some(track));

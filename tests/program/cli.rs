@@ -7,5 +7,6 @@ mod check_text;
 mod help;
 mod lists;
 mod output;
+mod parity;
 mod process;
 mod run;

@@ -1,4 +1,4 @@
-//! `smo cases export`: one line of JSON a case, without what is not to leave the desk.
+//! `smo cases export`: JSON lines, one case each, without parked or withheld answers.
 
 use serde::Serialize;
 use std::io::{self, Write};
@@ -11,8 +11,8 @@ use crate::cli::session::Session;
 use crate::content::Msg;
 use crate::text::clean;
 
-/// Writes the named cases, or all, to a file or for standard output. One that cannot be read says so on its line, and
-/// the exit code tells.
+/// Writes the named cases, or all, to a file or to standard output. A case that cannot be read gets a line with the
+/// problem, and the exit code is then [`FILES`].
 pub(super) fn run(
     session: &Session,
     store: &Store,
@@ -44,7 +44,7 @@ fn code(whole: bool) -> u8 {
     if whole { DONE } else { FILES }
 }
 
-/// One line a case, read one after the other.
+/// Reads and writes one case at a time.
 fn write(store: &Store, codes: &[Code], out: &mut dyn Write, whole: &mut bool) -> io::Result<()> {
     for code in codes {
         let line = match store.read(code) {
@@ -70,7 +70,7 @@ enum Line<'a> {
     Unread { code: &'a Code, problem: String },
 }
 
-/// Writes a file whole or not at all; only its owner can read it. One that exists stays as it is.
+/// Writes a new file atomically, readable by its owner only. An existing file is never replaced.
 fn to_file(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut new = NamedTempFile::new_in(folder)?;

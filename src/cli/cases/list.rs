@@ -10,12 +10,10 @@ use crate::cli::session::Session;
 use crate::content::{Msg, PartialDate};
 use crate::document;
 
-/// Columns of the country's name.
+/// Columns of the country's name and of the age.
 const COUNTRY: usize = 14;
-/// Columns of the age.
 const AGE: usize = 6;
 
-/// A row: the case, what is stored of it, who has it open.
 struct CaseRow {
     code: Code,
     summary: Result<Summary, StoreError>,
@@ -23,11 +21,10 @@ struct CaseRow {
     holder: Option<Holder>,
 }
 
-/// Prints the list.
 pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printed, CommandError> {
     let listing = store.list().map_err(super::failed)?;
     let row = |code: Code| {
-        // Who has it is told as far as it can be found out.
+        // A lock that cannot be read counts as none: the list stays useful.
         let held = store.held_by(&code).unwrap_or_default();
         let summary = store.summary(&code, &session.content);
         CaseRow { code, summary, held: held.is_some(), holder: held.flatten() }
@@ -36,7 +33,7 @@ pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printe
     Ok(if json { as_json(session, &rows, &listing.aside)? } else { as_text(session, &rows, &listing.aside) }.into())
 }
 
-/// Whole days from when a case was changed to the day of asking.
+/// Whole days since a case was last changed.
 fn age(session: &Session, summary: &Summary) -> i64 {
     session.as_of.signed_duration_since(summary.changed.date()).num_days().max(0)
 }
@@ -84,7 +81,7 @@ pub(super) fn name<'a>(session: &'a Session, fact: &'a str) -> &'a str {
     session.content.question(fact).map_or(fact, |question| question.name.get(session.lang))
 }
 
-/// Who has a case open.
+/// The holder of a case's lock, in words.
 pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
     let phrases = session.phrases();
     let Some(holder) = holder else { return phrases.get(Msg::CaseHeld).to_owned() };
@@ -99,7 +96,6 @@ pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
     phrases.fill(Msg::CaseHeldBy, &values)
 }
 
-/// All cases.
 #[derive(Serialize)]
 struct Listed<'a> {
     format: u32,

@@ -1,4 +1,4 @@
-//! `smo cases show`: what is stored of one case, the verdict then and now, and what stands with it always.
+//! `smo cases show`: one stored case, with the verdict when it was saved and the verdict now.
 
 use chrono::NaiveDateTime;
 
@@ -13,7 +13,6 @@ use crate::plain::Page;
 use crate::rules::Verdict;
 use crate::wording::mark;
 
-/// Prints a case.
 pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, CommandError> {
     let record = store.read(code).map_err(super::failed)?;
     let held = store.held_by(code).map_err(super::failed)?;
@@ -54,7 +53,7 @@ fn put_head(session: &Session, record: &Record, page: &mut Page) {
     page.put("  ", &parts.join("; "));
 }
 
-/// What is ready, and the way through the process.
+/// Items that are ready, and the person's way through the process.
 fn put_progress(session: &Session, record: &Record, person: &Person, page: &mut Page) {
     let content = &session.content;
     let item = |id: &String| {
@@ -75,7 +74,8 @@ fn put_list(session: &Session, page: &mut Page, word: Msg, name: &str, items: &[
     }
 }
 
-/// The office in the person's country: its intake, the verdict then, and now where that is another or other rules'.
+/// The office in the person's country with its intake, the stored verdict, and the verdict now where it or the content
+/// differs.
 fn put_verdicts(session: &Session, record: &Record, person: &Person, page: &mut Page) {
     let content = &session.content;
     let Some(office) = person.check.answers().country(content).and_then(|country| content.office_in(&country)) else {

@@ -4,10 +4,10 @@ use std::io::{self, Read};
 
 use crate::cli::error::CommandError;
 
-/// The most bytes that standard input may hold: far more than any person has facts.
+/// The most bytes that are read from standard input: far more than the facts of a person take.
 const MOST: u64 = 64 * 1024;
 
-/// All facts in the order in which they stand; those of standard input at the place of the `-`.
+/// All facts in order, with those of standard input in place of the `-`.
 pub(super) fn gather(args: &[String]) -> Result<Vec<String>, CommandError> {
     let mut facts = Vec::new();
     let mut asked = false;
@@ -35,7 +35,7 @@ fn read(from: impl Read) -> Result<String, CommandError> {
     String::from_utf8(bytes).map_err(|_| CommandError::Usage("standard input is not UTF-8 text".to_owned()))
 }
 
-/// The facts of a text, parted by blanks or lines; `#` begins a comment.
+/// Facts separated by whitespace; `#` starts a comment.
 fn words(text: &str) -> Vec<String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let facts = text.lines().map(|line| line.split_once('#').map_or(line, |(facts, _)| facts));

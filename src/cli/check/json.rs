@@ -1,4 +1,4 @@
-//! The check as JSON: exactly the contract, key by key.
+//! The check as JSON, format 1.
 
 use serde::Serialize;
 
@@ -48,7 +48,6 @@ struct PathwayFound<'a> {
     latest: Option<Said<'a>>,
 }
 
-/// The whole check.
 pub(super) fn print(checked: &Checked<'_>) -> Result<String, CommandError> {
     let session = checked.session;
     let whole = Whole {

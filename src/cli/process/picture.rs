@@ -1,4 +1,4 @@
-//! What stands around a picture of the process, and its characters.
+//! Title, notices and footer of a picture of the process, and its character encoding.
 
 use std::fmt::Write;
 
@@ -9,7 +9,6 @@ use crate::document::{self, Block};
 use crate::process::Picture;
 use crate::text::clean;
 
-/// The picture of a part of the process.
 pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
     let (content, phrases) = (&session.content, session.phrases());
     let head = document::head(&session.context(None)).blocks.into_iter();
@@ -51,8 +50,8 @@ fn name(session: &Session, part: &Part) -> Option<String> {
     (!names.is_empty()).then(|| names.join(". "))
 }
 
-/// The lines of a picture without what a terminal would obey. Where only ASCII may be printed the rest goes as numbers
-/// after a prefix, as every one of these formats reads them: the words stay the same.
+/// The lines of a picture without control characters. In ASCII, every other character is written as a numeric
+/// reference with the prefix of the format, so that the words stay the same.
 pub(super) fn print(picture: &str, ascii: Option<&str>) -> String {
     let mut out = String::with_capacity(picture.len());
     for line in picture.lines() {

@@ -1,4 +1,4 @@
-//! The place of a case in the process as JSON, and when what lies ahead is to be expected.
+//! The place of a case in the process as JSON, with the windows of the waits ahead.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,7 +7,6 @@ use crate::case::Code;
 use crate::cli::session::Session;
 use crate::process::{Expected, Place};
 
-/// The way so far, and every wait ahead.
 pub(super) fn of<'a>(session: &'a Session, code: &'a Code, place: &'a Place) -> CasePlace<'a> {
     let model = &session.content.process;
     let id = |step: usize| model.steps.get(step).map(|found| &*found.id);
@@ -27,7 +26,6 @@ pub(super) fn of<'a>(session: &'a Session, code: &'a Code, place: &'a Place) -> 
     }
 }
 
-/// A case in the process.
 #[derive(Serialize)]
 pub(super) struct CasePlace<'a> {
     code: &'a str,
@@ -42,7 +40,6 @@ struct Reached<'a> {
     date: NaiveDate,
 }
 
-/// When a step is to be expected.
 #[derive(Serialize)]
 struct Window<'a> {
     step: Option<&'a str>,
