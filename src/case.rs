@@ -1,11 +1,11 @@
 //! Cases: one person's answers, prepared items and place in the process, under a code; and the folder they are kept in.
 //!
-//! Floor 2: imports content and rules. Knows neither screens nor clocks: the day and the time are arguments.
+//! Imports content and rules. Knows neither screens nor clocks: day and time are arguments.
 //!
 //! ```text
 //!  Answers -> Record -> bytes -> Store -> Disk
 //!                                  |
-//!                                Hold: this desk has the case; no other can save it
+//!                                Hold: this program has the case; no other can save it
 //! ```
 
 mod code;
@@ -20,12 +20,12 @@ mod store;
 mod summary;
 
 pub use code::Code;
-pub use conversion::{Dropped, UnreadCause};
+pub use conversion::{UnreadAnswer, UnreadCause};
 pub use disk::Disk;
-pub use error::{Cause, Doing, StoreError};
+pub use error::{Attempt, Cause, StoreError};
 pub use format::FORMAT;
 pub use holder::Holder;
 pub use lasting::lasting_verdicts;
 pub use record::{Draft, Record, Relative, StoredAnswer, StoredVerdict, Visit};
-pub use store::{Hold, Listed, Listing, Purged, Store};
+pub use store::{CaseFile, Hold, Listing, Purged, Store};
 pub use summary::Summary;

@@ -1,4 +1,4 @@
-//! The code of a case: short enough to say on the phone, with no character that looks like another.
+//! The code of a case: short enough to say on the phone, without characters that look alike.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -12,7 +12,7 @@ const LENGTH: usize = 4;
 
 /// A case's code, as `K7Q2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(try_from = "String")]
 pub struct Code(String);
 
 /// Why a text is no code.
@@ -21,10 +21,10 @@ pub struct Code(String);
 pub struct NoCode;
 
 impl Code {
-    /// Draws one by the system's randomness, so that codes say nothing of when or for whom they were given.
+    /// A random code, so that it tells nothing about when or for whom it was made.
     ///
     /// # Errors
-    /// The system gives none.
+    /// The system has no randomness.
     pub(super) fn draw() -> Result<Self, getrandom::Error> {
         let mut code = String::with_capacity(LENGTH);
         while code.len() < LENGTH {
@@ -35,14 +35,14 @@ impl Code {
         Ok(Self(code))
     }
 
-    /// As it is written.
     #[must_use]
+    #[allow(missing_docs, reason = "the name says it")]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The character for a random byte; none for those that would make some characters likelier.
+/// The character for a random byte; `None` for bytes that would make some characters likelier.
 fn character(byte: u8) -> Option<char> {
     let even = u8::MAX - u8::MAX % 24;
     let byte = (byte < even).then_some(byte)?;
@@ -71,12 +71,6 @@ impl TryFrom<String> for Code {
 
     fn try_from(text: String) -> Result<Self, NoCode> {
         text.parse()
-    }
-}
-
-impl From<Code> for String {
-    fn from(code: Code) -> Self {
-        code.0
     }
 }
 

@@ -1,4 +1,4 @@
-//! Who has a case open, as the lock file tells another desk.
+//! Which program has a case open, as its lock file says.
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::text::is_text;
 
-/// The most characters that are shown of a terminal's or computer's name.
+/// The most characters of a terminal's or a host's name.
 const MOST: usize = 40;
 
 /// A program that has a case open.
@@ -30,12 +30,12 @@ impl Holder {
         Self { pid: std::process::id(), terminal: terminal.unwrap_or_default(), host, since: now }
     }
 
-    /// As it stands in the lock file.
+    /// The content of the lock file.
     pub(super) fn note(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// Reads a lock file; none where it says nothing. Only what can be shown is taken over.
+    /// Reads a lock file. Control characters are left out: others can write this file.
     pub(super) fn read(note: &[u8]) -> Option<Self> {
         let mut holder: Self = serde_json::from_slice(note).ok()?;
         let plain = |text: &str| text.chars().filter(|c| is_text(*c)).take(MOST).collect();

@@ -1,4 +1,4 @@
-//! What is kept of a case: the shape of its file.
+//! What is stored of a case: the shape of its file.
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use super::format::FORMAT;
 use crate::content::Id;
 use crate::rules::Verdict;
 
-/// A case as it is stored. A value that was withheld is never in it; nor is a name or a way to reach the person.
+/// A stored case. Withheld values are never in it, nor is a name or a way to reach the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no in the file")]
@@ -19,58 +19,57 @@ pub struct Record {
     pub(super) code: Code,
     pub created: NaiveDateTime,
     pub changed: NaiveDateTime,
-    /// Whether it stays until somebody deletes it.
+    /// Whether it is stored until somebody deletes it.
     #[serde(default)]
     pub kept: bool,
-    /// Whether nothing was left to ask. Never so where anything is withheld: whether more is asked could tell it.
+    /// Whether nothing was left to ask. Always false where an answer is withheld, since that could reveal it.
     #[serde(default)]
     pub finished: bool,
     pub check_code: String,
     pub answers: Vec<StoredAnswer>,
-    /// What was said of a stay in another country, which is not used.
+    /// Answers about a stay in another country, which are not used.
     #[serde(default)]
     pub parked: Vec<StoredAnswer>,
-    /// Facts of those in use that were told and are not to be stored.
+    /// Facts that were answered and must not be stored.
     #[serde(default)]
     pub withheld: Vec<String>,
-    /// What the content of today cannot read: kept, and tried again with the next content.
+    /// Answers that the present content cannot read; tried again with the next content.
     #[serde(default)]
     pub unread: Vec<StoredAnswer>,
-    /// The current question; none on the page of answers. Where anything is withheld only that of the draft: what is asked
-    /// next could tell it.
+    /// The current question; `None` on the page of answers. Where an answer is withheld, only the draft's question: what
+    /// is asked next could reveal the answer.
     #[serde(default)]
     pub at: Option<String>,
-    /// Whether to go on asking although the verdict is reached.
+    /// Whether to continue asking after the verdict is reached.
     #[serde(default)]
     pub for_record: bool,
     /// Whether to ask for pathways too.
     #[serde(default)]
     pub pathways: bool,
-    /// What was being typed. The caller leaves out what is not to be stored.
+    /// What was being typed. The caller leaves out what must not be stored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Draft>,
     #[serde(default)]
     pub items: Vec<String>,
-    /// Family members, by relation only.
     #[serde(default)]
     pub family: Vec<Relative>,
-    /// The way through the process so far, oldest first.
+    /// The steps reached so far, oldest first.
     #[serde(default)]
     pub place: Vec<Visit>,
-    /// Verdicts as they were then; see [`lasting_verdicts`](super::lasting_verdicts).
+    /// Verdicts at that time; see [`lasting_verdicts`](super::lasting_verdicts).
     #[serde(default)]
     pub verdicts: Vec<StoredVerdict>,
-    /// The day on which a clock behind `changed` was first noticed; see [`Store::purge`](super::Store::purge).
+    /// The day on which the clock was first found to be behind `changed`; see [`Store::purge`](super::Store::purge).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ahead: Option<NaiveDate>,
 }
 
-/// What was said to a question, in the spelling of the command line.
+/// An answer as on the command line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct StoredAnswer {
-    /// The country of the stay that it speaks of, where that is not the one in use.
+    /// For a parked answer, the country of the stay that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     pub fact: String,
@@ -145,33 +144,32 @@ impl Record {
         }
     }
 
-    /// The case's code.
     #[must_use]
+    #[allow(missing_docs, reason = "the name says it")]
     pub fn code(&self) -> &Code {
         &self.code
     }
 
-    /// Notes that it was changed now.
+    /// Sets the time of the last change.
     pub fn touch(&mut self, now: NaiveDateTime) {
         self.changed = whole_second(now);
         self.ahead = None;
     }
 
-    /// What may leave the desk: without parked answers and without what was only being typed.
+    /// What may be exported: without parked answers and draft.
     #[must_use]
     pub fn for_export(mut self) -> Self {
         self.parked.clear();
-        self.unread.retain(|said| said.country.is_none());
+        self.unread.retain(|answer| answer.country.is_none());
         self.draft = None;
         self
     }
 
-    /// Whether a fact is not to be stored.
     pub(super) fn withholds(&self, fact: &str) -> bool {
         self.withheld.iter().any(|id| id == fact)
     }
 
-    /// Takes over which facts are withheld; nothing of them stays, also what was being typed.
+    /// Sets which facts are withheld, and drops a draft for one of them.
     pub(super) fn withhold(&mut self, facts: impl IntoIterator<Item = Id>) {
         self.withheld = facts.into_iter().map(|id| id.to_string()).collect();
         self.withheld.sort_unstable();
@@ -180,7 +178,7 @@ impl Record {
     }
 }
 
-/// Times are told to the second: fractions say nothing and could tell cases apart.
+/// Fractions of a second are of no use and could tell cases apart.
 fn whole_second(time: NaiveDateTime) -> NaiveDateTime {
     time.with_nanosecond(0).unwrap_or(time)
 }

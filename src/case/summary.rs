@@ -14,17 +14,16 @@ pub struct Summary {
     pub code: Code,
     pub created: NaiveDateTime,
     pub changed: NaiveDateTime,
-    /// Where the person is, a code or [`rules::OTHER`]; none where that is not known or not stored.
+    /// Where the person is, a code or [`rules::OTHER`]; `None` where that is not known or not stored.
     pub country: Option<Id>,
     pub office: Option<Id>,
     pub answered: usize,
     /// Facts that can still change the verdict there, in asking order; where the country is not known, the fact that
-    /// says it. A withheld fact is among them: it has to be asked again.
+    /// tells it. Withheld facts are among them: they have to be asked again.
     pub open: Vec<Id>,
     pub step: Option<String>,
-    /// Whether it stays until somebody deletes it.
+    /// Whether it is stored until somebody deletes it.
     pub kept: bool,
-    /// Whether nothing was left to ask, as far as what is stored tells.
     pub finished: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::person::Person;
-use crate::case::{Code, Dropped, Holder, Record, StoreError, Summary};
+use crate::case::{Code, Holder, Record, StoreError, Summary, UnreadAnswer};
 use crate::content::Id;
 use crate::rules::Answer;
 
@@ -127,7 +127,7 @@ impl Desk {
     ///
     /// # Errors
     /// Another desk has it, or it cannot be read. The person at the desk stays then.
-    pub fn go_to_case(&mut self, case: &Case) -> Result<Vec<Dropped>, StoreError> {
+    pub fn go_to_case(&mut self, case: &Case) -> Result<Vec<UnreadAnswer>, StoreError> {
         let (next, unread) = match case {
             Case::Aside(at) if *at < self.aside.len() => (self.aside.remove(*at), Vec::new()),
             Case::Current | Case::Aside(_) => return Ok(Vec::new()),
@@ -141,7 +141,7 @@ impl Desk {
         Ok(unread)
     }
 
-    fn take_case(&mut self, code: &Code) -> Result<(Person, Vec<Dropped>), StoreError> {
+    fn take_case(&mut self, code: &Code) -> Result<(Person, Vec<UnreadAnswer>), StoreError> {
         let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
         let holder = place.holder();
         let (hold, record): (_, Record) = place.store()?.take(code, &holder)?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::place::place_of;
 use crate::case::{
-    Code, Draft, Dropped, Hold, Record, Relative as StoredRelative, StoredVerdict, Visit, lasting_verdicts,
+    Code, Draft, Hold, Record, Relative as StoredRelative, StoredVerdict, UnreadAnswer, Visit, lasting_verdicts,
 };
 use crate::check::{Bring, Check, Relative, ResumePoint};
 use crate::content::{Content, Id, Msg};
@@ -56,7 +56,7 @@ pub enum ChecklistEdit {
 impl Person {
     /// Goes on with a case where it was left; what the content of today cannot read comes beside. Where something was
     /// not stored, that is asked first.
-    pub(super) fn resume(content: &Content, as_of: NaiveDate, hold: Hold, record: Record) -> (Self, Vec<Dropped>) {
+    pub(super) fn resume(content: &Content, as_of: NaiveDate, hold: Hold, record: Record) -> (Self, Vec<UnreadAnswer>) {
         let (answers, dropped) = record.answers(content);
         let at = record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone());
         let forgotten: Vec<Id> = record.withheld.iter().map(|id| Id::from(id.as_str())).collect();

@@ -1,7 +1,7 @@
-//! What is said of cases and of the place they are kept in.
+//! Messages about cases and the folder that they are kept in.
 
 use super::Phrases;
-use crate::case::{Cause, Doing, Dropped, StoreError};
+use crate::case::{Attempt, Cause, StoreError, UnreadAnswer};
 use crate::content::Msg;
 
 impl Phrases<'_> {
@@ -25,7 +25,7 @@ impl Phrases<'_> {
             StoreError::NoHome => self.get(Msg::CaseNoHome).to_owned(),
             StoreError::NotPrivate(_) => self.get(Msg::CaseNotPrivate).to_owned(),
             StoreError::NoFolder(path) => self.fill(Msg::CaseNoFolder, &[("path", &path.display().to_string())]),
-            StoreError::Disk { doing: Doing::Saving | Doing::Opening, cause } => {
+            StoreError::Disk { attempt: Attempt::Saving | Attempt::Opening, cause } => {
                 self.get(cause_word(*cause)).to_owned()
             }
             // Nothing of this is tried again by itself.
@@ -35,12 +35,12 @@ impl Phrases<'_> {
 
     /// Which answers of a case the content cannot read; none where it reads all.
     #[must_use]
-    pub fn unread(self, dropped: &[Dropped]) -> Option<String> {
+    pub fn unread(self, unread: &[UnreadAnswer]) -> Option<String> {
         let name = |fact: &str| {
             let question = self.content.question(fact);
             question.map_or_else(|| fact.to_owned(), |question| question.name.get(self.lang).to_owned())
         };
-        let facts = dropped.iter().map(|one| format!("{}: {}", name(&one.said.fact), one.said.value));
+        let facts = unread.iter().map(|one| format!("{}: {}", name(&one.stored.fact), one.stored.value));
         let facts: Vec<String> = facts.collect();
         (!facts.is_empty()).then(|| self.fill(Msg::CaseUnread, &[("facts", &facts.join(", "))]))
     }

@@ -194,7 +194,7 @@ impl Disk for Model {
     fn prepare(&self) -> Result<(), StoreError> {
         self.state()
             .step(Op::Prepare)
-            .map_err(|cause| StoreError::Disk { doing: smo_desk::case::Doing::Opening, cause: (&cause).into() })
+            .map_err(|cause| StoreError::Disk { attempt: smo_desk::case::Attempt::Opening, cause: (&cause).into() })
     }
 
     fn entries(&self) -> io::Result<Vec<Entry>> {

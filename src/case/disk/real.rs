@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{Disk, Entry, Lock, NewFile};
-use crate::case::error::{Doing, StoreError};
+use crate::case::error::{Attempt, StoreError};
 
 /// Only the owner may list and enter.
 const FOLDER_MODE: u32 = 0o700;
@@ -61,7 +61,7 @@ impl Real {
         let mut above = self.folder.ancestors().skip(1);
         let in_the_way = above.find(|path| fs::metadata(path).is_ok_and(|found| !found.is_dir()));
         let no_folder = in_the_way.filter(|_| cause.kind() == ErrorKind::NotADirectory);
-        no_folder.map_or_else(|| Doing::Opening.failed(cause), |path| StoreError::NoFolder(path.to_owned()))
+        no_folder.map_or_else(|| Attempt::Opening.failed(cause), |path| StoreError::NoFolder(path.to_owned()))
     }
 }
 

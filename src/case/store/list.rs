@@ -1,18 +1,19 @@
-//! What there is, without looking into any case.
+//! Lists of cases.
 
 use std::cmp::Reverse;
 use std::time::SystemTime;
 
-use super::{Store, split};
+use super::Store;
+use super::files::split;
 use crate::case::code::Code;
-use crate::case::error::{Doing, StoreError};
+use crate::case::error::{Attempt, StoreError};
 use crate::case::summary::Summary;
 use crate::content::Content;
 
-/// A case as the folder knows it.
+/// The file of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct Listed {
+pub struct CaseFile {
     pub code: Code,
     pub modified: SystemTime,
 }
@@ -22,7 +23,8 @@ pub struct Listed {
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Listing {
     /// The cases, newest first.
-    pub cases: Vec<Listed>,
+    pub cases: Vec<CaseFile>,
+    /// Names of damaged files.
     pub aside: Vec<String>,
 }
 
@@ -33,9 +35,9 @@ impl Store {
     /// The folder cannot be listed.
     pub fn list(&self) -> Result<Listing, StoreError> {
         let mut listing = Listing::default();
-        for entry in self.disk.entries().map_err(|cause| Doing::Listing.failed(&cause))? {
+        for entry in self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))? {
             match split(&entry.name) {
-                Some((code, "json")) => listing.cases.push(Listed { code, modified: entry.modified }),
+                Some((code, "json")) => listing.cases.push(CaseFile { code, modified: entry.modified }),
                 Some((_, rest)) if rest.starts_with("damaged-") => listing.aside.push(entry.name),
                 _ => {}
             }
@@ -45,7 +47,7 @@ impl Store {
         Ok(listing)
     }
 
-    /// What a list shows of a case: reads that one.
+    /// Reads what a list shows of a case.
     ///
     /// # Errors
     /// There is none, it is damaged or of a newer version, or it cannot be read.

@@ -97,7 +97,7 @@ pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
 }
 
 #[derive(Serialize)]
-struct Listed<'a> {
+struct CaseFile<'a> {
     format: u32,
     cases: Vec<ListedCase<'a>>,
     set_aside: &'a [String],
@@ -140,7 +140,7 @@ fn as_json(session: &Session, rows: &[CaseRow], aside: &[String]) -> Result<Stri
         held: row.held,
         held_by: row.holder.as_ref(),
     });
-    json::print(&Listed { format: 1, cases: cases.collect(), set_aside: aside }, session.ascii)
+    json::print(&CaseFile { format: 1, cases: cases.collect(), set_aside: aside }, session.ascii)
 }
 
 fn stored<'a>(session: &Session, row: &'a CaseRow) -> Stored<'a> {

@@ -99,7 +99,7 @@ fn what_a_content_cannot_read_is_told_and_stays_until_it_is_answered_anew() {
     record.parked.push(StoredAnswer { country: Some("EC".to_owned()), ..said("arrived", "yesterday") });
     let (answers, dropped) = record.answers(&content);
     let told: Vec<(&str, bool)> =
-        dropped.iter().map(|d| (d.said.fact.as_str(), d.cause == UnreadCause::NoQuestion)).collect();
+        dropped.iter().map(|d| (d.stored.fact.as_str(), d.cause == UnreadCause::NoQuestion)).collect();
     assert_eq!(told, [("shoe_size", true), ("status", false), ("arrived", false)]);
     assert_eq!(answers.iter().count(), 2);
     record.set_answers(&content, &answers, &[]);

@@ -2,7 +2,7 @@
 
 use super::script::{Day, holder, now, open};
 use crate::play::disk::Model;
-use smo_desk::case::{Cause, Doing, Record, StoreError};
+use smo_desk::case::{Attempt, Cause, Record, StoreError};
 
 const FULL: i32 = 28;
 const BROKEN: i32 = 5;
@@ -70,7 +70,7 @@ fn the_error_says_what_was_in_the_way() {
         let hold = store.begin(&holder()).unwrap();
         model.refuse(0, usize::MAX, error);
         let trouble = store.save(&hold, &Record::new(hold.code().clone(), now())).unwrap_err();
-        assert_eq!(trouble, StoreError::Disk { doing: Doing::Saving, cause });
+        assert_eq!(trouble, StoreError::Disk { attempt: Attempt::Saving, cause });
         assert_eq!(trouble.to_string(), said);
     }
 }
@@ -87,6 +87,6 @@ fn a_case_that_cannot_be_read_is_not_called_damaged() {
     // The first operation locks, the second reads.
     model.refuse(1, 2, BROKEN);
     let trouble = store.take(&code, &holder()).unwrap_err();
-    assert_eq!(trouble, StoreError::Disk { doing: Doing::Reading, cause: Cause::Failed(Some(BROKEN)) });
+    assert_eq!(trouble, StoreError::Disk { attempt: Attempt::Reading, cause: Cause::Failed(Some(BROKEN)) });
     assert!(store.take(&code, &holder()).is_ok());
 }

@@ -84,7 +84,7 @@ fn a_newer_file_is_refused_and_stays_as_it_is() {
     for trouble in [store.read(&code()).unwrap_err(), store.take(&code(), &holder()).unwrap_err()] {
         assert_eq!(trouble, StoreError::Newer { code: code(), format: 2 });
     }
-    assert_eq!(store.purge("2040-01-01".parse().unwrap(), 7).unwrap().gone, []);
+    assert_eq!(store.purge("2040-01-01".parse().unwrap(), 7).unwrap().deleted, []);
     assert_eq!(model.names(), ["K7Q2.json", "days"]);
     assert_eq!(model.bytes("K7Q2.json").unwrap(), newer);
 }

@@ -17,8 +17,8 @@ fn save(store: &Store, changed: &str, change: impl FnOnce(&mut Record)) -> Code 
 
 fn gone(store: &Store, today: &str) -> Vec<Code> {
     let purged = store.purge(day(today), HELD).unwrap();
-    assert_eq!(purged.troubles, []);
-    purged.gone
+    assert_eq!(purged.errors, []);
+    purged.deleted
 }
 
 #[test]

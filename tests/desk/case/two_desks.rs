@@ -18,7 +18,7 @@ fn a_second_desk_is_told_who_has_the_case_and_cannot_harm_it() {
     assert_eq!(two.take(&code, &other).unwrap_err(), refused);
     assert_eq!(two.delete(&code).unwrap_err(), refused);
     assert_eq!(two.held_by(&code), Ok(Some(Some(holder()))));
-    assert_eq!(two.purge("2040-01-01".parse().unwrap(), 7).unwrap().gone, []);
+    assert_eq!(two.purge("2040-01-01".parse().unwrap(), 7).unwrap().deleted, []);
     assert_eq!(two.read(&code).unwrap(), finished, "it can be looked at");
     let said = refused.to_string();
     assert!(

@@ -1,0 +1,91 @@
+//! The files of the folder: their names, and how they are written, set aside and removed.
+
+use std::io::{self, ErrorKind};
+
+use super::Store;
+use crate::case::code::Code;
+use crate::case::error::{Attempt, StoreError};
+
+impl Store {
+    pub(super) fn exists(&self, code: &Code) -> Result<bool, StoreError> {
+        match self.disk.read(&file_name(code), 0) {
+            Ok(_) => Ok(true),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(false),
+            Err(cause) => Err(Attempt::Reading.failed(&cause)),
+        }
+    }
+
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut file = match self.disk.create(name) {
+            // Left by a program that was interrupted; the case is held by this one now.
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
+                self.disk.remove(name)?;
+                self.disk.create(name)?
+            }
+            file => file?,
+        };
+        file.write(bytes)?;
+        file.sync()
+    }
+
+    /// Renames a damaged file so that nothing touches it; returns the error that tells the new name.
+    pub(super) fn set_aside(&self, code: &Code) -> Result<StoreError, StoreError> {
+        let failed = |cause: io::Error| Attempt::SettingAside.failed(&cause);
+        let entries = self.disk.entries().map_err(failed)?;
+        let mut names = (1_u32..).map(|n| format!("{code}.damaged-{n}"));
+        let free = names.find(|name| !entries.iter().any(|entry| entry.name == *name)).unwrap_or_default();
+        self.disk.rename(&file_name(code), &free).and_then(|()| self.disk.sync_folder()).map_err(failed)?;
+        Ok(StoreError::Damaged { code: code.clone(), aside: Some(free) })
+    }
+
+    /// Removes every file of a case but its lock; false where there was none.
+    pub(super) fn remove_all(&self, code: &Code) -> io::Result<bool> {
+        let aside = format!("{code}.damaged-");
+        let own = [file_name(code), new_name(code)];
+        let entries = self.disk.entries()?.into_iter().map(|entry| entry.name);
+        let names: Vec<String> = entries.filter(|name| own.contains(name) || name.starts_with(&aside)).collect();
+        for name in &names {
+            self.disk.remove(name)?;
+        }
+        self.disk.sync_folder()?;
+        Ok(!names.is_empty())
+    }
+
+    /// Removes what interrupted programs left: unfinished files, and locks that nobody holds.
+    pub(super) fn sweep(&self) -> Result<(), StoreError> {
+        let entries = self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))?;
+        for name in entries.into_iter().map(|entry| entry.name) {
+            let Some((code, rest)) = split(&name).filter(|(_, rest)| matches!(*rest, "new" | "lock")) else {
+                continue;
+            };
+            // What cannot be removed does no harm. Dropping the hold removes the lock.
+            if self.disk.is_locked(&lock_name(&code)).is_ok_and(|locked| !locked)
+                && let Ok(Some(_hold)) = self.hold(&code, &[])
+                && rest == "new"
+            {
+                let _ = self.disk.remove(&name);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The code and the rest of a file's name.
+pub(super) fn split(name: &str) -> Option<(Code, &str)> {
+    let (code, rest) = name.split_once('.')?;
+    let read: Code = code.parse().ok()?;
+    // This program's names have capital letters.
+    (read.as_str() == code).then_some((read, rest))
+}
+
+pub(super) fn file_name(code: &Code) -> String {
+    format!("{code}.json")
+}
+
+pub(super) fn new_name(code: &Code) -> String {
+    format!("{code}.new")
+}
+
+pub(super) fn lock_name(code: &Code) -> String {
+    format!("{code}.lock")
+}
