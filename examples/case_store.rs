@@ -31,7 +31,7 @@ fn main() {
     let codes: Vec<Code> = store.list().unwrap().cases.into_iter().take(ROWS).map(|listed| listed.code).collect();
     let rows = times(LISTS, || codes.iter().for_each(|code| drop(store.summary(code, &content).unwrap())));
     let day = today().date();
-    let purges = times(LISTS, || assert!(store.purge(day, content.hold_days).unwrap().gone.is_empty()));
+    let purges = times(LISTS, || assert!(store.purge(day, content.hold_days).unwrap().deleted.is_empty()));
     println!("{:<44} {:>10} {:>10} {:>10}", "microseconds", "median", "90 %", "most");
     row(&format!("save a case, synced ({SAVES} times)"), &saves);
     row(&format!("open a folder of {CASES}, swept"), &opens);

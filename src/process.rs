@@ -1,7 +1,6 @@
-//! The process as a graph of steps: its picture, places in it, and what is known of each step.
+//! The process as a graph of steps: its pictures, a person's position in it, and what is known of each step.
 //!
-//! Works on [`ProcessModel`] alone. Steps are named by their place in [`ProcessModel::steps`]; people see that place
-//! plus one. Floor 2: knows `content` only, draws nothing and reads nothing.
+//! Steps are identified by their index in [`ProcessModel::steps`]; people see that index plus one.
 
 pub mod compare;
 pub mod detail;
@@ -32,17 +31,16 @@ pub use window::{Expected, Undated, WindowState};
 
 use crate::content::{Certainty, EndKind, Link, ProcessModel, Step, StepKind};
 
-/// A link, by the step that it leaves and its place among that step's links.
+/// A link, by the step that it leaves and its index in [`Step::links`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct LinkRef {
-    /// The step that it leaves.
     pub from: usize,
-    /// Its place in [`Step::links`].
     pub link: usize,
 }
 
 impl LinkRef {
-    /// The link itself; `None` where the model has no such link.
+    /// The link; `None` where the model has no such link.
     #[must_use]
     pub fn get(self, model: &ProcessModel) -> Option<&Link> {
         model.steps.get(self.from)?.links.get(self.link)
@@ -63,16 +61,13 @@ pub fn incoming(model: &ProcessModel, step: usize) -> impl Iterator<Item = (Link
     links(model).filter(move |(_, link)| link.to == step)
 }
 
-/// Whether a source says plainly, or of most, that this happens; otherwise it is only possible, or unsaid.
+/// Whether this happens always or mostly; otherwise it is only possible, or not stated.
 #[must_use]
 pub fn is_firm(certainty: Certainty) -> bool {
-    match certainty {
-        Certainty::Stated | Certainty::Most | Certainty::Usual => true,
-        Certainty::Likely | Certainty::May | Certainty::Some | Certainty::NotBefore | Certainty::NotStated => false,
-    }
+    matches!(certainty, Certainty::Stated | Certainty::Most | Certainty::Usual)
 }
 
-/// How an end step is known; `None` for a step that goes on.
+/// How an end is known; `None` for a step that is no end.
 #[must_use]
 pub fn end_of(step: &Step) -> Option<EndKind> {
     let ends = step.kind == StepKind::End && step.links.is_empty();

@@ -47,7 +47,7 @@ fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: Entry<'_>) -> Stri
             let wait = steps.get(at).and_then(|step| step.wait.as_ref());
             wait.map_or_else(String::new, |wait| format!("{}: {}", short(at), sourced(ctx, &wait.statement)))
         }
-        Entry::Said(said) => sourced(ctx, said),
+        Entry::Statement(said) => sourced(ctx, said),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Tracks side by side: what differs for a person who is routed to one or to another. All of it comes from the content.
+//! Tracks side by side: what differs for a person who is routed to one or to another.
 
 mod text;
 
@@ -13,10 +13,10 @@ use crate::content::{Actor, LinkKind, Msg, ProcessModel, Statement, Step, Track}
 
 /// Tracks side by side.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Comparison<'a> {
-    /// The tracks, in the order in which they were asked for.
+    /// In the order of the arguments.
     pub tracks: Vec<&'a Arc<Track>>,
-    /// What is compared, row by row.
     pub rows: Vec<ComparisonRow<'a>>,
 }
 
@@ -25,46 +25,41 @@ pub struct Comparison<'a> {
 #[allow(missing_docs, reason = "the names say it")]
 pub struct ComparisonRow<'a> {
     pub aspect: Aspect,
-    /// What is said of each track, in the order of [`Comparison::tracks`]; an empty one is one of which nothing is
-    /// stated.
+    /// Per track, in the order of [`Comparison::tracks`]; empty where nothing is stated.
     pub sides: Vec<Vec<Entry<'a>>>,
 }
 
-/// What is compared, in the order in which it is shown.
+/// What is compared, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Aspect {
-    /// What was reported since that bears on it.
+    /// What was reported after the guide.
     Since,
-    /// Who handles the case there.
+    /// Who handles the case.
     Handles,
-    /// How one comes onto the track.
+    /// How a case comes onto the track.
     Entry,
-    /// What is said of the first step there.
+    /// Statements about its first step.
     First,
-    /// What happens: checks, interviews, counselling.
     Steps,
-    /// How long things take.
     Waits,
-    /// In what it can end.
     Ends,
-    /// What can change one's track.
+    /// Links to other tracks.
     Change,
 }
 
-/// Something that is said of a track.
+/// An entry in a row of a comparison.
 #[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Entry<'a> {
-    /// Somebody who acts.
     Actor(&'a Arc<Actor>),
-    /// A step, by place in [`ProcessModel::steps`].
+    /// By index in [`ProcessModel::steps`].
     Step(usize),
-    /// A link, with where it goes and how sure that is.
     Way(LinkRef),
     /// The wait before a step.
     Wait(usize),
-    /// A statement.
-    Said(&'a Statement),
+    Statement(&'a Statement),
 }
 
 impl Aspect {
@@ -85,7 +80,7 @@ impl Aspect {
 }
 
 impl<'a> Comparison<'a> {
-    /// Tracks by their place in [`ProcessModel::tracks`], as it stands on a day: what is dated after it is left out.
+    /// Compares tracks, given by index in [`ProcessModel::tracks`]; statements dated after the day are left out.
     #[must_use]
     pub fn of(model: &'a ProcessModel, tracks: &[usize], day: NaiveDate) -> Self {
         let sides: Vec<Side<'_>> = tracks.iter().filter_map(|track| Side::of(model, *track, day)).collect();
@@ -94,7 +89,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// A track, its own steps, and those that can be reached from them without leaving it.
+/// A track, its own steps, and all steps that can be reached from them without going to another track.
 struct Side<'a> {
     model: &'a ProcessModel,
     track: &'a Arc<Track>,
@@ -143,7 +138,7 @@ impl<'a> Side<'a> {
         self.reached.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
     }
 
-    /// The notices that bear on a step of the track, each once.
+    /// The notices about steps of the track, each once.
     fn since(&self) -> Vec<Entry<'a>> {
         let mut said: Vec<&Statement> = Vec::new();
         for notice in self.own().flat_map(|(_, step)| &step.notices).map(|notice| &notice.statement) {
@@ -151,10 +146,9 @@ impl<'a> Side<'a> {
                 said.push(notice);
             }
         }
-        said.into_iter().map(Entry::Said).collect()
+        said.into_iter().map(Entry::Statement).collect()
     }
 
-    /// Who acts on the track, each once, in reading order.
     fn actors(&self) -> Vec<&'a Arc<Actor>> {
         let mut actors: Vec<&Arc<Actor>> = Vec::new();
         for actor in self.own().filter_map(|(_, step)| step.actor.as_ref()) {
@@ -165,11 +159,10 @@ impl<'a> Side<'a> {
         actors
     }
 
-    /// What is said of the first step of the track.
     fn first(&self) -> Vec<Entry<'a>> {
         let first = self.own().next();
         let said = first.into_iter().flat_map(|(_, step)| std::iter::once(&step.statement).chain(&step.details));
-        said.filter(|said| said.made_by(self.day)).map(Entry::Said).collect()
+        said.filter(|said| said.made_by(self.day)).map(Entry::Statement).collect()
     }
 
     fn is_foreign(&self, step: usize) -> bool {

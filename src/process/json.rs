@@ -202,7 +202,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::process::testing::{Sketch, day, source};
+    use crate::process::testing::{ProcessBuilder, day, source};
 
     fn value(model: &ProcessModel, on: &str) -> Value {
         let all = (0..model.steps.len()).collect();
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn steps_and_links_name_each_other_by_id() {
-        let model = Sketch::new(3)
+        let model = ProcessBuilder::new(3)
             .go(0, 1)
             .link(0, 2, LinkKind::Transfer, Certainty::Likely)
             .link(1, 0, LinkKind::Loop, Certainty::May)

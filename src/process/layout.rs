@@ -8,15 +8,15 @@
 //!     [═> 19     ]
 //! ```
 //!
-//! A link to one of the next rows is a line, where there is room for it; any other, and every way back, is a stub in
-//! the box of the step that it leaves: its mark and the number of the step that it leads to. So the picture keeps any
-//! width and stays readable however many links there are. Where lines cross, the one that goes down is drawn through:
-//! only `┼` and the tees join, so that every line can be followed with a finger.
+//! A link to one of the next rows is a line, where there is room; any other, and every way back, is a stub in the box of
+//! the step that it leaves: its mark and the number of its target. So the picture fits any width and stays readable
+//! however many links there are. Where lines cross, the vertical one is drawn through: only `┼` and the tees join.
 
 mod beside;
 mod boxes;
 mod canvas;
 mod columns;
+mod order;
 pub(super) mod ports;
 pub(super) mod rows;
 pub(super) mod tracks;
@@ -31,7 +31,7 @@ use canvas::Canvas;
 use ports::Entries;
 use rows::Rows;
 
-/// The fewest columns of a map; less is taken for this.
+/// The fewest columns of a map; a smaller width counts as this one.
 pub const NARROWEST: usize = 24;
 
 /// How a map is to be drawn.
@@ -49,29 +49,26 @@ pub struct Sheet {
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Map {
     pub lines: Vec<String>,
-    /// Where the box of each step stands, by place in [`ProcessModel::steps`]; `None` for a step that is not shown.
+    /// The box of each step, by index in [`ProcessModel::steps`]; `None` for a step that is not shown.
     pub boxes: Vec<Option<Rect>>,
-    /// Where each link of the steps shown is drawn, by link.
+    /// Where each link of the steps shown is drawn.
     pub ways: Vec<(LinkRef, Spot)>,
 }
 
-/// Cells of the map: the top left one, and how many to the right and down.
+/// Cells of the map, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Rect {
-    /// The line of the first cell, from 0.
     pub row: usize,
-    /// The column of the first cell, from 0.
     pub col: usize,
-    /// Cells to the right.
     pub width: usize,
     pub height: usize,
 }
 
-/// Where a link shows.
+/// Where a link is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
-    /// A line; this is its head, above the box of the step that it leads to.
+    /// The head of its line, above the box of its target.
     Line(Rect),
     /// A stub in the box of the step that it leaves.
     Stub(Rect),
@@ -84,8 +81,7 @@ impl Map {
         Self::of_steps(model, &(0..model.steps.len()).collect(), sheet)
     }
 
-    /// The map of a step's neighbourhood: the steps that lead to it and those that it leads to, over at most `depth`
-    /// links.
+    /// The map of the steps that lead to a step or that it leads to, over at most `depth` links.
     #[must_use]
     pub fn around(model: &ProcessModel, step: usize, depth: usize, sheet: Sheet) -> Self {
         let spread = |forward: bool| {
@@ -100,7 +96,7 @@ impl Map {
         Self::of_steps(model, &spread(true).union(&spread(false)).copied().collect(), sheet)
     }
 
-    /// The map of some steps. Links to others are stubs; steps that the process does not have are left out.
+    /// The map of some steps. Links to others are stubs; steps that do not exist are left out.
     #[must_use]
     pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, sheet: Sheet) -> Self {
         let sheet = Sheet { width: sheet.width.max(NARROWEST), ..sheet };
@@ -123,20 +119,19 @@ impl Map {
     }
 }
 
-/// How much room a plan has, and how it is used.
+/// The room of a plan, in columns.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
-    /// Columns.
     pub(super) width: usize,
-    /// Columns between two boxes, where there is room for them; else one.
+    /// Between two boxes, where there is room; else one.
     pub(super) gap: usize,
-    /// Columns of a line that passes by the boxes of a row.
+    /// Of a line that passes a row.
     pub(super) pass: usize,
-    /// Columns between two lines that come into a box, where it is wide enough.
+    /// Between two lines into one box, where it is wide enough.
     pub(super) apart: usize,
 }
 
-/// Where everything stands, in cells of any size; how high a row is is left to whoever draws it.
+/// Where everything stands, in columns of any size; the height of a row is up to the renderer.
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) rows: Rows,
@@ -144,10 +139,10 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Plans some steps in so much room; `wide` says how many the box of a step takes.
+    /// Plans some steps; `wide` gives the columns of a step's box.
     pub(super) fn of(model: &ProcessModel, steps: &BTreeSet<usize>, room: Room, wide: &dyn Fn(usize) -> usize) -> Self {
         let steps: BTreeSet<usize> = steps.iter().copied().filter(|step| *step < model.steps.len()).collect();
-        // A line for which there is no room becomes a stub, and the plan is made anew without it.
+        // A line without room becomes a stub, and everything is planned again.
         let mut stubs = BTreeSet::new();
         loop {
             let mut rows = Rows::of(model, &steps, &stubs, room, wide);

@@ -1,9 +1,9 @@
-//! The glyphs of the spine: one table, in line characters and in ASCII.
+//! The glyphs of spine and map, in line characters and in ASCII.
 
 use super::{end_of, is_firm};
 use crate::content::{EndKind, Link, LinkKind, Msg, ProcessModel};
 
-/// What a picture may be drawn with.
+/// The characters that a picture is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Charset {
@@ -17,7 +17,7 @@ pub enum Charset {
 macro_rules! glyphs {
     ($name:ident { $($variant:ident $unicode:literal $ascii:literal,)* }) => {
         impl $name {
-            /// Every one, in the order of the table.
+            /// All of them, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// How it is drawn.
@@ -32,21 +32,21 @@ macro_rules! glyphs {
     };
 }
 
-/// Where a link goes and how sure that is, or how a step ends: the two cells right of the rail.
+/// Where a link goes and how sure that is, or how a step ends: two cells right of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Mark {
     /// On to a later step.
     Go,
-    /// Perhaps on to a later step, or to an end that is only possible.
+    /// Possibly on to a later step or an end.
     Maybe,
-    /// Beside a step on the rail: perhaps on to it from the row above.
+    /// Beside a step on the rail: possibly on to it from the row above.
     MaybeHere,
     /// Back to an earlier step, or the same one again.
     Back,
-    /// Over to another track, one way.
+    /// To another track.
     Cross,
-    /// Perhaps over to another track, one way.
+    /// Possibly to another track.
     CrossMaybe,
     End,
     /// The source does not say what comes after.
@@ -91,7 +91,7 @@ impl Mark {
         }
     }
 
-    /// Its last cell turned down, for the head of a line that comes from above.
+    /// The arrowhead of a line that comes from above.
     #[must_use]
     pub fn head(self, charset: Charset) -> &'static str {
         match (self, charset) {
@@ -109,7 +109,7 @@ impl Mark {
         }
     }
 
-    /// What it means, for a legend.
+    /// Its meaning in a legend.
     #[must_use]
     pub fn msg(self) -> Msg {
         match self {
@@ -124,18 +124,18 @@ impl Mark {
     }
 }
 
-/// The line on which the steps are strung: one cell.
+/// The line that joins the steps: one cell.
 ///
-/// A row's rail joins the row above exactly where that row's goes on downwards, so a broken line is a broken way.
+/// A row's rail is joined to the row above exactly where that row's rail continues downwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rail {
-    /// A step to which the row above does not lead.
+    /// A step that the row above does not lead to.
     Begin,
     /// A step between the rows above and below.
     Through,
-    /// Something branches off, and the way goes on below.
+    /// Something branches off, and the rail continues.
     Fork,
-    /// The last that branches off: nothing goes on below.
+    /// The last branch: the rail ends.
     Last,
     /// A step joined neither above nor below.
     Alone,
@@ -150,7 +150,7 @@ glyphs!(Rail {
 });
 
 impl Rail {
-    /// The rail of a step that is joined to the row above or not, and to the row below or not.
+    /// The rail of a step, by whether it is joined to the rows above and below.
     #[must_use]
     pub fn of_step(above: bool, below: bool) -> Self {
         match (above, below) {
@@ -163,45 +163,4 @@ impl Rail {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
-    use super::Mark::{Back, Cross, CrossMaybe, End, Go, Maybe, OpenEnd};
-    use super::*;
-    use crate::content::Certainty;
-    use crate::process::testing::{Sketch, ends};
-    use std::collections::BTreeSet;
-    use unicode_width::UnicodeWidthStr;
-
-    #[test]
-    fn each_mark_differs_from_the_others_and_is_two_cells() {
-        for charset in [Charset::Unicode, Charset::Ascii] {
-            let seen: BTreeSet<_> = Mark::ALL.iter().map(|m| m.glyph(charset)).collect();
-            assert_eq!(seen.len(), Mark::ALL.len());
-            assert!(seen.iter().all(|g| g.width() == 2));
-            assert!(Rail::ALL.iter().all(|r| r.glyph(charset).width() == 1));
-        }
-        assert!(Mark::ALL.iter().all(|m| m.glyph(Charset::Ascii).is_ascii()));
-        assert!(Rail::ALL.iter().all(|r| r.glyph(Charset::Ascii).is_ascii()));
-    }
-
-    #[test]
-    fn a_mark_says_where_and_how_sure() {
-        let model = Sketch::new(4)
-            .end(2, EndKind::Stated)
-            .end(3, EndKind::NotStated)
-            .link(0, 1, LinkKind::Forward, Certainty::Usual)
-            .link(0, 1, LinkKind::Forward, Certainty::Likely)
-            .link(0, 0, LinkKind::Loop, Certainty::May)
-            .link(0, 1, LinkKind::Transfer, Certainty::Stated)
-            .link(0, 1, LinkKind::Transfer, Certainty::NotStated)
-            .link(0, 2, LinkKind::Forward, Certainty::Stated)
-            .link(0, 2, LinkKind::Forward, Certainty::Some)
-            .link(0, 3, LinkKind::Forward, Certainty::Stated)
-            .link(0, 3, LinkKind::Forward, Certainty::NotStated)
-            .model();
-        let marks: Vec<_> = model.steps[0].links.iter().map(|l| Mark::of_link(&model, l)).collect();
-        assert_eq!(marks, [Go, Maybe, Back, Cross, CrossMaybe, End, Maybe, OpenEnd, OpenEnd]);
-        assert_eq!(ends(&model), [2, 3]);
-    }
-}
+mod tests;

@@ -1,4 +1,4 @@
-//! What every picture of the process is made from, whatever the format: steps, links and the words around them.
+//! The parts of a picture of the process, whatever its format.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{LinkRef, is_firm, links};
 use crate::content::{Catalog, Lang, Link, LinkKind, Msg, ProcessModel, Step, Text, Track};
 
-/// What a picture is made from.
+/// The parts of a picture.
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Picture<'a> {
     pub model: &'a ProcessModel,
@@ -14,12 +14,12 @@ pub struct Picture<'a> {
     pub lang: Lang,
     /// Its ISO 639 code.
     pub code: &'a str,
-    /// The steps that are shown, by place in [`ProcessModel::steps`].
+    /// The steps shown, by index in [`ProcessModel::steps`].
     pub steps: BTreeSet<usize>,
     pub title: String,
     /// Which part of the process it shows, where it is not the whole.
     pub part: Option<String>,
-    /// What was reported since, with who says it: first of all that stands below the title.
+    /// What was reported after the guide, each with its source; shown directly below the title.
     pub notices: Vec<String>,
     pub guide: Vec<String>,
     /// What the picture does not promise.
@@ -29,33 +29,30 @@ pub struct Picture<'a> {
 /// How a link is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineStyle {
-    /// Said plainly, or of most.
     Plain,
-    /// Only possible, or not said.
+    /// Not [firm](is_firm).
     Maybe,
     /// To another track.
     Cross,
 }
 
 impl<'a> Picture<'a> {
-    /// The steps shown, in reading order.
     pub(super) fn shown(&self) -> impl Iterator<Item = (usize, &'a Step)> + '_ {
         self.steps.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
     }
 
-    /// The tracks that have a step among them, each with its place among all tracks.
+    /// The tracks of the steps shown, by index in [`ProcessModel::tracks`].
     pub(super) fn tracks(&self) -> impl Iterator<Item = (usize, &'a Arc<Track>)> + '_ {
         let on =
             |track: &Arc<Track>| self.shown().any(|(_, step)| step.track.as_ref().is_some_and(|t| t.id == track.id));
         self.model.tracks.iter().enumerate().filter(move |(_, track)| on(track))
     }
 
-    /// The links of the steps shown.
     pub(super) fn links(&self) -> impl Iterator<Item = (LinkRef, &'a Link)> + '_ {
         links(self.model).filter(|(at, _)| self.steps.contains(&at.from))
     }
 
-    /// The steps to which links lead that are not shown themselves, in reading order.
+    /// The steps that links lead to and that are not shown themselves.
     pub(super) fn outside(&self) -> BTreeSet<usize> {
         self.links().map(|(_, link)| link.to).filter(|to| !self.steps.contains(to)).collect()
     }
@@ -79,14 +76,13 @@ impl<'a> Picture<'a> {
         format!("{} {}", at + 1, self.get(&step.title))
     }
 
-    /// The wait before a step, on the ways that lead on to it: on no way back.
+    /// The wait before the step that a link leads to; none on a way back.
     pub(super) fn wait(&self, link: &Link) -> Option<&'a str> {
         let wait = self.model.steps.get(link.to)?.wait.as_ref()?;
         (link.kind != LinkKind::Loop).then(|| wait.short.get(self.lang))
     }
 }
 
-/// How a link is drawn.
 pub(super) fn line_style(link: &Link) -> LineStyle {
     match link.kind {
         _ if !is_firm(link.certainty) => LineStyle::Maybe,
@@ -95,8 +91,8 @@ pub(super) fn line_style(link: &Link) -> LineStyle {
     }
 }
 
-/// The steps that can be reached from one, itself included, without a step on another track than those given; all
-/// tracks where none is given.
+/// The steps that can be reached from a step, itself included, over steps on the given tracks or on none; over all
+/// where no track is given.
 #[must_use]
 pub fn reach(model: &ProcessModel, from: usize, tracks: &[usize]) -> BTreeSet<usize> {
     let on = |at: &usize| {
@@ -118,12 +114,13 @@ pub fn reach(model: &ProcessModel, from: usize, tracks: &[usize]) -> BTreeSet<us
 mod tests {
     use super::*;
     use crate::content::Certainty;
-    use crate::process::testing::Sketch;
+    use crate::process::testing::ProcessBuilder;
 
     #[test]
     fn what_can_be_reached_keeps_to_the_tracks_given() {
-        let sketch = Sketch::new(6).go(0, 1).go(0, 2).track(1, 0).track(2, 1).go(1, 3).go(2, 3).go(3, 4);
-        let model = sketch.link(1, 2, LinkKind::Transfer, Certainty::Stated).link(4, 3, LinkKind::Loop, Certainty::May);
+        let builder = ProcessBuilder::new(6).go(0, 1).go(0, 2).track(1, 0).track(2, 1).go(1, 3).go(2, 3).go(3, 4);
+        let model =
+            builder.link(1, 2, LinkKind::Transfer, Certainty::Stated).link(4, 3, LinkKind::Loop, Certainty::May);
         let model = model.model();
         let steps = |from, tracks: &[usize]| reach(&model, from, tracks).into_iter().collect::<Vec<_>>();
         assert_eq!(steps(0, &[]), [0, 1, 2, 3, 4]);

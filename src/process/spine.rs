@@ -36,8 +36,8 @@ use crate::content::{ProcessModel, Track};
 
 /// The process as rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Spine {
-    /// From the first step to the last.
     pub rows: Vec<SpineRow>,
 }
 
@@ -47,12 +47,12 @@ pub struct Spine {
 pub struct SpineRow {
     pub kind: RowKind,
     pub rail: Rail,
-    /// For a link of a side step: the piece of a second line, beneath that step.
+    /// For a link of a side step: the second rail, below that step.
     pub inner: Option<Rail>,
     pub mark: Option<Mark>,
-    /// The track whose letter takes the rail's cell: only on a step that stands on the rail.
+    /// The track whose letter replaces the rail, only for a step on the rail.
     pub track: Option<Arc<Track>>,
-    /// The link that this row draws: the one that leads here from above, or the one that the row is for.
+    /// The link that this row draws: the one from the row above, or the one that the row is for.
     pub draws: Option<LinkRef>,
 }
 
@@ -60,21 +60,14 @@ pub struct SpineRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum RowKind {
-    Step {
-        /// Its place in [`ProcessModel::steps`].
-        step: usize,
-    },
-    /// A link, beneath the step that it leaves.
-    Link {
-        /// Which link.
-        link: LinkRef,
-        /// Where it goes.
-        to: usize,
-    },
+    /// By index in [`ProcessModel::steps`].
+    Step { step: usize },
+    /// A link, below the step that it leaves.
+    Link { link: LinkRef, to: usize },
 }
 
 impl SpineRow {
-    /// The step that the row belongs to: itself, or the one that its link leaves.
+    /// The step of the row, or the one that its link leaves.
     #[must_use]
     pub fn step(&self) -> usize {
         match self.kind {

@@ -12,7 +12,7 @@ use crate::content::{
     Step, StepKind, Text, Track, Wait,
 };
 
-/// The same words in the only language of a sketch.
+/// The same words in the only language of a builder.
 pub(super) fn words(words: &str) -> Text {
     Text::new(vec![words.into()])
 }
@@ -48,9 +48,9 @@ pub(super) fn statement(id: &str, said: &str, date: Option<&str>) -> Statement {
 }
 
 /// A process in the making: steps `s0`, `s1`… that somebody does, without links.
-pub(super) struct Sketch(ProcessModel);
+pub(super) struct ProcessBuilder(ProcessModel);
 
-impl Sketch {
+impl ProcessBuilder {
     pub(super) fn new(steps: usize) -> Self {
         let track = |mark: &str| {
             Arc::new(Track { id: mark.to_lowercase().into(), name: words(&format!("Track {mark}")), mark: mark.into() })
@@ -156,20 +156,20 @@ prop_compose! {
         ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0_usize..7, prop::bool::ANY), 0..4), size),
         open in prop::collection::vec(prop::bool::ANY, size),
     ) -> ProcessModel {
-        let mut sketch = Sketch::new(size);
+        let mut builder = ProcessBuilder::new(size);
         for step in 0..size {
             if tracks[step] < 2 {
-                sketch = sketch.track(step, tracks[step]);
+                builder = builder.track(step, tracks[step]);
             }
             for &(to, kind, sure, near) in &ways[step] {
                 // Half of the links go to one of the next steps: that is where the rail has choices.
                 let to = if near { (step + 1 + to % 3).min(size - 1) } else { to };
-                sketch = sketch.link(step, to, KINDS[kind], CERTAINTIES[sure]);
+                builder = builder.link(step, to, KINDS[kind], CERTAINTIES[sure]);
             }
             if ways[step].is_empty() {
-                sketch = sketch.end(step, if open[step] { EndKind::Stated } else { EndKind::NotStated });
+                builder = builder.end(step, if open[step] { EndKind::Stated } else { EndKind::NotStated });
             }
         }
-        sketch.model()
+        builder.model()
     }
 }

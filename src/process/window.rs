@@ -1,7 +1,6 @@
-//! When a step is to be expected: days counted by the calendar from what a source states.
+//! When a step is to be expected: calendar days from what a source states.
 //!
-//! A day is given only where the content says how long and from which step, and that step is recorded without doubt;
-//! else there are words and no date. Nothing is ever promised: after the end of a window it simply takes longer.
+//! There are dates only where the content says how long and from which step, and that step is recorded without doubt.
 
 use chrono::NaiveDate;
 
@@ -12,58 +11,56 @@ use crate::content::{LinkKind, ProcessModel, Statement, Wait};
 #[derive(Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Expected<'a> {
-    /// The step that is waited for, by its place in [`ProcessModel::steps`].
+    /// The expected step, by index in [`ProcessModel::steps`].
     pub step: usize,
     pub wait: &'a Wait,
-    /// The step from which it counts and its day; `None` where there is no window.
+    /// The step from which the wait counts and its day; `None` where there is no window.
     pub from: Option<(usize, NaiveDate)>,
-    /// The first day of the window; `None` where no shortest time is stated, or no window is known.
+    /// The first day; `None` where no shortest time is stated, or there is no window.
     pub min: Option<NaiveDate>,
-    /// Its last day; `None` where the end is open, or no window is known.
+    /// The last day; `None` where the end is open, or there is no window.
     pub max: Option<NaiveDate>,
-    /// Where the day of asking lies in it.
     pub state: WindowState,
-    /// What other sources say of every wait, as far as it was said by the day of asking.
+    /// What other sources said about waits in general by the day of asking.
     pub later: Vec<&'a Statement>,
 }
 
 /// Where the day of asking lies in a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum WindowState {
-    /// There is no window.
     Undated(Undated),
-    /// Before its first day.
     Early,
-    /// In it; its first and its last day are in it.
+    /// First and last day included.
     Within,
-    /// After its last day: longer than the source says, by so many days.
+    /// Longer than the source says, by so many days.
     Longer(i64),
 }
 
 /// Why there is no window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undated {
-    /// The source does not say from when it counts.
+    /// The source does not say from when the wait counts.
     NoStart,
     /// The source gives no number.
     NoLength,
     /// The step from which it counts is not recorded.
     NotRecorded,
-    /// The step from which it counts may have come a second time, with another body: the source does not say which
-    /// one counts.
+    /// The step from which it counts may have happened again at another body: the source does not say which one
+    /// counts.
     InDoubt,
-    /// No calendar reaches so far.
+    /// Beyond the calendar.
     TooFar,
 }
 
 type Window = ((usize, NaiveDate), Option<NaiveDate>, Option<NaiveDate>);
 
 impl<'a> Expected<'a> {
-    /// When a step is to be expected by a person at a place; `None` where no wait is stated before it.
+    /// When a person can expect a step; `None` where no wait is stated before it.
     #[must_use]
     pub fn of(model: &'a ProcessModel, place: &Place, step: usize, as_of: NaiveDate) -> Option<Self> {
         let wait = model.steps.get(step)?.wait.as_ref()?;
-        let later = model.waits_later.iter().filter(|said| said.made_by(as_of)).collect();
+        let later = model.waits_later.iter().filter(|statement| statement.made_by(as_of)).collect();
         let found = window(model, place, step, wait);
         let state = match &found {
             Err(why) => WindowState::Undated(*why),
@@ -76,8 +73,7 @@ impl<'a> Expected<'a> {
         Some(Self { step, wait, from, min, max, state, later })
     }
 
-    /// Every wait that still lies before a person, in reading order: of the steps to which ways on lead from their
-    /// place. Nothing where the place is not known.
+    /// Every wait ahead of a person, in reading order.
     #[must_use]
     pub fn ahead(model: &'a ProcessModel, place: &Place, as_of: NaiveDate) -> Vec<Self> {
         let Some(at) = place.at(model) else { return Vec::new() };
@@ -87,7 +83,7 @@ impl<'a> Expected<'a> {
     }
 }
 
-/// The steps to which ways on lead from a step, each once; loops lead nowhere.
+/// The steps that can be reached from a step without loops.
 fn onward(model: &ProcessModel, at: usize) -> Vec<usize> {
     let mut reached = vec![at];
     let mut seen = 0;
@@ -119,12 +115,12 @@ fn window(model: &ProcessModel, place: &Place, step: usize, wait: &Wait) -> Resu
     Ok(((from, day), after(wait.min)?, after(wait.max)?))
 }
 
-/// Whether somebody else may have begun anew since the latest record of the step from which a wait counts: that is so
-/// where the person has changed from one track to another since, or has to for the step that is waited for. Whoever
-/// takes a case over looks at it again, and the sources do not say which of the two counts.
+/// Whether the step from which a wait counts may have happened again at another body since it was recorded: where the
+/// person has changed tracks since, or has to for the expected step. Who takes a case over examines it again, and the
+/// sources do not say which time counts.
 fn in_doubt(model: &ProcessModel, place: &Place, from: usize, step: usize) -> bool {
     let since: Vec<usize> = place.known(model).rev().take_while(|(at, _)| *at != from).map(|(at, _)| at).collect();
-    // A step from which one comes to it again: a new round has begun, whose own day is not recorded.
+    // From such a step the counting one comes again: a new round has begun, whose day is not recorded.
     if since.iter().any(|at| onward(model, *at).contains(&from)) {
         return true;
     }

@@ -2,17 +2,17 @@
 
 use super::*;
 use crate::content::{Certainty, EndKind};
-use crate::process::testing::{Sketch, day};
+use crate::process::testing::{ProcessBuilder, day};
 
 /// `s0` leads to track A (`s1`, its interview `s2`, an end `s3`) and to track B (`s4`); both lead to the end `s5`.
 fn model() -> ProcessModel {
-    let sketch = Sketch::new(6).track(1, 0).track(2, 0).track(3, 0).track(4, 1).go(0, 1).go(0, 4);
-    let sketch = sketch.go(1, 2).link(1, 4, LinkKind::Transfer, Certainty::Stated).go(2, 3).go(2, 5).go(4, 5);
-    let sketch =
-        sketch.link(4, 4, LinkKind::Loop, Certainty::May).wait(2, "a week", None, None).wait(5, "long", None, None);
-    let sketch = sketch.notice(1, "stop", Some("2025-03")).notice(2, "stop", Some("2025-03"));
-    let sketch = sketch.detail(1, "later", Some("2025-02")).end(3, EndKind::NotStated).end(5, EndKind::Stated);
-    sketch.model()
+    let builder = ProcessBuilder::new(6).track(1, 0).track(2, 0).track(3, 0).track(4, 1).go(0, 1).go(0, 4);
+    let builder = builder.go(1, 2).link(1, 4, LinkKind::Transfer, Certainty::Stated).go(2, 3).go(2, 5).go(4, 5);
+    let builder =
+        builder.link(4, 4, LinkKind::Loop, Certainty::May).wait(2, "a week", None, None).wait(5, "long", None, None);
+    let builder = builder.notice(1, "stop", Some("2025-03")).notice(2, "stop", Some("2025-03"));
+    let builder = builder.detail(1, "later", Some("2025-02")).end(3, EndKind::NotStated).end(5, EndKind::Stated);
+    builder.model()
 }
 
 /// What is said of each side, in signs.
@@ -24,7 +24,7 @@ fn seen(model: &ProcessModel, aspect: Aspect, on: &str) -> Vec<Vec<String>> {
         Entry::Step(at) => format!("s{at}"),
         Entry::Way(at) => format!("s{} to s{}", at.from, at.get(model).unwrap().to),
         Entry::Wait(at) => format!("wait s{at}"),
-        Entry::Said(said) => said.id.to_string(),
+        Entry::Statement(said) => said.id.to_string(),
     };
     row.sides.iter().map(|side| side.iter().map(sign).collect()).collect()
 }

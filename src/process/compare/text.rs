@@ -55,7 +55,7 @@ impl Plain<'_> {
                     format!("{}: {}", self.numbered(at), self.sourced(&wait.statement))
                 })
             }
-            Entry::Said(said) => self.sourced(said),
+            Entry::Statement(said) => self.sourced(said),
         }
     }
 

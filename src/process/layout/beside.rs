@@ -1,22 +1,19 @@
-//! From box to box: the next one in a direction.
+//! The next box in a direction.
 
 use super::{Map, Rect};
 
 /// A direction on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Toward {
-    /// To the nearest box of the row above.
     Up,
-    /// To the nearest box of the row below.
     Down,
-    /// To the next box in the row.
     Left,
-    /// To the next box in the row.
     Right,
 }
 
 impl Map {
-    /// The step whose box is next in a direction; `None` at the edge, and for a step that is not shown.
+    /// The step whose box is next in the row, or nearest in the row above or below.
     #[must_use]
     pub fn beside(&self, step: usize, toward: Toward) -> Option<usize> {
         let here = self.rect(step)?;
@@ -36,7 +33,7 @@ impl Map {
         found.map(|(step, _)| step)
     }
 
-    /// The step whose box is the farthest in a direction within so many lines; the step itself where there is none.
+    /// The step whose box is the farthest in a direction within so many lines; else the step itself.
     #[must_use]
     pub fn away(&self, step: usize, toward: Toward, lines: usize) -> usize {
         let row = |step: &usize| self.rect(*step).map_or(0, |rect| rect.row);
@@ -45,14 +42,13 @@ impl Map {
         all.take_while(|at| row(at).abs_diff(from) <= lines).last().unwrap_or(step)
     }
 
-    /// The steps shown, with their boxes.
     fn shown(&self) -> impl Iterator<Item = (usize, Rect)> + '_ {
         self.boxes.iter().enumerate().filter_map(|(step, rect)| Some((step, (*rect)?)))
     }
 }
 
 impl Rect {
-    /// Twice its middle, from the left.
+    /// Twice its middle column.
     fn middle(&self) -> usize {
         2 * self.col + self.width
     }

@@ -1,5 +1,5 @@
-//! The boxes: number and label, the letter of the track, the wait before the step, and stubs for the links that are no
-//! lines. Their sides are brackets: a frame of line characters costs a slow line more than all that it holds.
+//! The boxes: number and label, the letter of the track, the wait, and stubs for the links that are no lines. Their
+//! sides are brackets: on a slow connection a frame of line characters costs more than its content.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -11,16 +11,15 @@ use crate::content::{ProcessModel, Step};
 use crate::process::spine::cut;
 use crate::process::{LinkRef, Mark};
 
-/// The brackets.
+/// Cells of the brackets.
 const EDGES: usize = 2;
 /// Cells between two stubs.
 const BETWEEN: usize = 2;
-/// The least room in a box: a stub with a long number.
+/// The least cells inside: a stub with a long number.
 const LEAST: usize = 7;
-/// What stands before a wait.
 const WAIT: &str = "~ ";
 
-/// How many cells wide the box of a step is.
+/// The width of a step's box.
 pub(super) fn width(model: &ProcessModel, step: usize, sheet: Sheet) -> usize {
     let widest = model.steps.get(step).map_or(0, |known| {
         let wait = wait(known, sheet).map_or(0, |wait| wait.width());
@@ -30,7 +29,6 @@ pub(super) fn width(model: &ProcessModel, step: usize, sheet: Sheet) -> usize {
     widest.max(LEAST) + EDGES
 }
 
-/// The letter of the track that a step is on.
 fn letter(step: &Step) -> Option<&str> {
     step.track.as_ref().and_then(|track| track.mark.graphemes(true).next())
 }
@@ -43,7 +41,7 @@ fn wait(step: &Step, sheet: Sheet) -> Option<String> {
     step.wait.as_ref().map(|wait| format!("{WAIT}{}", wait.short.get(sheet.lang)))
 }
 
-/// A stub, and where in the box it stands: line below the words, cell from the left.
+/// A stub, with its line below the label and its column in the box.
 struct Stub {
     link: LinkRef,
     line: usize,
@@ -51,7 +49,7 @@ struct Stub {
     words: String,
 }
 
-/// Draws a row of boxes; says how many lines of the picture it takes.
+/// Draws a row of boxes; returns its height.
 pub(super) fn draw(
     model: &ProcessModel,
     rows: &Rows,

@@ -1,4 +1,4 @@
-//! Cells to draw on.
+//! A grid of cells to draw on.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -6,16 +6,13 @@ use unicode_width::UnicodeWidthStr;
 use super::Sheet;
 use crate::process::Charset;
 
-/// A line goes up from a cell.
+/// Directions in which a line leaves a cell.
 pub(super) const UP: u8 = 1;
-/// A line goes down from a cell.
 pub(super) const DOWN: u8 = 2;
-/// A line goes left from a cell.
 pub(super) const LEFT: u8 = 4;
-/// A line goes right from a cell.
 pub(super) const RIGHT: u8 = 8;
 
-/// Rows of cells; a cell holds what stands in it, nothing where a wide character before it reaches into it.
+/// Rows of cells; a cell is empty where the wide character before it reaches into it.
 #[derive(Debug)]
 pub(super) struct Canvas {
     cells: Vec<Vec<String>>,
@@ -31,7 +28,6 @@ impl Canvas {
         self.sheet.charset
     }
 
-    /// Writes words from a cell on.
     pub(super) fn text(&mut self, row: usize, col: usize, words: &str) {
         let mut col = col;
         for piece in words.graphemes(true) {
@@ -44,13 +40,12 @@ impl Canvas {
         }
     }
 
-    /// Draws a piece of line over what stands there.
     pub(super) fn line(&mut self, row: usize, col: usize, ways: u8) {
         let glyph = glyph(ways, self.sheet.charset);
         glyph.clone_into(self.cell(row, col));
     }
 
-    /// What was drawn, without blanks at the ends of lines.
+    /// The lines, without trailing blanks.
     pub(super) fn lines(self) -> Vec<String> {
         let mut lines: Vec<String> = self.cells.iter().map(|row| row.concat().trim_end().to_owned()).collect();
         while lines.pop_if(|line| line.is_empty()).is_some() {}

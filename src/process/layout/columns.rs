@@ -1,4 +1,4 @@
-//! The column of each box: near what it is joined to, without touching its neighbours.
+//! The columns of boxes: near what they are joined to, without touching their neighbours.
 
 use super::Room;
 use super::rows::{Item, Rows, What, gap};
@@ -6,12 +6,12 @@ use super::rows::{Item, Rows, What, gap};
 /// How often the boxes are moved, down and up again.
 const ROUNDS: usize = 4;
 
-/// Places every box and pass; a row never is wider than the sheet, which [`Rows`] sees to.
+/// Sets the columns of every item. No row is wider than the room: [`Rows`] split it.
 pub(super) fn place(rows: &mut Rows) {
     let room = rows.room;
     for row in &mut rows.each {
         let wanted = vec![room.width.cast_signed() / 2; row.len()];
-        settle(row, &wanted, room);
+        fit(row, &wanted, room);
     }
     for round in 0..2 * ROUNDS {
         let down = round % 2 == 0;
@@ -21,7 +21,7 @@ pub(super) fn place(rows: &mut Rows) {
             let sides = if round + 1 == 2 * ROUNDS { [true, false] } else { [down, down] };
             let wanted = wanted(rows, at, sides);
             if let Some(row) = rows.each.get_mut(at) {
-                settle(row, &wanted, room);
+                fit(row, &wanted, room);
             }
         }
     }
@@ -31,8 +31,8 @@ pub(super) fn place(rows: &mut Rows) {
     }
 }
 
-/// The middle that each item of a row would like to have: the mean of those that it is joined to, above (`true`) or
-/// below; its own where there is none. Within its band, if it has one.
+/// The best middle for each item of a row: the mean of the items that it is joined to, above (`true`) or below, else its
+/// own; within its band, if it has one.
 fn wanted(rows: &Rows, at: usize, sides: [bool; 2]) -> Vec<isize> {
     let row = rows.each.get(at).map(Vec::as_slice).unwrap_or_default();
     let joined = |what: What, above: bool| -> Vec<isize> {
@@ -60,10 +60,9 @@ fn middle(item: &Item) -> isize {
     (item.x + item.width / 2).cast_signed()
 }
 
-/// Moves the items of a row as near to where they want to be as their order and the width let them.
-///
-/// Least squares under an order (pool adjacent violators): items that would overlap are pooled and moved as one.
-fn settle(row: &mut [Item], wanted: &[isize], room: Room) {
+/// Moves the items of a row as near to the wanted columns as their order and the width allow: isotonic least squares,
+/// by pooling adjacent items that would overlap.
+fn fit(row: &mut [Item], wanted: &[isize], room: Room) {
     let gap = gap(row, room);
     let mut before = 0;
     let mut pools: Vec<(isize, isize)> = Vec::new();

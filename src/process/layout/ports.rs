@@ -1,4 +1,4 @@
-//! The columns in which lines leave and enter: no two in one, unless it is the same line going straight down.
+//! The columns in which lines leave and enter boxes: never two lines in one column.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::process::LinkRef;
 /// The column in which a line enters the row below a row: by row and link.
 pub(in crate::process) type Entries = BTreeMap<(usize, LinkRef), usize>;
 
-/// Chooses every column; the line for which there was none, where a box is too crowded.
+/// Chooses every column; an error is a line for which there is none.
 pub(in crate::process) fn set(rows: &mut Rows) -> Result<Entries, LinkRef> {
     pass(rows)?;
     leave(rows)?;
@@ -19,7 +19,7 @@ pub(in crate::process) fn set(rows: &mut Rows) -> Result<Entries, LinkRef> {
     Ok(entries)
 }
 
-/// Passes: straight below the one before, else in the middle; never below the pass of another line.
+/// Lines that pass a row go straight down if possible, else down its middle; never below a pass of another line.
 fn pass(rows: &mut Rows) -> Result<(), LinkRef> {
     let mut above: Vec<(LinkRef, usize)> = Vec::new();
     for row in &mut rows.each {
@@ -37,8 +37,7 @@ fn pass(rows: &mut Rows) -> Result<(), LinkRef> {
     Ok(())
 }
 
-/// Boxes are left from the middle, unless the only line goes straight down beside it, and never above the pass of
-/// another line.
+/// Lines leave from the middle of a box, or where the only one can go straight down; never above a pass of another line.
 fn leave(rows: &mut Rows) -> Result<(), LinkRef> {
     for at in 0..rows.each.len() {
         let parts: Vec<_> = rows.between(at).collect();
@@ -64,7 +63,7 @@ fn passing(item: &Item) -> Option<(LinkRef, usize)> {
     }
 }
 
-/// Lines enter straight down where they can, else side by side about the middle, in the order from which they come.
+/// Lines enter straight down if possible, else side by side around the middle, ordered by where they come from.
 fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
     let apart = rows.room.apart;
     let port = |what: What| rows.item(at, what).map_or(0, |item| item.port);
@@ -98,19 +97,18 @@ fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
     Ok(())
 }
 
-/// A column between those of the straight lines at either side of a line, apart from them.
+/// A column between the straight lines at either side of a line.
 fn between(pinned: &[Option<usize>], nth: usize, wish: usize, apart: usize) -> usize {
     let left = pinned.iter().take(nth).flatten().max().map_or(0, |column| column + apart);
     let right = pinned.iter().skip(nth + 1).flatten().min().map_or(usize::MAX, |column| column.saturating_sub(apart));
     wish.max(left).min(right)
 }
 
-/// The cells of a box between its corners.
 fn inner(item: &Item) -> std::ops::Range<usize> {
     item.x + 1..item.x + item.width - 1
 }
 
-/// The column nearest to the one wished for that is not taken; beside one that is taken only where others are far.
+/// The free column nearest to a wish; columns beside taken ones count as farther.
 fn free(columns: std::ops::Range<usize>, wish: usize, taken: &BTreeSet<usize>) -> Option<usize> {
     let beside = |column: usize| taken.iter().any(|other| other.abs_diff(column) == 1);
     let cost = |column: &usize| column.abs_diff(wish) + if beside(*column) { 2 } else { 0 };

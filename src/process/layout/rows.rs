@@ -1,28 +1,26 @@
-//! Which step stands in which row, which links are lines, and in which order a row is.
+//! Which step stands in which row, and which links are lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Room, columns};
+use super::{Room, columns, order};
 use crate::content::{LinkKind, ProcessModel};
 use crate::process::{LinkRef, links};
 
-/// The most rows that a line passes by; a longer one is easier to read as a stub.
+/// The most rows that a line passes; a longer one is easier to read as a stub.
 const FAR: usize = 2;
-/// The most lines that come into a box.
+/// The most lines into a box.
 const CROWD: usize = 4;
-/// How often the rows are put in order, down and up again.
-const ROUNDS: usize = 6;
 
 /// What stands in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::process) enum What {
     /// The box of a step.
     Step(usize),
-    /// A line on its way to a row below.
+    /// A line that passes the row.
     Pass(LinkRef),
 }
 
-/// A place in a row.
+/// An item in a row.
 #[derive(Debug)]
 pub(in crate::process) struct Item {
     pub(in crate::process) what: What,
@@ -39,12 +37,12 @@ pub(in crate::process) struct Item {
 pub(in crate::process) struct Line {
     pub(in crate::process) link: LinkRef,
     pub(in crate::process) to: usize,
-    /// The row of the step that it leaves, and that of the step it leads to.
+    /// The rows of the steps that it leaves and leads to.
     pub(in crate::process) rows: (usize, usize),
 }
 
 impl Line {
-    /// What it joins between a row and the next one; `None` where it is not drawn there.
+    /// What it joins between a row and the next one, if it is drawn there.
     pub(in crate::process) fn part(&self, row: usize) -> Option<(What, What)> {
         let (top, bottom) = self.rows;
         let pass = What::Pass(self.link);
@@ -62,7 +60,7 @@ pub(in crate::process) struct Rows {
     pub(in crate::process) room: Room,
 }
 
-type Order = Vec<Vec<What>>;
+pub(super) type Order = Vec<Vec<What>>;
 
 impl Rows {
     pub(in crate::process) fn of(
@@ -80,7 +78,7 @@ impl Rows {
         };
         let order = split(levels(steps, &onward), &wide, width);
         let (mut order, lines) = lines(order, &onward, &wide, room);
-        put_in_order(&mut order, &lines);
+        order::minimize_crossings(&mut order, &lines);
         let bands = bands(model, steps, width);
         let band = |what: &What| match what {
             What::Step(step) => bands.get(step).copied(),
@@ -97,7 +95,7 @@ impl Rows {
         self.each.get(row)?.iter().find(|item| item.what == what)
     }
 
-    /// The lines between a row and the next one, with what they join.
+    /// The lines between a row and the next one, after what they join.
     pub(in crate::process) fn between(&self, row: usize) -> impl Iterator<Item = (What, What, LinkRef)> + '_ {
         self.lines.iter().filter_map(move |line| line.part(row).map(|(from, to)| (from, to, line.link)))
     }
@@ -114,7 +112,7 @@ pub(in crate::process) fn gap(row: &[Item], room: Room) -> usize {
     room.width.saturating_sub(items).checked_div(gaps).unwrap_or(room.gap).clamp(1, room.gap)
 }
 
-/// The columns of the track of each step; none where no two tracks are shown.
+/// The columns of each step's track; none where fewer than two tracks are shown.
 fn bands(model: &ProcessModel, steps: &BTreeSet<usize>, width: usize) -> BTreeMap<usize, (usize, usize)> {
     let track = |step: &usize| model.steps.get(*step)?.track.as_ref().map(|track| &track.id);
     let shown = |id| steps.iter().filter_map(track).any(|known| known == id);
@@ -127,7 +125,7 @@ fn bands(model: &ProcessModel, steps: &BTreeSet<usize>, width: usize) -> BTreeMa
     steps.iter().filter(|_| count > 1).filter_map(band).collect()
 }
 
-/// Links that can be lines: on to a later step that is shown.
+/// The links that can be lines: those to a later step that is shown.
 fn onward(model: &ProcessModel, steps: &BTreeSet<usize>, stubs: &BTreeSet<LinkRef>) -> Vec<(LinkRef, usize)> {
     let shown = |step: &usize| steps.contains(step);
     let all = links(model).filter(|(at, link)| shown(&at.from) && shown(&link.to) && !stubs.contains(at));
@@ -152,7 +150,7 @@ fn levels(steps: &BTreeSet<usize>, onward: &[(LinkRef, usize)]) -> Order {
     rows
 }
 
-/// Breaks a row that is too wide into several.
+/// Breaks rows that are too wide.
 fn split(levels: Order, wide: &dyn Fn(&What) -> usize, width: usize) -> Order {
     let mut rows = Order::new();
     for level in levels {
@@ -171,7 +169,7 @@ fn split(levels: Order, wide: &dyn Fn(&What) -> usize, width: usize) -> Order {
     rows
 }
 
-/// The links that are drawn as lines: short ones first, as far as there is room for them.
+/// The links that are drawn as lines: short ones first, as long as there is room.
 fn lines(
     mut rows: Order,
     onward: &[(LinkRef, usize)],
@@ -199,63 +197,4 @@ fn lines(
         }
     }
     (rows, lines)
-}
-
-/// Puts each row in the order of what it is joined to, above and below, so that few lines cross.
-fn put_in_order(rows: &mut Order, lines: &[Line]) {
-    let mut best = (crossings(rows, lines), rows.clone());
-    for round in 0..2 * ROUNDS {
-        let down = round % 2 == 0;
-        let last = rows.len().saturating_sub(1);
-        for nth in 1..rows.len() {
-            let at = if down { nth } else { last - nth };
-            let (beside, gap) = if down { (at - 1, at - 1) } else { (at + 1, at) };
-            let beside = rows.get(beside).cloned().unwrap_or_default();
-            if let Some(row) = rows.get_mut(at) {
-                sort(row, &beside, |what| {
-                    let parts = lines.iter().filter_map(|line| line.part(gap));
-                    let ends = parts.map(|(from, to)| if down { (to, from) } else { (from, to) });
-                    ends.filter(|(here, _)| *here == what).map(|(_, there)| there).collect()
-                });
-            }
-        }
-        let crossed = crossings(rows, lines);
-        if crossed < best.0 {
-            best = (crossed, rows.clone());
-        }
-    }
-    *rows = best.1;
-}
-
-fn sort(row: &mut [What], beside: &[What], joined: impl Fn(What) -> Vec<What>) {
-    /// The middle of the nth of so many, on a scale that rows of different lengths share.
-    fn middle(nth: usize, of: usize) -> usize {
-        (2 * nth + 1) * 1000 / of.max(1)
-    }
-    let place = |what: &What| beside.iter().position(|other| other == what);
-    let mut keyed: Vec<(usize, What)> = Vec::with_capacity(row.len());
-    for (nth, what) in row.iter().enumerate() {
-        let ends = joined(*what);
-        let places: Vec<usize> = ends.iter().filter_map(place).map(|nth| middle(nth, beside.len())).collect();
-        let mean = places.iter().sum::<usize>().checked_div(places.len());
-        keyed.push((mean.unwrap_or(middle(nth, row.len())), *what));
-    }
-    keyed.sort_by_key(|(mean, _)| *mean);
-    for (slot, (_, what)) in row.iter_mut().zip(keyed) {
-        *slot = what;
-    }
-}
-
-fn crossings(rows: &Order, lines: &[Line]) -> usize {
-    let mut crossed = 0;
-    for (at, (row, next)) in rows.iter().zip(rows.iter().skip(1)).enumerate() {
-        let place = |row: &[What], what: What| row.iter().position(|other| *other == what);
-        let parts = lines.iter().filter_map(|line| line.part(at));
-        let ends: Vec<_> = parts.map(|(from, to)| (place(row, from), place(next, to))).collect();
-        for (nth, a) in ends.iter().enumerate() {
-            crossed +=
-                ends.iter().skip(nth + 1).filter(|b| (a.0 < b.0 && a.1 > b.1) || (a.0 > b.0 && a.1 < b.1)).count();
-        }
-    }
-    crossed
 }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::content::{Certainty, EndKind, LinkKind};
 use crate::process::Mark;
-use crate::process::testing::{Sketch, any_process};
+use crate::process::testing::{ProcessBuilder, any_process};
 
 fn sheet(width: usize, charset: Charset) -> Sheet {
     Sheet { lang: Lang(0), width, charset }
@@ -19,9 +19,9 @@ fn map(model: &ProcessModel, width: usize) -> Map {
 
 /// The example of this module, and a way back.
 fn example() -> ProcessModel {
-    let sketch = Sketch::new(6).go(0, 1).go(0, 2).go(0, 4).link(1, 2, LinkKind::Transfer, Certainty::Stated);
-    let sketch = sketch.link(1, 3, LinkKind::Forward, Certainty::May).link(2, 0, LinkKind::Loop, Certainty::Stated);
-    sketch.track(1, 0).track(2, 1).go(2, 4).go(4, 5).wait(4, "a week", None, None).end(3, EndKind::NotStated).model()
+    let builder = ProcessBuilder::new(6).go(0, 1).go(0, 2).go(0, 4).link(1, 2, LinkKind::Transfer, Certainty::Stated);
+    let builder = builder.link(1, 3, LinkKind::Forward, Certainty::May).link(2, 0, LinkKind::Loop, Certainty::Stated);
+    builder.track(1, 0).track(2, 1).go(2, 4).go(4, 5).wait(4, "a week", None, None).end(3, EndKind::NotStated).model()
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The lines between two rows of boxes: one bus for each box that is left, each on a track of its own where two meet.
+//! The lines between two rows of boxes: a horizontal bus for each box that lines leave, on a track of its own where two
+//! would meet.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +10,12 @@ use super::{Map, Rect, Spot};
 use crate::content::ProcessModel;
 use crate::process::{LinkRef, Mark};
 
-/// The lines from one box, or one line that passed a row by.
+/// The lines from one box, or one line that passes a row.
 #[derive(Debug, Clone)]
 pub(in crate::process) struct Net {
     pub(in crate::process) exit: usize,
     pub(in crate::process) drops: Vec<Drop>,
-    /// Its row among the rows of lines; none where it goes straight down.
+    /// The row of its bus; `None` where it goes straight down.
     pub(in crate::process) track: Option<usize>,
 }
 
@@ -22,7 +23,7 @@ pub(in crate::process) struct Net {
 pub(in crate::process) struct Drop {
     pub(in crate::process) col: usize,
     pub(in crate::process) link: LinkRef,
-    /// Whether it ends here, at a box.
+    /// Whether it ends at a box of the next row.
     pub(in crate::process) ends: bool,
 }
 
@@ -38,7 +39,7 @@ impl Net {
     }
 }
 
-/// The nets below a row, on tracks.
+/// The nets below a row, with their tracks.
 pub(in crate::process) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec<Net> {
     let mut nets: BTreeMap<What, Net> = BTreeMap::new();
     for (from, to, link) in rows.between(at) {
@@ -62,7 +63,7 @@ pub(in crate::process) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec
     best
 }
 
-/// Gives each net that does not go straight down the first track on which it touches no other.
+/// Gives each net that needs a bus the first track on which it touches no other.
 fn assigned(mut nets: Vec<Net>) -> Vec<Net> {
     let mut tracks: Vec<Vec<(usize, usize)>> = Vec::new();
     for net in &mut nets {
@@ -81,7 +82,7 @@ fn assigned(mut nets: Vec<Net>) -> Vec<Net> {
     nets
 }
 
-/// How many lines cross, then how many tracks there are.
+/// The number of crossings, then of tracks.
 fn cost(nets: &[Net]) -> (usize, usize) {
     let mut crossed = 0;
     for bus in nets {
@@ -96,12 +97,12 @@ fn cost(nets: &[Net]) -> (usize, usize) {
     (crossed, height(nets))
 }
 
-/// How many tracks there are.
+/// The number of tracks.
 pub(in crate::process) fn height(nets: &[Net]) -> usize {
     nets.iter().filter_map(|net| net.track).max().map_or(0, |last| last + 1)
 }
 
-/// Draws the nets below a row of boxes; says how many lines of the picture they take.
+/// Draws the nets below a row of boxes; returns their height.
 pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut Canvas, map: &mut Map) -> usize {
     let heads = top + height(nets);
     for net in nets {

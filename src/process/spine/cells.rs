@@ -1,4 +1,4 @@
-//! A row of the spine in words, fitted to a width.
+//! The rows of the spine as text, fitted to a width.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -7,26 +7,26 @@ use super::{RowKind, Spine, SpineRow};
 use crate::content::{Lang, ProcessModel, Step};
 use crate::process::mark::Charset;
 
-/// Blank cells that part a title from its wait.
+/// Blanks between a title and its wait.
 const GAP: usize = 2;
 
-/// The parts of a drawn row, left to right. Joined by [`Cells::line`], they fill its width and no more.
+/// The parts of a row, left to right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Cells {
-    /// The number of a step, set to the right of its column; blanks for a link.
+    /// The number of a step, right-aligned; blanks for a link.
     pub number: String,
     /// The rail, or the letter of a track: one cell.
     pub rail: String,
-    /// The mark, two cells; blanks where there is none; four cells where a link is set in under its step.
+    /// Two cells, or four where a link is indented under a side step.
     pub mark: String,
     pub text: String,
-    /// The wait before a step; empty where none is stated.
+    /// Empty where no wait is stated.
     pub wait: String,
 }
 
 impl Cells {
-    /// The whole row in one line, the wait set to the right edge.
+    /// The row as one line, the wait at the right edge.
     #[must_use]
     pub fn line(&self, width: usize) -> String {
         let left = format!("{} {}{} {}", self.number, self.rail, self.mark, self.text);
@@ -36,10 +36,8 @@ impl Cells {
 }
 
 impl Spine {
-    /// The rows in words.
-    ///
-    /// A title that leaves no room for its wait gives way to its short form; words that still do not fit are cut, and
-    /// the cut is shown.
+    /// The rows as text. A title that leaves no room for its wait is replaced by its short form; what still does not fit
+    /// is cut, with an ellipsis.
     #[must_use]
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Vec<Cells> {
         self.rows.iter().map(|row| row.cells(model, lang, width, charset)).collect()
@@ -47,13 +45,13 @@ impl Spine {
 }
 
 impl SpineRow {
-    /// The row in words, at most `width` cells; see [`Spine::cells`].
+    /// The row as text of at most `width` cells; see [`Spine::cells`].
     #[must_use]
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
         let mark = self.inner.map_or(mark.to_owned(), |inner| format!(" {}{mark}", inner.glyph(charset)));
-        // A blank, the rail, the mark and a blank stand between number and words.
+        // Number, blank, rail, mark, blank, text.
         let room = width.saturating_sub(digits + 3 + mark.width());
         let (number, text, wait) = match self.kind {
             RowKind::Step { step } => {
@@ -83,7 +81,7 @@ impl SpineRow {
     }
 }
 
-/// The title and the wait of a step: the longest forms of which both fit; the title alone where no wait fits beside it.
+/// The longest title and wait of a step that fit together; the title alone where no wait fits beside it.
 fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
     let (title, short) = (step.title.get(lang), step.short.get(lang));
     let clause = clause(title);
@@ -95,7 +93,7 @@ fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
     (text.to_owned(), wait.to_owned())
 }
 
-/// The words up to the first comma or colon: "Review by staff, notice by e-mail" says enough as "Review by staff".
+/// The words up to the first comma or colon, "Review by staff" of "Review by staff, notice by e-mail".
 fn clause(words: &str) -> &str {
     words.split([',', ':']).next().unwrap_or(words)
 }

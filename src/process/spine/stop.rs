@@ -1,4 +1,4 @@
-//! A step on the rail, with everything that is drawn between it and the next one on the rail.
+//! A step on the rail, with everything drawn between it and the next one on the rail.
 
 use super::{RowKind, SpineRow};
 use crate::content::{Link, LinkKind, ProcessModel, Step};
@@ -11,7 +11,7 @@ pub(super) struct Stop<'a> {
     step: &'a Step,
     arrived: Option<Drawn<'a>>,
     aside: Vec<Drawn<'a>>,
-    /// Links to the steps that stand below and branch off, in their order.
+    /// Links to the side steps, which stand below and branch off.
     sides: Vec<Drawn<'a>>,
     on: Option<Drawn<'a>>,
 }
@@ -19,8 +19,8 @@ pub(super) struct Stop<'a> {
 impl<'a> Stop<'a> {
     /// The stop at a step; `None` where there is no such step.
     ///
-    /// The steps that follow in reading order, as far as the step has a link forward to each, are its side steps. The
-    /// rail goes on to the last of them that is no end; ends after that one are left to stand for themselves.
+    /// The next steps in reading order are its side steps as far as it has forward links to them. The rail continues to
+    /// the last of them that is no end; ends after that one stand alone.
     pub(super) fn of(model: &'a ProcessModel, at: usize, arrived: Option<Drawn<'a>>) -> Option<Self> {
         let step = model.steps.get(at)?;
         let mut aside = links_of(at, step);
@@ -35,7 +35,6 @@ impl<'a> Stop<'a> {
         Some(Self { at, step, arrived, aside, sides, on })
     }
 
-    /// The next stop.
     pub(super) fn next(&self, model: &'a ProcessModel) -> Option<Self> {
         Self::of(model, self.at + self.sides.len() + 1, self.on)
     }
@@ -69,7 +68,7 @@ impl<'a> Stop<'a> {
     }
 }
 
-/// The links of a side step, beneath it and set in.
+/// The links of a side step, indented below it.
 fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineRow>) {
     let beside = if rail == Rail::Last { Rail::Alone } else { Rail::Through };
     let links = model.steps.get(at).map(|step| links_of(at, step)).unwrap_or_default();

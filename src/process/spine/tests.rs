@@ -9,12 +9,12 @@ use crate::content::{Certainty, EndKind, Lang, LinkKind, Period};
 use crate::process::is_firm;
 use crate::process::links;
 use crate::process::mark::Charset;
-use crate::process::testing::{Sketch, any_process, ends};
+use crate::process::testing::{ProcessBuilder, any_process, ends};
 
 /// The process of the picture in this module's documentation.
 fn example() -> ProcessModel {
-    let maybe = |sketch: Sketch, from, to| sketch.link(from, to, LinkKind::Forward, Certainty::May);
-    let sketch = Sketch::new(10)
+    let maybe = |builder: ProcessBuilder, from, to| builder.link(from, to, LinkKind::Forward, Certainty::May);
+    let builder = ProcessBuilder::new(10)
         .titled(0, "Online form")
         .titled(5, "Screening, which varies by the place where it is done")
         .wait(5, "a few weeks", None, None)
@@ -35,7 +35,7 @@ fn example() -> ProcessModel {
         .go(5, 9)
         .link(6, 9, LinkKind::Transfer, Certainty::Stated)
         .go(7, 8);
-    maybe(maybe(sketch, 4, 5), 6, 7).model()
+    maybe(maybe(builder, 4, 5), 6, 7).model()
 }
 
 fn picture(model: &ProcessModel, width: usize, charset: Charset) -> String {
@@ -92,15 +92,17 @@ fn an_empty_process_has_no_rows() {
 
 #[test]
 fn a_way_that_is_only_possible_shows_it() {
-    let model = Sketch::new(2).link(0, 1, LinkKind::Forward, Certainty::May).end(1, EndKind::Stated).model();
+    let model = ProcessBuilder::new(2).link(0, 1, LinkKind::Forward, Certainty::May).end(1, EndKind::Stated).model();
     assert_eq!(picture(&model, 30, Charset::Ascii), " 1 .   Step s0\n 2 '-? Step s1\n");
-    let model = Sketch::new(3).link(0, 1, LinkKind::Forward, Certainty::May).go(1, 2).end(2, EndKind::Stated).model();
+    let model =
+        ProcessBuilder::new(3).link(0, 1, LinkKind::Forward, Certainty::May).go(1, 2).end(2, EndKind::Stated).model();
     assert_eq!(picture(&model, 30, Charset::Ascii), " 1 .   Step s0\n 2 | ? Step s1\n 3 '-x Step s2\n");
 }
 
 #[test]
 fn an_end_below_the_way_on_stands_for_itself() {
-    let model = Sketch::new(4).go(0, 1).go(0, 2).go(1, 3).end(2, EndKind::Stated).end(3, EndKind::Stated).model();
+    let model =
+        ProcessBuilder::new(4).go(0, 1).go(0, 2).go(1, 3).end(2, EndKind::Stated).end(3, EndKind::Stated).model();
     let seen = picture(&model, 30, Charset::Ascii);
     assert_eq!(
         seen,
@@ -204,7 +206,8 @@ proptest! {
 #[test]
 fn words_too_long_for_their_row_give_way_at_a_clause_and_then_at_a_cut() {
     let title = "Review by staff, notice by e-mail";
-    let model = Sketch::new(2).titled(0, title).go(0, 1).end(1, EndKind::Stated).wait(0, "a week", None, None).model();
+    let model =
+        ProcessBuilder::new(2).titled(0, title).go(0, 1).end(1, EndKind::Stated).wait(0, "a week", None, None).model();
     let first = |width, charset| Spine::of(&model).cells(&model, Lang(0), width, charset).remove(0);
     let seen = |width| {
         let cells = first(width, Charset::Unicode);
@@ -214,7 +217,7 @@ fn words_too_long_for_their_row_give_way_at_a_clause_and_then_at_a_cut() {
     assert_eq!(seen(47), ("Review by staff".into(), "a week".into()));
     assert_eq!(seen(17), ("s0".into(), "a week".into()));
     assert_eq!(seen(10), ("s0".into(), String::new()), "the wait gives way before the step");
-    let model = Sketch::new(1).link(0, 0, LinkKind::Loop, Certainty::Stated).model();
+    let model = ProcessBuilder::new(1).link(0, 0, LinkKind::Loop, Certainty::Stated).model();
     let link = |charset| Spine::of(&model).cells(&model, Lang(0), 14, charset).remove(1).text;
     assert_eq!((link(Charset::Unicode), link(Charset::Ascii)), ("1 case…".into(), "1 cas..".into()));
 }

@@ -5,12 +5,12 @@ use super::*;
 use crate::content::Period::{Months as M, Weeks as W};
 use crate::content::{Certainty, Period};
 use crate::process::place::Move;
-use crate::process::testing::{Sketch, day, statement};
+use crate::process::testing::{ProcessBuilder, day, statement};
 
 /// `s0` is the step from which waits count; `s1` and `s3` are on one track, `s2` and `s4` on the other, `s5` on none.
 /// The wait of the step asked for is put in by the case.
-fn sketch() -> Sketch {
-    Sketch::new(6).track(1, 0).track(3, 0).track(2, 1).track(4, 1)
+fn builder() -> ProcessBuilder {
+    ProcessBuilder::new(6).track(1, 0).track(3, 0).track(2, 1).track(4, 1)
 }
 
 /// From the day on which the first step was reached, the shortest and the longest time, and the day of asking: the
@@ -91,7 +91,7 @@ fn windows_are_right_to_the_day() {
     assert!(CASES.len() >= 40);
     for case in CASES {
         let (from, min, max, as_of, first, last, state) = case;
-        let mut model = sketch().wait(1, "a time", *min, Some(0)).model();
+        let mut model = builder().wait(1, "a time", *min, Some(0)).model();
         model.steps[1].wait.as_mut().unwrap().max = *max;
         let place = at(&[(0, from)]);
         let found = Expected::of(&model, &place, 1, day(as_of)).unwrap();
@@ -103,7 +103,7 @@ fn windows_are_right_to_the_day() {
 
 /// Which window a wait of two weeks from `s0` before a step has after these moves.
 fn after(step: usize, moves: &[(usize, &str)]) -> Result<String, Undated> {
-    let model = sketch().wait(step, "2 weeks", TWO, Some(0)).model();
+    let model = builder().wait(step, "2 weeks", TWO, Some(0)).model();
     let place = at(moves);
     let found = Expected::of(&model, &place, step, day("2026-12-31")).unwrap();
     match found.state {
@@ -144,7 +144,7 @@ fn where_two_bodies_may_have_begun_there_is_no_date() {
 fn what_the_source_does_not_state_gives_words() {
     let place = at(&[(0, "2026-05-03")]);
     let state = |min, from| {
-        let model = sketch().wait(3, "a few weeks", min, from).model();
+        let model = builder().wait(3, "a few weeks", min, from).model();
         Expected::of(&model, &place, 3, day("2026-05-20")).unwrap().state
     };
     assert_eq!(state(None, None), WindowState::Undated(Undated::NoStart));
@@ -152,13 +152,13 @@ fn what_the_source_does_not_state_gives_words() {
     assert_eq!(state(None, Some(0)), WindowState::Undated(Undated::NoLength));
     assert_eq!(state(Some(M(u32::MAX)), Some(0)), WindowState::Undated(Undated::TooFar));
     assert_eq!(state(Some(W(u32::MAX)), Some(0)), WindowState::Undated(Undated::TooFar));
-    assert!(Expected::of(&sketch().model(), &place, 3, day("2026-05-20")).is_none(), "no wait is stated");
-    assert!(Expected::of(&sketch().model(), &place, 9, day("2026-05-20")).is_none(), "no such step");
+    assert!(Expected::of(&builder().model(), &place, 3, day("2026-05-20")).is_none(), "no wait is stated");
+    assert!(Expected::of(&builder().model(), &place, 9, day("2026-05-20")).is_none(), "no such step");
 }
 
 #[test]
 fn every_wait_ahead_is_told_and_none_behind() {
-    let model = sketch()
+    let model = builder()
         .go(0, 1)
         .go(1, 3)
         .link(1, 2, LinkKind::Transfer, Certainty::Stated)
@@ -181,7 +181,7 @@ fn every_wait_ahead_is_told_and_none_behind() {
 
 #[test]
 fn what_others_said_later_stands_with_it_from_its_day() {
-    let mut model = sketch().wait(3, "2 weeks", TWO, Some(0)).model();
+    let mut model = builder().wait(3, "2 weeks", TWO, Some(0)).model();
     model.waits_later = vec![statement("undated", "None can be given", None), statement("x", "x", Some("2026-07"))];
     let place = at(&[(0, "2026-05-03")]);
     let told = |on| Expected::of(&model, &place, 3, day(on)).unwrap().later.len();

@@ -1,0 +1,48 @@
+//! Details of made-up steps.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::*;
+use crate::content::{Certainty, LinkKind};
+use crate::process::testing::{ProcessBuilder, day};
+
+fn model() -> ProcessModel {
+    ProcessBuilder::new(4)
+        .go(0, 1)
+        .link(1, 0, LinkKind::Loop, Certainty::May)
+        .link(1, 1, LinkKind::Loop, Certainty::Stated)
+        .go(1, 2)
+        .go(1, 3)
+        .go(0, 3)
+        .link(0, 3, LinkKind::Forward, Certainty::Likely)
+        .end(2, EndKind::Stated)
+        .end(3, EndKind::NotStated)
+        .detail(1, "undated", None)
+        .detail(1, "later", Some("2025-02"))
+        .notice(1, "stop", Some("2025-01-27"))
+        .model()
+}
+
+#[test]
+fn links_are_seen_from_both_sides() {
+    let model = model();
+    let detail = Detail::of(&model, 1, day("2026-01-01")).unwrap();
+    let out: Vec<_> = detail.out.iter().map(|way| (way.number(), way.mark)).collect();
+    assert_eq!(out, [(1, Mark::Back), (2, Mark::Back), (3, Mark::End), (4, Mark::OpenEnd)]);
+    assert_eq!(detail.comes_from(), [1], "the step itself is not where one comes from");
+    let last = Detail::of(&model, 3, day("2026-01-01")).unwrap();
+    assert_eq!((last.comes_from(), last.incoming.len()), (vec![1, 2], 3));
+    assert_eq!(last.end, Some(EndKind::NotStated));
+    assert!(Detail::of(&model, 4, day("2026-01-01")).is_none());
+}
+
+#[test]
+fn what_is_said_later_is_left_out() {
+    let model = model();
+    let counts = |iso| {
+        let detail = Detail::of(&model, 1, day(iso)).unwrap();
+        (detail.statements.len(), detail.notices.len())
+    };
+    assert_eq!(counts("2025-01-26"), (2, 0));
+    assert_eq!(counts("2025-01-27"), (2, 1));
+    assert_eq!(counts("2025-02-01"), (3, 1));
+}
