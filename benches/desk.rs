@@ -25,10 +25,12 @@ mod script;
 
 use journeys::JOURNEYS;
 use script::{act, acts, start_in};
+use smo_desk::rules::assessments;
 use smo_desk::tui::view;
 use smo_desk::wire::Wire;
 
 const STARTS: usize = 20;
+const LOOKS: usize = 1000;
 const IDLE: Duration = Duration::from_secs(5);
 /// After this long nothing of the start is left to do.
 const SETTLED: Duration = Duration::from_secs(1);
@@ -63,6 +65,22 @@ fn keys(size: (u16, u16)) {
     let (_, most) = middle_and(times, 99);
     let is = format!("mean {mean:.1?}, 99 % {most:.1?}");
     print(&format!("CPU a key and its picture, {}x{}", size.0, size.1), &is, "mean 1 ms, 99 % 10 ms");
+}
+
+/// What looking costs once everything is answered: no answer is assessed again for it.
+fn down_on_a_finished_page() {
+    let asked = || Ok(Size::new(80, 24));
+    let mut state = start_in(0, false, (80, 24));
+    let mut screen = Screen::new(Wire::new(io::sink(), asked).unwrap()).unwrap();
+    script::play(&mut state, "n CO<enter> 2<enter> VE<enter> 2019<enter> 1<enter> 1<enter> <tab>");
+    let (before, begun) = (assessments(), Instant::now());
+    for one in acts("<down><up>").iter().cycle().take(LOOKS) {
+        let _ = act(&mut state, one);
+        screen.draw(|frame| view::draw(&state, frame)).unwrap();
+    }
+    let one = begun.elapsed() / u32::try_from(LOOKS).unwrap();
+    let is = format!("{one:.1?}, {} assessments", assessments() - before);
+    print("Down on a finished page", &is, "1 ms, 0 assessments");
 }
 
 /// The program on a terminal of its own, and how long it took to draw the first picture.
@@ -127,6 +145,7 @@ fn idle() {
 fn main() {
     keys((80, 24));
     keys((120, 40));
+    down_on_a_finished_page();
     first_picture();
     idle();
 }

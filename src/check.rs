@@ -1,8 +1,8 @@
-//! The guided form's engine: what to ask next, how an answer is read, changed, undone.
+//! The guided form's engine: what to ask next, how an answer is read and changed.
 //!
 //! Floor 2: imports content and rules. Knows neither screens nor clocks: the day is an argument.
 
-pub mod bring;
+pub mod checklist;
 pub mod choice;
 pub mod contact;
 mod count;
@@ -18,25 +18,19 @@ use std::sync::Arc;
 use crate::content::{Content, Id, Office, Part, Question};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
-pub use bring::{Bring, Relative};
+pub use checklist::{Checklist, Relative};
 pub use choice::{Choice, choices};
 pub use read::{AnswerError, Reading, read};
 pub use resume_point::ResumePoint;
 
-/// The answers of one person, the current question, and the way back.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The answers of one person with their assessment, and the current question.
+///
+/// Answers are assessed when they change and never else: copies share the assessment.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Check {
-    now: Moment,
-    undo: Vec<Moment>,
-    redo: Vec<Moment>,
-    /// Questions whose answers were used before and not stored: they can only be asked again.
-    forgotten: Vec<Id>,
-}
-
-/// All that undo brings back.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Moment {
     answers: Answers,
+    /// Always that of `answers`.
+    found: Arc<Assessment>,
     /// The current question; none on the page of answers.
     at: Option<Id>,
     /// Whether to go on asking although the verdict is reached.
@@ -45,142 +39,138 @@ struct Moment {
     pathways: bool,
     /// The verdicts before the last change of an earlier answer.
     previous: Vec<(Id, Verdict)>,
-    /// Whether nothing was left to ask before a change: the marks then stay while what it made needed is answered.
+    /// Whether nothing was left to ask before a change: `previous` then stays while the questions that the change made
+    /// necessary are answered.
     was_complete: bool,
+    /// Questions whose answers were used before and not stored: they can only be asked again.
+    forgotten: Vec<Id>,
 }
 
 impl Check {
+    /// A check in which nothing is answered.
+    #[must_use]
+    pub fn new(content: &Content) -> Self {
+        Self::resume(content, ResumePoint::default())
+    }
+
     /// A check with answers given at once, as from a command line.
     #[must_use]
-    pub fn with_answers(answers: Answers) -> Self {
-        Self { now: Moment { answers, ..Moment::default() }, ..Self::default() }
+    pub fn with_answers(content: &Content, answers: Answers) -> Self {
+        Self::resume(content, ResumePoint { answers, ..ResumePoint::default() })
     }
 
     /// What has been answered.
     #[must_use]
     pub fn answers(&self) -> &Answers {
-        &self.now.answers
+        &self.answers
+    }
+
+    /// What the answers come to.
+    #[must_use]
+    pub fn found(&self) -> &Assessment {
+        &self.found
     }
 
     /// Whether nothing has been answered yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.now.answers.is_empty() && self.now.answers.parked().next().is_none()
+        self.answers.is_empty() && self.answers.parked().next().is_none()
     }
 
     /// Whether pathways are asked for.
     #[must_use]
     pub fn asks_for_pathways(&self) -> bool {
-        self.now.pathways
+        self.pathways
     }
 
     /// The current question; none on the page of answers.
     #[must_use]
     pub fn at<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
-        content.question(self.now.at.as_deref()?)
+        content.question(self.at.as_deref()?)
     }
 
     /// What an office's verdict was before the last change of an earlier answer. Forgotten at the next new answer,
-    /// but kept while answering what a change to a finished check made needed.
+    /// but kept while answering what a change to a finished check made necessary.
     #[must_use]
     pub fn previous(&self, office: &str) -> Option<Verdict> {
-        self.now.previous.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
+        self.previous.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
     }
 
     /// Whether further questions are asked for the record.
     #[must_use]
     pub fn is_for_record(&self) -> bool {
-        self.now.for_record
+        self.for_record
     }
 
     /// Goes to the next question that is needed; to the page of answers when there is none.
     pub fn go_on(&mut self, content: &Content, as_of: NaiveDate) {
-        self.now.at = self.next(content, as_of).map(|q| q.id.clone());
+        self.at = self.next(content, as_of).map(|q| q.id.clone());
     }
 
     /// Puts a question, answered before or not.
     pub fn put(&mut self, question: &Question) {
-        self.now.at = Some(question.id.clone());
+        self.at = Some(question.id.clone());
     }
 
     /// Leaves the current question for the page of answers; nothing is lost.
     pub fn review(&mut self) {
-        self.now.at = None;
+        self.at = None;
     }
 
     /// Goes on asking what the office's other requirements need, although its verdict is reached.
     pub fn ask_for_record(&mut self, content: &Content, as_of: NaiveDate) {
-        self.remember();
-        self.now.for_record = true;
+        self.for_record = true;
         self.go_on(content, as_of);
     }
 
     /// Goes on asking what pathways need.
     pub fn ask_for_pathways(&mut self, content: &Content, as_of: NaiveDate) {
-        self.remember();
-        self.now.pathways = true;
+        self.pathways = true;
         self.go_on(content, as_of);
     }
 
     /// The next question that a pathway needs, if any.
     #[must_use]
     pub fn next_for_pathways<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
-        let found = rules::assess(content, &self.now.answers);
-        rules::next_question(content, &self.now.answers, &found, &Ask::all(Part::Pathways, as_of))
+        rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Pathways, as_of))
     }
 
-    /// Takes an answer and goes to the question that then is needed.
+    /// Takes an answer and goes to the question that then is needed. Assesses once.
     pub fn answer(&mut self, content: &Content, question: &Question, answer: Answer, as_of: NaiveDate) {
-        let old = self.now.answers.get(&question.id);
+        let old = self.answers.get(&question.id);
         let (is_new, changed) = (old.is_none(), old.is_some_and(|old| *old != answer));
-        self.remember();
         if changed {
-            self.now.was_complete |= self.next(content, as_of).is_none();
-            let before = rules::assess(content, &self.now.answers);
-            self.now.previous = before.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
-        } else if is_new && !self.now.was_complete {
-            self.now.previous.clear();
+            self.was_complete |= self.next(content, as_of).is_none();
+            self.previous = self.found.offices.iter().map(|f| (f.office.id.clone(), f.verdict)).collect();
+        } else if is_new && !self.was_complete {
+            self.previous.clear();
         }
-        self.now.answers.set(content, question, answer);
+        self.answers.set(content, question, answer);
+        self.found = Arc::new(rules::assess(content, &self.answers));
         self.go_on(content, as_of);
     }
 
     /// Goes to the answered question before the current one, in asking order; false at the first.
     pub fn back(&mut self, content: &Content) -> bool {
         let here = self.at(content).map_or(usize::MAX, |question| question.order);
-        let answered = |q: &&Arc<Question>| q.order < here && self.now.answers.get(&q.id).is_some();
+        let answered = |q: &&Arc<Question>| q.order < here && self.answers.get(&q.id).is_some();
         let Some(before) = content.questions.iter().rev().find(answered) else { return false };
-        self.now.at = Some(before.id.clone());
-        true
-    }
-
-    /// Takes the last answer back; false when there is none.
-    pub fn undo(&mut self) -> bool {
-        let Some(moment) = self.undo.pop() else { return false };
-        self.redo.push(std::mem::replace(&mut self.now, moment));
-        true
-    }
-
-    /// Gives the last undone answer again; false when there is none.
-    pub fn redo(&mut self) -> bool {
-        let Some(moment) = self.redo.pop() else { return false };
-        self.undo.push(std::mem::replace(&mut self.now, moment));
+        self.at = Some(before.id.clone());
         true
     }
 
     /// The next question that is needed, if any.
     #[must_use]
     pub fn next<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
-        let found = rules::assess(content, &self.now.answers);
-        rules::next_question(content, &self.now.answers, &found, &Ask::all(Part::Minimum, as_of))
-            .or_else(|| if self.now.for_record { self.next_for_record(content) } else { None })
-            .or_else(|| if self.now.pathways { self.next_for_pathways(content, as_of) } else { None })
+        rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Minimum, as_of))
+            .or_else(|| if self.for_record { self.next_for_record(content) } else { None })
+            .or_else(|| if self.pathways { self.next_for_pathways(content, as_of) } else { None })
     }
 
     /// Every question of the minimum that has an answer, used or parked, in asking order.
     #[must_use]
     pub fn answered<'c>(&'c self, content: &'c Content) -> Vec<Answered<'c>> {
-        let answers = &self.now.answers;
+        let answers = &self.answers;
         content
             .questions
             .iter()
@@ -197,7 +187,7 @@ impl Check {
     /// The country in which the person is now, once it is known.
     #[must_use]
     pub fn country(&self, content: &Content) -> Option<&str> {
-        match self.now.answers.value(&rules::place_question(content)?.id)? {
+        match self.answers.value(&rules::place_question(content)?.id)? {
             Value::Country(code) => Some(code),
             _ => None,
         }
@@ -209,9 +199,10 @@ impl Check {
         content.office_in(self.country(content)?)
     }
 
-    fn remember(&mut self) {
-        self.undo.push(self.now.clone());
-        self.redo.clear();
+    /// The finding of the office in the person's country.
+    #[must_use]
+    pub fn finding_here(&self, content: &Content) -> Option<&OfficeFinding> {
+        self.found.office(&self.office(content)?.id)
     }
 }
 
@@ -224,11 +215,4 @@ pub struct Answered<'c> {
     pub answer: &'c Answer,
     /// Whether it speaks of another country than the one the person is in, and so is not used.
     pub parked: bool,
-}
-
-/// The finding of the office in the person's country.
-#[must_use]
-pub fn finding_here<'f>(check: &Check, content: &Content, found: &'f Assessment) -> Option<&'f OfficeFinding> {
-    let office = check.office(content)?;
-    found.office(&office.id)
 }

@@ -62,7 +62,7 @@ pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options:
 }
 
 fn run_loop(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
-    let mut session = Session { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None, noted: false };
+    let mut session = Session { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None };
     let mut page = Page::new(options);
     session.open(&mut page);
     page.prompt();
@@ -105,8 +105,6 @@ struct Session {
     asked: Asked,
     /// Of which question it was said whether its answer is to be used and not stored.
     withhold: Option<(Id, bool)>,
-    /// Whether what was done last is that a step was noted: that is what is taken back first.
-    noted: bool,
 }
 
 /// What cannot be undone and was asked about.

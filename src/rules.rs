@@ -18,7 +18,9 @@ pub mod parse;
 pub use advice::{advice, before_contact, headline, notices};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
 pub use eval::eval;
-pub use finding::{Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, contradictions};
+pub use finding::{
+    Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, assessments, contradictions,
+};
 pub use intake::{IntakeLine, OfficeIntake};
 pub use interval::{Interval, StatedDate};
 pub use kleene::Verdict;

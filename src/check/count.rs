@@ -30,12 +30,11 @@ impl Check {
 
     /// The questions of this part are few and all are asked: they count by themselves.
     fn count_pathways(&self, content: &Content, question: &Question) -> (usize, usize) {
-        let found = rules::assess(content, &self.now.answers);
         let needed = |q: &&Arc<Question>| {
             q.part == Part::Pathways
                 && (q.id == question.id
-                    || self.now.answers.get(&q.id).is_some()
-                    || found.pathways.iter().any(|f| f.missing.iter().any(|missing| missing.id == q.id)))
+                    || self.answers.get(&q.id).is_some()
+                    || self.found.pathways.iter().any(|f| f.missing.iter().any(|missing| missing.id == q.id)))
         };
         let all: Vec<_> = content.questions.iter().filter(needed).collect();
         (all.iter().position(|q| q.id == question.id).unwrap_or(0) + 1, all.len())
@@ -43,15 +42,14 @@ impl Check {
 
     /// The questions without an answer, in asking order, that would be asked if every answer left all open that it can.
     fn left<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
-        let found = rules::assess(content, &self.now.answers);
         let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
         let some_closed = content.offices.iter().any(closed);
-        let here = if self.now.for_record { self.office(content) } else { None };
+        let here = if self.for_record { self.office(content) } else { None };
         let left = |question: &&Arc<Question>| {
             // Of all offices together: a person who does not know their country is asked what any of them needs.
-            self.now.answers.get(&question.id).is_none()
+            self.answers.get(&question.id).is_none()
                 && ((question.while_closed && question.part == Part::Minimum && some_closed)
-                    || found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
+                    || self.found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
                     || here.is_some_and(|office| tests(office, question)))
         };
         content.questions.iter().filter(left).collect()
@@ -62,7 +60,7 @@ impl Check {
     pub fn ahead<'c>(&self, content: &'c Content, at: &Question, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
         let left = self.left(content, as_of);
         let is_there = |q: &&Arc<Question>| {
-            q.id == at.id || self.now.answers.get(&q.id).is_some() || left.iter().any(|other| other.id == q.id)
+            q.id == at.id || self.answers.get(&q.id).is_some() || left.iter().any(|other| other.id == q.id)
         };
         content.questions.iter().filter(is_there).collect()
     }
@@ -76,7 +74,7 @@ impl Check {
 
     pub(super) fn next_for_record<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
         let office = self.office(content)?;
-        content.questions.iter().find(|q| self.now.answers.get(&q.id).is_none() && tests(office, q))
+        content.questions.iter().find(|q| self.answers.get(&q.id).is_none() && tests(office, q))
     }
 }
 

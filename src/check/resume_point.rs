@@ -1,9 +1,10 @@
 //! Where a check was left, and how it goes on from there.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::Check;
 use super::count::tests;
-use super::{Check, Moment};
 use crate::content::{Content, Id, Question};
 use crate::rules::{self, Answer, Answers};
 
@@ -23,30 +24,30 @@ pub struct ResumePoint {
 }
 
 impl Check {
-    /// A check that goes on where it was left. There is nothing to undo in it.
+    /// A check that goes on where it was left.
     #[must_use]
-    pub fn resume(left: ResumePoint) -> Self {
+    pub fn resume(content: &Content, left: ResumePoint) -> Self {
         let ResumePoint { answers, forgotten, at, for_record, pathways } = left;
-        let now = Moment { answers, at, for_record, pathways, ..Moment::default() };
-        Self { now, forgotten, ..Self::default() }
+        let found = Arc::new(rules::assess(content, &answers));
+        Self { answers, found, at, for_record, pathways, previous: Vec::new(), was_complete: false, forgotten }
     }
 
     /// The id of the current question; none on the page of answers.
     #[must_use]
     pub fn at_id(&self) -> Option<&Id> {
-        self.now.at.as_ref()
+        self.at.as_ref()
     }
 
     /// Whether a question was answered before, and the answer, as the person wished, not stored.
     #[must_use]
     pub fn is_forgotten(&self, question: &str) -> bool {
-        self.forgotten.iter().any(|id| **id == *question) && self.now.answers.get(question).is_none()
+        self.forgotten.iter().any(|id| **id == *question) && self.answers.get(question).is_none()
     }
 
     /// Whether an answer to a question is by default used and not stored, because the one before was.
     #[must_use]
     pub fn is_withheld(&self, question: &str) -> bool {
-        matches!(self.now.answers.get(question), Some(Answer::Withheld(_))) || self.is_forgotten(question)
+        matches!(self.answers.get(question), Some(Answer::Withheld(_))) || self.is_forgotten(question)
     }
 
     /// The questions whose answers are used and not stored, or were. Where that is the country, every question that not
@@ -54,7 +55,7 @@ impl Check {
     /// What is parked says nothing of the answers in use.
     #[must_use]
     pub fn withheld(&self, content: &Content) -> Vec<Id> {
-        let held = self.now.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Withheld(_)));
+        let held = self.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Withheld(_)));
         let lost = self.forgotten.iter().filter(|id| self.is_forgotten(id));
         let mut all: BTreeSet<Id> = held.map(|(id, _)| id).chain(lost).cloned().collect();
         if rules::place_question(content).is_some_and(|place| all.contains(&place.id)) {

@@ -38,7 +38,8 @@ impl Checked<'_> {
     fn findings(&self) -> impl Iterator<Item = &OfficeFinding> {
         let only = self.session.office;
         self.person
-            .found
+            .check
+            .found()
             .offices
             .iter()
             .enumerate()
@@ -53,8 +54,8 @@ impl Checked<'_> {
     /// The finding for the office of `--office`, else for the one in the person's country.
     fn current(&self) -> Option<&OfficeFinding> {
         match self.session.office {
-            Some(only) => self.person.found.offices.get(only),
-            None => self.person.found.office(&self.office_here()?.id),
+            Some(only) => self.person.check.found().offices.get(only),
+            None => self.person.check.found().office(&self.office_here()?.id),
         }
     }
 
@@ -68,7 +69,7 @@ impl Checked<'_> {
         let only: Option<Vec<Id>> =
             session.office.and_then(|n| session.content.offices.get(n)).map(|office| vec![office.id.clone()]);
         let ask = Ask { part: Part::Minimum, as_of: session.as_of, offices: only.as_deref() };
-        rules::next_question(&session.content, self.person.check.answers(), &self.person.found, &ask)
+        rules::next_question(&session.content, self.person.check.answers(), self.person.check.found(), &ask)
     }
 
     fn advice(&self) -> Vec<String> {

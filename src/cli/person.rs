@@ -2,17 +2,16 @@
 
 use super::session::Session;
 use crate::case::{Record, Relative as StoredRelative, StoredVerdict};
-use crate::check::{Bring, Check, Relative, ResumePoint};
+use crate::check::{Check, Checklist, Relative, ResumePoint};
 use crate::content::Part;
 use crate::desk::place_of;
 use crate::document;
 use crate::process::Place;
-use crate::rules::{Answers, Assessment, assess};
+use crate::rules::Answers;
 
 pub(super) struct Person {
     pub(super) check: Check,
-    pub(super) found: Assessment,
-    pub(super) checklist: Bring,
+    pub(super) checklist: Checklist,
     pub(super) place: Place,
     pub(super) stored_verdicts: Vec<StoredVerdict>,
 }
@@ -23,9 +22,8 @@ impl Person {
         let mut questions = session.content.questions.iter().filter(|question| question.part == Part::Pathways);
         let pathways = questions.any(|question| answers.get(&question.id).is_some());
         Self {
-            found: assess(&session.content, &answers),
-            check: Check::resume(ResumePoint { answers, pathways, ..ResumePoint::default() }),
-            checklist: Bring::default(),
+            check: Check::resume(&session.content, ResumePoint { answers, pathways, ..ResumePoint::default() }),
+            checklist: Checklist::default(),
             place: Place::default(),
             stored_verdicts: Vec::new(),
         }
@@ -37,7 +35,7 @@ impl Person {
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
         let family = record.family.iter().map(relative).collect();
         Self {
-            checklist: Bring::of(record.items.iter().map(|id| id.as_str().into()), family),
+            checklist: Checklist::of(record.items.iter().map(|id| id.as_str().into()), family),
             place: place_of(record),
             stored_verdicts: record.verdicts.clone(),
             ..Self::of_answers(session, record.answers(&session.content).0)
@@ -45,7 +43,7 @@ impl Person {
     }
 
     pub(super) fn for_documents(&self) -> document::Person<'_> {
-        let Self { check, found, checklist, place, stored_verdicts } = self;
-        document::Person { check, found, checklist, place, stored_verdicts }
+        let Self { check, checklist, place, stored_verdicts } = self;
+        document::Person { check, checklist, place, stored_verdicts }
     }
 }

@@ -41,7 +41,7 @@ impl Desk {
         let step = line.step.as_deref().and_then(|id| content.process.steps.iter().find(|step| *step.id == *id));
         let place = match (case, &line.held) {
             (Case::Current, _) => phrases.get(Msg::CaseHere).to_owned(),
-            (Case::Aside(_), _) => phrases.get(Msg::CaseAside).to_owned(),
+            (Case::AtDesk(_), _) => phrases.get(Msg::CaseAside).to_owned(),
             (_, Some(_)) => phrases.get(Msg::CaseElsewhere).to_owned(),
             (_, None) if line.days == 0 => phrases.get(Msg::CaseToday).to_owned(),
             (_, None) => phrases.fill(Msg::CaseDays, &[("n", &line.days.to_string())]),

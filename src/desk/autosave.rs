@@ -4,9 +4,8 @@ use chrono::NaiveDateTime;
 use std::fmt;
 
 use super::Desk;
-use super::person::{Case, Person};
+use super::person::{OpenCase, Person};
 use crate::case::{Code, Holder, Record, Store, StoreError};
-use crate::rules;
 
 /// Opens the store; tried again for as long as it fails.
 pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
@@ -87,7 +86,7 @@ impl Autosave {
         if person.case.is_none() {
             let hold = store.begin(&holder)?;
             let saved = Record::new(hold.code().clone(), now);
-            person.case = Some(Case { hold, saved, is_saved: false });
+            person.case = Some(OpenCase { hold, saved, is_saved: false });
         }
         let Some(case) = &person.case else { return Ok(()) };
         let mut wanted = record(person, &case.saved);
@@ -103,14 +102,9 @@ impl Autosave {
         Ok(())
     }
 
-    /// Ends the work on a person: an unkept case that is finished, or that nothing is in, goes. One with answers that
-    /// the content of today cannot read stays: another content may.
-    pub(super) fn close(&mut self, person: Person, is_finished: bool) -> Result<(), StoreError> {
-        let nothing = person.is_empty() && person.has_read_all();
-        let goes = (nothing || is_finished) && person.has_read_all() && !person.is_kept;
-        let Some(case) = person.case else { return Ok(()) };
-        let store = self.store()?;
-        store.close(case.hold, &case.saved, goes)
+    /// Ends the work on a case: it goes, or else stays in the folder.
+    pub(super) fn close(&mut self, case: OpenCase, goes: bool) -> Result<(), StoreError> {
+        self.store()?.close(case.hold, &case.saved, goes)
     }
 }
 
@@ -132,10 +126,7 @@ impl Desk {
     pub fn save(&mut self) {
         let Some(place) = &mut self.autosave else { return };
         let (content, as_of) = (&self.content, self.as_of);
-        let record = |person: &Person, old: &Record| {
-            let found = rules::assess(content, person.check.answers());
-            person.record(old, content, &found, person.is_finished(content, as_of))
-        };
+        let record = |person: &Person, old: &Record| person.record(old, content, person.is_finished(content, as_of));
         let here = [&mut self.person].into_iter().filter(|person| !person.is_blank());
         let unsaved = self.aside.iter_mut().filter(|person| person.is_unsaved);
         let mut people = here.chain(unsaved).peekable();
@@ -162,15 +153,18 @@ impl Desk {
         }
     }
 
-    /// Ends the work at the desk: of the cases that are open here, those that are finished and not kept go.
+    /// Ends the work at the desk: of the cases that are open here, those go that are finished and not kept, and those
+    /// without anything in them. One with answers that the content of today cannot read stays: another content may.
     pub fn close(mut self) {
         self.save();
         let Some(mut place) = self.autosave.take() else { return };
-        let people = self.aside.drain(..).chain([self.person]);
-        for person in people {
-            let is_finished = person.is_finished(&self.content, self.as_of);
-            // What cannot be deleted now goes after some days.
-            let _ = place.close(person, is_finished);
+        for mut person in self.aside.drain(..).chain([self.person]) {
+            let is_finished = person.is_finished(&self.content, self.as_of) && person.has_read_all();
+            let goes = person.is_disposable() || (is_finished && !person.is_kept);
+            if let Some(case) = person.case.take() {
+                // What cannot be deleted now goes after some days.
+                let _ = place.close(case, goes);
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The cases at this desk and in the folder, and going from one to another.
 
-use super::Desk;
-use super::person::Person;
-use crate::case::{Code, Holder, Record, StoreError, Summary, UnreadAnswer};
+use super::person::{Person, PersonId};
+use super::{Desk, Outcome};
+use crate::case::{Code, Holder, StoreError, Summary};
 use crate::content::Id;
 use crate::rules::Answer;
 
@@ -11,8 +11,8 @@ use crate::rules::Answer;
 pub enum Case {
     /// The person at the desk.
     Current,
-    /// Somebody set aside at this desk, by their place; the last one was set aside last.
-    Aside(usize),
+    /// Somebody who is set aside at this desk.
+    AtDesk(PersonId),
     /// In the folder.
     Stored(Code),
 }
@@ -45,8 +45,9 @@ impl Desk {
     /// # Errors
     /// The folder cannot be listed; the others are there.
     pub fn cases(&self) -> (Vec<Case>, Option<StoreError>) {
-        let here = (!self.person.is_empty()).then_some(Case::Current);
-        let aside = (0..self.aside.len()).rev().map(Case::Aside);
+        let here = (!self.person.is_disposable()).then_some(Case::Current);
+        let aside = self.aside.iter().rev().filter(|person| !person.is_disposable());
+        let aside = aside.map(|person| Case::AtDesk(person.id));
         let mut all: Vec<Case> = here.into_iter().chain(aside).collect();
         let Some(store) = self.autosave.as_ref().and_then(|place| place.ready()) else { return (all, None) };
         let open: Vec<&Code> = self.aside.iter().chain([&self.person]).filter_map(Person::code).collect();
@@ -70,7 +71,7 @@ impl Desk {
                 let record = store.read(&code);
                 record.is_ok_and(|record| !record.kept) && matches!(store.held_by(&code), Ok(None))
             }
-            Case::Current | Case::Aside(_) => false,
+            Case::Current | Case::AtDesk(_) => false,
         })
     }
 
@@ -81,8 +82,9 @@ impl Desk {
     pub fn case_line(&self, case: &Case) -> Result<CaseLine, StoreError> {
         match case {
             Case::Current => Ok(self.line_of(&self.person)),
-            Case::Aside(place) => {
-                Ok(self.aside.get(*place).map_or_else(|| self.line_of(&self.person), |p| self.line_of(p)))
+            Case::AtDesk(id) => {
+                let person = self.aside.iter().find(|person| person.id == *id);
+                Ok(self.line_of(person.unwrap_or(&self.person)))
             }
             Case::Stored(code) => {
                 let store = self.autosave.as_ref().and_then(|place| place.ready()).ok_or(StoreError::NoHome)?;
@@ -94,14 +96,14 @@ impl Desk {
     }
 
     fn line_of(&self, person: &Person) -> CaseLine {
-        let check = &person.check;
+        let check = &person.state.check;
         let open = check.next(&self.content, self.as_of).map(|question| question.id.clone());
         CaseLine {
             code: person.code().cloned(),
             country: check.answers().country(&self.content),
             answered: check.answers().iter().count(),
             open: open.into_iter().collect(),
-            step: person.place.moves().last().map(|made| made.step.to_string()),
+            step: person.state.place.moves().last().map(|made| made.step.to_string()),
             days: 0,
             kept: person.is_kept,
             held: None,
@@ -122,77 +124,56 @@ impl Desk {
         }
     }
 
-    /// Goes to a case; the person at the desk is set aside. Returns the answers of a stored case that the content of today
-    /// cannot read: they stay in its file.
-    ///
-    /// # Errors
-    /// Another desk has it, or it cannot be read. The person at the desk stays then.
-    pub fn go_to_case(&mut self, case: &Case) -> Result<Vec<UnreadAnswer>, StoreError> {
-        let (next, unread) = match case {
-            Case::Aside(at) if *at < self.aside.len() => (self.aside.remove(*at), Vec::new()),
-            Case::Current | Case::Aside(_) => return Ok(Vec::new()),
-            Case::Stored(code) => self.take_case(code)?,
-        };
-        let before = std::mem::replace(&mut self.person, next);
-        self.set_aside(before);
-        self.found = crate::rules::assess(&self.content, self.person.check.answers());
-        self.follow_country();
-        self.view_place();
-        Ok(unread)
-    }
-
-    fn take_case(&mut self, code: &Code) -> Result<(Person, Vec<UnreadAnswer>), StoreError> {
-        let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
-        let holder = place.holder();
-        let (hold, record): (_, Record) = place.store()?.take(code, &holder)?;
-        Ok(Person::resume(&self.content, self.as_of, hold, record))
-    }
-
-    /// Sets somebody aside; of whom nothing is known, nothing stays.
-    pub(super) fn set_aside(&mut self, person: Person) {
-        if person.is_empty() {
-            if let Some(place) = &mut self.autosave {
-                // An empty file that cannot be deleted now goes after some days.
-                let _ = place.close(person, false);
+    /// Goes to a case; the person at the desk is set aside, unless the case cannot be opened.
+    pub(super) fn go_to_case(&mut self, case: &Case) -> Result<Outcome, StoreError> {
+        match case {
+            Case::Current => {}
+            Case::AtDesk(id) => {
+                if let Some(next) = self.take_aside(*id) {
+                    self.switch_to(next);
+                }
             }
-        } else {
-            self.aside.push(person);
+            Case::Stored(code) => {
+                let id = self.new_id();
+                let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
+                let holder = place.holder();
+                let taken = place.store()?.take(code, &holder)?;
+                let (next, unread) = Person::resume(id, &self.content, self.as_of, taken);
+                self.switch_to(next);
+                self.record_moves();
+                return Ok(Outcome::Resumed(unread));
+            }
         }
+        Ok(Outcome::Resumed(Vec::new()))
     }
 
-    /// Deletes a case; of the person at the desk too, who is then gone.
-    ///
-    /// # Errors
-    /// Another desk has it, or it cannot be deleted.
-    pub fn delete_case(&mut self, case: &Case) -> Result<(), StoreError> {
-        let person = match case {
+    /// Deletes a case; the person at the desk, if it is theirs, is then gone.
+    pub(super) fn delete(&mut self, case: &Case) -> Result<(), StoreError> {
+        let gone = match case {
             Case::Stored(code) => {
                 let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
                 return place.store()?.delete(code);
             }
             Case::Current => {
-                let gone = std::mem::take(&mut self.person);
-                self.found = crate::rules::assess(&self.content, self.person.check.answers());
-                gone
+                let next = Person::new(self.new_id(), &self.content);
+                Some(std::mem::replace(&mut self.person, next))
             }
-            Case::Aside(place) if *place < self.aside.len() => self.aside.remove(*place),
-            Case::Aside(_) => return Ok(()),
+            Case::AtDesk(id) => self.take_aside(*id),
         };
-        match (person.case, &mut self.autosave) {
+        let Some(gone) = gone else { return Ok(()) };
+        self.history.forget(gone.id, self.person.id);
+        match (gone.case, &mut self.autosave) {
             (Some(case), Some(place)) => place.store()?.discard(case.hold),
             _ => Ok(()),
         }
     }
 
-    /// Keeps the case of the person at the desk until somebody deletes it, or keeps it no longer. False where nothing
-    /// is stored.
-    pub fn keep_case(&mut self, kept: bool) -> bool {
-        let stored = self.autosave.is_some() && !self.person.is_blank();
-        if stored {
-            self.person.is_kept = kept;
-            self.save();
+    pub(super) fn keep(&mut self, kept: bool) -> Outcome {
+        if self.autosave.is_none() || self.person.is_blank() {
+            return Outcome::NothingToKeep;
         }
-        stored
+        self.person.is_kept = kept;
+        Outcome::Kept(kept)
     }
 
     /// Whether the case of the person at the desk is kept.
@@ -205,9 +186,10 @@ impl Desk {
     #[must_use]
     pub fn offered(&self) -> Option<&Answer> {
         let question = crate::rules::place_question(&self.content)?;
-        let at_it = self.person.check.at_id() == Some(&question.id);
-        let before = self.aside.last().filter(|_| at_it && self.person.is_empty())?;
+        let at_it = self.check().at_id() == Some(&question.id);
+        let before =
+            self.aside.iter().rfind(|person| !person.is_empty()).filter(|_| at_it && self.person.is_empty())?;
         // What was not to be stored is not told to anybody else either.
-        before.check.answers().get(&question.id).filter(|answer| matches!(answer, Answer::Known(_)))
+        before.state.check.answers().get(&question.id).filter(|answer| matches!(answer, Answer::Known(_)))
     }
 }

@@ -35,7 +35,7 @@ impl Desk {
     }
 
     fn phone<'d>(&'d self, typed: &str) -> Phone<'d> {
-        contact::phone(&self.content, self.person.check.country(&self.content), typed)
+        contact::phone(&self.content, self.check().country(&self.content), typed)
     }
 
     fn phone_looks(&self, typed: &str) -> String {
@@ -60,7 +60,7 @@ impl Desk {
 
     /// Whether a birth date says otherwise than the answer on age.
     fn contradicts(&self, reached: Verdict) -> bool {
-        let given = contact::age_question(&self.content).and_then(|(q, _)| self.person.check.answers().value(&q.id));
+        let given = contact::age_question(&self.content).and_then(|(q, _)| self.check().answers().value(&q.id));
         match given {
             Some(Value::YesNo(adult)) => reached == if *adult { Verdict::NotMet } else { Verdict::Met },
             _ => false,

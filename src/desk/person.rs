@@ -6,33 +6,43 @@ use super::place::place_of;
 use crate::case::{
     Code, Draft, Hold, Record, Relative as StoredRelative, StoredVerdict, UnreadAnswer, Visit, lasting_verdicts,
 };
-use crate::check::{Bring, Check, Relative, ResumePoint};
-use crate::content::{Content, Id, Msg};
+use crate::check::{Check, Checklist, Relative, ResumePoint};
+use crate::content::{Content, Id};
 use crate::process::{Move, Place};
-use crate::rules::Assessment;
 
-/// Answers, what is ready, and the case that they are kept as.
-#[derive(Debug, Default)]
+/// Stands for a person for as long as the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonId(pub(super) u32);
+
+/// What is known of a person, and the case that it is stored as.
+#[derive(Debug)]
 pub(super) struct Person {
-    pub(super) check: Check,
-    pub(super) bring: Bring,
-    /// Where the person stands in the process, and how they came there.
-    pub(super) place: Place,
+    pub(super) id: PersonId,
+    pub(super) state: PersonState,
     /// Text that was being typed when the question was left.
     pub(super) draft: Option<Draft>,
     /// Whether the case stays until somebody deletes it.
     pub(super) is_kept: bool,
-    /// The verdicts of when the case was last worked on, where that was under other content.
-    pub(super) stored_verdicts: Vec<StoredVerdict>,
-    /// Where it is kept, once there was something to keep.
-    pub(super) case: Option<Case>,
+    /// None until there is something to store.
+    pub(super) case: Option<OpenCase>,
     /// Whether the last change could not be saved.
     pub(super) is_unsaved: bool,
 }
 
+/// All of a person that undo brings back.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PersonState {
+    pub(super) check: Check,
+    pub(super) checklist: Checklist,
+    /// Where the person stands in the process, and how they came there.
+    pub(super) place: Place,
+    /// The verdicts of when the case was last worked on, where that was under other content.
+    pub(super) stored_verdicts: Vec<StoredVerdict>,
+}
+
 /// A case that this desk has open, and what is on the disk of it.
 #[derive(Debug)]
-pub(super) struct Case {
+pub(super) struct OpenCase {
     pub(super) hold: Hold,
     /// As it was last saved; before, without answers.
     pub(super) saved: Record,
@@ -53,10 +63,32 @@ pub enum ChecklistEdit {
     Remove(usize),
 }
 
+impl PersonState {
+    fn is_empty(&self) -> bool {
+        self.check.is_empty() && self.checklist.is_empty() && self.place.moves().is_empty()
+    }
+}
+
 impl Person {
+    /// Somebody of whom nothing is known.
+    pub(super) fn new(id: PersonId, content: &Content) -> Self {
+        let state = PersonState {
+            check: Check::new(content),
+            checklist: Checklist::default(),
+            place: Place::default(),
+            stored_verdicts: Vec::new(),
+        };
+        Self { id, state, draft: None, is_kept: false, case: None, is_unsaved: false }
+    }
+
     /// Goes on with a case where it was left; what the content of today cannot read comes beside. Where something was
     /// not stored, that is asked first.
-    pub(super) fn resume(content: &Content, as_of: NaiveDate, hold: Hold, record: Record) -> (Self, Vec<UnreadAnswer>) {
+    pub(super) fn resume(
+        id: PersonId,
+        content: &Content,
+        as_of: NaiveDate,
+        (hold, record): (Hold, Record),
+    ) -> (Self, Vec<UnreadAnswer>) {
         let (answers, dropped) = record.answers(content);
         let at = record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone());
         let forgotten: Vec<Id> = record.withheld.iter().map(|id| Id::from(id.as_str())).collect();
@@ -65,18 +97,23 @@ impl Person {
         let family =
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
         let items = record.items.iter().map(|id| Id::from(id.as_str()));
-        let mut check = Check::resume(ResumePoint { answers, forgotten, at, for_record, pathways });
+        let mut check = Check::resume(content, ResumePoint { answers, forgotten, at, for_record, pathways });
         if asks_again {
             check.go_on(content, as_of);
         }
-        let person = Self {
+        let is_other_content = record.check_code != content.check_code;
+        let state = PersonState {
             check,
-            bring: Bring::of(items, record.family.iter().map(family).collect()),
+            checklist: Checklist::of(items, record.family.iter().map(family).collect()),
             place: place_of(&record),
+            stored_verdicts: if is_other_content { record.verdicts.clone() } else { Vec::new() },
+        };
+        let person = Self {
+            id,
+            state,
             draft: record.draft.clone(),
             is_kept: record.kept,
-            stored_verdicts: if record.check_code == content.check_code { Vec::new() } else { record.verdicts.clone() },
-            case: Some(Case { hold, saved: record, is_saved: true }),
+            case: Some(OpenCase { hold, saved: record, is_saved: true }),
             is_unsaved: false,
         };
         (person, dropped)
@@ -89,19 +126,26 @@ impl Person {
 
     /// Whether nothing is known of them.
     pub(super) fn is_empty(&self) -> bool {
-        self.check.is_empty() && self.bring.is_empty() && self.place.moves().is_empty() && self.draft.is_none()
+        self.state.is_empty() && self.draft.is_none()
     }
 
     /// Whether nothing is left to do: nothing to ask, and no place in the process from which they go on.
     pub(super) fn is_finished(&self, content: &Content, as_of: NaiveDate) -> bool {
-        self.place.moves().is_empty() && self.check.next(content, as_of).is_none()
+        self.state.place.moves().is_empty() && self.state.check.next(content, as_of).is_none()
     }
 
     /// Whether all that is stored of them could be read.
     pub(super) fn has_read_all(&self) -> bool {
         let stored = self.case.as_ref().map(|case| &case.saved);
-        let lost = |saved: &Record| self.check.is_empty() && !(saved.answers.is_empty() && saved.parked.is_empty());
+        let lost =
+            |saved: &Record| self.state.check.is_empty() && !(saved.answers.is_empty() && saved.parked.is_empty());
         stored.is_none_or(|saved| saved.unread.is_empty() && !lost(saved))
+    }
+
+    /// Whether nothing is lost if they are left: nothing is known of them, their file holds nothing that the content
+    /// cannot read, and nobody keeps it.
+    pub(super) fn is_disposable(&self) -> bool {
+        self.is_empty() && self.has_read_all() && !self.is_kept
     }
 
     /// Whether nothing is known of them, and nothing is stored.
@@ -110,25 +154,25 @@ impl Person {
     }
 
     /// The record as it should be on the disk, but for the time of the change.
-    pub(super) fn record(&self, old: &Record, content: &Content, found: &Assessment, is_finished: bool) -> Record {
+    pub(super) fn record(&self, old: &Record, content: &Content, is_finished: bool) -> Record {
         let mut record = old.clone();
-        let withheld = self.check.withheld(content);
+        let withheld = self.state.check.withheld(content);
         record.draft.clone_from(&self.draft);
-        record.set_answers(content, self.check.answers(), &withheld);
+        record.set_answers(content, self.state.check.answers(), &withheld);
         // Which question comes next, and that none does, tells as much as an answer.
         record.at = if withheld.is_empty() {
-            self.check.at_id().map(ToString::to_string)
+            self.state.check.at_id().map(ToString::to_string)
         } else {
             record.draft.as_ref().map(|draft| draft.question.clone())
         };
-        record.for_record = self.check.is_for_record();
-        record.pathways = self.check.asks_for_pathways();
-        record.items = self.bring.ready().map(ToString::to_string).collect();
-        let family = self.bring.family().iter();
+        record.for_record = self.state.check.is_for_record();
+        record.pathways = self.state.check.asks_for_pathways();
+        record.items = self.state.checklist.ready().map(ToString::to_string).collect();
+        let family = self.state.checklist.family().iter();
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
         let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
-        record.place = self.place.moves().iter().map(visit).collect();
-        record.verdicts = lasting_verdicts(found, &withheld);
+        record.place = self.state.place.moves().iter().map(visit).collect();
+        record.verdicts = lasting_verdicts(self.state.check.found(), &withheld);
         let same = record.answers == old.answers && record.parked == old.parked && record.withheld == old.withheld;
         if same && !old.check_code.is_empty() {
             // Looking is no answer: what the answers came to when they were given is still to be seen next time.
@@ -142,18 +186,20 @@ impl Person {
 
     /// How many answers there are that may be stored.
     pub(super) fn storable(&self, content: &Content) -> usize {
-        let withheld = self.check.withheld(content);
-        self.check.answers().iter().filter(|(id, _)| !withheld.contains(id)).count()
+        let withheld = self.state.check.withheld(content);
+        self.state.check.answers().iter().filter(|(id, _)| !withheld.contains(id)).count()
     }
+}
 
-    /// Takes a change; what there is to say about it is a word.
-    pub(super) fn note(&mut self, what: ChecklistEdit) -> Option<Msg> {
-        match what {
-            ChecklistEdit::Item(item, ready) => self.bring.set(&item, ready),
-            ChecklistEdit::Add(relation) => return (!self.bring.add(relation)).then_some(Msg::SaidManyRelatives),
-            ChecklistEdit::Relative(place, ready) => self.bring.set_relative(place, ready),
-            ChecklistEdit::Remove(place) => self.bring.remove(place),
+impl PersonState {
+    /// Takes an edit of the checklist; false where there are too many relatives.
+    pub(super) fn edit(&mut self, edit: ChecklistEdit) -> bool {
+        match edit {
+            ChecklistEdit::Item(item, ready) => self.checklist.set(&item, ready),
+            ChecklistEdit::Add(relation) => return self.checklist.add(relation),
+            ChecklistEdit::Relative(place, ready) => self.checklist.set_relative(place, ready),
+            ChecklistEdit::Remove(place) => self.checklist.remove(place),
         }
-        None
+        true
     }
 }

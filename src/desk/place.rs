@@ -7,7 +7,7 @@ use crate::case::{Record, Visit};
 use crate::check::AnswerError;
 use crate::check::date::{self, Typed, TypedDateError};
 use crate::content::{Msg, PartialDate};
-use crate::process::{Move, MoveError, Place, WindowState};
+use crate::process::{Move, Place, WindowState};
 
 /// The place that a case has noted.
 #[must_use]
@@ -20,7 +20,7 @@ impl Desk {
     /// Where the person stands in the process, and how they came there.
     #[must_use]
     pub fn place(&self) -> &Place {
-        &self.person.place
+        &self.person.state.place
     }
 
     /// A whole day as it is typed; today where nothing is.
@@ -42,43 +42,12 @@ impl Desk {
     #[must_use]
     pub fn waits_ahead(&self) -> Vec<(String, bool)> {
         let (model, phrases) = (&self.content.process, self.phrases());
-        let expected = self.person.place.next(model, self.as_of).into_iter().filter_map(|next| next.expected);
+        let expected = self.place().next(model, self.as_of).into_iter().filter_map(|next| next.expected);
         let said = expected.map(|expected| {
             let name = model.steps.get(expected.step).map_or("", |step| step.short.get(self.lang));
             let text = format!("{} {name}: {}", expected.step + 1, phrases.waiting(&expected));
             (text, matches!(expected.state, WindowState::Longer(_)))
         });
         said.collect()
-    }
-
-    /// Notes that the person reached a step on a day, and looks at that step.
-    ///
-    /// # Errors
-    /// Why that cannot be.
-    pub fn reach(&mut self, step: usize, day: NaiveDate) -> Result<(), MoveError> {
-        let Some(id) = self.content.process.steps.get(step).map(|step| step.id.clone()) else {
-            return Err(MoveError::NoStep("".into()));
-        };
-        self.person.place.moved(&self.content.process, &id, day, self.as_of)?;
-        self.walk.stand(&self.content.process, step);
-        self.save();
-        Ok(())
-    }
-
-    /// Takes the last move back; false where none is noted.
-    pub fn take_back_move(&mut self) -> bool {
-        let taken = self.person.place.undo().is_some();
-        if taken {
-            self.view_place();
-            self.save();
-        }
-        taken
-    }
-
-    /// Looks at the step where the person stands.
-    pub(super) fn view_place(&mut self) {
-        if let Some(step) = self.person.place.at(&self.content.process) {
-            self.walk.stand(&self.content.process, step);
-        }
     }
 }

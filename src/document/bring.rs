@@ -1,7 +1,7 @@
 //! What to bring: each item ready or missing, after the advice that comes before contact data.
 
 use super::{Block, Context, Document, Kind, Mark, Role};
-use crate::check::Bring;
+use crate::check::Checklist;
 use crate::content::{ItemKind, Msg, Topic};
 use crate::rules;
 
@@ -27,7 +27,7 @@ pub fn bring(ctx: &Context<'_>) -> Document {
     doc
 }
 
-fn items(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
+fn items(ctx: &Context<'_>, list: &Checklist, doc: &mut Document) {
     for (item, number) in ctx.content().items.iter().zip(1..) {
         let anchor = format!("bring.item.{}", item.id);
         let hint =
@@ -41,7 +41,7 @@ fn items(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
 }
 
 /// The noted relatives, and the relations that can be added.
-fn family(ctx: &Context<'_>, list: &Bring, doc: &mut Document) {
+fn family(ctx: &Context<'_>, list: &Checklist, doc: &mut Document) {
     let content = ctx.content();
     for (n, relative) in list.family().iter().enumerate() {
         let relation = content.relations.iter().find(|relation| relation.id == relative.relation);

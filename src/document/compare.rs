@@ -95,7 +95,7 @@ fn rule_text(ctx: &Context<'_>, rule: Option<&Requirement>) -> String {
 
 /// The mark of a rule for the person; none before there is one.
 fn mark(ctx: &Context<'_>, office: &Office, rule: &Requirement) -> Mark {
-    let finding = ctx.person.and_then(|person| person.found.office(&office.id));
+    let finding = ctx.person.and_then(|person| person.check.found().office(&office.id));
     let finding = finding.and_then(|office| office.requirements.iter().find(|found| found.requirement.id == rule.id));
     finding.map_or(Mark::None, Mark::of)
 }

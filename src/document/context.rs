@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use super::Citation;
 use crate::case::StoredVerdict;
-use crate::check::{Bring, Check};
+use crate::check::{Check, Checklist};
 use crate::content::{Content, Lang, Msg, Statement};
 use crate::process::Place;
-use crate::rules::Assessment;
 use crate::wording::Phrases;
 
 /// Content, language and day; and the person who is being checked, if there is one.
@@ -26,9 +25,7 @@ pub struct Context<'a> {
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Person<'a> {
     pub check: &'a Check,
-    /// What the answers come to.
-    pub found: &'a Assessment,
-    pub checklist: &'a Bring,
+    pub checklist: &'a Checklist,
     pub place: &'a Place,
     /// The verdicts under the content that the case was last worked on with, where that was another.
     pub stored_verdicts: &'a [StoredVerdict],

@@ -13,7 +13,7 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
         doc.push(ctx.notice(format!("{base}.later.{}", said.id), said));
     }
     let person = ctx.person.filter(|person| person.check.asks_for_pathways());
-    if let Some(finding) = person.and_then(|person| person.found.pathway(&pathway.id)) {
+    if let Some(finding) = person.and_then(|person| person.check.found().pathway(&pathway.id)) {
         let block = Block::new(format!("{base}.verdict"), Kind::Paragraph, ctx.phrases.verdict(finding.verdict));
         doc.push(block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict)));
     }

@@ -2,7 +2,7 @@
 //! now; then everything that must stand with it.
 
 use super::{Block, Context, Document, Kind, Mark, Person, Role, advice, office, pathway, rule, verdict};
-use crate::content::{Content, Msg, Office};
+use crate::content::{Content, Msg};
 use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
 
 /// The result for the office in the person's country, or else for all; empty before the first answer.
@@ -149,13 +149,13 @@ fn verdicts(ctx: &Context<'_>, base: &str, doc: &mut Document) {
 impl<'a> Context<'a> {
     /// What the answers come to for every office; none before the first answer.
     pub fn findings(&self) -> impl Iterator<Item = &'a OfficeFinding> {
-        self.person.into_iter().flat_map(|person| &person.found.offices)
+        self.person.into_iter().flat_map(|person| &person.check.found().offices)
     }
 
     /// What the answers come to for an office.
     #[must_use]
     pub fn finding(&self, office: &str) -> Option<&'a OfficeFinding> {
-        self.person?.found.office(office)
+        self.person?.check.found().office(office)
     }
 
     /// What a requirement comes to for the person.
@@ -176,13 +176,13 @@ impl<'a> Person<'a> {
     /// What the answers come to for the office in the person's country.
     #[must_use]
     pub fn finding_here(&self, content: &Content) -> Option<&'a OfficeFinding> {
-        self.found.office(&self.check.office(content).map(AsRef::<Office>::as_ref)?.id)
+        self.check.finding_here(content)
     }
 
     /// An office's verdict under the content that the case was last worked on with, where that is another now.
     #[must_use]
     pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
         let stored = self.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;
-        (self.found.office(office)?.verdict != stored).then_some(stored)
+        (self.check.found().office(office)?.verdict != stored).then_some(stored)
     }
 }

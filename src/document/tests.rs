@@ -5,36 +5,28 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::case::StoredVerdict;
-use crate::check::{Bring, Check};
+use crate::check::{Check, Checklist};
 use crate::content::{Content, Lang};
 use crate::process::{Move, Place};
-use crate::rules::{Answers, Assessment, assess};
 use crate::wording::Phrases;
 
 /// Somebody at a step, with what a context borrows.
 struct Somebody {
     check: Check,
-    found: Assessment,
-    checklist: Bring,
+    checklist: Checklist,
     place: Place,
 }
 
 impl Somebody {
     fn at(content: &Content, step: &str) -> Self {
         let moves = vec![Move { step: step.into(), day: "2026-05-03".parse().unwrap() }];
-        let answers = Answers::default();
-        Self {
-            found: assess(content, &answers),
-            check: Check::with_answers(answers),
-            checklist: Bring::default(),
-            place: Place::from_moves(moves),
-        }
+        Self { check: Check::new(content), checklist: Checklist::default(), place: Place::from_moves(moves) }
     }
 
     fn person(&self) -> Person<'_> {
         let none: &[StoredVerdict] = &[];
-        let Self { check, found, checklist, place } = self;
-        Person { check, found, checklist, place, stored_verdicts: none }
+        let Self { check, checklist, place } = self;
+        Person { check, checklist, place, stored_verdicts: none }
     }
 }
 

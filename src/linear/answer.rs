@@ -98,7 +98,7 @@ impl Session {
             Answer::Known(value) if self.is_withheld(question) => Answer::Withheld(value),
             other => other,
         };
-        self.forget();
+        self.withhold = None;
         let phrases = self.desk.phrases();
         let name = question.name.get(self.desk.lang());
         let not_stored = if matches!(answer, Answer::Withheld(_)) {

@@ -21,7 +21,7 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
     }
     let state = |ready| phrases.get(if ready { Msg::BringReady } else { Msg::BringMissing });
     for (n, item) in content.items.iter().enumerate() {
-        let ready = state(desk.bring().is_ready(&item.id));
+        let ready = state(desk.checklist().is_ready(&item.id));
         page.set(&format!("{}  ", n + 1), &format!("{}: {ready}. {}", item.text.get(lang), item.hint.get(lang)));
         if item.kind == ItemKind::Family {
             family(desk, page);
@@ -41,7 +41,7 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
 /// Those of the family who are noted, numbered on after the items, and who can be added.
 fn family(desk: &Desk, page: &mut Page) {
     let (content, phrases) = (desk.content(), desk.phrases());
-    for (relative, n) in desk.bring().family().iter().zip(content.items.len() + 1..) {
+    for (relative, n) in desk.checklist().family().iter().zip(content.items.len() + 1..) {
         let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
         let name = relation.map_or(&*relative.relation, |relation| relation.text.get(desk.lang()));
         let ready = phrases.get(if relative.ready { Msg::BringReady } else { Msg::BringMissing });
@@ -70,7 +70,7 @@ impl Session {
     fn note_ready(&mut self, command: Command, rest: &str, page: &mut Page) {
         let items = &self.desk.content().items;
         let (item, of) = (number(rest).and_then(|n| items.get(n)), items.len());
-        let family = self.desk.bring().family().len();
+        let family = self.desk.checklist().family().len();
         let ready = command == Command::Ready;
         let relative = number(rest).and_then(|n| n.checked_sub(of)).filter(|n| *n < family);
         match (item.map(|item| item.id.clone()), relative) {
@@ -96,7 +96,7 @@ impl Session {
     fn take_out(&mut self, rest: &str, page: &mut Page) {
         let first = self.desk.content().items.len();
         let place = number(rest).and_then(|n| n.checked_sub(first));
-        match place.filter(|n| *n < self.desk.bring().family().len()) {
+        match place.filter(|n| *n < self.desk.checklist().family().len()) {
             Some(place) => self.note(&ChecklistEdit::Remove(place), page),
             None => list(&self.desk, page),
         }
@@ -120,15 +120,13 @@ impl Session {
 
     /// Notes it and says how many are ready.
     fn note(&mut self, what: &ChecklistEdit, page: &mut Page) {
-        let said = self.desk.apply(Action::Bring(what.clone()));
+        let outcome = self.desk.apply(Action::Checklist(what.clone()));
         let (desk, phrases) = (&self.desk, self.desk.phrases());
-        match (said, noted(desk, what)) {
-            (Some(said), _) => page.say(phrases.get(said)),
-            (None, Some(noted)) => page.say(&noted),
-            (None, None) => {}
+        if let Some(said) = phrases.outcome(&outcome).or_else(|| noted(desk, what)) {
+            page.say(&said);
         }
         let items = &desk.content().items;
-        let ready = items.iter().filter(|item| desk.bring().is_ready(&item.id)).count();
+        let ready = items.iter().filter(|item| desk.checklist().is_ready(&item.id)).count();
         let (ready, of) = (ready.to_string(), items.len().to_string());
         page.say(&phrases.fill(Msg::BringCount, &[("n", &ready), ("of", &of)]));
         super::cases::saving(desk, page);
@@ -138,7 +136,7 @@ impl Session {
 /// "Valid phone number: ready", of what was noted.
 fn noted(desk: &Desk, what: &ChecklistEdit) -> Option<String> {
     let (content, lang) = (desk.content(), desk.lang());
-    let family = desk.bring().family();
+    let family = desk.checklist().family();
     let relative = |place: usize| {
         let relative = family.get(place)?;
         let relation = content.relations.iter().find(|relation| relation.id == relative.relation)?;

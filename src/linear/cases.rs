@@ -1,7 +1,7 @@
 //! Cases in lines: what is saved, the list, going to one, keeping and deleting.
 
 use crate::content::Msg;
-use crate::desk::{Action, Case, CaseLine, Desk, Saving};
+use crate::desk::{Action, Case, CaseLine, Desk, Outcome, Saving};
 
 use super::command::{self, Command};
 use super::page::Page;
@@ -76,35 +76,27 @@ impl Session {
     /// Goes to a case by its code.
     pub(super) fn resume(&mut self, rest: &str, page: &mut Page) {
         let Some(case) = self.case_called(rest) else { return self.no_case(page) };
-        self.forget();
-        match self.desk.go_to_case(&case) {
-            Ok(unread) => {
-                saving(&self.desk, page);
-                if let Some(unread) = self.desk.phrases().unread(&unread) {
-                    page.set("(!) ", &unread);
-                }
-                if let Some(draft) = self.desk.draft() {
-                    page.say(&self.desk.phrases().fill(Msg::LinearDraft, &[("text", &draft.text)]));
-                }
-                self.go_on(page);
-            }
-            Err(trouble) => page.set("(!) ", &self.desk.phrases().case_error(&trouble)),
+        self.withhold = None;
+        let outcome = self.desk.apply(Action::GoToCase(case));
+        let is_open = !matches!(outcome, Outcome::StoreFailed(_));
+        if is_open {
+            saving(&self.desk, page);
+        }
+        if let Some(wrong) = self.desk.phrases().outcome(&outcome) {
+            page.set("(!) ", &wrong);
+        }
+        if let Some(draft) = self.desk.draft().filter(|_| is_open) {
+            page.say(&self.desk.phrases().fill(Msg::LinearDraft, &[("text", &draft.text)]));
+        }
+        if is_open {
+            self.go_on(page);
         }
     }
 
     /// Keeps the current case, or keeps it no longer.
     pub(super) fn keep(&mut self, page: &mut Page) {
-        let kept = !self.desk.is_kept();
-        let is_done = self.desk.keep_case(kept);
-        let phrases = self.desk.phrases();
-        match (is_done, kept) {
-            (false, _) => page.say(phrases.get(Msg::SaidNothingToKeep)),
-            (true, true) => {
-                let keep = phrases.get(command::name(Command::Keep));
-                page.say(&phrases.fill(Msg::LinearKept, &[("keep", keep)]));
-            }
-            (true, false) => page.say(phrases.get(Msg::SaidNotKept)),
-        }
+        let outcome = self.desk.apply(Action::Keep(!self.desk.is_kept()));
+        self.say_outcome(&outcome, page);
         if let Saving::Failed(_) = self.desk.saving() {
             saving(&self.desk, page);
         }
@@ -122,7 +114,7 @@ impl Session {
     /// Asks whether to quit, where answers would be lost. True where nothing is to be asked.
     pub(super) fn may_quit(&mut self, page: &mut Page) -> bool {
         self.desk.save();
-        if !matches!(self.desk.saving(), Saving::Failed(_)) {
+        if !self.desk.has_unsaved() {
             return true;
         }
         saving(&self.desk, page);
@@ -138,15 +130,15 @@ impl Session {
         match asked {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
-            Asked::Delete(case) => match self.desk.delete_case(case) {
-                Ok(()) => {
-                    page.say(self.desk.phrases().get(Msg::SaidDeleted));
+            Asked::Delete(case) => match self.desk.apply(Action::Delete(case.clone())) {
+                Outcome::StoreFailed(trouble) => page.set("(!) ", &self.desk.phrases().case_error(&trouble)),
+                outcome => {
+                    self.say_outcome(&outcome, page);
                     if *case == Case::Current {
                         self.desk.apply(Action::GoOn);
                     }
                     self.go_on(page);
                 }
-                Err(trouble) => page.set("(!) ", &self.desk.phrases().case_error(&trouble)),
             },
         }
         true
@@ -155,7 +147,7 @@ impl Session {
     fn case_called(&self, code: &str) -> Option<Case> {
         let is_it = |case: &Case| match case {
             Case::Stored(stored) => stored.as_str().eq_ignore_ascii_case(code),
-            Case::Current | Case::Aside(_) => {
+            Case::Current | Case::AtDesk(_) => {
                 let line = self.desk.case_line(case).ok();
                 line.and_then(|line| line.code).is_some_and(|found| found.as_str().eq_ignore_ascii_case(code))
             }

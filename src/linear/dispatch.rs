@@ -1,7 +1,7 @@
 //! What each command does.
 
 use crate::content::{Lang, Msg};
-use crate::desk::Action;
+use crate::desk::{Action, Change, Outcome};
 use crate::rules::Answer;
 use crate::text::fold;
 
@@ -67,18 +67,15 @@ impl Session {
         let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));
         let steps = self.desk.content().process.steps.len();
         let Some(step) = number(step, steps) else { return self.say_number(Command::Here, steps, page) };
-        let reached = self.desk.day_typed(day).and_then(|day| {
-            let reached = self.desk.reach(step, day);
-            reached.map_err(|refused| self.desk.phrases().move_error(&refused))
-        });
-        match reached {
-            Ok(()) => {
-                self.noted = true;
-                cases::saving(&self.desk, page);
-                step::one(&self.desk, page);
-            }
-            Err(wrong) => page.set("(!) ", &wrong),
+        let day = match self.desk.day_typed(day) {
+            Ok(day) => day,
+            Err(wrong) => return page.set("(!) ", &wrong),
+        };
+        if let Outcome::MoveRefused(error) = self.desk.apply(Action::Reach(step, day)) {
+            return page.set("(!) ", &self.desk.phrases().move_error(&error));
         }
+        cases::saving(&self.desk, page);
+        step::one(&self.desk, page);
     }
 
     fn withhold_next(&mut self, page: &mut Page) {
@@ -99,10 +96,9 @@ impl Session {
 
     fn back(&mut self, page: &mut Page) {
         // From a question put back, back leads to the question itself.
-        if self.which.is_empty()
-            && let Some(said) = self.desk.apply(Action::Back)
-        {
-            page.say(self.desk.phrases().get(said));
+        if self.which.is_empty() {
+            let outcome = self.desk.apply(Action::Back);
+            self.say_outcome(&outcome, page);
         }
         self.go_on(page);
     }
@@ -122,44 +118,33 @@ impl Session {
     }
 
     fn undo_or_redo(&mut self, command: Command, page: &mut Page) {
-        if command == Command::Undo && std::mem::take(&mut self.noted) && self.desk.take_back_move() {
-            page.say(self.desk.phrases().get(Msg::SaidMoveBack));
-            cases::saving(&self.desk, page);
-            return self.go_on(page);
-        }
         let before = verdict::all(&self.desk);
         self.withhold = None;
         let action = if command == Command::Undo { Action::Undo } else { Action::Redo };
-        if let Some(said) = self.desk.apply(action) {
-            self.say_done(said, page);
-        }
+        let outcome = self.desk.apply(action);
+        self.say_outcome(&outcome, page);
         cases::saving(&self.desk, page);
         verdict::changes(&self.desk, &before, page);
         self.go_on(page);
     }
 
-    /// Another answer or another person: what was said or done just before does not bear on it.
-    pub(super) fn forget(&mut self) {
-        (self.withhold, self.noted) = (None, false);
-    }
-
     fn next_person(&mut self, page: &mut Page) {
-        self.forget();
-        if let Some(said) = self.desk.apply(Action::NextPerson) {
-            self.say_done(said, page);
-        }
+        self.withhold = None;
+        let outcome = self.desk.apply(Action::NextPerson);
+        self.say_outcome(&outcome, page);
         self.go_on(page);
     }
 
-    /// Says what was done; where the desk's own words name keys, in words that name commands.
-    fn say_done(&self, said: Msg, page: &mut Page) {
+    /// Says what became of an action; where the common words name keys, in words that name commands.
+    pub(super) fn say_outcome(&self, outcome: &Outcome, page: &mut Page) {
         let phrases = self.desk.phrases();
-        let (undo, redo) = (phrases.get(command::name(Command::Undo)), phrases.get(command::name(Command::Redo)));
-        match said {
-            Msg::SaidUndone => page.say(&phrases.fill(Msg::LinearUndone, &[("redo", redo)])),
-            Msg::SaidNextPerson => page.say(&phrases.fill(Msg::LinearNextPerson, &[("undo", undo)])),
-            other => page.say(phrases.get(other)),
-        }
+        let (msg, name, command) = match outcome {
+            Outcome::Undone(Change::Answer | Change::Checklist) => (Msg::LinearUndone, "redo", Command::Redo),
+            Outcome::NextPerson => (Msg::LinearNextPerson, "undo", Command::Undo),
+            Outcome::Kept(true) => (Msg::LinearKept, "keep", Command::Keep),
+            other => return phrases.outcome(other).iter().for_each(|said| page.say(said)),
+        };
+        page.say(&phrases.fill(msg, &[(name, phrases.get(command::name(command)))]));
     }
 
     fn speak(&mut self, rest: &str, page: &mut Page) {

@@ -1,5 +1,6 @@
 //! Verdicts with their reasons: per office and requirement, what is missing, and what would settle it.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::content::{Aspect, Condition, Content, Id, Office, Pathway, Question, Requirement, Rule, Test};
@@ -89,9 +90,21 @@ pub struct PathwayFinding {
     pub missing: Vec<Arc<Question>>,
 }
 
+thread_local! {
+    static ASSESSMENTS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How often this thread has called [`assess`]: tests and benches hold the faces to one assessment per change and none
+/// in drawing.
+#[must_use]
+pub fn assessments() -> u64 {
+    ASSESSMENTS.get()
+}
+
 /// Assesses one person's answers against every office and pathway.
 #[must_use]
 pub fn assess(content: &Content, answers: &Answers) -> Assessment {
+    ASSESSMENTS.set(ASSESSMENTS.get().wrapping_add(1));
     Assessment {
         offices: content.offices.iter().map(|office| assess_office(office, answers)).collect(),
         pathways: content.pathways.iter().map(|pathway| assess_pathway(pathway, answers)).collect(),

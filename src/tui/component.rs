@@ -12,9 +12,10 @@ use super::keymap::{Cmd, Scope};
 use super::page::Page;
 use super::theme::Theme;
 use crate::content::Msg;
-use crate::desk::{Action, Desk};
+use crate::desk::{Action, Desk, Outcome};
 use crate::find::HitKind;
 use crate::rules::Value;
+use crate::wording::Phrases;
 
 /// What is said about the last key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,17 @@ pub enum Message {
     Nothing,
     Msg(Msg),
     Text(String),
+}
+
+impl Message {
+    /// What became of an action.
+    #[must_use]
+    pub fn of(outcome: &Outcome, phrases: Phrases<'_>) -> Self {
+        match outcome.msg() {
+            Some(msg) => Self::Msg(msg),
+            None => phrases.outcome(outcome).map_or(Self::Nothing, Self::Text),
+        }
+    }
 }
 
 /// What a component asks of the application.
@@ -78,11 +90,17 @@ impl Context<'_> {
         self.effect(Effect::Tell(Message::Msg(msg)));
     }
 
-    /// Changes the desk and says what came of it.
-    pub fn apply(&mut self, action: Action) {
-        if let Some(msg) = self.desk.apply(action) {
-            self.tell(msg);
+    /// Does something at the desk and says what became of it.
+    pub fn apply(&mut self, action: Action) -> Outcome {
+        let outcome = self.desk.apply(action);
+        let message = Message::of(&outcome, self.desk.phrases());
+        if message != Message::Nothing {
+            self.effect(Effect::Tell(message));
         }
+        if outcome.changes_person() {
+            self.effect(Effect::PersonChanged);
+        }
+        outcome
     }
 
     /// The context for drawing, as pane `pane` sees it now.
@@ -131,7 +149,7 @@ impl View<'_> {
     #[must_use]
     pub fn ready_count(&self) -> String {
         let items = &self.desk.content().items;
-        let ready = items.iter().filter(|item| self.desk.bring().is_ready(&item.id)).count();
+        let ready = items.iter().filter(|item| self.desk.checklist().is_ready(&item.id)).count();
         let values = [("n", &*ready.to_string()), ("of", &*items.len().to_string())];
         self.desk.phrases().fill(Msg::BringCount, &values)
     }

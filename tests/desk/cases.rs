@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use smo_desk::case::{Record, Store};
 use smo_desk::content::{Content, Lang};
-use smo_desk::desk::{Action, Case, ChecklistEdit, Desk, Saving};
+use smo_desk::desk::{Action, Case, ChecklistEdit, Desk, Outcome, Saving};
 use smo_desk::rules::{Answer, Answers, Verdict, parse_value};
 use smo_desk::tui::app::App;
 use smo_desk::tui::theme::Theme;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// No space left on the device.
 const ENOSPC: i32 = 28;
 
-fn noon() -> NaiveDateTime {
+pub(crate) fn noon() -> NaiveDateTime {
     day().and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap())
 }
 
@@ -35,7 +35,7 @@ fn the_day_after() -> NaiveDateTime {
     later() + chrono::Days::new(1)
 }
 
-fn desk_at(disk: &Model, clock: fn() -> NaiveDateTime) -> Desk {
+pub(crate) fn desk_at(disk: &Model, clock: fn() -> NaiveDateTime) -> Desk {
     desk_on(disk, content(), clock)
 }
 
@@ -60,7 +60,7 @@ fn shown(state: &App) -> String {
 }
 
 /// Every case on the disk.
-fn records(disk: &Model) -> Vec<Record> {
+pub(crate) fn records(disk: &Model) -> Vec<Record> {
     let store = Store::open(Box::new(disk.clone())).unwrap();
     let codes = store.list().unwrap().cases.into_iter().map(|listed| listed.code);
     codes.map(|code| store.read(&code).unwrap()).collect()
@@ -222,7 +222,7 @@ fn what_could_not_be_saved_is_said_and_tried_again_after_the_person_was_set_asid
     disk.refuse(0, usize::MAX, ENOSPC);
     play(&mut state, "<s-tab> 1<enter> <esc> n");
     assert!(shown(&state).contains("NOT SAVED"), "{}", shown(&state));
-    assert!(state.desk.has_unsaved() && !state.desk.keep_case(true));
+    assert!(state.desk.has_unsaved() && state.desk.apply(Action::Keep(true)) == Outcome::NothingToKeep);
     disk.refuse(0, 0, ENOSPC);
     state.desk.save();
     assert_eq!(facts(&records(&disk)[0]), ["country=CO", "existing_case=yes"]);
@@ -518,7 +518,7 @@ fn what_is_ready_is_stored_without_what_was_typed() {
     drop(state);
     let mut state = screen_at(&disk);
     play(&mut state, "<enter>");
-    assert_eq!(state.desk.bring().ready().count(), 3);
+    assert_eq!(state.desk.checklist().ready().count(), 3);
 }
 
 #[test]
@@ -572,7 +572,7 @@ fn changed_rules_show_the_verdict_of_then_too() {
     let other = Content::from_folder(folder.path()).map_err(|problems| problems.to_string()).unwrap();
     let mut desk = desk_on(&disk, Arc::new(other), noon);
     let case = desk.cases().0.into_iter().find(|case| matches!(case, Case::Stored(_))).unwrap();
-    desk.go_to_case(&case).unwrap();
+    assert_eq!(desk.apply(Action::GoToCase(case)), Outcome::Resumed(Vec::new()));
     assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
     assert_eq!(desk.stored_verdict("colombia"), Some(Verdict::Met));
     assert_eq!(desk.stored_verdict("ecuador"), None, "the same as then");
@@ -607,7 +607,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(one, 1..40)
 }
 
-fn values(id: &str) -> &'static [&'static str] {
+pub(crate) fn values(id: &str) -> &'static [&'static str] {
     match id {
         "country" => &["CO", "EC", "CR", "GT", "PE", "unknown"],
         "nationality" => &["VE", "CU,VE", "stateless", "AQ", "declined", "other"],
@@ -658,12 +658,12 @@ proptest! {
                 Step::Redo => drop(desk.apply(Action::Redo)),
                 Step::Bring(item, ready) => {
                     let item = content().items[item].id.clone();
-                    desk.apply(Action::Bring(ChecklistEdit::Item(item, ready)));
+                    desk.apply(Action::Checklist(ChecklistEdit::Item(item, ready)));
                 }
                 Step::Next => drop(desk.apply(Action::NextPerson)),
                 Step::Switch => {
                     if let Some(case) = desk.cases().0.into_iter().find(|case| *case != Case::Current) {
-                        desk.go_to_case(&case).unwrap();
+                        assert_eq!(desk.apply(Action::GoToCase(case)), Outcome::Resumed(Vec::new()));
                     }
                 }
                 Step::Resume => desk = resumed(&disk, desk),
@@ -675,7 +675,7 @@ proptest! {
                     let starred = matches!(answer, Answer::Withheld(_));
                     prop_assert!(!starred || record.withheld.contains(&id.to_string()), "{} is not to be stored", id);
                 }
-                let ready: Vec<String> = desk.bring().ready().map(ToString::to_string).collect();
+                let ready: Vec<String> = desk.checklist().ready().map(ToString::to_string).collect();
                 prop_assert_eq!(&record.items, &ready);
             }
         }
@@ -698,7 +698,7 @@ fn resumed(disk: &Model, desk: Desk) -> Desk {
     let (before, aside) = (storable(desk.check().answers(), &withheld), parked(&desk));
     drop(desk);
     let mut desk = desk_at(disk, noon);
-    desk.go_to_case(&Case::Stored(code)).unwrap();
+    assert_eq!(desk.apply(Action::GoToCase(Case::Stored(code))), Outcome::Resumed(Vec::new()));
     assert_eq!(storable(desk.check().answers(), &[]), before);
     let found = parked(&desk);
     assert!(aside.iter().all(|one| found.contains(one)), "{aside:?} of {found:?}");

@@ -11,6 +11,7 @@
 
 mod case;
 mod cases;
+mod history;
 #[path = "../play"]
 mod play {
     pub(crate) mod disk;

@@ -5,7 +5,7 @@ use crate::play::script::{acts, play, start, start_in};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use smo_desk::content::{Lang, Msg, Topic};
-use smo_desk::desk::Action;
+use smo_desk::desk::{Action, Change, Outcome};
 use smo_desk::rules::Verdict;
 use smo_desk::tui::app::App;
 use smo_desk::tui::view;
@@ -263,7 +263,7 @@ fn what_is_typed_is_checked_and_forgotten() {
         let mut state = played(&format!("{MET}{keys}"));
         let text = shown(&state);
         assert!(text.contains(says), "{keys}: {says} in {text}");
-        assert_eq!(state.desk.bring().ready().count() > 0, ready, "{keys}");
+        assert_eq!(state.desk.checklist().ready().count() > 0, ready, "{keys}");
         play(&mut state, "<up><up><up><down><down>");
         let text = shown(&state);
         assert!(!["maria", "3001234567", "2001", "2012"].iter().any(|typed| text.contains(typed)), "{keys}: {text}");
@@ -273,17 +273,17 @@ fn what_is_typed_is_checked_and_forgotten() {
 #[test]
 fn of_the_family_only_relation_and_readiness_are_noted() {
     let mut state = played(&format!("{MET} t<down><down><down><down><down> 1 2 2<down><enter>"));
-    let family: Vec<_> = state.desk.bring().family().iter().map(|r| (r.relation.to_string(), r.ready)).collect();
+    let family: Vec<_> = state.desk.checklist().family().iter().map(|r| (r.relation.to_string(), r.ready)).collect();
     let noted = |id: &str, ready| (id.to_owned(), ready);
     assert_eq!(family, [noted("partner", true), noted("child", false), noted("child", false)]);
     play(&mut state, "<down><del>");
-    assert_eq!(state.desk.bring().family().len(), 2);
+    assert_eq!(state.desk.checklist().family().len(), 2);
     play(&mut state, "<up><up> 9");
     assert!(digest(&state).ends_with("said no_number"), "{}", digest(&state));
     for _ in 0..30 {
         play(&mut state, "3");
     }
-    assert_eq!(state.desk.bring().family().len(), 20, "a key that is held stops somewhere");
+    assert_eq!(state.desk.checklist().family().len(), 20, "a key that is held stops somewhere");
 }
 
 #[test]
@@ -292,5 +292,9 @@ fn bringing_something_is_no_answer() {
     let before = state.desk.check().clone();
     play(&mut state, "<enter><esc>");
     assert_eq!(*state.desk.check(), before);
-    assert_eq!(state.desk.apply(Action::Undo), Some(Msg::SaidUndone), "undo is of answers");
+    for ready in [1, 0] {
+        assert_eq!(state.desk.apply(Action::Undo), Outcome::Undone(Change::Checklist), "what was done last");
+        assert_eq!((state.desk.checklist().ready().count(), state.desk.check()), (ready, &before));
+    }
+    assert_eq!(state.desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
 }

@@ -81,7 +81,7 @@ fn put_verdicts(session: &Session, record: &Record, person: &Person, page: &mut 
     let Some(office) = person.check.answers().country(content).and_then(|country| content.office_in(&country)) else {
         return;
     };
-    let Some(now) = person.found.office(&office.id).map(|finding| finding.verdict) else { return };
+    let Some(now) = person.check.found().office(&office.id).map(|finding| finding.verdict) else { return };
     let then = record.verdicts.iter().find(|then| *then.office == *office.id).map(|then| then.verdict);
     session.show(page, &document::office(&session.context(Some(person)), office, Depth::Glance));
     if let Some(then) = then {

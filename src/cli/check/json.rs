@@ -83,7 +83,7 @@ fn requirement<'a>(checked: &Checked<'_>, finding: &'a RequirementFinding) -> Re
 }
 
 fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> Option<PathwayFound<'a>> {
-    let finding = checked.person.found.pathway(&pathway.id)?;
+    let finding = checked.person.check.found().pathway(&pathway.id)?;
     let latest = super::latest(checked.session, pathway);
     Some(PathwayFound {
         id: &pathway.id,

@@ -23,7 +23,7 @@ pub(super) fn print(checked: &Checked<'_>) -> String {
 }
 
 fn result(checked: &Checked<'_>, ctx: &Context<'_>) -> Document {
-    let only = checked.session.office.and_then(|office| checked.person.found.offices.get(office));
+    let only = checked.session.office.and_then(|office| checked.person.check.found().offices.get(office));
     let Some(only) = only else { return document::result(ctx) };
     let mut result = document::of_office(ctx, only);
     // The verdicts of all offices: only one was asked for.

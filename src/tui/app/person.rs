@@ -1,8 +1,7 @@
 //! Commands about the person: the next one, what was done last, keeping their case, and what is half typed.
 
 use super::App;
-use crate::content::Msg;
-use crate::desk::Action;
+use crate::desk::{Action, Change, Outcome};
 use crate::rules::Value;
 use crate::tui::component::{Context, Effect, Message};
 use crate::tui::focus::PaneId;
@@ -26,11 +25,12 @@ impl App {
             Cmd::PaneCheck => self.ask(Action::GoOn, effects),
             Cmd::Pathways => self.ask(Action::ForPathways, effects),
             Cmd::NextPerson => {
+                // Also where nobody was there: what was typed is not for the next one.
                 effects.push(Effect::PersonChanged);
                 self.ask(Action::NextPerson, effects);
             }
             Cmd::Cases => effects.push(Effect::Overlay(cmd)),
-            Cmd::Keep => self.keep(),
+            Cmd::Keep => drop(self.apply(Action::Keep(!self.desk.is_kept()))),
             Cmd::OnePage => {
                 let msg = self.panes.check.turn_page();
                 self.tell(msg);
@@ -41,10 +41,10 @@ impl App {
         }
     }
 
-    fn apply(&mut self, action: Action) -> Option<Msg> {
-        let msg = self.desk.apply(action);
-        self.message = msg.map_or(Message::Nothing, Message::Msg);
-        msg
+    fn apply(&mut self, action: Action) -> Outcome {
+        let outcome = self.desk.apply(action);
+        self.message = Message::of(&outcome, self.desk.phrases());
+        outcome
     }
 
     fn ask(&mut self, action: Action, effects: &mut Vec<Effect>) {
@@ -52,25 +52,14 @@ impl App {
         effects.push(Effect::BeginAnswering(None));
     }
 
-    /// Keeps the case until somebody deletes it, or no longer.
-    fn keep(&mut self) {
-        let kept = !self.desk.is_kept();
-        let msg = match (self.desk.keep_case(kept), kept) {
-            (false, _) => Msg::SaidNothingToKeep,
-            (true, true) => Msg::SaidKept,
-            (true, false) => Msg::SaidNotKept,
-        };
-        self.tell(msg);
-    }
-
     /// Undo and redo: what was current then is current again.
     fn history(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        // Where the process is looked at, a move in it is what was done last.
-        if self.pane == PaneId::Process && action == Action::Undo && self.desk.take_back_move() {
-            return self.tell(Msg::SaidMoveBack);
-        }
         let is_answering = self.panes.check.field().is_some();
-        if self.apply(action) == Some(Msg::SaidPersonBack) {
+        let outcome = self.apply(action);
+        if matches!(outcome, Outcome::Undone(Change::Move) | Outcome::Redone(Change::Move)) {
+            return;
+        }
+        if outcome.changes_person() {
             self.forget_person();
         }
         self.panes.check.give_up(&self.desk);

@@ -47,7 +47,7 @@ enum Row {
 /// The rows: the family stands below the item that asks for it.
 fn rows(desk: &Desk) -> Vec<Row> {
     let items = desk.content().items.iter().enumerate();
-    let family = |item: &Item| if item.kind == ItemKind::Family { desk.bring().family().len() } else { 0 };
+    let family = |item: &Item| if item.kind == ItemKind::Family { desk.checklist().family().len() } else { 0 };
     items.flat_map(|(n, item)| std::iter::once(Row::Item(n)).chain((0..family(item)).map(Row::Relative))).collect()
 }
 
@@ -115,7 +115,7 @@ impl Bring {
         let (desk, typed) = (&*cx.desk, self.input.value());
         let edit = match row {
             Row::Relative(n) => {
-                let ready = desk.bring().family().get(n).is_some_and(|relative| relative.ready);
+                let ready = desk.checklist().family().get(n).is_some_and(|relative| relative.ready);
                 ChecklistEdit::Relative(n, !ready)
             }
             Row::Item(n) => {
@@ -124,7 +124,7 @@ impl Bring {
                     self.wrong = true;
                     return;
                 }
-                let ready = !typed.is_empty() || !desk.bring().is_ready(&item.id);
+                let ready = !typed.is_empty() || !desk.checklist().is_ready(&item.id);
                 ChecklistEdit::Item(item.id.clone(), ready)
             }
         };
@@ -141,7 +141,7 @@ impl Bring {
     }
 
     fn apply(&mut self, edit: ChecklistEdit, cx: &mut Context<'_>) {
-        cx.apply(Action::Bring(edit));
+        cx.apply(Action::Checklist(edit));
         let row = self.row.min(rows(cx.desk).len().saturating_sub(1));
         *self = Self { row, ..Self::default() };
     }

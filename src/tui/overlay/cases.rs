@@ -10,9 +10,8 @@
 mod view;
 
 use crate::case::StoreError;
-use crate::content::Msg;
-use crate::desk::{Case, CaseLine, Desk};
-use crate::tui::component::{Context, Effect, Extent, Message, Overlay, View};
+use crate::desk::{Action, Case, CaseLine, Desk, Outcome};
+use crate::tui::component::{Context, Effect, Extent, Overlay, View};
 use crate::tui::focus::Part;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
@@ -76,36 +75,20 @@ impl Cases {
 
     fn go(&mut self, cx: &mut Context<'_>) {
         let Some(case) = self.all.get(self.row) else { return cx.effect(Effect::Pop) };
-        match cx.desk.go_to_case(case) {
-            Ok(unread) => {
-                cx.effect(Effect::Pop);
-                if let Some(text) = cx.desk.phrases().unread(&unread) {
-                    cx.effect(Effect::Tell(Message::Text(text)));
-                }
-                cx.effect(Effect::PersonChanged);
-                cx.effect(Effect::BeginAnswering(None));
-            }
-            Err(error) => self.refused(&error, cx),
+        if let Outcome::StoreFailed(_) = cx.apply(Action::GoToCase(case.clone())) {
+            return self.reread(cx.desk);
         }
+        cx.effect(Effect::Pop);
+        cx.effect(Effect::BeginAnswering(None));
     }
 
     fn delete(&mut self, cx: &mut Context<'_>) {
         let Some(case) = self.all.get(self.row) else { return };
-        match cx.desk.delete_case(case) {
-            Ok(()) => {
-                if *case == Case::Current {
-                    cx.effect(Effect::Focus(Part::List));
-                    cx.effect(Effect::PersonChanged);
-                }
-                self.reread(cx.desk);
-                cx.tell(Msg::SaidDeleted);
-            }
-            Err(error) => self.refused(&error, cx),
+        let outcome = cx.apply(Action::Delete(case.clone()));
+        if outcome == Outcome::Deleted && *case == Case::Current {
+            cx.effect(Effect::Focus(Part::List));
+            cx.effect(Effect::PersonChanged);
         }
-    }
-
-    fn refused(&mut self, error: &StoreError, cx: &mut Context<'_>) {
-        cx.effect(Effect::Tell(Message::Text(cx.desk.phrases().case_error(error))));
         self.reread(cx.desk);
     }
 }

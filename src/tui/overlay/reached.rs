@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use crate::content::Msg;
-use crate::desk::Desk;
+use crate::desk::{Action, Desk, Outcome};
 use crate::tui::component::{Context, Effect, Overlay, View};
 use crate::tui::field;
 use crate::tui::keymap::{Cmd, Scope};
@@ -44,17 +44,15 @@ impl Overlay for Reached {
         if cmd != Cmd::Choose {
             return;
         }
-        let moved = cx.desk.day_typed(self.input.value()).and_then(|day| {
-            let reached = cx.desk.reach(self.step, day);
-            reached.map_err(|error| cx.desk.phrases().move_error(&error))
-        });
-        match moved {
-            Ok(()) => {
-                cx.effect(Effect::Pop);
-                cx.tell(Msg::SaidReached);
-            }
-            Err(error) => self.error = Some(error),
+        let day = match cx.desk.day_typed(self.input.value()) {
+            Ok(day) => day,
+            Err(error) => return self.error = Some(error),
+        };
+        if let Outcome::MoveRefused(error) = cx.desk.apply(Action::Reach(self.step, day)) {
+            return self.error = Some(cx.desk.phrases().move_error(&error));
         }
+        cx.effect(Effect::Pop);
+        cx.tell(Msg::SaidReached);
     }
 
     fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {

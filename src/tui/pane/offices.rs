@@ -58,7 +58,7 @@ impl Pane for Offices {
     fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
         let Some(digit) = digit(request) else { return };
         match digit.checked_sub(1).filter(|row| *row < cx.desk.content().offices.len()) {
-            Some(row) => cx.apply(Action::SelectOffice(row)),
+            Some(row) => drop(cx.apply(Action::SelectOffice(row))),
             None => cx.tell(Msg::SaidNoNumber),
         }
     }

@@ -113,7 +113,7 @@ impl Requirements {
         let (at, content) = (cx.desk.office_index(), cx.desk.content());
         let Reading::Beside(other) = self.reading else {
             let to = beside(content, at, cmd);
-            return cx.apply(Action::SelectOffice(to));
+            return drop(cx.apply(Action::SelectOffice(to)));
         };
         let next = beside(content, other, cmd);
         let next = if next == at { beside(content, next, cmd) } else { next };

@@ -7,7 +7,7 @@ use ratatui::style::Modifier;
 
 use super::*;
 use crate::content::{Content, Lang};
-use crate::desk::{Action, Desk};
+use crate::desk::{Action, Desk, Outcome};
 use crate::process::{Map, Sheet};
 use crate::tui::component::Pane;
 use crate::tui::key::Key;
@@ -69,7 +69,7 @@ fn the_focus_is_marked_in_its_box_and_the_cursor_stands_on_it() {
 #[test]
 fn where_the_person_is_stands_in_the_box_and_below() {
     let mut state = state(0, false, (80, 24));
-    state.desk.reach(8, "2024-05-03".parse().unwrap()).unwrap();
+    assert_eq!(state.desk.apply(Action::Reach(8, "2024-05-03".parse().unwrap())), Outcome::Reached);
     let (lines, _, right) = drawn(&state);
     assert!(right.starts_with(">9 Screening@"), "{right}");
     assert!(lines[21].contains("you are here"), "{}", lines[21]);

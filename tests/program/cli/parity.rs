@@ -1,11 +1,11 @@
 //! What the commands print is what the documents say: every block, in their order, in every language.
 
 use smo_desk::case::StoredVerdict;
-use smo_desk::check::{Bring, Check, ResumePoint};
+use smo_desk::check::{Check, Checklist, ResumePoint};
 use smo_desk::content::{Content, Lang, Part};
 use smo_desk::document::{self, Block, Context, Depth, Document, Kind, Person};
 use smo_desk::process::Place;
-use smo_desk::rules::{Assessment, assess, parse_facts};
+use smo_desk::rules::parse_facts;
 use smo_desk::wording::Phrases;
 
 use super::run::{TODAY, text};
@@ -91,19 +91,18 @@ fn the_check_of_every_person() {
         for facts in PERSONS {
             let facts: Vec<String> = facts.split(' ').map(str::to_owned).collect();
             let answers = parse_facts(content, &facts, ctx.day).unwrap();
-            let found: Assessment = assess(content, &answers);
             let mut asked = content.questions.iter().filter(|question| question.part == Part::Pathways);
             let pathways = asked.any(|question| answers.get(&question.id).is_some());
-            let check = Check::resume(ResumePoint { answers, pathways, ..ResumePoint::default() });
-            let (checklist, place) = (Bring::default(), Place::default());
+            let check = Check::resume(content, ResumePoint { answers, pathways, ..ResumePoint::default() });
+            let (checklist, place) = (Checklist::default(), Place::default());
             let stored_verdicts: &[StoredVerdict] = &[];
-            let person = Person { check: &check, found: &found, checklist: &checklist, place: &place, stored_verdicts };
+            let person = Person { check: &check, checklist: &checklist, place: &place, stored_verdicts };
             let ctx = Context { person: Some(person), ..ctx };
             let args: Vec<&str> =
                 ["check", "--lang", lang].into_iter().chain(facts.iter().map(String::as_str)).collect();
             holds(&text(&args), &[document::brief(&ctx), document::result(&ctx)], &facts.join(" "));
             for office in &content.offices {
-                let mut result = document::of_office(&ctx, found.office(&office.id).unwrap());
+                let mut result = document::of_office(&ctx, check.found().office(&office.id).unwrap());
                 result.blocks.retain(|block| !block.anchor.contains(".all."));
                 let printed = text(&[&args[..], &["--office", &*office.id]].concat());
                 holds(&printed, &[document::brief(&ctx), result], &facts.join(" "));

@@ -13,7 +13,7 @@ use crate::made_up::{Maker, cutoff as wanted};
 /// What an answer to a question does to the requirement of an office that tests it.
 fn judged(content: &Content, office: &str, question: &str, answer: Answer) -> Verdict {
     let office = content.office(office).unwrap();
-    let mut check = Check::default();
+    let mut check = Check::new(&CONTENT);
     let place = content.questions.iter().find(|q| q.kind == Kind::Country).unwrap();
     check.answer(content, place, Answer::Known(Value::Country(office.country.id.clone())), today());
     check.answer(content, content.question(question).unwrap(), answer, today());

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use smo_desk::content::{Lang, Msg};
-use smo_desk::desk::{Action, Desk};
+use smo_desk::desk::{Action, Change, Desk, Outcome};
 use smo_desk::rules::{Answer, Verdict, assess};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ fn desk() -> Desk {
 fn say(desk: &mut Desk, facts: &str) {
     for fact in facts.split_whitespace() {
         let (id, value) = fact.split_once('=').unwrap();
-        assert_eq!(desk.apply(Action::Answer(id.into(), answer(id, value))), None);
+        assert_eq!(desk.apply(Action::Answer(id.into(), answer(id, value))), Outcome::Done);
         assert_eq!(*desk.found(), assess(&CONTENT, desk.check().answers()), "the findings are of these answers");
     }
 }
@@ -41,7 +41,7 @@ fn a_new_desk_has_nobody() {
     assert_eq!((at(&desk), selected(&desk), desk.office_index()), ("", &*CONTENT.offices[0].id, 0));
     assert!(desk.check().is_empty() && !desk.has_unsaved() && desk.finding_here().is_none());
     assert_eq!((desk.as_of(), desk.lang()), (today(), Lang(0)));
-    assert_eq!(desk.apply(Action::GoOn), None);
+    assert_eq!(desk.apply(Action::GoOn), Outcome::Done);
     assert_eq!(at(&desk), "country");
     assert!(!desk.has_unsaved(), "a question is no answer");
 }
@@ -57,11 +57,11 @@ fn the_selected_office_follows_the_person() {
     say(&mut desk, "country=MX");
     assert_eq!((selected(&desk), here(&desk)), ("colombia", None), "no office of their own: the last one stays");
     for expected in ["colombia", "ecuador", "costa-rica", "guatemala", "guatemala"] {
-        assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
+        assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
         assert_eq!(selected(&desk), expected);
     }
-    assert_eq!(desk.apply(Action::Redo), Some(Msg::SaidRedone));
-    assert_eq!(desk.apply(Action::Redo), Some(Msg::SaidRedone));
+    assert_eq!(desk.apply(Action::Redo), Outcome::Redone(Change::Answer));
+    assert_eq!(desk.apply(Action::Redo), Outcome::Redone(Change::Answer));
     assert_eq!(selected(&desk), "costa-rica");
 }
 
@@ -69,7 +69,7 @@ fn the_selected_office_follows_the_person() {
 fn another_office_can_be_looked_at_until_the_next_answer() {
     let mut desk = desk();
     say(&mut desk, "country=CO");
-    assert_eq!(desk.apply(Action::SelectOffice(3)), None);
+    assert_eq!(desk.apply(Action::SelectOffice(3)), Outcome::Done);
     assert_eq!(selected(&desk), "guatemala");
     assert_eq!(desk.finding_here().map(|f| &*f.office.id), Some("colombia"));
     assert_eq!(desk.finding("guatemala").map(|f| f.verdict), Some(Verdict::NotMet));
@@ -90,11 +90,11 @@ fn from_the_first_question_to_a_verdict_and_back() {
     assert_eq!((at(&desk), here(&desk)), ("", Some(Verdict::Met)));
     assert!(desk.has_unsaved());
     for id in ["regularization", "arrived", "nationality", "existing_case", "country"] {
-        assert_eq!(desk.apply(Action::Back), None);
+        assert_eq!(desk.apply(Action::Back), Outcome::Done);
         assert_eq!(at(&desk), id);
     }
-    assert_eq!(desk.apply(Action::Back), Some(Msg::SaidFirstQuestion));
-    assert_eq!(desk.apply(Action::Review), None);
+    assert_eq!(desk.apply(Action::Back), Outcome::FirstQuestion);
+    assert_eq!(desk.apply(Action::Review), Outcome::Done);
     assert_eq!((at(&desk), here(&desk)), ("", Some(Verdict::Met)));
     desk.apply(Action::Put("arrived".into()));
     assert_eq!(at(&desk), "arrived");
@@ -109,22 +109,86 @@ fn from_the_first_question_to_a_verdict_and_back() {
 }
 
 #[test]
+fn undo_and_redo_retrace_every_answer() {
+    let mut desk = desk();
+    desk.apply(Action::GoOn);
+    say(&mut desk, &format!("{MET} country=CO"));
+    let mut steps = Vec::new();
+    loop {
+        let now = desk.check().clone();
+        if desk.apply(Action::Undo) == Outcome::NothingToUndo {
+            break;
+        }
+        steps.push(now);
+    }
+    assert_eq!(steps.len(), 6);
+    assert!(desk.check().is_empty() && at(&desk) == "country");
+    for step in steps.iter().rev() {
+        assert_eq!(desk.apply(Action::Redo), Outcome::Redone(Change::Answer));
+        assert_eq!(desk.check(), step);
+    }
+    assert_eq!(desk.apply(Action::Redo), Outcome::NothingToRedo);
+}
+
+#[test]
+fn a_new_answer_ends_what_could_be_redone() {
+    let mut desk = desk();
+    say(&mut desk, "country=CO existing_case=no");
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
+    say(&mut desk, "existing_case=declined");
+    assert_eq!(desk.apply(Action::Redo), Outcome::NothingToRedo);
+}
+
+#[test]
+fn undo_takes_the_marks_of_a_change_back_and_redo_sets_them() {
+    let mut desk = desk();
+    say(&mut desk, &format!("{MET} arrived=2024"));
+    assert_eq!(desk.check().previous("ecuador"), Some(Verdict::Met));
+    desk.apply(Action::Undo);
+    assert_eq!(desk.check().previous("ecuador"), None);
+    desk.apply(Action::Redo);
+    assert_eq!(desk.check().previous("ecuador"), Some(Verdict::Met));
+}
+
+#[test]
+fn review_and_put_are_not_undone() {
+    let mut desk = desk();
+    say(&mut desk, "country=CO existing_case=no");
+    for action in [Action::Review, Action::Put("existing_case".into()), Action::Back, Action::GoOn] {
+        desk.apply(action);
+    }
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
+    assert_eq!((at(&desk), desk.check().answers().iter().count()), ("existing_case", 1));
+}
+
+#[test]
+fn undo_takes_back_that_the_rest_is_asked_for_the_record() {
+    let mut desk = desk();
+    say(&mut desk, "country=CO existing_case=no nationality=NI");
+    assert_eq!(desk.apply(Action::ForRecord), Outcome::Done);
+    say(&mut desk, "arrived=unknown adult=unknown status=unknown");
+    assert_eq!((at(&desk), desk.check().is_for_record()), ("", true));
+    while desk.apply(Action::Undo) != Outcome::NothingToUndo {}
+    assert!(desk.check().is_empty() && !desk.check().is_for_record());
+}
+
+#[test]
 fn undo_after_the_next_person_brings_the_last_one_back() {
     let mut desk = desk();
-    assert_eq!(desk.apply(Action::NextPerson), None, "there was nobody before");
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidNothingToUndo));
-    assert_eq!(desk.apply(Action::Redo), Some(Msg::SaidNothingToRedo));
+    assert_eq!(desk.apply(Action::NextPerson), Outcome::Done, "there was nobody before");
+    assert_eq!(desk.apply(Action::Undo), Outcome::NothingToUndo);
+    assert_eq!(desk.apply(Action::Redo), Outcome::NothingToRedo);
     say(&mut desk, MET);
     let first = desk.check().clone();
-    assert_eq!(desk.apply(Action::NextPerson), Some(Msg::SaidNextPerson));
+    assert_eq!(desk.apply(Action::NextPerson), Outcome::NextPerson);
     assert!(desk.check().is_empty() && desk.has_unsaved(), "the last one can still come back");
     assert_eq!((at(&desk), here(&desk)), ("country", None));
     say(&mut desk, "country=GT");
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack));
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Person));
     assert_eq!(*desk.check(), first);
     assert_eq!((selected(&desk), here(&desk)), ("ecuador", Some(Verdict::Met)));
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone), "their own answers are undone as before");
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer), "their own answers are undone as before");
 }
 
 #[test]
@@ -132,19 +196,19 @@ fn people_come_back_the_last_first_and_nobody_who_was_not_there() {
     let mut desk = desk();
     say(&mut desk, "country=CO");
     desk.apply(Action::NextPerson);
-    assert_eq!(desk.apply(Action::NextPerson), None, "nobody was checked in between");
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack));
+    assert_eq!(desk.apply(Action::NextPerson), Outcome::Done, "nobody was checked in between");
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Person));
     assert_eq!(selected(&desk), "colombia");
     desk.apply(Action::NextPerson);
     say(&mut desk, "country=GT");
     desk.apply(Action::NextPerson);
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack));
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Person));
     assert_eq!(selected(&desk), "guatemala");
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidPersonBack), "the one before that one, too");
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Person), "the one before that one, too");
     assert_eq!(selected(&desk), "colombia");
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidUndone));
-    assert_eq!(desk.apply(Action::Undo), Some(Msg::SaidNothingToUndo));
+    assert_eq!(desk.apply(Action::Undo), Outcome::Undone(Change::Answer));
+    assert_eq!(desk.apply(Action::Undo), Outcome::NothingToUndo);
 }
 
 #[test]
@@ -184,20 +248,20 @@ fn another_day_changes_what_was_reported_by_then_and_no_verdict() {
 #[test]
 fn the_process_is_followed_and_gone_back_through() {
     let mut desk = desk();
-    assert_eq!(desk.apply(Action::WalkBack), Some(Msg::SaidNoWayBack));
-    assert_eq!(desk.apply(Action::Follow(99)), Some(Msg::SaidNoWay));
+    assert_eq!(desk.apply(Action::WalkBack), Outcome::NoWayBack);
+    assert_eq!(desk.apply(Action::Follow(99)), Outcome::NoSuchLink);
     let steps = &CONTENT.process.steps;
     let next = steps[0].links.iter().position(|link| link.to != 0).unwrap();
-    assert_eq!(desk.apply(Action::Follow(next)), None);
+    assert_eq!(desk.apply(Action::Follow(next)), Outcome::Done);
     assert_eq!(desk.walk().at, steps[0].links[next].to);
-    assert_eq!(desk.apply(Action::GoTo(steps.len())), Some(Msg::SaidNoNumber));
-    assert_eq!(desk.apply(Action::GoTo(steps.len() - 1)), None);
-    assert_eq!(desk.apply(Action::StandAt(usize::MAX)), None);
+    assert_eq!(desk.apply(Action::GoTo(steps.len())), Outcome::NoSuchStep);
+    assert_eq!(desk.apply(Action::GoTo(steps.len() - 1)), Outcome::Done);
+    assert_eq!(desk.apply(Action::StandAt(usize::MAX)), Outcome::Done);
     assert_eq!(desk.walk().at, steps.len() - 1);
     say(&mut desk, "country=CO");
     assert_eq!(desk.walk().at, steps.len() - 1, "the check does not move the place in the process");
-    assert_eq!(desk.apply(Action::WalkBack), None);
-    assert_eq!(desk.apply(Action::WalkBack), None);
+    assert_eq!(desk.apply(Action::WalkBack), Outcome::Done);
+    assert_eq!(desk.apply(Action::WalkBack), Outcome::Done);
     assert_eq!(desk.walk().at, 0);
-    assert_eq!(desk.apply(Action::WalkBack), Some(Msg::SaidNoWayBack));
+    assert_eq!(desk.apply(Action::WalkBack), Outcome::NoWayBack);
 }

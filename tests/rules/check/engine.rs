@@ -1,4 +1,4 @@
-//! Back, review, change, undo: by focus, each for what it is for.
+//! Back, review, change: by focus, each for what it is for.
 
 use smo_desk::check::Check;
 use smo_desk::rules::{Answer, Value, Verdict};
@@ -50,7 +50,7 @@ fn back_from_the_middle_leads_to_the_answer_just_given() {
     let mut check = filled("country=CO existing_case=no nationality=VE");
     assert_eq!(at(&check), "arrived");
     assert_eq!(way_back(&mut check), ["nationality", "existing_case", "country"]);
-    let mut nothing = Check::default();
+    let mut nothing = Check::new(&CONTENT);
     nothing.go_on(&CONTENT, today());
     assert!(!nothing.back(&CONTENT));
 }
@@ -68,7 +68,7 @@ fn back_after_a_change_of_country_passes_over_what_is_not_used_there() {
 
 #[test]
 fn facts_given_at_once_are_gone_back_through_in_asking_order() {
-    let mut check = Check::with_answers(answers(MET));
+    let mut check = Check::with_answers(&CONTENT, answers(MET));
     assert_eq!(way_back(&mut check), ["status", "adult", "arrived", "nationality", "existing_case", "country"]);
 }
 
@@ -109,10 +109,6 @@ fn a_change_marks_what_the_verdicts_were() {
     assert_eq!(check.previous("colombia"), None, "nothing was changed");
     change(&mut check, "arrived=2024");
     assert_eq!(check.previous("colombia"), Some(Verdict::Met));
-    assert!(check.undo());
-    assert_eq!(check.previous("colombia"), None, "undo takes the marks back too");
-    assert!(check.redo());
-    assert_eq!(check.previous("colombia"), Some(Verdict::Met));
     change(&mut check, "arrived=2024");
     assert_eq!(check.previous("colombia"), Some(Verdict::Met), "the same answer again changes nothing");
     change(&mut check, "arrived=2019");
@@ -145,7 +141,7 @@ fn a_slip_mended_on_the_way_leaves_no_marks_at_the_end() {
 }
 
 #[test]
-fn review_and_put_change_nothing_and_are_not_undone() {
+fn review_and_put_change_nothing() {
     let mut check = filled("country=CO existing_case=no");
     let before = check.answers().clone();
     check.review();
@@ -155,50 +151,17 @@ fn review_and_put_change_nothing_and_are_not_undone() {
     check.go_on(&CONTENT, today());
     assert_eq!(at(&check), "nationality");
     assert_eq!(*check.answers(), before);
-    assert!(check.undo());
-    assert_eq!((at(&check), used(&check)), ("existing_case", "country=CO".to_owned()));
-}
-
-#[test]
-fn undo_and_redo_retrace_every_answer() {
-    let mut check = filled(MET);
-    change(&mut check, "country=EC");
-    let end = check.clone();
-    let mut steps = Vec::new();
-    loop {
-        let now = check.clone();
-        if !check.undo() {
-            break;
-        }
-        steps.push(now);
-    }
-    assert_eq!(steps.len(), 7);
-    assert!(check.is_empty() && check.answers().is_empty() && at(&check) == "country");
-    for step in steps.iter().rev() {
-        assert!(check.redo());
-        assert_eq!(check, *step);
-    }
-    assert!(!check.redo());
-    assert_eq!(check, end);
-}
-
-#[test]
-fn a_new_answer_ends_what_could_be_redone() {
-    let mut check = filled("country=CO existing_case=no");
-    assert!(check.undo());
-    check.answer(&CONTENT, question("existing_case"), Answer::Declined, today());
-    assert!(!check.redo());
 }
 
 #[test]
 fn a_person_who_has_only_parked_answers_has_answered() {
-    let mut check = Check::default();
+    let mut check = Check::new(&CONTENT);
     assert!(check.is_empty());
     check.answer(&CONTENT, question("country"), Answer::DontKnow, today());
     assert!(!check.is_empty(), "not knowing is an answer");
     let mut parked = smo_desk::rules::Answers::default();
     parked.park("CO".into(), "arrived".into(), answer("arrived", "2019"));
-    assert!(!Check::with_answers(parked).is_empty());
+    assert!(!Check::with_answers(&CONTENT, parked).is_empty());
 }
 
 #[test]

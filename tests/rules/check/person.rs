@@ -44,7 +44,7 @@ pub(crate) fn answer(id: &str, value: &str) -> Answer {
 
 /// A form filled in from nothing, in the order given.
 pub(crate) fn filled(facts: &str) -> Check {
-    let mut check = Check::default();
+    let mut check = Check::new(&CONTENT);
     check.go_on(&CONTENT, today());
     for fact in facts.split_whitespace() {
         let (id, value) = fact.split_once('=').unwrap();

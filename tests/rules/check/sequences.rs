@@ -1,6 +1,6 @@
 //! Which questions each office asks, in which order, and where it stops.
 
-use smo_desk::check::{Check, finding_here};
+use smo_desk::check::Check;
 use smo_desk::rules::{Answer, Value, Verdict, assess};
 
 use super::person::{CONTENT, answer, at, question, today};
@@ -8,7 +8,7 @@ use super::person::{CONTENT, answer, at, question, today};
 /// Gives these answers to the questions as they come; says what was asked, and the verdicts at the end.
 #[track_caller]
 fn asked(facts: &str) -> (String, String) {
-    let mut check = Check::default();
+    let mut check = Check::new(&CONTENT);
     check.go_on(&CONTENT, today());
     let mut asked = Vec::new();
     let mut facts: Vec<(&str, &str)> = facts.split_whitespace().map(|fact| fact.split_once('=').unwrap()).collect();
@@ -127,8 +127,8 @@ fn elsewhere_and_unknown() {
 fn a_failed_requirement_ends_the_office_and_the_record_goes_on() {
     let mut check = super::person::filled("country=CO existing_case=no nationality=NI");
     assert_eq!(at(&check), "");
-    let found = assess(&CONTENT, check.answers());
-    assert_eq!(finding_here(&check, &CONTENT, &found).unwrap().verdict, Verdict::NotMet);
+    assert_eq!(*check.found(), assess(&CONTENT, check.answers()));
+    assert_eq!(check.finding_here(&CONTENT).unwrap().verdict, Verdict::NotMet);
     check.ask_for_record(&CONTENT, today());
     assert!(check.is_for_record());
     let mut record = Vec::new();
@@ -139,10 +139,8 @@ fn a_failed_requirement_ends_the_office_and_the_record_goes_on() {
     }
     let expected = [("arrived", (4, 6)), ("adult", (5, 6)), ("status", (6, 6))];
     assert_eq!(record, expected.map(|(id, count)| (id.to_owned(), count)));
-    let after = assess(&CONTENT, check.answers());
-    assert_eq!(finding_here(&check, &CONTENT, &after).unwrap().verdict, Verdict::NotMet);
-    while check.undo() {}
-    assert!(check.is_empty() && !check.is_for_record());
+    assert_eq!(*check.found(), assess(&CONTENT, check.answers()));
+    assert_eq!(check.finding_here(&CONTENT).unwrap().verdict, Verdict::NotMet);
 }
 
 #[test]
@@ -151,7 +149,7 @@ fn before_any_stop_was_reported_nobody_is_asked_for_a_case() {
     let land = content.question("land").unwrap();
     for (day, next, count) in [("2029-07-31", "origin", (2, 5)), ("2029-08-01", "has_case", (2, 6))] {
         let day = crate::made_up::day(day);
-        let mut check = Check::default();
+        let mut check = Check::new(&content);
         check.answer(&content, land, Answer::Known(Value::Country("AA".into())), day);
         let question = check.at(&content).unwrap();
         assert_eq!(*question.id, *next, "{day}");

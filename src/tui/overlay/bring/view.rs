@@ -31,13 +31,13 @@ pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
         match row {
             Row::Item(item) => {
                 let Some(item) = desk.content().items.get(item) else { continue };
-                line(view, &mut page, (LEAD, focused), item.text.get(desk.lang()), desk.bring().is_ready(&item.id));
+                line(view, &mut page, (LEAD, focused), item.text.get(desk.lang()), desk.checklist().is_ready(&item.id));
                 if focused {
                     beneath(view, overlay, item, &mut page);
                 }
             }
             Row::Relative(place) => {
-                let Some(relative) = desk.bring().family().get(place) else { continue };
+                let Some(relative) = desk.checklist().family().get(place) else { continue };
                 let relation = desk.content().relations.iter().find(|relation| relation.id == relative.relation);
                 let name = relation.map_or(&*relative.relation, |relation| relation.text.get(desk.lang()));
                 line(view, &mut page, (LEAD + 4, focused), name, relative.ready);

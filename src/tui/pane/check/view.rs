@@ -111,7 +111,7 @@ fn cells(view: &View<'_>, rows: &[Row<'_>]) -> Vec<(String, String)> {
         Row::Question(question) => (question.name.get(desk.lang()).to_owned(), answer(view, question)),
         Row::Pathways => (phrases.get(Msg::RowPathways).to_owned(), String::new()),
         Row::Bring => {
-            let has_some = desk.bring().ready().next().is_some();
+            let has_some = desk.checklist().ready().next().is_some();
             let count = if has_some { view.ready_count() } else { String::new() };
             (phrases.get(Msg::BringTitle).to_owned(), count)
         }

@@ -6,7 +6,7 @@ use crate::content::Id;
 
 /// The things that are ready, and the family by relation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Bring {
+pub struct Checklist {
     ready: BTreeSet<Id>,
     family: Vec<Relative>,
 }
@@ -23,7 +23,7 @@ pub struct Relative {
 /// The most relatives that are noted: more is a slip of a key that is held.
 pub const MOST_RELATIVES: usize = 20;
 
-impl Bring {
+impl Checklist {
     /// What was noted before.
     #[must_use]
     pub fn of(ready: impl IntoIterator<Item = Id>, family: Vec<Relative>) -> Self {

@@ -1,0 +1,163 @@
+//! The one door: whatever changes a person or the desk is an action.
+
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+use super::history::Change;
+use super::person::PersonState;
+use super::{Case, ChecklistEdit, Desk, Outcome};
+use crate::case::Draft;
+use crate::content::{Content, Id, Lang};
+use crate::process::MoveError;
+use crate::rules::Answer;
+
+/// Something that is done at the desk. What is out of range changes nothing.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Action {
+    /// Looks at another office, by its place in the content.
+    SelectOffice(usize),
+    Speak(Lang),
+    /// Speaks the language after the current one.
+    SpeakNext,
+    /// The day changed.
+    Today(NaiveDate),
+    /// Goes to the question that is needed next.
+    GoOn,
+    /// Puts a question again, or out of turn.
+    Put(Id),
+    Answer(Id, Answer),
+    /// Goes back to the question before.
+    Back,
+    /// Leaves the questions for the page of answers.
+    Review,
+    /// Keeps what is being typed, and to which question, before something else is done.
+    Draft(Option<Draft>),
+    /// Goes on asking for the record.
+    ForRecord,
+    /// Goes on asking for pathways.
+    ForPathways,
+    Checklist(ChecklistEdit),
+    /// Records that the person reached a step on a day, and looks at that step.
+    Reach(usize, NaiveDate),
+    /// Takes back what was last done: an answer, an edit of the checklist, a move in the process, another person.
+    Undo,
+    Redo,
+    /// Sets the person aside and begins with the next one.
+    NextPerson,
+    /// Sets the person aside and goes to a case.
+    GoToCase(Case),
+    /// Keeps the current case until somebody deletes it, or keeps it no longer.
+    Keep(bool),
+    /// Deletes a case, which cannot be undone.
+    Delete(Case),
+    /// Goes along a link of the step that is looked at, by its number from 0.
+    Follow(usize),
+    /// Goes back to the step looked at before.
+    WalkBack,
+    /// Looks at a step, so that [`Action::WalkBack`] returns from it.
+    GoTo(usize),
+    /// Moves along the list of steps.
+    StandAt(usize),
+}
+
+impl Desk {
+    /// Does something, and saves what changed before it returns.
+    pub fn apply(&mut self, action: Action) -> Outcome {
+        let outcome = self.perform(action);
+        // A case that was only opened is as it was, its date of change too.
+        if !matches!(outcome, Outcome::Resumed(_)) {
+            self.save();
+        }
+        outcome
+    }
+
+    fn perform(&mut self, action: Action) -> Outcome {
+        let (as_of, model) = (self.as_of, &self.content.process);
+        match action {
+            Action::SelectOffice(n) if n < self.content.offices.len() => self.office = n,
+            Action::Speak(lang) if lang.0 < self.content.languages.len() => self.lang = lang,
+            Action::SelectOffice(_) | Action::Speak(_) => {}
+            Action::SpeakNext => self.lang = Lang((self.lang.0 + 1) % self.content.languages.len().max(1)),
+            Action::Today(day) => self.as_of = day,
+            Action::GoOn => self.person.state.check.go_on(&self.content, as_of),
+            Action::Put(id) => self.put(&id),
+            Action::Answer(id, answer) => self.answer(&id, answer),
+            Action::Back => return done_or(self.person.state.check.back(&self.content), Outcome::FirstQuestion),
+            Action::Review => self.person.state.check.review(),
+            Action::Draft(draft) => self.person.draft = draft,
+            Action::ForRecord => return self.ask_for_record(),
+            Action::ForPathways => self.change(Change::Answer, |state, content| {
+                state.check.ask_for_pathways(content, as_of);
+            }),
+            Action::Checklist(edit) => {
+                let is_taken = self.change(Change::Checklist, |state, _| state.edit(edit));
+                return done_or(is_taken, Outcome::TooManyRelatives);
+            }
+            Action::Reach(step, day) => return self.reach(step, day),
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
+            Action::NextPerson => return self.next_person(),
+            Action::GoToCase(case) => return self.go_to_case(&case).unwrap_or_else(Outcome::StoreFailed),
+            Action::Keep(kept) => return self.keep(kept),
+            Action::Delete(case) => return self.delete(&case).map_or_else(Outcome::StoreFailed, |()| Outcome::Deleted),
+            Action::Follow(link) => return done_or(self.walk.follow(model, link), Outcome::NoSuchLink),
+            Action::WalkBack => return done_or(self.walk.go_back(), Outcome::NoWayBack),
+            Action::GoTo(step) => return done_or(self.walk.jump(model, step), Outcome::NoSuchStep),
+            Action::StandAt(step) => self.walk.stand(model, step),
+        }
+        Outcome::Done
+    }
+
+    fn put(&mut self, id: &str) {
+        if let Some(question) = self.content.question(id) {
+            self.person.state.check.put(question);
+        }
+    }
+
+    fn ask_for_record(&mut self) -> Outcome {
+        let as_of = self.as_of;
+        self.change(Change::Answer, |state, content| state.check.ask_for_record(content, as_of));
+        done_or(self.question().is_some(), Outcome::NothingMoreToAsk)
+    }
+
+    fn answer(&mut self, id: &str, answer: Answer) {
+        let (content, as_of) = (Arc::clone(&self.content), self.as_of);
+        let Some(question) = content.question(id) else { return };
+        self.person.draft = None;
+        self.change(Change::Answer, |state, content| {
+            // They are verdicts on the answers before.
+            state.stored_verdicts.clear();
+            state.check.answer(content, question, answer, as_of);
+        });
+        self.follow_country();
+    }
+
+    fn reach(&mut self, step: usize, day: NaiveDate) -> Outcome {
+        let as_of = self.as_of;
+        let moved = self.change(Change::Move, |state, content| {
+            let model = &content.process;
+            let id = model.steps.get(step).map(|step| step.id.clone());
+            state.place.moved(model, &id.ok_or_else(|| MoveError::NoStep("".into()))?, day, as_of)
+        });
+        if let Err(error) = moved {
+            return Outcome::MoveRefused(error);
+        }
+        self.view_place();
+        Outcome::Reached
+    }
+
+    /// Changes the state of the person, and records that if anything is different then.
+    fn change<T>(&mut self, kind: Change, change: impl FnOnce(&mut PersonState, &Content) -> T) -> T {
+        let before = self.person.state.clone();
+        let result = change(&mut self.person.state, &self.content);
+        if self.person.state != before {
+            self.history.change(self.person.id, kind, before);
+        }
+        result
+    }
+}
+
+fn done_or(done: bool, otherwise: Outcome) -> Outcome {
+    if done { Outcome::Done } else { otherwise }
+}

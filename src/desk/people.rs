@@ -1,0 +1,116 @@
+//! The people at this desk: who is current, who is set aside, and the way back and forth between them.
+
+use std::mem;
+
+use super::history::{Change, Entry};
+use super::person::{Person, PersonId};
+use super::{Desk, Outcome};
+use crate::process::Place;
+
+impl Desk {
+    pub(super) fn new_id(&mut self) -> PersonId {
+        self.people += 1;
+        PersonId(self.people)
+    }
+
+    pub(super) fn undo(&mut self) -> Outcome {
+        let Some(entry) = self.history.undo() else { return Outcome::NothingToUndo };
+        let (kind, person) = match entry {
+            Entry::Change { kind, other, .. } => {
+                mem::swap(&mut self.person.state, other);
+                (*kind, None)
+            }
+            Entry::Switch { from, .. } => (Change::Person, Some(*from)),
+        };
+        self.show(kind, person);
+        Outcome::Undone(kind)
+    }
+
+    pub(super) fn redo(&mut self) -> Outcome {
+        let Some(entry) = self.history.redo() else { return Outcome::NothingToRedo };
+        let (kind, person) = match entry {
+            Entry::Change { kind, other, .. } => {
+                mem::swap(&mut self.person.state, other);
+                (*kind, None)
+            }
+            Entry::Switch { to, .. } => (Change::Person, Some(*to)),
+        };
+        self.show(kind, person);
+        Outcome::Redone(kind)
+    }
+
+    /// After undo or redo: makes somebody current again, or shows what of the current person is different.
+    fn show(&mut self, kind: Change, person: Option<PersonId>) {
+        if let Some(next) = person.and_then(|id| self.take_aside(id)) {
+            let before = mem::replace(&mut self.person, next);
+            self.set_aside(before);
+        }
+        self.follow_country();
+        if matches!(kind, Change::Move | Change::Person) {
+            self.view_place();
+        }
+    }
+
+    /// The next person; of nobody, nothing is set aside.
+    pub(super) fn next_person(&mut self) -> Outcome {
+        let mut next = Person::new(self.new_id(), &self.content);
+        next.state.check.go_on(&self.content, self.as_of);
+        let was_somebody = !self.person.is_disposable();
+        self.switch_to(next);
+        if was_somebody { Outcome::NextPerson } else { Outcome::Done }
+    }
+
+    /// Makes somebody current and sets the person before aside, so that undo leads back.
+    pub(super) fn switch_to(&mut self, next: Person) {
+        let before = mem::replace(&mut self.person, next);
+        self.history.switch(before.id, self.person.id, before.is_disposable());
+        self.set_aside(before);
+        self.follow_country();
+        self.view_place();
+    }
+
+    /// Records the moves of a resumed case as if they were made now, so that undo takes back a wrong day that was
+    /// noted in an earlier session.
+    pub(super) fn record_moves(&mut self) {
+        let moves = self.person.state.place.moves();
+        for n in 0..moves.len() {
+            let mut before = self.person.state.clone();
+            before.place = Place::from_moves(moves.iter().take(n).cloned().collect());
+            self.history.change(self.person.id, Change::Move, before);
+        }
+    }
+
+    pub(super) fn take_aside(&mut self, id: PersonId) -> Option<Person> {
+        let at = self.aside.iter().position(|person| person.id == id)?;
+        Some(self.aside.remove(at))
+    }
+
+    /// Sets somebody aside. Somebody of whom nothing is known leaves no file, and stays only as long as undo or redo
+    /// can lead to them.
+    fn set_aside(&mut self, mut person: Person) {
+        if person.is_disposable() {
+            person.is_unsaved = false;
+            if let (Some(case), Some(place)) = (person.case.take(), &mut self.autosave) {
+                // An empty file that cannot be deleted now goes after some days.
+                let _ = place.close(case, true);
+            }
+        }
+        self.aside.push(person);
+        self.aside.retain(|person| !person.is_disposable() || self.history.mentions(person.id));
+    }
+
+    /// The selected office follows the person: all panes speak of one office and one person.
+    pub(super) fn follow_country(&mut self) {
+        let here = self.check().office(&self.content).map(|office| office.id.clone());
+        if let Some(n) = here.and_then(|id| self.content.offices.iter().position(|o| o.id == id)) {
+            self.office = n;
+        }
+    }
+
+    /// Looks at the step where the person stands.
+    pub(super) fn view_place(&mut self) {
+        if let Some(step) = self.place().at(&self.content.process) {
+            self.walk.stand(&self.content.process, step);
+        }
+    }
+}
