@@ -21,6 +21,7 @@ pub use date::{DateError, PartialDate};
 pub use files::export;
 pub use model::*;
 pub use problem::{Problem, Problems};
+use text::UNRESOLVED;
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
@@ -118,6 +119,18 @@ impl Content {
     #[must_use]
     pub fn office(&self, id: &str) -> Option<&Arc<Office>> {
         self.offices.iter().find(|o| *o.id == *id)
+    }
+
+    /// The name of a row of the requirements matrix: the loader refuses requirements whose row has none.
+    #[must_use]
+    pub fn aspect(&self, aspect: Aspect, lang: Lang) -> &str {
+        self.aspects.iter().find(|(id, _)| *id == aspect).map_or(UNRESOLVED, |(_, name)| name.get(lang))
+    }
+
+    /// What a relative is called; a relation of a stored case that the content no longer has keeps its id.
+    #[must_use]
+    pub fn relation<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
+        self.relations.iter().find(|relation| *relation.id == *id).map_or(id, |relation| relation.text.get(lang))
     }
 
     /// The office in a country.

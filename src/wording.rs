@@ -108,8 +108,7 @@ impl<'a> Phrases<'a> {
     /// The name of a kind of rule.
     #[must_use]
     pub fn aspect(self, aspect: Aspect) -> &'a str {
-        let named = self.content.aspects.iter().find(|(id, _)| *id == aspect);
-        named.map_or("", |(_, name)| name.get(self.lang))
+        self.content.aspect(aspect, self.lang)
     }
 
     /// A requirement in words, its dates and nationalities taken from its rule.

@@ -32,6 +32,10 @@ pub struct Language {
     pub state: LanguageState,
 }
 
+/// What is shown for a reference that nothing stands behind. No checked content has one; where that is wrong it can be
+/// seen.
+pub(in crate::content) const UNRESOLVED: &str = "(?)";
+
 /// One text in all languages. Cheap to clone.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Text(Arc<[Box<str>]>);

@@ -44,7 +44,7 @@ impl Desk {
         let (model, phrases) = (&self.content.process, self.phrases());
         let expected = self.place().next(model, self.as_of).into_iter().filter_map(|next| next.expected);
         let said = expected.map(|expected| {
-            let name = model.steps.get(expected.step).map_or("", |step| step.short.get(self.lang));
+            let name = model.short(expected.step, self.lang);
             let text = format!("{} {name}: {}", expected.step + 1, phrases.waiting(&expected));
             (text, matches!(expected.state, WindowState::Longer(_)))
         });

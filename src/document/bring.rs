@@ -44,8 +44,7 @@ fn items(ctx: &Context<'_>, list: &Checklist, doc: &mut Document) {
 fn family(ctx: &Context<'_>, list: &Checklist, doc: &mut Document) {
     let content = ctx.content();
     for (n, relative) in list.family().iter().enumerate() {
-        let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
-        let name = relation.map_or(&*relative.relation, |relation| relation.text.get(ctx.lang()));
+        let name = content.relation(&relative.relation, ctx.lang());
         let number = content.items.len() + 1 + n;
         doc.push(entry(ctx, format!("bring.family.{}", n + 1), name, number, relative.ready).level(1));
     }

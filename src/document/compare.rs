@@ -30,7 +30,7 @@ pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
 
 fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: Entry<'_>) -> String {
     let (lang, steps) = (ctx.lang(), &ctx.content().process.steps);
-    let short = |at: usize| format!("{} {}", at + 1, steps.get(at).map_or("", |step| step.short.get(lang)));
+    let short = |at: usize| format!("{} {}", at + 1, ctx.content().process.short(at, lang));
     match entry {
         Entry::Actor(actor) => actor.name.get(lang).to_owned(),
         Entry::Step(at) => {

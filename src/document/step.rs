@@ -207,7 +207,7 @@ fn way_text(ctx: &Context<'_>, way: &Way<'_>, onward: &mut Msg) -> String {
         text += when;
     }
     text += &sure(ctx, way.link.certainty);
-    let title = ctx.content().process.steps.get(way.other).map_or("", |step| step.title.get(ctx.lang()));
+    let title = ctx.content().process.title(way.other, ctx.lang());
     text + ": " + title
 }
 

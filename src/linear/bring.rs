@@ -42,8 +42,7 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
 fn family(desk: &Desk, page: &mut Page) {
     let (content, phrases) = (desk.content(), desk.phrases());
     for (relative, n) in desk.checklist().family().iter().zip(content.items.len() + 1..) {
-        let relation = content.relations.iter().find(|relation| relation.id == relative.relation);
-        let name = relation.map_or(&*relative.relation, |relation| relation.text.get(desk.lang()));
+        let name = content.relation(&relative.relation, desk.lang());
         let ready = phrases.get(if relative.ready { Msg::BringReady } else { Msg::BringMissing });
         page.set(&format!("   {n}  "), &format!("{name}: {ready}"));
     }
@@ -139,8 +138,7 @@ fn noted(desk: &Desk, what: &ChecklistEdit) -> Option<String> {
     let family = desk.checklist().family();
     let relative = |place: usize| {
         let relative = family.get(place)?;
-        let relation = content.relations.iter().find(|relation| relation.id == relative.relation)?;
-        Some((relation.text.get(lang), relative.ready))
+        Some((content.relation(&relative.relation, lang), relative.ready))
     };
     let (name, ready) = match what {
         ChecklistEdit::Item(id, ready) => {

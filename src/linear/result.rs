@@ -63,9 +63,7 @@ fn here(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
 }
 
 fn reason(desk: &Desk, finding: &RequirementFinding, page: &mut Page) {
-    let aspects = &desk.content().aspects;
-    let name = aspects.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
-    let name = name.map_or("", |(_, name)| name.get(desk.lang()));
+    let name = desk.phrases().aspect(finding.requirement.aspect);
     let because = desk.phrases().because(finding);
     let lead = format!("  {} ", mark(finding.verdict, finding.applies));
     page.set(&lead, &format!("{name}: {because}{}", answer_numbers(desk, finding)));

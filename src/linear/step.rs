@@ -116,7 +116,7 @@ fn way_words(desk: &Desk, way: &Way<'_>, onward: &mut Msg) -> String {
         LinkKind::Loop => Msg::ProcessBack,
     };
     let mut words = phrases.fill(word, &[("step", &way.number().to_string())]);
-    let title = desk.content().process.steps.get(way.other).map_or("", |step| step.title.get(lang));
+    let title = desk.content().process.title(way.other, lang);
     let when = way.link.text.get(lang);
     if !when.is_empty() {
         words += ", ";

@@ -67,8 +67,7 @@ impl<'a> Picture<'a> {
 
     /// "9 Screening".
     pub(super) fn short(&self, at: usize) -> String {
-        let short = self.model.steps.get(at).map_or("", |step| self.get(&step.short));
-        format!("{} {short}", at + 1)
+        format!("{} {}", at + 1, self.model.short(at, self.lang))
     }
 
     /// "9 Screening, varies by place".

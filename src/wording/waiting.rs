@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Phrases;
-use crate::content::{Msg, Text};
+use crate::content::Msg;
 use crate::process::{Expected, MoveError, Undated, WindowState};
 
 impl Phrases<'_> {
@@ -69,6 +69,6 @@ impl Phrases<'_> {
     }
 
     fn short_of(&self, step: usize) -> &str {
-        self.content.process.steps.get(step).map_or("", |step| Text::get(&step.short, self.lang))
+        self.content.process.short(step, self.lang)
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::question::Rule;
 use super::source::{Certainty, Notice, Source, Statement};
-use crate::content::text::{Id, Text};
+use crate::content::text::{Id, Lang, Text, UNRESOLVED};
 
 /// What a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -69,6 +69,21 @@ pub struct ProcessModel {
     /// The steps, in reading order; the first is where everyone begins.
     pub steps: Vec<Step>,
     pub waits_later: Vec<Statement>,
+}
+
+impl ProcessModel {
+    /// The title of a step, by its place in `steps`. Links and waits lead only to steps that exist: the loader refuses
+    /// others.
+    #[must_use]
+    pub fn title(&self, step: usize, lang: Lang) -> &str {
+        self.steps.get(step).map_or(UNRESOLVED, |step| step.title.get(lang))
+    }
+
+    /// The same in at most 16 cells.
+    #[must_use]
+    pub fn short(&self, step: usize, lang: Lang) -> &str {
+        self.steps.get(step).map_or(UNRESOLVED, |step| step.short.get(lang))
+    }
 }
 
 /// A part of the process.

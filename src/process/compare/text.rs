@@ -60,7 +60,7 @@ impl Plain<'_> {
     }
 
     fn numbered(&self, at: usize) -> String {
-        format!("{} {}", at + 1, self.model.steps.get(at).map_or("", |step| self.get(&step.short)))
+        format!("{} {}", at + 1, self.model.short(at, self.lang))
     }
 
     fn sourced(&self, said: &Statement) -> String {

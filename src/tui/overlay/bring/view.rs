@@ -38,8 +38,7 @@ pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
             }
             Row::Relative(place) => {
                 let Some(relative) = desk.checklist().family().get(place) else { continue };
-                let relation = desk.content().relations.iter().find(|relation| relation.id == relative.relation);
-                let name = relation.map_or(&*relative.relation, |relation| relation.text.get(desk.lang()));
+                let name = desk.content().relation(&relative.relation, desk.lang());
                 line(view, &mut page, (LEAD + 4, focused), name, relative.ready);
             }
         }

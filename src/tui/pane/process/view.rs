@@ -172,7 +172,7 @@ fn ways(view: &View<'_>, detail: &Detail<'_>, focused_link: usize, page: &mut Pa
 
 fn way(view: &View<'_>, way: &Way<'_>, focused: bool, page: &mut Page) {
     let lang = view.desk.lang();
-    let to = view.desk.content().process.steps.get(way.other).map_or("", |step| step.short.get(lang));
+    let to = view.desk.content().process.short(way.other, lang);
     let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", view.desk.phrases().get(word)));
     let text = format!("{}: {} {to}{}", way.link.text.get(lang), way.number(), sure.unwrap_or_default());
     let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(view.theme.charset()));

@@ -102,10 +102,8 @@ fn verdict(view: &View<'_>, finding: &OfficeFinding, page: &mut Page) {
 }
 
 fn reason(view: &View<'_>, rows: &[Row<'_>], finding: &RequirementFinding, page: &mut Page) {
-    let (desk, phrases) = (view.desk, view.desk.phrases());
-    let names = &desk.content().aspects;
-    let name = names.iter().find(|(aspect, _)| *aspect == finding.requirement.aspect);
-    let name = name.map_or("", |(_, name)| name.get(desk.lang()));
+    let phrases = view.desk.phrases();
+    let name = phrases.aspect(finding.requirement.aspect);
     let wide = usize::from(view.geometry.size.0) >= 60;
     let lead = format!("{} ", mark(finding.verdict, finding.applies));
     let because = phrases.because(finding);
