@@ -61,7 +61,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk at which nobody has been checked yet.
+    /// A desk without a person, which stores nothing.
     #[must_use]
     pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
         let person = Person::new(PersonId(0), &content);
@@ -79,7 +79,7 @@ impl Desk {
         }
     }
 
-    /// What is known.
+    /// The content that everything here refers to.
     #[must_use]
     pub fn content(&self) -> &Content {
         &self.content
@@ -97,7 +97,7 @@ impl Desk {
         self.lang
     }
 
-    /// A speaker of the language.
+    /// Wording in the language.
     #[must_use]
     pub fn phrases(&self) -> Phrases<'_> {
         Phrases::new(&self.content, self.lang)
@@ -134,8 +134,8 @@ impl Desk {
         self.person.draft.as_ref()
     }
 
-    /// What an office's verdict was when the case was last worked on, where that was under other content and is now
-    /// another.
+    /// An office's verdict under the content that the case was last worked on with, where that was other content and
+    /// gave another verdict.
     #[must_use]
     pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
         let stored = self.person.state.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;

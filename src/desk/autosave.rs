@@ -1,4 +1,4 @@
-//! Where the desk keeps cases: what is on the disk is told, and what is not is tried again.
+//! Saves each change before it is shown, says what is on the disk, and tries again what could not be saved.
 
 use chrono::NaiveDateTime;
 use std::fmt;
@@ -10,47 +10,41 @@ use crate::case::{Code, Holder, Record, Store, StoreError};
 /// Opens the store; tried again for as long as it fails.
 pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
 
-/// A place for cases.
+/// The store of cases, as far as it could be opened.
 pub(super) struct Autosave {
     open: OpenStore,
     clock: fn() -> NaiveDateTime,
     store: Option<Store>,
     /// Why the last try to save failed, until one succeeds.
-    pub(super) trouble: Option<StoreError>,
+    pub(super) error: Option<StoreError>,
 }
 
-/// What became of the answers of the person at the desk.
+/// Whether the answers of the current person are on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Saving<'a> {
     /// Nothing is stored at this desk.
     Off,
     /// There is nothing to store yet.
     Nothing,
-    /// Stored under the code: that many answers of those that are there.
-    Saved {
-        /// The case.
-        code: &'a Code,
-        /// Answers on the disk.
-        saved: usize,
-        /// Answers given, but for those that are not to be stored.
-        of: usize,
-    },
+    /// `saved` answers are on the disk, of those given that may be stored.
+    Saved { code: &'a Code, saved: usize, of: usize },
     /// Something is not stored.
     Failed(&'a StoreError),
 }
 
 impl fmt::Debug for Autosave {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Autosave").field("store", &self.store).field("trouble", &self.trouble).finish_non_exhaustive()
+        f.debug_struct("Autosave").field("store", &self.store).field("error", &self.error).finish_non_exhaustive()
     }
 }
 
 impl Autosave {
     pub(super) fn new(open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let mut place = Self { open, clock, store: None, trouble: None };
-        // What is in the way is told with the first answer that cannot be saved, not before.
-        place.trouble = place.store().err();
-        place
+        let mut autosave = Self { open, clock, store: None, error: None };
+        // An error is shown with the first answer that cannot be saved, not before.
+        autosave.error = autosave.store().err();
+        autosave
     }
 
     pub(super) fn store(&mut self) -> Result<&Store, StoreError> {
@@ -102,49 +96,49 @@ impl Autosave {
         Ok(())
     }
 
-    /// Ends the work on a case: it goes, or else stays in the folder.
-    pub(super) fn close(&mut self, case: OpenCase, goes: bool) -> Result<(), StoreError> {
-        self.store()?.close(case.hold, &case.saved, goes)
+    /// Lets go of a case, and deletes it or leaves it in the folder.
+    pub(super) fn close(&mut self, case: OpenCase, delete: bool) -> Result<(), StoreError> {
+        self.store()?.close(case.hold, &case.saved, delete)
     }
 }
 
 impl Desk {
-    /// Keeps cases from now on. Those that nobody kept and that are older than the content holds them go first.
+    /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets.
     #[must_use]
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let place = Autosave::new(open, clock);
-        if let Some(store) = place.ready() {
-            // What cannot go now is tried again at the next start.
-            let _ = store.purge(place.now().date(), self.content.hold_days);
+        let autosave = Autosave::new(open, clock);
+        if let Some(store) = autosave.ready() {
+            // What cannot be deleted now is tried again at the next start.
+            let _ = store.purge(autosave.now().date(), self.content.hold_days);
         }
-        self.autosave = Some(place);
+        self.autosave = Some(autosave);
         self
     }
 
-    /// Saves the person at the desk, where anything changed. What fails is told by [`Desk::saving`], and tried again
-    /// with the next change or call.
+    /// Saves the current person where anything changed, and whoever could not be saved before. [`Desk::saving`] tells
+    /// an error; it is tried again with the next action or call.
     pub fn save(&mut self) {
-        let Some(place) = &mut self.autosave else { return };
+        let Some(autosave) = &mut self.autosave else { return };
         let (content, as_of) = (&self.content, self.as_of);
         let record = |person: &Person, old: &Record| person.record(old, content, person.is_finished(content, as_of));
         let here = [&mut self.person].into_iter().filter(|person| !person.is_blank());
         let unsaved = self.aside.iter_mut().filter(|person| person.is_unsaved);
         let mut people = here.chain(unsaved).peekable();
         if people.peek().is_some() {
-            // The first that fails is told; the others are tried again with it.
-            place.trouble = people.try_for_each(|person| place.save(person, record)).err();
+            // The first error is told; those after it are tried again with it.
+            autosave.error = people.try_for_each(|person| autosave.save(person, record)).err();
         }
     }
 
-    /// What became of the answers of the person at the desk.
+    /// Whether the answers of the current person are on the disk.
     #[must_use]
     pub fn saving(&self) -> Saving<'_> {
-        let Some(place) = &self.autosave else { return Saving::Off };
+        let Some(autosave) = &self.autosave else { return Saving::Off };
         if self.person.is_blank() && !self.aside.iter().any(|person| person.is_unsaved) {
             return Saving::Nothing;
         }
-        match (&place.trouble, &self.person.case) {
-            (Some(trouble), _) => Saving::Failed(trouble),
+        match (&autosave.error, &self.person.case) {
+            (Some(error), _) => Saving::Failed(error),
             (None, Some(case)) if case.is_saved => {
                 let saved = case.saved.answers.len();
                 Saving::Saved { code: case.hold.code(), saved, of: self.person.storable(&self.content) }
@@ -153,17 +147,17 @@ impl Desk {
         }
     }
 
-    /// Ends the work at the desk: of the cases that are open here, those go that are finished and not kept, and those
-    /// without anything in them. One with answers that the content of today cannot read stays: another content may.
+    /// Ends the work at the desk. Unkept cases that are finished, and empty ones, are deleted; one with answers that the
+    /// content cannot read stays, since another content may.
     pub fn close(mut self) {
         self.save();
-        let Some(mut place) = self.autosave.take() else { return };
+        let Some(mut autosave) = self.autosave.take() else { return };
         for mut person in self.aside.drain(..).chain([self.person]) {
             let is_finished = person.is_finished(&self.content, self.as_of) && person.has_read_all();
-            let goes = person.is_disposable() || (is_finished && !person.is_kept);
+            let delete = person.is_disposable() || (is_finished && !person.is_kept);
             if let Some(case) = person.case.take() {
-                // What cannot be deleted now goes after some days.
-                let _ = place.close(case, goes);
+                // What cannot be deleted now is deleted after some days.
+                let _ = autosave.close(case, delete);
             }
         }
     }

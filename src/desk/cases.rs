@@ -49,7 +49,7 @@ impl Desk {
         let aside = self.aside.iter().rev().filter(|person| !person.is_disposable());
         let aside = aside.map(|person| Case::AtDesk(person.id));
         let mut all: Vec<Case> = here.into_iter().chain(aside).collect();
-        let Some(store) = self.autosave.as_ref().and_then(|place| place.ready()) else { return (all, None) };
+        let Some(store) = self.autosave.as_ref().and_then(|autosave| autosave.ready()) else { return (all, None) };
         let open: Vec<&Code> = self.aside.iter().chain([&self.person]).filter_map(Person::code).collect();
         match store.list() {
             Ok(listing) => {
@@ -57,14 +57,14 @@ impl Desk {
                 all.extend(stored.map(|listed| Case::Stored(listed.code)));
                 (all, None)
             }
-            Err(trouble) => (all, Some(trouble)),
+            Err(error) => (all, Some(error)),
         }
     }
 
     /// Whether the folder has a case that nobody kept and no desk has open: left by an interruption, or set aside.
     #[must_use]
     pub fn has_left_over(&self) -> bool {
-        let Some(store) = self.autosave.as_ref().and_then(|place| place.ready()) else { return false };
+        let Some(store) = self.autosave.as_ref().and_then(|autosave| autosave.ready()) else { return false };
         let (cases, _) = self.cases();
         cases.into_iter().any(|case| match case {
             Case::Stored(code) => {
@@ -87,7 +87,7 @@ impl Desk {
                 Ok(self.line_of(person.unwrap_or(&self.person)))
             }
             Case::Stored(code) => {
-                let store = self.autosave.as_ref().and_then(|place| place.ready()).ok_or(StoreError::NoHome)?;
+                let store = self.autosave.as_ref().and_then(|autosave| autosave.ready()).ok_or(StoreError::NoHome)?;
                 let summary = store.summary(code, &self.content)?;
                 let held = store.held_by(code).unwrap_or_default();
                 Ok(CaseLine { held, ..self.line(summary) })
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     fn line(&self, summary: Summary) -> CaseLine {
-        let today = self.autosave.as_ref().map_or(self.as_of, |place| place.now().date());
+        let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
         CaseLine {
             code: Some(summary.code),
             country: summary.country,
@@ -135,9 +135,9 @@ impl Desk {
             }
             Case::Stored(code) => {
                 let id = self.new_id();
-                let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
-                let holder = place.holder();
-                let taken = place.store()?.take(code, &holder)?;
+                let autosave = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
+                let holder = autosave.holder();
+                let taken = autosave.store()?.take(code, &holder)?;
                 let (next, unread) = Person::resume(id, &self.content, self.as_of, taken);
                 self.switch_to(next);
                 self.record_moves();
@@ -151,8 +151,8 @@ impl Desk {
     pub(super) fn delete(&mut self, case: &Case) -> Result<(), StoreError> {
         let gone = match case {
             Case::Stored(code) => {
-                let place = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
-                return place.store()?.delete(code);
+                let autosave = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
+                return autosave.store()?.delete(code);
             }
             Case::Current => {
                 let next = Person::new(self.new_id(), &self.content);
@@ -163,7 +163,7 @@ impl Desk {
         let Some(gone) = gone else { return Ok(()) };
         self.history.forget(gone.id, self.person.id);
         match (gone.case, &mut self.autosave) {
-            (Some(case), Some(place)) => place.store()?.discard(case.hold),
+            (Some(case), Some(autosave)) => autosave.store()?.discard(case.hold),
             _ => Ok(()),
         }
     }

@@ -90,9 +90,9 @@ impl Desk {
     fn set_aside(&mut self, mut person: Person) {
         if person.is_disposable() {
             person.is_unsaved = false;
-            if let (Some(case), Some(place)) = (person.case.take(), &mut self.autosave) {
-                // An empty file that cannot be deleted now goes after some days.
-                let _ = place.close(case, true);
+            if let (Some(case), Some(autosave)) = (person.case.take(), &mut self.autosave) {
+                // An empty file that cannot be deleted now is deleted after some days.
+                let _ = autosave.close(case, true);
             }
         }
         self.aside.push(person);

@@ -50,16 +50,16 @@ pub(super) struct OpenCase {
     pub(super) is_saved: bool,
 }
 
-/// A change to what the person has ready.
+/// A change to what the person has ready. Relatives are named by their place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChecklistEdit {
     /// An item is ready, or is missing.
     Item(Id, bool),
-    /// Somebody is of the family.
+    /// Adds a relative, by relation.
     Add(Id),
-    /// The information on somebody of the family, by their place, is ready, or is missing.
+    /// The information on a relative is ready, or is missing.
     Relative(usize, bool),
-    /// Somebody is not of the family after all.
+    /// Removes a relative.
     Remove(usize),
 }
 
@@ -70,7 +70,7 @@ impl PersonState {
 }
 
 impl Person {
-    /// Somebody of whom nothing is known.
+    /// A person of whom nothing is known.
     pub(super) fn new(id: PersonId, content: &Content) -> Self {
         let state = PersonState {
             check: Check::new(content),
@@ -81,8 +81,8 @@ impl Person {
         Self { id, state, draft: None, is_kept: false, case: None, is_unsaved: false }
     }
 
-    /// Goes on with a case where it was left; what the content of today cannot read comes beside. Where something was
-    /// not stored, that is asked first.
+    /// Goes on with a stored case where it was left, an answer that was not stored asked first; with the answers that
+    /// the content cannot read.
     pub(super) fn resume(
         id: PersonId,
         content: &Content,
