@@ -273,3 +273,27 @@ fn the_wish_that_an_answer_is_not_stored_ends_with_its_person() {
     let replies = talk_at(keeping(&Model::default(), "en"), &["* co", "next"]);
     assert!(!replies[2].contains("The person before answered"), "nobody else is told: {}", replies[2]);
 }
+
+#[test]
+fn quitting_asks_where_answers_would_be_lost_as_the_screen_does() {
+    let all = super::written("en", b"co\nquit\n2\nquit\nconfirm\nve\n", Options::default());
+    let replies: Vec<&str> = all.split("\n> ").collect();
+    assert_eq!(replies.len(), 6, "nothing more is read: {all}");
+    in_order(replies[2], &["Some answers are not saved.", "\"confirm\""]);
+    in_order(replies[3], &["Left as it is.", "already have a case"]);
+    assert_eq!(super::written("en", b"quit\nco\n", Options::default()).matches("\n> ").count(), 1, "nothing is lost");
+}
+
+#[test]
+fn a_wrong_day_is_taken_back_after_something_else_was_done() {
+    let disk = Model::default();
+    let lines =
+        ["co", "here 9 3 may 2026", "offices 2", "2", "undo", "undo", "here 9 2 may 2026", "next", "undo", "redo"];
+    let replies = talk_at(keeping(&disk, "en"), &lines);
+    in_order(&replies[5], &["Taken back. \"redo\"", "already have a case"]);
+    in_order(&replies[6], &["The last move is taken back."]);
+    in_order(&replies[7], &["The person is here since 2 May 2026."]);
+    in_order(&replies[9], &["The person before is back."]);
+    in_order(&replies[10], &["Given again.", "In which country"]);
+    assert_eq!(records(&disk)[0].place.len(), 1);
+}
