@@ -1,4 +1,4 @@
-//! Search over the content: every language is looked through, what is found is shown in the one asked for.
+//! Search over the content, in all languages at once; hits are shown in one.
 //!
 //! Floor 4: imports content and wording. A hit on a name stands before one in a text, a whole word before a part of one,
 //! and letters that only stand in the same order come last, if at all. Accents and case count for nothing.
@@ -19,56 +19,50 @@ use folded::Folded;
 use grade::{Grade, Grader};
 use query::Query;
 
-/// What was found.
+/// What was found, by its index in the list of [`Content`] where nothing else is said.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum HitKind {
-    /// An office, by its place in [`Content::offices`].
     Office(usize),
-    /// A requirement, by the place of its office and its own place there.
+    /// By office, then by index among its requirements.
     Requirement(usize, usize),
-    /// A step, by its place in the process.
     Step(usize),
-    /// A pathway, by its place in [`Content::pathways`].
     Pathway(usize),
     /// A country without an office, by its code.
     Country(Id),
-    /// A question, by its id.
     Question(Id),
-    /// Something that the application asks for, by its place in [`Content::items`].
     Item(usize),
-    /// A statement about the programme, by its place in [`Content::statements`].
     Statement(usize),
-    /// A notice, by its place in [`Content::notices`].
     Notice(usize),
 }
 
-/// A place where the words stand.
+/// A record that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Hit {
     pub kind: HitKind,
-    /// Its name in the language asked for, or its text where it has no name.
+    /// Its name, or its text where it has none.
     pub title: String,
-    /// The text in which the words stand, in the language asked for; empty where only the name has them.
+    /// The text that was found; empty where only the name was.
     pub snippet: String,
-    /// How well it fits: the higher the better, comparable within one search.
+    /// The higher the better, comparable within one search.
     pub score: u32,
 }
 
-/// Everything that can be found.
+/// What can be found.
 #[derive(Debug)]
 pub struct Index {
     entries: Vec<Entry>,
 }
 
 impl Index {
-    /// Lists what a content holds; statements dated after the day of asking are left out.
+    /// Indexes a content; statements dated after the day are left out.
     #[must_use]
     pub fn new(content: &Content, day: NaiveDate) -> Self {
         Self { entries: entry::all(content, day) }
     }
 
-    /// What has every one of the words, best first; where nothing has, what has some of them. Nothing for no words.
+    /// What has all of the words, best first; where nothing has, what has some of them.
     #[must_use]
     pub fn search(&self, words: &str, lang: Lang) -> Vec<Hit> {
         let query = Query::new(words);
@@ -78,7 +72,7 @@ impl Index {
         let mut grader = Grader::new();
         let mut found = self.matching(&query, &mut grader, true);
         if found.is_empty() {
-            // Only where nothing fits are words taken for misspelt ones, and at last some of them for all.
+            // Spelling errors are allowed only where nothing fits; at last, some of the words are enough.
             grader.allow_slips();
             found = self.matching(&query, &mut grader, true);
         }
@@ -100,7 +94,6 @@ impl Index {
 struct Fit {
     score: u32,
     body: Option<usize>,
-    /// Whether some word fits only loosely.
     loose: bool,
 }
 
@@ -133,18 +126,18 @@ fn fit(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option
     (total.score > 0).then_some(total)
 }
 
-/// For a name that is just what was typed.
+/// The score of a name that is exactly what was typed.
 const WHOLE_NAME: u32 = 500;
 
-/// Where something fits well, what fits only loosely is noise.
+/// Removes loose fits where something fits well.
 fn without_scatter<T>(found: &mut Vec<T>, loose: impl Fn(&T) -> bool) {
     if found.iter().any(|hit| !loose(hit)) {
         found.retain(|hit| !loose(hit));
     }
 }
 
-/// Ranks labels of any kind by the same rules: places and scores of those that have every word, best first; all of
-/// them in their order for no words.
+/// Ranks labels by the same rules: indices and scores of those that have every word, best first; all of them in their
+/// order where there are no words.
 #[must_use]
 pub fn rank<S: AsRef<str>>(words: &str, labels: &[S]) -> Vec<(usize, u32)> {
     let query = Query::new(words);
@@ -162,13 +155,4 @@ pub fn rank<S: AsRef<str>>(words: &str, labels: &[S]) -> Vec<(usize, u32)> {
     without_scatter(&mut found, |(_, _, loose)| *loose);
     found.sort_by_key(|(_, score, _)| Reverse(*score));
     found.into_iter().map(|(place, score, _)| (place, score)).collect()
-}
-
-/// The office that a hit is about, by its place; a country that has one gives it as a hit of its own.
-#[must_use]
-pub fn office_of(kind: &HitKind) -> Option<usize> {
-    match kind {
-        HitKind::Office(office) | HitKind::Requirement(office, _) => Some(*office),
-        _ => None,
-    }
 }

@@ -1,8 +1,7 @@
-//! From answers to findings: what a person said, what the rules make of it, why, and what would settle it.
+//! From answers to findings: verdicts, their reasons, what is missing, and what would decide.
 //!
-//! Floor 1: imports the content only. It has no clock; the day of asking is an argument. Everything about an
-//! unknown rests on three verdicts: an answer that is missing, refused or inexact gives [`Verdict::Unclear`] and
-//! never [`Verdict::NotMet`].
+//! There is no clock; the day of asking is an argument. An answer that is missing, declined or inexact gives
+//! [`Verdict::Unclear`], never [`Verdict::NotMet`].
 
 pub mod advice;
 pub mod answer;

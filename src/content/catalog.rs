@@ -95,11 +95,10 @@ messages! {
     GuideAge ["months"];
     GuideAgeShort ["months"];
     SourceLine ["date" "source"];
-    // Verdicts beside an office, in capitals: the words are DESIGN's.
     CountryHere [];
     // Dates of an answer, in full.
     AlwaysHere [];
-    // What the desk says about what was just done.
+    // Messages about what was just done.
     SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack
     SaidNextPerson [];
     // Keys, in footer and help.
@@ -144,7 +143,7 @@ messages! {
     NotUsed [];
     Contradiction ["a" "b"];
     NotStored NoPerson NotReviewed NotReviewedShort PromisesNothing MoreBelow [];
-    // Layers over the panes.
+    // Overlays.
     QuitTitle QuitWhy NoticesTitle NoticesGuide NoticesCaveats NoticesAbout NoticesAccess
     NoticesPrivacy NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpMarks
     MarkNotice MarkLeftOpen FindTitle FindNothing HiddenScreen TooSmall SaidNoOffice ToProvide [];

@@ -1,18 +1,17 @@
-//! Dates as sources give them: a year, a month or a day.
+//! Partial dates, as sources give them.
 
 use chrono::{Days, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// A date of which the day, or the month too, may be unsaid.
+/// A year, a month or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum PartialDate {
-    /// Some day in the year.
     Year(i32),
-    /// Some day in the month (year, month 1 to 12).
+    /// Year, and month from 1 to 12.
     Month(i32, u32),
-    /// The day.
     Day(NaiveDate),
 }
 
@@ -42,7 +41,7 @@ impl PartialDate {
     }
 }
 
-/// ISO 8601, as far as the date goes: `2024`, `2024-08`, `2024-08-02`.
+/// ISO 8601: `2024`, `2024-08`, `2024-08-02`.
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -61,17 +60,15 @@ impl Serialize for PartialDate {
 
 /// Why a text is no ISO date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum DateError {
-    /// Not of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     #[error("write a date as 2023, 2023-05 or 2023-05-30")]
     Form,
-    /// The month is not 1 to 12.
     #[error("there is no month {0:02}; months go from 01 to 12")]
     Month(u32),
-    /// The month has no such day (year, month, day).
+    /// Year, month, day.
     #[error("there is no day {2:02} in {0:04}-{1:02}")]
     Day(i32, u32, u32),
-    /// Year 0, which the calendar does not have.
     #[error("there is no year 0")]
     YearZero,
 }
@@ -101,7 +98,7 @@ impl PartialDate {
     /// Makes a date from numbers.
     ///
     /// # Errors
-    /// Says which part cannot be: year 0, a month outside 1 to 12, a day that the month does not have.
+    /// Year 0, a month outside 1 to 12, or a day that the month does not have.
     pub fn from_parts(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateError> {
         if year == 0 {
             return Err(DateError::YearZero);

@@ -1,4 +1,4 @@
-//! Where content comes from: the files that the program was built with, or a folder.
+//! The content files: those built into the program, or those of a folder.
 
 use std::borrow::Cow;
 use std::fs;
@@ -16,9 +16,8 @@ const SUBFOLDERS: [&str; 2] = ["offices", "texts"];
 
 /// A set of content files, by names relative to their folder and with `/`.
 pub(super) enum Files {
-    /// What the program was built with.
     Embedded,
-    /// Names and places, sorted by name.
+    /// Names and paths, sorted by name.
     Folder(Vec<(String, PathBuf)>),
 }
 
@@ -69,7 +68,7 @@ impl Files {
     }
 }
 
-/// Adds the `.toml` files of a folder. Hidden ones are left out: editors keep locks and copies under such names.
+/// Adds the `.toml` files of a folder, without hidden ones: editors use such names for locks and copies.
 fn list(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -82,7 +81,7 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::
     Ok(())
 }
 
-/// Reads a file that is not too large. The limit holds while reading too: a device or a growing file has no length.
+/// Reads a file that is not too large. Devices and growing files have no length, so reading is limited too.
 fn read_limited(path: &Path) -> Result<Vec<u8>, ReadError> {
     let file = fs::File::open(path)?;
     let length = file.metadata()?.len();
@@ -103,7 +102,7 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// A file that already holds the same bytes is left as it is. Returns the files written.
 ///
 /// # Errors
-/// Where a file of another content is in the way (nothing is written then), or a file cannot be written.
+/// A file with other content exists (nothing is written then), or a file cannot be written.
 pub fn export(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut missing = Vec::new();
     for (name, bytes) in EMBEDDED {
@@ -127,7 +126,7 @@ pub fn export(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(missing.into_iter().map(|(path, _)| path).collect())
 }
 
-/// A hash of names and bytes that is the same in every build: FNV-1a, 64 bits.
+/// FNV-1a with 64 bits: the same in every build.
 #[derive(Clone, Copy)]
 pub(super) struct Hash(u64);
 
@@ -144,7 +143,7 @@ impl Hash {
         self.0
     }
 
-    /// Eight hexadecimal digits of it.
+    /// As eight hexadecimal digits.
     pub(super) fn short(self) -> String {
         format!("{:08x}", (self.0 ^ (self.0 >> 32)) & 0xffff_ffff)
     }

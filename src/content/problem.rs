@@ -1,4 +1,4 @@
-//! What is wrong with content, with a picture of the place and how to mend it.
+//! Problems of content, with an excerpt of the file and help.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use crate::text::is_text;
 
-/// More problems than this are counted, not shown: a file of another kind has one in every line.
+/// Problems beyond this are only counted: a file of another kind has one in every line.
 pub(super) const MOST_SHOWN: usize = 100;
 
-/// The most characters of a message: it may quote a name of any length.
+/// The most characters of a message, which may quote a name of any length.
 const LONGEST: usize = 1000;
 
 /// One thing that is wrong with a content file.
@@ -18,12 +18,12 @@ const LONGEST: usize = 1000;
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Problem {
     pub file: String,
-    /// Where in it, in bytes; absent where the whole file is meant.
+    /// In bytes; absent for the whole file.
     pub span: Option<Range<usize>>,
     pub message: String,
     pub label: String,
     pub help: Option<String>,
-    /// Another place in the same file that belongs to it, and what it is.
+    /// Another place in the same file, with its label.
     pub also: Option<(Range<usize>, String)>,
 }
 
@@ -41,13 +41,13 @@ impl Problem {
         Self { span: Some(span), ..Self::of_file(file, message) }
     }
 
-    /// With a few words at the place.
+    /// With a few words beside the place.
     #[must_use]
     pub fn label(self, label: impl Into<String>) -> Self {
         Self { label: label.into(), ..self }
     }
 
-    /// With a way to mend it.
+    /// With a way to correct it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
@@ -63,14 +63,13 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// A single problem without a picture.
+    /// A single problem without an excerpt.
     #[must_use]
     pub fn one(problem: Problem) -> Self {
         Self { list: vec![problem], sources: BTreeMap::new() }
     }
 
-    /// The first hundred as text, with message, file, line, picture and help of each; how many there are in all in
-    /// the last line.
+    /// The first hundred as text, with message, file, line, excerpt and help; the last line tells how many there are.
     #[must_use]
     pub fn render(&self, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
@@ -111,7 +110,7 @@ impl Problems {
     }
 }
 
-/// The place of a problem: a picture where the source is current, else the name of the file.
+/// Where a problem is: an excerpt, or the name of the file where there is none.
 fn place<'a>(problem: &'a Problem, view: Option<&View<'a>>) -> Element<'a> {
     let Some(view) = view else {
         return Origin::path(printable(&problem.file)).into();
@@ -128,11 +127,11 @@ fn place<'a>(problem: &'a Problem, view: Option<&View<'a>>) -> Element<'a> {
     snippet.into()
 }
 
-/// The lines of a source that a problem is about. Only these are handed to the renderer: a file can be large, and
-/// have many problems.
+/// The lines of a file that a problem is about. The renderer gets only these: a file can be large and have many
+/// problems.
 struct View<'a> {
     lines: &'a str,
-    /// The number of the first of them.
+    /// The number of the first line.
     first: usize,
     span: Range<usize>,
     also: Option<Range<usize>>,
@@ -152,7 +151,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// The part of a span in its first line: a record is shown by its beginning.
+/// The part of a span in its first line: of a record, only the beginning is shown.
 fn first_line(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
     let (start, end) = (span.start.min(source.len()), span.end.min(source.len()));
     let part = source.get(start..end)?;

@@ -1,4 +1,4 @@
-//! Words in every language of the content.
+//! Texts in every language of the content.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,23 +6,23 @@ use std::sync::Arc;
 /// The name of a record: unique among records of its kind.
 pub type Id = Arc<str>;
 
-/// A language of the content, by its place in [`Content::languages`](super::Content::languages).
+/// A language of the content, by its index in [`Content::languages`](super::Content::languages).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Lang(pub usize);
 
-/// How far a language has come.
+/// How far a translation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LanguageState {
     /// Read and corrected by a native speaker.
     Reviewed,
-    /// Complete, not yet read by a native speaker; said on screen and on sheets.
+    /// Complete, not yet read by a native speaker; shown on screen and on sheets.
     Unreviewed,
     /// Incomplete: what is missing is shown in the default language, marked with its code.
     Partial,
 }
 
-/// A language that texts are in.
+/// A language of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Language {

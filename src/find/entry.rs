@@ -22,18 +22,18 @@ impl Entry {
         Self { kind, title, names: fold(names), body: fold(body) }
     }
 
-    /// As it is shown in a language, with the text of its body that has the words.
+    /// The hit in a language, with the text of its body that was found.
     pub(super) fn hit(&self, lang: Lang, body: Option<usize>, score: u32) -> Hit {
         let title = self.title.get(lang).to_owned();
         let text = |place: usize| self.body.get(place).map(|words| words.text.get(lang));
-        // A title that is searched as a text is not shown twice: what it is the title of says more.
+        // A title that is also a text is not shown twice.
         let snippet = body.and_then(|place| text(place).filter(|words| *words != title).or_else(|| text(0)));
         let snippet = snippet.filter(|words| *words != title).unwrap_or_default().to_owned();
         Hit { kind: self.kind.clone(), title, snippet, score }
     }
 }
 
-/// Everything that a content says by a day, in the order in which equals are shown.
+/// Everything that a content says by a day, in the order in which equal hits are shown.
 pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     let writer = Writer { content, day };
     let mut entries = Vec::new();
@@ -52,9 +52,9 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
         let name = item.text.clone();
         entries.push(Entry::new(HitKind::Item(n), name.clone(), vec![name], vec![item.hint.clone()]));
     }
-    let said = content.statements.iter().enumerate().map(|(n, it)| (HitKind::Statement(n), &it.statement));
-    let noted = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
-    let made = said.chain(noted).filter(|(_, it)| it.made_by(day));
+    let statements = content.statements.iter().enumerate().map(|(n, it)| (HitKind::Statement(n), &it.statement));
+    let notices = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
+    let made = statements.chain(notices).filter(|(_, it)| it.made_by(day));
     entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
     entries
 }
@@ -64,9 +64,9 @@ impl Writer<'_> {
         let country = &office.country;
         let lines = self.content.help_lines.iter().filter(|line| line.country == country.id);
         let lines = lines.map(|line| self.help_line(&line.number));
-        let said = self.all_said(office.intake.iter().map(|intake| &intake.statement).chain(&office.apply));
+        let statements = self.statements(office.intake.iter().map(|intake| &intake.statement).chain(&office.apply));
         let names = [office.name.clone()].into_iter().chain(self.names_of(country)).collect();
-        let body = said.chain(office.listed.clone()).chain(lines).collect();
+        let body = statements.chain(office.listed.clone()).chain(lines).collect();
         Entry::new(HitKind::Office(n), office.name.clone(), names, body)
     }
 
@@ -75,10 +75,10 @@ impl Writer<'_> {
         let aspect = aspect.map(|(_, name)| name.clone()).unwrap_or_default();
         let title = self.each(|lang| format!("{}: {}", office.name.get(lang), aspect.get(lang)));
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
-        let said = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
-        let later = self.all_said(&requirement.later);
+        let texts = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
+        let later = self.statements(&requirement.later);
         let names = [aspect].into_iter().chain(facts).collect();
-        let body = said.into_iter().chain(requirement.open.iter().cloned()).chain(later).collect();
+        let body = texts.into_iter().chain(requirement.open.iter().cloned()).chain(later).collect();
         Entry::new(HitKind::Requirement(n, place), title, names, body)
     }
 
@@ -86,21 +86,21 @@ impl Writer<'_> {
         let statements =
             [&step.statement].into_iter().chain(&step.details).chain(step.wait.iter().map(|w| &w.statement));
         let actor = step.actor.iter().map(|actor| &actor.name);
-        let body = self.all_said(statements).chain(step.open.iter().chain(actor).cloned()).collect();
+        let body = self.statements(statements).chain(step.open.iter().chain(actor).cloned()).collect();
         let names = vec![step.title.clone(), step.short.clone()];
         Entry::new(HitKind::Step(n), step.title.clone(), names, body)
     }
 
     fn pathway(&self, n: usize, pathway: &Pathway) -> Entry {
-        let more = pathway.gives.iter().chain(&pathway.open).cloned().chain(self.all_said(&pathway.later));
+        let more = pathway.gives.iter().chain(&pathway.open).cloned().chain(self.statements(&pathway.later));
         let body = [self.ruled(&pathway.text, &pathway.rule)].into_iter().chain(more).collect();
         Entry::new(HitKind::Pathway(n), pathway.name.clone(), vec![pathway.name.clone()], body)
     }
 
     fn question(&self, question: &Question) -> Entry {
-        let said = [&question.ask, &question.why].map(|text| self.here(text));
+        let texts = [&question.ask, &question.why].map(|text| self.here(text));
         let options = question.options.iter().map(|option| option.text.clone());
-        let body = said.into_iter().chain(options).collect();
+        let body = texts.into_iter().chain(options).collect();
         let kind = HitKind::Question(question.id.clone());
         Entry::new(kind, question.name.clone(), vec![question.name.clone()], body)
     }

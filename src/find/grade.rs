@@ -6,11 +6,11 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 /// How well a word fits, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grade {
-    /// One letter, or in a long word two, would have to change.
+    /// With one spelling error, in a long word two.
     Slip,
-    /// Its letters stand close together in a word, in their order.
+    /// Its letters are close together in a word, in their order.
     Scattered,
-    /// It stands inside a word.
+    /// It is inside a word.
     Inside,
     /// A word begins with it.
     Start,
@@ -20,7 +20,7 @@ pub(super) enum Grade {
 }
 
 impl Grade {
-    /// What it is worth in a name.
+    /// Its score in a name.
     pub(super) fn in_name(self) -> u32 {
         match self {
             Self::Head => 1050,
@@ -32,12 +32,12 @@ impl Grade {
         }
     }
 
-    /// What it is worth in a text. A hit in a text is never worth as much as one in a name.
+    /// Its score in a text: always lower than in a name.
     pub(super) fn in_text(self) -> u32 {
         self.in_name() / 10
     }
 
-    /// Whether it may be no hit at all.
+    /// Whether it may be a coincidence.
     pub(super) fn is_loose(self) -> bool {
         matches!(self, Self::Slip | Self::Scattered)
     }
@@ -63,16 +63,15 @@ impl Needle {
     }
 }
 
-/// The matcher with its room to work in.
 pub(super) struct Grader {
     matcher: Matcher,
     places: Vec<u32>,
     slips: bool,
 }
 
-/// A shorter word says nothing from inside another one.
+/// A shorter word inside another one means nothing.
 const SHORTEST_INSIDE: usize = 3;
-/// A shorter word is scattered over almost anything.
+/// A shorter word fits almost anything.
 const SHORTEST_FUZZY: usize = 4;
 
 impl Grader {
@@ -80,7 +79,7 @@ impl Grader {
         Self { matcher: Matcher::new(Config::DEFAULT), places: Vec::new(), slips: false }
     }
 
-    /// From now on misspelt words fit too.
+    /// From now on words with spelling errors fit too.
     pub(super) fn allow_slips(&mut self) {
         self.slips = true;
     }
@@ -93,7 +92,7 @@ impl Grader {
             .or_else(|| self.slip(needle, name))
     }
 
-    /// How well a word fits a folded text: only where it stands there letter by letter.
+    /// How well a word fits a folded text, only as a substring.
     pub(super) fn text(&mut self, needle: &Needle, text: &str) -> Option<Grade> {
         self.places.clear();
         let text = Utf32Str::Ascii(text.as_bytes());
@@ -108,7 +107,7 @@ impl Grader {
         }
     }
 
-    /// Letters in the same order, from the start of a word on and with few others between them.
+    /// Its letters in the same order within one word, from its start and with few others between.
     fn scattered(&mut self, needle: &Needle, name: &str) -> Option<Grade> {
         if needle.len() < SHORTEST_FUZZY {
             return None;

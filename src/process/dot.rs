@@ -1,14 +1,12 @@
 //! The process as a graph for Graphviz.
 
-use std::fmt::Write;
-
-use super::picture::{LineStyle, Picture, line_style};
+use super::picture::{LineStyle, Picture, line_style, put};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
-/// Cells to which labels are wrapped.
+/// Cells of a line of a label.
 const WIDTH: usize = 30;
-/// Cells to which the words about the whole are wrapped.
+/// Cells of a line of the heading.
 const HEAD: usize = 110;
 
 /// The picture in the DOT language.
@@ -41,41 +39,31 @@ pub fn write(picture: &Picture<'_>) -> String {
     out
 }
 
-fn put(out: &mut String, line: &str) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "  {line}");
-}
-
 fn head(picture: &Picture<'_>) -> String {
     let notices = picture.notices.iter().map(|notice| format!("(!) {notice}"));
     let lines = [picture.title.clone()].into_iter().chain(picture.part.clone()).chain(notices);
     let lines = lines.chain(picture.guide.iter().cloned()).chain(picture.caveats.iter().cloned());
     let wrapped: Vec<String> = lines.flat_map(|line| wrap(&line, HEAD)).collect();
-    // `\l` ends a line that is set to the left.
+    // `\l` ends a left-aligned line.
     format!("\"{}\\l\"", wrapped.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\l"))
 }
 
 fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
-    let actor = step.actor.as_ref().map(|actor| picture.get(&actor.name).to_owned());
-    let words: Vec<String> = [picture.title(at, step)].into_iter().chain(actor).collect();
     let more = match end_of(step) {
         Some(EndKind::Stated) => ", peripheries=2",
         Some(EndKind::NotStated) => ", style=\"rounded,dashed\"",
         None => "",
     };
-    format!("{} [label={}{more}];", name(picture, at), label(&words.join("\n")))
+    format!("{} [label={}{more}];", name(picture, at), label(&picture.node(at, step).join("\n")))
 }
 
 fn edge(picture: &Picture<'_>, link: &Link) -> String {
-    let wait = picture.wait(link).map(|wait| format!("~ {wait}"));
-    let said = Some(picture.get(&link.text).to_owned()).filter(|words| !words.is_empty());
-    let words: Vec<String> = said.into_iter().chain(wait).collect();
     let style = match line_style(link) {
         LineStyle::Plain => "",
         LineStyle::Maybe => ", style=dashed, arrowhead=empty",
         LineStyle::Cross => ", style=bold, color=\"black:white:black\"",
     };
-    format!("label={}{style}", label(&words.join("\n")))
+    format!("label={}{style}", label(&picture.edge(link).join("\n")))
 }
 
 fn name(picture: &Picture<'_>, at: usize) -> String {
@@ -86,7 +74,7 @@ fn wrap(words: &str, width: usize) -> Vec<String> {
     textwrap::wrap(words, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// Lines that are set in the middle.
+/// Centred lines.
 fn label(words: &str) -> String {
     let lines: Vec<String> = words.lines().flat_map(|line| wrap(line, WIDTH)).map(|line| escaped(&line)).collect();
     format!("\"{}\"", lines.join("\\n"))

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::picture::{LineStyle, Picture, line_style};
+use super::picture::{LineStyle, Picture, line_style, put};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
@@ -15,7 +15,7 @@ pub fn write(picture: &Picture<'_>) -> String {
     let mut out = format!("---\ntitle: {}\n---\nflowchart TD\n", Value::from(picture.title.as_str()));
     let notices = picture.notices.iter().map(|notice| format!("(!) {notice}"));
     let head: Vec<String> = picture.part.clone().into_iter().chain(notices).chain(picture.guide.clone()).collect();
-    put(&mut out, &format!("head[{}]:::said", quoted(&head)));
+    put(&mut out, &format!("head[{}]:::note", quoted(&head)));
     for (nth, track) in picture.tracks() {
         let name = format!("{} {}", track.mark, picture.get(&track.name));
         put(&mut out, &format!("subgraph track{nth}[{}]", quoted(&[name])));
@@ -33,22 +33,15 @@ pub fn write(picture: &Picture<'_>) -> String {
     for (at, link) in picture.links() {
         put(&mut out, &format!("s{} {} s{}", at.from + 1, arrow(picture, link), link.to + 1));
     }
-    put(&mut out, &format!("caveats[{}]:::said", quoted(&picture.caveats)));
-    put(&mut out, "classDef said fill:#fff8e6,stroke:#a86a00,text-align:left");
+    put(&mut out, &format!("caveats[{}]:::note", quoted(&picture.caveats)));
+    put(&mut out, "classDef note fill:#fff8e6,stroke:#a86a00,text-align:left");
     put(&mut out, "classDef open stroke-dasharray:4 4");
     put(&mut out, "classDef outside fill:none,stroke:none");
     out
 }
 
-fn put(out: &mut String, line: &str) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "  {line}");
-}
-
 fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
-    let actor = step.actor.as_ref().map(|actor| picture.get(&actor.name).to_owned());
-    let words: Vec<String> = [picture.title(at, step)].into_iter().chain(actor).collect();
-    let words = quoted(&words);
+    let words = quoted(&picture.node(at, step));
     let n = at + 1;
     match end_of(step) {
         Some(EndKind::Stated) => format!("s{n}([{words}])"),
@@ -63,13 +56,11 @@ fn arrow(picture: &Picture<'_>, link: &Link) -> String {
         LineStyle::Maybe => "-.->",
         LineStyle::Cross => "==>",
     };
-    let wait = picture.wait(link).map(|wait| format!("~ {wait}"));
-    let said = Some(picture.get(&link.text).to_owned()).filter(|words| !words.is_empty());
-    let words: Vec<String> = said.into_iter().chain(wait).collect();
+    let words = picture.edge(link);
     if words.is_empty() { arrow.to_owned() } else { format!("{arrow}|{}|", quoted(&words)) }
 }
 
-/// Lines in quotes, every character that Mermaid or HTML could obey as its number.
+/// Lines in quotes; characters that could mean something to Mermaid or HTML as their numbers.
 fn quoted(lines: &[String]) -> String {
     let escaped = |line: &String| {
         let mut out = String::with_capacity(line.len());

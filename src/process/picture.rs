@@ -26,7 +26,7 @@ pub struct Picture<'a> {
     pub caveats: Vec<String>,
 }
 
-/// How a link is drawn.
+/// The style of a link's line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineStyle {
     Plain,
@@ -75,6 +75,19 @@ impl<'a> Picture<'a> {
         format!("{} {}", at + 1, self.get(&step.title))
     }
 
+    /// The texts of a node in a graph language: number and title, then the actor.
+    pub(super) fn node(&self, at: usize, step: &Step) -> Vec<String> {
+        let actor = step.actor.as_ref().map(|actor| self.get(&actor.name).to_owned());
+        [self.title(at, step)].into_iter().chain(actor).collect()
+    }
+
+    /// The texts of an edge: when it is taken, then the wait.
+    pub(super) fn edge(&self, link: &Link) -> Vec<String> {
+        let wait = self.wait(link).map(|wait| format!("~ {wait}"));
+        let text = Some(self.get(&link.text).to_owned()).filter(|words| !words.is_empty());
+        text.into_iter().chain(wait).collect()
+    }
+
     /// The wait before the step that a link leads to; none on a way back.
     pub(super) fn wait(&self, link: &Link) -> Option<&'a str> {
         let wait = self.model.steps.get(link.to)?.wait.as_ref()?;
@@ -88,6 +101,11 @@ pub(super) fn line_style(link: &Link) -> LineStyle {
         LinkKind::Transfer => LineStyle::Cross,
         LinkKind::Forward | LinkKind::Loop => LineStyle::Plain,
     }
+}
+
+/// Appends an indented line.
+pub(super) fn put(out: &mut String, line: &str) {
+    out.extend(["  ", line, "\n"]);
 }
 
 /// The steps that can be reached from a step, itself included, over steps on the given tracks or on none; over all

@@ -1,14 +1,14 @@
-//! The process as a picture to print and hang on the wall: one upright page of A4.
+//! The process as a picture to print: one upright page of A4, with a width of 2400 units.
 //!
-//! There are 2400 units to the width of the page. Boxes stand where [`Plan`] puts them, on columns of [`UNIT`]; rows are as high
-//! as what stands in them. Nothing is fetched: no fonts, no style sheets, no scripts.
+//! [`Plan`] places the boxes in columns of [`UNIT`]; rows are as high as their content. Nothing is fetched: no fonts, no
+//! style sheets, no scripts.
 
 mod beside;
 mod boxes;
 mod lanes;
 mod legend;
 mod lines;
-mod words;
+mod typeset;
 
 use std::collections::BTreeMap;
 
@@ -19,29 +19,29 @@ use super::layout::tracks::{self, Drop, Net};
 use super::layout::{Plan, Room};
 use super::picture::Picture;
 use beside::Beside;
-use words::{Hang, Type, said};
+use typeset::{Align, Type, paragraph};
 
-/// The page, of the shape of A4.
+/// Width and height of A4, in units.
 const PAGE: (usize, usize) = (2400, 3394);
-/// Its width in millimetres.
+/// The width in millimetres.
 const WIDE: usize = 210;
-/// Blank at every side.
+/// On every side.
 const MARGIN: usize = 100;
-/// A column.
+/// The width of a column.
 const UNIT: usize = 25;
 /// Columns between the margins.
 const COLUMNS: usize = (PAGE.0 - 2 * MARGIN) / UNIT;
-/// Lines stand apart so that words find room beside them.
+/// Lines stand apart, so that there is room for words beside them.
 const ROOM: Room = Room { width: COLUMNS, gap: 5, pass: 3, apart: 8 };
-/// Between two tracks of lines.
+/// The distance between two tracks of lines.
 const TRACK: usize = 22;
-/// Lines and text that belong to no track.
+/// The colour of lines and text that belong to no track.
 const INK: &str = "#222222";
-/// Text of less weight.
+/// Secondary text.
 const GREY: &str = "#555555";
 /// Notices.
 const ALARM: &str = "#9a3412";
-/// Lines and text of a track, and what is behind it; from the first again where there are more tracks.
+/// Ink and background of a track; repeated where there are more tracks.
 const HUES: [(&str, &str); 4] =
     [("#1d4f91", "#eef4fb"), ("#8a5a00", "#fdf6e7"), ("#3d6b35", "#f0f6ee"), ("#6b3f7d", "#f6f0f8")];
 
@@ -54,7 +54,7 @@ struct Frame {
     height: usize,
 }
 
-/// What is between a row and the next one.
+/// The space between a row and the next one.
 struct Gap {
     top: usize,
     bottom: usize,
@@ -62,14 +62,14 @@ struct Gap {
     beside: Vec<Beside>,
 }
 
-/// What was placed, row by row.
+/// Everything placed so far, row by row.
 struct Canvas<'a> {
     picture: &'a Picture<'a>,
     plan: &'a Plan,
     /// From the left margin to the first column.
     left: usize,
     boxes: BTreeMap<usize, Frame>,
-    /// Below each row.
+    /// The space below each row.
     gaps: Vec<Gap>,
     /// The top and the bottom of each row.
     rows: Vec<(usize, usize)>,
@@ -102,13 +102,13 @@ pub fn write(picture: &Picture<'_>) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", body.into_string())
 }
 
-/// Title, part, notices and the date of the guide; where the steps begin.
+/// Title, part, notices and the date of the guide; and the height at which the steps begin.
 fn head(picture: &Picture<'_>) -> (Markup, usize) {
     let width = PAGE.0 - 2 * MARGIN;
     let mut y = MARGIN;
     let mut parts = Vec::new();
     let mut put = |text: &str, kind: Type, color: &str, inset: usize, y: &mut usize| {
-        let (markup, below) = said(text, kind, (MARGIN + inset, *y), width - 2 * inset, (Hang::Left, color));
+        let (markup, below) = paragraph(text, kind, (MARGIN + inset, *y), width - 2 * inset, (Align::Left, color));
         parts.push(markup);
         *y = below;
     };
@@ -158,7 +158,7 @@ impl<'a> Canvas<'a> {
         page
     }
 
-    /// Places the box of a step; how high it is.
+    /// Places the box of a step; returns its height.
     fn place(&mut self, item: &Item, y: usize) -> usize {
         let What::Step(step) = item.what else { return 0 };
         let height = boxes::height(self, step);
@@ -168,16 +168,16 @@ impl<'a> Canvas<'a> {
         height
     }
 
-    /// Whether the wait before a step stands beside every line that leads to it; else it stands in the box.
-    fn tells_wait(&self, step: usize) -> bool {
+    /// Whether every line to a step has the wait beside it; else it stands in the box.
+    fn shows_wait(&self, step: usize) -> bool {
         let drops = self.gaps.iter().flat_map(|gap| gap.nets.iter().flat_map(|net| &net.drops));
         let leads = |drop: &&Drop| drop.link.get(self.picture.model).is_some_and(|link| link.to == step);
         let lines = drops.filter(|drop| drop.ends).filter(leads).count();
-        let told = self.gaps.iter().flat_map(|gap| &gap.beside).filter(|beside| beside.to == step && beside.wait);
-        lines > 0 && told.count() == lines
+        let shown = self.gaps.iter().flat_map(|gap| &gap.beside).filter(|beside| beside.to == step && beside.wait);
+        lines > 0 && shown.count() == lines
     }
 
-    /// From where an item goes across the page, and how far.
+    /// The left edge and the width of an item.
     fn across(&self, item: &Item) -> (usize, usize) {
         (self.left + item.x * UNIT, item.width * UNIT)
     }
@@ -188,7 +188,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// The ink of a step and what is behind it: those of its track.
+/// Ink and background of a step's track.
 fn hue(picture: &Picture<'_>, step: usize) -> Option<(&'static str, &'static str)> {
     let track = picture.model.steps.get(step)?.track.as_ref()?;
     let nth = picture.model.tracks.iter().position(|known| known.id == track.id)?;

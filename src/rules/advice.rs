@@ -1,4 +1,4 @@
-//! What to say beside the verdicts: advice for the situation, and what was said of the whole programme.
+//! Advice for a situation, and notices about the whole programme.
 
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -12,7 +12,7 @@ use super::finding::OfficeFinding;
 use super::intake;
 use super::kleene::Verdict;
 
-/// What to say to a person at an office, or (with no finding) where no office is in view, in the order of the file.
+/// The advice for a person at an office, or with no office in view, in the order of the file.
 #[must_use]
 pub fn advice<'a>(
     content: &'a Content,
@@ -33,7 +33,7 @@ pub fn advice<'a>(
     content.advice.iter().filter(|advice| fits(advice.situation) && holds(advice)).collect()
 }
 
-/// What to say before contact data is spoken of: also where it is not known whether it is about this person.
+/// What to say before contact data is discussed, also where it is not known whether it concerns this person.
 #[must_use]
 pub fn before_contact<'a>(content: &'a Content, answers: &Answers) -> Vec<&'a Advice> {
     let may_hold = |advice: &Advice| advice.rule.as_ref().is_none_or(|rule| eval(rule, answers) != Verdict::NotMet);
@@ -48,7 +48,7 @@ fn is_closed(content: &Content, finding: Option<&OfficeFinding>, as_of: NaiveDat
     }
 }
 
-/// The notice for the header of every screen: the first in the file that has a headline and was made by the day.
+/// The notice for the header of every screen: the first in the file with a headline, made by the day.
 #[must_use]
 pub fn headline(content: &Content, as_of: NaiveDate) -> Option<&Arc<Notice>> {
     content.notices.iter().find(|notice| notice.headline.is_some() && notice.statement.made_by(as_of))

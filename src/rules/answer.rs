@@ -1,7 +1,6 @@
-//! What a person said, by question, and what is kept aside because it speaks of another country.
+//! Answers by question, and answers that are parked because they are about another country.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,29 +8,28 @@ use crate::content::{Content, Id, Kind, Question, Scope};
 
 use super::interval::Interval;
 
-/// The value that stands for every country without a code of its own among the answers.
+/// Any country that has no code among the answers.
 pub const OTHER: &str = "other";
 
 /// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Value {
-    /// Yes or no.
     YesNo(bool),
-    /// One of the question's options.
+    /// The id of an option.
     Choice(Id),
     /// A country's code, or [`OTHER`].
     Country(Id),
-    /// Codes of countries, with [`OTHER`] among them perhaps; never empty.
+    /// Country codes, possibly with [`OTHER`]; never empty.
     Countries(BTreeSet<Id>),
-    /// No country's national. Kept as the reason, evaluated as don't know: no source says what holds then.
+    /// Without nationality; evaluated as unknown, since no source says what applies.
     Stateless,
     Date(Interval),
-    /// No date, because it did not happen.
+    /// There is no date: it did not happen.
     No,
 }
 
-/// As on the command line.
+/// The spelling of the command line.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -48,21 +46,19 @@ impl fmt::Display for Value {
     }
 }
 
-/// An answer to a question that was asked.
+/// An answer to a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Answer {
     Known(Value),
-    /// The person does not know.
     DontKnow,
-    /// The person prefers not to say.
     Declined,
-    /// Known now and used, never stored.
+    /// Used, but never stored.
     Withheld(Value),
 }
 
 impl Answer {
-    /// The value to evaluate with, where there is one.
+    /// The value to evaluate.
     #[must_use]
     pub fn value(&self) -> Option<&Value> {
         match self {
@@ -72,17 +68,17 @@ impl Answer {
     }
 }
 
-/// The question that says where the person is: the first that asks for one country. Facts of the scope
-/// [`Scope::Country`] speak of the country in its answer.
+/// The question where the person is: the first that asks for one country. Facts of the scope [`Scope::Country`] are
+/// about the country in its answer.
 #[must_use]
 pub fn place_question(content: &Content) -> Option<&Arc<Question>> {
     content.questions.iter().find(|question| question.kind == Kind::Country)
 }
 
-/// Whether a fact speaks of the stay in the country where the person is, and so of no other.
+/// Whether a fact is about the stay in the country where the person is.
 #[must_use]
 pub fn is_of_stay(question: &Question) -> bool {
-    // The country itself stays when it changes, whatever scope a content gives it.
+    // The question for the country is about every stay, whatever its scope in the content.
     question.scope == Scope::Country && question.kind != Kind::Country
 }
 
@@ -90,14 +86,14 @@ pub fn is_of_stay(question: &Question) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
     current: BTreeMap<Id, Answer>,
-    /// By country, then by question: what was said of a stay there. Never evaluated.
+    /// Answers about stays in other countries, by country, then by question. Never evaluated.
     parked: BTreeMap<Id, BTreeMap<Id, Answer>>,
-    /// Countries that were told to be used and not stored: what is parked for one would tell it.
+    /// Withheld countries: answers parked for one would reveal it.
     hidden: BTreeSet<Id>,
 }
 
 impl Answers {
-    /// The answer to a question; `None` where it was not asked.
+    /// The answer to a question, by id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Answer> {
         self.current.get(id)
@@ -109,7 +105,7 @@ impl Answers {
         self.get(id)?.value()
     }
 
-    /// Every answer in use, by question id.
+    /// Every current answer, by question id.
     pub fn iter(&self) -> impl Iterator<Item = (&Id, &Answer)> {
         self.current.iter()
     }
@@ -125,7 +121,7 @@ impl Answers {
         self.parked.iter().flat_map(|(country, answers)| answers.iter().map(move |(id, a)| (country, id, a)))
     }
 
-    /// Whether a country was told to be used and not stored, and so nothing that is parked for it may be.
+    /// Whether a country is withheld, so that no answer parked for it may be stored.
     #[must_use]
     pub fn is_hidden(&self, country: &str) -> bool {
         self.hidden.contains(country)
@@ -133,8 +129,8 @@ impl Answers {
 
     /// Records an answer and returns the one it replaces.
     ///
-    /// Another country of stay parks what was said of the old one and brings back what is parked for the new one.
-    /// What was said while no country was known stays: it was said of this stay.
+    /// Another country of stay parks the answers about the old one and restores those about the new one. Answers given
+    /// while no country was known stay: they are about this stay.
     pub fn set(&mut self, content: &Content, question: &Question, answer: Answer) -> Option<Answer> {
         let before = self.country(content);
         match &answer {
@@ -147,7 +143,7 @@ impl Answers {
         old
     }
 
-    /// Forgets an answer, as if the question had not been asked, and returns it. Parks as [`Self::set`] does.
+    /// Removes an answer and returns it. Parks as [`Self::set`] does.
     pub fn remove(&mut self, content: &Content, question: &Question) -> Option<Answer> {
         let before = self.country(content);
         let old = self.current.remove(&question.id);
@@ -155,12 +151,12 @@ impl Answers {
         old
     }
 
-    /// Puts an answer about a stay in a country aside.
+    /// Parks an answer about a stay in a country.
     pub fn park(&mut self, country: Id, question: Id, answer: Answer) {
         self.parked.entry(country).or_default().insert(question, answer);
     }
 
-    /// Where the person is, as far as it is known: a code or [`OTHER`].
+    /// Where the person is, if known: a code or [`OTHER`].
     #[must_use]
     pub fn country(&self, content: &Content) -> Option<Id> {
         match self.value(&place_question(content)?.id)? {

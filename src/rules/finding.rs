@@ -1,4 +1,4 @@
-//! Verdicts with their reasons: per office and requirement, what is missing, and what would settle it.
+//! Verdicts with their reasons, what is missing, and what would decide.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::eval::{eval, eval_test, eval_with};
 use super::kleene::{self, Verdict};
 use super::outcomes::{can_change, decide};
 
-/// What all offices and pathways come to for one person.
+/// The findings on all offices and pathways for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
     /// In the order of [`Content::offices`].
@@ -32,59 +32,59 @@ impl Assessment {
         self.pathways.iter().find(|finding| *finding.pathway == *id)
     }
 
-    /// The best that any office comes to: met, else unclear, else not met.
+    /// The best verdict of any office: met, else unclear, else not met.
     #[must_use]
     pub fn best(&self) -> Verdict {
         kleene::any(self.offices.iter().map(|finding| finding.verdict))
     }
 }
 
-/// What an office's stated minimum comes to.
+/// The finding on an office's stated minimum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct OfficeFinding {
     pub office: Arc<Office>,
-    /// Of all requirements together. Intake is no part of it: show both.
+    /// Of all requirements together, without the intake: show both.
     pub verdict: Verdict,
     /// In the order of the office.
     pub requirements: Vec<RequirementFinding>,
     /// Facts not fully known that can still change the verdict, in asking order; empty once it is decided.
     pub missing: Vec<Arc<Question>>,
-    /// A smallest set of facts such that any full answers to them decide; empty once it is decided, and where no
-    /// answers surely decide because no source states a condition.
+    /// A minimal set of facts such that any full answers to them decide; empty once it is decided, and where no answers
+    /// decide because no source states a condition.
     pub settles: Vec<Arc<Question>>,
 }
 
-/// What one requirement comes to.
+/// The finding on a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct RequirementFinding {
     pub requirement: Arc<Requirement>,
-    /// What its rule comes to; `Unclear` where it does not apply.
+    /// `Unclear` where it does not apply.
     pub verdict: Verdict,
-    /// False where all its facts speak of a stay in another country than the office's.
+    /// False where all its facts are about a stay in another country than the office's.
     pub applies: bool,
     /// The tests of its rule, in reading order.
     pub tests: Vec<TestFinding>,
 }
 
-/// What one test comes to.
+/// The finding on a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct TestFinding {
     pub question: Arc<Question>,
     pub condition: Condition,
-    /// What was said, also where it speaks of another country; `None` where it was not asked.
+    /// Also where it is about another country.
     pub answer: Option<Answer>,
     pub verdict: Verdict,
 }
 
-/// What a pathway's rule comes to.
+/// The finding on a pathway.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct PathwayFinding {
     pub pathway: Id,
-    /// What its rule comes to. Its later status is no part of it: show both.
+    /// Without the later status: show both.
     pub verdict: Verdict,
     /// Facts not fully known that can still change the verdict, in asking order; empty once it is decided.
     pub missing: Vec<Arc<Question>>,
@@ -124,7 +124,7 @@ fn assess_office(office: &Arc<Office>, answers: &Answers) -> OfficeFinding {
 }
 
 fn assess_requirement(requirement: &Arc<Requirement>, answers: &Answers, elsewhere: bool) -> RequirementFinding {
-    // What was said of a stay elsewhere says nothing of a stay here.
+    // Answers about a stay elsewhere say nothing about a stay here.
     let verdict_of = |test: &Test| {
         if elsewhere && is_of_stay(&test.fact) { Verdict::Unclear } else { eval_test(test, answers) }
     };
@@ -165,7 +165,7 @@ fn missing(rules: &[&Rule], answers: &Answers, verdict: Verdict) -> Vec<Arc<Ques
     questions
 }
 
-/// Leaves out of the missing facts, last one first, each that the others decide without.
+/// The missing facts without each one, last first, that the others decide without.
 fn settles(rules: &[&Rule], answers: &Answers, missing: &[Arc<Question>]) -> Vec<Arc<Question>> {
     let ids = |questions: &[Arc<Question>]| -> Vec<Id> { questions.iter().map(|q| q.id.clone()).collect() };
     let mut kept = missing.to_vec();
@@ -181,8 +181,8 @@ fn settles(rules: &[&Rule], answers: &Answers, missing: &[Arc<Question>]) -> Vec
     kept
 }
 
-/// Pairs of questions whose answers cannot both be right: the first one's date surely lies before the second one's,
-/// though it cannot. Changes no verdict.
+/// Pairs of questions whose answers cannot both be right: the date of the first is before that of the second, which is
+/// impossible. Changes no verdict.
 #[must_use]
 pub fn contradictions(content: &Content, answers: &Answers) -> Vec<(Arc<Question>, Arc<Question>)> {
     let date = |question: &Question| match answers.value(&question.id) {

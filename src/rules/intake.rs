@@ -1,16 +1,16 @@
-//! Whether an office takes new applications, by everything that was said by a day: beside every verdict, never in it.
+//! Whether an office takes new applications: shown beside every verdict, never part of it.
 
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 use crate::content::{Content, IntakeState, Office, Statement};
 
-/// What is said of an office's intake.
+/// The statements about an office's intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeIntake<'a> {
-    /// What the newest statement comes to; `NotStated` where there is none.
+    /// That of the newest statement; `NotStated` where there is none.
     pub state: IntakeState,
-    /// Every statement, newest first.
+    /// Newest first.
     pub statements: Vec<IntakeLine<'a>>,
 }
 
@@ -20,12 +20,12 @@ pub struct OfficeIntake<'a> {
 pub struct IntakeLine<'a> {
     pub state: IntakeState,
     pub statement: &'a Statement,
-    /// Whether it speaks of the whole programme.
+    /// Whether it is about the whole programme.
     pub notice: bool,
 }
 
-/// What is said of an office's intake by a day: its own statements and the notices that speak of intake, newest first
-/// by [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
+/// The statements about an office's intake by a day, its own and the notices with an intake state, newest first by
+/// [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
 #[must_use]
 pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
     let own = office.intake.iter().map(|intake| IntakeLine {

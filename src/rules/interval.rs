@@ -1,4 +1,4 @@
-//! A date as a person remembers it: the days that it can mean.
+//! Dates as people remember them: the days that they can mean.
 
 use chrono::NaiveDate;
 use std::fmt;
@@ -9,25 +9,25 @@ use super::kleene::Verdict;
 
 /// How a date was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum StatedDate {
-    /// A year, a month or a day.
     Partial(PartialDate),
-    /// On a day or before it.
+    /// The day included.
     Until(NaiveDate),
-    /// On a day or after it.
+    /// The day included.
     Since(NaiveDate),
     /// Born there or always lived there: before any cutoff.
     Always,
 }
 
-/// All days that a date answer can mean. Never cut at the day of asking: what was said stays what was said.
+/// All days that a date answer can mean, those after the day of asking included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Interval {
     pub said: StatedDate,
-    /// The first day that it can mean; `None` where it has none.
+    /// `None` where the start is open.
     pub earliest: Option<NaiveDate>,
-    /// The last day that it can mean; `None` where it has none. The first day of the calendar for [`StatedDate::Always`].
+    /// `None` where the end is open; the first day of the calendar for [`StatedDate::Always`].
     pub latest: Option<NaiveDate>,
 }
 
@@ -38,7 +38,7 @@ impl From<PartialDate> for Interval {
 }
 
 impl Interval {
-    /// On the day.
+    /// That day.
     #[must_use]
     pub fn on(day: NaiveDate) -> Self {
         PartialDate::Day(day).into()
@@ -62,13 +62,13 @@ impl Interval {
         Self { said: StatedDate::Always, earliest: None, latest: Some(NaiveDate::MIN) }
     }
 
-    /// Whether every day that it can mean lies before every day that the other can mean.
+    /// Whether all its days are before all days of the other.
     #[must_use]
     pub fn is_surely_before(&self, other: &Self) -> bool {
         matches!((self.latest, other.earliest), (Some(last), Some(first)) if last < first)
     }
 
-    /// Whether the days lie on the side of the cutoff that passes; `Unclear` where they lie on both.
+    /// Whether the days pass a cutoff; `Unclear` where only some do.
     #[must_use]
     pub fn meets(&self, cutoff: Cutoff) -> Verdict {
         let passes = |day: NaiveDate| match cutoff.boundary {
@@ -77,7 +77,7 @@ impl Interval {
             Boundary::OnOrAfter => day >= cutoff.date,
             Boundary::After => day > cutoff.date,
         };
-        // An open end reaches past every cutoff, so the ends of the calendar stand for it.
+        // An open end is beyond every cutoff.
         let first = passes(self.earliest.unwrap_or(NaiveDate::MIN));
         let last = passes(self.latest.unwrap_or(NaiveDate::MAX));
         match (first, last) {
@@ -88,7 +88,7 @@ impl Interval {
     }
 }
 
-/// As on the command line: `2019`, `2023-05`, `2023-05-30`, `..2023-06-11`, `2023-06-12..`, `always`.
+/// The spelling of the command line: `2019`, `2023-05`, `2023-05-30`, `..2023-06-11`, `2023-06-12..`, `always`.
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.said {

@@ -1,25 +1,25 @@
-//! Three-valued logic, after Kleene: a verdict stands only if no unknown could overturn it.
+//! Three-valued logic after Kleene: a verdict is decided only if no unknown answer could change it.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr};
 
 use Verdict::{Met, NotMet, Unclear};
 
-/// What a rule comes to for one person.
+/// The verdict of a rule for one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Verdict {
-    /// It holds, whatever is still unknown.
+    /// The rule holds, whatever the unknown answers are.
     Met,
-    /// It does not hold, whatever is still unknown.
+    /// The rule does not hold, whatever the unknown answers are.
     NotMet,
-    /// What is known does not decide it.
+    /// The known answers do not decide.
     Unclear,
 }
 
 impl Verdict {
-    /// Whether no unknown can change it.
+    /// Whether no unknown answer can change it.
     #[must_use]
     pub fn is_decided(self) -> bool {
         self != Unclear
@@ -36,12 +36,9 @@ impl From<bool> for Verdict {
 #[must_use]
 pub fn and(a: Verdict, b: Verdict) -> Verdict {
     match (a, b) {
-        // Nothing is in the way.
+        (NotMet, _) | (_, NotMet) => NotMet,
         (Met, Met) => Met,
-        // One failure is enough, even beside an unknown.
-        (NotMet, Met | NotMet | Unclear) | (Met | Unclear, NotMet) => NotMet,
-        // The unknown one decides.
-        (Met | Unclear, Unclear) | (Unclear, Met) => Unclear,
+        (Unclear, _) | (_, Unclear) => Unclear,
     }
 }
 
@@ -49,12 +46,9 @@ pub fn and(a: Verdict, b: Verdict) -> Verdict {
 #[must_use]
 pub fn or(a: Verdict, b: Verdict) -> Verdict {
     match (a, b) {
-        // One success is enough, even beside an unknown.
-        (Met, Met | NotMet | Unclear) | (NotMet | Unclear, Met) => Met,
-        // Every way is closed.
+        (Met, _) | (_, Met) => Met,
         (NotMet, NotMet) => NotMet,
-        // The unknown one decides.
-        (NotMet | Unclear, Unclear) | (Unclear, NotMet) => Unclear,
+        (Unclear, _) | (_, Unclear) => Unclear,
     }
 }
 
@@ -64,7 +58,6 @@ pub fn not(a: Verdict) -> Verdict {
     match a {
         Met => NotMet,
         NotMet => Met,
-        // The opposite of an unknown is as unknown.
         Unclear => Unclear,
     }
 }

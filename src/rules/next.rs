@@ -1,4 +1,4 @@
-//! Which question comes next: only one whose answer can still change something.
+//! Which question comes next: only one whose answer can change something.
 
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -9,12 +9,11 @@ use super::answer::Answers;
 use super::finding::Assessment;
 use super::intake;
 
-/// What is being asked about.
+/// What the questions are for.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Ask<'a> {
     pub part: Part,
-    /// The day of asking.
     pub as_of: NaiveDate,
     /// The offices in view, by id; `None` for all.
     pub offices: Option<&'a [Id]>,
@@ -34,9 +33,8 @@ impl Ask<'_> {
 
 /// The next question in asking order, or `None` when no answer can change anything more.
 ///
-/// For the minimum: one that an undecided office in view still needs, or one that is asked while an office's intake
-/// is closed. For pathways: one that an undecided pathway needs, whatever part it belongs to. What was answered with
-/// "don't know" or not at all by choice is not asked again.
+/// For the minimum: one that an undecided office in view needs, or one that is asked while an office's intake is closed.
+/// For pathways: one that an undecided pathway needs, of any part. Unknown and declined answers are not asked again.
 #[must_use]
 pub fn next_question<'a>(
     content: &'a Content,

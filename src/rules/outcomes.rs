@@ -1,9 +1,9 @@
-//! What further answers can still do to a verdict, without trying every combination of them.
+//! How further answers can change a verdict, without trying every combination of them.
 //!
-//! A *future* is a pair of verdicts that a rule comes to in two worlds which differ in the watched facts alone. Since
-//! a fact occurs once in the rules of an office, the parts of a rule vary apart from each other, and the futures of
-//! the whole are those of its parts combined: exact, and quick enough for every key. Where a fact occurs twice (a
-//! pathway may do that), a fact may be named that could be left out.
+//! An *outcome* is a pair of verdicts that a rule has in two worlds which differ only in the facts in question. Since a
+//! fact occurs once in the rules of an office, the parts of a rule vary independently, and the outcomes of the whole
+//! are those of its parts combined: exact, and fast enough for every key. Where a fact occurs twice, as a pathway's
+//! rule may do, the result may name a fact that could be left out.
 
 use std::collections::BTreeSet;
 
@@ -16,21 +16,21 @@ use super::kleene::{self, Verdict};
 
 type Outcomes = BTreeSet<(Verdict, Verdict)>;
 
-/// Whether some answer to a question can change what `all` of the rules come to, whatever the other unknowns are.
+/// Whether an answer to a question can change the verdict of all rules together, whatever the other answers are.
 pub(super) fn can_change(rules: &[&Rule], answers: &Answers, question: &str) -> bool {
     let leaf = |test: &Test| {
         let mut outcomes = outcomes(test, answers);
         if *test.fact.id != *question {
             return same(&outcomes);
         }
-        // To stay without an answer is a future too: it matters where every answer meets the test.
+        // No answer is an outcome too: it matters where every answer meets the test.
         outcomes.insert(eval_test(test, answers));
         outcomes.iter().flat_map(|a| outcomes.iter().map(move |b| (*a, *b))).collect()
     };
     outcomes_of_all(rules, &leaf).iter().any(|(a, b)| a != b)
 }
 
-/// Whether any answers to the questions decide what `all` of the rules come to, with nothing else learned.
+/// Whether any answers to the questions, and no others, decide the verdict of all rules together.
 pub(super) fn decide(rules: &[&Rule], answers: &Answers, questions: &[Id]) -> bool {
     let leaf = |test: &Test| {
         let asked = questions.contains(&test.fact.id);
@@ -43,11 +43,11 @@ fn outcomes_of_all(rules: &[&Rule], leaf: &dyn Fn(&Test) -> Outcomes) -> Outcome
     combine(rules.iter().copied(), leaf, Verdict::Met, kleene::and)
 }
 
-fn futures(rule: &Rule, leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
+fn outcomes_of(rule: &Rule, leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
     match rule {
         Rule::All(rules) => combine(rules, leaf, Verdict::Met, kleene::and),
         Rule::Any(rules) => combine(rules, leaf, Verdict::NotMet, kleene::or),
-        Rule::Not(rule) => futures(rule, leaf).into_iter().map(|(a, b)| (kleene::not(a), kleene::not(b))).collect(),
+        Rule::Not(rule) => outcomes_of(rule, leaf).into_iter().map(|(a, b)| (kleene::not(a), kleene::not(b))).collect(),
         Rule::Test(test) => leaf(test),
         Rule::Unstated(_) => same(&[Verdict::Unclear].into()),
     }
@@ -59,7 +59,7 @@ fn combine<'a>(
     none: Verdict,
     join: fn(Verdict, Verdict) -> Verdict,
 ) -> Outcomes {
-    rules.into_iter().map(|rule| futures(rule, leaf)).fold(same(&[none].into()), |left, right| {
+    rules.into_iter().map(|rule| outcomes_of(rule, leaf)).fold(same(&[none].into()), |left, right| {
         left.iter().flat_map(|(a, b)| right.iter().map(move |(c, d)| (join(*a, *c), join(*b, *d)))).collect()
     })
 }
@@ -68,17 +68,17 @@ fn same(outcomes: &BTreeSet<Verdict>) -> Outcomes {
     outcomes.iter().map(|verdict| (*verdict, *verdict)).collect()
 }
 
-/// What a test can come to once its fact is fully known.
+/// The verdicts that a test can have once its fact is fully known.
 fn outcomes(test: &Test, answers: &Answers) -> BTreeSet<Verdict> {
     let now = eval_test(test, answers);
     if now.is_decided() {
         return [now].into();
     }
-    // An answer that leaves the test open (a straddling date, a stateless person) rules out neither way.
+    // An answer that does not decide the test (a straddling date, a stateless person) rules out neither verdict.
     examples(test).iter().map(|value| passes(&test.condition, value)).collect()
 }
 
-/// Full answers that between them show everything that a test can come to.
+/// Full answers that together give every verdict that a test can have.
 fn examples(test: &Test) -> Vec<Value> {
     let other = || Id::from(OTHER);
     match &test.condition {

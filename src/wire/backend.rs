@@ -1,4 +1,4 @@
-//! The face to ratatui.
+//! The backend as ratatui sees it.
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell as Drawn;
@@ -11,55 +11,56 @@ use super::path::Shown;
 use super::pen::Pen;
 use super::screen::Screen;
 use super::sink::Sink;
-use super::travel::Place;
+use super::travel::Cursor;
 
-/// What gives margins, pen and cursor back to whoever has the terminal next. The screen is the caller's to leave.
+/// Resets pen, margins and cursor for the next program. Leaving the alternate screen is up to the caller.
 pub const LEAVE: &[u8] = b"\x1b[m\x1b[r\x1b[?25h";
 
-/// What was sent so far.
+/// Counters of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Stats {
-    /// Bytes sent.
     pub bytes: u64,
-    /// Writes; one for each frame that differed from the one before.
+    /// One for each frame that differs from the one before.
     pub writes: u64,
     pub frames: u64,
 }
 
 /// A backend that sends few bytes.
 ///
-/// It takes the terminal to be freshly entered: the cursor visible, the rest unknown until the first frame.
+/// It assumes a visible cursor, and nothing else about the terminal until the first frame.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Wire<S, F> {
     sink: S,
     ask_size: F,
-    told: Cell<Size>,
+    /// As last reported to ratatui.
+    size: Cell<Size>,
     shown: Shown,
     is_unknown: bool,
     wanted: Screen,
     /// Where the cursor should be.
     cursor: Position,
-    /// Whether the cursor should be seen, and whether it is, if known.
+    /// Whether the cursor should be visible.
     cursor_wanted: bool,
+    /// Whether it is, if known.
     cursor_shown: Option<bool>,
     stats: Stats,
 }
 
 impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
-    /// A backend for a terminal of which nothing is known yet.
+    /// A backend that asks for the size with a function.
     ///
     /// # Errors
-    /// When the size cannot be told.
+    /// The size cannot be found out.
     pub fn new(sink: S, ask_size: F) -> io::Result<Self> {
         let size = ask_size()?;
         let wanted = blank(size);
-        let shown = Shown { screen: wanted.clone(), place: Place::Lost, pen: Pen::PLAIN };
+        let shown = Shown { screen: wanted.clone(), place: Cursor::Unknown, pen: Pen::PLAIN };
         Ok(Self {
             sink,
             ask_size,
-            told: Cell::new(size),
+            size: Cell::new(size),
             shown,
             is_unknown: true,
             wanted,
@@ -86,12 +87,11 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
         &self.sink
     }
 
-    /// Where the bytes go, to be changed.
+    /// Where the bytes go, mutable.
     pub fn sink_mut(&mut self) -> &mut S {
         &mut self.sink
     }
 
-    /// The bytes that bring the terminal to what is wanted, and what is shown after them.
     fn frame(&self) -> encode::Frame {
         let (row, column) = (usize::from(self.cursor.y), usize::from(self.cursor.x));
         let cursor = (row.min(self.wanted.height.saturating_sub(1)), column.min(self.wanted.width.saturating_sub(1)));
@@ -152,14 +152,14 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Backend for Wire<S, F> {
         self.clear_region(ClearType::All)
     }
 
-    /// Clears in the picture that is wanted. Clearing all of it is also how ratatui begins a new size.
+    /// Clears the wanted screen. Ratatui also clears all of it to begin with a new size.
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         let Screen { width, height, .. } = self.wanted;
         let row = usize::from(self.cursor.y) * width;
         let here = row + usize::from(self.cursor.x).min(width.saturating_sub(1));
         match clear_type {
             ClearType::All => {
-                self.wanted = blank(self.told.get());
+                self.wanted = blank(self.size.get());
                 if (width, height) != (self.wanted.width, self.wanted.height) {
                     self.invalidate();
                 }
@@ -174,7 +174,7 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Backend for Wire<S, F> {
 
     fn size(&self) -> io::Result<Size> {
         let size = (self.ask_size)()?;
-        self.told.set(size);
+        self.size.set(size);
         Ok(size)
     }
 

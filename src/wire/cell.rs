@@ -1,14 +1,13 @@
-//! One cell: a character with its marks, and a pen.
+//! One cell: a character with its combining marks, and a pen.
 
 use ratatui::buffer::{Cell as Drawn, CellWidth};
 use unicode_width::UnicodeWidthChar;
 
 use super::pen::Pen;
 
-/// A cell of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cell {
-    /// A character and at most two marks on it, 21 bits each; none at all in the right half of a wide character.
+    /// A character and at most two combining marks, 21 bits each; 0 in the right half of a wide character.
     text: u64,
     pub(super) pen: Pen,
 }
@@ -18,13 +17,13 @@ const CHARS: usize = 3;
 const WIDE: u64 = 1 << 63;
 
 impl Cell {
-    /// What erasing leaves on the default background.
+    /// An erased cell on the default background.
     pub(super) const BLANK: Self = Self { text: b' ' as u64, pen: Pen::PLAIN };
 
-    /// What a terminal is to show for a cell, and how many cells ratatui holds it to fill.
+    /// What a terminal should show for a cell, and how many cells it fills for ratatui.
     ///
-    /// Of a cluster on whose width terminals differ (joined emoji, variation selectors) the first character is taken;
-    /// a control character becomes a blank, whoever let it through.
+    /// Where terminals differ on the width of a cluster (joined emoji, variation selectors), only its first character is
+    /// shown; control characters become blanks.
     pub(super) fn of(drawn: &Drawn) -> (Self, usize) {
         let symbol = drawn.symbol();
         let pen = Pen::of(drawn);
@@ -52,7 +51,7 @@ impl Cell {
         Self { text: 0, pen: self.pen }
     }
 
-    /// A blank in the place of the cell.
+    /// A blank with the background of the cell.
     pub(super) fn erased(self) -> Self {
         Self { text: Self::BLANK.text, pen: self.pen.for_blank() }
     }
@@ -70,7 +69,6 @@ impl Cell {
         self.text == Self::BLANK.text && self.pen.leaves_blanks()
     }
 
-    /// Cells that it fills.
     pub(super) fn width(self) -> usize {
         if self.is_wide() { 2 } else { 1 }
     }
@@ -83,7 +81,7 @@ impl Cell {
         })
     }
 
-    /// Bytes of the text.
+    /// Bytes of its text.
     pub(super) fn cost(self) -> usize {
         if self.text < 0x80 { 1 } else { self.chars().map(char::len_utf8).sum() }
     }
@@ -95,10 +93,10 @@ impl Cell {
         }
     }
 
-    /// Whether every terminal moves its cursor by the same number of cells for this one.
+    /// Whether all terminals agree on the width of the cell.
     ///
-    /// Letters with accents are of ambiguous width by Unicode's tables and are certain all the same: no terminal that is
-    /// set to a language written with them takes two cells for one. The same goes for quotes, dashes and lines.
+    /// Unicode calls accented letters, quotes, dashes and line characters ambiguous, but terminals set to a language that
+    /// is written with them show them in one cell.
     pub(super) fn is_certain(self) -> bool {
         let text = self.text & !WIDE;
         let code = match u32::try_from(text) {

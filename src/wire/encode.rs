@@ -1,27 +1,27 @@
-//! A frame: the cheapest of the ways from what is shown to what is wanted.
+//! Frames: the cheapest bytes found from the shown to the wanted screen.
 
 use super::path::{Found, Search, Shown};
 use super::pen::Pen;
 use super::screen::Screen;
 use super::scroll::{self, Scroll};
-use super::travel::{self, Place};
+use super::travel::{self, Cursor};
 
-/// Below so many bytes no scroll and no repaint can pay.
+/// Below so many bytes scrolling or repainting cannot be cheaper.
 const WORTH_A_LOOK: usize = 60;
-/// Up to so many rows, other orders than from top to bottom are tried.
+/// For so few rows, other orders than from top to bottom are tried.
 const FEW_ROWS: usize = 6;
-/// Scrolls one after the other in one frame.
+/// The most scrolls in one frame.
 const SCROLLS: usize = 2;
 
-/// The bytes of a frame and what they leave.
+/// The bytes of a frame, and cursor and pen after them.
 #[derive(Debug)]
 pub(super) struct Frame {
     pub(super) bytes: Vec<u8>,
-    pub(super) place: Place,
+    pub(super) place: Cursor,
     pub(super) pen: Pen,
 }
 
-/// The bytes that turn what a terminal shows into what is wanted, the cursor included where one is wanted.
+/// The bytes that turn the shown into the wanted screen and move the cursor to its place, if there is one.
 pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let mut best = painted(Vec::new(), shown, wanted, cursor);
     if best.bytes.len() < WORTH_A_LOOK {
@@ -50,14 +50,14 @@ pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize
     if tried.bytes.len() < best.bytes.len() { tried } else { best }
 }
 
-/// The bytes of a frame on a terminal of which nothing is known but its size.
+/// A frame on a terminal in an unknown state.
 pub(super) fn repaint(wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let screen = Screen::blank(wanted.width, wanted.height);
-    let shown = Shown { screen, place: Place::At(0, 0), pen: Pen::PLAIN };
+    let shown = Shown { screen, place: Cursor::At(0, 0), pen: Pen::PLAIN };
     painted(b"\x1b[m\x1b[r\x1b[H\x1b[J".to_vec(), &shown, wanted, cursor)
 }
 
-/// The cheapest order of the rows, after bytes that are sent first.
+/// The rows in the cheapest order, after some bytes.
 fn painted(mut bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let mut search = Search::new(shown, wanted);
     let rows = search.differing();
@@ -72,7 +72,7 @@ fn painted(mut bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(u
     Frame { bytes, place, pen }
 }
 
-/// From top to bottom; for few rows also upward, and with the row of the cursor first or last.
+/// Top to bottom; for few rows also upward, rotated, and with the row of the cursor last.
 fn orders(rows: Vec<usize>, cursor: Option<(usize, usize)>) -> Vec<Vec<usize>> {
     if rows.len() < 2 || rows.len() > FEW_ROWS {
         return vec![rows];
@@ -91,24 +91,24 @@ fn orders(rows: Vec<usize>, cursor: Option<(usize, usize)>) -> Vec<Vec<usize>> {
     orders
 }
 
-/// What scrolls a region, after bytes that are sent first, and what is shown then.
+/// The bytes that scroll a region, after some bytes, and what is shown then.
 fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
     let Scroll { top, bottom, by, up } = scroll;
     let mut bytes = before.to_vec();
     let mut next = shown.clone();
-    // What comes in takes the background of the pen on some terminals and not on others.
+    // On some terminals new rows take the background of the pen.
     next.pen = erasing(shown.pen);
     shown.pen.write(next.pen, &mut bytes);
     let edge = if up { bottom } else { top };
     let is_whole = top == 0 && bottom + 1 == shown.screen.height;
     if is_whole {
         travel::write(shown.place, edge, 0, &mut bytes);
-        next.place = Place::At(edge, 0);
+        next.place = Cursor::At(edge, 0);
     } else {
         margins(top, bottom, shown.screen.height, &mut bytes);
-        // Setting the margins took the cursor home.
-        travel::write(Place::Lost, edge, 0, &mut bytes);
-        next.place = Place::At(0, 0);
+        // Setting the margins moved the cursor home.
+        travel::write(Cursor::Unknown, edge, 0, &mut bytes);
+        next.place = Cursor::At(0, 0);
     }
     for _ in 0..by {
         bytes.extend_from_slice(if up { b"\n" } else { b"\x1bM" });
@@ -136,17 +136,17 @@ fn margins(top: usize, bottom: usize, height: usize, out: &mut Vec<u8>) {
     out.push(b'r');
 }
 
-/// What clears the screen, and what is shown then.
+/// The bytes that clear the screen, and what is shown then.
 fn cleared(shown: &Shown) -> (Vec<u8>, Shown) {
     let mut bytes = Vec::new();
     let pen = erasing(shown.pen);
     shown.pen.write(pen, &mut bytes);
     bytes.extend_from_slice(b"\x1b[H\x1b[J");
     let screen = Screen::blank(shown.screen.width, shown.screen.height);
-    (bytes, Shown { screen, place: Place::At(0, 0), pen })
+    (bytes, Shown { screen, place: Cursor::At(0, 0), pen })
 }
 
-/// The pen nearest to one under which erasing leaves the default background everywhere.
+/// The nearest pen under which erasing leaves the default background on every terminal.
 fn erasing(pen: Pen) -> Pen {
     if pen.can_blank(Pen::PLAIN) { pen } else { Pen::PLAIN }
 }

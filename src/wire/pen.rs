@@ -1,4 +1,4 @@
-//! The pen: colours and attributes, and the shortest way from one pen to another.
+//! The pen: colours and attributes, and the shortest sequence from one pen to another.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -15,7 +15,7 @@ const RGB: u64 = 2 << 24;
 /// Attributes that can be seen where nothing is written.
 const ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
-/// Each attribute but the two of intensity, with what turns it on and off.
+/// Every attribute but bold and dim, with the codes that turn it on and off.
 const SWITCHES: [(Modifier, u8, u8); 7] = [
     (Modifier::ITALIC, 3, 23),
     (Modifier::UNDERLINED, 4, 24),
@@ -50,12 +50,12 @@ impl Pen {
         Modifier::from_bits_truncate(u16::try_from(self.0 >> (2 * COLOR_BITS)).unwrap_or(0))
     }
 
-    /// Whether a blank under this pen is nothing but its background.
+    /// Whether a blank under this pen shows only its background.
     pub(super) fn leaves_blanks(self) -> bool {
         !self.attributes().intersects(ON_BLANKS)
     }
 
-    /// The pen that every blank that looks like one under this pen is kept under.
+    /// The normal form of this pen for blanks.
     pub(super) fn for_blank(self) -> Self {
         if self.leaves_blanks() { Self::new(0, self.bg(), Modifier::empty()) } else { self }
     }
@@ -65,7 +65,7 @@ impl Pen {
         self == blank || (self.leaves_blanks() && blank.leaves_blanks() && self.bg() == blank.bg())
     }
 
-    /// This pen with as little changed as a blank of another pen needs.
+    /// This pen with as few changes as a blank of another pen needs.
     pub(super) fn toward_blank(self, blank: Self) -> Self {
         if blank.leaves_blanks() { Self::new(self.fg(), blank.bg(), self.attributes() - ON_BLANKS) } else { blank }
     }
@@ -78,7 +78,7 @@ impl Pen {
         let length = |reset: bool, from: Self| {
             let mut length = 2 + usize::from(reset);
             codes(from, to, &mut |code| length += 1 + digits(code));
-            // A separator less than there are codes, and the end; the empty reset stands for a code.
+            // One separator fewer than codes, and the final byte; an empty reset counts as a code.
             length.max(3)
         };
         length(false, self).min(if to == Self::PLAIN { 3 } else { length(true, Self::PLAIN) })
@@ -147,7 +147,7 @@ fn codes(from: Pen, to: Pen, each: &mut impl FnMut(u8)) {
     let (had, has) = (from.attributes(), to.attributes());
     let intensity = Modifier::BOLD | Modifier::DIM;
     let (mut lit, lights) = (had & intensity, has & intensity);
-    // 22 ends both; some terminals hold only one of the two at a time.
+    // 22 ends both; some terminals support only one at a time.
     if !lights.contains(lit) {
         each(22);
         lit = Modifier::empty();

@@ -4,7 +4,7 @@ use ratatui::buffer::Cell as Drawn;
 
 use super::cell::Cell;
 
-/// What a terminal shows, or should show. No half of a wide character stands alone in it.
+/// What a terminal shows, or should show. It never contains half a wide character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Screen {
     pub(super) width: usize,
@@ -25,7 +25,7 @@ impl Screen {
         &mut self.cells[y * self.width..(y + 1) * self.width]
     }
 
-    /// Makes cells blank, in reading order; an end beyond the last is the last.
+    /// Blanks cells in reading order.
     pub(super) fn erase(&mut self, from: usize, to: usize) {
         for at in from.min(self.cells.len())..to.min(self.cells.len()) {
             let (x, y) = (at % self.width, at / self.width);
@@ -34,7 +34,7 @@ impl Screen {
         }
     }
 
-    /// Puts what was drawn; outside of the screen nothing happens.
+    /// Sets a cell; outside of the screen nothing happens.
     pub(super) fn put(&mut self, x: usize, y: usize, drawn: &Drawn) {
         if x >= self.width || y >= self.height {
             return;
@@ -51,11 +51,11 @@ impl Screen {
         if cell.is_wide() {
             row[x + 1] = cell.half();
         }
-        // What the cell does not fill, ratatui takes for a plain blank.
+        // Cells that the character does not fill are plain blanks for ratatui.
         row[x + filled..].iter_mut().take(claimed.saturating_sub(filled)).for_each(|spare| *spare = Cell::BLANK);
     }
 
-    /// Takes the wide character away whose half a cell is.
+    /// Blanks a wide character that covers a cell.
     fn part(&mut self, x: usize, y: usize) {
         let row = self.row_mut(y);
         if row[x].is_half() {
@@ -67,14 +67,14 @@ impl Screen {
         }
     }
 
-    /// Moves the rows of a region up; those that come in are blank.
+    /// Moves the rows of a region up; new ones are blank.
     pub(super) fn scroll_up(&mut self, top: usize, bottom: usize, by: usize) {
         let (start, end) = (top * self.width, (bottom + 1) * self.width);
         self.cells.copy_within(start + by * self.width..end, start);
         self.cells[end - by * self.width..end].fill(Cell::BLANK);
     }
 
-    /// Moves the rows of a region down; those that come in are blank.
+    /// Moves the rows of a region down; new ones are blank.
     pub(super) fn scroll_down(&mut self, top: usize, bottom: usize, by: usize) {
         let (start, end) = (top * self.width, (bottom + 1) * self.width);
         self.cells.copy_within(start..end - by * self.width, start + by * self.width);

@@ -5,22 +5,20 @@ use std::ops::Range;
 use super::cell::Cell;
 use super::screen::Screen;
 
-/// Rows of a region moved: up, or down.
+/// Rows `top` to `bottom`, moved up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scroll {
-    /// The first row of the region.
     pub(super) top: usize,
-    /// The last row of the region.
     pub(super) bottom: usize,
     pub(super) by: usize,
     pub(super) up: bool,
 }
 
-/// About the bytes of a scroll without its line feeds: margins set and given back, and the way to the region's edge.
+/// About the bytes of a scroll without its line feeds: margins set and reset, and the way to the region's edge.
 const OVERHEAD: usize = 12;
-/// A row is looked for in so many parts: one beside a pane that stays is found by those that moved.
+/// Rows are compared in parts, so that a pane that moved beside one that did not is found.
 const PARTS: usize = 4;
-/// How many are worth being looked at closely.
+/// How many are tried.
 const CANDIDATES: usize = 3;
 
 /// The scrolls that seem to save most, best first.
@@ -43,8 +41,8 @@ pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
             let moved: Vec<Option<usize>> =
                 (0..height).map(|y| source(y).map(|from| rough(shown.row(from), wanted.row(y)))).collect();
             if let Some((saved, top, bottom)) = region(&now, &moved, &fresh, by, up) {
-                let session_stats = OVERHEAD + if up { by } else { 2 * by };
-                found.extend(saved.checked_sub(session_stats + 1).map(|saved| (saved, Scroll { top, bottom, by, up })));
+                let cost = OVERHEAD + if up { by } else { 2 * by };
+                found.extend(saved.checked_sub(cost + 1).map(|saved| (saved, Scroll { top, bottom, by, up })));
             }
         }
     }
@@ -52,7 +50,7 @@ pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
     found.into_iter().take(CANDIDATES).map(|(_, scroll)| scroll).collect()
 }
 
-/// The parts of rows that are new where they are and not blank: one of them at least comes with a scroll that pays.
+/// The parts of rows that are new and not blank: a useful scroll moves at least one of them to where it is wanted.
 fn new_parts(shown: &Screen, wanted: &Screen) -> Vec<(usize, Range<usize>)> {
     let width = wanted.width.div_ceil(PARTS).max(1);
     let starts = (0..wanted.width).step_by(width);
@@ -65,7 +63,7 @@ fn new_parts(shown: &Screen, wanted: &Screen) -> Vec<(usize, Range<usize>)> {
         .collect()
 }
 
-/// The rows that are best emptied at one stroke, by scrolling all of them out.
+/// The rows that are best emptied at once, by scrolling all of them out.
 fn emptied(now: &[usize], fresh: &[usize]) -> Option<(usize, Scroll)> {
     let (mut best, mut run, mut start) = (None, 0, 0);
     for (n, (now, fresh)) in now.iter().zip(fresh).enumerate() {
@@ -92,7 +90,7 @@ fn region(
     up: bool,
 ) -> Option<(usize, usize, usize)> {
     let height = now.len();
-    // Seen from the side where rows come in last, both directions are one.
+    // Counted from the side where rows enter last, both directions are the same.
     let at = |n: usize| if up { n } else { height - 1 - n };
     let save = |n: usize, new: usize| signed(now[at(n)]) - signed(new);
     let mut entering = 0;

@@ -1,24 +1,24 @@
-//! The line that the bytes go out on.
+//! The connection that the bytes are written to.
 
 use std::io::{self, ErrorKind, Write};
 use std::thread;
 use std::time::Duration;
 
-/// Takes all bytes of a frame at once.
+/// Writes all bytes of a frame at once.
 pub trait Sink {
-    /// Sends all bytes, or says why they may not all have gone out.
+    /// Sends all bytes.
     ///
     /// # Errors
-    /// When the line is gone or stands still for good.
+    /// The connection is closed or blocked for good; some bytes may have been sent.
     fn send(&mut self, bytes: &[u8]) -> io::Result<()>;
 }
 
-/// How long a line that takes nothing is tried again, in all and each time.
+/// How long writing to a blocked connection is retried, in total and between two tries.
 const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// A short write goes on where it stopped; an interrupted one is done again; a full line is waited for, since a shared
-/// terminal can be set not to block by another program.
+/// Continues short writes and repeats interrupted ones. Waits where writing would block: another program may have set a
+/// shared terminal to non-blocking.
 impl<W: Write> Sink for W {
     fn send(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         let mut waited = Duration::ZERO;
@@ -43,7 +43,7 @@ impl<W: Write> Sink for W {
     }
 }
 
-/// Waits a little for a full line; what is no full line, or one for too long, is an error.
+/// Waits a little where writing would block; other errors, and blocking for too long, are returned.
 fn wait(error: io::Error, waited: &mut Duration) -> io::Result<()> {
     if error.kind() != ErrorKind::WouldBlock || *waited >= PATIENCE {
         return Err(error);

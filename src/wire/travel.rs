@@ -1,17 +1,16 @@
-//! Where the cursor is, and the cheapest way to somewhere else.
+//! Where the cursor is, and the cheapest way to another position.
 
 /// Where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In a row and a column.
+pub(super) enum Cursor {
+    /// Row and column.
     At(usize, usize),
-    /// In a row whose last column was just written: terminals differ in what the next byte does from there.
+    /// In a row whose last column was just written: terminals differ in where the next character goes.
     Edge(usize),
-    /// Unknown.
-    Lost,
+    Unknown,
 }
 
-/// Bytes of a sequence `ESC [ n X`, which leaves out a 1.
+/// Bytes of `ESC [ n X`, where a 1 is left out.
 fn csi(n: usize) -> usize {
     if n == 1 { 3 } else { 3 + digits(n) }
 }
@@ -29,10 +28,10 @@ pub(super) fn write_csi(n: usize, last: u8, out: &mut Vec<u8>) {
     out.push(last);
 }
 
-/// A part of a way along one axis.
+/// A movement along one axis.
 #[derive(Clone, Copy)]
 enum Leg {
-    /// Bytes, again and again.
+    /// Bytes, repeated.
     Repeat(&'static [u8], usize),
     /// `ESC [ n X`
     Csi(usize, u8),
@@ -77,7 +76,7 @@ fn along_columns(from: usize, to: usize) -> Leg {
     }
 }
 
-/// A way: legs one after the other, or straight to the place.
+/// Relative movements one after the other, or an absolute one.
 enum Way {
     Legs([Leg; 3]),
     Straight(usize, usize),
@@ -95,26 +94,26 @@ impl Way {
     }
 }
 
-fn cheapest(from: Place, row: usize, column: usize) -> Way {
+fn cheapest(from: Cursor, row: usize, column: usize) -> Way {
     const RETURN: Leg = Leg::Repeat(b"\r", 1);
     let straight = Way::Straight(row, column);
     let (old, start) = match from {
-        Place::At(old, start) => (old, Way::Legs([Leg::NONE, along_rows(old, row), along_columns(start, column)])),
-        Place::Edge(old) => (old, Way::Legs([Leg::Csi(column + 1, b'G'), along_rows(old, row), Leg::NONE])),
-        Place::Lost => return straight,
+        Cursor::At(old, start) => (old, Way::Legs([Leg::NONE, along_rows(old, row), along_columns(start, column)])),
+        Cursor::Edge(old) => (old, Way::Legs([Leg::Csi(column + 1, b'G'), along_rows(old, row), Leg::NONE])),
+        Cursor::Unknown => return straight,
     };
     let by_return = Way::Legs([RETURN, along_rows(old, row), along_columns(0, column)]);
     [by_return, straight].into_iter().fold(start, |best, way| if way.cost() < best.cost() { way } else { best })
 }
 
-/// Bytes that bring the cursor somewhere.
-pub(super) fn cost(from: Place, row: usize, column: usize) -> usize {
-    if from == Place::At(row, column) { 0 } else { cheapest(from, row, column).cost() }
+/// Bytes of moving the cursor.
+pub(super) fn cost(from: Cursor, row: usize, column: usize) -> usize {
+    if from == Cursor::At(row, column) { 0 } else { cheapest(from, row, column).cost() }
 }
 
-/// Writes what brings the cursor somewhere.
-pub(super) fn write(from: Place, row: usize, column: usize, out: &mut Vec<u8>) {
-    if from == Place::At(row, column) {
+/// Writes the bytes that move the cursor.
+pub(super) fn write(from: Cursor, row: usize, column: usize, out: &mut Vec<u8>) {
+    if from == Cursor::At(row, column) {
         return;
     }
     match cheapest(from, row, column) {

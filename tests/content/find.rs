@@ -1,7 +1,7 @@
 //! What is found, in what order, in which language.
 
 use smo_desk::content::{Content, Lang};
-use smo_desk::find::{HitKind, Index, office_of, rank};
+use smo_desk::find::{HitKind, Index, rank};
 
 /// What is said by the day on which these tests ask.
 fn index() -> (Content, Index) {
@@ -103,7 +103,10 @@ fn labels_are_ranked_whole_words_first_and_scatter_is_dropped() {
 #[test]
 fn a_hit_knows_its_office() {
     let (_, index) = index();
-    let office = |words| office_of(&index.search(words, Lang(0))[0].kind);
+    let office = |words| match index.search(words, Lang(0))[0].kind {
+        HitKind::Office(office) | HitKind::Requirement(office, _) => Some(office),
+        _ => None,
+    };
     assert_eq!(office("ecuador"), Some(2));
     assert_eq!(office("ecuador age"), Some(2));
     assert_eq!(office("haiti"), None);

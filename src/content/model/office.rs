@@ -1,4 +1,4 @@
-//! Offices, what they ask for, and what to say about it.
+//! Offices, requirements, advice, and what the application asks for.
 
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
@@ -14,9 +14,9 @@ use crate::content::text::{Id, Text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IntakeState {
-    /// The programme itself has ended.
+    /// The whole programme has ended.
     Ended,
-    /// No new applications; cases go on.
+    /// No new applications; cases continue.
     NoNewApplications,
     /// Applications are taken.
     Open,
@@ -25,7 +25,7 @@ pub enum IntakeState {
 }
 
 impl IntakeState {
-    /// Whether it says that no new application is taken.
+    /// Whether no new applications are taken.
     #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Ended | Self::NoNewApplications)
@@ -44,12 +44,11 @@ pub struct Intake {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Aspect {
-    /// Where the person is.
+    /// Being in the country.
     Place,
     Nationality,
     /// Since when in the country.
     Presence,
-    /// How old.
     Age,
     Status,
 }
@@ -62,15 +61,15 @@ pub struct Country {
     pub name: Text,
     pub demonym: Text,
     pub also: Vec<String>,
-    /// How its telephone numbers look, where that is known.
     pub dialling: Option<Dialling>,
 }
 
-/// How telephone numbers of a country look.
+/// The format of telephone numbers of a country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dialling {
     /// The country's own digits, after the `+`.
     pub code: Box<str>,
+    /// How many digits can follow the code.
     pub digits: Vec<u8>,
 }
 
@@ -81,9 +80,9 @@ pub struct Office {
     pub country: Arc<Country>,
     pub name: Text,
     pub listed: Option<Text>,
-    /// What is said of its intake by sources that speak of this office, as in the file.
+    /// Statements about this office alone; notices can be about it too.
     pub intake: Vec<Intake>,
-    /// Its requirements; the first is the place.
+    /// The first one is about the place.
     pub requirements: Vec<Arc<Requirement>>,
     pub apply: Vec<Statement>,
 }
@@ -93,15 +92,13 @@ pub struct Office {
 pub struct Requirement {
     /// `OFFICE.NAME`.
     pub id: Id,
-    /// Its row.
     pub aspect: Aspect,
     pub rule: Rule,
-    /// In words, with `{date}` and `{nationalities}`.
+    /// With `{date}` and `{nationalities}`.
     pub text: Text,
-    /// In a cell, with `{date}` and `{codes}`.
+    /// For a cell of 16, with `{date}` and `{codes}`.
     pub short: Text,
     pub source: Arc<Source>,
-    /// Where in the source.
     pub section: Box<str>,
     pub open: Vec<Text>,
     pub later: Vec<Statement>,
@@ -115,23 +112,20 @@ impl Requirement {
     }
 }
 
-/// When a piece of advice is said.
+/// When a piece of advice is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Situation {
     /// With every result.
     Always,
-    /// With every result, and before contact data is spoken of.
+    /// With every result, and before contact data is discussed.
     BeforeContact,
     /// No newer statement says that the office takes applications.
     IntakeClosed,
     /// The person's country has no office.
     NoOffice,
-    /// The office's minimum is met.
     Met,
-    /// The office's minimum is not met.
     NotMet,
-    /// It cannot be told yet.
     Unclear,
 }
 
@@ -140,14 +134,13 @@ pub enum Situation {
 pub struct Advice {
     pub id: Id,
     pub situation: Situation,
-    /// Said only where this is met too.
+    /// Given only where this is met too.
     pub rule: Option<Rule>,
-    /// In full, with `{office}` and `{country}`.
+    /// With `{office}` and `{country}`.
     pub text: Text,
     pub short: Text,
-    /// Who says it, where a source does.
+    /// Where the advice is from a source.
     pub source: Option<Arc<Source>>,
-    /// Where in the source.
     pub section: Option<Box<str>>,
 }
 
@@ -159,21 +152,18 @@ pub struct Item {
     pub hint: Text,
     pub kind: ItemKind,
     pub source: Arc<Source>,
-    /// Where in the source.
     pub section: Box<str>,
 }
 
-/// What an item holds, and so how it can be checked. Nothing of it is ever stored.
+/// The content of an item, which decides how it can be checked. It is never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
-    /// Something that is there or not.
     #[default]
     Plain,
-    /// An e-mail address.
     Email,
     Phone,
-    /// A birth date, among other things.
+    /// A birth date among other things.
     BirthDate,
     Family,
 }

@@ -1,4 +1,4 @@
-//! How a case moves, and the legal options that a track can end in.
+//! The steps of a case, and the legal options that a track can end in.
 
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
@@ -14,12 +14,9 @@ use crate::content::text::{Id, Lang, Text, UNRESOLVED};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
-    /// Somebody does something.
     Act,
     Decision,
-    /// The person waits, perhaps in silence.
     Wait,
-    /// It goes no further.
     End,
 }
 
@@ -27,9 +24,8 @@ pub enum StepKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndKind {
-    /// The source says what it ends in.
     Stated,
-    /// The source does not say what comes after.
+    /// The source does not say what follows.
     NotStated,
 }
 
@@ -37,23 +33,23 @@ pub enum EndKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkKind {
-    /// On to a later step.
+    /// To a later step.
     #[default]
     Forward,
-    /// Back to an earlier step, or the same one again.
+    /// To an earlier step or the same one.
     Loop,
-    /// To another track; one way.
+    /// To another track.
     Transfer,
 }
 
-/// Who acts, by name.
+/// A person or body that acts in the process.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Actor {
     pub id: Id,
     pub name: Text,
 }
 
-/// One of the ways that a case can be routed.
+/// One of the routes that a case can take.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Track {
     pub id: Id,
@@ -61,19 +57,18 @@ pub struct Track {
     pub mark: String,
 }
 
-/// How a case moves.
+/// The process of a case.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct ProcessModel {
     pub actors: Vec<Arc<Actor>>,
     pub tracks: Vec<Arc<Track>>,
-    /// The steps, in reading order; the first is where everyone begins.
+    /// In reading order; everyone begins at the first.
     pub steps: Vec<Step>,
     pub waits_later: Vec<Statement>,
 }
 
 impl ProcessModel {
-    /// The title of a step, by its place in `steps`. Links and waits lead only to steps that exist: the loader refuses
-    /// others.
+    /// The title of a step, by index. The loader ensures that links and waits lead to steps that exist.
     #[must_use]
     pub fn title(&self, step: usize, lang: Lang) -> &str {
         self.steps.get(step).map_or(UNRESOLVED, |step| step.title.get(lang))
@@ -86,7 +81,6 @@ impl ProcessModel {
     }
 }
 
-/// A part of the process.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Step {
     pub id: Id,
@@ -95,10 +89,9 @@ pub struct Step {
     pub track: Option<Arc<Track>>,
     pub actor: Option<Arc<Actor>>,
     pub title: Text,
-    /// Its title in at most 16 cells.
+    /// In at most 16 cells.
     pub short: Text,
     pub statement: Statement,
-    /// What else is said of it.
     pub details: Vec<Statement>,
     pub wait: Option<Wait>,
     pub links: Vec<Link>,
@@ -106,14 +99,12 @@ pub struct Step {
     pub open: Vec<Text>,
 }
 
-/// How long until a step comes.
+/// The wait before a step.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Wait {
-    /// At least.
     pub min: Option<Period>,
-    /// At most.
     pub max: Option<Period>,
-    /// The step from which it counts, by its place in [`ProcessModel::steps`].
+    /// The step from which it counts, by index in [`ProcessModel::steps`].
     pub from: Option<usize>,
     pub statement: Statement,
     /// In at most 16 cells.
@@ -139,7 +130,7 @@ impl Serialize for Period {
 }
 
 impl Period {
-    /// The day that lies this long after a day; a month without such a day gives its last one.
+    /// The day this long after another; the last day of the month where the month is too short.
     #[must_use]
     pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         match self {
@@ -149,10 +140,10 @@ impl Period {
     }
 }
 
-/// What can come after a step.
+/// A possible way on from a step.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Where it goes, by place in [`ProcessModel::steps`].
+    /// By index in [`ProcessModel::steps`].
     pub to: usize,
     pub kind: LinkKind,
     pub text: Text,
@@ -171,7 +162,6 @@ pub struct Pathway {
     /// Whether a petitioner or sponsor is needed.
     pub sponsor: Option<Certainty>,
     pub source: Arc<Source>,
-    /// Where in the source.
     pub section: Box<str>,
     pub open: Vec<Text>,
     pub later: Vec<Statement>,

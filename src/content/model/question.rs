@@ -1,4 +1,4 @@
-//! Questions, and rules over their answers.
+//! Questions, and rules over facts.
 
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
@@ -12,27 +12,25 @@ use crate::content::text::{Id, Text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Yes or no.
     YesNo,
-    /// One of the question's options.
     OneOf,
     /// One country, or `other`.
     Country,
     /// A set of countries, with `other`; or `stateless`.
     Countries,
-    /// A date, perhaps inexact; or `always`.
+    /// A date, possibly inexact; or `always`.
     Date,
     /// A date, or `no`.
     DateOrNo,
 }
 
-/// What a fact speaks of.
+/// What a fact is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// The person, wherever they are.
     Person,
-    /// The stay in the country in which the person is now.
+    /// The stay in the country where the person is.
     Country,
 }
 
@@ -46,23 +44,23 @@ pub enum Part {
     Pathways,
 }
 
-/// A question, and the fact that its answer gives.
+/// A question, and the fact that its answer is.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Question {
     pub id: Id,
-    /// Its place in asking order, from 0.
+    /// Its index in asking order.
     pub order: usize,
     pub kind: Kind,
     pub scope: Scope,
     pub part: Part,
     pub name: Text,
-    /// The question, with `{country}`.
+    /// With `{country}`.
     pub ask: Text,
     pub why: Text,
     pub while_closed: bool,
     pub always: Option<Text>,
     pub no: Option<Text>,
-    /// The fact that this one's date cannot be before.
+    /// The fact whose date this one's cannot be before.
     pub not_before: Option<Id>,
     pub age: Option<u32>,
     /// What a `one_of` fact can be.
@@ -79,15 +77,11 @@ pub struct Choice {
 /// A condition tree over facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
-    /// Every one must hold.
     All(Vec<Rule>),
-    /// One at least must hold.
     Any(Vec<Rule>),
-    /// It must not hold.
     Not(Box<Rule>),
-    /// A test on one fact.
     Test(Test),
-    /// No source states the condition; the text says what is unsaid.
+    /// No source states the condition; the text says which one.
     Unstated(Text),
 }
 
@@ -114,9 +108,8 @@ pub struct Test {
 /// What a test accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
-    /// `yes`.
     Yes,
-    /// One of these options, or countries.
+    /// One of these options or countries.
     OneOf(Vec<Id>),
     /// A set that has one of these countries.
     Includes(Vec<Id>),
@@ -124,24 +117,18 @@ pub enum Condition {
     Cutoff(Cutoff),
 }
 
-/// A day, and which side of it passes.
+/// A day and the side of it that passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cutoff {
-    /// Which side, and whether the day itself counts.
     pub boundary: Boundary,
-    /// The day.
     pub date: NaiveDate,
 }
 
 /// Which side of a day passes, and whether the day itself counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Boundary {
-    /// The day counts.
     OnOrBefore,
-    /// The day does not count.
     Before,
-    /// The day counts.
     OnOrAfter,
-    /// The day does not count.
     After,
 }

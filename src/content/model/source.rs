@@ -1,4 +1,4 @@
-//! Sources, and what they say.
+//! Sources, and their statements.
 
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
@@ -17,17 +17,17 @@ use crate::content::text::{Id, Text};
 pub enum Certainty {
     #[default]
     Stated,
-    /// Said of most, not of all.
+    /// True of most, not of all.
     Most,
     Usual,
     Likely,
-    /// Said to be possible.
+    /// Possible.
     May,
-    /// Said of some places only.
+    /// In some places only.
     Some,
     /// A date: on that day or later.
     NotBefore,
-    /// Not said by the source: drawn so that nobody takes silence for an end.
+    /// The source is silent; shown as open, not as an end.
     NotStated,
 }
 
@@ -38,37 +38,35 @@ pub struct Source {
     pub publisher: String,
     pub label: Text,
     pub title: Text,
-    /// Where it was read.
     pub address: Option<String>,
     pub date: Option<PartialDate>,
     pub certainty: Certainty,
-    /// The day it was read.
+    /// The day on which it was read.
     pub read: NaiveDate,
     pub note: Option<Text>,
 }
 
-/// Something a source says.
+/// Something that a source says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// Its id, unique in its record.
+    /// Unique in its record.
     pub id: Id,
     pub text: Text,
     pub source: Arc<Source>,
-    /// Where in the source.
     pub section: Option<Box<str>>,
-    /// Its own date, or else its source's.
+    /// Its own date, else that of its source.
     pub date: Option<PartialDate>,
     pub certainty: Certainty,
 }
 
 impl Statement {
-    /// Whether it was already made on a day: an undated one counts as made.
+    /// Whether it was published by a day; undated ones count as published.
     #[must_use]
     pub fn made_by(&self, day: NaiveDate) -> bool {
         self.date.is_none_or(|date| date.first() <= day)
     }
 
-    /// The day that orders it among others: its date, else the day its source was read.
+    /// The day by which statements are sorted: its date, else the day on which its source was read.
     #[must_use]
     pub fn order(&self) -> NaiveDate {
         self.date.map_or(self.source.read, PartialDate::first)
@@ -80,22 +78,16 @@ impl Statement {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Topic {
-    /// What the programme is.
     About,
-    /// Who may use an office.
     Access,
     /// What meeting the minimum does not mean.
     Caveat,
     Applying,
-    /// What applying costs.
     Money,
-    /// What is done with personal data.
     Privacy,
-    /// What holds for pathways in general.
     Pathways,
-    /// Who else helps.
     OtherHelp,
-    /// What the guide says of itself.
+    /// What the guide says about itself.
     Guide,
 }
 
@@ -110,7 +102,7 @@ pub struct ProgrammeStatement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub statement: Statement,
-    /// A few words for the header, with `{date}` where they use it.
+    /// A few words for the header, possibly with `{date}`.
     pub headline: Option<Text>,
     pub intake: Option<IntakeState>,
 }
@@ -121,6 +113,6 @@ pub struct HelpLine {
     pub id: Id,
     pub country: Id,
     pub number: String,
-    /// Who gives it; whether it still answers is not verified.
+    /// Whether the line still answers is not verified.
     pub source: Arc<Source>,
 }

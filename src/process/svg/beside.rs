@@ -1,32 +1,31 @@
-//! What is said beside the head of a line, where there is room for it: when it is taken, and how long it takes.
+//! The words beside the head of a line, where there is room: when the link is taken, and the wait.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::super::layout::rows::What;
 use super::super::layout::tracks::{Drop, Net};
-use super::words::{Hang, Type};
+use super::typeset::{Align, Type};
 use super::{Canvas, PAGE, UNIT};
 use crate::content::Link;
 
-/// Between a line and the words beside it.
+/// The distance between a line and the words beside it.
 const BESIDE: usize = 22;
-/// How far words may reach beyond the box that their line leads to, and how far to the right of one on a track: the name
-/// of the track stands there.
+/// How far words may reach beyond the target box, and to the right of one on a track, where the name of the track is.
 const BEYOND: (usize, usize) = (260, 140);
-/// The most lines of words beside a line, first as wished and then as borne.
+/// The most lines of words beside a line: at first, then if that is not enough.
 const LINES: [usize; 2] = [2, 3];
 
 /// Words beside the head of a line.
 pub(super) struct Beside {
     pub(super) to: usize,
     pub(super) x: usize,
-    pub(super) hang: Hang,
+    pub(super) align: Align,
     pub(super) lines: Vec<String>,
     /// Whether the wait before the step is among them.
     pub(super) wait: bool,
 }
 
-/// The words beside all lines that come to a row, from left to right; none on another.
+/// The words beside all lines into a row, from left to right, without overlaps.
 pub(super) fn all(page: &Canvas<'_>, nets: &[Net]) -> Vec<Beside> {
     let mut drops: Vec<&Drop> = nets.iter().flat_map(|net| &net.drops).collect();
     drops.sort_unstable_by_key(|drop| drop.col);
@@ -38,7 +37,7 @@ pub(super) fn all(page: &Canvas<'_>, nets: &[Net]) -> Vec<Beside> {
         let beside = one(page, drop, x, (x.saturating_sub(free), next - x));
         free = x;
         if let Some(beside) = beside {
-            if beside.hang == Hang::Left {
+            if beside.align == Align::Left {
                 free = x + BESIDE + beside.lines.iter().map(|line| Type::SMALL.width(line)).max().unwrap_or_default();
             }
             found.push(beside);
@@ -47,7 +46,7 @@ pub(super) fn all(page: &Canvas<'_>, nets: &[Net]) -> Vec<Beside> {
     found
 }
 
-/// The words beside a line with so much room to its left and to its right.
+/// The words beside a line, given the room to its left and right.
 fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) -> Option<Beside> {
     let link = drop.link.get(page.picture.model).filter(|_| drop.ends)?;
     let target = page.plan.rows.each.iter().flatten().find(|item| item.what == What::Step(link.to))?;
@@ -55,18 +54,18 @@ fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) 
     let on_track = page.picture.model.steps.get(link.to)?.track.is_some();
     let beyond = if on_track { BEYOND.1 } else { BEYOND.0 };
     let sides = [
-        (right.min((start + width + beyond).saturating_sub(x)), x + BESIDE, Hang::Left),
-        (left.min((x + BEYOND.0).saturating_sub(start)), x - BESIDE, Hang::Right),
+        (right.min((start + width + beyond).saturating_sub(x)), x + BESIDE, Align::Left),
+        (left.min((x + BEYOND.0).saturating_sub(start)), x - BESIDE, Align::Right),
     ];
-    let sides = sides.map(|(room, x, hang)| (Type::SMALL.cells(room.saturating_sub(2 * BESIDE)), x, hang));
+    let sides = sides.map(|(room, x, align)| (Type::SMALL.cells(room.saturating_sub(2 * BESIDE)), x, align));
     let wait = page.picture.wait(link).map(|wait| format!("~ {wait}"));
-    let told = |wait: &Option<String>| {
-        sides.iter().find_map(|(cells, x, hang)| {
+    let placed = |wait: &Option<String>| {
+        sides.iter().find_map(|(cells, x, align)| {
             let lines = fitting(page, link, wait.as_deref(), *cells)?;
-            Some(Beside { to: link.to, x: *x, hang: *hang, lines, wait: wait.is_some() })
+            Some(Beside { to: link.to, x: *x, align: *align, lines, wait: wait.is_some() })
         })
     };
-    told(&wait).or_else(|| told(&None))
+    placed(&wait).or_else(|| placed(&None))
 }
 
 /// The words of a link in so many cells: whole, else up to the first comma or colon, else the wait alone.
@@ -76,9 +75,9 @@ fn fitting(page: &Canvas<'_>, link: &Link, wait: Option<&str>, cells: usize) -> 
     let tries = LINES.iter().flat_map(|most| [(whole, *most), (clause, *most)]);
     tries.chain([("", 0)]).find_map(|(words, most)| {
         let options = textwrap::Options::new(cells.max(1)).break_words(false);
-        let said = [words].into_iter().filter(|words| !words.is_empty());
+        let text = [words].into_iter().filter(|words| !words.is_empty());
         let mut lines: Vec<String> =
-            said.flat_map(|words| textwrap::wrap(words, &options)).map(std::borrow::Cow::into_owned).collect();
+            text.flat_map(|words| textwrap::wrap(words, &options)).map(std::borrow::Cow::into_owned).collect();
         let own = lines.len();
         lines.extend(wait.map(str::to_owned));
         let fits = lines.iter().all(|line| line.width() <= cells);

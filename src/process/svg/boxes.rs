@@ -1,15 +1,15 @@
-//! The boxes of the steps: number and label, who acts, and the links that are no lines.
+//! The boxes of the steps: number and label, actor, and stubs for the links that are no lines.
 
 use maud::{Markup, html};
 
 use super::super::layout::Plan;
-use super::words::{Hang, Type, said, text};
+use super::typeset::{Align, Type, paragraph, text};
 use super::{Canvas, Frame, GREY, INK, ROOM, UNIT, hue};
 use crate::content::{EndKind, Step};
 use crate::process::picture::Picture;
 use crate::process::{Charset, LinkRef, Mark, end_of};
 
-/// Between the edge of a box and what stands in it.
+/// Inside a box.
 const PAD: usize = 18;
 /// The fewest and the most columns of a box.
 const LEAST: usize = 9;
@@ -17,7 +17,7 @@ const MOST: usize = 20;
 /// Columns beside the lines that come into a box.
 const BESIDE: usize = 4;
 
-/// How many columns the box of a step takes.
+/// The width of a step's box in columns.
 pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
     let label = Type::LABEL.width(&picture.short(at));
     let actor = picture.model.steps.get(at).and_then(|step| actor(picture, step));
@@ -31,7 +31,7 @@ fn actor<'a>(picture: &Picture<'a>, step: &'a Step) -> Option<&'a str> {
     step.actor.as_ref().map(|actor| actor.name.get(picture.lang))
 }
 
-/// "→ 10, ↑ 1": what leaves a step otherwise than as a line.
+/// "→ 10   ↑ 1": the links that are no lines.
 fn stubs(picture: &Picture<'_>, plan: &Plan, from: usize) -> Option<String> {
     let step = picture.model.steps.get(from)?;
     let links = step.links.iter().enumerate().filter(|(link, _)| !plan.rows.is_line(LinkRef { from, link: *link }));
@@ -43,17 +43,17 @@ fn stubs(picture: &Picture<'_>, plan: &Plan, from: usize) -> Option<String> {
     (!all.is_empty()).then(|| all.join("   "))
 }
 
-/// How high the box of a step is. The lines that lead to it are known by then.
+/// The height of a step's box. The lines into it are placed before.
 pub(super) fn height(page: &Canvas<'_>, at: usize) -> usize {
     2 * PAD - 4 + Type::LABEL.line + notes(page, at).len() * Type::NOTE.line
 }
 
-/// What stands below the label, each in its colour.
+/// The lines below the label, with their colours.
 fn notes(page: &Canvas<'_>, at: usize) -> Vec<(String, &'static str)> {
     let picture = page.picture;
     let Some(step) = picture.model.steps.get(at) else { return Vec::new() };
     let ink = hue(picture, at).map_or(INK, |hue| hue.0);
-    let wait = step.wait.as_ref().filter(|_| !page.tells_wait(at));
+    let wait = step.wait.as_ref().filter(|_| !page.shows_wait(at));
     let wait = wait.map(|wait| (format!("~ {}", picture.get(&wait.short)), GREY));
     let actor = actor(picture, step).map(|actor| (actor.to_owned(), GREY));
     let stubs = stubs(picture, page.plan, at).map(|stubs| (stubs, ink));
@@ -78,11 +78,11 @@ fn one(page: &Canvas<'_>, at: usize, step: &Step, frame: Frame) -> Markup {
     let middle = frame.x + frame.width / 2;
     let room = frame.width - PAD;
     let mut y = frame.y + PAD;
-    let (label, below) = said(&picture.short(at), Type::LABEL, (middle, y), room, (Hang::Middle, ink));
+    let (label, below) = paragraph(&picture.short(at), Type::LABEL, (middle, y), room, (Align::Middle, ink));
     y = below;
     let mut notes = Vec::new();
     for (line, color) in self::notes(page, at) {
-        notes.push(text(&line, Type::NOTE, (middle, y + Type::NOTE.size), (Hang::Middle, color)));
+        notes.push(text(&line, Type::NOTE, (middle, y + Type::NOTE.size), (Align::Middle, color)));
         y += Type::NOTE.line;
     }
     html! {

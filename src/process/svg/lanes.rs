@@ -1,15 +1,15 @@
-//! What stands behind the boxes of each track, where they stand apart from all others.
+//! The background of each track, where its boxes stand apart from all others.
 
 use maud::{Markup, html};
 
-use super::words::Type;
+use super::typeset::Type;
 use super::{Canvas, Frame, HUES};
 
-/// From the boxes to the edge.
+/// Between the boxes and the edge.
 const PAD: usize = 36;
 /// More room at the outer edge, for the name.
 const NAME: usize = 170;
-/// How round the corners are.
+/// The radius of the corners.
 const ROUND: usize = 24;
 
 pub(super) fn draw(page: &Canvas<'_>) -> Markup {
@@ -27,8 +27,8 @@ pub(super) fn draw(page: &Canvas<'_>) -> Markup {
     }
 }
 
-/// The space of a track, from its first row to its last, narrower where another box stands in the row; `None` where it
-/// has no step here, or where another stands between its own.
+/// The space of a track from its first row to its last, narrower where another box is in the row; `None` where the track
+/// is not shown, or another box is between its own.
 fn lane(page: &Canvas<'_>, track: &str, left: bool) -> Option<Vec<Frame>> {
     let of = |step: &usize| page.picture.model.steps.get(*step)?.track.as_ref().map(|track| &*track.id);
     let own = || page.boxes.iter().filter(|(step, _)| of(step) == Some(track)).map(|(_, frame)| frame);
@@ -62,7 +62,7 @@ fn lane(page: &Canvas<'_>, track: &str, left: bool) -> Option<Vec<Frame>> {
     Some(lane)
 }
 
-/// The name of a track along the outer edge of its space.
+/// The name of a track along its outer edge.
 fn name(words: &str, lane: &[Frame], left: bool, ink: &str) -> Markup {
     let kind = Type::NOTE;
     let longest = lane.iter().max_by_key(|frame| frame.height);

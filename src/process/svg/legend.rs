@@ -1,28 +1,28 @@
-//! What the signs mean, and what the picture does not promise.
+//! The legend, and what the picture does not promise.
 
 use maud::{Markup, html};
 
 use super::lines::{head, stroke};
-use super::words::{Hang, Type, said, text};
+use super::typeset::{Align, Type, paragraph, text};
 use super::{GREY, INK, MARGIN, PAGE};
 use crate::content::Msg;
 use crate::process::picture::{LineStyle, Picture};
 
-/// From the sign to its words.
+/// From a sign to its words.
 const SIGN: usize = 70;
 /// Columns of the legend.
 const ACROSS: usize = 3;
-/// From one row of it to the next.
+/// The height of a row.
 const DOWN: usize = 46;
 
 /// A sign of the legend.
 enum Sign {
     Line(LineStyle),
     End { open: bool },
-    Catalog(&'static str),
+    Text(&'static str),
 }
 
-/// The legend below a height; and the height below it.
+/// The legend from a height on, and the height below it.
 pub(super) fn draw(picture: &Picture<'_>, top: usize) -> (Markup, usize) {
     let width = PAGE.0 - 2 * MARGIN;
     let signs = [
@@ -31,16 +31,16 @@ pub(super) fn draw(picture: &Picture<'_>, top: usize) -> (Markup, usize) {
         (Sign::Line(LineStyle::Cross), Msg::MarkCross),
         (Sign::End { open: false }, Msg::MarkEnd),
         (Sign::End { open: true }, Msg::MarkOpenEnd),
-        (Sign::Catalog("→ 10"), Msg::PictureOn),
-        (Sign::Catalog("↑ 1"), Msg::MarkBack),
-        (Sign::Catalog("~"), Msg::PictureWait),
+        (Sign::Text("→ 10"), Msg::PictureOn),
+        (Sign::Text("↑ 1"), Msg::MarkBack),
+        (Sign::Text("~"), Msg::PictureWait),
     ];
     let cell = |nth: usize| (MARGIN + nth % ACROSS * (width / ACROSS), top + 20 + nth / ACROSS * DOWN);
     let mut y = top + 20 + signs.len().div_ceil(ACROSS) * DOWN + 10;
     let mut foot = Vec::new();
     for (nth, caveat) in picture.caveats.iter().enumerate() {
         let (kind, color) = if nth == 0 { (Type::NOTICE, INK) } else { (Type::NOTE, GREY) };
-        let (markup, below) = said(caveat, kind, (MARGIN, y), width, (Hang::Left, color));
+        let (markup, below) = paragraph(caveat, kind, (MARGIN, y), width, (Align::Left, color));
         foot.push(markup);
         y = below;
     }
@@ -64,8 +64,8 @@ fn one(sign: &Sign, words: &str, (x, y): (usize, usize)) -> Markup {
                 rect x=(x) y=(y + 6) width="52" height="26" rx="13" fill="#ffffff" stroke=(INK)
                     stroke-width=(if *open { 4 } else { 7 }) stroke-dasharray=(if *open { "10 7" } else { "none" }) {}
             }
-            Sign::Catalog(sign) => (text(sign, Type::NOTE, (x, base), (Hang::Left, INK))),
+            Sign::Text(sign) => (text(sign, Type::NOTE, (x, base), (Align::Left, INK))),
         }
-        (text(words, Type::NOTE, (x + SIGN, base), (Hang::Left, GREY)))
+        (text(words, Type::NOTE, (x + SIGN, base), (Align::Left, GREY)))
     }
 }

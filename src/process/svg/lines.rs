@@ -5,15 +5,16 @@ use maud::{Markup, html};
 use super::super::layout::rows::What;
 use super::super::layout::tracks::{Drop, Net};
 use super::beside::Beside;
-use super::words::{Type, text};
+use super::typeset::{Type, text};
 use super::{Canvas, GREY, Gap, INK, TRACK};
 use crate::process::picture::{LineStyle, line_style};
 
-/// The least height of the last piece of a line, its head included.
+/// The least height of the end of a line with its head.
 const HEAD: usize = 52;
 /// Between two rows that no line joins.
 const APART: usize = 30;
-/// How much room the heads below a row need, with the words beside them.
+
+/// The height of the heads below a row, with the words beside them.
 pub(super) fn head_room(nets: &[Net], beside: &[Beside]) -> usize {
     match beside.iter().map(|beside| beside.lines.len()).max() {
         None if nets.is_empty() => APART,
@@ -46,7 +47,7 @@ fn level(net: &Net, top: usize) -> usize {
     net.track.map_or(top, |track| top + track * TRACK + TRACK / 2)
 }
 
-/// The piece of a line that goes across, and that which leads down to it.
+/// The horizontal part of a line, and the part that leads down to it.
 fn bus(page: &Canvas<'_>, net: &Net, top: usize) -> Markup {
     let (left, right) = net.span();
     let y = level(net, top);
@@ -57,21 +58,21 @@ fn bus(page: &Canvas<'_>, net: &Net, top: usize) -> Markup {
     }
 }
 
-/// The piece of a line that goes down to the next row.
+/// The part of a line that goes down to the next row.
 fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, (top, bottom): (usize, usize)) -> Markup {
     let (x, y) = (page.column(drop.col), level(net, top));
     let link = drop.link.get(page.picture.model);
     let line_style = link.filter(|_| drop.ends).map_or(LineStyle::Plain, line_style);
     let end = if drop.ends { bottom - 18 } else { bottom };
     html! {
-        // Lines that go across are seen to pass beneath.
+        // Makes horizontal lines appear to pass beneath.
         path d={ "M" (x) " " (y + 6) "V" (end) } stroke="#ffffff" stroke-width="16" stroke-opacity="0.8" fill="none" {}
         (stroke(&format!("M{x} {y}V{end}"), line_style))
         @if drop.ends { (head(x, bottom, line_style)) }
     }
 }
 
-/// A line in its look.
+/// A line in its style.
 pub(super) fn stroke(path: &str, line_style: LineStyle) -> Markup {
     let dashes = if line_style == LineStyle::Maybe { "14 9" } else { "none" };
     let wide = if line_style == LineStyle::Cross { 13 } else { 5 };
@@ -96,7 +97,7 @@ fn words(beside: &Beside, bottom: usize) -> Markup {
     let count = beside.lines.len();
     html! {
         @for (nth, line) in beside.lines.iter().enumerate() {
-            (text(line, kind, (beside.x, bottom - 12 - (count - 1 - nth) * kind.line), (beside.hang, GREY)))
+            (text(line, kind, (beside.x, bottom - 12 - (count - 1 - nth) * kind.line), (beside.align, GREY)))
         }
     }
 }

@@ -1,23 +1,31 @@
-//! One row that differs, and where.
+//! The search within one row that differs.
 
+use super::{Operation, Search};
 use crate::wire::cell::Cell;
 use crate::wire::pen::Pen;
+use crate::wire::travel::{self, Cursor};
 
-/// A row that differs.
-pub(super) struct RowDiff<'a> {
-    pub(super) y: usize,
+/// Bytes of `ESC [ K` and `ESC [ J`.
+const ERASE: usize = 3;
+/// An absolute cursor movement costs no more: cells further back are never reprinted.
+const REACH: usize = 8;
+/// States kept from one row to the next.
+const BEAM: usize = 12;
+
+struct RowDiff<'a> {
+    y: usize,
     shown: &'a [Cell],
-    pub(super) wanted: &'a [Cell],
+    wanted: &'a [Cell],
     /// The first and last columns that differ.
-    pub(super) first: usize,
-    pub(super) last: usize,
-    /// From here on all is to be blank on the default background.
-    pub(super) tail: usize,
-    pub(super) below: bool,
+    first: usize,
+    last: usize,
+    /// From here on all cells are blank on the default background.
+    tail: usize,
+    below: bool,
 }
 
 impl<'a> RowDiff<'a> {
-    pub(super) fn new(y: usize, shown: &'a [Cell], wanted: &'a [Cell], below: bool) -> Self {
+    fn new(y: usize, shown: &'a [Cell], wanted: &'a [Cell], below: bool) -> Self {
         let differs = |x: &usize| shown[*x] != wanted[*x];
         let first = (0..wanted.len()).find(differs).unwrap_or(0);
         let last = (0..wanted.len()).rev().find(differs).unwrap_or(0);
@@ -25,22 +33,151 @@ impl<'a> RowDiff<'a> {
         Self { y, shown, wanted, first, last, tail, below }
     }
 
-    pub(super) fn is_dirty(&self, x: usize) -> bool {
+    fn is_dirty(&self, x: usize) -> bool {
         self.shown[x] != self.wanted[x]
     }
 
     /// The next column from `x` on that differs.
-    pub(super) fn next_dirty(&self, x: usize) -> usize {
+    fn next_dirty(&self, x: usize) -> usize {
         (x..=self.last).find(|x| self.is_dirty(*x)).unwrap_or(self.last)
     }
 
-    /// Whether more cells than a number are right, from `x` on.
-    pub(super) fn is_clean_for(&self, x: usize, cells: usize) -> bool {
+    /// Whether more than so many cells from `x` on are right.
+    fn is_clean_for(&self, x: usize, cells: usize) -> bool {
         (x..=self.last.min(x + cells)).all(|x| !self.is_dirty(x))
     }
 
-    /// The pen of the next cell that is no blank.
-    pub(super) fn ahead(&self, x: usize) -> Option<Pen> {
+    /// The pen of the next cell that is not blank.
+    fn ahead(&self, x: usize) -> Option<Pen> {
         self.wanted[x..=self.last].iter().find(|cell| !cell.is_blank()).map(|cell| cell.pen)
+    }
+}
+
+impl Search<'_> {
+    /// The states in which a row is as wanted; with `below`, all rows below may be erased with it.
+    pub(super) fn row(&mut self, y: usize, front: &[usize], below: bool) -> Vec<usize> {
+        let row = RowDiff::new(y, self.shown.row(y), self.wanted.row(y), below);
+        for start in front {
+            self.enter(&row, *start);
+        }
+        let mut ends = Vec::new();
+        for x in 0..=row.last {
+            let mut here = std::mem::take(&mut self.open[x]);
+            for step in here.drain(..) {
+                self.print(&row, x, step, &mut ends);
+                self.skip(&row, x, step);
+                self.erase(&row, x, step, &mut ends);
+            }
+            self.open[x] = here;
+        }
+        self.best(ends)
+    }
+
+    /// Enters a row at the first cell that differs, or a little before it where that is cheaper.
+    fn enter(&mut self, row: &RowDiff<'_>, start: usize) {
+        let from = match self.steps[start].place {
+            Cursor::At(_, column) => column,
+            _ => row.first,
+        };
+        let mut columns = [row.first, 0, from, from.saturating_sub(1)];
+        columns.sort_unstable();
+        let mut last = None;
+        for column in columns {
+            let near = column <= row.first && row.first - column <= REACH;
+            if near && last != Some(column) && !row.wanted[column].is_half() {
+                last = Some(column);
+                let step = self.go(start, row.y, column);
+                self.offer(column, step);
+            }
+        }
+    }
+
+    fn print(&mut self, row: &RowDiff<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
+        let cell = row.wanted[x];
+        if row.is_clean_for(x, REACH) {
+            return;
+        }
+        let after = x + cell.width();
+        let place = match (cell.is_certain(), after < row.wanted.len()) {
+            (false, _) => Cursor::Unknown,
+            (true, true) => Cursor::At(row.y, after),
+            (true, false) => Cursor::Edge(row.y),
+        };
+        for pen in self.pens(row, x, step, cell).into_iter().flatten() {
+            let cost = self.steps[step].pen.cost(pen) + cell.cost();
+            let printed = self.add(step, Operation::Print(cell), cost, place, pen);
+            if after > row.last {
+                ends.push(printed);
+            } else if place == Cursor::Unknown {
+                let next = row.next_dirty(after);
+                let there = self.go(printed, row.y, next);
+                self.offer(next, there);
+            } else {
+                self.offer(after, printed);
+            }
+        }
+    }
+
+    /// Skips cells that are right already, only directly after a differing one: later is never cheaper.
+    fn skip(&mut self, row: &RowDiff<'_>, x: usize, step: usize) {
+        if !row.is_dirty(x) && x > 0 && row.is_dirty(x - 1) {
+            let next = row.next_dirty(x);
+            let there = self.go(step, row.y, next);
+            self.offer(next, there);
+        }
+    }
+
+    fn erase(&mut self, row: &RowDiff<'_>, x: usize, step: usize, ends: &mut Vec<usize>) {
+        if x < row.tail {
+            return;
+        }
+        let place = self.steps[step].place;
+        for pen in self.pens(row, x, step, Cell::BLANK).into_iter().flatten() {
+            let cost = self.steps[step].pen.cost(pen) + ERASE;
+            let erased = self.add(step, Operation::EraseLine, cost, place, pen);
+            ends.push(erased);
+            if row.below {
+                let erased = self.add(step, Operation::EraseBelow, cost, place, pen);
+                self.done.push(erased);
+            }
+        }
+    }
+
+    /// The pens worth trying for a cell: its own, or for a blank any that looks the same.
+    fn pens(&self, row: &RowDiff<'_>, x: usize, step: usize, cell: Cell) -> [Option<Pen>; 3] {
+        let now = self.steps[step].pen;
+        if !cell.is_blank() {
+            return [Some(cell.pen), None, None];
+        }
+        if now.can_blank(cell.pen) {
+            return [Some(now), None, None];
+        }
+        let ahead = row.ahead(x).filter(|pen| pen.can_blank(cell.pen));
+        [Some(cell.pen), Some(now.toward_blank(cell.pen)), ahead]
+    }
+
+    /// The states that may lead to the cheapest way.
+    fn best(&self, mut ends: Vec<usize>) -> Vec<usize> {
+        ends.sort_by_key(|end| self.steps[*end].cost);
+        let mut kept: Vec<usize> = Vec::new();
+        for end in ends {
+            let new = &self.steps[end];
+            let is_beaten = kept.iter().any(|old| {
+                let old = &self.steps[*old];
+                let way = match new.place {
+                    Cursor::At(row, column) => travel::cost(old.place, row, column),
+                    place if place == old.place => 0,
+                    _ => return false,
+                };
+                old.cost + way + old.pen.cost(new.pen) <= new.cost
+            });
+            if !is_beaten {
+                kept.push(end);
+            }
+            if kept.len() == BEAM {
+                break;
+            }
+        }
+        kept
     }
 }

@@ -1,9 +1,9 @@
-//! Text on the page. Nothing measures it, so every width is reckoned on the wide side.
+//! Text on the page. It cannot be measured, so widths are estimated generously.
 
 use maud::{Markup, html};
 use unicode_width::UnicodeWidthStr;
 
-/// How text is set: its size, from one line to the next, whether it is bold.
+/// A type style; sizes in units.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Type {
     pub(super) size: usize,
@@ -19,58 +19,55 @@ impl Type {
     pub(super) const NOTE: Self = Self { size: 26, line: 33, bold: false };
     pub(super) const SMALL: Self = Self { size: 24, line: 29, bold: false };
 
-    /// How wide words are at most.
+    /// The most width of some words.
     pub(super) fn width(self, words: &str) -> usize {
         words.width() * self.size * self.hundredths() / 100
     }
 
-    /// How many cells of text there is room for.
+    /// How many cells fit.
     pub(super) fn cells(self, room: usize) -> usize {
         room * 100 / (self.size * self.hundredths())
     }
 
-    /// The width of a cell in hundredths of the size: wider than most letters of common fonts are.
+    /// The width of a cell in hundredths of the size: wider than most letters of common fonts.
     fn hundredths(self) -> usize {
         if self.bold { 66 } else { 58 }
     }
 }
 
-/// From where a text goes.
+/// Where a text is relative to its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hang {
-    /// To the right.
+pub(super) enum Align {
     Left,
-    /// To both sides.
     Middle,
-    /// To the left.
     Right,
 }
 
-/// Wrapped text below a height; and the height below it.
-pub(super) fn said(
+/// Wrapped text from a height on, and the height below it.
+pub(super) fn paragraph(
     words: &str,
     kind: Type,
     (x, y): (usize, usize),
     room: usize,
-    (hang, color): (Hang, &str),
+    (align, color): (Align, &str),
 ) -> (Markup, usize) {
     let lines = textwrap::wrap(words, kind.cells(room).max(8));
     let count = lines.len();
     let texts = lines.iter().enumerate().map(|(nth, line)| {
-        // The base line of a text lies a good three quarters of its size below its top.
+        // The base line is about four fifths of the size below the top.
         let base = y + nth * kind.line + kind.size * 4 / 5;
-        text(line, kind, (x, base), (hang, color))
+        text(line, kind, (x, base), (align, color))
     });
     let markup = html! { @for text in texts { (text) } };
     (markup, y + count * kind.line)
 }
 
-/// One line of text on its base line.
-pub(super) fn text(words: &str, kind: Type, (x, base): (usize, usize), (hang, color): (Hang, &str)) -> Markup {
-    let anchor = match hang {
-        Hang::Left => "start",
-        Hang::Middle => "middle",
-        Hang::Right => "end",
+/// A line of text on its base line.
+pub(super) fn text(words: &str, kind: Type, (x, base): (usize, usize), (align, color): (Align, &str)) -> Markup {
+    let anchor = match align {
+        Align::Left => "start",
+        Align::Middle => "middle",
+        Align::Right => "end",
     };
     let weight = if kind.bold { "bold" } else { "normal" };
     html! {
