@@ -9,7 +9,6 @@ mod files;
 mod loader;
 pub mod model;
 pub mod problem;
-mod raw;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -25,7 +24,7 @@ use text::UNRESOLVED;
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Content {
     /// The programme's id.
     pub id: Id,

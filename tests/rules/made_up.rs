@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use smo_desk::content::{
-    Advice, Aspect, Boundary, Catalog, Certainty, Choice, Condition, Content, Country, Cutoff, Id, Intake, IntakeState,
-    Kind, Notice, Office, Part, PartialDate, Pathway, Question, Requirement, Rule, Scope, Situation, Source, Statement,
-    Test, Text, Track,
+    Advice, Aspect, Boundary, Catalog, Certainty, Condition, Content, Country, Cutoff, Id, Intake, IntakeState, Kind,
+    Notice, Office, Part, PartialDate, Pathway, Question, QuestionOption, Requirement, Rule, Scope, Situation, Source,
+    Statement, Test, Text, Track,
 };
 use smo_desk::rules::{Answers, parse_facts};
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub(crate) fn ids(questions: &[Arc<Question>]) -> Vec<&str> {
 }
 
 pub(crate) fn question(order: usize, id: &str, kind: Kind, scope: Scope, options: &[&str]) -> Question {
-    let option = |id: &&str| Choice { id: (*id).into(), text: text(id) };
+    let option = |id: &&str| QuestionOption { id: (*id).into(), text: text(id) };
     Question {
         id: id.into(),
         order,

@@ -1,4 +1,4 @@
-//! `docs/content.md` against the shapes of `src/content/raw.rs` and the words of `src/content/model/`.
+//! `docs/content.md` against the shapes of `src/content/loader/` and the words of `src/content/model/`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,7 +53,7 @@ impl Page {
     pub(crate) fn faults(&self, sources: &[Source]) -> Vec<String> {
         let mut known = BTreeMap::new();
         for source in sources {
-            let shapes = source.path == "content/raw.rs";
+            let shapes = source.path.starts_with("content/loader/");
             if shapes || source.path.starts_with("content/model/") || source.path == "content/text.rs" {
                 known.extend(source.tree.items.iter().filter_map(|item| described(item, shapes)));
             }
@@ -110,6 +110,9 @@ fn described(item: &Item, shapes: bool) -> Option<(String, Vec<Row>)> {
     match item {
         Item::Struct(item) if shapes => {
             let Fields::Named(fields) = &item.fields else { return None };
+            if !item.ident.to_string().starts_with("Raw") {
+                return None;
+            }
             let rows = fields.named.iter().map(|field| {
                 let default = field.attrs.iter().any(|attr| attr.path().is_ident("serde"));
                 let (name, inner) = unwrapped(&field.ty);

@@ -155,7 +155,7 @@ mod planted {
         clean("tui/pane/check/view.rs", "mod tests { use super::super::super::super::super::desk::Desk; }");
         clean("wording/choice.rs", "use crate::check::Error; use crate::content::{self, Msg}; use crate::text;");
         clean("rules.rs", "// use crate::tui;\n/* use crate::desk; */ const X: &str = \"use crate::tui::X\";");
-        clean("content/raw.rs", "fn f<'crate_>(x: &'crate_ str) -> char { 'c' }");
+        clean("content/loader.rs", "fn f<'crate_>(x: &'crate_ str) -> char { 'c' }");
         clean("content.rs", "use crate::text::clean;");
     }
 
@@ -202,7 +202,7 @@ mod planted {
     fn keys_that_the_page_on_content_leaves_out_or_makes_up() {
         let raw =
             "struct RawLink { to: Ref, kind: Option<LinkKind>, text: RawText, #[serde(default)] open: Vec<RawNote> }";
-        let sources = [Source::new("content/raw.rs", raw)];
+        let sources = [Source::new("content/loader/process.rs", raw)];
         let table = |rows: &str| {
             let page =
                 format!("<!-- shape: RawLink -->\n| key | type | required | meaning |\n|---|---|---|---|\n{rows}");

@@ -8,8 +8,7 @@ use super::files::Source;
 const MOST_LINES: usize = 300;
 
 /// Files that are longer, and why that is better than two of them.
-const LONGER: &[(&str, usize, &str)] =
-    &[("content/raw.rs", 400, "the shapes of the files, one for one beside the model")];
+const LONGER: &[(&str, usize, &str)] = &[];
 
 /// Names under which things are put that have no place.
 const NAMELESS: [&str; 6] = ["util", "utils", "common", "helper", "helpers", "misc"];

@@ -1,45 +1,52 @@
 //! `advice.toml`.
 
+use serde::Deserialize;
+use toml::Spanned;
+
 use super::super::files::Files;
-use super::super::model::Advice;
-use super::super::raw::RawAdvice;
+use super::super::model::{Advice, Situation};
 use super::Loader;
-use super::file::{Top, Tree};
-use super::form::Form;
+use super::file::Top;
+use super::ids::Ref;
+use super::rules::RawRule;
+use super::spec::Spec;
+use super::text::RawText;
 
 const TOP: Top = Top { keys: &[], kinds: &["advice"] };
 
-impl Loader {
-    pub(super) fn advice(&mut self, files: &Files) -> Vec<Advice> {
-        self.with_file(files, "advice.toml", TOP, Self::advice_file).unwrap_or_default()
-    }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAdvice {
+    id: Spanned<String>,
+    situation: Situation,
+    rule: Option<Spanned<RawRule>>,
+    text: RawText,
+    short: RawText,
+    source: Option<Ref>,
+    section: Option<String>,
+}
 
-    fn advice_file(&mut self, tree: &mut Tree<'_>) -> Vec<Advice> {
-        let raws = self.records::<RawAdvice>(tree, "advice");
-        raws.iter().filter_map(|raw| self.advice_record(raw)).collect()
+impl Loader {
+    pub(super) fn advice(&mut self, files: &Files) {
+        self.content.advice =
+            self.with_file(files, "advice.toml", TOP, |loader, tree| loader.each(tree, "advice", Self::advice_record));
     }
 
     fn advice_record(&mut self, raw: &RawAdvice) -> Option<Advice> {
-        let at = format!("advice.advice.{}", raw.id.get_ref());
+        let at = self.address("advice", &raw.id);
         let rule = raw.rule.as_ref().map(|rule| self.rule(&at, rule));
-        let ruled = |form: Form<'static>| if raw.rule.is_some() { form.ruled() } else { form };
-        let text = self.text(&at, "text", &raw.text, ruled(Form::with(&["office", "country"])));
-        let short = self.text(&at, "short", &raw.short, ruled(Form::PLAIN));
+        let ruled = |spec: Spec<'static>| if raw.rule.is_some() { spec.ruled() } else { spec };
+        let text = self.text(&at, "text", &raw.text, ruled(Spec::with(&["office", "country"])));
+        let short = self.text(&at, "short", &raw.short, ruled(Spec::PLAIN));
         self.filled(raw.section.as_deref(), "section", &raw.id);
         let source = raw.source.as_ref().map(|source| self.source(source));
         Some(Advice {
             id: raw.id.get_ref().as_str().into(),
             situation: raw.situation,
-            rule: match rule {
-                Some(rule) => Some(rule?),
-                None => None,
-            },
+            rule: rule.map_or(Some(None), |rule| rule.map(Some))?,
             text,
             short,
-            source: match source {
-                Some(source) => Some(source?),
-                None => None,
-            },
+            source: source.map_or(Some(None), |source| source.map(Some))?,
             section: raw.section.as_deref().map(Into::into),
         })
     }

@@ -1,44 +1,47 @@
 //! `application.toml`.
 
+use serde::Deserialize;
+use toml::Spanned;
+
 use super::super::files::Files;
-use super::super::model::{Item, Relation};
-use super::super::raw::{RawItem, RawOption};
+use super::super::model::{Item, ItemKind, Relation};
 use super::Loader;
-use super::file::{Top, Tree};
-use super::form::Form;
+use super::file::Top;
+use super::ids::Ref;
+use super::spec::Spec;
+use super::text::{RawOption, RawText};
 
 const TOP: Top = Top { keys: &[], kinds: &["item", "relation"] };
 
-/// What an application asks for, and who can be named as family.
-#[derive(Default)]
-pub(super) struct Application {
-    pub(super) items: Vec<Item>,
-    pub(super) relations: Vec<Relation>,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawItem {
+    id: Spanned<String>,
+    text: RawText,
+    hint: RawText,
+    #[serde(default)]
+    kind: ItemKind,
+    source: Ref,
+    section: String,
 }
 
 impl Loader {
-    pub(super) fn application(&mut self, files: &Files) -> Application {
-        self.with_file(files, "application.toml", TOP, Self::application_file).unwrap_or_default()
-    }
-
-    fn application_file(&mut self, tree: &mut Tree<'_>) -> Application {
-        let raws = self.records::<RawItem>(tree, "item");
-        let items = raws.iter().filter_map(|raw| self.item(raw)).collect();
-        let raws = self.records::<RawOption>(tree, "relation");
-        let relations = raws.iter().map(|raw| self.relation(raw)).collect();
-        Application { items, relations }
+    pub(super) fn application(&mut self, files: &Files) {
+        self.with_file(files, "application.toml", TOP, |loader, tree| {
+            loader.content.items = loader.each(tree, "item", Self::item);
+            loader.content.relations = loader.each(tree, "relation", |loader, raw| Some(loader.relation(raw)));
+        });
     }
 
     fn relation(&mut self, raw: &RawOption) -> Relation {
-        let id = raw.id.get_ref().as_str();
-        let text = self.text(&format!("application.relation.{id}"), "text", &raw.text, Form::PLAIN);
-        Relation { id: id.into(), text }
+        let text = self.text(&self.address("relation", &raw.id), "text", &raw.text, Spec::PLAIN);
+        Relation { id: raw.id.get_ref().as_str().into(), text }
     }
 
     fn item(&mut self, raw: &RawItem) -> Option<Item> {
-        let at = format!("application.item.{}", raw.id.get_ref());
-        let text = self.text(&at, "text", &raw.text, Form::PLAIN);
-        let hint = self.text(&at, "hint", &raw.hint, Form::PLAIN);
+        let at = self.address("item", &raw.id);
+        let text = self.text(&at, "text", &raw.text, Spec::PLAIN);
+        let hint = self.text(&at, "hint", &raw.hint, Spec::PLAIN);
         self.filled(Some(&raw.section), "section", &raw.id);
         let source = self.source(&raw.source)?;
         let (id, section) = (raw.id.get_ref().as_str().into(), raw.section.as_str().into());

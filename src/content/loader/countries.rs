@@ -1,15 +1,41 @@
 //! `countries.toml`.
 
+use serde::Deserialize;
 use std::sync::Arc;
+use toml::Spanned;
 
 use super::super::files::Files;
 use super::super::model::{Country, Dialling};
-use super::super::raw::{RawCodes, RawCountry, RawDialling};
 use super::Loader;
 use super::file::{Top, Tree};
-use super::form::Form;
+use super::spec::Spec;
+use super::text::RawText;
 
 const TOP: Top = Top { keys: &["assigned"], kinds: &["country"] };
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCodes {
+    assigned: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCountry {
+    id: Spanned<String>,
+    name: RawText,
+    demonym: RawText,
+    #[serde(default)]
+    also: Vec<String>,
+    dialling: Option<RawDialling>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDialling {
+    code: Spanned<String>,
+    digits: Vec<u8>,
+}
 
 impl Loader {
     pub(super) fn countries(&mut self, files: &Files) {
@@ -22,43 +48,46 @@ impl Loader {
             self.codes(&codes);
         }
         for raw in raws {
-            self.country_record(raw);
+            let country = self.country_record(raw);
+            self.content.countries.push(Arc::new(country));
         }
     }
 
     fn codes(&mut self, raw: &RawCodes) {
         let list = raw.assigned.get_ref();
+        let codes = &mut self.content.codes;
+        codes.extend(list.split_whitespace().map(Into::into));
+        codes.sort_unstable();
+        let all = codes.len();
+        codes.dedup();
+        let is_repeated = codes.len() < all;
         for code in list.split_whitespace() {
             if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
                 let message = format!("`{code}` is no country code");
                 let help = "a code is two capital letters, as ISO 3166 assigns them";
                 self.problem(raw.assigned.span(), message, "in this list", help);
             }
-            self.codes.push(code.into());
         }
-        self.codes.sort_unstable();
-        let all = self.codes.len();
-        self.codes.dedup();
-        if self.codes.len() < all {
+        if is_repeated {
             self.problem(raw.assigned.span(), "a code is there twice", "in this list", "take one of them out");
         }
     }
 
-    fn country_record(&mut self, raw: RawCountry) {
-        let (code, span) = (raw.id.get_ref().as_str(), raw.id.span());
-        if !self.codes.is_empty() && self.codes.binary_search_by(|c| (**c).cmp(code)).is_err() {
-            let message = format!("`{code}` is no assigned country code");
-            self.problem(span, message, "not in `assigned`", "use the ISO 3166 alpha-2 code of the country");
+    fn country_record(&mut self, raw: RawCountry) -> Country {
+        let codes = &self.content.codes;
+        if !codes.is_empty() && codes.binary_search_by(|c| (**c).cmp(raw.id.get_ref())).is_err() {
+            let message = format!("`{}` is no assigned country code", raw.id.get_ref());
+            let help = "use the ISO 3166 alpha-2 code of the country";
+            self.problem(raw.id.span(), message, "not in `assigned`", help);
         }
-        let at = format!("countries.country.{code}");
-        let name = self.text(&at, "name", &raw.name, Form::PLAIN);
-        let demonym = self.text(&at, "demonym", &raw.demonym, Form::PLAIN);
+        let at = self.address("country", &raw.id);
+        let name = self.text(&at, "name", &raw.name, Spec::PLAIN);
+        let demonym = self.text(&at, "demonym", &raw.demonym, Spec::PLAIN);
         for word in &raw.also {
             self.filled(Some(word), "also", &raw.id);
         }
         let dialling = raw.dialling.and_then(|raw| self.dialling(raw));
-        let (id, also) = (raw.id.into_inner().into(), raw.also);
-        self.countries.push(Arc::new(Country { id, name, demonym, also, dialling }));
+        Country { id: raw.id.into_inner().into(), name, demonym, also: raw.also, dialling }
     }
 
     fn dialling(&mut self, raw: RawDialling) -> Option<Dialling> {

@@ -8,9 +8,9 @@ use toml::value::Datetime;
 use super::super::PartialDate;
 use super::super::model::Period;
 use super::Loader;
+use super::ids::Ref;
 
 impl Loader {
-    /// A day of the calendar.
     pub(super) fn day(&mut self, raw: &Spanned<Datetime>) -> Option<NaiveDate> {
         let help = "write a day, as 2023-05-30";
         let Datetime { date: Some(date), time: None, offset: None } = raw.get_ref() else {
@@ -25,8 +25,7 @@ impl Loader {
         day
     }
 
-    /// A date that may be inexact.
-    pub(super) fn partial(&mut self, raw: Option<&Spanned<String>>) -> Option<PartialDate> {
+    pub(super) fn partial(&mut self, raw: Option<&Ref>) -> Option<PartialDate> {
         let raw = raw?;
         match raw.get_ref().parse() {
             Ok(date) => Some(date),
@@ -39,12 +38,7 @@ impl Loader {
         }
     }
 
-    /// The least and the most of a wait.
-    pub(super) fn periods(
-        &mut self,
-        min: Option<&Spanned<String>>,
-        max: Option<&Spanned<String>>,
-    ) -> (Option<Period>, Option<Period>) {
+    pub(super) fn periods(&mut self, min: Option<&Ref>, max: Option<&Ref>) -> (Option<Period>, Option<Period>) {
         let least = min.and_then(|raw| self.period(raw));
         let most = max.and_then(|raw| self.period(raw));
         if let (Some(min), Some(max)) = (min, max)
@@ -57,7 +51,7 @@ impl Loader {
         (least, most)
     }
 
-    fn period(&mut self, raw: &Spanned<String>) -> Option<Period> {
+    fn period(&mut self, raw: &Ref) -> Option<Period> {
         let period = parse_period(raw.get_ref());
         if period.is_none() {
             let message = format!("`{}` is no length of time", raw.get_ref());
@@ -66,7 +60,6 @@ impl Loader {
         period
     }
 
-    /// Whether a number is in a range; reports it where not.
     pub(super) fn number(&mut self, raw: &Spanned<i64>, range: Range<u32>) -> Option<u32> {
         let number = u32::try_from(*raw.get_ref()).ok().filter(|n| range.contains(n));
         if number.is_none() {
@@ -78,7 +71,7 @@ impl Loader {
     }
 }
 
-/// Reads `P2W` or `P3M`: up to a hundred years, so that every day can be reckoned.
+/// Reads `P2W` or `P3M`, up to a hundred years, so that adding it to a date cannot overflow.
 fn parse_period(words: &str) -> Option<Period> {
     let inner = words.strip_prefix('P')?;
     let number = |digits: &str, most| {

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::super::files::{Files, Hash};
 use super::super::problem::Problem;
 use super::Loader;
+use super::ids::Ref;
 
 /// Files that every content folder has.
 pub(super) const FILES: [&str; 8] = [
@@ -32,20 +33,20 @@ pub(super) struct Top {
 /// A parsed file, from which records are taken one by one.
 pub(super) struct Tree<'s> {
     pub(super) table: DeTable<'s>,
-    /// Whether its syntax is in order. Else only its ids are of use: what was recovered may be cut short.
+    /// Whether its syntax is right. If not, only its ids are used: the recovered values may be cut short.
     pub(super) whole: bool,
 }
 
 impl Loader {
-    /// Reads and parses a file and hands its tree on; `None` where there is nothing to hand on.
-    pub(super) fn with_file<T>(
+    /// Parses a file and builds something from its tree; the default of it where the file cannot be read.
+    pub(super) fn with_file<T: Default>(
         &mut self,
         files: &Files,
         name: &str,
         top: Top,
         build: impl FnOnce(&mut Self, &mut Tree<'_>) -> T,
-    ) -> Option<T> {
-        let source = self.open(files, name)?;
+    ) -> T {
+        let Some(source) = self.open(files, name) else { return T::default() };
         self.source = Arc::clone(&source);
         let mut tree = self.parse(&source);
         if tree.whole {
@@ -53,10 +54,10 @@ impl Loader {
         }
         let result = build(self, &mut tree);
         self.source = Arc::default();
-        Some(result)
+        result
     }
 
-    /// The text of a file, which becomes the file being raised.
+    /// The text of a file, which becomes the current one.
     pub(super) fn open(&mut self, files: &Files, name: &str) -> Option<Arc<str>> {
         name.clone_into(&mut self.file);
         let stem = name.rsplit('/').next().unwrap_or(name);
@@ -87,7 +88,7 @@ impl Loader {
         None
     }
 
-    /// Parses the file being raised; reports every syntax error.
+    /// Parses the current file; reports every syntax error.
     pub(super) fn parse<'s>(&mut self, source: &'s str) -> Tree<'s> {
         let (table, errors) = DeTable::parse_recoverable(source);
         let whole = errors.is_empty();
@@ -118,8 +119,8 @@ impl Loader {
         }
     }
 
-    /// Takes the records of a kind out of the tree, and registers their ids. One with a wrong shape is reported
-    /// and left out.
+    /// Takes the records of a kind out of the tree and registers their ids. One of a wrong shape is reported and left
+    /// out.
     pub(super) fn records<T: DeserializeOwned>(&mut self, tree: &mut Tree<'_>, kind: &str) -> Vec<T> {
         let Some(value) = tree.table.remove(kind) else { return Vec::new() };
         let span = value.span();
@@ -140,6 +141,22 @@ impl Loader {
         records
     }
 
+    /// Loads the records of a kind; those with a problem are left out.
+    pub(super) fn each<R: DeserializeOwned, T>(
+        &mut self,
+        tree: &mut Tree<'_>,
+        kind: &str,
+        mut load: impl FnMut(&mut Self, &R) -> Option<T>,
+    ) -> Vec<T> {
+        let raws = self.records::<R>(tree, kind);
+        raws.iter().filter_map(|raw| load(self, raw)).collect()
+    }
+
+    /// The address of a record's texts, `FILE.KIND.ID`.
+    pub(super) fn address(&self, kind: &str, id: &Ref) -> String {
+        format!("{}.{kind}.{}", self.stem, id.get_ref())
+    }
+
     /// Deserializes a value; reports the first thing that is wrong with its shape.
     pub(super) fn shaped<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<T> {
         let span = value.span();
@@ -152,7 +169,7 @@ impl Loader {
         }
     }
 
-    /// The file's own keys, once its records are taken.
+    /// The file's own keys: what is left of the tree without its records.
     pub(super) fn own<T: DeserializeOwned>(&mut self, tree: &mut Tree<'_>) -> Option<T> {
         let table = std::mem::take(&mut tree.table);
         let start = Spanned::new(0..self.source.lines().next().map_or(0, str::len), DeValue::Table(table));
@@ -169,7 +186,6 @@ impl Loader {
         }
     }
 
-    /// Reports files that nothing reads.
     pub(super) fn unknown_files(&mut self, names: &[String]) {
         for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str())) {
             let help = self.suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());

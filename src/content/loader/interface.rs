@@ -1,14 +1,16 @@
-//! `interface.toml`: raised before all that has rules, because a literal date is known by the names of months.
+//! `interface.toml`: loaded before the files with rules, whose texts are searched for dates by the names of the months.
 
+use serde::Deserialize;
 use std::collections::BTreeMap;
+use toml::Spanned;
 use toml::de::DeValue;
 
 use super::super::catalog::{Catalog, Msg};
 use super::super::files::Files;
-use super::super::raw::{RawMonth, RawText};
 use super::super::text::{Lang, Text};
 use super::file::{Top, Tree};
-use super::form::Form;
+use super::spec::Spec;
+use super::text::RawText;
 use super::{Loader, Problem};
 
 const TOP: Top = Top { keys: &["words"], kinds: &["month"] };
@@ -16,18 +18,23 @@ const TOP: Top = Top { keys: &["words"], kinds: &["month"] };
 /// The ids of the months, in order.
 const MONTHS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMonth {
+    id: Spanned<String>,
+    long: RawText,
+    short: RawText,
+}
+
 impl Loader {
-    pub(super) fn interface(&mut self, files: &Files) -> Catalog {
-        self.with_file(files, "interface.toml", TOP, Self::interface_file).unwrap_or_default()
+    pub(super) fn interface(&mut self, files: &Files) {
+        self.content.catalog = self.with_file(files, "interface.toml", TOP, |loader, tree| {
+            let months = loader.months(tree);
+            Catalog::new(loader.messages(tree), months)
+        });
     }
 
-    fn interface_file(&mut self, tree: &mut Tree<'_>) -> Catalog {
-        let months = self.months(tree);
-        let texts = self.words(tree);
-        Catalog::new(texts, months)
-    }
-
-    fn words(&mut self, tree: &mut Tree<'_>) -> Vec<Text> {
+    fn messages(&mut self, tree: &mut Tree<'_>) -> Vec<Text> {
         let mut given: BTreeMap<String, Option<RawText>> = BTreeMap::new();
         if let Some(value) = tree.table.remove("words") {
             let span = value.span();
@@ -36,7 +43,7 @@ impl Loader {
                 return Vec::new();
             };
             for (key, value) in table {
-                let known = Msg::ALL.iter().map(|word| word.key());
+                let known = Msg::ALL.iter().map(|msg| msg.key());
                 let name = key.get_ref().to_string();
                 if !known.clone().any(|k| k == name) {
                     let help = self.suggest(&name, known).unwrap_or_else(|| "take it out".to_owned());
@@ -50,39 +57,30 @@ impl Loader {
         if !tree.whole {
             return Vec::new();
         }
-        let missing = Msg::ALL.iter().filter(|word| !given.contains_key(word.key()));
-        self.missing_words(&missing.map(|word| word.key()).collect::<Vec<_>>());
+        let missing: Vec<&str> = Msg::ALL.iter().map(|msg| msg.key()).filter(|key| !given.contains_key(*key)).collect();
+        if !missing.is_empty() {
+            let list = missing.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+            let problem = Problem::of_file(self.file.clone(), format!("these words are missing: {list}"));
+            self.problems.push(problem.help("add them to `[words]`, in every language"));
+        }
         let mut texts = Vec::with_capacity(Msg::ALL.len());
-        for word in Msg::ALL {
-            if let Some(Some(raw)) = given.get(word.key()) {
-                let form = Form::exactly(word.placeholders());
-                texts.push(self.text("interface.words", word.key(), raw, form));
+        for msg in Msg::ALL {
+            if let Some(Some(raw)) = given.get(msg.key()) {
+                texts.push(self.text("interface.words", msg.key(), raw, Spec::exactly(msg.placeholders())));
             }
         }
         texts
     }
 
-    fn missing_words(&mut self, keys: &[&str]) {
-        if keys.is_empty() {
-            return;
-        }
-        let list = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-        let problem = Problem::of_file(self.file.clone(), format!("these words are missing: {list}"));
-        self.problems.push(problem.help("add them to `[words]`, in every language"));
-    }
-
     fn months(&mut self, tree: &mut Tree<'_>) -> Vec<(Text, Text)> {
-        let raws = self.records::<RawMonth>(tree, "month");
         let mut months = BTreeMap::new();
-        for raw in &raws {
+        for raw in self.records::<RawMonth>(tree, "month") {
             let id = raw.id.get_ref();
-            let at = format!("interface.month.{id}");
-            let names = (
-                self.text(&at, "long", &raw.long, Form::PLAIN),
-                self.text(&at, "short", &raw.short, Form::PLAIN.cells(4)),
-            );
+            let at = self.address("month", &raw.id);
+            let long = self.text(&at, "long", &raw.long, Spec::PLAIN);
+            let short = self.text(&at, "short", &raw.short, Spec::PLAIN.cells(4));
             if let Some(place) = MONTHS.iter().position(|month| month == id) {
-                months.insert(place, names);
+                months.insert(place, (long, short));
             } else {
                 let message = format!("there is no month `{id}`");
                 self.problem(raw.id.span(), message, "unknown month", "months have the ids \"1\" to \"12\"");
@@ -97,15 +95,10 @@ impl Loader {
             self.problems.push(problem.help("add a `[[month]]` for each, with `long` and `short`"));
         }
         let months: Vec<(Text, Text)> = months.into_values().collect();
-        self.note_months(&months);
-        months
-    }
-
-    fn note_months(&mut self, months: &[(Text, Text)]) {
-        for (place, names) in self.months.iter_mut().enumerate() {
-            let lang = Lang(place);
+        for (lang, names) in self.months.iter_mut().enumerate() {
             let all = months.iter().flat_map(|(long, short)| [long, short]);
-            names.extend(all.map(|name| name.get(lang).trim_end_matches('.').to_lowercase()));
+            names.extend(all.map(|name| name.get(Lang(lang)).trim_end_matches('.').to_lowercase()));
         }
+        months
     }
 }

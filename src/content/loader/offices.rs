@@ -1,68 +1,89 @@
 //! `offices/*.toml`.
 
+use serde::Deserialize;
 use std::sync::Arc;
+use toml::Spanned;
 
 use super::super::files::Files;
 use super::super::model::{Aspect, Condition, Country, Kind, Office, Requirement, Rule, Test};
-use super::super::raw::{RawOffice, RawRequirement, RawStatement};
 use super::super::text::Id;
 use super::file::{FILES, Top, Tree};
-use super::form::Form;
-use super::statement::Role;
+use super::ids::Ref;
+use super::rules::RawRule;
+use super::spec::Spec;
+use super::statement::{RawStatement, Role};
+use super::text::{RawNote, RawText};
 use super::{Loader, Problem};
 
-/// The most facts that the rules of one office may test: verdicts are found by trying what the unknown ones can be.
+/// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
 
 const TOP: Top = Top { keys: &["id", "country", "name", "listed"], kinds: &["intake", "requirement", "apply"] };
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOffice {
+    id: Spanned<String>,
+    country: Ref,
+    name: RawText,
+    listed: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRequirement {
+    id: Spanned<String>,
+    aspect: Spanned<Aspect>,
+    rule: Spanned<RawRule>,
+    text: RawText,
+    short: RawText,
+    source: Ref,
+    section: String,
+    #[serde(default)]
+    open: Vec<RawNote>,
+    #[serde(default)]
+    later: Vec<RawStatement>,
+}
+
 impl Loader {
-    /// Raises all offices.
-    pub(super) fn offices(&mut self, files: &Files, names: &[String]) -> Vec<Arc<Office>> {
-        let mut offices = Vec::new();
-        let mut any = false;
-        for name in names.iter().filter(|n| n.starts_with("offices/")) {
-            any = true;
+    pub(super) fn offices(&mut self, files: &Files, names: &[String]) {
+        let names: Vec<&String> = names.iter().filter(|n| n.starts_with("offices/")).collect();
+        for name in &names {
             if FILES.iter().any(|other| name.ends_with(&format!("/{other}"))) {
-                let problem = Problem::of_file(name.clone(), "an office file cannot have this name");
-                self.problems.push(
-                    problem.help("its texts would have the addresses of another file; name it after its country"),
-                );
+                let problem = Problem::of_file(name.as_str(), "an office file cannot have this name");
+                let help = "its texts would have the addresses of another file; name it after its country";
+                self.problems.push(problem.help(help));
             }
-            offices.extend(self.with_file(files, name, TOP, Self::office_file).flatten().map(Arc::new));
+            let office = self.with_file(files, name, TOP, Self::office_file);
+            self.content.offices.extend(office.map(Arc::new));
         }
-        if !any {
+        if names.is_empty() {
             let problem = Problem::of_file("offices", "there is no office");
             self.problems.push(problem.help("describe each office in a file of its own, as offices/NAME.toml"));
             self.rules_lost = true;
         }
-        offices
     }
 
     fn office_file(&mut self, tree: &mut Tree<'_>) -> Option<Office> {
-        let file = self.stem.clone();
-        self.facts.clear();
+        self.tested.clear();
         let requirements = self.records::<RawRequirement>(tree, "requirement");
-        let intakes = self.records::<RawStatement>(tree, "intake");
-        let applies = self.records::<RawStatement>(tree, "apply");
+        let intake = self.each(tree, "intake", Self::intake);
+        let apply = self.each(tree, "apply", |loader, raw: &RawStatement| {
+            loader.statement(&loader.address("apply", &raw.id), raw, Role::Plain)
+        });
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
-        let intake =
-            intakes.iter().filter_map(|raw| self.intake(&format!("{file}.intake.{}", raw.id.get_ref()), raw)).collect();
-        let apply = applies
-            .iter()
-            .filter_map(|raw| self.statement(&format!("{file}.apply.{}", raw.id.get_ref()), raw, Role::Plain))
-            .collect();
         let loaded: Vec<Option<Arc<Requirement>>> =
             requirements.iter().map(|raw| self.requirement(&id, raw).map(Arc::new)).collect();
         self.facts_once();
         let own = own?;
-        let at = format!("{file}.office.{id}");
+        let at = self.address("office", &own.id);
         self.declare("office", &id, &own.id.span());
-        let name = self.text(&at, "name", &own.name, Form::PLAIN);
-        let listed = self.maybe(&at, "listed", own.listed.as_ref(), Form::PLAIN);
+        let name = self.text(&at, "name", &own.name, Spec::PLAIN);
+        let listed = self.maybe(&at, "listed", own.listed.as_ref(), Spec::PLAIN);
         let country = self.country(&own.country)?;
-        self.one_office(&own, &country);
+        // One office in a country.
+        self.declare("office in", &country.id, &own.country.span());
         self.place_first(&own, &country, &requirements, loaded.first().and_then(Option::as_ref));
         let requirements = loaded.into_iter().flatten().collect();
         Some(Office { id, country, name, listed, intake, requirements, apply })
@@ -70,18 +91,20 @@ impl Loader {
 
     fn requirement(&mut self, office: &Id, raw: &RawRequirement) -> Option<Requirement> {
         let name = raw.id.get_ref();
-        let at = format!("{}.requirement.{name}", self.stem);
-        let gives = self.gives(raw.rule.get_ref());
+        let at = self.address("requirement", &raw.id);
+        let values = self.values_of(raw.rule.get_ref());
         let rule = self.rule(&at, &raw.rule);
-        if !self.aspects.contains(raw.aspect.get_ref()) && !self.broken.contains("programme.toml") {
+        if !self.content.aspects.iter().any(|(aspect, _)| aspect == raw.aspect.get_ref())
+            && !self.broken.contains("programme.toml")
+        {
             let help = "add an `[[aspect]]` for it to programme.toml";
             self.problem(raw.aspect.span(), "this aspect has no row in the matrix", "no `[[aspect]]`", help);
         }
-        let names = gives.names(&["nationalities"]);
-        let text = self.text(&at, "text", &raw.text, Form::with(&names).ruled());
-        let names = gives.names(&["codes"]);
-        let form = Form::with(&names).cells(16).codes(gives.codes()).ruled();
-        let short = self.text(&at, "short", &raw.short, form);
+        let names = values.names(&["nationalities"]);
+        let text = self.text(&at, "text", &raw.text, Spec::with(&names).ruled());
+        let names = values.names(&["codes"]);
+        let spec = Spec::with(&names).cells(16).codes(values.codes).ruled();
+        let short = self.text(&at, "short", &raw.short, spec);
         let open = self.notes(&at, &raw.open);
         let later = self.statements(&at, "later", &raw.later);
         self.filled(Some(&raw.section), "section", &raw.id);
@@ -99,11 +122,11 @@ impl Loader {
         })
     }
 
-    /// Reports a fact that two tests of the office look at, and an office that looks at too many.
+    /// Reports a fact that an office tests twice, and an office that tests too many.
     fn facts_once(&mut self) {
-        let facts = std::mem::take(&mut self.facts);
-        for (place, (fact, span)) in facts.iter().enumerate() {
-            let Some((_, first)) = facts.iter().take(place).find(|(other, _)| other == fact) else { continue };
+        let facts = std::mem::take(&mut self.tested);
+        for (index, (fact, span)) in facts.iter().enumerate() {
+            let Some((_, first)) = facts.iter().take(index).find(|(other, _)| other == fact) else { continue };
             let mut problem = Problem::at(self.file.clone(), span.clone(), format!("the office tests `{fact}` twice"));
             problem.also = Some((first.clone(), "first tested here".to_owned()));
             let help = "within one office a fact is tested once, so that every verdict is as sharp as it can be";
@@ -113,11 +136,6 @@ impl Loader {
             let message = format!("the office tests {} facts; at most {MOST_FACTS} can be", facts.len());
             self.problem(span.clone(), message, "one too many", "leave some out, or ask them in one question");
         }
-    }
-
-    /// Reports a second office in a country.
-    fn one_office(&mut self, own: &RawOffice, country: &Country) {
-        self.declare("office in", &country.id, &own.country.span());
     }
 
     /// Reports an office whose first requirement is not to be in its country.

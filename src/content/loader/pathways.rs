@@ -1,34 +1,56 @@
 //! `pathways.toml`.
 
+use serde::Deserialize;
+use toml::Spanned;
+
 use super::super::files::Files;
-use super::super::model::Pathway;
-use super::super::raw::RawPathway;
+use super::super::model::{Certainty, Pathway};
 use super::Loader;
-use super::file::{Top, Tree};
-use super::form::Form;
+use super::file::Top;
+use super::ids::Ref;
+use super::rules::RawRule;
+use super::spec::Spec;
+use super::statement::RawStatement;
+use super::text::{RawNote, RawText};
 
 const TOP: Top = Top { keys: &[], kinds: &["pathway"] };
 
-impl Loader {
-    pub(super) fn pathways(&mut self, files: &Files) -> Vec<Pathway> {
-        self.with_file(files, "pathways.toml", TOP, Self::pathways_file).unwrap_or_default()
-    }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPathway {
+    id: Spanned<String>,
+    track: Ref,
+    name: RawText,
+    rule: Spanned<RawRule>,
+    text: RawText,
+    gives: Option<RawText>,
+    sponsor: Option<Certainty>,
+    source: Ref,
+    section: String,
+    #[serde(default)]
+    open: Vec<RawNote>,
+    #[serde(default)]
+    later: Vec<RawStatement>,
+    #[serde(default)]
+    notices: Vec<Ref>,
+}
 
-    fn pathways_file(&mut self, tree: &mut Tree<'_>) -> Vec<Pathway> {
-        let raws = self.records::<RawPathway>(tree, "pathway");
-        raws.iter().filter_map(|raw| self.pathway(raw)).collect()
+impl Loader {
+    pub(super) fn pathways(&mut self, files: &Files) {
+        self.content.pathways =
+            self.with_file(files, "pathways.toml", TOP, |loader, tree| loader.each(tree, "pathway", Self::pathway));
     }
 
     fn pathway(&mut self, raw: &RawPathway) -> Option<Pathway> {
-        let at = format!("pathways.pathway.{}", raw.id.get_ref());
-        let names = self.gives(raw.rule.get_ref()).names(&["nationalities"]);
+        let at = self.address("pathway", &raw.id);
+        let names = self.values_of(raw.rule.get_ref()).names(&["nationalities"]);
         let rule = self.rule(&at, &raw.rule);
-        let name = self.text(&at, "name", &raw.name, Form::PLAIN.ruled());
-        let text = self.text(&at, "text", &raw.text, Form::with(&names).ruled());
-        let gives = self.maybe(&at, "gives", raw.gives.as_ref(), Form::PLAIN);
+        let name = self.text(&at, "name", &raw.name, Spec::PLAIN.ruled());
+        let text = self.text(&at, "text", &raw.text, Spec::with(&names).ruled());
+        let gives = self.maybe(&at, "gives", raw.gives.as_ref(), Spec::PLAIN);
         let open = self.notes(&at, &raw.open);
         let later = self.statements(&at, "later", &raw.later);
-        let notices = self.noticed(&raw.notices);
+        let notices = self.notices(&raw.notices);
         self.filled(Some(&raw.section), "section", &raw.id);
         let (source, track) = (self.source(&raw.source), self.track(&raw.track));
         Some(Pathway {

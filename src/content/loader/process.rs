@@ -1,57 +1,106 @@
 //! `process.toml`.
 
+mod graph;
+
+use serde::Deserialize;
 use std::sync::Arc;
+use toml::Spanned;
 
 use super::super::files::Files;
-use super::super::model::{Actor, EndKind, Link, ProcessModel, Statement, Step, StepKind, Track, Wait};
-use super::super::raw::{RawLink, RawNamed, RawStatement, RawStep, RawWait, Ref};
+use super::super::model::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
 use super::Loader;
 use super::file::{Top, Tree};
-use super::form::Form;
-use super::statement::Role;
+use super::ids::Ref;
+use super::spec::Spec;
+use super::statement::{RawStatement, Role};
+use super::text::{RawNote, RawText};
 
 const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step", "waits_later"] };
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNamed {
+    id: Spanned<String>,
+    name: RawText,
+    mark: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStep {
+    id: Spanned<String>,
+    kind: StepKind,
+    end: Option<EndKind>,
+    track: Option<Ref>,
+    actor: Option<Ref>,
+    title: RawText,
+    short: RawText,
+    text: RawText,
+    source: Ref,
+    section: String,
+    certainty: Option<Certainty>,
+    #[serde(default)]
+    detail: Vec<RawStatement>,
+    wait: Option<RawWait>,
+    #[serde(default)]
+    link: Vec<RawLink>,
+    #[serde(default)]
+    notices: Vec<Ref>,
+    #[serde(default)]
+    open: Vec<RawNote>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWait {
+    min: Option<Spanned<String>>,
+    max: Option<Spanned<String>>,
+    from: Option<Ref>,
+    text: RawText,
+    short: RawText,
+    source: Ref,
+    section: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLink {
+    to: Ref,
+    kind: Option<LinkKind>,
+    text: RawText,
+    certainty: Option<Certainty>,
+}
+
 impl Loader {
-    pub(super) fn process(&mut self, files: &Files) -> ProcessModel {
-        self.with_file(files, "process.toml", TOP, Self::process_file).unwrap_or_default()
+    pub(super) fn process(&mut self, files: &Files) {
+        self.with_file(files, "process.toml", TOP, Self::process_file);
     }
 
-    fn process_file(&mut self, tree: &mut Tree<'_>) -> ProcessModel {
-        for raw in self.records::<RawNamed>(tree, "actor") {
-            let name = self.text(&format!("process.actor.{}", raw.id.get_ref()), "name", &raw.name, Form::PLAIN);
-            if raw.mark.is_some() {
-                self.problem(raw.id.span(), "only a track has a `mark`", "this actor", "take it out");
-            }
-            self.actors.push(Arc::new(Actor { id: raw.id.get_ref().as_str().into(), name }));
-        }
-        for raw in self.records::<RawNamed>(tree, "track") {
-            let track = self.track_record(&raw);
-            self.tracks.push(Arc::new(track));
-        }
+    fn process_file(&mut self, tree: &mut Tree<'_>) {
+        self.content.process.actors = self.each(tree, "actor", |loader, raw| Some(Arc::new(loader.actor_record(raw))));
+        self.content.process.tracks = self.each(tree, "track", |loader, raw| Some(Arc::new(loader.track_record(raw))));
         let raws = self.records::<RawStep>(tree, "step");
         let complete = self.ids.get("process.step").map_or(0, std::collections::BTreeMap::len) == raws.len();
-        let steps: Vec<Option<Step>> = raws.iter().map(|raw| self.step(raw, &raws)).collect();
+        self.content.process.steps = raws.iter().filter_map(|raw| self.step(raw, &raws)).collect();
         // A step that could not be read may be the missing way.
         if complete && tree.whole {
             self.graph(&raws);
         }
-        ProcessModel {
-            waits_later: self.waits_later(tree),
-            actors: self.actors.clone(),
-            tracks: self.tracks.clone(),
-            steps: steps.into_iter().flatten().collect(),
-        }
+        self.content.process.waits_later = self.each(tree, "waits_later", |loader, raw: &RawStatement| {
+            loader.statement(&loader.address("waits_later", &raw.id), raw, Role::Plain)
+        });
     }
 
-    fn waits_later(&mut self, tree: &mut Tree<'_>) -> Vec<Statement> {
-        let raws = self.records::<RawStatement>(tree, "waits_later");
-        let at = |raw: &RawStatement| format!("process.waits_later.{}", raw.id.get_ref());
-        raws.iter().filter_map(|raw| self.statement(&at(raw), raw, Role::Plain)).collect()
+    fn actor_record(&mut self, raw: &RawNamed) -> Actor {
+        let name = self.text(&self.address("actor", &raw.id), "name", &raw.name, Spec::PLAIN);
+        if raw.mark.is_some() {
+            self.problem(raw.id.span(), "only a track has a `mark`", "this actor", "take it out");
+        }
+        Actor { id: raw.id.get_ref().as_str().into(), name }
     }
 
     fn track_record(&mut self, raw: &RawNamed) -> Track {
-        let name = self.text(&format!("process.track.{}", raw.id.get_ref()), "name", &raw.name, Form::PLAIN);
+        let name = self.text(&self.address("track", &raw.id), "name", &raw.name, Spec::PLAIN);
         let mark = raw.mark.clone().unwrap_or_default();
         if mark.chars().count() != 1 || !mark.chars().all(char::is_alphabetic) {
             let help = "add `mark = \"A\"`, the letter of its rail";
@@ -61,36 +110,34 @@ impl Loader {
     }
 
     fn step(&mut self, raw: &RawStep, all: &[RawStep]) -> Option<Step> {
-        let at = format!("process.step.{}", raw.id.get_ref());
-        let title = self.text(&at, "title", &raw.title, Form::PLAIN);
-        let short = self.text(&at, "short", &raw.short, Form::SHORT);
-        let statement = self.spoken(&at, &raw.text, &raw.id, &raw.source, &raw.section);
+        let at = self.address("step", &raw.id);
+        let title = self.text(&at, "title", &raw.title, Spec::PLAIN);
+        let short = self.text(&at, "short", &raw.short, Spec::SHORT);
+        let statement = self.cited(&at, &raw.text, &raw.id, &raw.source, Some(&raw.section));
         let statement = statement.map(|s| Statement { certainty: raw.certainty.unwrap_or_default(), ..s });
         let details = self.statements(&at, "detail", &raw.detail);
         let wait = raw.wait.as_ref().map(|wait| self.wait(&at, raw, wait, all));
         let links = self.links(&at, raw, all);
-        let end = self.end(raw);
+        self.end(raw);
         Some(Step {
             id: raw.id.get_ref().as_str().into(),
             kind: raw.kind,
-            end,
+            end: raw.end,
             track: raw.track.as_ref().and_then(|track| self.track(track)),
             actor: raw.actor.as_ref().and_then(|actor| self.actor(actor)),
             title,
             short,
             details,
             links,
-            notices: self.noticed(&raw.notices),
+            notices: self.notices(&raw.notices),
             open: self.notes(&at, &raw.open),
             statement: statement?,
-            wait: match wait {
-                Some(wait) => Some(wait?),
-                None => None,
-            },
+            wait: wait.map_or(Some(None), |wait| wait.map(Some))?,
         })
     }
 
-    fn end(&mut self, raw: &RawStep) -> Option<EndKind> {
+    /// Checks that `end` stands at an end step, and only there.
+    fn end(&mut self, raw: &RawStep) {
         match (raw.kind, raw.end) {
             (StepKind::End, None) => {
                 let help =
@@ -103,19 +150,15 @@ impl Loader {
                 self.problem(raw.id.span(), "only a step of the kind `end` has `end`", "this step", help);
             }
         }
-        raw.end
     }
 
     fn wait(&mut self, at: &str, step: &RawStep, raw: &RawWait, all: &[RawStep]) -> Option<Wait> {
         let at = format!("{at}.wait");
         let (min, max) = self.periods(raw.min.as_ref(), raw.max.as_ref());
-        let statement = self.spoken(&at, &raw.text, &step.id, &raw.source, &raw.section);
-        let short = self.text(&at, "short", &raw.short, Form::SHORT);
-        let from = raw.from.as_ref().map(|from| self.step_named(from, all));
-        let from = match from {
-            Some(from) => Some(from?),
-            None => None,
-        };
+        let statement = self.cited(&at, &raw.text, &step.id, &raw.source, Some(&raw.section));
+        let short = self.text(&at, "short", &raw.short, Spec::SHORT);
+        let from = raw.from.as_ref().map(|from| self.step_index(from, all));
+        let from = from.map_or(Some(None), |from| from.map(Some))?;
         Some(Wait { min, max, from, statement: statement?, short })
     }
 
@@ -124,23 +167,16 @@ impl Loader {
         let mut links = Vec::with_capacity(step.link.len());
         for raw in &step.link {
             self.declare(&scope, raw.to.get_ref(), &raw.to.span());
-            links.extend(self.link(&scope, raw, all));
+            let text = self.text(&format!("{scope}.{}", raw.to.get_ref()), "text", &raw.text, Spec::PLAIN);
+            let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
+            links.extend(self.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty }));
         }
         links
     }
 
-    fn link(&mut self, scope: &str, raw: &RawLink, all: &[RawStep]) -> Option<Link> {
-        let text = self.text(&format!("{scope}.{}", raw.to.get_ref()), "text", &raw.text, Form::PLAIN);
-        let to = self.step_named(&raw.to, all)?;
-        Some(Link { to, kind: raw.kind.unwrap_or_default(), text, certainty: raw.certainty.unwrap_or_default() })
-    }
-
-    /// The place of a step.
-    fn step_named(&mut self, name: &Ref, all: &[RawStep]) -> Option<usize> {
-        let place = all.iter().position(|step| step.id.get_ref() == name.get_ref());
-        if place.is_none() {
-            self.unknown("step", "process.step", name);
-        }
-        place
+    /// A step's index in the process.
+    fn step_index(&mut self, name: &Ref, all: &[RawStep]) -> Option<usize> {
+        let index = all.iter().position(|step| step.id.get_ref() == name.get_ref());
+        self.resolved("step", "process.step", name, index)
     }
 }

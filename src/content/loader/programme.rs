@@ -1,17 +1,21 @@
 //! `programme.toml`.
 
+use serde::Deserialize;
 use std::sync::Arc;
+use toml::Spanned;
+use toml::value::Datetime;
 
 use super::super::files::Files;
 use super::super::model::{Aspect, Certainty, HelpLine, ProgrammeStatement, Source};
-use super::super::raw::{RawAspect, RawHelpLine, RawLanguage, RawProgramme, RawSource, RawStatement};
-use super::super::text::{Id, Language, Text};
+use super::super::text::{Language, LanguageState, Text};
 use super::file::{Top, Tree};
-use super::form::Form;
-use super::statement::Role;
+use super::ids::Ref;
+use super::spec::Spec;
+use super::statement::{RawStatement, Role};
+use super::text::RawText;
 use super::{Loader, Problem};
 
-/// The version of the shapes that this program reads.
+/// The version of the content format that this program reads.
 const FORMAT: i64 = 1;
 
 const TOP: Top = Top {
@@ -19,51 +23,84 @@ const TOP: Top = Top {
     kinds: &["language", "source", "statement", "notice", "aspect", "help_line"],
 };
 
-/// What only this file says.
-pub(super) struct Programme {
-    pub(super) id: Id,
-    pub(super) name: Option<Text>,
-    pub(super) guide: Option<Arc<Source>>,
-    pub(super) hold_days: u32,
-    pub(super) statements: Vec<ProgrammeStatement>,
-    pub(super) aspects: Vec<(Aspect, Text)>,
-    pub(super) help_lines: Vec<RawHelpLine>,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawProgramme {
+    #[expect(dead_code, reason = "checked before everything else, since another version has other shapes")]
+    format: Spanned<i64>,
+    id: Spanned<String>,
+    name: RawText,
+    default_language: Ref,
+    guide: Ref,
+    hold_days: Spanned<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLanguage {
+    id: Spanned<String>,
+    name: String,
+    state: LanguageState,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSource {
+    id: Spanned<String>,
+    publisher: String,
+    label: RawText,
+    title: RawText,
+    address: Option<String>,
+    date: Option<Spanned<String>>,
+    certainty: Option<Certainty>,
+    read: Spanned<Datetime>,
+    note: Option<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAspect {
+    id: Spanned<Aspect>,
+    name: RawText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawHelpLine {
+    id: Spanned<String>,
+    country: Ref,
+    number: String,
+    source: Ref,
 }
 
 impl Loader {
-    /// Raises the file; `None` where nothing else can be understood without it.
-    pub(super) fn programme(&mut self, files: &Files) -> Option<Programme> {
-        self.with_file(files, "programme.toml", TOP, Self::programme_file).flatten()
+    /// Loads the file; `None` where nothing else can be understood without it. Help lines are returned as they are:
+    /// they name countries, which are not known yet.
+    pub(super) fn programme(&mut self, files: &Files) -> Option<Vec<RawHelpLine>> {
+        self.with_file(files, "programme.toml", TOP, Self::programme_file)
     }
 
-    fn programme_file(&mut self, tree: &mut Tree<'_>) -> Option<Programme> {
+    fn programme_file(&mut self, tree: &mut Tree<'_>) -> Option<Vec<RawHelpLine>> {
         if !self.known_format(tree) {
             return None;
         }
-        let languages = self.records(tree, "language");
-        self.languages(languages);
-        for raw in self.records::<RawSource>(tree, "source") {
-            let source = self.source_record(&raw).map(Arc::new);
-            self.sources.extend(source);
-        }
-        for raw in self.records::<RawStatement>(tree, "notice") {
-            let notice = self.notice(&format!("programme.notice.{}", raw.id.get_ref()), &raw).map(Arc::new);
-            self.notices.extend(notice);
-        }
-        let mut statements = Vec::new();
-        for raw in self.records::<RawStatement>(tree, "statement") {
-            let at = format!("programme.statement.{}", raw.id.get_ref());
-            let statement = self.statement(&at, &raw, Role::Programme);
-            statements.extend(statement.and_then(|s| Some(ProgrammeStatement { topic: raw.topic?, statement: s })));
-        }
-        let aspects = self.aspect_rows(tree);
+        self.languages(tree);
+        self.content.sources = self.each(tree, "source", |loader, raw| loader.source_record(raw).map(Arc::new));
+        self.content.notices = self.each(tree, "notice", |loader, raw| loader.notice(raw).map(Arc::new));
+        self.content.statements = self.each(tree, "statement", |loader, raw: &RawStatement| {
+            let statement = loader.statement(&loader.address("statement", &raw.id), raw, Role::Programme)?;
+            Some(ProgrammeStatement { topic: raw.topic?, statement })
+        });
+        self.content.aspects = self.each(tree, "aspect", |loader, raw| Some(loader.aspect(raw)));
         let help_lines = self.records(tree, "help_line");
-        let own = self.own::<RawProgramme>(tree);
-        Some(self.own_keys(own.as_ref(), statements, aspects, help_lines))
+        if let Some(own) = self.own::<RawProgramme>(tree) {
+            self.own_keys(&own);
+        }
+        Some(help_lines)
     }
 
-    /// Whether the file has the version that this program reads. Of another version, nothing else is said: its
-    /// shapes are not known.
+    /// Whether the file has the version that this program reads. Where not, this is the only problem reported: the
+    /// shapes of another version are not known.
     fn known_format(&mut self, tree: &Tree<'_>) -> bool {
         let Some(format) = tree.table.get("format") else { return true };
         let Some(number) = format.get_ref().as_integer() else { return true };
@@ -77,28 +114,26 @@ impl Loader {
         false
     }
 
-    fn languages(&mut self, raws: Vec<RawLanguage>) {
-        for raw in raws {
+    fn languages(&mut self, tree: &mut Tree<'_>) {
+        for raw in self.records::<RawLanguage>(tree, "language") {
             self.filled(Some(&raw.name), "name", &raw.id);
-            self.languages.push(Language { id: raw.id.into_inner().into(), name: raw.name, state: raw.state });
+            let language = Language { id: raw.id.into_inner().into(), name: raw.name, state: raw.state };
+            self.content.languages.push(language);
         }
-        if self.languages.is_empty()
-            && !self.broken.contains(&self.file)
-            && !self.ids.contains_key("programme.language")
-        {
+        if !self.broken.contains(&self.file) && !self.ids.contains_key("programme.language") {
             let problem = Problem::of_file(self.file.clone(), "there is no language");
             self.problems.push(problem.help("add a `[[language]]` with `id`, `name` and `state`"));
         }
-        self.months.resize(self.languages.len(), Vec::new());
+        self.months.resize(self.content.languages.len(), Vec::new());
     }
 
     fn source_record(&mut self, raw: &RawSource) -> Option<Source> {
-        let at = format!("programme.source.{}", raw.id.get_ref());
+        let at = self.address("source", &raw.id);
         self.filled(Some(&raw.publisher), "publisher", &raw.id);
         self.filled(raw.address.as_deref(), "address", &raw.id);
-        let label = self.text(&at, "label", &raw.label, Form::PLAIN);
-        let title = self.text(&at, "title", &raw.title, Form::PLAIN);
-        let note = self.maybe(&at, "note", raw.note.as_ref(), Form::PLAIN);
+        let label = self.text(&at, "label", &raw.label, Spec::PLAIN);
+        let title = self.text(&at, "title", &raw.title, Spec::PLAIN);
+        let note = self.maybe(&at, "note", raw.note.as_ref(), Spec::PLAIN);
         let date = self.partial(raw.date.as_ref());
         let certainty = raw.certainty.unwrap_or_default();
         if !matches!(certainty, Certainty::Stated | Certainty::NotBefore) {
@@ -118,43 +153,23 @@ impl Loader {
         })
     }
 
-    fn aspect_rows(&mut self, tree: &mut Tree<'_>) -> Vec<(Aspect, Text)> {
-        let mut rows = Vec::new();
-        for raw in self.records::<RawAspect>(tree, "aspect") {
-            let span = raw.id.span();
-            let id = self.source.get(span).unwrap_or_default().trim_matches('"').to_owned();
-            let name = self.text(&format!("programme.aspect.{id}"), "name", &raw.name, Form::PLAIN);
-            rows.push((*raw.id.get_ref(), name));
-        }
-        self.aspects = rows.iter().map(|(aspect, _)| *aspect).collect();
-        rows
+    fn aspect(&mut self, raw: &RawAspect) -> (Aspect, Text) {
+        let aspect = *raw.id.get_ref();
+        let at = format!("{}.aspect.{}", self.stem, <&str>::from(aspect));
+        (aspect, self.text(&at, "name", &raw.name, Spec::PLAIN))
     }
 
-    fn own_keys(
-        &mut self,
-        own: Option<&RawProgramme>,
-        statements: Vec<ProgrammeStatement>,
-        aspects: Vec<(Aspect, Text)>,
-        help_lines: Vec<RawHelpLine>,
-    ) -> Programme {
-        if let Some(own) = own {
-            self.default_language(own);
-            self.declare("programme", own.id.get_ref(), &own.id.span());
-        }
-        Programme {
-            id: own.map_or_else(Id::default, |own| own.id.get_ref().as_str().into()),
-            name: own.map(|own| self.text("programme", "name", &own.name, Form::PLAIN)),
-            guide: own.and_then(|own| self.source(&own.guide)),
-            hold_days: own.and_then(|own| self.number(&own.hold_days, 1..366)).unwrap_or_default(),
-            statements,
-            aspects,
-            help_lines,
-        }
+    fn own_keys(&mut self, own: &RawProgramme) {
+        self.default_language(&own.default_language);
+        self.declare("programme", own.id.get_ref(), &own.id.span());
+        self.content.id = own.id.get_ref().as_str().into();
+        self.content.name = self.text("programme", "name", &own.name, Spec::PLAIN);
+        self.content.guide = self.source(&own.guide).unwrap_or_default();
+        self.content.hold_days = self.number(&own.hold_days, 1..366).unwrap_or_default();
     }
 
-    fn default_language(&mut self, own: &RawProgramme) {
-        let default = &own.default_language;
-        match self.languages.iter().position(|l| *l.id == **default.get_ref()) {
+    fn default_language(&mut self, default: &Ref) {
+        match self.content.languages.iter().position(|l| *l.id == **default.get_ref()) {
             None => self.unknown("language", "programme.language", default),
             Some(0) => {}
             Some(_) => {
@@ -164,15 +179,13 @@ impl Loader {
         }
     }
 
-    /// Raises the help lines.
     pub(super) fn help_lines(&mut self, raws: Vec<RawHelpLine>) {
         "programme.toml".clone_into(&mut self.file);
         for raw in raws {
             self.filled(Some(&raw.number), "number", &raw.id);
-            let (country, source) = (self.country(&raw.country), self.source(&raw.source));
-            if let (Some(country), Some(source)) = (country, source) {
-                let country = Arc::clone(&country.id);
-                self.lines.push(HelpLine { id: raw.id.into_inner().into(), country, number: raw.number, source });
+            if let (Some(country), Some(source)) = (self.country(&raw.country), self.source(&raw.source)) {
+                let (id, country) = (raw.id.into_inner().into(), Arc::clone(&country.id));
+                self.content.help_lines.push(HelpLine { id, country, number: raw.number, source });
             }
         }
     }

@@ -1,16 +1,39 @@
 //! `questions.toml`.
 
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use toml::Spanned;
 
 use super::super::files::Files;
-use super::super::model::{Choice, Kind, Question};
-use super::super::raw::{RawQuestion, RawText};
+use super::super::model::{Kind, Part, Question, QuestionOption, Scope};
 use super::file::{Top, Tree};
-use super::form::Form;
+use super::ids::Ref;
+use super::spec::Spec;
+use super::text::{RawOption, RawText};
 use super::{Loader, Problem};
 
 const TOP: Top = Top { keys: &[], kinds: &["question"] };
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuestion {
+    id: Spanned<String>,
+    kind: Kind,
+    scope: Scope,
+    part: Part,
+    name: RawText,
+    ask: RawText,
+    why: RawText,
+    #[serde(default)]
+    while_closed: bool,
+    always: Option<RawText>,
+    no: Option<RawText>,
+    not_before: Option<Ref>,
+    age: Option<Spanned<u32>>,
+    #[serde(default)]
+    option: Vec<RawOption>,
+}
 
 impl Loader {
     pub(super) fn questions(&mut self, files: &Files) {
@@ -19,17 +42,17 @@ impl Loader {
 
     fn questions_file(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawQuestion>(tree, "question");
-        let kinds: BTreeMap<String, Kind> = raws.iter().map(|q| (q.id.get_ref().clone(), q.kind)).collect();
+        let kinds: BTreeMap<&str, Kind> = raws.iter().map(|q| (q.id.get_ref().as_str(), q.kind)).collect();
         for (order, raw) in raws.iter().enumerate() {
-            self.contradicts(raw, &kinds);
-            let question = self.question_record(order, raw);
-            self.questions.push(Arc::new(question));
+            self.not_before(raw, &kinds);
+            let question = self.question(order, raw);
+            self.content.questions.push(Arc::new(question));
         }
     }
 
-    fn question_record(&mut self, order: usize, raw: &RawQuestion) -> Question {
-        let at = format!("questions.question.{}", raw.id.get_ref());
-        let country = Form::with(&["country"]);
+    fn question(&mut self, order: usize, raw: &RawQuestion) -> Question {
+        let at = self.address("question", &raw.id);
+        let country = Spec::with(&["country"]);
         self.only(raw, "always", raw.always.as_ref(), raw.kind == Kind::Date, false);
         self.only(raw, "no", raw.no.as_ref(), raw.kind == Kind::DateOrNo, true);
         if raw.while_closed {
@@ -41,7 +64,7 @@ impl Loader {
             kind: raw.kind,
             scope: raw.scope,
             part: raw.part,
-            name: self.text(&at, "name", &raw.name, Form::SHORT),
+            name: self.text(&at, "name", &raw.name, Spec::SHORT),
             ask: self.text(&at, "ask", &raw.ask, country),
             why: self.text(&at, "why", &raw.why, country),
             while_closed: raw.while_closed,
@@ -53,15 +76,15 @@ impl Loader {
         }
     }
 
-    /// Reports a key that does not go with the kind of the question, or is lacking.
-    fn only(&mut self, raw: &RawQuestion, key: &str, text: Option<&RawText>, allowed: bool, due: bool) {
+    /// Reports a key that does not go with the kind of the question, or is missing.
+    fn only(&mut self, raw: &RawQuestion, key: &str, text: Option<&RawText>, allowed: bool, required: bool) {
         let kind = if key == "no" { "date_or_no" } else { "date" };
         match text {
             Some(text) if !allowed => {
                 let message = format!("only a question of the kind `{kind}` has `{key}`");
                 self.problem(text.span(), message, "not of this kind", "take it out, or change `kind`");
             }
-            None if allowed && due => {
+            None if allowed && required => {
                 let message = format!("a question of the kind `{kind}` needs `{key}`");
                 self.problem(raw.id.span(), message, "this question", format!("add the words for `{key}`"));
             }
@@ -78,7 +101,7 @@ impl Loader {
         Some(*age.get_ref())
     }
 
-    fn options(&mut self, at: &str, raw: &RawQuestion) -> Vec<Choice> {
+    fn options(&mut self, at: &str, raw: &RawQuestion) -> Vec<QuestionOption> {
         let of_kind = raw.kind == Kind::OneOf;
         match raw.option.first() {
             None if of_kind => {
@@ -96,17 +119,17 @@ impl Loader {
         for option in &raw.option {
             let id = option.id.get_ref();
             self.declare(&scope, id, &option.id.span());
-            let text = self.text(&format!("{scope}.{id}"), "text", &option.text, Form::PLAIN);
-            options.push(Choice { id: id.as_str().into(), text });
+            let text = self.text(&format!("{scope}.{id}"), "text", &option.text, Spec::PLAIN);
+            options.push(QuestionOption { id: id.as_str().into(), text });
         }
         options
     }
 
-    /// Checks `not_before`: both facts are dates.
-    fn contradicts(&mut self, raw: &RawQuestion, kinds: &BTreeMap<String, Kind>) {
+    /// Checks that `not_before` stands at a date and names another one.
+    fn not_before(&mut self, raw: &RawQuestion, kinds: &BTreeMap<&str, Kind>) {
         let Some(other) = &raw.not_before else { return };
         let is_date = |kind: Kind| matches!(kind, Kind::Date | Kind::DateOrNo);
-        match kinds.get(other.get_ref()) {
+        match kinds.get(other.get_ref().as_str()) {
             None => self.unknown("fact", "questions.question", other),
             Some(kind) if is_date(*kind) && is_date(raw.kind) && other.get_ref() != raw.id.get_ref() => {}
             Some(_) => {
@@ -116,19 +139,15 @@ impl Loader {
         }
     }
 
-    /// Reports questions that nothing needs.
+    /// Reports questions that no rule needs.
     pub(super) fn unused_questions(&mut self) {
-        let ids = self.questions.iter().map(|q| &q.id);
-        let unused: Vec<String> = ids.filter(|id| !self.used.contains(*id)).map(ToString::to_string).collect();
         // A rule in a part that could not be read may need them.
-        let unread = self.broken.iter().any(|file| !file.starts_with("texts/"));
-        if unread || self.rules_lost {
+        if self.rules_lost || self.broken.iter().any(|file| !file.starts_with("texts/")) {
             return;
         }
-        for id in unused {
-            let Some(place) = self.ids.get("questions.question").and_then(|ids| ids.get(&id)) else { continue };
-            let problem =
-                Problem::at(place.file.clone(), place.span.clone(), format!("nothing uses the question `{id}`"));
+        for id in self.content.questions.iter().map(|q| &q.id).filter(|id| !self.used.contains(*id)) {
+            let Some(at) = self.ids.get("questions.question").and_then(|ids| ids.get(&**id)) else { continue };
+            let problem = Problem::at(at.file.clone(), at.span.clone(), format!("nothing uses the question `{id}`"));
             let help = "a rule, a piece of advice or a pathway tests each fact; else take the question out, or set `while_closed`";
             self.problems.push(problem.label("asked for nothing").help(help));
         }

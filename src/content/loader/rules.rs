@@ -1,45 +1,73 @@
 //! Rules: condition trees, checked against the kinds of their facts.
 
+use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use toml::Spanned;
+use toml::value::Datetime;
 
 use super::super::model::{Boundary, Condition, Cutoff, Kind, Question, Rule, Test};
-use super::super::raw::{RawCutoff, RawOneOf, RawRule, Ref};
 use super::super::text::Id;
 use super::Loader;
-use super::form::Form;
+use super::ids::Ref;
+use super::spec::Spec;
+use super::text::RawText;
 
-/// What a rule can tell the words of its record.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Gives {
-    cutoffs: usize,
-    codes: usize,
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RawRule {
+    All(Vec<Spanned<RawRule>>),
+    Any(Vec<Spanned<RawRule>>),
+    Not(Box<Spanned<RawRule>>),
+    Yes(Ref),
+    OneOf(RawOneOf),
+    Includes(RawOneOf),
+    OnOrBefore(RawCutoff),
+    Before(RawCutoff),
+    OnOrAfter(RawCutoff),
+    After(RawCutoff),
+    Unstated(RawText),
 }
 
-impl Gives {
-    /// The `{names}` that have a value: dates, then the given ones where the rule has countries.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOneOf {
+    fact: Ref,
+    values: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCutoff {
+    fact: Ref,
+    date: Spanned<Datetime>,
+}
+
+/// How many values a rule has for the placeholders of its record's texts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct RuleValues {
+    cutoffs: usize,
+    pub(super) codes: usize,
+}
+
+impl RuleValues {
+    /// The placeholders that have a value: dates, then the given ones where the rule has countries.
     pub(super) fn names(self, countries: &[&'static str]) -> Vec<&'static str> {
         let dates: &[&str] = &["date", "date2"];
         let countries = if self.codes > 0 { countries } else { &[] };
         dates.iter().take(self.cutoffs).chain(countries).copied().collect()
     }
-
-    /// How many country codes there are.
-    pub(super) fn codes(self) -> usize {
-        self.codes
-    }
 }
 
 impl Loader {
-    /// Raises a rule; its texts have the address `AT.rule.FIELD`.
+    /// Loads a rule; its texts have the address `AT.rule.FIELD`.
     pub(super) fn rule(&mut self, at: &str, raw: &Spanned<RawRule>) -> Option<Rule> {
         match raw.get_ref() {
             RawRule::All(rules) => self.branch(at, "all", raw, rules).map(Rule::All),
             RawRule::Any(rules) => self.branch(at, "any", raw, rules).map(Rule::Any),
             RawRule::Not(rule) => Some(Rule::Not(Box::new(self.rule(at, rule)?))),
             RawRule::Yes(fact) => {
-                let fact = self.tested(fact, &[Kind::YesNo], "yes")?;
+                let fact = self.tested_fact(fact, &[Kind::YesNo], "yes")?;
                 Some(Rule::Test(Test { fact, condition: Condition::Yes }))
             }
             RawRule::OneOf(test) => self.one_of(test),
@@ -51,7 +79,7 @@ impl Loader {
             RawRule::Unstated(text) => {
                 let at = format!("{at}.rule");
                 self.declare(&at, "unstated", &raw.span());
-                Some(Rule::Unstated(self.text(&at, "unstated", text, Form::PLAIN.ruled())))
+                Some(Rule::Unstated(self.text(&at, "unstated", text, Spec::PLAIN.ruled())))
             }
         }
     }
@@ -71,10 +99,10 @@ impl Loader {
         loaded.into_iter().collect()
     }
 
-    /// The fact of a test, where the test goes with its kind.
-    fn tested(&mut self, name: &Ref, kinds: &[Kind], test: &str) -> Option<Arc<Question>> {
+    /// The fact of a test; reports a test that does not go with the fact's kind.
+    fn tested_fact(&mut self, name: &Ref, kinds: &[Kind], test: &str) -> Option<Arc<Question>> {
         let fact = self.fact(name);
-        self.facts.push((name.get_ref().as_str().into(), name.span()));
+        self.tested.push((name.get_ref().as_str().into(), name.span()));
         let fact = fact?;
         if kinds.contains(&fact.kind) {
             return Some(fact);
@@ -86,7 +114,7 @@ impl Loader {
     }
 
     fn one_of(&mut self, test: &RawOneOf) -> Option<Rule> {
-        let fact = self.tested(&test.fact, &[Kind::OneOf, Kind::Country], "one_of");
+        let fact = self.tested_fact(&test.fact, &[Kind::OneOf, Kind::Country], "one_of");
         self.has_values(test);
         let fact = fact?;
         let values = if fact.kind == Kind::Country { self.codes_of(test) } else { self.options_of(test, &fact) };
@@ -94,14 +122,14 @@ impl Loader {
     }
 
     fn includes(&mut self, test: &RawOneOf) -> Option<Rule> {
-        let fact = self.tested(&test.fact, &[Kind::Countries], "includes");
+        let fact = self.tested_fact(&test.fact, &[Kind::Countries], "includes");
         self.has_values(test);
         let values = self.codes_of(test);
         Some(Rule::Test(Test { fact: fact?, condition: Condition::Includes(values?) }))
     }
 
     fn cutoff(&mut self, name: &str, boundary: Boundary, cutoff: &RawCutoff) -> Option<Rule> {
-        let fact = self.tested(&cutoff.fact, &[Kind::Date, Kind::DateOrNo], name);
+        let fact = self.tested_fact(&cutoff.fact, &[Kind::Date, Kind::DateOrNo], name);
         let date = self.day(&cutoff.date);
         Some(Rule::Test(Test { fact: fact?, condition: Condition::Cutoff(Cutoff { boundary, date: date? }) }))
     }
@@ -140,29 +168,28 @@ impl Loader {
         values.into_iter().collect()
     }
 
-    /// What a rule can tell the words of its record.
-    pub(super) fn gives(&self, raw: &RawRule) -> Gives {
+    pub(super) fn values_of(&self, raw: &RawRule) -> RuleValues {
         match raw {
-            RawRule::All(rules) | RawRule::Any(rules) => rules.iter().fold(Gives::default(), |sum, rule| {
-                let more = self.gives(rule.get_ref());
-                Gives { cutoffs: sum.cutoffs + more.cutoffs, codes: sum.codes + more.codes }
+            RawRule::All(rules) | RawRule::Any(rules) => rules.iter().fold(RuleValues::default(), |sum, rule| {
+                let more = self.values_of(rule.get_ref());
+                RuleValues { cutoffs: sum.cutoffs + more.cutoffs, codes: sum.codes + more.codes }
             }),
-            RawRule::Not(rule) => self.gives(rule.get_ref()),
+            RawRule::Not(rule) => self.values_of(rule.get_ref()),
             RawRule::OneOf(test) => {
-                let fact = self.questions.iter().find(|q| *q.id == **test.fact.get_ref());
+                let fact = self.content.questions.iter().find(|q| *q.id == **test.fact.get_ref());
                 let countries = fact.is_some_and(|fact| fact.kind == Kind::Country);
-                Gives { cutoffs: 0, codes: if countries { test.values.len() } else { 0 } }
+                RuleValues { cutoffs: 0, codes: if countries { test.values.len() } else { 0 } }
             }
-            RawRule::Includes(test) => Gives { cutoffs: 0, codes: test.values.len() },
+            RawRule::Includes(test) => RuleValues { cutoffs: 0, codes: test.values.len() },
             RawRule::OnOrBefore(_) | RawRule::Before(_) | RawRule::OnOrAfter(_) | RawRule::After(_) => {
-                Gives { cutoffs: 1, codes: 0 }
+                RuleValues { cutoffs: 1, codes: 0 }
             }
-            RawRule::Yes(_) | RawRule::Unstated(_) => Gives::default(),
+            RawRule::Yes(_) | RawRule::Unstated(_) => RuleValues::default(),
         }
     }
 }
 
-/// A kind in words, and the tests that go with it.
+/// A kind in words, and the tests for it.
 fn describe(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::YesNo => ("yes or no", "`yes`"),

@@ -1,11 +1,30 @@
 //! Statements, wherever they stand.
 
-use super::super::model::{Intake, Notice, Statement};
-use super::super::raw::{RawStatement, RawText, Ref};
-use super::Loader;
-use super::form::Form;
+use serde::Deserialize;
+use toml::Spanned;
 
-/// The keys that only some statements have.
+use super::super::model::{Certainty, Intake, IntakeState, Notice, Statement, Topic};
+use super::Loader;
+use super::ids::Ref;
+use super::spec::Spec;
+use super::text::RawText;
+
+/// A statement, wherever one stands; `topic`, `state` and `headline` only in some [`Role`]s.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStatement {
+    pub(super) id: Spanned<String>,
+    text: RawText,
+    source: Ref,
+    section: Option<String>,
+    date: Option<Spanned<String>>,
+    certainty: Option<Certainty>,
+    pub(super) topic: Option<Topic>,
+    state: Option<IntakeState>,
+    headline: Option<RawText>,
+}
+
+/// The kinds of records that statements are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// `[[statement]]`: has a topic.
@@ -14,54 +33,38 @@ pub(super) enum Role {
     Notice,
     /// `[[intake]]`: has a state.
     Intake,
-    /// Any other.
     Plain,
 }
 
 impl Loader {
-    /// Raises a statement whose texts have the address `AT.FIELD`.
     pub(super) fn statement(&mut self, at: &str, raw: &RawStatement, role: Role) -> Option<Statement> {
-        self.extra_keys(raw, role);
+        self.role_keys(raw, role);
         let date = self.partial(raw.date.as_ref());
-        let text = self.text(at, "text", &raw.text, Form::PLAIN);
-        self.filled(raw.section.as_deref(), "section", &raw.id);
-        let source = self.source(&raw.source)?;
+        let statement = self.cited(at, &raw.text, &raw.id, &raw.source, raw.section.as_deref())?;
         if raw.date.is_some() && date.is_none() {
             return None;
         }
-        Some(Statement {
-            id: raw.id.get_ref().as_str().into(),
-            text,
-            section: raw.section.as_deref().map(Into::into),
-            date: date.or(source.date),
-            source,
-            certainty: raw.certainty.unwrap_or_default(),
-        })
+        let certainty = raw.certainty.unwrap_or_default();
+        Some(Statement { date: date.or(statement.date), certainty, ..statement })
     }
 
-    /// A statement from the words of another record: it has that record's id, source and section.
-    pub(super) fn spoken(
+    /// A statement made of keys of another record, whose id it has; dated as its source is.
+    pub(super) fn cited(
         &mut self,
         at: &str,
         text: &RawText,
         id: &Ref,
         source: &Ref,
-        section: &str,
+        section: Option<&str>,
     ) -> Option<Statement> {
-        let text = self.text(at, "text", text, Form::PLAIN);
-        self.filled(Some(section), "section", id);
+        let text = self.text(at, "text", text, Spec::PLAIN);
+        self.filled(section, "section", id);
         let source = self.source(source)?;
-        Some(Statement {
-            id: id.get_ref().as_str().into(),
-            text,
-            section: Some(section.into()),
-            date: source.date,
-            source,
-            certainty: super::super::Certainty::Stated,
-        })
+        let (id, section, date) = (id.get_ref().as_str().into(), section.map(Into::into), source.date);
+        Some(Statement { id, text, section, date, source, certainty: Certainty::Stated })
     }
 
-    /// Raises the statements that a record has under one key.
+    /// The statements under one key of a record.
     pub(super) fn statements(&mut self, at: &str, kind: &str, raws: &[RawStatement]) -> Vec<Statement> {
         let scope = format!("{at}.{kind}");
         let mut statements = Vec::with_capacity(raws.len());
@@ -72,29 +75,29 @@ impl Loader {
         statements
     }
 
-    /// Raises an `[[intake]]`.
-    pub(super) fn intake(&mut self, at: &str, raw: &RawStatement) -> Option<Intake> {
-        let statement = self.statement(at, raw, Role::Intake)?;
+    pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
+        let statement = self.statement(&self.address("intake", &raw.id), raw, Role::Intake)?;
         Some(Intake { state: raw.state?, statement })
     }
 
-    /// Raises a `[[notice]]`.
-    pub(super) fn notice(&mut self, at: &str, raw: &RawStatement) -> Option<Notice> {
-        let statement = self.statement(at, raw, Role::Notice);
+    pub(super) fn notice(&mut self, raw: &RawStatement) -> Option<Notice> {
+        let at = self.address("notice", &raw.id);
+        let statement = self.statement(&at, raw, Role::Notice);
         let dated = raw.date.is_some() || statement.as_ref().is_some_and(|s| s.date.is_some());
         let names: &[&str] = if dated { &["date"] } else { &[] };
-        let headline = self.maybe(at, "headline", raw.headline.as_ref(), Form::with(names));
+        let headline = self.maybe(&at, "headline", raw.headline.as_ref(), Spec::with(names));
         Some(Notice { statement: statement?, headline, intake: raw.state })
     }
 
-    fn extra_keys(&mut self, raw: &RawStatement, role: Role) {
+    /// Checks the keys that only statements of some roles have.
+    fn role_keys(&mut self, raw: &RawStatement, role: Role) {
         let rows = [
             ("topic", raw.topic.is_some(), role == Role::Programme, role == Role::Programme),
             ("state", raw.state.is_some(), role == Role::Intake, matches!(role, Role::Intake | Role::Notice)),
             ("headline", raw.headline.is_some(), false, role == Role::Notice),
         ];
-        for (key, given, due, allowed) in rows {
-            if due && !given {
+        for (key, given, required, allowed) in rows {
+            if required && !given {
                 let message = format!("missing key `{key}`");
                 self.problem(raw.id.span(), message, "in this statement", format!("add `{key} = …`"));
             } else if given && !allowed {
@@ -104,16 +107,12 @@ impl Loader {
         }
     }
 
-    /// Reports a name without a letter, given in a record with this id.
+    /// Reports a string of a record that is blank or has control characters.
     pub(super) fn filled(&mut self, words: Option<&str>, key: &str, id: &Ref) {
         if words.is_some_and(|w| w.trim().is_empty() || w.chars().any(char::is_control)) {
             let message = format!("`{key}` is empty or holds a control character");
-            self.problem(
-                id.span(),
-                message,
-                "in this record",
-                format!("write `{key}` in plain words, or leave it out"),
-            );
+            let help = format!("write `{key}` in plain words, or leave it out");
+            self.problem(id.span(), message, "in this record", help);
         }
     }
 }

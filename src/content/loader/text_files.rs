@@ -8,17 +8,16 @@ use super::super::files::Files;
 use super::super::problem::Problem;
 use super::Loader;
 
-/// The words of one such file.
 pub(super) struct TextFile {
     pub(super) file: String,
-    pub(super) words: BTreeMap<String, OverlayWords>,
+    /// By address.
+    pub(super) entries: BTreeMap<String, TextEntry>,
 }
 
-/// The words at one address.
-pub(super) struct OverlayWords {
+pub(super) struct TextEntry {
     pub(super) words: Box<str>,
     pub(super) span: Range<usize>,
-    /// Whether some record asked for them.
+    /// Whether a record has a text with this address.
     pub(super) used: bool,
 }
 
@@ -29,22 +28,21 @@ impl Loader {
             let Some(source) = self.open(files, name) else { continue };
             self.source = source.clone();
             let tree = self.parse(&source);
-            let mut words = BTreeMap::new();
-            self.flatten("", tree.table, &mut words);
+            let mut entries = BTreeMap::new();
+            self.flatten("", tree.table, &mut entries);
             self.source = "".into();
-            let text_files = TextFile { file: name.clone(), words };
-            self.text_files.insert(self.stem.clone(), text_files);
+            self.text_files.insert(self.stem.clone(), TextFile { file: name.clone(), entries });
         }
     }
 
-    fn flatten(&mut self, at: &str, table: DeTable<'_>, words: &mut BTreeMap<String, OverlayWords>) {
+    fn flatten(&mut self, at: &str, table: DeTable<'_>, entries: &mut BTreeMap<String, TextEntry>) {
         for (key, value) in table {
             let address = if at.is_empty() { key.get_ref().to_string() } else { format!("{at}.{}", key.get_ref()) };
             let span = value.span();
             match value.into_inner() {
-                DeValue::Table(inner) => self.flatten(&address, inner, words),
+                DeValue::Table(inner) => self.flatten(&address, inner, entries),
                 DeValue::String(text) => {
-                    words.insert(address, OverlayWords { words: text.into(), span, used: false });
+                    entries.insert(address, TextEntry { words: text.into(), span, used: false });
                 }
                 other => {
                     let message = format!("expected words, found {}", other.type_str());
@@ -54,29 +52,22 @@ impl Loader {
         }
     }
 
-    /// Reports files of unknown languages, and words that no record asked for.
+    /// Reports files of unknown languages, and entries that no record uses.
     pub(super) fn unused_text_files(&mut self) {
-        for (lang, text_files) in std::mem::take(&mut self.text_files) {
-            if !self.languages.iter().any(|l| *l.id == *lang) {
-                if !self.broken.contains("programme.toml") {
-                    self.unknown_language_file(&lang, &text_files);
+        for (lang, text_file) in std::mem::take(&mut self.text_files) {
+            if self.content.languages.iter().any(|l| *l.id == *lang) {
+                for (address, entry) in text_file.entries.iter().filter(|(_, entry)| !entry.used) {
+                    self.unknown_address(&text_file.file, address, entry);
                 }
-                continue;
-            }
-            for (address, words) in text_files.words.iter().filter(|(_, words)| !words.used) {
-                self.unknown_address(&text_files.file, address, words);
+            } else if !self.broken.contains("programme.toml") {
+                let problem = Problem::of_file(text_file.file, format!("there is no language `{lang}`"));
+                self.problems.push(problem.help(self.suggest_language(&lang)));
             }
         }
     }
 
-    fn unknown_language_file(&mut self, lang: &str, text_files: &TextFile) {
-        let help = self.suggest(lang, self.languages.iter().map(|l| &*l.id));
-        let problem = Problem::of_file(text_files.file.clone(), format!("there is no language `{lang}`"));
-        self.problems.push(problem.help(help.unwrap_or_else(|| "define it in programme.toml".to_owned())));
-    }
-
-    /// Whether a record that has a problem may ask for the words at an address, once it is mended.
-    fn asked_later(&self, address: &str) -> bool {
+    /// Whether a record that has a problem may use an address once it is mended.
+    fn may_be_used(&self, address: &str) -> bool {
         let mut parts = address.split('.');
         let (stem, kind, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
         let of_file = |file: &String| file.rsplit('/').next().and_then(|n| n.strip_suffix(".toml")) == Some(stem);
@@ -84,18 +75,18 @@ impl Loader {
             return true;
         }
         let declared = self.ids.get(&format!("{stem}.{kind}")).zip(id).is_some_and(|(ids, id)| ids.contains_key(id));
-        // These have no ids of their own.
+        // These have no ids.
         let own = ["office", "name", "words"].contains(&kind);
         (declared || own) && self.problems.iter().any(|p| of_file(&p.file))
     }
 
-    fn unknown_address(&mut self, file: &str, address: &str, words: &OverlayWords) {
-        if self.asked_later(address) {
+    fn unknown_address(&mut self, file: &str, address: &str, entry: &TextEntry) {
+        if self.may_be_used(address) {
             return;
         }
-        let help = self.suggest(address, self.texts.keys().map(AsRef::as_ref));
+        let help = self.suggest(address, self.content.texts.keys().map(AsRef::as_ref));
         let help = help.unwrap_or_else(|| "an address is FILE.KIND.ID.FIELD".to_owned());
-        let problem = Problem::at(file, words.span.clone(), format!("there is no text `{address}`"));
+        let problem = Problem::at(file, entry.span.clone(), format!("there is no text `{address}`"));
         self.problems.push(problem.label("no record asks for it").help(help));
     }
 }

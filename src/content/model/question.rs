@@ -63,13 +63,13 @@ pub struct Question {
     /// The fact whose date this one's cannot be before.
     pub not_before: Option<Id>,
     pub age: Option<u32>,
-    /// What a `one_of` fact can be.
-    pub options: Vec<Choice>,
+    /// Of a `one_of` fact.
+    pub options: Vec<QuestionOption>,
 }
 
-/// One of a question's options.
+/// A possible answer to a question of the kind `one_of`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct QuestionOption {
     pub id: Id,
     pub text: Text,
 }

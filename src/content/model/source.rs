@@ -31,8 +31,8 @@ pub enum Certainty {
     NotStated,
 }
 
-/// A document that says things.
-#[derive(Debug, PartialEq, Eq)]
+/// A document that is cited.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Source {
     pub id: Id,
     pub publisher: String,

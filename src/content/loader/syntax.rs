@@ -1,4 +1,4 @@
-//! Syntax and shape errors, in words for who edits content.
+//! Messages of the TOML parser and of serde, in terms of the content format.
 
 use std::ops::Range;
 use toml::de::Error;
@@ -13,7 +13,6 @@ const TEXT_HELP: &str = "write it as `{ en = \"…\", es = \"…\" }`, with each
 const DAY_HELP: &str = "write a day without quotes, as 2023-05-30";
 
 impl Loader {
-    /// Reports what the parser could not read.
     pub(super) fn syntax(&mut self, error: &Error) {
         let span = error.span().unwrap_or(0..0);
         let written = self.source.get(span.clone()).unwrap_or_default();
@@ -26,11 +25,11 @@ impl Loader {
         self.problems.push(problem);
     }
 
-    /// Reports a record, or own keys, of a wrong shape.
+    /// Reports a record, or the keys of a file, of a wrong shape.
     pub(super) fn misshapen(&mut self, error: &Error, record: Range<usize>) {
         let span = error.span().unwrap_or(record);
         let raw = error.message().trim_end();
-        // The record may hold the only test of a fact, which is then not unused.
+        // The record may contain the only test of a fact.
         self.rules_lost = true;
         let mut problem = Problem::at(self.file.clone(), span.clone(), plain(raw));
         problem.help = help(raw);
@@ -44,7 +43,6 @@ impl Loader {
     }
 }
 
-/// The message in words of the files.
 fn plain(message: &str) -> String {
     let name = names(message).next().unwrap_or_default();
     if let Some((found, wanted)) = message.strip_prefix("invalid type: ").and_then(|m| m.split_once(", expected ")) {
@@ -58,7 +56,7 @@ fn plain(message: &str) -> String {
     }
 }
 
-/// What a value should be, without names of the program's own types.
+/// What a value should be, without the names of Rust types.
 fn kind(wanted: &str) -> &str {
     match wanted {
         "i64" => "a whole number",
@@ -71,7 +69,6 @@ fn kind(wanted: &str) -> &str {
     }
 }
 
-/// The names between backticks.
 fn names(message: &str) -> impl Iterator<Item = &str> + Clone {
     message.split('`').skip(1).step_by(2)
 }

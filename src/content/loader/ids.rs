@@ -1,23 +1,35 @@
-//! Ids and references: what there is, and what leads nowhere.
+//! Ids of records, and references to them.
 
 use std::ops::Range;
 use std::sync::Arc;
+use toml::Spanned;
 
 use super::super::model::{Actor, Country, Notice, Question, Source, Track};
 use super::super::problem::Problem;
-use super::super::raw::Ref;
-use super::{Loader, Place};
+use super::super::text::Id;
+use super::Loader;
+
+/// The id of another record, with its place in the file.
+pub(super) type Ref = Spanned<String>;
+
+/// Where an id was declared.
+#[derive(Debug, Clone)]
+pub(super) struct Declaration {
+    pub(super) file: String,
+    pub(super) span: Range<usize>,
+}
 
 impl Loader {
-    /// Registers an id; reports one that was given before, or has a form that addresses cannot carry.
+    /// Registers an id; reports one that is taken, or that a text address cannot hold.
     pub(super) fn declare(&mut self, scope: &str, id: &str, span: &Range<usize>) {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if id.is_empty() || !id.chars().all(plain) {
             let message = format!("`{id}` cannot be an id");
             self.problem(span.clone(), message, "this id", "use the letters a to z, digits, `-` and `_`");
         }
-        let place = Place { file: self.file.clone(), span: span.clone() };
-        let Some(first) = self.ids.entry(scope.to_owned()).or_default().insert(id.to_owned(), place) else { return };
+        let declaration = Declaration { file: self.file.clone(), span: span.clone() };
+        let ids = self.ids.entry(scope.to_owned()).or_default();
+        let Some(first) = ids.insert(id.to_owned(), declaration) else { return };
         let kind = scope.rsplit('.').next().unwrap_or(scope);
         let mut problem = Problem::at(self.file.clone(), span.clone(), format!("the {kind} `{id}` is there twice"));
         if first.file == self.file {
@@ -29,7 +41,7 @@ impl Loader {
         self.problems.push(problem.label("given again here"));
     }
 
-    /// Reports a reference that leads nowhere, unless its record is there and has a problem of its own.
+    /// Reports a reference to a record that does not exist. One that has a problem of its own was reported already.
     pub(super) fn unknown(&mut self, what: &str, scope: &str, name: &Ref) {
         let id = name.get_ref();
         let home = scope.split('.').next().map(|stem| format!("{stem}.toml")).unwrap_or_default();
@@ -42,57 +54,51 @@ impl Loader {
         self.problem(name.span(), format!("there is no {what} `{id}`"), &format!("unknown {what}"), help);
     }
 
-    pub(super) fn source(&mut self, name: &Ref) -> Option<Arc<Source>> {
-        let found = self.sources.iter().find(|s| *s.id == **name.get_ref()).cloned();
+    /// Passes on what a reference was resolved to; reports it where that is nothing.
+    pub(super) fn resolved<T>(&mut self, what: &str, scope: &str, name: &Ref, found: Option<T>) -> Option<T> {
         if found.is_none() {
-            self.unknown("source", "programme.source", name);
+            self.unknown(what, scope, name);
         }
         found
     }
 
-    pub(super) fn noticed(&mut self, names: &[Ref]) -> Vec<Arc<Notice>> {
-        let mut notices = Vec::new();
-        for name in names {
-            match self.notices.iter().find(|n| *n.statement.id == **name.get_ref()) {
-                Some(notice) => notices.push(Arc::clone(notice)),
-                None => self.unknown("notice", "programme.notice", name),
-            }
-        }
-        notices
+    pub(super) fn source(&mut self, name: &Ref) -> Option<Arc<Source>> {
+        let found = by_id(&self.content.sources, |source| &source.id, name);
+        self.resolved("source", "programme.source", name, found)
+    }
+
+    pub(super) fn notices(&mut self, names: &[Ref]) -> Vec<Arc<Notice>> {
+        let resolve = |name| {
+            let found = by_id(&self.content.notices, |notice| &notice.statement.id, name);
+            self.resolved("notice", "programme.notice", name, found)
+        };
+        names.iter().filter_map(resolve).collect()
     }
 
     pub(super) fn track(&mut self, name: &Ref) -> Option<Arc<Track>> {
-        let found = self.tracks.iter().find(|t| *t.id == **name.get_ref()).cloned();
-        if found.is_none() {
-            self.unknown("track", "process.track", name);
-        }
-        found
+        let found = by_id(&self.content.process.tracks, |track| &track.id, name);
+        self.resolved("track", "process.track", name, found)
     }
 
     pub(super) fn actor(&mut self, name: &Ref) -> Option<Arc<Actor>> {
-        let found = self.actors.iter().find(|a| *a.id == **name.get_ref()).cloned();
-        if found.is_none() {
-            self.unknown("actor", "process.actor", name);
-        }
-        found
+        let found = by_id(&self.content.process.actors, |actor| &actor.id, name);
+        self.resolved("actor", "process.actor", name, found)
     }
 
     pub(super) fn country(&mut self, code: &Ref) -> Option<Arc<Country>> {
-        let found = self.countries.iter().find(|c| *c.id == **code.get_ref()).cloned();
-        if found.is_none() {
-            self.unknown("country", "countries.country", code);
-        }
-        found
+        let found = by_id(&self.content.countries, |country| &country.id, code);
+        self.resolved("country", "countries.country", code, found)
     }
 
     pub(super) fn fact(&mut self, name: &Ref) -> Option<Arc<Question>> {
-        let found = self.questions.iter().find(|q| *q.id == **name.get_ref()).cloned();
-        if found.is_none() {
-            self.unknown("fact", "questions.question", name);
-        }
+        let found = by_id(&self.content.questions, |question| &question.id, name);
         // Another question may be meant; and one that has a problem of its own is not unused.
         self.rules_lost |= found.is_none();
         self.used.insert(name.get_ref().as_str().into());
-        found
+        self.resolved("fact", "questions.question", name, found)
     }
+}
+
+fn by_id<T>(records: &[Arc<T>], id: fn(&T) -> &Id, name: &Ref) -> Option<Arc<T>> {
+    records.iter().find(|record| **id(record) == **name.get_ref()).cloned()
 }

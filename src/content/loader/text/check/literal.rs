@@ -1,4 +1,4 @@
-//! Dates written out in words that should take them from a rule.
+//! Finds dates in texts that should take them from a rule.
 
 /// A date in a text: a year, a date in digits, or a day beside the name of a month (given in lower case).
 pub(super) fn literal_date<'a>(words: &'a str, months: &[String]) -> Option<&'a str> {
@@ -15,7 +15,7 @@ pub(super) fn literal_date<'a>(words: &'a str, months: &[String]) -> Option<&'a 
         [month, day] if is_day(day) && is_month(month) => Some(*month),
         _ => None,
     });
-    // A word may stand between them, as in "11 de junio".
+    // With a word between, as in "11 de junio".
     beside.or_else(|| {
         tokens.windows(3).find_map(|near| match near {
             [day, _, month] if is_day(day) && is_month(month) => Some(*month),

@@ -1,0 +1,114 @@
+//! Checks on the words of a text.
+
+mod literal;
+
+use super::Translation;
+use crate::content::loader::{Loader, Problem, spec::Spec};
+use crate::content::text::placeholders;
+use literal::literal_date;
+
+impl Loader {
+    /// Checks the words in every language, and that they use the same placeholders.
+    pub(super) fn check_text(&mut self, translations: &[Option<Translation>], spec: Spec<'_>) {
+        for (lang, t) in translations.iter().enumerate() {
+            if let Some(t) = t {
+                self.check_words(lang, t, spec);
+            }
+        }
+        if !spec.every {
+            self.same_placeholders(translations);
+        }
+    }
+
+    fn check_words(&mut self, lang: usize, t: &Translation, spec: Spec<'_>) {
+        let words = &*t.words;
+        if words.trim().is_empty() {
+            self.wrong(t, "", "this text is empty", "no words", "write the words");
+        }
+        // A quick test: every control character has one of these bytes.
+        let suspect = words.bytes().any(|b| b < 0x20 || b == 0x7f || b == 0xc2);
+        if let Some(c) = words.chars().filter(|_| suspect).find(|c| c.is_control()) {
+            let message = format!("this text holds the control character {}", c.escape_unicode());
+            let help = "a text is one line of plain words; end a line of a long one with `\\`";
+            self.wrong(t, &c.to_string(), &message, "not allowed in a text", help);
+        }
+        if spec.every || words.contains(['{', '}']) {
+            self.check_placeholders(t, spec);
+        }
+        self.check_bounds(lang, t, spec);
+    }
+
+    fn check_placeholders(&mut self, t: &Translation, spec: Spec<'_>) {
+        let words = &*t.words;
+        let names = placeholders(words);
+        if let Some(name) = names.iter().find(|name| !spec.names.contains(name)) {
+            self.unknown_placeholder(t, name, spec);
+        }
+        let open = words.matches('{').count();
+        if open != words.matches('}').count() || open != names.len() {
+            let help = "write `{name}`; a text holds no other brace";
+            self.wrong(t, "", "the braces of this text do not match", "", help);
+        }
+        if let Some(name) = spec.names.iter().find(|name| spec.every && !names.contains(name)) {
+            let message = format!("this text does not use `{{{name}}}`");
+            self.wrong(t, "", &message, "incomplete", "every language uses all names of the word");
+        }
+    }
+
+    fn check_bounds(&mut self, lang: usize, t: &Translation, spec: Spec<'_>) {
+        let width = if spec.cells > 0 { spec.width(&t.words) } else { 0 };
+        if width > spec.cells {
+            let message = format!("this text is {width} cells wide; {} fit", spec.cells);
+            self.wrong(t, "", &message, "too long", "find shorter words");
+        }
+        let months = self.months.get(lang).filter(|_| spec.ruled);
+        if let Some(date) = months.and_then(|months| literal_date(&t.words, months)) {
+            let help = "write `{date}`: the words then follow the rule";
+            self.wrong(t, date, "a date stands in the words of a record with a rule", "literal date", help);
+        }
+    }
+
+    fn unknown_placeholder(&mut self, t: &Translation, name: &str, spec: Spec<'_>) {
+        let help = match spec.names {
+            [] => "this text has no `{names}`".to_owned(),
+            names => format!("it has {}", names.iter().map(|n| format!("`{{{n}}}`")).collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("this text has no value for `{{{name}}}`");
+        self.wrong(t, &format!("{{{name}}}"), &message, "no such name", &help);
+    }
+
+    /// Reports languages whose placeholders differ from those of the first one.
+    fn same_placeholders(&mut self, translations: &[Option<Translation>]) {
+        let names = |t: &Translation| {
+            let mut names: Vec<String> = placeholders(&t.words).into_iter().map(|n| format!("{{{n}}}")).collect();
+            names.dedup();
+            names
+        };
+        let mut given = translations.iter().flatten();
+        let Some(first) = given.next() else { return };
+        if !translations.iter().flatten().any(|t| t.words.contains('{')) {
+            return;
+        }
+        let wanted = names(first);
+        for other in given.filter(|other| names(other) != wanted) {
+            let show = |names: &[String]| if names.is_empty() { "none".to_owned() } else { names.join(" ") };
+            let message = format!("the languages differ in their names: {} and {}", show(&wanted), show(&names(other)));
+            let mut problem = Problem::at(other.file.clone(), other.span.clone(), message);
+            if first.file == other.file {
+                problem.also = Some((first.span.clone(), show(&wanted)));
+            }
+            self.problems.push(problem.label(show(&names(other))).help("use the same `{names}` in every language"));
+        }
+    }
+
+    /// Reports a problem with a translation, at a part of it where the source contains that part.
+    fn wrong(&mut self, t: &Translation, part: &str, message: &str, label: &str, help: &str) {
+        let mut span = t.span.clone();
+        let here = if t.file == self.file { self.source.get(span.clone()) } else { None };
+        if let Some(at) = here.filter(|_| !part.is_empty()).and_then(|source| source.find(part)) {
+            span = span.start + at..span.start + at + part.len();
+        }
+        let problem = Problem::at(t.file.clone(), span, message).label(label).help(help);
+        self.problems.push(problem);
+    }
+}
