@@ -19,7 +19,7 @@ use folded::Folded;
 use grade::{Grade, Grader};
 use query::Query;
 
-/// What was found, by its index in the list of [`Content`] where nothing else is said.
+/// What was found: an index in the list of [`Content`], if not stated otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum HitKind {

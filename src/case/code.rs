@@ -21,7 +21,7 @@ pub struct Code(String);
 pub struct NoCode;
 
 impl Code {
-    /// A random code, so that it tells nothing about when or for whom it was made.
+    /// A random code, so that it reveals neither time nor person.
     ///
     /// # Errors
     /// The system has no randomness.

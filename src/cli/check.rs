@@ -95,7 +95,7 @@ impl Checked<'_> {
 
 /// The newest later statement about a pathway; where there is none, the newest notice that bears on it.
 pub(super) fn latest<'a>(session: &Session, pathway: &'a Pathway) -> Option<&'a Statement> {
-    let made = |said: &&Statement| said.made_by(session.as_of);
+    let made = |said: &&Statement| said.published_by(session.as_of);
     // Of several on one day the first in the file counts: that it ended comes before its details.
     let own = pathway.later.iter().filter(made).rev().max_by_key(|said| said.order());
     own.or_else(|| pathway.notices.iter().map(|n| &n.statement).filter(made).rev().max_by_key(|said| said.order()))

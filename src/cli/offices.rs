@@ -60,7 +60,7 @@ fn as_json(session: &Session, offices: &[&Arc<Office>]) -> Result<String, Comman
 }
 
 fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
-    let apply = office.apply.iter().filter(|said| said.made_by(session.as_of));
+    let apply = office.apply.iter().filter(|said| said.published_by(session.as_of));
     Shown {
         id: &office.id,
         country: &office.country.id,

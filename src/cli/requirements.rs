@@ -27,7 +27,7 @@ fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
 
 fn later<'a>(session: &Session, requirement: &'a Requirement) -> impl Iterator<Item = &'a Statement> {
     let day = session.as_of;
-    requirement.later.iter().filter(move |said| said.made_by(day))
+    requirement.later.iter().filter(move |said| said.published_by(day))
 }
 
 #[derive(Serialize)]

@@ -14,7 +14,7 @@ pub fn bring(ctx: &Context<'_>) -> Document {
     let ready = content.items.iter().filter(|item| list.is_ready(&item.id)).count();
     let values = [("n", &*ready.to_string()), ("of", &content.items.len().to_string())];
     doc.push(Block::new("bring.count", Kind::Paragraph, ctx.phrases.fill(Msg::BringCount, &values)));
-    for said in content.on(Topic::Money).filter(|said| said.made_by(ctx.day)) {
+    for said in content.on(Topic::Money).filter(|said| said.published_by(ctx.day)) {
         doc.push(ctx.statement(format!("bring.money.{}", said.id), said));
     }
     for advice in rules::before_contact(content, person.check.answers()) {

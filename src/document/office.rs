@@ -82,7 +82,7 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     let general = ctx.content().on(Topic::Applying).chain(ctx.content().on(Topic::Money));
     let here = office.apply.iter().map(|said| ("apply", said));
     let all = here.chain(general.map(|said| ("applying", said)));
-    for (part, said) in all.filter(|(_, said)| said.made_by(ctx.day)) {
+    for (part, said) in all.filter(|(_, said)| said.published_by(ctx.day)) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
     for line in ctx.content().help_lines.iter().filter(|line| line.country == office.country.id) {

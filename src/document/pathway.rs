@@ -9,7 +9,7 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
     let (base, mut doc) = (format!("pathway.{}", pathway.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Heading, pathway.name.get(ctx.lang())));
     let notices = pathway.notices.iter().map(|notice| &notice.statement);
-    for said in pathway.later.iter().chain(notices).filter(|said| said.made_by(ctx.day)) {
+    for said in pathway.later.iter().chain(notices).filter(|said| said.published_by(ctx.day)) {
         doc.push(ctx.notice(format!("{base}.later.{}", said.id), said));
     }
     let person = ctx.person.filter(|person| person.check.asks_for_pathways());

@@ -82,7 +82,7 @@ pub(super) fn beside(ctx: &Context<'_>, base: &str, requirement: &Requirement, d
     for (open, n) in requirement.open.iter().zip(1..) {
         doc.push(ctx.open(format!("{base}.open.{name}.{n}"), open));
     }
-    for later in requirement.later.iter().filter(|said| said.made_by(ctx.day)) {
+    for later in requirement.later.iter().filter(|said| said.published_by(ctx.day)) {
         doc.push(ctx.notice(format!("{base}.later.{name}.{}", later.id), later));
     }
 }

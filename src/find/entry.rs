@@ -54,7 +54,7 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     }
     let statements = content.statements.iter().enumerate().map(|(n, it)| (HitKind::Statement(n), &it.statement));
     let notices = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
-    let made = statements.chain(notices).filter(|(_, it)| it.made_by(day));
+    let made = statements.chain(notices).filter(|(_, it)| it.published_by(day));
     entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
     entries
 }

@@ -14,7 +14,7 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// Statements made by the day, each with its source, so that none is taken for the statement of another source.
     pub(super) fn statements<'s>(&self, all: impl IntoIterator<Item = &'s Statement>) -> impl Iterator<Item = Text> {
-        let made = all.into_iter().filter(|statement| statement.made_by(self.day));
+        let made = all.into_iter().filter(|statement| statement.published_by(self.day));
         made.map(|s| self.each(|lang| format!("{} [{}]", s.text.get(lang), s.source.label.get(lang))))
     }
 

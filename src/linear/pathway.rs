@@ -36,7 +36,7 @@ pub(super) fn one(desk: &Desk, pathway: &Pathway, step: Option<&Step>, verdict: 
     let was_said = |notice| step.is_some_and(|step: &Step| step.notices.contains(notice));
     let notices = pathway.notices.iter().filter(|notice| !was_said(notice));
     let later = pathway.later.iter().chain(notices.map(|notice| &notice.statement));
-    for statement in later.filter(|said| said.made_by(desk.as_of())) {
+    for statement in later.filter(|said| said.published_by(desk.as_of())) {
         info::notice_of(desk, statement, page);
     }
     page.set("  ", &phrases.ruled(pathway.text.get(lang), &pathway.rule));

@@ -37,7 +37,7 @@ pub(super) fn said_of(desk: &Desk, requirement: &Requirement, page: &mut Page) {
     for open in &requirement.open {
         page.set("(?) ", open.get(lang));
     }
-    for later in requirement.later.iter().filter(|said| said.made_by(desk.as_of())) {
+    for later in requirement.later.iter().filter(|said| said.published_by(desk.as_of())) {
         info::notice_of(desk, later, page);
     }
 }

@@ -140,13 +140,13 @@ impl<'a> Side<'a> {
 
     /// The notices about steps of the track, each once.
     fn since(&self) -> Vec<Entry<'a>> {
-        let mut said: Vec<&Statement> = Vec::new();
+        let mut found: Vec<&Statement> = Vec::new();
         for notice in self.own().flat_map(|(_, step)| &step.notices).map(|notice| &notice.statement) {
-            if notice.made_by(self.day) && !said.iter().any(|known| known.id == notice.id) {
-                said.push(notice);
+            if notice.published_by(self.day) && !found.iter().any(|known| known.id == notice.id) {
+                found.push(notice);
             }
         }
-        said.into_iter().map(Entry::Statement).collect()
+        found.into_iter().map(Entry::Statement).collect()
     }
 
     fn actors(&self) -> Vec<&'a Arc<Actor>> {
@@ -161,8 +161,8 @@ impl<'a> Side<'a> {
 
     fn first(&self) -> Vec<Entry<'a>> {
         let first = self.own().next();
-        let said = first.into_iter().flat_map(|(_, step)| std::iter::once(&step.statement).chain(&step.details));
-        said.filter(|said| said.made_by(self.day)).map(Entry::Statement).collect()
+        let statements = first.into_iter().flat_map(|(_, step)| std::iter::once(&step.statement).chain(&step.details));
+        statements.filter(|statement| statement.published_by(self.day)).map(Entry::Statement).collect()
     }
 
     fn is_foreign(&self, step: usize) -> bool {

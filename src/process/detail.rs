@@ -49,16 +49,16 @@ impl<'a> Detail<'a> {
         let at = step;
         let step = model.steps.get(at)?;
         let way = |at: LinkRef, link: &'a Link, other| Way { at, link, other, mark: Mark::of_link(model, link) };
-        let said = std::iter::once(&step.statement).chain(&step.details);
+        let statements = std::iter::once(&step.statement).chain(&step.details);
         let out = step.links.iter().enumerate().map(|(i, link)| way(LinkRef { from: at, link: i }, link, link.to));
         Some(Self {
             number: at + 1,
             step,
             wait: step.wait.as_ref(),
-            statements: said.filter(|s| s.made_by(day)).collect(),
+            statements: statements.filter(|s| s.published_by(day)).collect(),
             out: out.collect(),
             incoming: incoming(model, at).map(|(i, link)| way(i, link, i.from)).collect(),
-            notices: step.notices.iter().filter(|n| n.statement.made_by(day)).collect(),
+            notices: step.notices.iter().filter(|n| n.statement.published_by(day)).collect(),
             end: super::end_of(step),
         })
     }

@@ -107,7 +107,7 @@ impl<'a> Process<'a> {
         let writer = Writer { model, lang };
         let leaving = links(model).filter(|(at, _)| steps.contains(&at.from));
         let details = steps.iter().filter_map(|step| Detail::of(model, *step, day));
-        let made = notices.iter().filter(|notice| notice.statement.made_by(day));
+        let made = notices.iter().filter(|notice| notice.statement.published_by(day));
         Self {
             format: 1,
             guide: Guide::of(guide),

@@ -60,7 +60,7 @@ impl<'a> Expected<'a> {
     #[must_use]
     pub fn of(model: &'a ProcessModel, place: &Place, step: usize, as_of: NaiveDate) -> Option<Self> {
         let wait = model.steps.get(step)?.wait.as_ref()?;
-        let later = model.waits_later.iter().filter(|statement| statement.made_by(as_of)).collect();
+        let later = model.waits_later.iter().filter(|statement| statement.published_by(as_of)).collect();
         let found = window(model, place, step, wait);
         let state = match &found {
             Err(why) => WindowState::Undated(*why),

@@ -37,7 +37,7 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
         .notices
         .iter()
         .filter_map(|notice| Some(IntakeLine { state: notice.intake?, statement: &notice.statement, notice: true }));
-    let mut statements: Vec<_> = own.chain(notices).filter(|line| line.statement.made_by(as_of)).collect();
+    let mut statements: Vec<_> = own.chain(notices).filter(|line| line.statement.published_by(as_of)).collect();
     statements.sort_by_key(|line| Reverse(line.statement.order()));
     OfficeIntake { state: statements.first().map_or(IntakeState::NotStated, |line| line.state), statements }
 }

@@ -24,7 +24,7 @@ pub enum StatedDate {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Interval {
-    pub said: StatedDate,
+    pub stated: StatedDate,
     /// `None` where the start is open.
     pub earliest: Option<NaiveDate>,
     /// `None` where the end is open; the first day of the calendar for [`StatedDate::Always`].
@@ -33,7 +33,7 @@ pub struct Interval {
 
 impl From<PartialDate> for Interval {
     fn from(date: PartialDate) -> Self {
-        Self { said: StatedDate::Partial(date), earliest: Some(date.first()), latest: Some(date.last()) }
+        Self { stated: StatedDate::Partial(date), earliest: Some(date.first()), latest: Some(date.last()) }
     }
 }
 
@@ -47,19 +47,19 @@ impl Interval {
     /// On the day or before it.
     #[must_use]
     pub fn until(day: NaiveDate) -> Self {
-        Self { said: StatedDate::Until(day), earliest: None, latest: Some(day) }
+        Self { stated: StatedDate::Until(day), earliest: None, latest: Some(day) }
     }
 
     /// On the day or after it.
     #[must_use]
     pub fn since(day: NaiveDate) -> Self {
-        Self { said: StatedDate::Since(day), earliest: Some(day), latest: None }
+        Self { stated: StatedDate::Since(day), earliest: Some(day), latest: None }
     }
 
     /// Born there or always lived there: before any cutoff.
     #[must_use]
     pub fn always() -> Self {
-        Self { said: StatedDate::Always, earliest: None, latest: Some(NaiveDate::MIN) }
+        Self { stated: StatedDate::Always, earliest: None, latest: Some(NaiveDate::MIN) }
     }
 
     /// Whether all its days are before all days of the other.
@@ -91,7 +91,7 @@ impl Interval {
 /// The spelling of the command line: `2019`, `2023-05`, `2023-05-30`, `..2023-06-11`, `2023-06-12..`, `always`.
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.said {
+        match self.stated {
             StatedDate::Partial(date) => write!(f, "{date}"),
             StatedDate::Until(day) => write!(f, "..{}", PartialDate::Day(day)),
             StatedDate::Since(day) => write!(f, "{}..", PartialDate::Day(day)),

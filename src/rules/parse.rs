@@ -19,7 +19,7 @@ pub use value::parse_value;
 /// Reads a list of `FACT=VALUE`.
 ///
 /// # Errors
-/// Returns the first that is none: no `=`, an unknown fact, a repeated one, a value that is not the fact's.
+/// The first one without `=`, of an unknown or repeated fact, or with a wrong value.
 pub fn parse_facts(content: &Content, facts: &[String], as_of: NaiveDate) -> Result<Answers, FactError> {
     let mut seen = BTreeSet::new();
     let mut parsed = Vec::new();
@@ -53,7 +53,7 @@ fn unknown_fact(content: &Content, name: &str) -> FactError {
     FactError::Unknown { text: name.to_owned(), near, all }
 }
 
-/// A fact that can be written, the one that was meant where it can be told.
+/// An example of a fact, if possible the one that was meant.
 fn example(content: &Content, text: &str) -> String {
     let ids = content.questions.iter().map(|question| (&*question.id, question.id.to_string()));
     let meant = near::nearest(text, ids).into_iter().next();

@@ -92,7 +92,7 @@ impl<'a> Phrases<'a> {
     }
 
     fn because_date(self, cutoff: Cutoff, interval: &Interval, verdict: Verdict) -> String {
-        let StatedDate::Partial(date) = interval.said else {
+        let StatedDate::Partial(date) = interval.stated else {
             // "On or before the cutoff is on or before the cutoff" would say nothing: the answer stands for itself.
             return self.fill(Msg::BecauseAnswer, &[("a", &self.interval(interval))]);
         };

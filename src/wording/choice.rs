@@ -21,7 +21,7 @@ impl<'a> Phrases<'a> {
             return self.fill(word, &[("date", &self.day(cutoff.date))]);
         }
         match &choice.answer {
-            Answer::Known(Value::Date(interval)) if interval.said == StatedDate::Always => {
+            Answer::Known(Value::Date(interval)) if interval.stated == StatedDate::Always => {
                 self.always(question, country).unwrap_or_else(|| self.interval(interval))
             }
             answer => self.answer(question, answer),

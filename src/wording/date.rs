@@ -77,7 +77,7 @@ impl Phrases<'_> {
     }
 
     fn interval_in(self, interval: &Interval, words: impl Fn(PartialDate) -> String) -> String {
-        match interval.said {
+        match interval.stated {
             StatedDate::Partial(date @ PartialDate::Day(_)) => words(date),
             StatedDate::Partial(date) => self.fill(Msg::Sometime, &[("date", &words(date))]),
             StatedDate::Until(day) => self.fill(Msg::OnOrBefore, &[("date", &words(PartialDate::Day(day)))]),

@@ -115,7 +115,7 @@ fn passes(condition: &Condition, value: &Value) -> bool {
         (Condition::OneOf(ids), Value::Choice(id) | Value::Country(id)) => ids.contains(id),
         (Condition::Includes(ids), Value::Countries(own)) => ids.iter().any(|id| own.contains(id)),
         (Condition::Cutoff(_), Value::No) => false,
-        (Condition::Cutoff(cutoff), Value::Date(Interval { said: StatedDate::Always, .. })) => {
+        (Condition::Cutoff(cutoff), Value::Date(Interval { stated: StatedDate::Always, .. })) => {
             matches!(cutoff.boundary, Boundary::OnOrBefore | Boundary::Before)
         }
         (Condition::Cutoff(cutoff), Value::Date(date)) => {
@@ -137,7 +137,7 @@ fn completions(test: &Test, answers: &Answers) -> Vec<Value> {
     let Some(said) = answers.value(&test.fact.id) else { return domain(test) };
     match said {
         Value::Stateless => domain(test),
-        Value::Date(interval) if interval.earliest != interval.latest && interval.said != StatedDate::Always => {
+        Value::Date(interval) if interval.earliest != interval.latest && interval.stated != StatedDate::Always => {
             let ends = [interval.earliest, interval.latest].into_iter().flatten().map(|d| Value::Date(Interval::on(d)));
             let inside = |value: &Value| match value {
                 Value::Date(Interval { earliest: Some(d), .. }) => {

@@ -62,7 +62,7 @@ pub struct Statement {
 impl Statement {
     /// Whether it was published by a day; undated ones count as published.
     #[must_use]
-    pub fn made_by(&self, day: NaiveDate) -> bool {
+    pub fn published_by(&self, day: NaiveDate) -> bool {
         self.date.is_none_or(|date| date.first() <= day)
     }
 

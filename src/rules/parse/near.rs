@@ -1,4 +1,4 @@
-//! The names nearest to one that is none.
+//! The nearest names to an unknown one.
 
 use crate::content::Content;
 use crate::text;

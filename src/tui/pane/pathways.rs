@@ -29,7 +29,7 @@ pub(in crate::tui) fn one(view: &View<'_>, pathway: &Pathway, verdict: Option<Ve
     page.gap();
     page.text(0, pathway.name.get(lang), view.theme.strong());
     let later = pathway.later.iter().chain(pathway.notices.iter().map(|n| &n.statement));
-    for statement in later.filter(|s| s.made_by(view.desk.as_of())) {
+    for statement in later.filter(|s| s.published_by(view.desk.as_of())) {
         let mark = ("(!)", view.theme.alert());
         page.paragraph(statement.text.get(lang), Set { indent: 4, mark, ..Set::default() });
         page.text(4, &phrases.said_by(statement), view.theme.quiet());

@@ -144,7 +144,7 @@ fn born_here_is_an_answer_that_meets_every_day_before() {
     for office in ["colombia", "costa-rica", "ecuador", "guatemala"] {
         assert_eq!(judged(&CONTENT, office, "arrived", always.clone()), Verdict::Met, "{office}");
     }
-    assert!(matches!(always, Answer::Known(Value::Date(Interval { said: StatedDate::Always, .. }))));
+    assert!(matches!(always, Answer::Known(Value::Date(Interval { stated: StatedDate::Always, .. }))));
 }
 
 #[test]

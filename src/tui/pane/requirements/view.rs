@@ -150,7 +150,7 @@ fn rule(view: &View<'_>, requirement: &Requirement, found: Option<&RequirementFi
         page.gap();
         page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", view.theme.alert()), ..Set::default() });
     }
-    for later in requirement.later.iter().filter(|s| s.made_by(view.desk.as_of())) {
+    for later in requirement.later.iter().filter(|s| s.published_by(view.desk.as_of())) {
         page.gap();
         page.paragraph(later.text.get(lang), Set { indent: 4, mark: ("  +", quiet), ..Set::default() });
         page.text(4, &phrases.said_by(later), quiet);
