@@ -123,7 +123,12 @@ fn everything(desk: &Desk, disk: &Model) -> (String, Vec<String>, Vec<String>) {
     let text = |record: smo_desk::case::Record| {
         serde_json::to_string(&record).unwrap().replace(record.code().as_str(), "CODE")
     };
-    let mut files: Vec<String> = records(disk).into_iter().map(text).collect();
+    // The file of a current person who was undone to nothing stays until they are left.
+    let is_somebody = |record: &smo_desk::case::Record| {
+        let answers = record.answers.len() + record.parked.len() + record.withheld.len();
+        answers + record.items.len() + record.family.len() + record.place.len() > 0
+    };
+    let mut files: Vec<String> = records(disk).into_iter().filter(is_somebody).map(text).collect();
     files.sort();
     (person, people, files)
 }
@@ -145,7 +150,7 @@ fn undo(desk: &mut Desk) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn all_undone_and_all_redone_is_where_it_began(acts in acts()) {
