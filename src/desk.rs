@@ -107,7 +107,7 @@ impl Desk {
     #[must_use]
     pub fn context(&self) -> document::Context<'_> {
         let state = &self.person.state;
-        let person = (!state.check.is_empty()).then(|| document::Person {
+        let person = (!state.is_empty()).then(|| document::Person {
             check: &state.check,
             checklist: &state.checklist,
             place: &state.place,

@@ -1,7 +1,7 @@
 //! The desk as plain lines, for the worst connections, for screen readers and for scripts.
 //!
-//! Floor 6: imports the desk and what lies below it. Nothing is ever drawn over: no cursor addressing, no colour, no
-//! escape sequence, no line wider than [`page::WIDTH`]. Every thing is said once, and every reply is one write.
+//! Floor 7: imports plain, the desk and what lies below them. Nothing is ever drawn over: no cursor addressing, no colour, no
+//! escape sequence, no line wider than [`plain::WIDTH`](crate::plain::WIDTH). Every thing is said once, and every reply is one write.
 //!
 //! ```text
 //! 3 of at most 6
@@ -25,29 +25,24 @@ mod dispatch;
 mod info;
 mod input;
 mod office;
-mod page;
-mod pathway;
 mod result;
-mod rule;
 mod step;
-mod verdict;
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use crate::check::Choice;
 use crate::content::{Id, Msg};
 use crate::desk::{Action, Case, Desk};
+use crate::document::Document;
+use crate::plain::Page;
 
 use command::Command;
 use input::Input;
-use page::Page;
 
-/// How the lines are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
-    /// In ASCII alone, accents left out.
-    pub ascii: bool,
-}
+pub use crate::plain::Options;
+
+/// What stands before the line that a person types.
+const PROMPT: &str = "> ";
 
 /// Works at the desk through lines until `quit` or the end of the input. A reader that goes away ends it quietly. Only who
 /// quits is done with what is finished: what ends otherwise may have ended in the middle, and nothing of it is deleted.
@@ -62,28 +57,23 @@ pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options:
 }
 
 fn run_loop(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
-    let mut session = Session { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None };
+    let mut session = Session::new(desk);
     let mut page = Page::new(options);
     session.open(&mut page);
-    page.prompt();
-    write(output, &page)?;
+    write(output, &[page.text(), PROMPT])?;
     loop {
         let line = input::read_line(input)?;
         let mut page = Page::new(options);
-        // Ends the line of the prompt where nobody's Enter does, and stands between them where somebody's does.
-        page.gap();
         let goes_on = match line {
-            Input::End => return write(output, &page),
+            Input::End => return write(output, &["\n"]),
             Input::TooLong => {
                 session.too_long(&mut page);
                 true
             }
             Input::Line(text) => session.reply(&text, &mut page),
         };
-        if goes_on {
-            page.prompt();
-        }
-        write(output, &page)?;
+        // Ends the line of the prompt where nobody's Enter does, and is a blank line where somebody's does.
+        write(output, &["\n", page.text(), if goes_on { PROMPT } else { "" }])?;
         if !goes_on {
             session.desk.close();
             return Ok(());
@@ -91,13 +81,15 @@ fn run_loop(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options
     }
 }
 
-fn write(output: &mut dyn Write, page: &Page) -> io::Result<()> {
-    output.write_all(page.text().as_bytes())?;
+/// One write for each reply, so that a slow line shows it whole.
+fn write(output: &mut dyn Write, parts: &[&str]) -> io::Result<()> {
+    output.write_all(parts.concat().as_bytes())?;
     output.flush()
 }
 
-/// One person's talk with the desk.
-struct Session {
+/// A session at the desk, a line at a time.
+#[derive(Debug)]
+pub struct Session {
     desk: Desk,
     /// What the last answer can mean, where that was asked.
     which: Vec<Choice>,
@@ -119,14 +111,20 @@ enum Asked {
 }
 
 impl Session {
+    /// A session in which nothing was asked yet.
+    #[must_use]
+    pub fn new(desk: Desk) -> Self {
+        Self { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None }
+    }
+
     fn open(&mut self, page: &mut Page) {
         info::opening(&self.desk, page);
         self.desk.apply(Action::GoOn);
         self.go_on(page);
     }
 
-    /// Does what a line says. False ends the talk.
-    fn reply(&mut self, text: &str, page: &mut Page) -> bool {
+    /// Does what a line says and adds the reply to a page. False ends the session.
+    pub fn reply(&mut self, text: &str, page: &mut Page) -> bool {
         let text = text.trim();
         let asked = std::mem::take(&mut self.asked);
         if text.is_empty() {
@@ -161,6 +159,10 @@ impl Session {
             Some(question) => ask::question(&self.desk, question, page),
             None => result::result(&self.desk, page),
         }
+    }
+
+    fn show(&self, document: &Document, page: &mut Page) {
+        page.show(document, self.desk.phrases());
     }
 
     fn too_long(&self, page: &mut Page) {

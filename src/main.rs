@@ -37,7 +37,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     }
     if open.linear {
         quit_on_signals()?;
-        let options = linear::Options { ascii: open.ascii };
+        let options = linear::Options { ascii: open.ascii, ..linear::Options::default() };
         linear::run(desk, &mut io::stdin().lock(), &mut io::stdout().lock(), options)?;
         return Ok(ExitCode::SUCCESS);
     }

@@ -64,7 +64,7 @@ pub enum ChecklistEdit {
 }
 
 impl PersonState {
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.check.is_empty() && self.checklist.is_empty() && self.place.moves().is_empty()
     }
 }

@@ -141,6 +141,19 @@ impl Document {
         self.blocks.push(block);
     }
 
+    /// Adds another document under a heading; nothing where it is empty.
+    pub fn part(&mut self, anchor: impl Into<Anchor>, heading: &str, part: Self) {
+        if !part.blocks.is_empty() {
+            self.push(Block::new(anchor, Kind::Heading, heading));
+            self.append(part);
+        }
+    }
+
+    /// Adds all blocks of another document, one level deeper.
+    pub fn append_below(&mut self, other: Self) {
+        self.blocks.extend(other.blocks.into_iter().map(|block| Block { level: block.level + 1, ..block }));
+    }
+
     /// Adds all blocks of another document.
     pub fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);

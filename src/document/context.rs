@@ -16,7 +16,7 @@ pub struct Context<'a> {
     pub phrases: Phrases<'a>,
     /// The day of asking: what is dated after it is left out.
     pub day: NaiveDate,
-    /// Nobody before the first answer.
+    /// None before anything is known of one.
     pub person: Option<Person<'a>>,
 }
 

@@ -40,11 +40,13 @@ pub fn list(ctx: &Context<'_>) -> Document {
         let base = format!("offices.{}", office.id);
         let kind = Kind::Item { number: Some(number) };
         doc.push(Block::new(base.clone(), kind, office.name.get(ctx.lang())));
-        intake_of(ctx, &base, office, ..1, &mut doc);
+        let mut below = Document::default();
+        intake_of(ctx, &base, office, ..1, &mut below);
         if let Some(finding) = ctx.finding(&office.id) {
-            doc.push(verdict::line(ctx, &base, finding, ""));
-            verdict::caveats(ctx, &base, finding, &mut doc);
+            below.push(verdict::line(ctx, &base, finding, ""));
+            verdict::caveats(ctx, &base, finding, &mut below);
         }
+        doc.append_below(below);
     }
     doc
 }

@@ -2,6 +2,7 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, verdict};
 use crate::content::{Certainty, Msg, Pathway, Topic, Track};
+use crate::rules;
 
 /// One pathway, with the person's verdict once pathways were asked for.
 #[must_use]
@@ -35,9 +36,18 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
     doc
 }
 
-/// What all pathways come to for the person, under what holds for each of them.
+/// What all pathways come to for the person, under what holds for each of them; with every notice.
 #[must_use]
 pub fn pathways(ctx: &Context<'_>) -> Document {
+    let mut doc = of_person(ctx);
+    for notice in rules::notices(ctx.content(), ctx.day) {
+        doc.push(ctx.notice(format!("pathways.notice.{}", notice.statement.id), &notice.statement));
+    }
+    doc
+}
+
+/// The same, where the notices stand with what is around it.
+pub(super) fn of_person(ctx: &Context<'_>) -> Document {
     under(ctx, Msg::PathwaysPerson, ctx.content().pathways.iter())
 }
 

@@ -2,22 +2,27 @@
 //! now; then everything that must stand with it.
 
 use super::{Block, Context, Document, Kind, Mark, Person, Role, advice, office, pathway, rule, verdict};
-use crate::content::{Content, Msg};
+use crate::content::{Content, Msg, Notice};
 use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
+use std::sync::Arc;
 
 /// The result for the office in the person's country, or else for all; empty before the first answer.
 #[must_use]
 pub fn result(ctx: &Context<'_>) -> Document {
     let Some(person) = ctx.person else { return Document::default() };
     match person.finding_here(ctx.content()) {
-        Some(finding) => of_office(ctx, finding),
+        Some(finding) => of(ctx, finding, true),
         None => everywhere(ctx),
     }
 }
 
-/// The result for one office.
+/// The result for one office alone.
 #[must_use]
 pub fn of_office(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
+    of(ctx, finding, false)
+}
+
+fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document {
     let (base, mut doc) = (format!("result.{}", finding.office.id), Document::default());
     office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
@@ -32,23 +37,29 @@ pub fn of_office(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
     contradictions(ctx, &base, &mut doc);
     doc.blocks.extend(to_find_out(ctx, &base, finding));
     advice::sections(ctx, Some(finding), &mut doc);
+    let mut beside = Document::default();
     for requirement in &finding.requirements {
-        rule::beside(ctx, &base, &requirement.requirement, &mut doc);
+        rule::beside(ctx, &base, &requirement.requirement, &mut beside);
     }
+    doc.part(format!("{base}.beside"), ctx.msg(Msg::StatedMinimum), beside);
     asked_pathways(ctx, &mut doc);
-    verdicts(ctx, &base, &mut doc);
-    office::intake_of(ctx, &base, &finding.office, 1.., &mut doc);
-    office::notices_beside(ctx, &base, &mut doc);
+    if with_others {
+        doc.part(format!("{base}.others"), ctx.msg(Msg::OtherOffices), others(ctx, &base, finding));
+    }
+    let mut reported = Document::default();
+    office::intake_of(ctx, &base, &finding.office, 1.., &mut reported);
+    office::notices_beside(ctx, &base, &mut reported);
+    doc.part(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
 }
 
 /// Where no office is the person's own: each with its first reason.
 fn everywhere(ctx: &Context<'_>) -> Document {
     let (base, mut doc) = ("result", Document::default());
-    let notices = rules::notices(ctx.content(), ctx.day);
-    if let Some(notice) = notices.iter().find(|notice| notice.intake.is_some()) {
-        doc.push(ctx.notice(format!("{base}.intake.{}", notice.statement.id), &notice.statement));
-    }
+    let of_intake = |notice: &&Arc<Notice>| notice.intake.is_some();
+    let notices: Vec<_> = rules::notices(ctx.content(), ctx.day).into_iter().filter(of_intake).collect();
+    let notice = |notice: &Arc<Notice>| ctx.notice(format!("{base}.intake.{}", notice.statement.id), &notice.statement);
+    doc.blocks.extend(notices.iter().take(1).map(|newest| notice(newest)));
     let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
     if let Some(code) = country {
         let text = ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))]);
@@ -68,7 +79,9 @@ fn everywhere(ctx: &Context<'_>) -> Document {
     contradictions(ctx, base, &mut doc);
     advice::sections(ctx, None, &mut doc);
     asked_pathways(ctx, &mut doc);
-    office::notices_beside(ctx, base, &mut doc);
+    let mut reported = Document { blocks: notices.iter().skip(1).map(|older| notice(older)).collect() };
+    office::notices_beside(ctx, base, &mut reported);
+    doc.part(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
 }
 
@@ -84,7 +97,7 @@ fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block 
     let anchor = format!("{base}.reason.{}", finding.requirement.name());
     let block = Block::new(anchor, Kind::Value { name, number: None }, ctx.phrases.because(finding));
     let block = block.role(Role::Finding(finding.verdict)).mark(Mark::of(finding));
-    block.answers(ctx.answer_numbers(finding))
+    block.level(1).answers(ctx.answer_numbers(finding))
 }
 
 /// An office in one line: what speaks against it, else its verdict.
@@ -108,7 +121,7 @@ fn settles(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Blo
     let rules: Vec<String> = open.map(|r| ctx.phrases.requirement(&r.requirement)).collect();
     let text = ctx.phrases.fill(Msg::WouldSettle, &[("what", &rules.join("; "))]);
     let undecided = finding.verdict == Verdict::Unclear && !rules.is_empty();
-    undecided.then(|| Block::new(format!("{base}.settles"), Kind::Paragraph, text).role(Role::Rule))
+    undecided.then(|| Block::new(format!("{base}.settles"), Kind::Paragraph, text).role(Role::Rule).level(1))
 }
 
 /// What the person did not know and what was not stored: with it the check can go on.
@@ -118,7 +131,8 @@ fn to_find_out(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option
     let names = finding.missing.iter().filter(|question| unknown(&question.id));
     let names: Vec<&str> = names.map(|question| question.name.get(ctx.lang())).collect();
     let kind = Kind::Value { name: ctx.msg(Msg::ToFindOut).to_owned(), number: None };
-    (!names.is_empty()).then(|| Block::new(format!("{base}.to_find_out"), kind, names.join(", ")).role(Role::Advice))
+    let block = Block::new(format!("{base}.to_find_out"), kind, names.join(", "));
+    (!names.is_empty()).then(|| block.role(Role::Advice).level(1))
 }
 
 /// Answers that do not fit each other. They change no verdict.
@@ -134,16 +148,19 @@ fn contradictions(ctx: &Context<'_>, base: &str, doc: &mut Document) {
 
 fn asked_pathways(ctx: &Context<'_>, doc: &mut Document) {
     if ctx.person.is_some_and(|person| person.check.asks_for_pathways()) {
-        doc.append(pathway::pathways(ctx));
+        doc.append(pathway::of_person(ctx));
     }
 }
 
-/// The verdicts of all offices, for a face to set side by side.
-fn verdicts(ctx: &Context<'_>, base: &str, doc: &mut Document) {
-    for finding in ctx.findings() {
-        let line = verdict::line(ctx, &format!("{base}.all.{}", finding.office.id), finding, "");
-        doc.push(Block { text: ctx.phrases.verdict(finding.verdict).to_owned(), ..line });
+/// What the other offices come to.
+fn others(ctx: &Context<'_>, base: &str, here: &OfficeFinding) -> Document {
+    let mut doc = Document::default();
+    for finding in ctx.findings().filter(|finding| finding.office.id != here.office.id) {
+        let base = format!("{base}.other.{}", finding.office.id);
+        doc.push(verdict::line(ctx, &base, finding, ""));
+        verdict::caveats(ctx, &base, finding, &mut doc);
     }
+    doc
 }
 
 impl<'a> Context<'a> {

@@ -36,9 +36,10 @@ pub(super) fn caveats(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, do
     if finding.verdict != Verdict::Met {
         return;
     }
-    doc.push(promises_nothing(ctx, base));
+    doc.push(promises_nothing(ctx, base).level(1));
     for said in ctx.content().on(Topic::Caveat) {
-        doc.push(Block { kind: Kind::Paragraph, ..ctx.statement(format!("{base}.caveat.{}", said.id), said) });
+        let block = ctx.statement(format!("{base}.caveat.{}", said.id), said).level(1);
+        doc.push(Block { kind: Kind::Paragraph, ..block });
     }
 }
 

@@ -3,10 +3,11 @@
 use crate::check::{self, AnswerError, Choice, Reading, country};
 use crate::content::{Id, Kind, Msg, Question};
 use crate::desk::Action;
+use crate::document::{self, Document};
 use crate::rules::Answer;
 
-use super::page::Page;
-use super::{Session, ask, cases, command, verdict};
+use super::{Session, ask, cases, command, result};
+use crate::plain::Page;
 
 impl Session {
     /// Takes a line as an answer, else as a command, else as a type-ahead word. False ends the talk.
@@ -35,7 +36,7 @@ impl Session {
         match reading {
             Reading::Answer(_) => self.ask_which(question, self.begun(question, text), page),
             Reading::Which(which) => self.ask_which(question, which, page),
-            Reading::Invalid(trouble) => page.set("(!) ", &self.desk.phrases().answer_error(trouble)),
+            Reading::Invalid(trouble) => page.put("(!) ", &self.desk.phrases().answer_error(trouble)),
             Reading::Empty => {}
         }
         true
@@ -107,14 +108,22 @@ impl Session {
             String::new()
         };
         page.say(&format!("{name}: {}{not_stored}", phrases.answer(question, &answer)));
-        let (before, office) = (verdict::all(&self.desk), self.office_here());
+        let (before, office) = (result::verdicts(&self.desk), self.office_here());
         self.desk.apply(Action::Answer(question.id.clone(), answer));
         cases::saving(&self.desk, page);
         if self.office_here() != office && self.desk.question().is_some() {
-            self.desk.finding_here().iter().for_each(|here| verdict::newest_intake(&self.desk, &here.office, page));
+            self.say_intake(page);
         }
-        verdict::changes(&self.desk, &before, page);
+        result::changes(&self.desk, &before, page);
         self.go_on(page);
+    }
+
+    /// The newest statement on intake at the person's office.
+    fn say_intake(&self, page: &mut Page) {
+        if let Some(here) = self.desk.finding_here() {
+            let blocks = document::newest_intake(&self.desk.context(), &here.office).into_iter().collect();
+            self.show(&Document { blocks }, page);
+        }
     }
 
     fn office_here(&self) -> Option<Id> {

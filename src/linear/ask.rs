@@ -3,16 +3,21 @@
 use crate::check::{self, Choice};
 use crate::content::{Kind, Msg, Question};
 use crate::desk::Desk;
+use crate::document;
 
-use super::page::Page;
-use super::rule;
+use crate::plain::Page;
+
+/// Blocks of the reason that are read out with every question: the reason itself, and the rule. `why` reads all of them.
+const WHY: usize = 2;
 
 /// Everything that is needed to answer a question.
 pub(super) fn question(desk: &Desk, question: &Question, page: &mut Page) {
     let phrases = desk.phrases();
     page.say(&count(desk, question));
     remind(desk, question, page);
-    why(desk, question, page);
+    let mut why = document::why(&desk.context(), question);
+    why.blocks.truncate(WHY);
+    page.show(&why, phrases);
     let office = desk.check().office(desk.content());
     for choice in check::choices(desk.content(), question, office.map(AsRef::as_ref), "") {
         offer(desk, question, &choice, page);
@@ -51,29 +56,11 @@ pub(super) fn which(desk: &Desk, question: &Question, which: &[Choice], page: &m
     }
 }
 
-/// Why a question is asked, and the rule that needs it with everything that is said of it.
-pub(super) fn why_in_full(desk: &Desk, question: &Question, page: &mut Page) {
-    why(desk, question, page);
-    if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
-        rule::said_of(desk, requirement, page);
-    }
-}
-
-fn why(desk: &Desk, question: &Question, page: &mut Page) {
-    let phrases = desk.phrases();
-    let why = phrases.why(question, desk.check().country(desk.content()));
-    page.say(&phrases.fill(Msg::WhyAsked, &[("why", &why)]));
-    if let Some(requirement) = desk.check().needed_by(desk.content(), question) {
-        let rule = phrases.requirement(requirement);
-        page.say(&phrases.fill(Msg::WhyRule, &[("rule", &rule)]));
-    }
-}
-
 fn offer(desk: &Desk, question: &Question, choice: &Choice, page: &mut Page) {
     // Those beyond the digits are typed, as all others are.
     let key = choice.key.unwrap_or('-');
     let words = desk.phrases().choice(question, choice, desk.check().country(desk.content()));
-    page.set(&format!("{key}  "), &words);
+    page.put(&format!("{key}  "), &words);
 }
 
 /// "3 of at most 6".

@@ -1,32 +1,18 @@
 //! What to bring, in lines: each thing ready or missing, and checks of what is read out.
 
-use crate::content::{Id, ItemKind, Msg, Topic};
+use crate::content::{Id, ItemKind, Msg};
 use crate::desk::{Action, ChecklistEdit, Desk};
-use crate::rules;
+use crate::document;
 use crate::text::fold;
 
 use super::Session;
 use super::command::{self, Command};
-use super::page::Page;
+use crate::plain::Page;
 
-/// The items and the family, under what everyone should hear before contact data is talked about.
+/// What to bring, and the words for it.
 pub(super) fn list(desk: &Desk, page: &mut Page) {
-    let (content, lang, phrases) = (desk.content(), desk.lang(), desk.phrases());
-    for said in content.on(Topic::Money) {
-        super::info::said(desk, said, page);
-    }
-    for advice in rules::before_contact(content, desk.check().answers()) {
-        let label = advice.source.as_ref().map(|source| format!(" [{}]", source.label.get(lang)));
-        page.set("(!) ", &format!("{}{}", advice.text.get(lang), label.unwrap_or_default()));
-    }
-    let state = |ready| phrases.get(if ready { Msg::BringReady } else { Msg::BringMissing });
-    for (n, item) in content.items.iter().enumerate() {
-        let ready = state(desk.checklist().is_ready(&item.id));
-        page.set(&format!("{}  ", n + 1), &format!("{}: {ready}. {}", item.text.get(lang), item.hint.get(lang)));
-        if item.kind == ItemKind::Family {
-            family(desk, page);
-        }
-    }
+    let phrases = desk.phrases();
+    page.show(&document::bring(&desk.context()), phrases);
     let word = |command| phrases.get(command::name(command));
     let words = [
         ("ready", word(Command::Ready)),
@@ -36,19 +22,6 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
         ("remove", word(Command::TakeOut)),
     ];
     page.say(&phrases.fill(Msg::LinearBringWords, &words));
-}
-
-/// Those of the family who are noted, numbered on after the items, and who can be added.
-fn family(desk: &Desk, page: &mut Page) {
-    let (content, phrases) = (desk.content(), desk.phrases());
-    for (relative, n) in desk.checklist().family().iter().zip(content.items.len() + 1..) {
-        let name = content.relation(&relative.relation, desk.lang());
-        let ready = phrases.get(if relative.ready { Msg::BringReady } else { Msg::BringMissing });
-        page.set(&format!("   {n}  "), &format!("{name}: {ready}"));
-    }
-    let relations = content.relations.iter().zip(1..);
-    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.get(desk.lang()))).collect();
-    page.set("   ", &phrases.fill(Msg::BringAdd, &[("relations", &all.join(", "))]));
 }
 
 impl Session {
@@ -111,7 +84,7 @@ impl Session {
         };
         let text = text.trim();
         let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
-        page.set(mark, &self.desk.looks(kind, text));
+        page.put(mark, &self.desk.looks(kind, text));
         if mark.is_empty() {
             self.note(&ChecklistEdit::Item(id, true), page);
         }

@@ -4,8 +4,8 @@ use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, Desk, Outcome, Saving};
 
 use super::command::{self, Command};
-use super::page::Page;
 use super::{Asked, Session};
+use crate::plain::Page;
 
 /// The most cases that are listed: more than these nobody wants read out.
 const LISTED: usize = 20;
@@ -21,7 +21,7 @@ pub(super) fn saving(desk: &Desk, page: &mut Page) {
         }
         Saving::Failed(trouble) => {
             let words = format!("{}: {}", phrases.get(Msg::NotSaved), phrases.case_error(trouble));
-            page.set("(!) ", &words);
+            page.put("(!) ", &words);
         }
     }
 }
@@ -44,15 +44,15 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
     let phrases = desk.phrases();
     let (cases, trouble) = desk.cases();
     if let Some(trouble) = trouble {
-        page.set("(!) ", &phrases.case_error(&trouble));
+        page.put("(!) ", &phrases.case_error(&trouble));
     }
     if cases.is_empty() {
         return page.say(phrases.get(Msg::CasesNone));
     }
     for case in cases.iter().take(LISTED) {
         match desk.case_line(case) {
-            Ok(line) => page.set("- ", &said(desk, case, &line)),
-            Err(trouble) => page.set("- ", &phrases.case_error(&trouble)),
+            Ok(line) => page.put("- ", &said(desk, case, &line)),
+            Err(trouble) => page.put("- ", &phrases.case_error(&trouble)),
         }
     }
     let more = cases.len().saturating_sub(LISTED);
@@ -83,7 +83,7 @@ impl Session {
             saving(&self.desk, page);
         }
         if let Some(wrong) = self.desk.phrases().outcome(&outcome) {
-            page.set("(!) ", &wrong);
+            page.put("(!) ", &wrong);
         }
         if let Some(draft) = self.desk.draft().filter(|_| is_open) {
             page.say(&self.desk.phrases().fill(Msg::LinearDraft, &[("text", &draft.text)]));
@@ -107,7 +107,7 @@ impl Session {
         let Some(case) = self.case_called(rest) else { return self.no_case(page) };
         let (phrases, code) = (self.desk.phrases(), rest.to_uppercase());
         let confirm = phrases.get(command::name(Command::Confirm));
-        page.set("(?) ", &phrases.fill(Msg::LinearDelete, &[("code", &code), ("confirm", confirm)]));
+        page.put("(?) ", &phrases.fill(Msg::LinearDelete, &[("code", &code), ("confirm", confirm)]));
         self.asked = Asked::Delete(case);
     }
 
@@ -120,7 +120,7 @@ impl Session {
         saving(&self.desk, page);
         let phrases = self.desk.phrases();
         let confirm = phrases.get(command::name(Command::Confirm));
-        page.set("(?) ", &phrases.fill(Msg::LinearQuitLosing, &[("confirm", confirm)]));
+        page.put("(?) ", &phrases.fill(Msg::LinearQuitLosing, &[("confirm", confirm)]));
         self.asked = Asked::Quit;
         false
     }
@@ -131,7 +131,7 @@ impl Session {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
             Asked::Delete(case) => match self.desk.apply(Action::Delete(case.clone())) {
-                Outcome::StoreFailed(trouble) => page.set("(!) ", &self.desk.phrases().case_error(&trouble)),
+                Outcome::StoreFailed(trouble) => page.put("(!) ", &self.desk.phrases().case_error(&trouble)),
                 outcome => {
                     self.say_outcome(&outcome, page);
                     if *case == Case::Current {
@@ -158,6 +158,6 @@ impl Session {
     fn no_case(&self, page: &mut Page) {
         let phrases = self.desk.phrases();
         let cases = phrases.get(command::name(Command::Cases));
-        page.set("(!) ", &phrases.fill(Msg::LinearNoCase, &[("cases", cases)]));
+        page.put("(!) ", &phrases.fill(Msg::LinearNoCase, &[("cases", cases)]));
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::content::{Lang, Msg};
 use crate::desk::{Action, Change, Outcome};
+use crate::document::{self, Depth};
 use crate::rules::Answer;
 use crate::text::fold;
 
 use super::command::{self, Command};
-use super::page::Page;
-use super::{Session, ask, cases, info, office, result, rule, step, verdict};
+use super::{Session, ask, cases, info, office, result, step};
+use crate::plain::Page;
 
 impl Session {
     /// Does a command. `rest` is what follows it, folded. False ends the talk.
@@ -38,14 +39,14 @@ impl Session {
         match command {
             Command::Review => self.review(page),
             Command::Why => self.why(page),
-            Command::Offices if rest.is_empty() => office::all(&self.desk, page),
+            Command::Offices if rest.is_empty() => self.show(&document::list(&self.desk.context()), page),
             Command::Offices | Command::Requirements => self.office(command, rest, page),
-            Command::Process if rest.is_empty() => step::all(&self.desk, page),
+            Command::Process if rest.is_empty() => self.show(&document::steps(&self.desk.context()), page),
             Command::Process => self.step(rest, page),
             Command::Follow => self.follow(rest, page),
             Command::Here => self.here(rest, page),
             Command::Tracks => step::tracks(&self.desk, page),
-            Command::Notices => info::notices(&self.desk, page),
+            Command::Notices => self.show(&document::notices(&self.desk.context()), page),
             Command::Cases => cases::list(&self.desk, page),
             Command::Keep => self.keep(page),
             Command::Withhold => self.withhold_next(page),
@@ -69,10 +70,10 @@ impl Session {
         let Some(step) = number(step, steps) else { return self.say_number(Command::Here, steps, page) };
         let day = match self.desk.day_typed(day) {
             Ok(day) => day,
-            Err(wrong) => return page.set("(!) ", &wrong),
+            Err(wrong) => return page.put("(!) ", &wrong),
         };
         if let Outcome::MoveRefused(error) = self.desk.apply(Action::Reach(step, day)) {
-            return page.set("(!) ", &self.desk.phrases().move_error(&error));
+            return page.put("(!) ", &self.desk.phrases().move_error(&error));
         }
         cases::saving(&self.desk, page);
         step::one(&self.desk, page);
@@ -104,7 +105,7 @@ impl Session {
     }
 
     fn change(&mut self, rest: &str, page: &mut Page) {
-        let answered = self.desk.check().answered(self.desk.content());
+        let answered = self.desk.context().answered();
         let id = number(rest, answered.len()).and_then(|n| answered.get(n)).map(|given| given.question.id.clone());
         if let Some(id) = id {
             self.desk.apply(Action::Put(id));
@@ -118,13 +119,13 @@ impl Session {
     }
 
     fn undo_or_redo(&mut self, command: Command, page: &mut Page) {
-        let before = verdict::all(&self.desk);
+        let before = result::verdicts(&self.desk);
         self.withhold = None;
         let action = if command == Command::Undo { Action::Undo } else { Action::Redo };
         let outcome = self.desk.apply(action);
         self.say_outcome(&outcome, page);
         cases::saving(&self.desk, page);
-        verdict::changes(&self.desk, &before, page);
+        result::changes(&self.desk, &before, page);
         self.go_on(page);
     }
 
@@ -176,13 +177,13 @@ impl Session {
             return result::result(&self.desk, page);
         }
         for finding in &self.desk.found().offices {
-            verdict::alone(&self.desk, finding, page);
+            self.show(&document::verdict(&self.desk.context(), finding), page);
         }
     }
 
     fn why(&self, page: &mut Page) {
         match self.desk.question() {
-            Some(question) => ask::why_in_full(&self.desk, question, page),
+            Some(question) => self.show(&document::why(&self.desk.context(), question), page),
             None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
         }
     }
@@ -192,11 +193,12 @@ impl Session {
             let Some(n) = office::named(&self.desk, rest) else { return office::none(&self.desk, page) };
             self.desk.apply(Action::SelectOffice(n));
         }
-        match (self.desk.office(), command) {
-            (Some(office), Command::Requirements) => rule::all(&self.desk, office, page),
-            (Some(office), _) => office::one(&self.desk, office, page),
-            (None, _) => {}
-        }
+        let (Some(office), ctx) = (self.desk.office(), self.desk.context()) else { return };
+        let document = match command {
+            Command::Requirements => document::requirements(&ctx, office),
+            _ => document::office(&ctx, office, Depth::Whole),
+        };
+        self.show(&document, page);
     }
 
     fn step(&mut self, rest: &str, page: &mut Page) {
@@ -225,7 +227,7 @@ impl Session {
     pub(super) fn say_number(&self, command: Command, of: usize, page: &mut Page) {
         let phrases = self.desk.phrases();
         let values = [("word", phrases.get(command::name(command))), ("of", &of.to_string())];
-        page.set("(!) ", &phrases.fill(Msg::LinearNumber, &values));
+        page.put("(!) ", &phrases.fill(Msg::LinearNumber, &values));
     }
 }
 

@@ -1,11 +1,11 @@
-//! What is said of the desk itself: the opening, notices, languages, help.
+//! The opening, the language, help.
 
-use crate::content::{LanguageState, Msg, Statement, Topic};
+use crate::content::{LanguageState, Msg};
 use crate::desk::Desk;
-use crate::rules;
+use crate::document;
 
 use super::command::{self, Command, TABLE};
-use super::page::Page;
+use crate::plain::Page;
 
 /// The commands that the opening names; help names them all.
 const FIRST: &[Command] = &[
@@ -24,18 +24,10 @@ const FIRST: &[Command] = &[
 /// The name, the notice, the words, whether anything is stored, the language.
 pub(super) fn opening(desk: &Desk, page: &mut Page) {
     page.say(desk.content().name.get(desk.lang()));
-    headline(desk, page);
+    page.show(&document::headline(&desk.context()), desk.phrases());
     words(desk, FIRST, page);
     language(desk, page);
     super::cases::opening(desk, page);
-}
-
-/// What stands with everything: the later notice, then how old the guide is.
-pub(super) fn headline(desk: &Desk, page: &mut Page) {
-    let phrases = desk.phrases();
-    let headline = rules::headline(desk.content(), desk.as_of()).and_then(|notice| phrases.headline(notice));
-    let headline = headline.map(|words| format!("{words} ")).unwrap_or_default();
-    page.set("(!) ", &format!("{headline}{}.", guide(desk)));
 }
 
 /// Some of the commands, in the language.
@@ -48,7 +40,7 @@ pub(super) fn words(desk: &Desk, commands: &[Command], page: &mut Page) {
 /// Every command with what it does, and what a lone Enter does.
 pub(super) fn help(desk: &Desk, page: &mut Page) {
     for entry in TABLE {
-        page.set("- ", &format!("{}: {}", written(desk, entry), desk.phrases().get(entry.says)));
+        page.put("- ", &format!("{}: {}", written(desk, entry), desk.phrases().get(entry.says)));
     }
     page.say(desk.phrases().get(Msg::LinearEnter));
 }
@@ -56,7 +48,7 @@ pub(super) fn help(desk: &Desk, page: &mut Page) {
 /// Nothing was made of a line; how to go on.
 pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
     let help = desk.phrases().get(command::name(Command::Help));
-    page.set("(!) ", &desk.phrases().fill(Msg::LinearNotUnderstood, &[("help", help)]));
+    page.put("(!) ", &desk.phrases().fill(Msg::LinearNotUnderstood, &[("help", help)]));
 }
 
 /// The language spoken, and whether a native speaker has read it.
@@ -65,49 +57,8 @@ pub(super) fn language(desk: &Desk, page: &mut Page) {
     let phrases = desk.phrases();
     page.say(&phrases.fill(Msg::LinearLanguage, &[("language", &language.name)]));
     if language.state != LanguageState::Reviewed {
-        page.set("(!) ", phrases.get(Msg::NotReviewed));
+        page.put("(!) ", phrases.get(Msg::NotReviewed));
     }
-}
-
-/// Every notice, newest first, then the guide itself and what it does not promise.
-pub(super) fn notices(desk: &Desk, page: &mut Page) {
-    let (content, lang, phrases) = (desk.content(), desk.lang(), desk.phrases());
-    page.say(&format!("{}:", phrases.get(Msg::NoticesTitle)));
-    for notice in rules::notices(content, desk.as_of()) {
-        notice_of(desk, &notice.statement, page);
-    }
-    page.gap();
-    page.say(&format!("{}.", guide(desk)));
-    page.say(&phrases.source(&content.guide));
-    if let Some(note) = &content.guide.note {
-        page.say(note.get(lang));
-    }
-    let topics =
-        [(Topic::Caveat, Msg::NoticesCaveats), (Topic::About, Msg::NoticesAbout), (Topic::Guide, Msg::NoticesGuide)];
-    for (topic, title) in topics {
-        page.gap();
-        page.say(&format!("{}:", phrases.get(title)));
-        for statement in content.on(topic) {
-            said(desk, statement, page);
-        }
-    }
-}
-
-/// A later statement, marked, with who says it and when.
-pub(super) fn notice_of(desk: &Desk, statement: &Statement, page: &mut Page) {
-    let by = desk.phrases().said_by(statement);
-    page.set("(!) ", &format!("{} [{by}]", statement.text.get(desk.lang())));
-}
-
-/// A statement with who says it.
-pub(super) fn said(desk: &Desk, statement: &Statement, page: &mut Page) {
-    let (text, label) = (statement.text.get(desk.lang()), statement.source.label.get(desk.lang()));
-    page.set("- ", &format!("{text} [{label}]"));
-}
-
-fn guide(desk: &Desk) -> String {
-    let age = desk.phrases().guide_age(desk.as_of()).map(|age| format!(", {age}"));
-    format!("{}{}", desk.phrases().guide_date(), age.unwrap_or_default())
 }
 
 fn written(desk: &Desk, entry: &command::Entry) -> String {

@@ -1,13 +1,13 @@
-//! What the answers come to: intake first, then the verdict with its reasons, what to say and what now.
+//! What the answers come to, and which verdicts an answer changed.
 
 use crate::content::Msg;
 use crate::desk::Desk;
-use crate::rules::{Answer, OfficeFinding, RequirementFinding, Verdict};
-use crate::wording::mark;
+use crate::document;
+use crate::plain::Page;
+use crate::rules::{OfficeFinding, Verdict};
 
 use super::command::Command;
-use super::page::Page;
-use super::{info, pathway, verdict};
+use super::info;
 
 /// The commands that are of use once everything is asked.
 const AFTER: &[Command] =
@@ -15,110 +15,33 @@ const AFTER: &[Command] =
 
 /// The result, for the office in the person's country or else for all, and what can be done next.
 pub(super) fn result(desk: &Desk, page: &mut Page) {
-    info::headline(desk, page);
-    if let Some(finding) = desk.finding_here() {
-        here(desk, finding, page);
-    } else {
-        for finding in &desk.found().offices {
-            verdict::alone(desk, finding, page);
-            first_reason(desk, finding, page);
-        }
-    }
-    contradictions(desk, page);
-    advice(desk, page);
-    if desk.check().asks_for_pathways() {
-        pathway::of_person(desk, page);
-    }
+    let (ctx, phrases) = (desk.context(), desk.phrases());
+    page.show(&document::headline(&ctx), phrases);
+    page.show(&document::result(&ctx), phrases);
     page.gap();
     info::words(desk, AFTER, page);
 }
 
 /// Every answer under its number.
 pub(super) fn answers(desk: &Desk, page: &mut Page) {
-    let phrases = desk.phrases();
-    let answered = desk.check().answered(desk.content());
-    if answered.is_empty() {
-        page.say(phrases.get(Msg::LinearNoAnswers));
+    if desk.check().is_empty() {
+        page.say(desk.phrases().get(Msg::LinearNoAnswers));
     }
-    for (n, given) in answered.iter().enumerate() {
-        let name = given.question.name.get(desk.lang());
-        let parked = if given.parked { format!(" ({})", phrases.get(Msg::NotUsed)) } else { String::new() };
-        let words = format!("{name}: {}{parked}", phrases.answer(given.question, given.answer));
-        page.set(&format!("{}  ", n + 1), &words);
-    }
+    page.show(&document::answers(&desk.context()), desk.phrases());
 }
 
-fn here(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
-    verdict::intake(desk, &finding.office, page);
-    page.gap();
-    let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
-    let of = finding.requirements.len().to_string();
-    let count = desk.phrases().fill(Msg::ResultCount, &[("met", &met), ("of", &of)]);
-    verdict::line(desk, finding, &format!(", {count}"), page);
-    verdict::caveats(desk, finding, page);
-    for requirement in &finding.requirements {
-        reason(desk, requirement, page);
-    }
-    settles(desk, finding, page);
+/// The verdicts of all offices, in their order.
+pub(super) fn verdicts(desk: &Desk) -> Vec<Verdict> {
+    desk.found().offices.iter().map(|finding| finding.verdict).collect()
 }
 
-fn reason(desk: &Desk, finding: &RequirementFinding, page: &mut Page) {
-    let name = desk.phrases().aspect(finding.requirement.aspect);
-    let because = desk.phrases().because(finding);
-    let lead = format!("  {} ", mark(finding.verdict, finding.applies));
-    page.set(&lead, &format!("{name}: {because}{}", answer_numbers(desk, finding)));
-}
-
-/// The numbers of the answers that a reason rests on, as `change` takes them.
-fn answer_numbers(desk: &Desk, finding: &RequirementFinding) -> String {
-    let answered = desk.check().answered(desk.content());
-    let number = |id: &str| answered.iter().position(|a| !a.parked && *a.question.id == *id).map(|n| n + 1);
-    let tests = finding.tests.iter().filter(|_| finding.applies);
-    let numbers: Vec<String> = tests.filter_map(|test| number(&test.question.id)).map(|n| n.to_string()).collect();
-    if numbers.is_empty() {
-        return String::new();
-    }
-    format!(" ({})", desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]))
-}
-
-fn settles(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
-    if finding.verdict != Verdict::Unclear {
-        return;
-    }
-    let phrases = desk.phrases();
-    let open = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Unclear);
-    let rules: Vec<String> = open.map(|r| phrases.requirement(&r.requirement)).collect();
-    page.set("    ", &phrases.fill(Msg::WouldSettle, &[("what", &rules.join("; "))]));
-    let (answers, check) = (desk.check().answers(), desk.check());
-    let unknown = |id: &str| matches!(answers.get(id), Some(Answer::DontKnow)) || check.is_forgotten(id);
-    let names = finding.missing.iter().filter(|question| unknown(&question.id));
-    let names: Vec<&str> = names.map(|question| question.name.get(desk.lang())).collect();
-    if !names.is_empty() {
-        page.set("    ", &format!("{}: {}", phrases.get(Msg::ToFindOut), names.join(", ")));
-    }
-}
-
-/// Why an office cannot help: its first requirement that is not met.
-fn first_reason(desk: &Desk, finding: &OfficeFinding, page: &mut Page) {
-    let failed = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
-    if let Some(failed) = failed {
-        page.set("    ", &desk.phrases().because(failed));
-    }
-}
-
-fn contradictions(desk: &Desk, page: &mut Page) {
-    for text in desk.contradictions() {
-        page.set("(?) ", &text);
-    }
-}
-
-fn advice(desk: &Desk, page: &mut Page) {
-    for section in desk.advice() {
-        page.gap();
-        page.say(&format!("{}:", desk.phrases().get(section.title)));
-        for (text, source) in section.advice {
-            let label = source.map(|source| format!(" [{}]", source.label.get(desk.lang())));
-            page.set("- ", &format!("{text}{}", label.unwrap_or_default()));
+/// The verdicts that are others than before. The one of the person's office is left to the result where that follows.
+pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut Page) {
+    let here = desk.finding_here().filter(|_| desk.question().is_none());
+    let follows = |finding: &OfficeFinding| here.is_some_and(|here| here.office.id == finding.office.id);
+    for (finding, before) in desk.found().offices.iter().zip(before) {
+        if finding.verdict != *before && !follows(finding) {
+            page.show(&document::verdict(&desk.context(), finding), desk.phrases());
         }
     }
 }

@@ -11,7 +11,7 @@ const INDENT: usize = 2;
 impl Page {
     /// Adds a document. A table of several columns is set under the names in its first row.
     pub fn show(&mut self, document: &Document, phrases: Phrases<'_>) {
-        let mut columns: &[Vec<String>] = &[];
+        let mut is_named = false;
         for block in &document.blocks {
             if matches!(block.kind, Kind::Heading) {
                 self.gap();
@@ -19,12 +19,11 @@ impl Page {
             let first = self.lines;
             match &block.kind {
                 Kind::Title => self.heading(&lead(block), &sentence(block, phrases)),
-                Kind::Heading => self.heading(&lead(block), &format!("{}:", block.text)),
-                Kind::Row { cells } if columns.is_empty() && cells.len() > 1 => {
-                    columns = cells;
-                    self.columns(cells, "");
+                Kind::Heading => self.heading(&lead(block), &format!("{}:", sentence(block, phrases))),
+                Kind::Row { cells } => {
+                    self.columns(cells, if is_named { table::MARK } else { "" });
+                    is_named = true;
                 }
-                Kind::Row { cells } => self.columns(cells, table::MARK),
                 Kind::Paragraph | Kind::Item { .. } => self.put(&lead(block), &sentence(block, phrases)),
                 Kind::Value { name, .. } => {
                     self.put(&lead(block), &format!("{name}: {}", sentence(block, phrases)));

@@ -24,9 +24,5 @@ pub(super) fn print(checked: &Checked<'_>) -> String {
 
 fn result(checked: &Checked<'_>, ctx: &Context<'_>) -> Document {
     let only = checked.session.office.and_then(|office| checked.person.check.found().offices.get(office));
-    let Some(only) = only else { return document::result(ctx) };
-    let mut result = document::of_office(ctx, only);
-    // The verdicts of all offices: only one was asked for.
-    result.blocks.retain(|block| !block.anchor.contains(".all."));
-    result
+    only.map_or_else(|| document::result(ctx), |only| document::of_office(ctx, only))
 }

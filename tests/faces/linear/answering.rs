@@ -140,7 +140,7 @@ fn a_changed_answer_asks_only_what_follows_and_says_what_was() {
 #[test]
 fn parked_answers_are_marked_on_the_review() {
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["change 1", "ec", "review"]).collect();
-    in_order(&reply("en", &lines), &["4 Came: some day in 2019 (not used here)"]);
+    in_order(&reply("en", &lines), &["4 18 or older", "5 Came: some day in 2019 (not used here)"]);
 }
 
 #[test]

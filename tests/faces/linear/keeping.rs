@@ -192,7 +192,14 @@ fn what_to_bring_is_noted_and_checked_and_nothing_typed_is_stored() {
     let said = &replies[7..];
     in_order(
         &said[0],
-        &["The application is free.", "asks for money", "1 Valid e-mail address: missing.", "6 ", "Add: 1 "],
+        &[
+            "The application is free.",
+            "asks for money",
+            "1 Valid e-mail address: missing",
+            "comes by e-mail",
+            "6 ",
+            "Add: 1 ",
+        ],
     );
     in_order(&said[1], &["(!) An address is a name, @ and a domain"]);
     in_order(&said[2], &["= looks right", "Valid e-mail address: ready", "1 of 6 ready", "saved 6/6"]);

@@ -63,7 +63,7 @@ fn offices_and_requirements_put_intake_first() {
         &of_one[0],
         &["Ecuador", "no longer active", "Stated minimum [guide]:", "18 October 2023", "1800 001667", "not verified"],
     );
-    in_order(&rules, &["no longer active", "Place:", "Source: guide", "Age: Not stated for this office."]);
+    in_order(&rules, &["no longer active", "Place:", "[guide, ", "Age: Not stated for this office."]);
     in_order(&reply("en", &["ec", "requirements"]), &["Ecuador", "[+] in Ecuador"]);
     assert!(reply("en", &["offices c"]).contains("No such office"), "two begin so");
 }
@@ -77,5 +77,5 @@ fn notices_help_and_why() {
     in_order(&reply("es", &["ayuda"]), &["volver:", "cambiar 3:", "salir:"]);
     in_order(&reply("ht", &["help"]), &["tounen:", "soti:"]);
     let why = reply("en", &["co", "2", "ve", "why"]);
-    in_order(&why, &["The rule: In Colombia on or before 11 June 2023", "Source: guide, Colombia", "unbroken"]);
+    in_order(&why, &["The rule: In Colombia on or before 11 June 2023", "[guide, Colombia", "unbroken"]);
 }

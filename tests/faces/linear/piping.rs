@@ -42,7 +42,7 @@ fn a_line_that_is_too_long_is_refused_and_the_next_one_taken() {
 fn in_ascii_nothing_else_is_written() {
     for (code, lines) in JOURNEYS {
         let typed = lines.join("\n") + "\nhelp\nnotices\nprocess\nprocess 19\noffices\nrequirements 1\n";
-        let said = written(code, typed.as_bytes(), Options { ascii: true });
+        let said = written(code, typed.as_bytes(), Options { ascii: true, ..Options::default() });
         assert!(said.is_ascii());
         only_text(&said);
     }
@@ -195,7 +195,7 @@ proptest! {
         let code = content().languages[lang].id.clone();
         // Chance alone hardly ever gets to a verdict.
         let first = if checked { COLOMBIA.join("\n") + "\n" } else { String::new() };
-        let said = written(&code, &[first.as_bytes(), &typed].concat(), Options { ascii });
+        let said = written(&code, &[first.as_bytes(), &typed].concat(), Options { ascii, ..Options::default() });
         only_text(&said);
         prop_assert!(!ascii || said.is_ascii());
         if !ascii {
