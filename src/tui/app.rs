@@ -142,7 +142,7 @@ impl App {
             Cmd::Quit if !self.desk.has_unsaved() => effects.push(Effect::Quit),
             Cmd::Quit => effects.extend([Effect::Overlay(cmd), Effect::FlushInput]),
             Cmd::Bring | Cmd::Pathways if self.desk.check().is_empty() => self.tell(Msg::SaidNobody),
-            Cmd::Help | Cmd::Find | Cmd::Notices | Cmd::Hide | Cmd::Bring => effects.push(Effect::Overlay(cmd)),
+            _ if overlay::opens_anywhere(cmd) => effects.push(Effect::Overlay(cmd)),
             Cmd::Language => drop(self.desk.apply(Action::SpeakNext)),
             Cmd::FourPanes => self.turn_four(),
             Cmd::PaneOffices => self.open(PaneId::Offices, effects),

@@ -1,14 +1,10 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
-mod scope;
-
 use super::key::Key::{
     self, BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
     Up,
 };
 use crate::content::Msg;
-
-pub use scope::Scope;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,6 +57,45 @@ pub enum Cmd {
     Redraw,
     Quit,
     QuitNow,
+}
+
+/// Where a row of the table holds. A key is looked up in the scopes of the focused place, most particular first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Scope {
+    /// Everywhere, also while something is typed.
+    Always,
+    /// Wherever nothing is typed: letters command.
+    Browse,
+    Tabs,
+    Offices,
+    Office,
+    Requirements,
+    Filter,
+    Rule,
+    Differ,
+    Process,
+    Map,
+    Step,
+    Answers,
+    Result,
+    Answering,
+    /// Answering, with nothing typed yet.
+    EmptyField,
+    Cases,
+    NoCases,
+    Deleting,
+    Day,
+    Bring,
+    /// Something is typed in the list of what to bring, to be checked.
+    Checking,
+    /// Somebody of the family is selected there.
+    Relative,
+    Finding,
+    HelpList,
+    Reading,
+    Confirm,
+    Hidden,
 }
 
 /// A row of the table.

@@ -1,7 +1,7 @@
 //! What can lie over the panes.
 //!
 //! A new overlay is a file in this folder, its words (`content/interface.toml`, `content/catalog.rs`), its command, keys
-//! and scope (`keymap.rs`), and a line in [`open`].
+//! and scope (`keymap.rs`), and a line in [`open`] and [`opens_anywhere`].
 
 mod bring;
 mod cases;
@@ -32,6 +32,12 @@ pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn O
         Cmd::Hide => Box::new(hidden::Hidden),
         _ => return None,
     })
+}
+
+/// Whether a command opens its overlay over any pane, without more.
+#[must_use]
+pub fn opens_anywhere(cmd: Cmd) -> bool {
+    matches!(cmd, Cmd::Help | Cmd::Find | Cmd::Notices | Cmd::Hide | Cmd::Bring)
 }
 
 /// The list of cases, where some were left over: they are offered before anything else, never resumed silently.

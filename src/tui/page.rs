@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 pub use crate::text::cut;
 
+use crate::document::Anchor;
+
 /// Lines of text wrapped to a width, built from top to bottom.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -18,14 +20,16 @@ pub struct Page {
     focus: Option<(usize, u16)>,
     /// Lines at the top that stay when the rest is scrolled.
     pinned: usize,
+    /// Blocks of documents, and the line at which each begins.
+    anchors: Vec<(Anchor, usize)>,
 }
 
 /// The widest tag for which a text is wrapped, in cells.
 const SHORT_TAG: usize = 10;
 
-/// How a paragraph is set.
+/// How a paragraph looks.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Set<'a> {
+pub struct Paragraph<'a> {
     /// Cells left of every line but the first.
     pub indent: usize,
     /// What stands in the indent of the first line, and its style.
@@ -40,7 +44,7 @@ impl Page {
     /// An empty page of a width in cells.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None, pinned: 0 }
+        Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None, pinned: 0, anchors: Vec::new() }
     }
 
     /// Its width in cells.
@@ -75,6 +79,17 @@ impl Page {
     /// Adds the lines of another page; its focus is not taken over.
     pub fn append(&mut self, other: Self) {
         self.lines.extend(other.lines);
+    }
+
+    /// A block of a document begins with the line that is added next.
+    pub fn anchor(&mut self, anchor: &Anchor) {
+        self.anchors.push((anchor.clone(), self.lines.len()));
+    }
+
+    /// The blocks of documents on the page, and the line at which each begins.
+    #[must_use]
+    pub fn anchors(&self) -> &[(Anchor, usize)] {
+        &self.anchors
     }
 
     /// The lines so far stay when the rest is scrolled.
@@ -114,16 +129,16 @@ impl Page {
     /// A heading.
     pub fn heading(&mut self, text: &str, style: Style) {
         self.gap();
-        self.paragraph(text, Set { style, ..Set::default() });
+        self.paragraph(text, Paragraph { style, ..Paragraph::default() });
     }
 
     /// A wrapped paragraph without mark or tag.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
-        self.paragraph(text, Set { indent, style, ..Set::default() });
+        self.paragraph(text, Paragraph { indent, style, ..Paragraph::default() });
     }
 
     /// A wrapped paragraph.
-    pub fn paragraph(&mut self, text: &str, set: Set<'_>) {
+    pub fn paragraph(&mut self, text: &str, set: Paragraph<'_>) {
         let (mark, tag) = (set.mark.0, set.tag.0);
         let indent = set.indent.max(mark.width());
         let reserved = if tag.is_empty() { 0 } else { tag.width() + 2 };
@@ -149,10 +164,10 @@ impl Page {
     }
 
     /// A wrapped paragraph with a name in a column of its own before it.
-    pub fn named(&mut self, name: &str, text: &str, set: Set<'_>) {
+    pub fn named(&mut self, name: &str, text: &str, set: Paragraph<'_>) {
         let from = self.lines.len();
         let column = set.indent + name.width();
-        self.paragraph(text, Set { indent: column, ..set });
+        self.paragraph(text, Paragraph { indent: column, ..set });
         if let Some(first) = self.lines.get_mut(from).and_then(|line| line.spans.first_mut()) {
             *first = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
         }

@@ -1,9 +1,7 @@
 //! The four panes: each has a list and a page about the entry selected in it.
 
 pub mod check;
-mod intake;
 pub mod offices;
-mod pathways;
 pub mod process;
 pub mod requirements;
 

@@ -184,7 +184,7 @@ fn what_is_said_of_intake_stands_once_the_newest_first() {
 
 #[test]
 fn paging_through_a_result_leaves_no_line_out() {
-    assert_eq!(lines_seen("<pgdn>", 12), lines_seen("<down>", 120));
+    assert_eq!(lines_seen("<pgdn>", 24), lines_seen("<down>", 240));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::desk::{Action, Desk, Outcome};
 use crate::tui::component::{Context, Effect, Overlay, View};
 use crate::tui::field;
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::page::{Page, Set};
+use crate::tui::page::{Page, Paragraph};
 
 /// The longest day that is taken, in characters.
 const LONGEST: usize = 40;
@@ -72,7 +72,7 @@ impl Overlay for Reached {
         let typed = Span::raw(format!("> {}", self.input.value()));
         page.line(Line::from(vec![typed, Span::raw("   "), Span::styled(read, view.theme.accent())]));
         if let Some(error) = &self.error {
-            page.paragraph(error, Set { indent: 4, mark: ("(!)", view.theme.alert()), ..Set::default() });
+            page.paragraph(error, Paragraph { indent: 4, mark: ("(!)", view.theme.alert()), ..Paragraph::default() });
         } else {
             page.text(2, phrases.get(Msg::MoveToday), Style::new());
         }

@@ -7,13 +7,9 @@
 //!                 an officer         an officer
 //! ```
 
-use ratatui::style::Style;
-use ratatui::text::Line;
-
-use crate::content::{Msg, Statement};
 use crate::desk::Desk;
-use crate::process::Comparison;
-use crate::process::text::Plain;
+use crate::document::{self, Kind};
+use crate::tui::blocks;
 use crate::tui::component::{Extent, Overlay, View};
 use crate::tui::keymap::Scope;
 use crate::tui::page::Page;
@@ -45,32 +41,18 @@ impl Overlay for Tracks {
     }
 
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
-        let desk = view.desk;
-        let (content, phrases) = (desk.content(), desk.phrases());
-        let cite = |said: &Statement| phrases.said_by(said);
-        let plain = Plain {
-            model: &content.process,
-            catalog: &content.catalog,
-            lang: desk.lang(),
-            day: desk.as_of(),
-            cite: &cite,
-        };
-        let all: Vec<usize> = (0..content.process.tracks.len()).collect();
+        let context = view.desk.context();
+        let all: Vec<usize> = (0..view.desk.content().process.tracks.len()).collect();
         let together = if width < BESIDE { all.chunks(1) } else { all.chunks(all.len().max(1)) };
         let mut page = Page::new(width);
         page.focus_next(0);
-        page.text(0, phrases.get(Msg::TracksTitle), view.theme.strong());
-        page.pin();
-        for tracks in together {
-            page.gap();
-            let text =
-                plain.compare_within(&Comparison::of(&content.process, tracks, desk.as_of()), usize::from(width));
-            let mut after_gap = true;
-            for line in text.lines() {
-                let style = if after_gap { view.theme.accent() } else { Style::new() };
-                page.line(Line::styled(line.to_owned(), style));
-                after_gap = line.is_empty();
+        for (n, tracks) in together.enumerate() {
+            let mut doc = document::tracks(&context, tracks);
+            if n > 0 {
+                page.gap();
+                doc.blocks.retain(|block| block.kind != Kind::Title);
             }
+            blocks::render(&doc, view, &mut page);
         }
         page
     }

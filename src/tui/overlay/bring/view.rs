@@ -8,7 +8,7 @@ use super::{Bring, Row, rows};
 use crate::content::{Item, ItemKind, Msg, Topic};
 use crate::rules;
 use crate::tui::component::View;
-use crate::tui::page::{Page, Set, cut};
+use crate::tui::page::{Page, Paragraph, cut};
 
 /// Cells before the words of a row: the focus and the mark.
 const LEAD: usize = 6;
@@ -19,7 +19,7 @@ pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
     let title = desk.phrases().get(Msg::BringTitle);
     page.paragraph(
         title,
-        Set { tag: (&view.ready_count(), Style::new()), style: view.theme.strong(), ..Set::default() },
+        Paragraph { tag: (&view.ready_count(), Style::new()), style: view.theme.strong(), ..Paragraph::default() },
     );
     before(view, &mut page);
     page.gap();
@@ -51,11 +51,19 @@ fn before(view: &View<'_>, page: &mut Page) {
     let desk = view.desk;
     let (content, lang) = (desk.content(), desk.lang());
     for said in content.on(Topic::Money) {
-        page.paragraph(said.text.get(lang), Set { tag: (said.source.label.get(lang), Style::new()), ..Set::default() });
+        page.paragraph(
+            said.text.get(lang),
+            Paragraph { tag: (said.source.label.get(lang), Style::new()), ..Paragraph::default() },
+        );
     }
     for advice in rules::before_contact(content, desk.check().answers()) {
         let label = advice.source.as_ref().map_or("", |source| source.label.get(lang));
-        let set = Set { indent: 4, mark: ("(!)", view.theme.alert()), tag: (label, Style::new()), ..Set::default() };
+        let set = Paragraph {
+            indent: 4,
+            mark: ("(!)", view.theme.alert()),
+            tag: (label, Style::new()),
+            ..Paragraph::default()
+        };
         page.paragraph(advice.text.get(lang), set);
     }
 }
@@ -100,7 +108,7 @@ fn checked(view: &View<'_>, overlay: &Bring, kind: ItemKind, page: &mut Page) {
     if view.desk.looks_right(kind, typed) {
         page.text(LEAD, &view.desk.looks(kind, typed), view.theme.accent());
     } else if overlay.wrong {
-        let set = Set { indent: LEAD + 4, mark: ("      (!)", view.theme.alert()), ..Set::default() };
+        let set = Paragraph { indent: LEAD + 4, mark: ("      (!)", view.theme.alert()), ..Paragraph::default() };
         page.paragraph(&view.desk.looks(kind, typed), set);
     }
 }

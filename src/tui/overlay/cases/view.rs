@@ -9,7 +9,7 @@ use crate::case::StoreError;
 use crate::content::Msg;
 use crate::desk::{Case, CasePhrases};
 use crate::tui::component::View;
-use crate::tui::page::{Page, Set, cut};
+use crate::tui::page::{Page, Paragraph, cut};
 
 /// Cells of the mark of the focus and the code.
 const LEAD: usize = 8;
@@ -19,12 +19,15 @@ pub(super) fn page(overlay: &Cases, view: &View<'_>, width: u16) -> Page {
     let (phrases, mut page) = (view.desk.phrases(), Page::new(width));
     let count = overlay.all.len().to_string();
     let title = phrases.get(Msg::CasesTitle);
-    page.paragraph(title, Set { tag: (&count, Style::new()), style: view.theme.strong(), ..Set::default() });
+    page.paragraph(
+        title,
+        Paragraph { tag: (&count, Style::new()), style: view.theme.strong(), ..Paragraph::default() },
+    );
     if overlay.at_start {
         page.text(0, phrases.get(Msg::CasesLeft), Style::new());
     }
     if let Some(trouble) = &overlay.error {
-        let set = Set { indent: 4, mark: ("(!)", view.theme.alert()), ..Set::default() };
+        let set = Paragraph { indent: 4, mark: ("(!)", view.theme.alert()), ..Paragraph::default() };
         page.paragraph(&phrases.case_error(trouble), set);
     }
     page.gap();
@@ -39,7 +42,7 @@ pub(super) fn page(overlay: &Cases, view: &View<'_>, width: u16) -> Page {
         }
         page.line(line(view, overlay, row, usize::from(width)));
         if focused && overlay.confirms {
-            let set = Set { indent: LEAD + 1, mark: ("     (!)", view.theme.alert()), ..Set::default() };
+            let set = Paragraph { indent: LEAD + 1, mark: ("     (!)", view.theme.alert()), ..Paragraph::default() };
             page.paragraph(phrases.get(Msg::CaseDelete), set);
         }
     }

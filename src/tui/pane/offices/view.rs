@@ -4,18 +4,19 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Msg, Office, Statement, Topic};
+use crate::content::{Msg, Office};
+use crate::document::{self, Depth};
 use crate::rules::{OfficeFinding, Verdict};
+use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
-use crate::tui::page::{Page, Set, cut};
-use crate::tui::pane::intake;
+use crate::tui::page::{Page, cut};
 use crate::wording::mark;
 
 /// Cells of the list where the office stands beside it.
 pub(super) const LIST: u16 = 23;
 
-/// Rows of a requirement that is only glanced at.
+/// Lines of a rule that is only glanced at.
 const GLANCED: usize = 2;
 
 /// The list of offices, with the verdicts for the person being checked.
@@ -61,80 +62,14 @@ fn notice_and_verdict(view: &View<'_>, office: &Office) -> [Span<'static>; 3] {
     [notice, Span::raw(" "), verdict]
 }
 
-/// The selected office in full: its intake first, then what it asks for, how to apply, whom to call.
+/// The selected office: its intake first, then what it asks for, how to apply, whom to call.
 pub(super) fn page(view: &View<'_>, is_glance: bool, width: u16) -> Page {
     let mut page = Page::new(width);
     let Some(office) = view.desk.office() else { return page };
     if view.is_on(Part::Detail) {
         page.focus_next(0);
     }
-    title(view, office, &mut page);
-    intake::of(view, office, &mut page);
-    minimum(view, office, is_glance, &mut page);
-    if !is_glance {
-        apply(view, office, &mut page);
-        help_lines(view, office, &mut page);
-    }
+    let (depth, most) = if is_glance { (Depth::Glance, GLANCED) } else { (Depth::Whole, usize::MAX) };
+    blocks::render_within(&document::office(&view.desk.context(), office, depth), most, view, &mut page);
     page
-}
-
-fn title(view: &View<'_>, office: &Office, page: &mut Page) {
-    let phrases = view.desk.phrases();
-    let name = office.name.get(view.desk.lang()).to_uppercase();
-    let finding = view.desk.finding(&office.id).filter(|_| !view.desk.check().is_empty());
-    let verdict = finding.map_or(String::new(), |f| phrases.verdict(f.verdict).to_owned());
-    let style = finding.map_or_else(Default::default, |f| view.theme.verdict(f.verdict));
-    page.paragraph(&name, Set { style: view.theme.strong(), tag: (&verdict, style), ..Set::default() });
-    if finding.is_some_and(is_met) {
-        page.text(0, phrases.get(Msg::PromisesNothing), view.theme.strong());
-    }
-}
-
-fn minimum(view: &View<'_>, office: &Office, is_glance: bool, page: &mut Page) {
-    let phrases = view.desk.phrases();
-    let finding = view.desk.finding(&office.id).filter(|_| !view.desk.check().is_empty());
-    page.gap();
-    let guide = view.desk.content().guide.label.get(view.desk.lang());
-    let set = Set { style: view.theme.accent(), tag: (guide, Style::new()), ..Set::default() };
-    page.paragraph(phrases.get(Msg::StatedMinimum), set);
-    for (n, requirement) in office.requirements.iter().enumerate() {
-        let found = finding.and_then(|f| f.requirements.get(n));
-        let (mark, style) = found.map_or(("  ", Style::new()), |f| (mark(f.verdict, f.applies), view.theme.reason(f)));
-        let indent = mark.len() + usize::from(found.is_some());
-        let before = page.len();
-        page.paragraph(&phrases.requirement(requirement), Set { indent, mark: (mark, style), ..Set::default() });
-        if is_glance {
-            page.cut(before + GLANCED);
-        }
-    }
-}
-
-fn apply(view: &View<'_>, office: &Office, page: &mut Page) {
-    let phrases = view.desk.phrases();
-    page.gap();
-    page.text(0, phrases.get(Msg::HowToApply), view.theme.accent());
-    let content = view.desk.content();
-    let general = content.on(Topic::Applying).chain(content.on(Topic::Money));
-    for statement in office.apply.iter().chain(general) {
-        said(view, statement, page);
-    }
-}
-
-/// A statement with who says it at the right edge.
-fn said(view: &View<'_>, statement: &Statement, page: &mut Page) {
-    let label = statement.source.label.get(view.desk.lang());
-    let set = Set { indent: 2, tag: (label, Style::new()), ..Set::default() };
-    page.paragraph(statement.text.get(view.desk.lang()), set);
-}
-
-fn help_lines(view: &View<'_>, office: &Office, page: &mut Page) {
-    let phrases = view.desk.phrases();
-    let lines = view.desk.content().help_lines.iter().filter(|line| line.country == office.country.id);
-    for line in lines {
-        page.gap();
-        page.text(0, phrases.get(Msg::HelpLine), view.theme.accent());
-        let label = line.source.label.get(view.desk.lang());
-        let text = phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
-        page.paragraph(&text, Set { indent: 2, tag: (label, Style::new()), ..Set::default() });
-    }
 }

@@ -7,13 +7,14 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{EndKind, Msg, Statement, Step, Topic};
+use crate::document;
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
 use crate::process::text::certainty_word;
+use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
-use crate::tui::page::{Page, Set};
-use crate::tui::pane::pathways as pathway;
+use crate::tui::page::{Page, Paragraph};
 
 /// Cells of the spine where a step stands beside it.
 pub(super) const LIST: u16 = 44;
@@ -91,7 +92,7 @@ fn glance(view: &View<'_>, detail: &Detail<'_>, mut page: Page) -> Page {
     let phrases = view.desk.phrases();
     title(view, detail, &mut page);
     let mark = if detail.notices.is_empty() { "" } else { "(!)" };
-    page.paragraph(&who(view, detail.step), Set { tag: (mark, view.theme.alert()), ..Set::default() });
+    page.paragraph(&who(view, detail.step), Paragraph { tag: (mark, view.theme.alert()), ..Paragraph::default() });
     person::here(view, detail, &mut page);
     wait(view, detail, &mut page);
     page.gap();
@@ -132,7 +133,7 @@ fn notices(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     for notice in &detail.notices {
         page.gap();
         let text = notice.statement.text.get(view.desk.lang());
-        page.paragraph(text, Set { indent: 4, mark: ("(!)", view.theme.alert()), ..Set::default() });
+        page.paragraph(text, Paragraph { indent: 4, mark: ("(!)", view.theme.alert()), ..Paragraph::default() });
         page.text(4, &view.desk.phrases().said_by(&notice.statement), view.theme.quiet());
     }
 }
@@ -177,13 +178,13 @@ fn way(view: &View<'_>, way: &Way<'_>, focused: bool, page: &mut Page) {
     let text = format!("{}: {} {to}{}", way.link.text.get(lang), way.number(), sure.unwrap_or_default());
     let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(view.theme.charset()));
     let style = if focused { view.theme.strong() } else { Style::new() };
-    page.paragraph(&text, Set { indent: 5, mark: (&lead, Style::new()), style, ..Set::default() });
+    page.paragraph(&text, Paragraph { indent: 5, mark: (&lead, Style::new()), style, ..Paragraph::default() });
 }
 
 fn statement(view: &View<'_>, said: &Statement, page: &mut Page) {
     let lang = view.desk.lang();
     let label = said.source.label.get(lang);
-    page.paragraph(said.text.get(lang), Set { tag: (label, Style::new()), ..Set::default() });
+    page.paragraph(said.text.get(lang), Paragraph { tag: (label, Style::new()), ..Paragraph::default() });
 }
 
 fn statements(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
@@ -194,7 +195,10 @@ fn statements(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     }
     for open in &detail.step.open {
         page.gap();
-        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", view.theme.alert()), ..Set::default() });
+        page.paragraph(
+            open.get(lang),
+            Paragraph { indent: 4, mark: ("(?)", view.theme.alert()), ..Paragraph::default() },
+        );
     }
 }
 
@@ -207,7 +211,8 @@ fn items(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     page.heading(view.desk.phrases().get(Msg::ToProvide), view.theme.accent());
     for item in &content.items {
         let label = item.source.label.get(lang);
-        let set = Set { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Set::default() };
+        let set =
+            Paragraph { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Paragraph::default() };
         page.paragraph(item.text.get(lang), set);
         page.text(2, item.hint.get(lang), view.theme.quiet());
     }
@@ -229,6 +234,6 @@ fn pathways(view: &View<'_>, step: &Step, page: &mut Page) {
         statement(view, general, page);
     }
     for one in all {
-        pathway::one(view, one, None, page);
+        blocks::render(&document::pathway(&view.desk.context(), one), view, page);
     }
 }

@@ -1,6 +1,5 @@
 //! The matrix, and the current rule or two offices below it.
 
-mod differ;
 mod filter;
 
 use ratatui::style::Style;
@@ -9,12 +8,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Requirements;
 use crate::content::{Aspect, Msg, Office, Requirement};
+use crate::document;
 use crate::rules::{RequirementFinding, Verdict};
+use crate::tui::blocks;
 use crate::tui::component::Pane as _;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
-use crate::tui::page::{Page, Set, cut};
-use crate::tui::pane::intake;
+use crate::tui::page::{Page, cut};
 use crate::wording::mark;
 
 /// Cells of the column with the names of the rows.
@@ -107,54 +107,21 @@ fn finding<'s>(view: &View<'s>, office: &Office, requirement: usize) -> Option<&
     desk.finding(&office.id).filter(|_| !desk.check().is_empty())?.requirements.get(requirement)
 }
 
-/// The current rule: its words, what it comes to, who says it, what is left open, what others say.
+/// The current rule, or the selected office beside another.
 pub(super) fn page(requirements: &Requirements, view: &View<'_>, width: u16) -> Page {
-    let mut page = Page::new(width);
-    let desk = view.desk;
-    if let Some(beside) = requirements.beside().filter(|_| view.is_on(Part::Detail)) {
-        return differ::page(view, beside, page);
-    }
+    let (mut page, desk, context) = (Page::new(width), view.desk, view.desk.context());
     let aspect = desk.content().aspects.get(requirements.row);
-    let (Some(office), Some((aspect, name))) = (desk.office(), aspect) else { return page };
+    let (Some(office), Some((aspect, _))) = (desk.office(), aspect) else { return page };
+    let beside = requirements.beside().filter(|_| view.is_on(Part::Detail));
+    let doc = match beside.and_then(|beside| desk.content().offices.get(beside)) {
+        Some(beside) => document::offices(&context, office, beside),
+        None => document::rule(&context, office, *aspect),
+    };
     if view.is_on(Part::Detail) {
         page.focus_next(0);
     }
-    let title = format!("{}: {}", office.name.get(desk.lang()), name.get(desk.lang()));
-    let found = requirement(office, *aspect);
-    let verdict = found.and_then(|(n, _)| finding(view, office, n));
-    let tag = verdict.map_or("", |f| mark(f.verdict, f.applies));
-    let style = verdict.map_or_else(Style::new, |f| view.theme.reason(f));
-    page.paragraph(&title, Set { style: view.theme.strong(), tag: (tag, style), ..Set::default() });
-    intake::newest(view, office, &mut page);
-    page.gap();
-    match found {
-        Some((_, requirement)) => rule(view, requirement, verdict, &mut page),
-        None => page.text(2, desk.phrases().get(Msg::NotStatedHere), Style::new()),
-    }
+    blocks::render(&doc, view, &mut page);
     page
-}
-
-fn rule(view: &View<'_>, requirement: &Requirement, found: Option<&RequirementFinding>, page: &mut Page) {
-    let (phrases, lang) = (view.desk.phrases(), view.desk.lang());
-    let quiet = view.theme.quiet();
-    page.text(2, &phrases.requirement(requirement), Style::new());
-    let source = format!("{}: {}", requirement.source.label.get(lang), requirement.section);
-    page.text(2, &source, quiet);
-    if let Some(finding) = found {
-        let because = phrases.because(finding);
-        page.gap();
-        let mark = mark(finding.verdict, finding.applies);
-        page.paragraph(&because, Set { indent: 4, mark: (mark, view.theme.reason(finding)), ..Set::default() });
-    }
-    for open in &requirement.open {
-        page.gap();
-        page.paragraph(open.get(lang), Set { indent: 4, mark: ("(?)", view.theme.alert()), ..Set::default() });
-    }
-    for later in requirement.later.iter().filter(|s| s.published_by(view.desk.as_of())) {
-        page.gap();
-        page.paragraph(later.text.get(lang), Set { indent: 4, mark: ("  +", quiet), ..Set::default() });
-        page.text(4, &phrases.said_by(later), quiet);
-    }
 }
 
 fn pad(text: &str, width: usize) -> String {

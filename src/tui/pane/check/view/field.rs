@@ -8,7 +8,7 @@ use super::Form;
 use crate::check::Reading;
 use crate::content::{Kind, Msg};
 use crate::rules::Answer;
-use crate::tui::page::{Page, Set, cut};
+use crate::tui::page::{Page, Paragraph, cut};
 use crate::tui::pane::check::FieldError;
 
 /// The cell at which the reading of a short answer begins.
@@ -78,7 +78,8 @@ pub(super) fn beneath(form: Form<'_>, hinted: bool, page: &mut Page) {
             FieldError::Nothing => phrases.get(Msg::WrongNothing).to_owned(),
             FieldError::Invalid(error) => phrases.answer_error(error),
         };
-        return page.paragraph(&text, Set { indent: 4, mark: ("(!)", form.view.theme.alert()), ..Set::default() });
+        return page
+            .paragraph(&text, Paragraph { indent: 4, mark: ("(!)", form.view.theme.alert()), ..Paragraph::default() });
     }
     let hint = match form.question.kind {
         Kind::Date | Kind::DateOrNo => Some(Msg::OrTypeDate),

@@ -6,7 +6,7 @@ use crate::content::Msg;
 use crate::process::Expected;
 use crate::process::detail::Detail;
 use crate::tui::component::View;
-use crate::tui::page::{Page, Set};
+use crate::tui::page::{Page, Paragraph};
 
 /// Since when the person is at the step, or when they were; and what they wait for there.
 pub(super) fn here(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
@@ -22,7 +22,7 @@ pub(super) fn here(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
     page.text(0, &phrases.fill(Msg::HereSince, &[("date", &day)]), view.theme.strong());
     for (text, longer) in desk.waits_ahead() {
         let mark = if longer { ("(!)", view.theme.alert()) } else { ("-", Style::new()) };
-        page.paragraph(&text, Set { indent: 4, mark, ..Set::default() });
+        page.paragraph(&text, Paragraph { indent: 4, mark, ..Paragraph::default() });
     }
 }
 

@@ -1,0 +1,207 @@
+//! Documents as pages of the screen: one look for every document.
+//!
+//! ```text
+//! Colombia: Nationality                                                     [+]
+//! (!) No longer active, takes no new applications.     portal, undated, read …
+//!   Cuban, Haitian or Venezuelan                                          guide
+//!
+//! Nationality
+//!   Colombia    Cuban, Haitian or Venezuelan                              [+]
+//!   Costa Rica  Nicaraguan, Venezuelan or Ecuadorian                      [-]
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::component::View;
+use super::page::{Page, Paragraph, wrap};
+use crate::content::Msg;
+use crate::document::{Block, Document, Kind, Mark, Role};
+use crate::rules::Verdict;
+
+/// Cells that a mark and the blank after it take.
+const MARK: usize = 4;
+
+/// Cells by which the entries below a title or a heading are indented.
+const INDENT: usize = 2;
+
+/// Cells between the columns of a table.
+const GAP: usize = 2;
+
+/// Adds a document to a page. The anchor of every block is noted with its line.
+pub fn render(doc: &Document, view: &View<'_>, page: &mut Page) {
+    render_within(doc, usize::MAX, view, page);
+}
+
+/// The same, with at most so many lines for a rule.
+pub fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Page) {
+    let mut section = None;
+    let mut rows = 0;
+    let mut previous = None;
+    for group in doc.blocks.chunk_by(is_one) {
+        let Some(first) = group.first() else { continue };
+        if begins_part(group, previous.replace(first)) {
+            page.gap();
+        }
+        for block in group {
+            page.anchor(&block.anchor);
+        }
+        let before = page.len();
+        match &first.kind {
+            Kind::Title => title(first, view, page),
+            Kind::Heading => {
+                section = Some(label(first));
+                let tag = (label(first), Style::new());
+                page.paragraph(&first.text, Paragraph { style: view.theme.accent(), tag, ..Paragraph::default() });
+            }
+            Kind::Value { .. } => values(group, view, page),
+            Kind::Item { .. } | Kind::Paragraph => paragraph(group, first, section, view, page),
+            Kind::Row { cells } => {
+                // The first row holds the names of the columns.
+                row(cells, if rows == 0 { view.theme.strong() } else { Style::new() }, page);
+                rows += 1;
+            }
+        }
+        if first.role == Role::Rule {
+            page.cut(before.saturating_add(most));
+        }
+    }
+}
+
+/// Whether a part of the document begins: at a heading, at a verdict, at values in columns.
+fn begins_part(group: &[Block], previous: Option<&Block>) -> bool {
+    let Some((first, previous)) = group.first().zip(previous) else { return false };
+    match first.kind {
+        Kind::Heading => true,
+        Kind::Value { .. } if is_verdict(first) => !is_verdict(previous) && !matches!(previous.kind, Kind::Title),
+        Kind::Value { .. } => group.len() > 1 && matches!(previous.kind, Kind::Paragraph),
+        _ => false,
+    }
+}
+
+/// Whether blocks stand together: values in columns, and what one source says about one thing in one paragraph.
+fn is_one(a: &Block, b: &Block) -> bool {
+    match (&a.kind, &b.kind) {
+        (Kind::Value { .. }, Kind::Value { .. }) => !is_verdict(a) && !is_verdict(b),
+        (Kind::Paragraph, Kind::Paragraph) => {
+            let dated = |block: &Block| block.citation.as_ref().map(|citation| citation.dated.clone());
+            let is_said = matches!(a.role, Role::Notice | Role::Normal) && a.citation.is_some();
+            is_said && (a.role, a.mark, dated(a)) == (b.role, b.mark, dated(b))
+        }
+        _ => false,
+    }
+}
+
+fn title(block: &Block, view: &View<'_>, page: &mut Page) {
+    let tag = (block.mark.sign(), mark_style(block, view));
+    page.paragraph(&block.text, Paragraph { style: view.theme.strong(), tag, ..Paragraph::default() });
+}
+
+/// A paragraph. `section` is the source of the heading above it, empty where it has none: it is not said again.
+fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<'_>, page: &mut Page) {
+    let texts: Vec<&str> = group.iter().map(|block| block.text.as_str()).collect();
+    let style = if first.role == Role::Aside { view.theme.quiet() } else { Style::new() };
+    let sign = match (first.mark, &first.kind, first.role) {
+        (Mark::None, Kind::Item { .. }, Role::Advice) => "- ",
+        (mark, ..) => mark.sign(),
+    };
+    let indent = match first.role {
+        _ if first.mark != Mark::None || is_dated(first) && first.citation.is_some() => MARK,
+        Role::Normal | Role::Notice if section.is_none() => 0,
+        _ => INDENT,
+    };
+    let mark = (sign, mark_style(first, view));
+    let by = match &first.citation {
+        Some(citation) if is_dated(first) => citation.dated.clone(),
+        Some(citation) if first.role == Role::Rule && Some(citation.label.as_str()) != section => {
+            [Some(citation.label.clone()), citation.section.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(": ")
+        }
+        Some(citation) if Some(citation.label.as_str()) != section => citation.label.clone(),
+        _ => String::new(),
+    };
+    let quiet = if by == label(first) { Style::new() } else { view.theme.quiet() };
+    page.paragraph(&texts.join(" "), Paragraph { indent, mark, style, tag: (&by, quiet) });
+}
+
+/// Values beside each other's names; one alone after its name. A verdict stands out, and its reasons follow it.
+fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
+    let name = |block: &Block| match &block.kind {
+        Kind::Value { name, .. } => name.clone(),
+        _ => String::new(),
+    };
+    let widest = group.iter().map(|block| name(block).width()).max().unwrap_or(0);
+    for block in group {
+        let sign = (block.mark.sign(), mark_style(block, view));
+        let name = name(block);
+        if is_verdict(block) {
+            let set = Paragraph { indent: MARK, mark: sign, style: view.theme.strong(), ..Paragraph::default() };
+            page.paragraph(&format!("{}: {}", name.to_uppercase(), block.text), set);
+            continue;
+        }
+        let numbers = answers(block, view);
+        let set = if matches!(block.role, Role::Finding(_)) {
+            Paragraph { indent: MARK, mark: sign, tag: (&numbers, Style::new()), ..Paragraph::default() }
+        } else {
+            let tag = if sign.0.is_empty() { (label(block), Style::new()) } else { sign };
+            Paragraph { indent: INDENT, tag, ..Paragraph::default() }
+        };
+        let blanks = " ".repeat(widest + GAP - name.width());
+        if group.len() == 1 {
+            page.paragraph(&format!("{name}: {}", block.text), set);
+        } else {
+            page.named(&format!("{name}{blanks}"), &block.text, set);
+        }
+    }
+}
+
+/// The numbers of the answers that a block rests on, in words.
+fn answers(block: &Block, view: &View<'_>) -> String {
+    let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    view.desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))])
+}
+
+/// A row of a table, its columns side by side.
+fn row(cells: &[Vec<String>], style: Style, page: &mut Page) {
+    let width = (page.width() + GAP) / cells.len().max(1);
+    let wrapped = |cell: &Vec<String>| cell.iter().flat_map(|entry| wrap(entry, width - GAP)).collect::<Vec<_>>();
+    let columns: Vec<Vec<String>> = cells.iter().map(wrapped).collect();
+    for line in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
+        let cell = |column: &Vec<String>| {
+            let text = column.get(line).map_or("", String::as_str);
+            Span::styled(format!("{text}{}", " ".repeat(width.saturating_sub(text.width()))), style)
+        };
+        page.line(Line::from(columns.iter().map(cell).collect::<Vec<_>>()));
+    }
+}
+
+/// Whether it is said when a block was said: what is known of a notice or of an intake today may be later.
+fn is_dated(block: &Block) -> bool {
+    block.role == Role::Notice || block.anchor.contains(".intake.")
+}
+
+/// Whether a value is an office's verdict.
+fn is_verdict(block: &Block) -> bool {
+    block.anchor.ends_with(".verdict")
+}
+
+/// The source in a word, for the right edge.
+fn label(block: &Block) -> &str {
+    block.citation.as_ref().map_or("", |citation| &citation.label)
+}
+
+/// One attribute at most, for each is sent with every mark: none where a requirement is met or not about the person.
+fn mark_style(block: &Block, view: &View<'_>) -> Style {
+    match block.mark {
+        Mark::Notice => view.theme.alert(),
+        Mark::Verdict(verdict) if verdict != Verdict::Met => view.theme.verdict(verdict),
+        Mark::None | Mark::Open | Mark::NotApplicable | Mark::Verdict(_) => Style::new(),
+    }
+}
