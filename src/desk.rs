@@ -7,8 +7,8 @@
 //! ```
 
 mod action;
-mod advice;
 mod autosave;
+mod case_phrases;
 mod cases;
 mod checking;
 mod history;
@@ -25,12 +25,12 @@ use crate::check::{Check, Checklist};
 use crate::content::{Content, Lang, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
-use crate::rules::{Assessment, OfficeFinding, OfficeIntake, Verdict, intake};
+use crate::rules::{Assessment, OfficeFinding, OfficeIntake, intake};
 use crate::wording::Phrases;
 
 pub use action::Action;
-pub use advice::{AdviceSection, CasePhrases};
 pub use autosave::{OpenStore, Saving};
+pub use case_phrases::CasePhrases;
 pub use cases::{Case, CaseLine};
 pub use history::Change;
 pub use outcome::Outcome;
@@ -132,15 +132,6 @@ impl Desk {
     #[must_use]
     pub fn draft(&self) -> Option<&Draft> {
         self.person.draft.as_ref()
-    }
-
-    /// An office's verdict under the content that the case was last worked on with, where that was other content and
-    /// gave another verdict.
-    #[must_use]
-    pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
-        let stored = self.person.state.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;
-        let now = self.found().office(office).map(|finding| finding.verdict);
-        (now != Some(stored)).then_some(stored)
     }
 
     /// What the person has ready.

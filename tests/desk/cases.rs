@@ -59,6 +59,11 @@ fn shown(state: &App) -> String {
     (0..area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
+/// An office's verdict under the content that the case was last worked on with, where it is another now.
+pub(crate) fn stored_verdict(desk: &Desk, office: &str) -> Option<Verdict> {
+    desk.context().person?.stored_verdict(office)
+}
+
 /// Every case on the disk.
 pub(crate) fn records(disk: &Model) -> Vec<Record> {
     let store = Store::open(Box::new(disk.clone())).unwrap();
@@ -304,7 +309,7 @@ fn looking_at_a_case_does_not_make_its_verdict_one_of_today() {
     assert_eq!(records(&disk)[0].check_code, "00000000");
     play(&mut state, "<enter>1<enter>1<enter>1<enter>");
     assert_eq!(records(&disk)[0].check_code, code);
-    assert_eq!(state.desk.stored_verdict("colombia"), None, "a verdict of then is not one of these answers");
+    assert_eq!(stored_verdict(&state.desk, "colombia"), None, "a verdict of then is not one of these answers");
 }
 
 #[test]
@@ -574,8 +579,8 @@ fn changed_rules_show_the_verdict_of_then_too() {
     let case = desk.cases().0.into_iter().find(|case| matches!(case, Case::Stored(_))).unwrap();
     assert_eq!(desk.apply(Action::GoToCase(case)), Outcome::Resumed(Vec::new()));
     assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
-    assert_eq!(desk.stored_verdict("colombia"), Some(Verdict::Met));
-    assert_eq!(desk.stored_verdict("ecuador"), None, "the same as then");
+    assert_eq!(stored_verdict(&desk, "colombia"), Some(Verdict::Met));
+    assert_eq!(stored_verdict(&desk, "ecuador"), None, "the same as then");
     let mut state = App::new(desk, Theme { ascii: false, color: true }, (80, 24));
     play(&mut state, "c");
     let text = shown(&state).split_whitespace().collect::<Vec<_>>().join(" ");

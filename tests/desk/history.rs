@@ -8,7 +8,7 @@ use smo_desk::content::Lang;
 use smo_desk::desk::{Action, Case, Change, ChecklistEdit, Desk, Outcome, Saving};
 use smo_desk::rules::{Answer, parse_value};
 
-use crate::cases::{desk_at, noon, records, values};
+use crate::cases::{desk_at, noon, records, stored_verdict, values};
 use crate::play::disk::Model;
 use crate::play::script::{content, day};
 
@@ -108,7 +108,7 @@ fn desk_with_cases(disk: &Model) -> Desk {
 /// comes back after having been nobody.
 fn everything(desk: &Desk, disk: &Model) -> (String, Vec<String>, Vec<String>) {
     let (check, list, place) = (desk.check(), desk.checklist(), desk.place());
-    let stored: Vec<_> = content().offices.iter().map(|office| desk.stored_verdict(&office.id)).collect();
+    let stored: Vec<_> = content().offices.iter().map(|office| stored_verdict(desk, &office.id)).collect();
     let person = format!("{check:?} {list:?} {place:?} {stored:?} {}", desk.is_kept());
     let mut people: Vec<String> = desk
         .cases()

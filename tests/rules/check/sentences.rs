@@ -5,6 +5,7 @@ use proptest::sample::Index;
 use smo_desk::check::{Check, choices};
 use smo_desk::content::{Lang, Msg, Question};
 use smo_desk::desk::{Action, Desk};
+use smo_desk::document;
 use smo_desk::rules::{Answer, Value, assess};
 use smo_desk::wording::Phrases;
 use std::sync::Arc;
@@ -46,11 +47,9 @@ fn sentences(desk: &Desk, lang: Lang) -> Vec<String> {
         }
         said.extend(desk.intake(&finding.office).statements.iter().map(|line| phrases.said_by(line.statement)));
     }
-    let told = desk.advice();
-    said.extend(told.iter().flat_map(|told| told.advice.iter().map(|(text, _)| text.clone())));
+    said.extend(document::result(&desk.context()).blocks.into_iter().map(|block| block.text));
     said.extend(content.notices.iter().filter_map(|notice| phrases.headline(notice)));
     said.extend(content.sources.iter().map(|source| phrases.source(source)));
-    said.extend(desk.contradictions());
     said
 }
 

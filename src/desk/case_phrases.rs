@@ -1,17 +1,7 @@
-//! What there is to say about the person being checked, in the desk's language.
+//! A line of the list of cases in words.
 
 use super::{Case, CaseLine, Desk};
-use crate::content::{Msg, Situation, Source};
-use crate::rules;
-
-/// Pieces of advice under a title.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AdviceSection<'a> {
-    /// What they are: what to say now, or what there is besides.
-    pub title: Msg,
-    /// Each in full, and who says it where a source does.
-    pub advice: Vec<(String, Option<&'a Source>)>,
-}
+use crate::content::Msg;
 
 /// A case in words, part by part: each face sets them as it can.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,39 +44,5 @@ impl Desk {
             place,
             kept: if line.kept { phrases.get(Msg::CaseKept).to_owned() } else { String::new() },
         }
-    }
-
-    /// What to say in this situation, then what there is for everyone; never empty titles.
-    #[must_use]
-    pub fn advice(&self) -> Vec<AdviceSection<'_>> {
-        let (content, lang, phrases) = (self.content(), self.lang(), self.phrases());
-        let finding = self.finding_here();
-        let office = finding.map_or("", |finding| finding.office.name.get(lang));
-        let country = self.check().country(content).map_or("", |code| phrases.country(code));
-        let names = [("office", office), ("country", country)];
-        let all = rules::advice(content, self.check().answers(), finding, self.as_of());
-        let (now, say): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|advice| advice.situation == Situation::Always && advice.rule.is_none());
-        let mut told = Vec::new();
-        for (title, list) in [(Msg::SayThis, say), (Msg::WhatNow, now)] {
-            let advice: Vec<_> = list.into_iter().map(|a| (a.text.fill(lang, &names), a.source.as_deref())).collect();
-            if !advice.is_empty() {
-                told.push(AdviceSection { title, advice });
-            }
-        }
-        told
-    }
-
-    /// Answers that do not fit each other, each pair in a sentence. They change no verdict.
-    #[must_use]
-    pub fn contradictions(&self) -> Vec<String> {
-        let (lang, phrases) = (self.lang(), self.phrases());
-        let pairs = rules::contradictions(self.content(), self.check().answers());
-        pairs
-            .into_iter()
-            .map(|(early, late)| {
-                phrases.fill(Msg::Contradiction, &[("a", early.name.get(lang)), ("b", late.name.get(lang))])
-            })
-            .collect()
     }
 }
