@@ -23,6 +23,7 @@ mod statement;
 mod step;
 mod verdict;
 
+pub use advice::advice;
 pub use answers::answers;
 pub use block::{Anchor, Block, Citation, Depth, Document, Kind, Mark, Role};
 pub use bring::bring;

@@ -8,7 +8,8 @@ use super::args;
 use super::error::{CommandError, DONE, Printed};
 use super::person::Person;
 use super::session::Session;
-use crate::content::{Id, Msg, Office, Part, Pathway, Question, Statement};
+use crate::content::{Id, Office, Part, Pathway, Question, Statement};
+use crate::document::{self, Role};
 use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
 
 use std::sync::Arc;
@@ -73,15 +74,8 @@ impl Checked<'_> {
     }
 
     fn advice(&self) -> Vec<String> {
-        let phrases = self.session.phrases();
-        let finding = self.current();
-        let country = self.country();
-        let country = finding.map(|f| f.office.country.id.clone()).or(country);
-        let here = country.filter(|code| **code != *rules::OTHER);
-        let here = here.as_deref().map_or_else(|| phrases.get(Msg::CountryHere), |c| phrases.country(c));
-        let office = finding.map_or(here, |finding| finding.office.name.get(self.session.lang));
-        let advice = rules::advice(&self.session.content, self.person.check.answers(), finding, self.session.as_of);
-        advice.iter().map(|a| a.text.fill(self.session.lang, &[("office", office), ("country", here)])).collect()
+        let document = document::advice(&self.session.context(Some(&self.person)), self.current());
+        document.blocks.into_iter().filter(|block| block.role == Role::Advice).map(|block| block.text).collect()
     }
 
     fn exit_code(&self) -> u8 {

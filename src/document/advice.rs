@@ -4,18 +4,19 @@ use super::{Block, Context, Document, Kind, Role};
 use crate::content::{Advice, Msg, Situation};
 use crate::rules::{self, OfficeFinding};
 
-/// What to say, then what now, each under its heading; without a heading where there is nothing under it.
-pub(super) fn sections(ctx: &Context<'_>, finding: Option<&OfficeFinding>, doc: &mut Document) {
-    let Some(person) = ctx.person else { return };
+/// What to say, then what now, each under its heading: at an office, or where none is the person's own.
+#[must_use]
+pub fn advice(ctx: &Context<'_>, finding: Option<&OfficeFinding>) -> Document {
+    let mut doc = Document::default();
+    let Some(person) = ctx.person else { return doc };
     let all = rules::advice(ctx.content(), person.check.answers(), finding, ctx.day);
     let for_everyone = |advice: &&Advice| advice.situation == Situation::Always && advice.rule.is_none();
     let (now, say): (Vec<&Advice>, Vec<&Advice>) = all.into_iter().partition(for_everyone);
     for (anchor, heading, list) in [("advice.say", Msg::SayThis, say), ("advice.now", Msg::WhatNow, now)] {
-        if !list.is_empty() {
-            doc.push(Block::new(anchor, Kind::Heading, ctx.msg(heading)));
-        }
-        doc.blocks.extend(list.into_iter().map(|advice| block(ctx, finding, advice)));
+        let blocks = list.into_iter().map(|advice| block(ctx, finding, advice)).collect();
+        doc.part(anchor, ctx.msg(heading), Document { blocks });
     }
+    doc
 }
 
 fn block(ctx: &Context<'_>, finding: Option<&OfficeFinding>, advice: &Advice) -> Block {

@@ -36,7 +36,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     doc.blocks.extend(settles(ctx, &base, finding));
     contradictions(ctx, &base, &mut doc);
     doc.blocks.extend(to_find_out(ctx, &base, finding));
-    advice::sections(ctx, Some(finding), &mut doc);
+    doc.append(advice::advice(ctx, Some(finding)));
     let mut beside = Document::default();
     for requirement in &finding.requirements {
         rule::beside(ctx, &base, &requirement.requirement, &mut beside);
@@ -77,7 +77,7 @@ fn everywhere(ctx: &Context<'_>) -> Document {
         }
     }
     contradictions(ctx, base, &mut doc);
-    advice::sections(ctx, None, &mut doc);
+    doc.append(advice::advice(ctx, None));
     asked_pathways(ctx, &mut doc);
     let mut reported = Document { blocks: notices.iter().skip(1).map(|older| notice(older)).collect() };
     office::notices_beside(ctx, base, &mut reported);

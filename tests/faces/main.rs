@@ -14,6 +14,7 @@ mod escape;
 mod journeys;
 mod keys;
 mod linear;
+mod parity;
 mod robust;
 mod screens;
 mod whole_check;

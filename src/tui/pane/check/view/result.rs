@@ -12,8 +12,7 @@
 //! - No new applications are taken. The minimum promises nothing.
 //! ```
 
-use super::verdicts;
-use crate::document::{self, Document};
+use crate::document;
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
@@ -25,24 +24,6 @@ pub(in crate::tui::pane::check) fn page(view: &View<'_>, width: u16) -> Page {
     if view.is_on(Part::Detail) {
         page.focus_next(0);
     }
-    // The verdicts of all offices share a line.
-    let (mut before, mut after, mut all) = (Document::default(), Document::default(), Vec::new());
-    for block in document::result(&view.desk.context()).blocks {
-        match &block.anchor {
-            anchor if anchor.contains(".all.") => all.push(anchor.clone()),
-            _ if all.is_empty() => before.push(block),
-            _ => after.push(block),
-        }
-    }
-    blocks::render(&before, view, &mut page);
-    if !all.is_empty() {
-        page.gap();
-        for anchor in &all {
-            page.anchor(anchor);
-        }
-        page.line(verdicts(view, usize::from(width)));
-        page.gap();
-    }
-    blocks::render(&after, view, &mut page);
+    blocks::render(&document::result(&view.desk.context()), view, &mut page);
     page
 }

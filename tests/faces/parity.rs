@@ -1,0 +1,211 @@
+//! Every face says all of a document, in its order: the anchors that it shows are those of the document.
+
+mod people;
+
+use smo_desk::content::{Lang, Msg};
+use smo_desk::desk::{Action, Desk};
+use smo_desk::document::{self, Block, Context, Depth, Document};
+use smo_desk::linear::Session;
+use smo_desk::plain::{Options, Page};
+use smo_desk::rules::{Verdict, intake, notices};
+use smo_desk::tui::app::App;
+use smo_desk::tui::focus::PaneId;
+use smo_desk::tui::theme::Theme;
+
+use crate::play::script::{content, day, play};
+
+/// How many people are made up for each language.
+const PEOPLE: u64 = 120;
+
+/// The sizes of the screen, the smallest first.
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+fn each_person(check: impl Fn(u64, Desk)) {
+    for lang in (0..content().languages.len()).map(Lang) {
+        for n in 0..PEOPLE {
+            check(n, people::desk(n, lang));
+        }
+    }
+}
+
+fn anchors(documents: &[Document]) -> Vec<String> {
+    documents.iter().flat_map(Document::anchors).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_people_are_of_every_kind() {
+    let mut missing: Vec<&str> = people::KINDS.iter().map(|(kind, _)| *kind).collect();
+    for n in 0..PEOPLE {
+        let desk = people::desk(n, Lang(0));
+        let is = |kind: &&str| people::KINDS.iter().any(|(name, is)| name == kind && is(&desk));
+        missing.retain(|kind| !is(kind));
+    }
+    assert!(missing.is_empty(), "nobody is {missing:?}");
+}
+
+/// What the session shows for a line, each block on a line of its own or more.
+fn said(session: &mut Session, line: &str) -> Vec<String> {
+    let mut page = Page::new(Options::default());
+    assert!(session.reply(line, &mut page));
+    let shown = page.anchors().iter();
+    shown
+        .inspect(|(anchor, lines)| assert!(!lines.is_empty(), "{anchor}"))
+        .map(|(anchor, _)| anchor.to_string())
+        .collect()
+}
+
+#[test]
+fn plain_lines_say_every_document() {
+    each_person(|n, desk| {
+        let content = content();
+        let ctx = desk.context();
+        let mut expected = vec![
+            (String::new(), anchors(&[document::headline(&ctx), document::result(&ctx)])),
+            (
+                "review".to_owned(),
+                anchors(&[document::answers(&ctx), document::headline(&ctx), document::result(&ctx)]),
+            ),
+            ("offices".to_owned(), anchors(&[document::list(&ctx)])),
+            ("notices".to_owned(), anchors(&[document::notices(&ctx)])),
+            ("bring".to_owned(), anchors(&[document::bring(&ctx)])),
+            ("process".to_owned(), anchors(&[document::steps(&ctx)])),
+        ];
+        for (office, n) in content.offices.iter().zip(1..) {
+            expected.push((format!("offices {n}"), anchors(&[document::office(&ctx, office, Depth::Whole)])));
+            expected.push((format!("requirements {n}"), anchors(&[document::requirements(&ctx, office)])));
+        }
+        for n in 0..content.process.steps.len() {
+            expected.push((format!("process {}", n + 1), anchors(&[document::step(&ctx, n, Depth::Whole)])));
+        }
+        let mut session = Session::new(desk);
+        for (line, expected) in expected {
+            assert_eq!(said(&mut session, &line), expected, "{line:?}, person {n}");
+        }
+    });
+}
+
+#[test]
+fn plain_lines_say_why_a_question_is_asked() {
+    for lang in (0..content().languages.len()).map(Lang) {
+        for question in &content().questions {
+            let mut desk = people::desk(0, lang);
+            desk.apply(Action::Put(question.id.clone()));
+            let expected = anchors(&[document::why(&desk.context(), question)]);
+            assert_eq!(said(&mut Session::new(desk), "why"), expected);
+        }
+    }
+}
+
+/// What the detail of the pane shown says.
+fn detail(app: &App, pane: PaneId) -> Vec<String> {
+    let geometry = app.geometry_now();
+    let view = app.view(pane, &geometry);
+    let detail = app.panes().get(pane).detail(&view, geometry.pane(pane).width);
+    detail.anchors().iter().map(|(anchor, _)| anchor.to_string()).collect()
+}
+
+/// What the overlay says.
+fn overlay(app: &App) -> Vec<String> {
+    let geometry = app.geometry_now();
+    let page = app.overlays().last().unwrap().page(&app.view(app.pane(), &geometry), geometry.size.0, geometry.size.1);
+    page.anchors().iter().map(|(anchor, _)| anchor.to_string()).collect()
+}
+
+#[test]
+fn the_screen_says_every_document() {
+    each_person(|n, desk| {
+        let content = content();
+        let ctx = desk.context();
+        let result = anchors(&[document::result(&ctx)]);
+        let notices = anchors(&[document::notices(&ctx)]);
+        let offices: Vec<_> =
+            content.offices.iter().map(|office| anchors(&[document::office(&ctx, office, Depth::Whole)])).collect();
+        let rules = |office| content.aspects.iter().map(move |(aspect, _)| (office, *aspect));
+        let rules: Vec<_> = content.offices.iter().flat_map(rules).collect();
+        let rules: Vec<_> =
+            rules.iter().map(|(office, aspect)| anchors(&[document::rule(&ctx, office, *aspect)])).collect();
+        let mut app = App::new(desk, Theme { ascii: false, color: true }, SIZES[usize::try_from(n % 3).unwrap()]);
+        play(&mut app, "c");
+        assert_eq!(detail(&app, PaneId::Check), result, "person {n}");
+        play(&mut app, "!");
+        assert_eq!(overlay(&app), notices, "person {n}");
+        play(&mut app, "<esc>o<home>");
+        for expected in &offices {
+            play(&mut app, "<enter>");
+            assert_eq!(detail(&app, PaneId::Offices), *expected, "person {n}");
+            play(&mut app, "<esc><down>");
+        }
+        play(&mut app, "<home>r");
+        for (office, expected) in rules.chunks(content.aspects.len()).enumerate() {
+            play(&mut app, &"<left>".repeat(content.offices.len()));
+            play(&mut app, &format!("<home>{}", "<right>".repeat(office)));
+            for expected in expected {
+                assert_eq!(detail(&app, PaneId::Requirements), *expected, "person {n}");
+                play(&mut app, "<down>");
+            }
+        }
+    });
+}
+
+/// The first of some texts that no block of a document has.
+fn missing<'t>(document: &Document, texts: impl IntoIterator<Item = &'t str>) -> Option<&'t str> {
+    let has = |text: &str| document.blocks.iter().any(|block: &Block| block.text.contains(text));
+    texts.into_iter().find(|text| !has(text))
+}
+
+/// What has to stand with whatever says that an office's minimum is met.
+fn beside_a_met_minimum<'c>(ctx: &Context<'c>, office: &'c smo_desk::content::Office) -> Vec<&'c str> {
+    let (content, lang, day) = (ctx.content(), ctx.lang(), ctx.day);
+    let newest = intake::of(content, office, day).statements.first().map(|line| line.statement.text.get(lang));
+    let open = office.requirements.iter().flat_map(|requirement| &requirement.open).map(|open| open.get(lang));
+    let later = office.requirements.iter().flat_map(|requirement| &requirement.later);
+    let later = later.filter(|said| said.published_by(day)).map(|said| said.text.get(lang));
+    let reported = notices(content, day).into_iter().map(|notice| notice.statement.text.get(lang));
+    newest.into_iter().chain(open).chain(later).chain(reported).chain([ctx.msg(Msg::PromisesNothing)]).collect()
+}
+
+#[test]
+fn a_met_minimum_never_stands_alone() {
+    each_person(|n, desk| {
+        let ctx = desk.context();
+        for finding in ctx.findings().filter(|finding| finding.verdict == Verdict::Met) {
+            let office = &finding.office;
+            let whole = [document::of_office(&ctx, finding), document::office(&ctx, office, Depth::Whole)];
+            for document in &whole {
+                assert_eq!(missing(document, beside_a_met_minimum(&ctx, office)), None, "{}, person {n}", office.id);
+            }
+            let newest = intake::of(ctx.content(), office, ctx.day).statements[0].statement.text.get(ctx.lang());
+            let promise = [newest, ctx.msg(Msg::PromisesNothing)];
+            for document in [document::verdict(&ctx, finding), document::list(&ctx), document::result(&ctx)] {
+                assert_eq!(missing(&document, promise), None, "{}, person {n}", office.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn pathways_stand_with_what_became_of_them() {
+    each_person(|n, mut desk| {
+        desk.apply(Action::ForPathways);
+        let (ctx, content) = (desk.context(), content());
+        let (lang, day) = (ctx.lang(), ctx.day);
+        let of_pathways = content.pathways.iter().flat_map(|pathway| {
+            let later = pathway.later.iter().filter(|said| said.published_by(day)).map(|said| said.text.get(lang));
+            later.chain(pathway.open.iter().map(|open| open.get(lang)))
+        });
+        let reported = notices(&content, day).into_iter().map(|notice| notice.statement.text.get(lang));
+        let all: Vec<&str> = of_pathways.chain(reported).chain([ctx.msg(Msg::PromisesNothing)]).collect();
+        for document in [document::pathways(&ctx), document::result(&ctx)] {
+            assert_eq!(missing(&document, all.iter().copied()), None, "person {n}");
+        }
+    });
+}
+
+#[test]
+fn every_result_says_every_notice() {
+    each_person(|n, desk| {
+        let ctx = desk.context();
+        let reported = notices(ctx.content(), day()).into_iter().map(|notice| notice.statement.text.get(ctx.lang()));
+        assert_eq!(missing(&document::result(&ctx), reported), None, "person {n}");
+    });
+}
