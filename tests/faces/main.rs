@@ -13,9 +13,12 @@ mod assessments;
 mod escape;
 mod journeys;
 mod keys;
+mod languages;
 mod linear;
+mod marked;
 mod parity;
 mod robust;
+mod scenes;
 mod screens;
 mod whole_check;
 #[path = "../play"]

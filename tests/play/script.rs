@@ -39,7 +39,12 @@ pub(crate) fn start() -> App {
 }
 
 pub(crate) fn start_in(lang: usize, ascii: bool, size: (u16, u16)) -> App {
-    let desk = Desk::new(content(), Lang(lang), day());
+    start_on(content(), lang, ascii, size)
+}
+
+/// A desk on other content.
+pub(crate) fn start_on(content: Arc<Content>, lang: usize, ascii: bool, size: (u16, u16)) -> App {
+    let desk = Desk::new(content, Lang(lang), day());
     App::new(desk, Theme { ascii, color: true }, size)
 }
 
