@@ -142,6 +142,11 @@ impl App {
             Cmd::Quit if !self.desk.has_unsaved() => effects.push(Effect::Quit),
             Cmd::Quit => effects.extend([Effect::Overlay(cmd), Effect::FlushInput]),
             Cmd::Bring | Cmd::Pathways if self.desk.check().is_empty() => self.tell(Msg::SaidNobody),
+            Cmd::Find if matches!(self.part, Part::Tabs(_)) => {
+                // The tabs have no commands of their own: those of the pane below them are offered.
+                self.part = Part::List;
+                effects.push(Effect::Overlay(cmd));
+            }
             _ if overlay::opens_anywhere(cmd) => effects.push(Effect::Overlay(cmd)),
             Cmd::Language => drop(self.desk.apply(Action::SpeakNext)),
             Cmd::FourPanes => self.turn_four(),

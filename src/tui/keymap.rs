@@ -160,6 +160,7 @@ pub const KEYMAP: &[Binding] = &[
     // What Enter and the arrows do in each place.
     row(Scope::Tabs, &[Enter], Cmd::Choose, Msg::KeyOpenPane, 2),
     row(Scope::Tabs, &[Right, Char('l')], Cmd::Right, Msg::KeyNextPane, 3),
+    row(Scope::Tabs, &[Up, Char('k')], Cmd::Find, Msg::KeyFind, 0),
     row(Scope::Offices, &[Enter], Cmd::Choose, Msg::KeyOpen, 2),
     row(Scope::Office, &[Enter], Cmd::Choose, Msg::KeyCheckHere, 2),
     row(Scope::Office, &[Esc, Char('b')], Cmd::Back, Msg::KeyBack, 3),

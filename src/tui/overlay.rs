@@ -22,7 +22,7 @@ use crate::desk::Desk;
 pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn Overlay>> {
     Some(match cmd {
         Cmd::Help => Box::new(help::Help::of(scopes)),
-        Cmd::Find => Box::new(find::Find::new(desk)),
+        Cmd::Find => Box::new(find::Find::new(desk, scopes)),
         Cmd::Notices => Box::new(notices::Notices::default()),
         Cmd::Bring => Box::new(bring::Bring::default()),
         Cmd::Cases => Box::new(cases::Cases::new(desk, false)),

@@ -9,6 +9,7 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod arrows;
 mod assessments;
 mod escape;
 mod journeys;

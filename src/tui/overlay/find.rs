@@ -22,7 +22,7 @@ use crate::desk::Desk;
 use crate::find::{self, HitKind, Index};
 use crate::tui::component::{Context, Effect, Overlay, View};
 use crate::tui::field::{self, LONGEST};
-use crate::tui::keymap::{Binding, Cmd, KEYMAP, Scope};
+use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::{Page, cut};
 
@@ -39,6 +39,8 @@ const WITH_TITLE: usize = 70;
 /// What is typed, and what was found.
 #[derive(Debug)]
 pub(super) struct Find {
+    /// Those of the place below.
+    scopes: &'static [Scope],
     index: Index,
     input: Input,
     hits: Vec<Target>,
@@ -58,8 +60,9 @@ enum Target {
 
 impl Find {
     /// An empty field, with the commands below it.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(desk: &Desk, scopes: &'static [Scope]) -> Self {
         let mut find = Self {
+            scopes,
             index: Index::new(desk.content(), desk.as_of()),
             input: Input::default(),
             hits: Vec::new(),
@@ -84,8 +87,7 @@ impl Find {
 
     fn search(&mut self, desk: &Desk) {
         let phrases = desk.phrases();
-        let commands: Vec<&Binding> =
-            KEYMAP.iter().filter(|row| row.scope == Scope::Browse && is_a_place(row.cmd)).collect();
+        let commands = offered(self.scopes);
         let labels: Vec<&str> = commands.iter().map(|row| phrases.get(row.word)).collect();
         let typed = self.input.value();
         let ranked = find::rank(typed, &labels).into_iter();
@@ -105,24 +107,24 @@ fn can_be_shown(desk: &Desk, kind: &HitKind) -> bool {
     desk.content().question(id).is_some_and(|question| question.part == Asked::Minimum)
 }
 
-/// Commands that go somewhere or do something by themselves; moving about is none.
-fn is_a_place(cmd: Cmd) -> bool {
-    matches!(
-        cmd,
-        Cmd::PaneOffices
-            | Cmd::PaneRequirements
-            | Cmd::PaneProcess
-            | Cmd::PaneCheck
-            | Cmd::Map
-            | Cmd::NextPerson
-            | Cmd::Language
-            | Cmd::Notices
-            | Cmd::Help
-            | Cmd::Undo
-            | Cmd::Hide
-            | Cmd::FourPanes
-            | Cmd::Quit
-    )
+/// The commands of the place below and those of every pane, each once.
+fn offered(scopes: &[Scope]) -> Vec<&'static Binding> {
+    let mut found: Vec<&Binding> = Vec::new();
+    let scopes = [scopes, &[Scope::Browse]].concat();
+    for row in keymap::rows(&scopes).into_iter().filter(|row| is_offered(row.cmd)) {
+        if found.iter().all(|other| other.cmd != row.cmd) {
+            found.push(row);
+        }
+    }
+    found
+}
+
+/// Moving about is left out, and what quits without a question.
+fn is_offered(cmd: Cmd) -> bool {
+    use Cmd as C;
+    let moves = matches!(cmd, C::Up | C::Down | C::Left | C::Right | C::Home | C::End | C::PageUp | C::PageDown)
+        || matches!(cmd, C::Choose | C::Back | C::NextPart | C::PartBefore);
+    !moves && !matches!(cmd, C::Find | C::QuitNow)
 }
 
 impl Overlay for Find {

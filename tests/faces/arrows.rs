@@ -1,0 +1,199 @@
+//! Arrows, Enter, Tab and Esc are enough for everything: they are explored breadth first, from the first screen.
+
+use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::sync::OnceLock;
+
+use crate::play::places::{self, FEATURES};
+use crate::play::script::{play, start};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use smo_desk::tui::app::App;
+use smo_desk::tui::key::Key;
+use smo_desk::tui::keymap::{Cmd, KEYMAP, Scope, lookup};
+use smo_desk::tui::view;
+use strum::VariantArray;
+
+const KEYS: [(Key, &str); 7] = [
+    (Key::Up, "<up>"),
+    (Key::Down, "<down>"),
+    (Key::Left, "<left>"),
+    (Key::Right, "<right>"),
+    (Key::Enter, "<enter>"),
+    (Key::Tab, "<tab>"),
+    (Key::Esc, "<esc>"),
+];
+
+/// What needs another key, and why.
+const OTHER_KEYS: [(Cmd, &str); 13] = [
+    (Cmd::Home, "Up, often"),
+    (Cmd::End, "Down, often"),
+    (Cmd::PageUp, "Up, often"),
+    (Cmd::PageDown, "Down, often"),
+    (Cmd::PartBefore, "Tab goes round"),
+    (Cmd::Find, "is what Up does on the tabs"),
+    (Cmd::QuitNow, "quits without a question; Quit does it with one"),
+    (Cmd::Withhold, "begins an answer that is typed"),
+    (Cmd::Delete, "nothing is deleted by a key that is also for moving"),
+    (Cmd::DeleteSurely, "the same"),
+    (Cmd::Stay, "answers what Delete asks"),
+    (Cmd::TakeOut, "the same as Delete, for somebody of the family"),
+    (Cmd::Show, "is what Enter does there"),
+];
+
+/// What only typed text or one of those keys leads to.
+const TYPED: [&str; 8] = ["filter", "typed", "error", "which", "withheld", "checking", "relative", "delete?"];
+
+const TYPED_IN: [Scope; 3] = [Scope::Checking, Scope::Relative, Scope::Deleting];
+
+/// What was reached, and the commands that were given on the way.
+#[derive(Debug, Default, Clone)]
+struct Reached {
+    features: BTreeSet<&'static str>,
+    scopes: BTreeSet<Scope>,
+    commands: HashSet<Cmd>,
+}
+
+impl Reached {
+    /// Each place on a path.
+    fn extend_along(&mut self, path: &str) {
+        path.match_indices('>').for_each(|(end, _)| self.extend(&at(&path[..=end])));
+    }
+
+    fn extend(&mut self, state: &App) {
+        self.features.extend(places::features(state));
+        self.scopes.extend(state.scopes());
+    }
+}
+
+/// Whether the arrows only scroll here.
+fn scrolls(state: &App) -> bool {
+    let reading = [Scope::Office, Scope::Rule, Scope::Differ, Scope::Result, Scope::HelpList, Scope::Reading];
+    state.scopes().iter().any(|scope| reading.contains(scope))
+}
+
+/// A place for the exploration: where keys are looked up, and the row with the focus.
+type Spot = (&'static [Scope], String);
+
+fn picture(state: &App) -> (String, String) {
+    let mut cells = Buffer::empty(Rect::new(0, 0, state.size().0, state.size().1));
+    let cursor = view::render(state, cells.area, &mut cells);
+    let row = |y: u16| (0..cells.area.width).map(|x| cells[(x, y)].symbol()).collect::<String>();
+    ((0..cells.area.height).map(row).collect(), row(cursor.y))
+}
+
+/// The command that a key gives here; of the list of commands, the one that it goes to.
+fn given(state: &App, key: Key, row: &str) -> Option<Cmd> {
+    let cmd = lookup(state.scopes(), key)?;
+    let listed = (cmd == Cmd::Choose && state.scopes().contains(&Scope::Finding)).then(|| {
+        KEYMAP.iter().find(|listed| {
+            let word = state.desk.phrases().get(listed.word);
+            listed.keys.iter().any(|key| row.contains(&format!("= {word}, {key}  ")))
+        })
+    });
+    Some(listed.flatten().map_or(cmd, |listed| listed.cmd))
+}
+
+/// Everything that these keys lead to from where a path ends, without one of the bindings; and what lies on the path.
+fn explore(from: &str, without: Option<(Scope, Key)>) -> Reached {
+    let mut reached = Reached::default();
+    let mut seen: BTreeSet<Spot> = BTreeSet::new();
+    reached.extend_along(from);
+    let mut paths = VecDeque::from([from.to_owned()]);
+    while let Some(path) = paths.pop_front() {
+        let mut state = at(&path);
+        let (mut whole, mut row) = picture(&state);
+        for (key, name) in KEYS {
+            let Some(cmd) = given(&state, key, &row) else { continue };
+            let scope = state.scopes().iter().find(|scope| lookup(&[**scope], key).is_some());
+            if without.is_some_and(|(without, k)| k == key && scope == Some(&without)) {
+                continue;
+            }
+            reached.commands.insert(cmd);
+            play(&mut state, name);
+            let (after, focus) = picture(&state);
+            reached.extend(&state);
+            // What another language is spoken in is the same place.
+            let is_new = seen.insert((state.scopes(), if scrolls(&state) { String::new() } else { focus }));
+            if is_new && cmd != Cmd::Language {
+                paths.push_back(format!("{path}{name}"));
+            }
+            if after != whole {
+                state = at(&path);
+                (whole, row) = picture(&state);
+            }
+        }
+    }
+    reached
+}
+
+fn at(path: &str) -> App {
+    let mut state = start();
+    play(&mut state, path);
+    state
+}
+
+/// What is not reached: features, scopes and commands.
+fn missing(reached: &Reached) -> Vec<String> {
+    let features = FEATURES.iter().filter(|feature| !reached.features.contains(*feature) && !TYPED.contains(feature));
+    let typed = |scope: &&Scope| !TYPED_IN.contains(scope);
+    let scopes = Scope::VARIANTS.iter().filter(typed).filter(|scope| !reached.scopes.contains(scope));
+    let other = |cmd: Cmd| OTHER_KEYS.iter().any(|(other, _)| *other == cmd);
+    let commands = KEYMAP.iter().map(|row| row.cmd).filter(|cmd| !other(*cmd) && !reached.commands.contains(cmd));
+    let missing: BTreeSet<String> = features
+        .map(|feature| format!("feature {feature}"))
+        .chain(scopes.map(|scope| format!("scope {scope:?}")))
+        .chain(commands.map(|cmd| format!("command {cmd:?}")))
+        .collect();
+    missing.into_iter().collect()
+}
+
+/// The way from the first screen to an answer for each question, by what its choice says.
+fn answering(choices: &[&str]) -> String {
+    let mut path = "<tab><tab><right><right><right><enter><enter>".to_owned();
+    for choice in choices {
+        path = go_down_to(path, |_, row| row.contains(choice)) + "<enter>";
+    }
+    path
+}
+
+/// A path, and Down until the row with the focus is the one.
+fn go_down_to(mut path: String, is_there: impl Fn(&App, &str) -> bool) -> String {
+    let mut state = at(&path);
+    for _ in 0..40 {
+        if is_there(&state, &picture(&state).1) {
+            return path;
+        }
+        play(&mut state, "<down>");
+        path += "<down>";
+    }
+    panic!("{path} does not lead there");
+}
+
+fn from_the_first_screen() -> &'static Reached {
+    static REACHED: OnceLock<Reached> = OnceLock::new();
+    REACHED.get_or_init(|| explore("", None))
+}
+
+#[test]
+fn arrows_enter_tab_and_esc_are_enough() {
+    let mut all = from_the_first_screen().clone();
+    let with_answers = explore(&answering(&["Colombia", "2 no", "Venezuelan", "1 ", "1 ", "1 "]), None);
+    all.features.extend(with_answers.features);
+    all.scopes.extend(with_answers.scopes);
+    all.commands.extend(with_answers.commands);
+    all.extend_along(&answering(&["Ecuador", "2 no", "Venezuelan", "1 ", "2 "]));
+    let is_four = |state: &App, row: &str| given(state, Key::Enter, row) == Some(Cmd::FourPanes);
+    all.extend_along(&(go_down_to("<size:120x40><tab><tab><up>".to_owned(), is_four) + "<enter>"));
+    let missing = missing(&all);
+    assert!(missing.is_empty(), "not reached: {missing:?}");
+}
+
+/// A binding that goes is noticed.
+#[test]
+fn without_one_of_the_ways_much_is_not_reached() {
+    let all = missing(from_the_first_screen()).len();
+    for binding in [(Scope::Tabs, Key::Up), (Scope::Browse, Key::Tab), (Scope::Finding, Key::Enter)] {
+        let missing = missing(&explore("", Some(binding)));
+        assert!(missing.len() > all, "without {binding:?} as much is reached");
+    }
+}
