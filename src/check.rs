@@ -48,56 +48,47 @@ pub struct Check {
 
 impl Check {
     /// A check in which nothing is answered.
-    #[must_use]
     pub fn new(content: &Content) -> Self {
         Self::resume(content, ResumePoint::default())
     }
 
     /// A check with answers given at once, as from a command line.
-    #[must_use]
     pub fn with_answers(content: &Content, answers: Answers) -> Self {
         Self::resume(content, ResumePoint { answers, ..ResumePoint::default() })
     }
 
     /// What has been answered.
-    #[must_use]
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
 
     /// What the answers come to.
-    #[must_use]
     pub fn found(&self) -> &Assessment {
         &self.found
     }
 
     /// Whether nothing has been answered yet.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty() && self.answers.parked().next().is_none()
     }
 
     /// Whether pathways are asked for.
-    #[must_use]
     pub fn asks_for_pathways(&self) -> bool {
         self.pathways
     }
 
     /// The current question; none on the page of answers.
-    #[must_use]
     pub fn at<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
         content.question(self.at.as_deref()?)
     }
 
     /// What an office's verdict was before the last change of an earlier answer. Forgotten at the next new answer,
     /// but kept while answering what a change to a finished check made necessary.
-    #[must_use]
     pub fn previous(&self, office: &str) -> Option<Verdict> {
         self.previous.iter().find(|(id, _)| **id == *office).map(|(_, verdict)| *verdict)
     }
 
     /// Whether further questions are asked for the record.
-    #[must_use]
     pub fn is_for_record(&self) -> bool {
         self.for_record
     }
@@ -130,7 +121,6 @@ impl Check {
     }
 
     /// The next question that a pathway needs, if any.
-    #[must_use]
     pub fn next_for_pathways<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
         rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Pathways, as_of))
     }
@@ -160,7 +150,6 @@ impl Check {
     }
 
     /// The next question that is needed, if any.
-    #[must_use]
     pub fn next<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
         rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Minimum, as_of))
             .or_else(|| if self.for_record { self.next_for_record(content) } else { None })
@@ -168,7 +157,6 @@ impl Check {
     }
 
     /// Every question of the minimum that has an answer, used or parked, in asking order.
-    #[must_use]
     pub fn answered<'c>(&'c self, content: &'c Content) -> Vec<Answered<'c>> {
         let answers = &self.answers;
         content
@@ -185,7 +173,6 @@ impl Check {
     }
 
     /// The country in which the person is now, once it is known.
-    #[must_use]
     pub fn country(&self, content: &Content) -> Option<&str> {
         match self.answers.value(&rules::place_question(content)?.id)? {
             Value::Country(code) => Some(code),
@@ -194,13 +181,11 @@ impl Check {
     }
 
     /// The office in the person's country.
-    #[must_use]
     pub fn office<'c>(&self, content: &'c Content) -> Option<&'c Arc<Office>> {
         content.office_in(self.country(content)?)
     }
 
     /// The finding of the office in the person's country.
-    #[must_use]
     pub fn finding_here(&self, content: &Content) -> Option<&OfficeFinding> {
         self.found.office(&self.office(content)?.id)
     }

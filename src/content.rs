@@ -97,55 +97,46 @@ impl Content {
     }
 
     /// The language with an ISO code.
-    #[must_use]
     pub fn language(&self, id: &str) -> Option<Lang> {
         self.languages.iter().position(|l| *l.id == *id).map(Lang)
     }
 
     /// A word of the program's own in a language.
-    #[must_use]
     pub fn msg(&self, msg: Msg, lang: Lang) -> &str {
         self.catalog.get(msg, lang)
     }
 
     /// The question that gives a fact.
-    #[must_use]
     pub fn question(&self, id: &str) -> Option<&Arc<Question>> {
         self.questions.iter().find(|q| *q.id == *id)
     }
 
     /// An office by id.
-    #[must_use]
     pub fn office(&self, id: &str) -> Option<&Arc<Office>> {
         self.offices.iter().find(|o| *o.id == *id)
     }
 
     /// The name of a row of the requirements matrix: the loader refuses requirements whose row has none.
-    #[must_use]
     pub fn aspect(&self, aspect: Aspect, lang: Lang) -> &str {
         self.aspects.iter().find(|(id, _)| *id == aspect).map_or(UNRESOLVED, |(_, name)| name.get(lang))
     }
 
     /// What a relative is called; a relation of a stored case that the content no longer has keeps its id.
-    #[must_use]
     pub fn relation<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
         self.relations.iter().find(|relation| *relation.id == *id).map_or(id, |relation| relation.text.get(lang))
     }
 
     /// The office in a country.
-    #[must_use]
     pub fn office_in(&self, country: &str) -> Option<&Arc<Office>> {
         self.offices.iter().find(|o| *o.country.id == *country)
     }
 
     /// A country that has a name here.
-    #[must_use]
     pub fn country(&self, code: &str) -> Option<&Arc<Country>> {
         self.countries.iter().find(|c| *c.id == *code)
     }
 
     /// Whether a code is assigned in ISO 3166.
-    #[must_use]
     pub fn is_code(&self, code: &str) -> bool {
         self.codes.iter().any(|c| **c == *code)
     }

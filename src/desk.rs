@@ -62,7 +62,6 @@ pub struct Desk {
 
 impl Desk {
     /// A desk without a person, which stores nothing.
-    #[must_use]
     pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
         let person = Person::new(PersonId(0), &content);
         Self {
@@ -80,31 +79,26 @@ impl Desk {
     }
 
     /// The content that everything here refers to.
-    #[must_use]
     pub fn content(&self) -> &Content {
         &self.content
     }
 
     /// The day on which dates are judged.
-    #[must_use]
     pub fn as_of(&self) -> NaiveDate {
         self.as_of
     }
 
     /// The language.
-    #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
     /// Wording in the language.
-    #[must_use]
     pub fn phrases(&self) -> Phrases<'_> {
         Phrases::new(&self.content, self.lang)
     }
 
     /// What documents are made from.
-    #[must_use]
     pub fn context(&self) -> document::Context<'_> {
         let state = &self.person.state;
         let person = (!state.is_empty()).then(|| document::Person {
@@ -117,67 +111,56 @@ impl Desk {
     }
 
     /// The place of the selected office in the content.
-    #[must_use]
     pub fn office_index(&self) -> usize {
         self.office
     }
 
     /// The selected office.
-    #[must_use]
     pub fn office(&self) -> Option<&Arc<Office>> {
         self.content.offices.get(self.office)
     }
 
     /// What was being typed when the person was left.
-    #[must_use]
     pub fn draft(&self) -> Option<&Draft> {
         self.person.draft.as_ref()
     }
 
     /// What the person has ready.
-    #[must_use]
     pub fn checklist(&self) -> &Checklist {
         &self.person.state.checklist
     }
 
     /// The person being checked.
-    #[must_use]
     pub fn check(&self) -> &Check {
         &self.person.state.check
     }
 
     /// What the answers come to.
-    #[must_use]
     pub fn found(&self) -> &Assessment {
         self.check().found()
     }
 
     /// What the answers come to for an office.
-    #[must_use]
     pub fn finding(&self, office: &str) -> Option<&OfficeFinding> {
         self.found().office(office)
     }
 
     /// What the answers come to for the office in the person's country.
-    #[must_use]
     pub fn finding_here(&self) -> Option<&OfficeFinding> {
         self.check().finding_here(&self.content)
     }
 
     /// The intake of an office on the day.
-    #[must_use]
     pub fn intake<'a>(&'a self, office: &'a Office) -> OfficeIntake<'a> {
         intake::of(&self.content, office, self.as_of)
     }
 
     /// The place in the process.
-    #[must_use]
     pub fn walk(&self) -> &Walk {
         &self.walk
     }
 
     /// Whether there are answers that quitting would lose.
-    #[must_use]
     pub fn has_unsaved(&self) -> bool {
         match self.saving() {
             Saving::Off => self.aside.iter().chain([&self.person]).any(|person| !person.is_empty()),
@@ -187,7 +170,6 @@ impl Desk {
     }
 
     /// The current question.
-    #[must_use]
     pub fn question(&self) -> Option<&Arc<Question>> {
         self.check().at(&self.content)
     }

@@ -57,13 +57,11 @@ pub struct Index {
 
 impl Index {
     /// Indexes a content; statements dated after the day are left out.
-    #[must_use]
     pub fn new(content: &Content, day: NaiveDate) -> Self {
         Self { entries: entry::all(content, day) }
     }
 
     /// What has all of the words, best first; where nothing has, what has some of them.
-    #[must_use]
     pub fn search(&self, words: &str, lang: Lang) -> Vec<Hit> {
         let query = Query::new(words);
         if query.is_empty() {
@@ -138,7 +136,6 @@ fn without_scatter<T>(found: &mut Vec<T>, loose: impl Fn(&T) -> bool) {
 
 /// Ranks labels by the same rules: indices and scores of those that have every word, best first; all of them in their
 /// order where there are no words.
-#[must_use]
 pub fn rank<S: AsRef<str>>(words: &str, labels: &[S]) -> Vec<(usize, u32)> {
     let query = Query::new(words);
     let mut grader = Grader::new();

@@ -112,7 +112,6 @@ enum Asked {
 
 impl Session {
     /// A session in which nothing was asked yet.
-    #[must_use]
     pub fn new(desk: Desk) -> Self {
         Self { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None }
     }

@@ -49,25 +49,21 @@ pub struct Page {
 
 impl Page {
     /// An empty page.
-    #[must_use]
     pub fn new(options: Options) -> Self {
         Self { options, ..Self::default() }
     }
 
     /// What is on it: text and line ends, and escape sequences for bold where those were asked for.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The same, without keeping the page.
-    #[must_use]
     pub fn finish(self) -> String {
         self.text
     }
 
     /// The blocks that were put, in order, each with its lines.
-    #[must_use]
     pub fn anchors(&self) -> &[(Anchor, Range<usize>)] {
         &self.anchors
     }

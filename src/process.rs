@@ -15,7 +15,6 @@ pub mod spine;
 pub mod svg;
 #[cfg(test)]
 mod testing;
-pub mod text;
 pub mod walk;
 pub mod window;
 
@@ -41,7 +40,6 @@ pub struct LinkRef {
 
 impl LinkRef {
     /// The link; `None` where the model has no such link.
-    #[must_use]
     pub fn get(self, model: &ProcessModel) -> Option<&Link> {
         model.steps.get(self.from)?.links.get(self.link)
     }
@@ -62,13 +60,11 @@ pub fn incoming(model: &ProcessModel, step: usize) -> impl Iterator<Item = (Link
 }
 
 /// Whether this happens always or mostly; otherwise it is only possible, or not stated.
-#[must_use]
 pub fn is_firm(certainty: Certainty) -> bool {
     matches!(certainty, Certainty::Stated | Certainty::Most | Certainty::Usual)
 }
 
 /// How an end is known; `None` for a step that is no end.
-#[must_use]
 pub fn end_of(step: &Step) -> Option<EndKind> {
     let ends = step.kind == StepKind::End && step.links.is_empty();
     ends.then(|| step.end.unwrap_or(EndKind::NotStated))

@@ -23,25 +23,21 @@ pub struct Phrases<'a> {
 
 impl<'a> Phrases<'a> {
     /// A speaker of a language.
-    #[must_use]
     pub fn new(content: &'a Content, lang: Lang) -> Self {
         Self { content, lang }
     }
 
     /// A word of the program's own.
-    #[must_use]
     pub fn get(self, msg: Msg) -> &'a str {
         self.content.msg(msg, self.lang)
     }
 
     /// A word of the program's own with its `{names}` filled in.
-    #[must_use]
     pub fn fill(self, msg: Msg, values: &[(&str, &str)]) -> String {
         crate::content::fill(self.get(msg), values)
     }
 
     /// The verdict word: never more than the sources say.
-    #[must_use]
     pub fn verdict(self, verdict: Verdict) -> &'a str {
         self.get(match verdict {
             Verdict::Met => Msg::Meets,
@@ -51,7 +47,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// The word for how sure something is; none where it is said plainly.
-    #[must_use]
     pub fn certainty(self, certainty: Certainty) -> Option<&'a str> {
         let word = match certainty {
             Certainty::Stated | Certainty::NotBefore => return None,
@@ -66,7 +61,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// The name of a country; the code itself where the content has no name for it.
-    #[must_use]
     pub fn country(self, code: &'a str) -> &'a str {
         match (code, self.content.country(code)) {
             (_, Some(country)) => country.name.get(self.lang),
@@ -76,7 +70,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// The nationality of a country; the code itself where the content has no word for it.
-    #[must_use]
     pub fn demonym(self, code: &'a str) -> &'a str {
         match (code, self.content.country(code)) {
             (_, Some(country)) => country.demonym.get(self.lang),
@@ -86,13 +79,11 @@ impl<'a> Phrases<'a> {
     }
 
     /// A list: "a, b or c".
-    #[must_use]
     pub fn any_of(self, parts: &[&str]) -> String {
         self.join(parts, Msg::ListOr)
     }
 
     /// A list: "a, b and c".
-    #[must_use]
     pub fn all_of(self, parts: &[&str]) -> String {
         self.join(parts, Msg::ListAnd)
     }
@@ -106,19 +97,16 @@ impl<'a> Phrases<'a> {
     }
 
     /// The name of a kind of rule.
-    #[must_use]
     pub fn aspect(self, aspect: Aspect) -> &'a str {
         self.content.aspect(aspect, self.lang)
     }
 
     /// A requirement in words, its dates and nationalities taken from its rule.
-    #[must_use]
     pub fn requirement(self, requirement: &Requirement) -> String {
         self.ruled(requirement.text.get(self.lang), &requirement.rule)
     }
 
     /// A text that stands with a rule, its `{date}` and `{nationalities}` taken from the rule.
-    #[must_use]
     pub fn ruled(self, words: &str, rule: &Rule) -> String {
         let dates: Vec<String> = cutoffs(rule).map(|c| self.day(c.date)).collect();
         let countries = countries(rule);
@@ -128,7 +116,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// A requirement in a matrix cell.
-    #[must_use]
     pub fn requirement_short(self, requirement: &Requirement) -> String {
         let dates: Vec<String> = cutoffs(&requirement.rule).map(|c| self.day_cell(c.date)).collect();
         let codes = countries(&requirement.rule).join(" ");
@@ -137,7 +124,6 @@ impl<'a> Phrases<'a> {
 }
 
 /// The mark of a verdict on a requirement: meaning that does not hang on colour.
-#[must_use]
 pub fn mark(verdict: Verdict, applies: bool) -> &'static str {
     match (verdict, applies) {
         (_, false) => "[ ]",

@@ -34,8 +34,6 @@ impl Code {
         }
         Ok(Self(code))
     }
-
-    #[must_use]
     #[allow(missing_docs, reason = "the name says it")]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -58,7 +56,6 @@ impl fmt::Display for Code {
 impl FromStr for Code {
     type Err = NoCode;
 
-    /// Reads a code in upper or lower case.
     fn from_str(text: &str) -> Result<Self, NoCode> {
         let code = text.to_ascii_uppercase();
         let fits = code.len() == LENGTH && code.bytes().all(|byte| ALPHABET.contains(&byte));

@@ -25,7 +25,6 @@ pub enum UnreadCause {
 
 impl Record {
     /// The answers, and those that the content cannot read. Withheld ones count as not asked.
-    #[must_use]
     pub fn answers(&self, content: &Content) -> (Answers, Vec<UnreadAnswer>) {
         let mut answers = Answers::default();
         let mut unread = Vec::new();

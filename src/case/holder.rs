@@ -22,7 +22,6 @@ pub struct Holder {
 
 impl Holder {
     /// This program.
-    #[must_use]
     pub fn here(now: NaiveDateTime) -> Self {
         let terminal = rustix::termios::ttyname(std::io::stdin(), Vec::new());
         let terminal = terminal.map(|name| name.to_string_lossy().trim_start_matches("/dev/").to_owned());

@@ -5,7 +5,6 @@ use crate::content::{Id, Office};
 use crate::rules::Assessment;
 
 /// The verdicts of the offices whose rules test no withheld fact: other verdicts could reveal what was withheld.
-#[must_use]
 pub fn lasting_verdicts(found: &Assessment, withheld: &[Id]) -> Vec<StoredVerdict> {
     let tests_withheld = |office: &Office| {
         let mut tests = office.requirements.iter().flat_map(|requirement| requirement.rule.tests());

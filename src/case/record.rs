@@ -117,7 +117,6 @@ pub struct StoredVerdict {
 
 impl Record {
     /// A case without answers.
-    #[must_use]
     pub fn new(code: Code, now: NaiveDateTime) -> Self {
         let now = whole_second(now);
         Self {
@@ -143,8 +142,6 @@ impl Record {
             ahead: None,
         }
     }
-
-    #[must_use]
     #[allow(missing_docs, reason = "the name says it")]
     pub fn code(&self) -> &Code {
         &self.code
@@ -157,7 +154,6 @@ impl Record {
     }
 
     /// What may be exported: without parked answers and draft.
-    #[must_use]
     pub fn for_export(mut self) -> Self {
         self.parked.clear();
         self.unread.retain(|answer| answer.country.is_none());

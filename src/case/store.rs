@@ -43,7 +43,6 @@ pub struct Hold {
 }
 
 impl Hold {
-    #[must_use]
     #[allow(missing_docs, reason = "the name says it")]
     pub fn code(&self) -> &Code {
         &self.code

@@ -29,7 +29,6 @@ pub struct Summary {
 
 impl Record {
     /// What a list shows of it.
-    #[must_use]
     pub fn summary(&self, content: &Content) -> Summary {
         let (answers, _) = self.answers(content);
         let country = answers.country(content);

@@ -13,8 +13,8 @@ pub struct Checklist {
 
 /// Somebody of the family: what they are to the person, and whether the information on them is ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Relative {
-    /// The relation's id.
     pub relation: Id,
     /// Whether the information is ready.
     pub ready: bool,
@@ -25,19 +25,16 @@ pub const MOST_RELATIVES: usize = 20;
 
 impl Checklist {
     /// What was noted before.
-    #[must_use]
     pub fn of(ready: impl IntoIterator<Item = Id>, family: Vec<Relative>) -> Self {
         Self { ready: ready.into_iter().collect(), family }
     }
 
     /// Whether nothing is noted.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ready.is_empty() && self.family.is_empty()
     }
 
     /// Whether an item is ready.
-    #[must_use]
     pub fn is_ready(&self, item: &str) -> bool {
         self.ready.contains(item)
     }
@@ -48,7 +45,6 @@ impl Checklist {
     }
 
     /// The family.
-    #[must_use]
     pub fn family(&self) -> &[Relative] {
         &self.family
     }

@@ -8,10 +8,10 @@ use crate::rules::{Answer, Interval, Value};
 
 /// One of the answers that a question offers.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Choice {
     /// The digit that chooses it, in an empty field.
     pub key: Option<char>,
-    /// The answer that it gives.
     pub answer: Answer,
     /// For one side of an office's cutoff: the cutoff, and whether this side passes. Its words are the rule's own.
     pub side: Option<(Cutoff, bool)>,
@@ -27,7 +27,6 @@ impl Choice {
 ///
 /// `office` is the one in the person's country: a date question offers the two sides of its cutoff. `typed` narrows
 /// the countries of a type-ahead question.
-#[must_use]
 pub fn choices(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Vec<Choice> {
     let mut list = match question.kind {
         Kind::YesNo => vec![Choice::known(Value::YesNo(true)), Choice::known(Value::YesNo(false))],
@@ -58,7 +57,6 @@ fn dates(question: &Question, office: Option<&Office>) -> Vec<Choice> {
 }
 
 /// The cutoff that an office's rules put to a fact; none, or more than one, offer nothing.
-#[must_use]
 pub fn cutoff(office: &Office, question: &Question) -> Option<Cutoff> {
     let mut found = office.requirements.iter().flat_map(|r| r.rule.tests()).filter_map(|test| match test.condition {
         Condition::Cutoff(cutoff) if *test.fact == *question => Some(cutoff),

@@ -9,7 +9,6 @@ use crate::content::{Content, Dialling, PartialDate, Question};
 use crate::rules::Verdict;
 
 /// Whether a text has the form of an e-mail address that can be reached from anywhere.
-#[must_use]
 pub fn is_email(text: &str) -> bool {
     let text = text.trim();
     // An address without a dot in its domain is right by the standard, and no help to a person.
@@ -35,7 +34,6 @@ pub enum Phone<'c> {
 const ANYWHERE: std::ops::RangeInclusive<usize> = 7..=15;
 
 /// Looks at a telephone number: with `+` or `00` as of the country that it names, else as of the one given.
-#[must_use]
 pub fn phone<'c>(content: &'c Content, country: Option<&str>, text: &str) -> Phone<'c> {
     let text = text.trim();
     let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '/');
@@ -115,7 +113,6 @@ fn reached(age: u32, born: PartialDate, as_of: NaiveDate) -> Verdict {
 }
 
 /// The question that states an age, if one does.
-#[must_use]
 pub fn age_question(content: &Content) -> Option<(&Question, u32)> {
     content.questions.iter().find_map(|question| Some((&**question, question.age?)))
 }

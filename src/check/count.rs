@@ -10,7 +10,6 @@ use crate::rules;
 impl Check {
     /// The number of a question, from 1, and how many there are if every answer to come leaves all open that it can.
     /// Parked answers do not count.
-    #[must_use]
     pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
         if question.part == Part::Pathways {
             return self.count_pathways(content, question);
@@ -56,7 +55,6 @@ impl Check {
     }
 
     /// The questions of the form on one page, in asking order: what is answered, what is current, what may be asked.
-    #[must_use]
     pub fn ahead<'c>(&self, content: &'c Content, at: &Question, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
         let left = self.left(content, as_of);
         let is_there = |q: &&Arc<Question>| {
@@ -66,7 +64,6 @@ impl Check {
     }
 
     /// The requirement of the office in the person's country that needs the answer to a question.
-    #[must_use]
     pub fn needed_by<'c>(&self, content: &'c Content, question: &Question) -> Option<&'c Arc<Requirement>> {
         let tests = |r: &&Arc<Requirement>| r.rule.tests().iter().any(|test| *test.fact == *question);
         self.office(content)?.requirements.iter().find(tests)
@@ -78,7 +75,6 @@ impl Check {
     }
 }
 
-/// Whether a requirement of an office tests the answer to a question.
 pub(super) fn tests(office: &Office, question: &Question) -> bool {
     office.requirements.iter().any(|r| r.rule.tests().iter().any(|test| test.fact.id == question.id))
 }

@@ -43,7 +43,6 @@ fn split(typed: &str, kind: Kind) -> (Vec<&str>, &str) {
 }
 
 /// Whether what is typed names its countries in full: each by code, name or nationality, and only one of each.
-#[must_use]
 pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
     let (done, last) = split(typed, question.kind);
     let in_full = |word: &str| {

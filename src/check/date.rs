@@ -7,8 +7,8 @@ use crate::text::fold;
 
 /// What a typed date can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Typed {
-    /// One date.
     One(PartialDate),
     /// Day and month can be read either way round.
     Either(PartialDate, PartialDate),

@@ -14,16 +14,14 @@ const SHORTEST: usize = 3;
 
 /// One answer to one question.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Filter {
-    /// The question.
     pub question: Arc<Question>,
-    /// The answer.
     pub answer: Answer,
 }
 
 impl Filter {
     /// What the answer alone comes to in the rules of an office; `None` where none of them is about the question.
-    #[must_use]
     pub fn verdict(&self, content: &Content, office: &Office) -> Option<Verdict> {
         let mut answers = Answers::default();
         answers.set(content, &self.question, self.answer.clone());
@@ -36,7 +34,6 @@ impl Filter {
 /// What a typed text can mean, best first: a nationality, or a question that some rule is about and an answer to it;
 /// else an answer to any of them. `VE`, `venezuelan`, `arrived 2019`, `adult no`, `2019`; a question alone offers its
 /// answers.
-#[must_use]
 pub fn meanings(content: &Content, typed: &str, as_of: NaiveDate) -> Vec<Filter> {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let mut found = Vec::new();

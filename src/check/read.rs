@@ -13,10 +13,10 @@ pub const FIRST_YEAR: i32 = 1900;
 
 /// What a typed text means.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Reading {
     /// Nothing is typed.
     Empty,
-    /// One answer.
     Answer(Answer),
     /// It can mean several: which one is asked.
     Which(Vec<Choice>),
@@ -26,12 +26,12 @@ pub enum Reading {
 
 /// Why a typed text is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum AnswerError {
     /// None of the choices.
     NoChoice,
     /// No country is called so.
     NoCountry,
-    /// No date, and why.
     NoDate(TypedDateError),
     /// Before the first year that is taken.
     TooEarly,
@@ -40,7 +40,6 @@ pub enum AnswerError {
 }
 
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
-#[must_use]
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
     let text = text.trim();
     if text.is_empty() {
@@ -96,7 +95,6 @@ fn by_name(content: &Content, question: &Question, office: Option<&Office>, text
     }
 }
 
-/// The choices of which a name in some language fits.
 fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&str) -> bool) -> Vec<Choice> {
     let word = |word| (0..content.languages.len()).any(|n| fits(content.msg(word, Lang(n))));
     let means = |choice: &&Choice| match &choice.answer {

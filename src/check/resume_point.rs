@@ -10,8 +10,8 @@ use crate::rules::{self, Answer, Answers};
 
 /// Where a check was left, to go on from.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct ResumePoint {
-    /// What was answered.
     pub answers: Answers,
     /// Questions whose answers were used and not stored.
     pub forgotten: Vec<Id>,
@@ -25,7 +25,6 @@ pub struct ResumePoint {
 
 impl Check {
     /// A check that goes on where it was left.
-    #[must_use]
     pub fn resume(content: &Content, left: ResumePoint) -> Self {
         let ResumePoint { answers, forgotten, at, for_record, pathways } = left;
         let found = Arc::new(rules::assess(content, &answers));
@@ -33,19 +32,16 @@ impl Check {
     }
 
     /// The id of the current question; none on the page of answers.
-    #[must_use]
     pub fn at_id(&self) -> Option<&Id> {
         self.at.as_ref()
     }
 
     /// Whether a question was answered before, and the answer, as the person wished, not stored.
-    #[must_use]
     pub fn is_forgotten(&self, question: &str) -> bool {
         self.forgotten.iter().any(|id| **id == *question) && self.answers.get(question).is_none()
     }
 
     /// Whether an answer to a question is by default used and not stored, because the one before was.
-    #[must_use]
     pub fn is_withheld(&self, question: &str) -> bool {
         matches!(self.answers.get(question), Some(Answer::Withheld(_))) || self.is_forgotten(question)
     }
@@ -53,7 +49,6 @@ impl Check {
     /// The questions whose answers are used and not stored, or were. Where that is the country, every question that not
     /// all offices ask is one of them: that it was asked, or an office's own cutoff for an answer, would tell the country.
     /// What is parked says nothing of the answers in use.
-    #[must_use]
     pub fn withheld(&self, content: &Content) -> Vec<Id> {
         let held = self.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Withheld(_)));
         let lost = self.forgotten.iter().filter(|id| self.is_forgotten(id));

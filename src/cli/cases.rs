@@ -23,7 +23,6 @@ fn store(no_store: bool) -> Result<Store, CommandError> {
     Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
 }
 
-/// The person of a stored case.
 pub(super) fn person(session: &Session, no_store: bool, text: &str) -> Result<(Code, Person), CommandError> {
     let store = store(no_store)?;
     let code = known(&store, text)?;

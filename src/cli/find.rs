@@ -60,7 +60,6 @@ fn beside(session: &Session, ctx: &Context<'_>, kind: &HitKind) -> Option<Block>
     }
 }
 
-/// The statement that a hit is.
 fn statement<'a>(session: &'a Session, kind: &HitKind) -> Option<&'a Statement> {
     match kind {
         HitKind::Statement(n) => session.content.statements.get(*n).map(|said| &said.statement),

@@ -82,7 +82,6 @@ impl Session {
     }
 }
 
-/// Reads the content of a folder, or the built-in one.
 pub(super) fn load(folder: Option<&Path>) -> Result<Content, CommandError> {
     let content = folder.map_or_else(Content::embedded, Content::from_folder);
     // Without colour, so that problems stay readable in a log.

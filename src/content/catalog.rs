@@ -21,13 +21,11 @@ macro_rules! messages {
             pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)*];
 
             /// Its key in `interface.toml`.
-            #[must_use]
             pub fn key(self) -> &'static str {
                 self.into()
             }
 
             /// The `{names}` that its text uses, sorted.
-            #[must_use]
             pub fn placeholders(self) -> &'static [&'static str] {
                 match self { $($(Self::$variant)|+ => &[$($name),*],)* }
             }

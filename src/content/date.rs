@@ -17,7 +17,6 @@ pub enum PartialDate {
 
 impl PartialDate {
     /// The first day that it can mean.
-    #[must_use]
     pub fn first(self) -> NaiveDate {
         match self {
             Self::Year(y) => NaiveDate::from_ymd_opt(y, 1, 1).unwrap_or_default(),
@@ -27,7 +26,6 @@ impl PartialDate {
     }
 
     /// The last day that it can mean.
-    #[must_use]
     pub fn last(self) -> NaiveDate {
         let months = match self {
             Self::Year(_) => 12,

@@ -5,13 +5,11 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// The largest content file that is read, in bytes.
 pub(super) const MAX_BYTES: u64 = 1 << 20;
 
 /// Name and bytes of every file of `content/`, sorted by name; written by `build.rs`.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// The folders of a content folder that may hold files.
 const SUBFOLDERS: [&str; 2] = ["offices", "texts"];
 
 /// A set of content files, by names relative to their folder and with `/`.
@@ -31,7 +29,6 @@ pub(super) enum ReadError {
 }
 
 impl Files {
-    /// Lists the content files of a folder.
     pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
         let mut files = Vec::new();
         list(folder, "", &mut files)?;

@@ -29,26 +29,22 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a file as a whole.
-    #[must_use]
     pub fn of_file(file: impl Into<String>, message: impl Into<String>) -> Self {
         let (label, span) = (String::new(), None);
         Self { file: file.into(), span, message: message.into(), label, help: None, also: None }
     }
 
     /// A problem at a place.
-    #[must_use]
     pub fn at(file: impl Into<String>, span: Range<usize>, message: impl Into<String>) -> Self {
         Self { span: Some(span), ..Self::of_file(file, message) }
     }
 
     /// With a few words beside the place.
-    #[must_use]
     pub fn label(self, label: impl Into<String>) -> Self {
         Self { label: label.into(), ..self }
     }
 
     /// With a way to correct it.
-    #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
@@ -64,13 +60,11 @@ pub struct Problems {
 
 impl Problems {
     /// A single problem without an excerpt.
-    #[must_use]
     pub fn one(problem: Problem) -> Self {
         Self { list: vec![problem], sources: BTreeMap::new() }
     }
 
     /// The first hundred as text, with message, file, line, excerpt and help; the last line tells how many there are.
-    #[must_use]
     pub fn render(&self, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let mut out = String::new();

@@ -42,19 +42,16 @@ pub struct Text(Arc<[Box<str>]>);
 
 impl Text {
     /// Makes a text from its words, in the order of [`Content::languages`](super::Content::languages).
-    #[must_use]
     pub fn new(words: Vec<Box<str>>) -> Self {
         Self(words.into())
     }
 
     /// The words in a language; empty for a language that the content does not have.
-    #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         self.0.get(lang.0).map_or("", |words| words)
     }
 
     /// The words in a language with each `{name}` replaced by its value.
-    #[must_use]
     pub fn fill(&self, lang: Lang, values: &[(&str, &str)]) -> String {
         fill(self.get(lang), values)
     }
@@ -72,7 +69,6 @@ impl fmt::Debug for Text {
 }
 
 /// Replaces each `{name}` of `words` that `values` has; leaves the others as they stand.
-#[must_use]
 pub fn fill(words: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
@@ -95,7 +91,6 @@ pub fn fill(words: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// The names in braces of a text, sorted, each as often as it stands there.
-#[must_use]
 pub fn placeholders(words: &str) -> Vec<&str> {
     let mut names: Vec<&str> =
         words.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();

@@ -15,7 +15,6 @@ pub(super) struct Autosave {
     open: OpenStore,
     clock: fn() -> NaiveDateTime,
     store: Option<Store>,
-    /// Why the last try to save failed, until one succeeds.
     pub(super) error: Option<StoreError>,
 }
 
@@ -104,7 +103,6 @@ impl Autosave {
 
 impl Desk {
     /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets.
-    #[must_use]
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
         let autosave = Autosave::new(open, clock);
         if let Some(store) = autosave.ready() {
@@ -131,7 +129,6 @@ impl Desk {
     }
 
     /// Whether the answers of the current person are on the disk.
-    #[must_use]
     pub fn saving(&self) -> Saving<'_> {
         let Some(autosave) = &self.autosave else { return Saving::Off };
         if self.person.is_blank() && !self.aside.iter().any(|person| person.is_unsaved) {

@@ -5,12 +5,11 @@ use crate::content::Msg;
 
 /// A case in words, part by part: each face sets them as it can.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct CasePhrases {
     /// Where the person is.
     pub country: String,
-    /// How many answers there are.
     pub answers: String,
-    /// What is asked next.
     pub open: String,
     /// The step last reached; empty where none is noted.
     pub step: String,
@@ -22,7 +21,6 @@ pub struct CasePhrases {
 
 impl Desk {
     /// A line of the list of cases in words.
-    #[must_use]
     pub fn case_phrases(&self, case: &Case, line: &CaseLine) -> CasePhrases {
         let (content, phrases, lang) = (self.content(), self.phrases(), self.lang());
         let country = line.country.as_deref().map_or(phrases.get(Msg::CaseNoCountry), |code| phrases.country(code));

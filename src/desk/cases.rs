@@ -19,16 +19,14 @@ pub enum Case {
 
 /// What a list says of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct CaseLine {
     /// Its code; none where nothing is stored.
     pub code: Option<Code>,
     /// Where the person is.
     pub country: Option<Id>,
-    /// How many answers there are.
     pub answered: usize,
-    /// What is still asked, by question.
     pub open: Vec<Id>,
-    /// The step last reached.
     pub step: Option<String>,
     /// Whole days since it was last changed.
     pub days: i64,
@@ -62,7 +60,6 @@ impl Desk {
     }
 
     /// Whether the folder has a case that nobody kept and no desk has open: left by an interruption, or set aside.
-    #[must_use]
     pub fn has_left_over(&self) -> bool {
         let Some(store) = self.autosave.as_ref().and_then(|autosave| autosave.ready()) else { return false };
         let (cases, _) = self.cases();
@@ -177,13 +174,11 @@ impl Desk {
     }
 
     /// Whether the case of the person at the desk is kept.
-    #[must_use]
     pub fn is_kept(&self) -> bool {
         self.person.is_kept
     }
 
     /// The answer of the person before to the current question, where it is likely the same: families come together.
-    #[must_use]
     pub fn offered(&self) -> Option<&Answer> {
         let question = crate::rules::place_question(&self.content)?;
         let at_it = self.check().at_id() == Some(&question.id);

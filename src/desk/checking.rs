@@ -8,7 +8,6 @@ use crate::rules::{Value, Verdict};
 
 impl Desk {
     /// Whether what is typed for an item looks right.
-    #[must_use]
     pub fn looks_right(&self, kind: ItemKind, typed: &str) -> bool {
         match kind {
             ItemKind::Email => contact::is_email(typed),
@@ -22,7 +21,6 @@ impl Desk {
     }
 
     /// What there is to say about what is typed for an item.
-    #[must_use]
     pub fn looks(&self, kind: ItemKind, typed: &str) -> String {
         let phrases = self.phrases();
         match kind {

@@ -16,7 +16,6 @@ pub enum Change {
     Checklist,
     /// A step that was recorded as reached.
     Move,
-    /// Another person became current.
     Person,
 }
 
@@ -69,13 +68,11 @@ impl History {
         self.done = self.entries.len();
     }
 
-    /// The entry to undo, which then counts as undone.
     pub(super) fn undo(&mut self) -> Option<&mut Entry> {
         self.done = self.done.checked_sub(1)?;
         self.entries.get_mut(self.done)
     }
 
-    /// The entry to redo, which then counts as done.
     pub(super) fn redo(&mut self) -> Option<&mut Entry> {
         let entry = self.entries.get_mut(self.done)?;
         self.done += 1;

@@ -41,7 +41,6 @@ pub enum Outcome {
 
 impl Outcome {
     /// Whether another person than before is current.
-    #[must_use]
     pub fn changes_person(&self) -> bool {
         matches!(
             self,
@@ -50,7 +49,6 @@ impl Outcome {
     }
 
     /// The message that tells it, where one does so without anything filled in; it names keys where it names a way on.
-    #[must_use]
     pub fn msg(&self) -> Option<Msg> {
         Some(match self {
             Self::Done | Self::Resumed(_) | Self::MoveRefused(_) | Self::StoreFailed(_) => return None,
@@ -78,7 +76,6 @@ impl Outcome {
 
 impl Phrases<'_> {
     /// An outcome in words; none where nothing is to be told.
-    #[must_use]
     pub fn outcome(self, outcome: &Outcome) -> Option<String> {
         match outcome {
             Outcome::Resumed(unread) => self.unread(unread),

@@ -19,7 +19,6 @@ pub struct PersonId(pub(super) u32);
 pub(super) struct Person {
     pub(super) id: PersonId,
     pub(super) state: PersonState,
-    /// Text that was being typed when the question was left.
     pub(super) draft: Option<Draft>,
     /// Whether the case stays until somebody deletes it.
     pub(super) is_kept: bool,
@@ -44,7 +43,6 @@ pub(super) struct PersonState {
 #[derive(Debug)]
 pub(super) struct OpenCase {
     pub(super) hold: Hold,
-    /// As it was last saved; before, without answers.
     pub(super) saved: Record,
     /// Whether it was ever saved.
     pub(super) is_saved: bool,
@@ -52,6 +50,7 @@ pub(super) struct OpenCase {
 
 /// A change to what the person has ready. Relatives are named by their place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum ChecklistEdit {
     /// An item is ready, or is missing.
     Item(Id, bool),
@@ -59,7 +58,6 @@ pub enum ChecklistEdit {
     Add(Id),
     /// The information on a relative is ready, or is missing.
     Relative(usize, bool),
-    /// Removes a relative.
     Remove(usize),
 }
 
@@ -119,7 +117,6 @@ impl Person {
         (person, dropped)
     }
 
-    /// The code of the case.
     pub(super) fn code(&self) -> Option<&Code> {
         self.case.as_ref().map(|case| case.hold.code())
     }

@@ -10,7 +10,6 @@ use crate::content::{Msg, PartialDate};
 use crate::process::{Move, Place, WindowState};
 
 /// The place that a case has noted.
-#[must_use]
 pub fn place_of(record: &Record) -> Place {
     let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
     Place::from_moves(record.place.iter().map(moved).collect())
@@ -18,7 +17,6 @@ pub fn place_of(record: &Record) -> Place {
 
 impl Desk {
     /// Where the person stands in the process, and how they came there.
-    #[must_use]
     pub fn place(&self) -> &Place {
         &self.person.state.place
     }
@@ -39,7 +37,6 @@ impl Desk {
     }
 
     /// What the person waits for where they stand: each step in a sentence, and whether it takes longer than a source says.
-    #[must_use]
     pub fn waits_ahead(&self) -> Vec<(String, bool)> {
         let (model, phrases) = (&self.content.process, self.phrases());
         let expected = self.place().next(model, self.as_of).into_iter().filter_map(|next| next.expected);

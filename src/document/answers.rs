@@ -6,7 +6,6 @@ use crate::content::Msg;
 use crate::rules::{Answer, RequirementFinding};
 
 /// Every answer under its number; those that are not used here last.
-#[must_use]
 pub fn answers(ctx: &Context<'_>) -> Document {
     let given = ctx.answered().into_iter().zip(1..);
     Document { blocks: given.map(|(given, number)| block(ctx, &given, number)).collect() }
@@ -26,7 +25,6 @@ fn block(ctx: &Context<'_>, given: &Answered<'_>, number: usize) -> Block {
 
 impl<'a> Context<'a> {
     /// The answers in the order of their numbers: those in use in asking order, then those that are not used.
-    #[must_use]
     pub fn answered(&self) -> Vec<Answered<'a>> {
         let Some(person) = self.person else { return Vec::new() };
         let mut all = person.check.answered(self.content());
@@ -35,7 +33,6 @@ impl<'a> Context<'a> {
     }
 
     /// Numbers of the answers that the reason for a finding rests on; none where it is not about the person.
-    #[must_use]
     pub fn answer_numbers(&self, finding: &RequirementFinding) -> Vec<usize> {
         let answered = self.answered();
         let number = |id: &str| answered.iter().position(|given| !given.parked && *given.question.id == *id);

@@ -98,13 +98,11 @@ pub enum Mark {
 
 impl Mark {
     /// The mark of a requirement for a person.
-    #[must_use]
     pub fn of(finding: &RequirementFinding) -> Self {
         if finding.applies { Self::Verdict(finding.verdict) } else { Self::NotApplicable }
     }
 
     /// As it is written; empty for none.
-    #[must_use]
     pub fn sign(self) -> &'static str {
         match self {
             Self::None => "",
@@ -162,7 +160,6 @@ impl Document {
 
 impl Block {
     /// A block without mark, citation or answers.
-    #[must_use]
     pub fn new(anchor: impl Into<Anchor>, kind: Kind, text: impl Into<String>) -> Self {
         Self {
             anchor: anchor.into(),
@@ -177,35 +174,30 @@ impl Block {
     }
 
     /// Below the block before it.
-    #[must_use]
     pub fn level(mut self, level: usize) -> Self {
         self.level = level;
         self
     }
 
     /// With a role.
-    #[must_use]
     pub fn role(mut self, role: Role) -> Self {
         self.role = role;
         self
     }
 
     /// With a mark.
-    #[must_use]
     pub fn mark(mut self, mark: Mark) -> Self {
         self.mark = mark;
         self
     }
 
     /// With who says it.
-    #[must_use]
     pub fn cited(mut self, citation: Citation) -> Self {
         self.citation = Some(citation);
         self
     }
 
     /// With the numbers of the answers it rests on.
-    #[must_use]
     pub fn answers(mut self, answers: Vec<usize>) -> Self {
         self.answers = answers;
         self

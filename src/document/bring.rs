@@ -6,7 +6,6 @@ use crate::content::{ItemKind, Msg, Topic};
 use crate::rules;
 
 /// The items, numbered, then the family, whose numbers go on. Empty without a person.
-#[must_use]
 pub fn bring(ctx: &Context<'_>) -> Document {
     let Some(person) = ctx.person else { return Document::default() };
     let (content, list, mut doc) = (ctx.content(), person.checklist, Document::default());

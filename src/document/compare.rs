@@ -8,7 +8,6 @@ use crate::process::{Comparison, LinkRef};
 use crate::rules::{IntakeLine, intake};
 
 /// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
-#[must_use]
 pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
     let comparison = Comparison::of(&ctx.content().process, tracks, ctx.day);
     let mut doc = Document::default();
@@ -57,7 +56,6 @@ fn sourced(ctx: &Context<'_>, said: &Statement) -> String {
 }
 
 /// What differs between two offices: intake first, then each rule that is not the same, with the person's finding.
-#[must_use]
 pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
     let (lang, phrases) = (ctx.lang(), ctx.phrases);
     let base = format!("differ.{}.{}", a.id, b.id);

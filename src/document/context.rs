@@ -33,25 +33,21 @@ pub struct Person<'a> {
 
 impl<'a> Context<'a> {
     /// What is known.
-    #[must_use]
     pub fn content(&self) -> &'a Content {
         self.phrases.content
     }
 
     /// The language.
-    #[must_use]
     pub fn lang(&self) -> Lang {
         self.phrases.lang
     }
 
     /// A message of the program in the language.
-    #[must_use]
     pub fn msg(&self, msg: Msg) -> &'a str {
         self.phrases.get(msg)
     }
 
     /// Who makes a statement, and when.
-    #[must_use]
     pub fn cite(&self, said: &Statement) -> Citation {
         Citation {
             label: said.source.label.get(self.lang()).to_owned(),

@@ -15,7 +15,6 @@ const TOPICS: [(Topic, Msg); 6] = [
 ];
 
 /// Every notice, newest first, then the guide itself and everything else that is said of the programme.
-#[must_use]
 pub fn notices(ctx: &Context<'_>) -> Document {
     let mut doc = Document::default();
     doc.push(Block::new("notices", Kind::Title, ctx.msg(Msg::NoticesTitle)));
@@ -33,7 +32,6 @@ pub fn notices(ctx: &Context<'_>) -> Document {
 }
 
 /// Every notice in full, then of when the guide is and whether the language is reviewed: what heads every print.
-#[must_use]
 pub fn head(ctx: &Context<'_>) -> Document {
     let mut doc = Document::default();
     reported(ctx, &mut doc);
@@ -43,7 +41,6 @@ pub fn head(ctx: &Context<'_>) -> Document {
 }
 
 /// What stands on every screen and before every print, in one line: the later notice, then how old the guide is.
-#[must_use]
 pub fn headline(ctx: &Context<'_>) -> Document {
     let notice = rules::headline(ctx.content(), ctx.day).and_then(|notice| ctx.phrases.headline(notice));
     let notice = notice.map(|words| format!("{words} ")).unwrap_or_default();
@@ -53,7 +50,6 @@ pub fn headline(ctx: &Context<'_>) -> Document {
 }
 
 /// What heads a print that says every notice further on: the headline, and whether the language is reviewed.
-#[must_use]
 pub fn brief(ctx: &Context<'_>) -> Document {
     let mut doc = headline(ctx);
     unreviewed(ctx, &mut doc);

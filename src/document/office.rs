@@ -5,7 +5,6 @@ use crate::content::{HelpLine, Msg, Office, Topic};
 use crate::rules::{IntakeLine, Verdict, intake};
 
 /// One office. A glance leaves out how to apply, whom to call and what is open.
-#[must_use]
 pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     let (base, mut doc) = (format!("office.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
@@ -33,7 +32,6 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
 }
 
 /// Every office under its number, with the newest statement on its intake and the person's verdict.
-#[must_use]
 pub fn list(ctx: &Context<'_>) -> Document {
     let mut doc = Document::default();
     for (office, number) in ctx.content().offices.iter().zip(1..) {
@@ -65,7 +63,6 @@ pub(super) fn intake_of(
 }
 
 /// The newest statement on an office's intake.
-#[must_use]
 pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Option<Block> {
     let statements = intake::of(ctx.content(), office, ctx.day).statements;
     statements.first().map(|line| intake_line(ctx, &format!("office.{}", office.id), line))

@@ -5,7 +5,6 @@ use crate::content::{Certainty, Msg, Pathway, Topic, Track};
 use crate::rules;
 
 /// One pathway, with the person's verdict once pathways were asked for.
-#[must_use]
 pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
     let (base, mut doc) = (format!("pathway.{}", pathway.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Heading, pathway.name.get(ctx.lang())));
@@ -37,7 +36,6 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
 }
 
 /// What all pathways come to for the person, under what holds for each of them; with every notice.
-#[must_use]
 pub fn pathways(ctx: &Context<'_>) -> Document {
     let mut doc = of_person(ctx);
     for notice in rules::notices(ctx.content(), ctx.day) {

@@ -6,7 +6,6 @@ use crate::content::Msg;
 use crate::process::Expected;
 
 /// Each step that was reached with its day, then every wait ahead with its window. Empty without a person.
-#[must_use]
 pub fn place(ctx: &Context<'_>) -> Document {
     let (mut doc, model) = (Document::default(), &ctx.content().process);
     let Some(place) = ctx.person.map(|person| person.place) else { return doc };

@@ -7,7 +7,6 @@ use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdi
 use std::sync::Arc;
 
 /// The result for the office in the person's country, or else for all; empty before the first answer.
-#[must_use]
 pub fn result(ctx: &Context<'_>) -> Document {
     let Some(person) = ctx.person else { return Document::default() };
     match person.finding_here(ctx.content()) {
@@ -17,7 +16,6 @@ pub fn result(ctx: &Context<'_>) -> Document {
 }
 
 /// The result for one office alone.
-#[must_use]
 pub fn of_office(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
     of(ctx, finding, false)
 }
@@ -152,7 +150,6 @@ fn asked_pathways(ctx: &Context<'_>, doc: &mut Document) {
     }
 }
 
-/// What the other offices come to.
 fn others(ctx: &Context<'_>, base: &str, here: &OfficeFinding) -> Document {
     let mut doc = Document::default();
     for finding in ctx.findings().filter(|finding| finding.office.id != here.office.id) {
@@ -170,20 +167,17 @@ impl<'a> Context<'a> {
     }
 
     /// What the answers come to for an office.
-    #[must_use]
     pub fn finding(&self, office: &str) -> Option<&'a OfficeFinding> {
         self.person?.check.found().office(office)
     }
 
     /// What a requirement comes to for the person.
-    #[must_use]
     pub fn requirement_finding(&self, requirement: &crate::content::Requirement) -> Option<&'a RequirementFinding> {
         let mut all = self.findings().flat_map(|finding| &finding.requirements);
         all.find(|finding| finding.requirement.id == requirement.id)
     }
 
     /// The mark of a requirement: none before the first answer.
-    #[must_use]
     pub fn mark_of(&self, requirement: &crate::content::Requirement) -> Mark {
         self.requirement_finding(requirement).map_or(Mark::None, Mark::of)
     }
@@ -191,13 +185,11 @@ impl<'a> Context<'a> {
 
 impl<'a> Person<'a> {
     /// What the answers come to for the office in the person's country.
-    #[must_use]
     pub fn finding_here(&self, content: &Content) -> Option<&'a OfficeFinding> {
         self.check.finding_here(content)
     }
 
     /// An office's verdict under the content that the case was last worked on with, where that is another now.
-    #[must_use]
     pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
         let stored = self.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;
         (self.check.found().office(office)?.verdict != stored).then_some(stored)

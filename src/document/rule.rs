@@ -4,7 +4,6 @@ use super::{Block, Context, Document, Kind, Mark, Role, office};
 use crate::content::{Aspect, Msg, Office, Question, Requirement};
 
 /// One kind of rule at an office, also where the office states none.
-#[must_use]
 pub fn rule(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> Document {
     let (base, mut doc) = (format!("rule.{}", office.id), Document::default());
     let name = ctx.phrases.aspect(aspect);
@@ -17,7 +16,6 @@ pub fn rule(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> Document {
 }
 
 /// Every kind of rule at an office, under its intake.
-#[must_use]
 pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
     let (base, mut doc) = (format!("rules.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
@@ -31,7 +29,6 @@ pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
 }
 
 /// Why a question is asked, and the rule of the person's office that needs the answer.
-#[must_use]
 pub fn why(ctx: &Context<'_>, question: &Question) -> Document {
     let mut doc = Document::default();
     let check = ctx.person.map(|person| person.check);

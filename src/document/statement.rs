@@ -5,13 +5,11 @@ use crate::content::{Source, Statement, Text};
 
 impl Context<'_> {
     /// A statement as an entry of a list, with who says it.
-    #[must_use]
     pub fn statement(&self, anchor: impl Into<super::Anchor>, said: &Statement) -> Block {
         Block::new(anchor, Kind::Item { number: None }, said.text.get(self.lang())).cited(self.cite(said))
     }
 
     /// A statement that limits what else is said.
-    #[must_use]
     pub fn notice(&self, anchor: impl Into<super::Anchor>, said: &Statement) -> Block {
         let mut block = self.statement(anchor, said).role(Role::Notice).mark(Mark::Notice);
         block.kind = Kind::Paragraph;
@@ -19,13 +17,11 @@ impl Context<'_> {
     }
 
     /// What a source leaves open.
-    #[must_use]
     pub fn open(&self, anchor: impl Into<super::Anchor>, note: &Text) -> Block {
         Block::new(anchor, Kind::Paragraph, note.get(self.lang())).role(Role::Open).mark(Mark::Open)
     }
 
     /// Cites a source for a text that is not a statement.
-    #[must_use]
     pub fn cite_source(&self, source: &Source, section: Option<&str>) -> Citation {
         Citation {
             label: source.label.get(self.lang()).to_owned(),

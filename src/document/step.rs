@@ -5,7 +5,6 @@ use crate::content::{Certainty, EndKind, LinkKind, Msg};
 use crate::process::{Detail, Expected, Way, WindowState};
 
 /// Every step under its number, with how long until it comes.
-#[must_use]
 pub fn steps(ctx: &Context<'_>) -> Document {
     let mut doc = Document::default();
     for (step, number) in ctx.content().process.steps.iter().zip(1..) {
@@ -18,7 +17,6 @@ pub fn steps(ctx: &Context<'_>) -> Document {
 
 /// One step, by its index: who acts, what was reported since, where the person stands, how long it takes, what is said
 /// of it, where it leads, and at the first step what the application asks for. Empty where there is no such step.
-#[must_use]
 pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     let Some(detail) = Detail::of(&ctx.content().process, step, ctx.day) else { return Document::default() };
     let mut builder = Builder { ctx, base: format!("step.{}", detail.step.id), detail, doc: Document::default() };

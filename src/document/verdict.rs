@@ -5,7 +5,6 @@ use crate::content::{Msg, Topic};
 use crate::rules::{OfficeFinding, Verdict};
 
 /// An office's verdict on its own.
-#[must_use]
 pub fn verdict(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
     let (base, mut doc) = (format!("verdict.{}", finding.office.id), Document::default());
     if finding.verdict == Verdict::Met {

@@ -22,7 +22,6 @@ impl Entry {
         Self { kind, title, names: fold(names), body: fold(body) }
     }
 
-    /// The hit in a language, with the text of its body that was found.
     pub(super) fn hit(&self, lang: Lang, body: Option<usize>, score: u32) -> Hit {
         let title = self.title.get(lang).to_owned();
         let text = |place: usize| self.body.get(place).map(|words| words.text.get(lang));

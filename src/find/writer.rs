@@ -35,7 +35,6 @@ impl Writer<'_> {
         self.each(|lang| self.phrases(lang).ruled(text.get(lang), rule))
     }
 
-    /// A question's text for the current country.
     pub(super) fn here(&self, text: &Text) -> Text {
         self.each(|lang| text.fill(lang, &[("country", self.phrases(lang).get(Msg::CountryHere))]))
     }

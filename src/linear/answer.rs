@@ -118,7 +118,6 @@ impl Session {
         self.go_on(page);
     }
 
-    /// The newest statement on intake at the person's office.
     fn say_intake(&self, page: &mut Page) {
         if let Some(here) = self.desk.finding_here() {
             let blocks = document::newest_intake(&self.desk.context(), &here.office).into_iter().collect();

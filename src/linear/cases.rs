@@ -102,7 +102,6 @@ impl Session {
         }
     }
 
-    /// Asks whether to delete a case.
     pub(super) fn delete(&mut self, rest: &str, page: &mut Page) {
         let Some(case) = self.case_called(rest) else { return self.no_case(page) };
         let (phrases, code) = (self.desk.phrases(), rest.to_uppercase());

@@ -1,7 +1,5 @@
 //! Tracks side by side: what differs for a person who is routed to one or to another.
 
-mod text;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -64,7 +62,6 @@ pub enum Entry<'a> {
 
 impl Aspect {
     /// Its name.
-    #[must_use]
     pub fn msg(self) -> Msg {
         match self {
             Self::Since => Msg::CompareSince,
@@ -81,7 +78,6 @@ impl Aspect {
 
 impl<'a> Comparison<'a> {
     /// Compares tracks, given by index in [`ProcessModel::tracks`]; statements dated after the day are left out.
-    #[must_use]
     pub fn of(model: &'a ProcessModel, tracks: &[usize], day: NaiveDate) -> Self {
         let sides: Vec<Side<'_>> = tracks.iter().filter_map(|track| Side::of(model, *track, day)).collect();
         let row = |aspect| ComparisonRow { aspect, sides: sides.iter().map(|side| side.entries(aspect)).collect() };

@@ -36,7 +36,6 @@ pub struct Way<'a> {
 
 impl Way<'_> {
     /// The number of the step at the other end, from 1.
-    #[must_use]
     pub fn number(&self) -> usize {
         self.other + 1
     }
@@ -44,7 +43,6 @@ impl Way<'_> {
 
 impl<'a> Detail<'a> {
     /// What is known on a day: statements and notices dated after it are left out. `None` where there is no such step.
-    #[must_use]
     pub fn of(model: &'a ProcessModel, step: usize, day: NaiveDate) -> Option<Self> {
         let at = step;
         let step = model.steps.get(at)?;
@@ -64,7 +62,6 @@ impl<'a> Detail<'a> {
     }
 
     /// The numbers of the other steps that lead here, in order, each once.
-    #[must_use]
     pub fn comes_from(&self) -> Vec<usize> {
         let mut numbers: Vec<_> = self.incoming.iter().map(Way::number).filter(|n| *n != self.number).collect();
         numbers.sort_unstable();

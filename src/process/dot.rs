@@ -4,13 +4,11 @@ use super::picture::{LineStyle, Picture, line_style, put};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
-/// Cells of a line of a label.
 const WIDTH: usize = 30;
 /// Cells of a line of the heading.
 const HEAD: usize = 110;
 
 /// The picture in the DOT language.
-#[must_use]
 pub fn write(picture: &Picture<'_>) -> String {
     let mut out = String::from("digraph process {\n");
     put(&mut out, &format!("graph [labelloc=t, labeljust=l, fontname=\"sans-serif\", label={}];", head(picture)));

@@ -76,13 +76,11 @@ pub enum Spot {
 
 impl Map {
     /// The map of the whole process.
-    #[must_use]
     pub fn of(model: &ProcessModel, sheet: Sheet) -> Self {
         Self::of_steps(model, &(0..model.steps.len()).collect(), sheet)
     }
 
     /// The map of the steps that lead to a step or that it leads to, over at most `depth` links.
-    #[must_use]
     pub fn around(model: &ProcessModel, step: usize, depth: usize, sheet: Sheet) -> Self {
         let spread = |forward: bool| {
             let mut reached = BTreeSet::from([step]);
@@ -97,7 +95,6 @@ impl Map {
     }
 
     /// The map of some steps. Links to others are stubs; steps that do not exist are left out.
-    #[must_use]
     pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, sheet: Sheet) -> Self {
         let sheet = Sheet { width: sheet.width.max(NARROWEST), ..sheet };
         let plan = Plan::of(model, steps, Room { width: sheet.width, gap: 1, pass: 1, apart: 2 }, &|step| {
@@ -107,13 +104,11 @@ impl Map {
     }
 
     /// The most cells of a line.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.lines.iter().map(|line| unicode_width::UnicodeWidthStr::width(line.as_str())).max().unwrap_or_default()
     }
 
     /// The box of a step, where it is shown.
-    #[must_use]
     pub fn rect(&self, step: usize) -> Option<Rect> {
         self.boxes.get(step).copied().flatten()
     }

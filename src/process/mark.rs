@@ -21,7 +21,6 @@ macro_rules! glyphs {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// How it is drawn.
-            #[must_use]
             pub fn glyph(self, charset: Charset) -> &'static str {
                 match (self, charset) {
                     $((Self::$variant, Charset::Unicode) => $unicode,
@@ -66,7 +65,6 @@ glyphs!(Mark {
 
 impl Mark {
     /// The mark of a link.
-    #[must_use]
     pub fn of_link(model: &ProcessModel, link: &Link) -> Self {
         let firm = is_firm(link.certainty);
         match link.kind {
@@ -83,7 +81,6 @@ impl Mark {
     }
 
     /// The mark of an end.
-    #[must_use]
     pub fn of_end(end: EndKind) -> Self {
         match end {
             EndKind::Stated => Self::End,
@@ -92,7 +89,6 @@ impl Mark {
     }
 
     /// The arrowhead of a line that comes from above.
-    #[must_use]
     pub fn head(self, charset: Charset) -> &'static str {
         match (self, charset) {
             (Self::Go, Charset::Unicode) => "↓",
@@ -110,7 +106,6 @@ impl Mark {
     }
 
     /// Its meaning in a legend.
-    #[must_use]
     pub fn msg(self) -> Msg {
         match self {
             Self::Go => Msg::MarkGo,
@@ -151,7 +146,6 @@ glyphs!(Rail {
 
 impl Rail {
     /// The rail of a step, by whether it is joined to the rows above and below.
-    #[must_use]
     pub fn of_step(above: bool, below: bool) -> Self {
         match (above, below) {
             (true, true) => Self::Through,

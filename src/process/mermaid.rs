@@ -9,7 +9,6 @@ use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
 /// The picture in the language of Mermaid.
-#[must_use]
 pub fn write(picture: &Picture<'_>) -> String {
     // A JSON text is a YAML text too.
     let mut out = format!("---\ntitle: {}\n---\nflowchart TD\n", Value::from(picture.title.as_str()));

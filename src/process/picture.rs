@@ -26,7 +26,6 @@ pub struct Picture<'a> {
     pub caveats: Vec<String>,
 }
 
-/// The style of a link's line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineStyle {
     Plain,
@@ -110,7 +109,6 @@ pub(super) fn put(out: &mut String, line: &str) {
 
 /// The steps that can be reached from a step, itself included, over steps on the given tracks or on none; over all
 /// where no track is given.
-#[must_use]
 pub fn reach(model: &ProcessModel, from: usize, tracks: &[usize]) -> BTreeSet<usize> {
     let on = |at: &usize| {
         let track = model.steps.get(*at).and_then(|step| step.track.as_ref());

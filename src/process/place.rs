@@ -52,13 +52,11 @@ pub struct Next<'a> {
 
 impl Place {
     /// Restores recorded moves unchecked: the content may have changed since.
-    #[must_use]
     pub fn from_moves(moves: Vec<Move>) -> Self {
         Self { moves }
     }
 
     /// Every move, oldest first.
-    #[must_use]
     pub fn moves(&self) -> &[Move] {
         &self.moves
     }
@@ -94,19 +92,16 @@ impl Place {
 
     /// The current step, by index in [`ProcessModel::steps`]; `None` where nothing is recorded or the process no longer
     /// has the step.
-    #[must_use]
     pub fn at(&self, model: &ProcessModel) -> Option<usize> {
         step_of(model, self.moves.last()?)
     }
 
     /// The moves whose steps the process still has, each with its day.
-    #[must_use]
     pub fn known<'a>(&'a self, model: &'a ProcessModel) -> impl DoubleEndedIterator<Item = (usize, NaiveDate)> + 'a {
         self.moves.iter().filter_map(|made| Some((step_of(model, made)?, made.day)))
     }
 
     /// What can come next, in the order of the current step's links.
-    #[must_use]
     pub fn next<'a>(&self, model: &'a ProcessModel, as_of: NaiveDate) -> Vec<Next<'a>> {
         let detail = self.at(model).and_then(|at| Detail::of(model, at, as_of));
         let ways = detail.map(|detail| detail.out).unwrap_or_default();

@@ -68,7 +68,6 @@ pub enum RowKind {
 
 impl SpineRow {
     /// The step of the row, or the one that its link leaves.
-    #[must_use]
     pub fn step(&self) -> usize {
         match self.kind {
             RowKind::Step { step } => step,
@@ -79,7 +78,6 @@ impl SpineRow {
 
 impl Spine {
     /// The picture of a process. Every step and every link is in it exactly once.
-    #[must_use]
     pub fn of(model: &ProcessModel) -> Self {
         let mut rows = Vec::new();
         let mut next = Stop::of(model, 0, None);
@@ -91,7 +89,6 @@ impl Spine {
     }
 
     /// The row of a step; the first row where there is no such step.
-    #[must_use]
     pub fn row_of(&self, step: usize) -> usize {
         self.rows.iter().position(|row| row.kind == RowKind::Step { step }).unwrap_or_default()
     }

@@ -29,7 +29,6 @@ const WIDE: usize = 210;
 const MARGIN: usize = 100;
 /// The width of a column.
 const UNIT: usize = 25;
-/// Columns between the margins.
 const COLUMNS: usize = (PAGE.0 - 2 * MARGIN) / UNIT;
 /// Lines stand apart, so that there is room for words beside them.
 const ROOM: Room = Room { width: COLUMNS, gap: 5, pass: 3, apart: 8 };
@@ -76,7 +75,6 @@ struct Canvas<'a> {
 }
 
 /// The picture as an SVG document.
-#[must_use]
 pub fn write(picture: &Picture<'_>) -> String {
     let plan = Plan::of(picture.model, &picture.steps, ROOM, &|step| boxes::columns(picture, step));
     let (head, top) = head(picture);
@@ -158,7 +156,6 @@ impl<'a> Canvas<'a> {
         page
     }
 
-    /// Places the box of a step; returns its height.
     fn place(&mut self, item: &Item, y: usize) -> usize {
         let What::Step(step) = item.what else { return 0 };
         let height = boxes::height(self, step);
@@ -177,7 +174,6 @@ impl<'a> Canvas<'a> {
         lines > 0 && shown.count() == lines
     }
 
-    /// The left edge and the width of an item.
     fn across(&self, item: &Item) -> (usize, usize) {
         (self.left + item.x * UNIT, item.width * UNIT)
     }
@@ -188,7 +184,6 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Ink and background of a step's track.
 fn hue(picture: &Picture<'_>, step: usize) -> Option<(&'static str, &'static str)> {
     let track = picture.model.steps.get(step)?.track.as_ref()?;
     let nth = picture.model.tracks.iter().position(|known| known.id == track.id)?;

@@ -17,7 +17,6 @@ pub(super) fn words(words: &str) -> Text {
     Text::new(vec![words.into()])
 }
 
-/// A day from an ISO date.
 pub(super) fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
@@ -131,7 +130,6 @@ pub(super) fn keys() -> Catalog {
     Catalog::new(Msg::ALL.iter().map(text).collect(), Vec::new())
 }
 
-/// The steps that are drawn as ends.
 pub(super) fn ends(model: &ProcessModel) -> Vec<usize> {
     (0..model.steps.len()).filter(|i| end_of(&model.steps[*i]).is_some()).collect()
 }

@@ -57,7 +57,6 @@ type Window = ((usize, NaiveDate), Option<NaiveDate>, Option<NaiveDate>);
 
 impl<'a> Expected<'a> {
     /// When a person can expect a step; `None` where no wait is stated before it.
-    #[must_use]
     pub fn of(model: &'a ProcessModel, place: &Place, step: usize, as_of: NaiveDate) -> Option<Self> {
         let wait = model.steps.get(step)?.wait.as_ref()?;
         let later = model.waits_later.iter().filter(|statement| statement.published_by(as_of)).collect();
@@ -74,7 +73,6 @@ impl<'a> Expected<'a> {
     }
 
     /// Every wait ahead of a person, in reading order.
-    #[must_use]
     pub fn ahead(model: &'a ProcessModel, place: &Place, as_of: NaiveDate) -> Vec<Self> {
         let Some(at) = place.at(model) else { return Vec::new() };
         let mut reached = onward(model, at);

@@ -13,7 +13,6 @@ use super::intake;
 use super::kleene::Verdict;
 
 /// The advice for a person at an office, or with no office in view, in the order of the file.
-#[must_use]
 pub fn advice<'a>(
     content: &'a Content,
     answers: &Answers,
@@ -34,7 +33,6 @@ pub fn advice<'a>(
 }
 
 /// What to say before contact data is discussed, also where it is not known whether it concerns this person.
-#[must_use]
 pub fn before_contact<'a>(content: &'a Content, answers: &Answers) -> Vec<&'a Advice> {
     let may_hold = |advice: &Advice| advice.rule.as_ref().is_none_or(|rule| eval(rule, answers) != Verdict::NotMet);
     let all = content.advice.iter().filter(|advice| advice.situation == Situation::BeforeContact);
@@ -49,13 +47,11 @@ fn is_closed(content: &Content, finding: Option<&OfficeFinding>, as_of: NaiveDat
 }
 
 /// The notice for the header of every screen: the first in the file with a headline, made by the day.
-#[must_use]
 pub fn headline(content: &Content, as_of: NaiveDate) -> Option<&Arc<Notice>> {
     content.notices.iter().find(|notice| notice.headline.is_some() && notice.statement.published_by(as_of))
 }
 
 /// The notices made by a day, newest first; undated ones count from the day their source was read.
-#[must_use]
 pub fn notices(content: &Content, as_of: NaiveDate) -> Vec<&Arc<Notice>> {
     let mut notices: Vec<_> = content.notices.iter().filter(|notice| notice.statement.published_by(as_of)).collect();
     notices.sort_by_key(|notice| Reverse(notice.statement.order()));

@@ -59,7 +59,6 @@ pub enum Answer {
 
 impl Answer {
     /// The value to evaluate.
-    #[must_use]
     pub fn value(&self) -> Option<&Value> {
         match self {
             Self::Known(value) | Self::Withheld(value) => Some(value),
@@ -70,13 +69,11 @@ impl Answer {
 
 /// The question where the person is: the first that asks for one country. Facts of the scope [`Scope::Country`] are
 /// about the country in its answer.
-#[must_use]
 pub fn place_question(content: &Content) -> Option<&Arc<Question>> {
     content.questions.iter().find(|question| question.kind == Kind::Country)
 }
 
 /// Whether a fact is about the stay in the country where the person is.
-#[must_use]
 pub fn is_of_stay(question: &Question) -> bool {
     // The question for the country is about every stay, whatever its scope in the content.
     question.scope == Scope::Country && question.kind != Kind::Country
@@ -94,13 +91,11 @@ pub struct Answers {
 
 impl Answers {
     /// The answer to a question, by id.
-    #[must_use]
     pub fn get(&self, id: &str) -> Option<&Answer> {
         self.current.get(id)
     }
 
     /// The known value of a fact.
-    #[must_use]
     pub fn value(&self, id: &str) -> Option<&Value> {
         self.get(id)?.value()
     }
@@ -111,7 +106,6 @@ impl Answers {
     }
 
     /// Whether nothing was answered.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.current.is_empty()
     }
@@ -122,7 +116,6 @@ impl Answers {
     }
 
     /// Whether a country is withheld, so that no answer parked for it may be stored.
-    #[must_use]
     pub fn is_hidden(&self, country: &str) -> bool {
         self.hidden.contains(country)
     }
@@ -157,7 +150,6 @@ impl Answers {
     }
 
     /// Where the person is, if known: a code or [`OTHER`].
-    #[must_use]
     pub fn country(&self, content: &Content) -> Option<Id> {
         match self.value(&place_question(content)?.id)? {
             Value::Country(id) => Some(id.clone()),

@@ -7,12 +7,10 @@ use super::kleene::{self, Verdict};
 
 /// Evaluates a rule. Where no fact occurs twice in it, `Unclear` means that the unknown answers can still decide either
 /// way, or that no source states a condition.
-#[must_use]
 pub fn eval(rule: &Rule, answers: &Answers) -> Verdict {
     eval_with(rule, &|test| eval_test(test, answers))
 }
 
-/// Evaluates a rule, given the verdicts of its tests.
 pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict {
     match rule {
         Rule::All(rules) => kleene::all(rules.iter().map(|rule| eval_with(rule, leaf))),
@@ -25,7 +23,6 @@ pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict
 }
 
 /// Evaluates a test: `Unclear` where there is no value.
-#[must_use]
 pub fn eval_test(test: &Test, answers: &Answers) -> Verdict {
     answers.value(&test.fact.id).map_or(Verdict::Unclear, |value| passes(&test.condition, value))
 }

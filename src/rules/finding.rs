@@ -21,19 +21,16 @@ pub struct Assessment {
 
 impl Assessment {
     /// The finding on an office.
-    #[must_use]
     pub fn office(&self, id: &str) -> Option<&OfficeFinding> {
         self.offices.iter().find(|finding| *finding.office.id == *id)
     }
 
     /// The finding on a pathway.
-    #[must_use]
     pub fn pathway(&self, id: &str) -> Option<&PathwayFinding> {
         self.pathways.iter().find(|finding| *finding.pathway == *id)
     }
 
     /// The best verdict of any office: met, else unclear, else not met.
-    #[must_use]
     pub fn best(&self) -> Verdict {
         kleene::any(self.offices.iter().map(|finding| finding.verdict))
     }
@@ -96,13 +93,11 @@ thread_local! {
 
 /// How often this thread has called [`assess`]: tests and benches hold the faces to one assessment per change and none
 /// in drawing.
-#[must_use]
 pub fn assessments() -> u64 {
     ASSESSMENTS.get()
 }
 
 /// Assesses one person's answers against every office and pathway.
-#[must_use]
 pub fn assess(content: &Content, answers: &Answers) -> Assessment {
     ASSESSMENTS.set(ASSESSMENTS.get().wrapping_add(1));
     Assessment {
@@ -183,7 +178,6 @@ fn settles(rules: &[&Rule], answers: &Answers, missing: &[Arc<Question>]) -> Vec
 
 /// Pairs of questions whose answers cannot both be right: the date of the first is before that of the second, which is
 /// impossible. Changes no verdict.
-#[must_use]
 pub fn contradictions(content: &Content, answers: &Answers) -> Vec<(Arc<Question>, Arc<Question>)> {
     let date = |question: &Question| match answers.value(&question.id) {
         Some(Value::Date(interval)) => Some(*interval),

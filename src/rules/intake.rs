@@ -26,7 +26,6 @@ pub struct IntakeLine<'a> {
 
 /// The statements about an office's intake by a day, its own and the notices with an intake state, newest first by
 /// [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
-#[must_use]
 pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
     let own = office.intake.iter().map(|intake| IntakeLine {
         state: intake.state,

@@ -39,37 +39,31 @@ impl From<PartialDate> for Interval {
 
 impl Interval {
     /// That day.
-    #[must_use]
     pub fn on(day: NaiveDate) -> Self {
         PartialDate::Day(day).into()
     }
 
     /// On the day or before it.
-    #[must_use]
     pub fn until(day: NaiveDate) -> Self {
         Self { stated: StatedDate::Until(day), earliest: None, latest: Some(day) }
     }
 
     /// On the day or after it.
-    #[must_use]
     pub fn since(day: NaiveDate) -> Self {
         Self { stated: StatedDate::Since(day), earliest: Some(day), latest: None }
     }
 
     /// Born there or always lived there: before any cutoff.
-    #[must_use]
     pub fn always() -> Self {
         Self { stated: StatedDate::Always, earliest: None, latest: Some(NaiveDate::MIN) }
     }
 
     /// Whether all its days are before all days of the other.
-    #[must_use]
     pub fn is_surely_before(&self, other: &Self) -> bool {
         matches!((self.latest, other.earliest), (Some(last), Some(first)) if last < first)
     }
 
     /// Whether the days pass a cutoff; `Unclear` where only some do.
-    #[must_use]
     pub fn meets(&self, cutoff: Cutoff) -> Verdict {
         let passes = |day: NaiveDate| match cutoff.boundary {
             Boundary::OnOrBefore => day <= cutoff.date,

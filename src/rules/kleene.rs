@@ -20,7 +20,6 @@ pub enum Verdict {
 
 impl Verdict {
     /// Whether no unknown answer can change it.
-    #[must_use]
     pub fn is_decided(self) -> bool {
         self != Unclear
     }
@@ -33,7 +32,6 @@ impl From<bool> for Verdict {
 }
 
 /// Both must hold.
-#[must_use]
 pub fn and(a: Verdict, b: Verdict) -> Verdict {
     match (a, b) {
         (NotMet, _) | (_, NotMet) => NotMet,
@@ -43,7 +41,6 @@ pub fn and(a: Verdict, b: Verdict) -> Verdict {
 }
 
 /// One at least must hold.
-#[must_use]
 pub fn or(a: Verdict, b: Verdict) -> Verdict {
     match (a, b) {
         (Met, _) | (_, Met) => Met,
@@ -53,7 +50,6 @@ pub fn or(a: Verdict, b: Verdict) -> Verdict {
 }
 
 /// It must not hold.
-#[must_use]
 pub fn not(a: Verdict) -> Verdict {
     match a {
         Met => NotMet,
@@ -63,13 +59,11 @@ pub fn not(a: Verdict) -> Verdict {
 }
 
 /// Every one must hold; `Met` where there is none.
-#[must_use]
 pub fn all(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
     verdicts.into_iter().fold(Met, and)
 }
 
 /// One at least must hold; `NotMet` where there is none.
-#[must_use]
 pub fn any(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
     verdicts.into_iter().fold(NotMet, or)
 }

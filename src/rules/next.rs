@@ -21,7 +21,6 @@ pub struct Ask<'a> {
 
 impl Ask<'_> {
     /// Asks about all offices.
-    #[must_use]
     pub fn all(part: Part, as_of: NaiveDate) -> Self {
         Self { part, as_of, offices: None }
     }
@@ -35,7 +34,6 @@ impl Ask<'_> {
 ///
 /// For the minimum: one that an undecided office in view needs, or one that is asked while an office's intake is closed.
 /// For pathways: one that an undecided pathway needs, of any part. Unknown and declined answers are not asked again.
-#[must_use]
 pub fn next_question<'a>(
     content: &'a Content,
     answers: &Answers,

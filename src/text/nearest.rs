@@ -2,7 +2,6 @@
 
 /// The candidate that is closest to a name, if one is close: at most a third of its letters differ.
 /// Case counts for nothing.
-#[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
     let length = name.chars().count();
@@ -23,7 +22,6 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Help for a name that is none of the known ones: the nearest one, or all where they are few.
-#[must_use]
 pub fn suggest<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
     if let Some(near) = nearest(name, known.clone()) {
         return Some(format!("did you mean `{near}`?"));

@@ -34,15 +34,13 @@ pub enum Flow {
 
 /// Everything that the screen shows.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct App {
-    /// What all faces share.
     pub desk: Desk,
-    /// What the terminal can show.
     pub theme: Theme,
     panes: Panes,
     pane: PaneId,
     part: Part,
-    /// Topmost last; that one takes the keys.
     overlays: Vec<Box<dyn Overlay>>,
     message: Message,
     /// Whether all four panes are wanted at once.
@@ -52,7 +50,6 @@ pub struct App {
 
 impl App {
     /// The first screen: the offices.
-    #[must_use]
     pub fn new(desk: Desk, theme: Theme, size: (u16, u16)) -> Self {
         let geometry = Geometry::of(size, &desk, false);
         Self {

@@ -159,7 +159,6 @@ fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
     }
 }
 
-/// The numbers of the answers that a block rests on, in words.
 fn answers(block: &Block, view: &View<'_>) -> String {
     let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
     if numbers.is_empty() {

@@ -28,7 +28,6 @@ pub enum Message {
 
 impl Message {
     /// What became of an action.
-    #[must_use]
     pub fn of(outcome: &Outcome, phrases: Phrases<'_>) -> Self {
         match outcome.msg() {
             Some(msg) => Self::Msg(msg),
@@ -72,9 +71,7 @@ pub struct Context<'a> {
     pub desk: &'a mut Desk,
     pub geometry: &'a Geometry,
     pub theme: Theme,
-    /// The focused part of the pane shown.
     pub focus: Part,
-    /// Lines that a page key scrolls the page being read by.
     pub page: usize,
     pub effects: &'a mut Vec<Effect>,
 }
@@ -104,7 +101,6 @@ impl Context<'_> {
     }
 
     /// The context for drawing, as pane `pane` sees it now.
-    #[must_use]
     pub fn view(&self, pane: PaneId) -> View<'_> {
         View { desk: self.desk, geometry: self.geometry, theme: self.theme, pane, focus: Some(self.focus) }
     }
@@ -127,26 +123,22 @@ const LEISURE: u16 = 36;
 
 impl View<'_> {
     /// Whether a part of this pane has the focus.
-    #[must_use]
     pub fn is_on(&self, part: Part) -> bool {
         self.focus == Some(part)
     }
 
     /// Where the pane stands.
-    #[must_use]
     pub fn area(&self) -> Rect {
         self.geometry.pane(self.pane)
     }
 
     /// Whether a detail beside a list is only glanced at: it says what matters most, and the rest follows when it is
     /// opened.
-    #[must_use]
     pub fn is_glance(&self) -> bool {
         !self.is_on(Part::Detail) && self.area().height < LEISURE
     }
 
     /// How many things to bring are ready, of how many.
-    #[must_use]
     pub fn ready_count(&self) -> String {
         let items = &self.desk.content().items;
         let ready = items.iter().filter(|item| self.desk.checklist().is_ready(&item.id)).count();

@@ -41,7 +41,6 @@ const SEQUENCE_MOST: usize = 32;
 const ESC: u8 = 0x1b;
 
 /// How long to hold a lone Esc: what was set, in milliseconds, or what suits the line.
-#[must_use]
 pub fn delay(set: Option<&str>, over_ssh: bool) -> Duration {
     let usual = if over_ssh { OVER_SSH } else { AT_HOME };
     set.and_then(|set| set.trim().parse().ok()).map_or(usual, Duration::from_millis).min(LONGEST)
@@ -66,7 +65,6 @@ enum Phase {
     Text,
     /// A character of which bytes are missing.
     Character(Vec<u8>),
-    /// An Esc is held.
     Esc,
     /// A held Esc was given; the rest of a key may still come.
     Given,
@@ -80,14 +78,12 @@ enum Phase {
 /// A sequence of which bytes are missing.
 #[derive(Debug, Default)]
 struct Begun {
-    /// Its Esc was given before.
     late: bool,
     body: Vec<u8>,
 }
 
 impl Filter {
     /// A filter that holds a lone Esc for a while.
-    #[must_use]
     pub fn new(delay: Duration) -> Self {
         Self { delay, is_asked: false, state: Phase::Text, last: None, sco: false, out: Vec::new() }
     }
@@ -113,7 +109,6 @@ impl Filter {
     }
 
     /// When [`Filter::expire`] wants to be called, if no bytes come before.
-    #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
         let wait = match self.state {
             Phase::Text | Phase::Character(_) | Phase::Given => return None,

@@ -8,7 +8,6 @@ use super::key::{Key, is_text};
 pub const LONGEST: usize = 120;
 
 /// What a key that commands nothing does to a field.
-#[must_use]
 pub fn request(key: Key) -> Option<InputRequest> {
     Some(match key {
         Key::Char(c) if is_text(c) => InputRequest::InsertChar(c),
@@ -34,7 +33,6 @@ pub fn edit(input: &mut Input, request: InputRequest, longest: usize) -> bool {
 }
 
 /// The digit that a request types, where it types one.
-#[must_use]
 pub fn digit(request: InputRequest) -> Option<usize> {
     let InputRequest::InsertChar(c) = request else { return None };
     usize::try_from(c.to_digit(10)?).ok()

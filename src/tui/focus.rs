@@ -18,7 +18,6 @@ impl PaneId {
     pub const ALL: [Self; 4] = [Self::Offices, Self::Requirements, Self::Process, Self::Check];
 
     /// The pane whose tab is left or right of this one's; itself at the ends.
-    #[must_use]
     pub fn neighbour(self, cmd: Cmd) -> Self {
         let step = match cmd {
             Cmd::Left => Cmd::Up,
@@ -30,7 +29,6 @@ impl PaneId {
     }
 
     /// The pane after this one, or before it; the first comes after the last.
-    #[must_use]
     pub fn cycled(self, is_back: bool) -> Self {
         let step = if is_back { Self::ALL.len() - 1 } else { 1 };
         Self::ALL.into_iter().cycle().skip_while(|other| *other != self).nth(step).unwrap_or(self)
@@ -50,7 +48,6 @@ pub enum Part {
 
 impl Part {
     /// The part after this one: list, detail, tabs.
-    #[must_use]
     pub fn next(self, pane: PaneId) -> Self {
         match self {
             Self::List => Self::Detail,
@@ -60,7 +57,6 @@ impl Part {
     }
 
     /// The part before this one.
-    #[must_use]
     pub fn previous(self, pane: PaneId) -> Self {
         match self {
             Self::List => Self::Tabs(pane),

@@ -41,7 +41,6 @@ pub struct Geometry {
 
 impl Geometry {
     /// The geometry of a size. `four` says whether all four panes are wanted at once: they show where there is room.
-    #[must_use]
     pub fn of(size: (u16, u16), desk: &Desk, four: bool) -> Self {
         let (width, height) = size;
         let margin = u16::from(width >= 60);
@@ -67,7 +66,6 @@ impl Geometry {
     }
 
     /// Cut to an area: a terminal that has shrunk since is never drawn outside of.
-    #[must_use]
     pub fn within(self, area: Rect) -> Self {
         Self {
             header: self.header.intersection(area),
@@ -80,13 +78,11 @@ impl Geometry {
     }
 
     /// Whether there is no room to work in.
-    #[must_use]
     pub fn is_too_small(&self) -> bool {
         self.footer.width < LEAST.0 || self.footer.bottom() < LEAST.1
     }
 
     /// Where a pane stands: all of the body, or below its title in its quarter of it.
-    #[must_use]
     pub fn pane(&self, pane: PaneId) -> Rect {
         if !self.shows_four {
             return self.body;
@@ -96,7 +92,6 @@ impl Geometry {
     }
 
     /// A pane's quarter of the body, its title included.
-    #[must_use]
     pub fn quarter(&self, pane: PaneId) -> Rect {
         let body = self.body;
         let left = (LEFT + body.width.saturating_sub(LEFT + GAP + RIGHT) / 3).min(body.width);
@@ -114,7 +109,6 @@ impl Geometry {
 }
 
 /// Whether all four panes fit a screen.
-#[must_use]
 pub fn has_room_for_four(size: (u16, u16)) -> bool {
     size.0 >= FOUR.0 && size.1 >= FOUR.1
 }
@@ -170,7 +164,6 @@ const LEAST_GLANCE: u16 = 3;
 
 impl Arrangement {
     /// Divides an area between a list of so many rows and the detail. `focus` is the focused part of the pane.
-    #[must_use]
     pub fn split(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
         let is_opened = focus == Some(Part::Detail);
         let one = |is_detail: bool| if is_detail { Split::detail(area) } else { Split::list(area) };
@@ -197,7 +190,6 @@ impl Arrangement {
 
     /// The same in a quarter of the screen, where the list always stands above. `keeps_list`: the list stays above an
     /// opened detail where there is room for both.
-    #[must_use]
     pub fn split_quarter(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
         if self == Self::Alone {
             return Split::list(area);
@@ -221,7 +213,6 @@ impl Split {
         Self { list: None, detail: Some(area) }
     }
 
-    /// A list of so many rows, an empty row, and the detail.
     fn stacked(area: Rect, rows: u16) -> Self {
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
         Self { list: Some(Rect { height: rows, ..area }), detail: Some(below) }

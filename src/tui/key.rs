@@ -6,18 +6,15 @@ pub use crate::text::is_text;
 
 /// A key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Key {
     /// A character, capital letters included.
     Char(char),
     /// A letter held with Ctrl, as a small letter.
     Ctrl(char),
-    /// A function key.
     F(u8),
-    /// Enter.
     Enter,
-    /// Esc.
     Esc,
-    /// Tab.
     Tab,
     /// Tab held with Shift.
     BackTab,
@@ -35,11 +32,8 @@ pub enum Key {
     Right,
     /// To the beginning.
     Home,
-    /// To the end.
     End,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
 }
 
@@ -58,7 +52,6 @@ pub enum Input {
 
 impl Key {
     /// The key of a control character; nothing for those that no key of the desk sends.
-    #[must_use]
     pub fn of_control(byte: u8) -> Option<Self> {
         Some(match byte {
             // Ctrl-J is how some lines send Enter, Ctrl-H how old terminals send Backspace.

@@ -100,14 +100,13 @@ pub enum Scope {
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Binding {
     /// Where it holds.
     pub scope: Scope,
     /// The keys; the first is the one that footer and help name.
     pub keys: &'static [Key],
-    /// What they do.
     pub cmd: Cmd,
-    /// In words.
     pub word: Msg,
     /// Its place in the footer, from 1; 0 where it has none.
     pub footer: u8,
@@ -259,7 +258,6 @@ pub const KEYMAP: &[Binding] = &[
 ];
 
 /// What a key does in the first of the scopes that has it.
-#[must_use]
 pub fn lookup(scopes: &[Scope], key: Key) -> Option<Cmd> {
     scopes.iter().find_map(|scope| {
         let mut rows = KEYMAP.iter().filter(|row| row.scope == *scope);
@@ -268,7 +266,6 @@ pub fn lookup(scopes: &[Scope], key: Key) -> Option<Cmd> {
 }
 
 /// The rows that hold in scopes, each key once, in the order of the scopes.
-#[must_use]
 pub fn rows(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut seen: Vec<Key> = Vec::new();
     let mut found = Vec::new();
@@ -284,7 +281,6 @@ pub fn rows(scopes: &[Scope]) -> Vec<&'static Binding> {
 }
 
 /// The rows of the footer, in its order: `?` first wherever it holds, then what Enter does.
-#[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut found: Vec<_> = rows(scopes).into_iter().filter(|row| row.footer > 0).collect();
     found.sort_by_key(|row| row.footer);

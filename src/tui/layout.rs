@@ -18,19 +18,16 @@ pub struct Placed {
 
 impl Placed {
     /// Lines that do not fit the area.
-    #[must_use]
     pub fn most(&self) -> usize {
         self.page.len().saturating_sub(usize::from(self.area.height))
     }
 
     /// Where it stands.
-    #[must_use]
     pub fn area(&self) -> Rect {
         self.area
     }
 
     /// Lines above the visible ones.
-    #[must_use]
     pub fn scroll(&self) -> usize {
         self.scroll
     }
@@ -41,7 +38,6 @@ impl Placed {
     }
 
     /// Whether it goes on below the area.
-    #[must_use]
     pub fn goes_on(&self) -> bool {
         self.page.len() > self.scroll + usize::from(self.area.height)
     }
@@ -71,7 +67,6 @@ pub struct PanePages {
 
 impl PanePages {
     /// The pages of a pane as it is seen.
-    #[must_use]
     pub fn of(component: &dyn Pane, view: &View<'_>) -> Self {
         let (area, arrangement) = (view.area(), component.arrangement(view));
         let four = view.geometry.shows_four;
@@ -121,7 +116,6 @@ const LEAST: u16 = 12;
 
 /// The page of an overlay: a band at the foot of the body. The pane above stays as it is, and on a slow line is not sent
 /// again.
-#[must_use]
 pub fn overlay(overlay: &dyn Overlay, view: &View<'_>) -> Placed {
     let body = view.geometry.body;
     let most = match overlay.extent() {

@@ -6,13 +6,11 @@ use super::keymap::Cmd;
 const PAGE: usize = 10;
 
 /// The entry of a list to which a command leads from `at`, within `0..=last`.
-#[must_use]
 pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
     scrolled(at, PAGE, cmd).min(last)
 }
 
 /// The line to which a command scrolls from `at` by a page of `page` lines. It can lie past the end: the caller clamps.
-#[must_use]
 pub fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
     match cmd {
         Cmd::Up => at.saturating_sub(1),

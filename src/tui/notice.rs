@@ -5,12 +5,11 @@ use crate::rules;
 
 /// The notice in parts, for a header that has to fit it.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Notice {
     /// The newest report in short; empty where there is none.
     pub headline: String,
-    /// The date of the guide, and how old it is.
     pub guide: String,
-    /// The same in fewer words.
     pub guide_short: String,
 }
 
@@ -19,7 +18,6 @@ impl Notice {
     pub const SIGN: &'static str = "(!) ";
 
     /// The notice of the day, in the desk's language.
-    #[must_use]
     pub fn of(desk: &Desk) -> Self {
         let (phrases, day) = (desk.phrases(), desk.as_of());
         let headline = rules::headline(desk.content(), day).and_then(|notice| phrases.headline(notice));
@@ -34,7 +32,6 @@ impl Notice {
     }
 
     /// All of it in one line.
-    #[must_use]
     pub fn line(&self) -> String {
         format!("{}{} {}", Self::SIGN, self.headline, self.guide)
     }

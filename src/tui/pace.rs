@@ -24,7 +24,6 @@ const MOST_ON_THE_WAY: usize = 3;
 /// How long the first answer is waited for; twice as long the next time.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// The longest that an answer is waited for.
 const LONGEST: Duration = Duration::from_secs(6);
 
 /// After so many answers that did not come the terminal is asked no more.
@@ -38,16 +37,14 @@ const BITS: u64 = 10;
 
 /// What is known of the line.
 #[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Pace {
     /// The speed that was stated, in bits a second.
     link: Option<u32>,
     /// When all that was sent is through, at the speed that was stated or is assumed.
     free: Option<Instant>,
-    /// How long the last picture takes at that speed.
     takes: Duration,
-    /// When the last key came.
     key: Option<Instant>,
-    /// When the last picture was sent.
     picture: Option<Instant>,
     /// Whether the last key is one of a burst.
     is_burst: bool,
@@ -60,7 +57,6 @@ pub struct Pace {
 
 impl Pace {
     /// Nothing is known of the line but perhaps its speed, in bits a second.
-    #[must_use]
     pub fn new(link: Option<u32>) -> Self {
         Self {
             link,
@@ -89,7 +85,6 @@ impl Pace {
     }
 
     /// When the next picture may be sent if nothing comes before; none where that is at once.
-    #[must_use]
     pub fn due(&self) -> Option<Instant> {
         if self.link.is_some() || self.is_silent() {
             return self.due_by_speed();
@@ -112,7 +107,6 @@ impl Pace {
     }
 
     /// A picture is about to be sent; says whether a request is to follow it.
-    #[must_use]
     pub fn asks(&mut self, now: Instant) -> bool {
         if self.asked.front().is_some_and(|asked| *asked + self.patience <= now) {
             self.asked.clear();
@@ -137,7 +131,6 @@ impl Pace {
     }
 
     /// How many answers are still to come.
-    #[must_use]
     pub fn on_the_way(&self) -> usize {
         self.asked.len()
     }

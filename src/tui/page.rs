@@ -13,14 +13,13 @@ use crate::document::Anchor;
 
 /// Lines of text wrapped to a width, built from top to bottom.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Page {
     width: usize,
     lines: Vec<Line<'static>>,
     /// Where the focus is: the line of the page that must stay visible, and its column.
     focus: Option<(usize, u16)>,
-    /// Lines at the top that stay when the rest is scrolled.
     pinned: usize,
-    /// Blocks of documents, and the line at which each begins.
     anchors: Vec<(Anchor, usize)>,
 }
 
@@ -29,12 +28,12 @@ const SHORT_TAG: usize = 10;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Paragraph<'a> {
     /// Cells left of every line but the first.
     pub indent: usize,
     /// What stands in the indent of the first line, and its style.
     pub mark: (&'a str, Style),
-    /// The style of the text.
     pub style: Style,
     /// What stands at the right edge of the first line, and its style.
     pub tag: (&'a str, Style),
@@ -42,31 +41,26 @@ pub struct Paragraph<'a> {
 
 impl Page {
     /// An empty page of a width in cells.
-    #[must_use]
     pub fn new(width: u16) -> Self {
         Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None, pinned: 0, anchors: Vec::new() }
     }
 
     /// Its width in cells.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.width
     }
 
     /// How many lines there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.lines.len()
     }
 
     /// Whether there is nothing on it.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
     /// The line that must stay visible, and its column.
-    #[must_use]
     pub fn focus(&self) -> Option<(usize, u16)> {
         self.focus
     }
@@ -87,7 +81,6 @@ impl Page {
     }
 
     /// The blocks of documents on the page, and the line at which each begins.
-    #[must_use]
     pub fn anchors(&self) -> &[(Anchor, usize)] {
         &self.anchors
     }
@@ -190,7 +183,6 @@ impl Page {
 }
 
 /// Wraps text to a width in cells; words that are longer are broken. Never without a line.
-#[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)

@@ -20,7 +20,6 @@ pub struct Panes {
 
 impl Panes {
     /// A pane.
-    #[must_use]
     pub fn get(&self, pane: PaneId) -> &dyn Pane {
         match pane {
             PaneId::Offices => &self.offices,

@@ -7,18 +7,16 @@ use crate::wire::Stats;
 /// What was sent while the desk was open, and for how many keys. What sets the terminal up and gives it back is not
 /// counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct SessionStats {
-    /// What was sent in all, status requests included.
     pub all: Stats,
     /// Bytes of the first picture.
     pub first: u64,
-    /// Keys that came; a pasted text is one.
     pub keys: u64,
 }
 
 impl SessionStats {
     /// Bytes a key, without the first picture; none where no key came.
-    #[must_use]
     pub fn bytes_a_key(&self) -> Option<u64> {
         self.all.bytes.saturating_sub(self.first).checked_div(self.keys)
     }

@@ -98,7 +98,6 @@ impl Screen {
     }
 
     /// What was sent so far.
-    #[must_use]
     pub fn stats(&self) -> Stats {
         let stats = self.terminal.backend().stats();
         Stats { bytes: stats.bytes + self.terminal.backend().sink().asked, ..stats }

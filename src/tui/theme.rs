@@ -7,8 +7,8 @@ use crate::rules::{RequirementFinding, Verdict};
 
 /// What the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Theme {
-    /// ASCII alone: no line characters, no accents.
     pub ascii: bool,
     /// Whether colours are wanted.
     pub color: bool,
@@ -16,37 +16,31 @@ pub struct Theme {
 
 impl Theme {
     /// What pictures are drawn with.
-    #[must_use]
     pub fn charset(self) -> Charset {
         if self.ascii { Charset::Ascii } else { Charset::Unicode }
     }
 
     /// Titles, and what has the focus.
-    #[must_use]
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// What stands back: sources in a row of their own, reasons, hints. A label at the right edge stands apart already.
-    #[must_use]
     pub fn quiet(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }
 
     /// The one accent.
-    #[must_use]
     pub fn accent(self) -> Style {
         self.colored(Color::LightBlue)
     }
 
     /// Notices, and what a person should not overlook.
-    #[must_use]
     pub fn alert(self) -> Style {
         if self.color { Style::new().fg(Color::Yellow) } else { self.strong() }
     }
 
     /// A verdict: one attribute at most, for each is sent with every mark.
-    #[must_use]
     pub fn verdict(self, verdict: Verdict) -> Style {
         match verdict {
             Verdict::Met => self.accent(),
@@ -56,7 +50,6 @@ impl Theme {
     }
 
     /// The mark of one rule among others: plain where it is met, or not about the person.
-    #[must_use]
     pub fn reason(self, finding: &RequirementFinding) -> Style {
         if finding.applies && finding.verdict != Verdict::Met { self.verdict(finding.verdict) } else { Style::new() }
     }

@@ -10,7 +10,6 @@ use super::travel::{self, Cursor};
 const WORTH_A_LOOK: usize = 60;
 /// For so few rows, other orders than from top to bottom are tried.
 const FEW_ROWS: usize = 6;
-/// The most scrolls in one frame.
 const SCROLLS: usize = 2;
 
 /// The bytes of a frame, and cursor and pen after them.
@@ -136,7 +135,6 @@ fn margins(top: usize, bottom: usize, height: usize, out: &mut Vec<u8>) {
     out.push(b'r');
 }
 
-/// The bytes that clear the screen, and what is shown then.
 fn cleared(shown: &Shown) -> (Vec<u8>, Shown) {
     let mut bytes = Vec::new();
     let pen = erasing(shown.pen);

@@ -6,7 +6,6 @@ use crate::rules::{Answer, Value};
 
 impl<'a> Phrases<'a> {
     /// An answer in words: "Venezuelan", "some day in 2019", "prefers not to say".
-    #[must_use]
     pub fn answer(self, question: &'a Question, answer: &'a Answer) -> String {
         match answer {
             Answer::Known(value) | Answer::Withheld(value) => self.value(question, value),
@@ -16,7 +15,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// An answer for a list, where there is little room: as [`Phrases::answer`], with short dates.
-    #[must_use]
     pub fn answer_short(self, question: &'a Question, answer: &'a Answer) -> String {
         match answer.value() {
             Some(Value::Date(interval)) => self.interval_short(interval),
@@ -25,7 +23,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// A value in words.
-    #[must_use]
     pub fn value(self, question: &'a Question, value: &'a Value) -> String {
         match value {
             Value::YesNo(true) => self.get(Msg::Yes).to_owned(),
@@ -49,19 +46,16 @@ impl<'a> Phrases<'a> {
     }
 
     /// The words for "always lived here" of a question, in a country.
-    #[must_use]
     pub fn always(self, question: &Question, country: Option<&'a str>) -> Option<String> {
         Some(question.always.as_ref()?.fill(self.lang, &[("country", self.here(country))]))
     }
 
     /// The question as it is put to the person.
-    #[must_use]
     pub fn ask(self, question: &Question, country: Option<&'a str>) -> String {
         question.ask.fill(self.lang, &[("country", self.here(country))])
     }
 
     /// Why the question is asked.
-    #[must_use]
     pub fn why(self, question: &Question, country: Option<&'a str>) -> String {
         question.why.fill(self.lang, &[("country", self.here(country))])
     }

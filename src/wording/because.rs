@@ -9,7 +9,6 @@ use crate::rules::{Answer, Interval, RequirementFinding, StatedDate, TestFinding
 
 impl<'a> Phrases<'a> {
     /// The reason for a verdict on a requirement, from the answers that it rests on.
-    #[must_use]
     pub fn because(self, finding: &'a RequirementFinding) -> String {
         if !finding.applies {
             let its_own = |office: &&Arc<Office>| office.requirements.iter().any(|r| r.id == finding.requirement.id);

@@ -6,7 +6,6 @@ use crate::content::Msg;
 
 impl Phrases<'_> {
     /// Why a case is not saved, opened or deleted, and what to do.
-    #[must_use]
     pub fn case_error(self, trouble: &StoreError) -> String {
         match trouble {
             StoreError::HeldBy { code, holder } => {
@@ -34,7 +33,6 @@ impl Phrases<'_> {
     }
 
     /// Which answers of a case the content cannot read; none where it reads all.
-    #[must_use]
     pub fn unread(self, unread: &[UnreadAnswer]) -> Option<String> {
         let name = |fact: &str| {
             let question = self.content.question(fact);

@@ -9,7 +9,6 @@ use crate::rules::{Answer, StatedDate, Value};
 
 impl<'a> Phrases<'a> {
     /// A choice in words. The sides of a cutoff keep the words of the rule: "before 16 July 2024".
-    #[must_use]
     pub fn choice(self, question: &'a Question, choice: &'a Choice, country: Option<&'a str>) -> String {
         if let Some((cutoff, passes)) = choice.side {
             let word = match (cutoff.boundary, passes) {
@@ -29,7 +28,6 @@ impl<'a> Phrases<'a> {
     }
 
     /// What is wrong with a typed answer, and how to write it.
-    #[must_use]
     pub fn answer_error(self, error: AnswerError) -> String {
         match error {
             AnswerError::NoChoice => self.get(Msg::WrongChoice).to_owned(),

@@ -8,14 +8,12 @@ use crate::rules::{Interval, StatedDate};
 
 impl Phrases<'_> {
     /// A day in full: "11 June 2023".
-    #[must_use]
     pub fn day(self, day: NaiveDate) -> String {
         let month = self.content.catalog.month(day.month(), self.lang);
         self.fill(Msg::DateDay, &[("d", &day.day().to_string()), ("m", month), ("y", &day.year().to_string())])
     }
 
     /// A day for a matrix cell: "11 Jun 23".
-    #[must_use]
     pub fn day_cell(self, day: NaiveDate) -> String {
         let month = self.content.catalog.month_short(day.month(), self.lang);
         let year = format!("{:02}", day.year().rem_euclid(100));
@@ -23,7 +21,6 @@ impl Phrases<'_> {
     }
 
     /// A date as far as it is known, in full: "11 June 2023", "June 2023", "2023".
-    #[must_use]
     pub fn date(self, date: PartialDate) -> String {
         match date {
             PartialDate::Year(y) => y.to_string(),
@@ -36,7 +33,6 @@ impl Phrases<'_> {
     }
 
     /// A date as far as it is known, short: "11 Jun 2023", "Jun 2023", "2023".
-    #[must_use]
     pub fn date_short(self, date: PartialDate) -> String {
         match date {
             PartialDate::Year(y) => y.to_string(),
@@ -53,7 +49,6 @@ impl Phrases<'_> {
     }
 
     /// The date of a statement or a source, with how sure it is; says so where there is none.
-    #[must_use]
     pub fn dated(self, date: Option<PartialDate>, certainty: Certainty) -> String {
         match date {
             None => self.get(Msg::Undated).to_owned(),
@@ -65,13 +60,11 @@ impl Phrases<'_> {
     }
 
     /// The date of an answer: "some day in 2019", "on or before 11 June 2023".
-    #[must_use]
     pub fn interval(self, interval: &Interval) -> String {
         self.interval_in(interval, |date| self.date(date))
     }
 
     /// The date of an answer for a list: "some day in 2019", "on or before 11 Jun 2023".
-    #[must_use]
     pub fn interval_short(self, interval: &Interval) -> String {
         self.interval_in(interval, |date| self.date_short(date))
     }

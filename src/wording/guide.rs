@@ -7,7 +7,6 @@ use crate::content::{Certainty, Msg, Notice, PartialDate, Source, Statement};
 
 impl Phrases<'_> {
     /// The date of the guide: "Guide: Aug 2024 or later".
-    #[must_use]
     pub fn guide_date(self) -> String {
         let guide = &self.content.guide;
         self.fill(Msg::GuideDated, &[("date", &self.dated(guide.date, guide.certainty))])
@@ -15,13 +14,11 @@ impl Phrases<'_> {
 
     /// How old the guide may be on a day, in months; nothing for an undated guide, an earlier day, or less than two
     /// months: that is no age to speak of, and words for one month alone would be another form.
-    #[must_use]
     pub fn guide_age(self, as_of: NaiveDate) -> Option<String> {
         self.guide_months(as_of).map(|months| self.fill(Msg::GuideAge, &[("months", &months)]))
     }
 
     /// The same where there is little room.
-    #[must_use]
     pub fn guide_age_short(self, as_of: NaiveDate) -> Option<String> {
         self.guide_months(as_of).map(|months| self.fill(Msg::GuideAgeShort, &[("months", &months)]))
     }
@@ -33,7 +30,6 @@ impl Phrases<'_> {
     }
 
     /// The notice of the header: "Reported ended, Feb 2025."
-    #[must_use]
     pub fn headline(self, notice: &Notice) -> Option<String> {
         let month = notice.statement.date.map(|date| match date {
             PartialDate::Day(day) => PartialDate::Month(day.year(), day.month()),
@@ -44,13 +40,11 @@ impl Phrases<'_> {
     }
 
     /// Who says a statement, and when: "portal, undated, read 23 Nov 2026".
-    #[must_use]
     pub fn said_by(self, statement: &Statement) -> String {
         self.source_on(&statement.source, statement.date, date_certainty(statement))
     }
 
     /// A source with its own date, in the same words.
-    #[must_use]
     pub fn source_dated(self, source: &Source) -> String {
         self.source_on(source, source.date, source.certainty)
     }
@@ -65,7 +59,6 @@ impl Phrases<'_> {
     }
 
     /// A source in one line: publisher, title, date.
-    #[must_use]
     pub fn source(self, source: &Source) -> String {
         let date = self.dated(source.date, source.certainty);
         format!("{}: {}, {date}", source.publisher, source.title.get(self.lang))

@@ -11,7 +11,6 @@ impl Phrases<'_> {
     ///
     /// Where there is no window it is said in the words of the source, with the reason. Once it takes longer that is
     /// said too, with what other sources say of every wait.
-    #[must_use]
     pub fn waiting(self, expected: &Expected<'_>) -> String {
         let text = expected.wait.statement.text.get(self.lang);
         let step = expected.wait.from.map_or("", |from| self.short_of(from));
@@ -42,7 +41,6 @@ impl Phrases<'_> {
     }
 
     /// A span of days: "17-31 May 2026", "24 May 2026 to 7 June 2026", "from 17 May 2026"; empty where both are open.
-    #[must_use]
     pub fn window(self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> String {
         match (first, last) {
             (Some(first), Some(last)) if first == last => self.day(first),
@@ -57,7 +55,6 @@ impl Phrases<'_> {
     }
 
     /// Why a move in the process is not taken.
-    #[must_use]
     pub fn move_error(self, error: &MoveError) -> String {
         match error {
             MoveError::NoStep(step) => self.fill(Msg::MoveNoStep, &[("step", step)]),

@@ -41,13 +41,11 @@ impl Real {
     }
 
     /// A folder by its path.
-    #[must_use]
     pub fn at(folder: PathBuf) -> Self {
         Self { folder }
     }
 
     /// Where it is.
-    #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -178,7 +176,6 @@ impl Disk for Real {
     }
 }
 
-/// Whether a path leads to an open file.
 fn is_at(file: &File, path: &Path) -> bool {
     let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
     (open.dev(), open.ino()) == (there.dev(), there.ino())

@@ -70,7 +70,6 @@ impl Store {
     }
 }
 
-/// The code and the rest of a file's name.
 pub(super) fn split(name: &str) -> Option<(Code, &str)> {
     let (code, rest) = name.split_once('.')?;
     let read: Code = code.parse().ok()?;

@@ -10,7 +10,6 @@ use crate::cli::session::Session;
 use crate::content::{Msg, PartialDate};
 use crate::document;
 
-/// Columns of the country's name and of the age.
 const COUNTRY: usize = 14;
 const AGE: usize = 6;
 
@@ -81,7 +80,6 @@ pub(super) fn name<'a>(session: &'a Session, fact: &'a str) -> &'a str {
     session.content.question(fact).map_or(fact, |question| question.name.get(session.lang))
 }
 
-/// The holder of a case's lock, in words.
 pub(super) fn held_by(session: &Session, holder: Option<&Holder>) -> String {
     let phrases = session.phrases();
     let Some(holder) = holder else { return phrases.get(Msg::CaseHeld).to_owned() };

@@ -14,25 +14,21 @@ pub struct Catalog {
 
 impl Catalog {
     /// The words from their texts, in the order of [`Msg::ALL`], and the months, January first, in full and short.
-    #[must_use]
     pub fn new(texts: Vec<Text>, months: Vec<(Text, Text)>) -> Self {
         Self { texts, months }
     }
 
     /// A word in a language.
-    #[must_use]
     pub fn get(&self, word: Msg, lang: Lang) -> &str {
         self.texts.get(word as usize).map_or("", |text| text.get(lang))
     }
 
     /// The name of a month (1 to 12) in full; empty outside that range.
-    #[must_use]
     pub fn month(&self, month: u32, lang: Lang) -> &str {
         self.name_of_month(month).map_or("", |names| names.0.get(lang))
     }
 
     /// The short name of a month (1 to 12); empty outside that range.
-    #[must_use]
     pub fn month_short(&self, month: u32, lang: Lang) -> &str {
         self.name_of_month(month).map_or("", |names| names.1.get(lang))
     }

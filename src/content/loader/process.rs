@@ -174,7 +174,6 @@ impl Loader {
         links
     }
 
-    /// A step's index in the process.
     fn step_index(&mut self, name: &Ref, all: &[RawStep]) -> Option<usize> {
         let index = all.iter().position(|step| step.id.get_ref() == name.get_ref());
         self.resolved("step", "process.step", name, index)

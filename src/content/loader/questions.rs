@@ -139,7 +139,6 @@ impl Loader {
         }
     }
 
-    /// Reports questions that no rule needs.
     pub(super) fn unused_questions(&mut self) {
         // A rule in a part that could not be read may need them.
         if self.rules_lost || self.broken.iter().any(|file| !file.starts_with("texts/")) {

@@ -26,7 +26,6 @@ pub enum IntakeState {
 
 impl IntakeState {
     /// Whether no new applications are taken.
-    #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Ended | Self::NoNewApplications)
     }
@@ -106,7 +105,6 @@ pub struct Requirement {
 
 impl Requirement {
     /// Its name within the office: the part of the id after the dot.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.id.rsplit('.').next().unwrap_or(&self.id)
     }

@@ -69,13 +69,11 @@ pub struct ProcessModel {
 
 impl ProcessModel {
     /// The title of a step, by index. The loader ensures that links and waits lead to steps that exist.
-    #[must_use]
     pub fn title(&self, step: usize, lang: Lang) -> &str {
         self.steps.get(step).map_or(UNRESOLVED, |step| step.title.get(lang))
     }
 
     /// The same in at most 16 cells.
-    #[must_use]
     pub fn short(&self, step: usize, lang: Lang) -> &str {
         self.steps.get(step).map_or(UNRESOLVED, |step| step.short.get(lang))
     }
@@ -131,7 +129,6 @@ impl Serialize for Period {
 
 impl Period {
     /// The day this long after another; the last day of the month where the month is too short.
-    #[must_use]
     pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Weeks(n) => day.checked_add_days(Days::new(u64::from(n) * 7)),

@@ -87,7 +87,6 @@ pub enum Rule {
 
 impl Rule {
     /// All tests in the tree, in reading order.
-    #[must_use]
     pub fn tests(&self) -> Vec<&Test> {
         match self {
             Self::All(rules) | Self::Any(rules) => rules.iter().flat_map(Self::tests).collect(),

@@ -61,13 +61,11 @@ pub struct Statement {
 
 impl Statement {
     /// Whether it was published by a day; undated ones count as published.
-    #[must_use]
     pub fn published_by(&self, day: NaiveDate) -> bool {
         self.date.is_none_or(|date| date.first() <= day)
     }
 
     /// The day by which statements are sorted: its date, else the day on which its source was read.
-    #[must_use]
     pub fn order(&self) -> NaiveDate {
         self.date.map_or(self.source.read, PartialDate::first)
     }

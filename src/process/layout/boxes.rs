@@ -13,13 +13,11 @@ use crate::process::{LinkRef, Mark};
 
 /// Cells of the brackets.
 const EDGES: usize = 2;
-/// Cells between two stubs.
 const BETWEEN: usize = 2;
 /// The least cells inside: a stub with a long number.
 const LEAST: usize = 7;
 const WAIT: &str = "~ ";
 
-/// The width of a step's box.
 pub(super) fn width(model: &ProcessModel, step: usize, sheet: Sheet) -> usize {
     let widest = model.steps.get(step).map_or(0, |known| {
         let wait = wait(known, sheet).map_or(0, |wait| wait.width());

@@ -32,7 +32,6 @@ pub(in crate::process) struct Item {
     pub(in crate::process) port: usize,
 }
 
-/// A link that is drawn as a line.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::process) struct Line {
     pub(in crate::process) link: LinkRef,

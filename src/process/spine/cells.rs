@@ -27,7 +27,6 @@ pub struct Cells {
 
 impl Cells {
     /// The row as one line, the wait at the right edge.
-    #[must_use]
     pub fn line(&self, width: usize) -> String {
         let left = format!("{} {}{} {}", self.number, self.rail, self.mark, self.text);
         let space = width.saturating_sub(left.width() + self.wait.width());
@@ -38,7 +37,6 @@ impl Cells {
 impl Spine {
     /// The rows as text. A title that leaves no room for its wait is replaced by its short form; what still does not fit
     /// is cut, with an ellipsis.
-    #[must_use]
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Vec<Cells> {
         self.rows.iter().map(|row| row.cells(model, lang, width, charset)).collect()
     }
@@ -46,7 +44,6 @@ impl Spine {
 
 impl SpineRow {
     /// The row as text of at most `width` cells; see [`Spine::cells`].
-    #[must_use]
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));

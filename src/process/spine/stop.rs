@@ -68,7 +68,6 @@ impl<'a> Stop<'a> {
     }
 }
 
-/// The links of a side step, indented below it.
 fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineRow>) {
     let beside = if rail == Rail::Last { Rail::Alone } else { Rail::Through };
     let links = model.steps.get(at).map(|step| links_of(at, step)).unwrap_or_default();

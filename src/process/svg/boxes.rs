@@ -11,13 +11,10 @@ use crate::process::{Charset, LinkRef, Mark, end_of};
 
 /// Inside a box.
 const PAD: usize = 18;
-/// The fewest and the most columns of a box.
 const LEAST: usize = 9;
 const MOST: usize = 20;
-/// Columns beside the lines that come into a box.
 const BESIDE: usize = 4;
 
-/// The width of a step's box in columns.
 pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
     let label = Type::LABEL.width(&picture.short(at));
     let actor = picture.model.steps.get(at).and_then(|step| actor(picture, step));

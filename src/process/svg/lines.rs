@@ -72,7 +72,6 @@ fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, (top, bottom): (usize, usize
     }
 }
 
-/// A line in its style.
 pub(super) fn stroke(path: &str, line_style: LineStyle) -> Markup {
     let dashes = if line_style == LineStyle::Maybe { "14 9" } else { "none" };
     let wide = if line_style == LineStyle::Cross { 13 } else { 5 };

@@ -12,55 +12,46 @@ use crate::tui::pane::check::Field;
 
 impl App {
     /// The panes.
-    #[must_use]
     pub fn panes(&self) -> &Panes {
         &self.panes
     }
 
     /// The pane shown, or the one of four that has the focus.
-    #[must_use]
     pub fn pane(&self) -> PaneId {
         self.pane
     }
 
     /// The part of it that has the focus.
-    #[must_use]
     pub fn part(&self) -> Part {
         self.part
     }
 
     /// The overlays, the topmost last.
-    #[must_use]
     pub fn overlays(&self) -> &[Box<dyn Overlay>] {
         &self.overlays
     }
 
     /// The field of the question that is being answered.
-    #[must_use]
     pub fn field(&self) -> Option<&Field> {
         self.panes.check.field()
     }
 
     /// What was said about the last key.
-    #[must_use]
     pub fn message(&self) -> &Message {
         &self.message
     }
 
     /// Columns and rows of the terminal.
-    #[must_use]
     pub fn size(&self) -> (u16, u16) {
         self.geometry.size
     }
 
     /// Whether all four panes show.
-    #[must_use]
     pub fn shows_four(&self) -> bool {
         self.geometry.shows_four
     }
 
     /// Where keys are looked up now, most particular first.
-    #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
         match (self.overlays.last(), self.part) {
             (Some(overlay), _) => overlay.scopes(&self.desk),
@@ -70,24 +61,20 @@ impl App {
     }
 
     /// The geometry of the size, the language and the day.
-    #[must_use]
     pub fn geometry_now(&self) -> Geometry {
         Geometry::of(self.geometry.size, &self.desk, self.four)
     }
 
     /// What a pane sees.
-    #[must_use]
     pub fn view<'a>(&'a self, pane: PaneId, geometry: &'a Geometry) -> View<'a> {
         let focus = (pane == self.pane).then_some(self.part);
         View { desk: &self.desk, geometry, theme: self.theme, pane, focus }
     }
 
-    /// The pages of the focused pane.
     pub(super) fn pages(&self) -> PanePages {
         PanePages::of(self.panes.get(self.pane), &self.view(self.pane, &self.geometry))
     }
 
-    /// The page of the topmost overlay.
     pub(super) fn overlay_page(&self) -> Option<Placed> {
         Some(layout::overlay(&**self.overlays.last()?, &self.view(self.pane, &self.geometry)))
     }

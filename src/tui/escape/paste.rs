@@ -7,7 +7,6 @@ const MOST: usize = 1 << 16;
 
 const END: &[u8] = b"\x1b[201~";
 
-/// A pasted text that has begun.
 #[derive(Debug, Default)]
 pub(super) struct Paste {
     text: Vec<u8>,

@@ -9,7 +9,6 @@ pub(super) enum Meaning {
     Key(Key),
     /// A key that only a keyboard sends that speaks SCO.
     Sco(Key),
-    /// A pasted text begins.
     Paste,
     /// The terminal answers how it is.
     Status,

@@ -95,7 +95,6 @@ impl Bring {
         rows.get(self.row).or(rows.last()).copied()
     }
 
-    /// The item of the selected row.
     fn item<'d>(&self, desk: &'d Desk) -> Option<&'d Item> {
         match self.selected(desk)? {
             Row::Item(n) => desk.content().items.get(n),

@@ -24,7 +24,6 @@ const READ: usize = 60;
 #[derive(Debug)]
 pub(super) struct Cases {
     all: Vec<Case>,
-    /// What the rows around the focus say.
     lines: Vec<(usize, Result<CaseLine, StoreError>)>,
     row: usize,
     /// Whether the selected case is about to be deleted, if confirmed.

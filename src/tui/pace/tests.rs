@@ -18,11 +18,9 @@ struct Desk {
     /// Whether the terminal answers, and when its answers come.
     answers: bool,
     coming: VecDeque<Instant>,
-    /// When the line has sent all.
     drained: Instant,
     state: u32,
     drawn: u32,
-    /// When each picture went out, and when it is to be seen.
     pictures: Vec<(Instant, Instant)>,
     asked: usize,
     most_waiting: Duration,

@@ -41,8 +41,10 @@ pub struct Check {
 #[derive(Debug)]
 enum Mode {
     /// Letters command. The field that was left waits for its question to be put again.
-    Browsing { row: usize, left: Option<Field> },
-    /// Letters answer.
+    Browsing {
+        row: usize,
+        left: Option<Field>,
+    },
     Answering(Field),
 }
 
@@ -54,7 +56,6 @@ impl Default for Mode {
 
 impl Check {
     /// The field of the question that is being answered.
-    #[must_use]
     pub fn field(&self) -> Option<&Field> {
         match &self.mode {
             Mode::Answering(field) => Some(field),
@@ -63,7 +64,6 @@ impl Check {
     }
 
     /// The row of the list of answers, while browsing.
-    #[must_use]
     pub fn row(&self) -> usize {
         match &self.mode {
             Mode::Browsing { row, .. } => *row,
@@ -72,13 +72,11 @@ impl Check {
     }
 
     /// Whether the form is on one page.
-    #[must_use]
     pub fn is_on_one_page(&self) -> bool {
         self.on_one_page
     }
 
     /// What is half typed and may be stored.
-    #[must_use]
     pub fn draft(&self) -> Option<Draft> {
         let (Mode::Answering(field) | Mode::Browsing { left: Some(field), .. }) = &self.mode else { return None };
         let is_draft = !field.is_empty() && !field.withheld;

@@ -29,8 +29,8 @@ use crate::tui::page::Page;
 
 /// Which picture of the process is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Picture {
-    /// Steps as rows.
     #[default]
     Spine,
     /// All steps as boxes.
@@ -49,23 +49,19 @@ pub struct Process {
     scroll: usize,
 }
 
-/// The number of a step while it is typed, digit by digit.
 #[derive(Debug, Default)]
 struct Number {
     digits: String,
-    /// The step at which it began.
     began: usize,
 }
 
 impl Process {
     /// The picture chosen.
-    #[must_use]
     pub fn picture(&self) -> Picture {
         self.picture
     }
 
     /// The focused link of the step.
-    #[must_use]
     pub fn link(&self) -> usize {
         self.link
     }

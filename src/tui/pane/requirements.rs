@@ -50,19 +50,16 @@ enum Reading {
 
 impl Requirements {
     /// The selected row.
-    #[must_use]
     pub fn row(&self) -> usize {
         self.row
     }
 
     /// The answer by which the offices are marked.
-    #[must_use]
     pub fn filter(&self) -> &Filter {
         &self.filter
     }
 
     /// The office that is compared with the selected one.
-    #[must_use]
     pub fn beside(&self) -> Option<usize> {
         match self.reading {
             Reading::Beside(office) => Some(office),

@@ -53,7 +53,6 @@ fn said(app: &App) -> Option<String> {
 
 /// The keys that fit, the most needed first: the first of the table always does. They stand in an order of their own:
 /// `?`, then what holds in every pane, which keeps its place from pane to pane, then what holds here.
-#[must_use]
 pub(super) fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
     let mut chosen: Vec<(&Binding, String)> = Vec::new();
     let mut used = 0;
@@ -77,7 +76,6 @@ pub(super) fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
 }
 
 /// The footer as text, for the test that it fits.
-#[must_use]
 pub fn text(app: &App, width: usize) -> String {
     keys(app, width).iter().map(|span| span.content.as_ref()).collect()
 }

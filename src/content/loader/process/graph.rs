@@ -61,7 +61,6 @@ impl Loader {
         }
     }
 
-    /// Checks that a link goes in the direction of its kind.
     fn direction(&mut self, steps: &[RawStep], from: usize, to: usize, link: &RawLink) {
         let track = |index: usize| steps.get(index).and_then(|s| s.track.as_ref()).map(toml::Spanned::get_ref);
         let (right, rule) = match link.kind.unwrap_or_default() {

@@ -12,16 +12,13 @@ use crate::tui::motion::moved;
 
 /// The field of a question.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Field {
-    /// The question that it answers.
     pub question: Id,
-    /// What is typed.
     pub input: Input,
-    /// The focused choice.
     pub selected: Option<usize>,
     /// Whether the answer is used and not stored.
     pub withheld: bool,
-    /// What is wrong with what was typed.
     pub error: Option<FieldError>,
     /// What the typed text can mean, where it can mean more than one thing.
     pub which: Vec<Choice>,
@@ -66,7 +63,6 @@ impl Field {
     }
 
     /// Whether nothing is typed.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.input.value().is_empty()
     }
@@ -77,7 +73,6 @@ impl Field {
     }
 
     /// What can be chosen now: what a text can mean, or what the question offers.
-    #[must_use]
     pub fn choices(&self, desk: &Desk, question: &Question) -> Vec<Choice> {
         if !self.which.is_empty() {
             return self.which.clone();
@@ -92,7 +87,6 @@ impl Field {
         if self.is_looked_up(question) { offered(desk, question, "") } else { self.choices(desk, question) }
     }
 
-    /// What is typed, as it is read now.
     pub(super) fn reading(&self, desk: &Desk, question: &Question) -> Reading {
         let is_typed = |choice: &&Choice| choice.key.is_some_and(|key| self.input.value() == key.to_string());
         if let Some(choice) = self.which.iter().find(is_typed) {

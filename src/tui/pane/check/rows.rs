@@ -5,18 +5,17 @@ use crate::desk::Desk;
 
 /// One row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Row<'a> {
     /// A question, answered or the next one.
     Question(&'a Question),
     /// The questions on pathways, which are asked only if wanted.
     Pathways,
-    /// What to bring.
     Bring,
 }
 
 impl<'a> Row<'a> {
     /// The question of the row.
-    #[must_use]
     pub fn question(self) -> Option<&'a Question> {
         match self {
             Self::Question(question) => Some(question),
@@ -27,7 +26,6 @@ impl<'a> Row<'a> {
 
 /// The questions that are answered, the one that is needed next, those whose answers are not used here; each stands
 /// there once. Where nothing more is needed, what can be looked at then.
-#[must_use]
 pub fn rows(desk: &Desk) -> Vec<Row<'_>> {
     let content = desk.content();
     let (parked, used): (Vec<_>, Vec<_>) = desk.check().answered(content).into_iter().partition(|a| a.parked);
@@ -42,7 +40,6 @@ pub fn rows(desk: &Desk) -> Vec<Row<'_>> {
 }
 
 /// Whether some question on pathways can still be asked.
-#[must_use]
 pub fn has_more_on_pathways(desk: &Desk) -> bool {
     let content = desk.content();
     let next = desk.check().next_for_pathways(content, desk.as_of());

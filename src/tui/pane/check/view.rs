@@ -28,7 +28,6 @@ struct Form<'a> {
     question: &'a Question,
 }
 
-/// The page of the question that is answered.
 pub(super) fn asked(view: &View<'_>, field: &Field, question: &Question, on_one_page: bool, width: u16) -> Page {
     let form = Form { view, field, question };
     let height = usize::from(view.area().height);

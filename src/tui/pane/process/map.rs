@@ -25,7 +25,6 @@ use crate::tui::focus::Part;
 use crate::tui::geometry::Geometry;
 use crate::tui::page::{Page, cut};
 
-/// The narrowest screen for the whole map, in cells.
 const NARROWEST: u16 = 60;
 
 /// The narrowest screen for map and detail side by side, in cells.
@@ -91,7 +90,6 @@ pub(super) fn list(process: &Process, view: &View<'_>, width: u16) -> Page {
     page
 }
 
-/// A line with the box of the focus in it.
 fn marked(view: &View<'_>, line: &str, focused: Rect) -> Line<'static> {
     let (left, from_focus) = split(line, focused.col);
     let (label, right) = split(from_focus, focused.width);
@@ -104,7 +102,6 @@ fn marked(view: &View<'_>, line: &str, focused: Rect) -> Line<'static> {
     Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, view.theme.strong()), Span::raw(right.to_owned())])
 }
 
-/// A line with another sign in a cell.
 fn put(line: &str, col: usize, sign: &str) -> String {
     let (left, from_cell) = split(line, col);
     let (_, right) = split(from_cell, 1);

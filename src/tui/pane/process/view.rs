@@ -10,7 +10,6 @@ use crate::content::{EndKind, Msg, Statement, Step, Topic};
 use crate::document;
 use crate::process::detail::{Detail, Way};
 use crate::process::spine::{RowKind, Spine};
-use crate::process::text::certainty_word;
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
@@ -174,7 +173,7 @@ fn ways(view: &View<'_>, detail: &Detail<'_>, focused_link: usize, page: &mut Pa
 fn way(view: &View<'_>, way: &Way<'_>, focused: bool, page: &mut Page) {
     let lang = view.desk.lang();
     let to = view.desk.content().process.short(way.other, lang);
-    let sure = certainty_word(way.link.certainty).map(|word| format!(" ({})", view.desk.phrases().get(word)));
+    let sure = view.desk.phrases().certainty(way.link.certainty).map(|word| format!(" ({word})"));
     let text = format!("{}: {} {to}{}", way.link.text.get(lang), way.number(), sure.unwrap_or_default());
     let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(view.theme.charset()));
     let style = if focused { view.theme.strong() } else { Style::new() };

@@ -32,7 +32,6 @@ pub struct Typed {
 
 impl Filter {
     /// What is typed.
-    #[must_use]
     pub fn typed(&self) -> &str {
         self.text().map_or("", |typed| typed.input.value())
     }
@@ -44,14 +43,12 @@ impl Filter {
         }
     }
 
-    /// What the text can mean, from the chosen meaning on.
     pub(super) fn meanings(&self, desk: &Desk) -> Vec<filter::Filter> {
         let Some(typed) = self.text() else { return Vec::new() };
         meanings(desk.content(), typed.input.value(), desk.as_of()).into_iter().skip(typed.chosen).collect()
     }
 
     /// The answer that is meant.
-    #[must_use]
     pub fn meaning(&self, desk: &Desk) -> Option<filter::Filter> {
         self.meanings(desk).into_iter().next()
     }
@@ -70,7 +67,6 @@ impl Filter {
         };
     }
 
-    /// Chooses another meaning.
     pub(super) fn choose(&mut self, cmd: Cmd, desk: &Desk) {
         if let Self::Typing(typed) = self {
             let last = meanings(desk.content(), typed.input.value(), desk.as_of()).len().saturating_sub(1);

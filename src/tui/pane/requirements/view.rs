@@ -17,7 +17,6 @@ use crate::tui::focus::Part;
 use crate::tui::page::{Page, cut};
 use crate::wording::mark;
 
-/// Cells of the column with the names of the rows.
 const NAMES: usize = 14;
 
 /// The narrowest column of an office in which a cell can be read.
