@@ -134,7 +134,7 @@ fn a_person_is_checked_over_the_slowest_line() {
             ("VE\r", "first come to"),
             ("1\r", "18 or older on"),
             ("1\r", "Which legal status"),
-            ("1\r", "MEETS THE STATED MINIMUM"),
+            ("1\r", "meets the stated minimum"),
         ] {
             seat.send(keys);
             seat.wait_for(then);

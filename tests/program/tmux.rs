@@ -135,7 +135,7 @@ fn a_person_is_checked_to_a_verdict() {
             has_its_frame(&tmux, &lines);
         }
         // Where the result is longer than the screen, it is read on.
-        for part in ["MEETS THE STATED MINIMUM", "[+] Status", "Other organisations"] {
+        for part in ["meets the stated minimum", "[+] Status", "Other organisations"] {
             let until = Instant::now() + DEADLINE;
             let mut lines = tmux.screen();
             while !words(&lines).contains(part) {

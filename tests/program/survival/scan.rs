@@ -64,7 +64,7 @@ fn journey(account: &Account, desk: &mut Terminal) {
         ("*", "not stored"),
         ("4 mar 1987\r", "18 or older"),
         ("1\r", "status"),
-        ("1\r", "MEETS THE STATED MINIMUM"),
+        ("1\r", "meets the stated minimum"),
         ("t", "What to bring"),
         ("zebra@quagga.example", "looks right"),
         (ENTER, "1 of"),
