@@ -1,7 +1,7 @@
 //! Things side by side: tracks of the process, and two offices.
 
 use super::step::sure;
-use super::{Block, Context, Document, Kind, Mark, Role};
+use super::{Block, Context, Document, Kind, Mark, Role, office};
 use crate::content::{Msg, Office, Requirement, Statement};
 use crate::process::compare::{Aspect as TrackAspect, Entry};
 use crate::process::{Comparison, LinkRef};
@@ -76,7 +76,7 @@ pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
         for ((office, text), rule) in [a, b].into_iter().zip([of_a, of_b]).zip(rules) {
             let kind = Kind::Value { name: office.name.get(lang).to_owned(), number: None };
             let block = Block::new(format!("{base}.{}", office.id), kind, text).role(Role::Rule);
-            doc.push(block.mark(rule.map_or(Mark::None, |rule| mark(ctx, office, rule))));
+            doc.push(block.mark(rule.map_or(Mark::None, |rule| ctx.mark_of(rule))));
         }
     }
     if !alike.is_empty() {
@@ -91,13 +91,6 @@ fn rule_text(ctx: &Context<'_>, rule: Option<&Requirement>) -> String {
     rule.map_or_else(|| ctx.msg(Msg::NotStatedHere).to_owned(), |rule| ctx.phrases.requirement(rule))
 }
 
-/// The mark of a rule for the person; none before there is one.
-fn mark(ctx: &Context<'_>, office: &Office, rule: &Requirement) -> Mark {
-    let finding = ctx.person.and_then(|person| person.check.found().office(&office.id));
-    let finding = finding.and_then(|office| office.requirements.iter().find(|found| found.requirement.id == rule.id));
-    finding.map_or(Mark::None, Mark::of)
-}
-
 /// Statements on both intakes once, then those on each alone; newest first.
 fn intakes(ctx: &Context<'_>, base: &str, offices: [&Office; 2], doc: &mut Document) {
     let [a, b] = offices.map(|office| intake::of(ctx.content(), office, ctx.day).statements);
@@ -109,13 +102,6 @@ fn intakes(ctx: &Context<'_>, base: &str, offices: [&Office; 2], doc: &mut Docum
     for ((id, name), lines) in parts.zip([shared, only_a, only_b]).filter(|(_, lines)| !lines.is_empty()) {
         let base = format!("{base}.intake.{id}");
         doc.push(Block::new(base.clone(), Kind::Heading, name));
-        for (line, n) in lines.into_iter().zip(1..) {
-            doc.push(intake_line(ctx, format!("{base}.{n}"), line));
-        }
+        doc.blocks.extend(lines.into_iter().map(|line| office::intake_line(ctx, &base, line)));
     }
-}
-
-fn intake_line(ctx: &Context<'_>, anchor: String, line: &IntakeLine<'_>) -> Block {
-    let block = ctx.statement(anchor, line.statement);
-    if line.state.is_closed() { block.role(Role::Notice).mark(Mark::Notice) } else { block }
 }

@@ -12,7 +12,7 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     let finding = ctx.finding(&office.id);
     if let Some(finding) = finding {
         doc.push(verdict::line(ctx, &base, finding, ""));
-        verdict::caveats(ctx, &base, finding, &mut doc);
+        verdict::promise(ctx, &base, finding, &mut doc);
     }
     let guide = ctx.cite_source(&ctx.content().guide, None);
     doc.push(Block::new(format!("{base}.minimum"), Kind::Heading, ctx.msg(Msg::StatedMinimum)).cited(guide));
@@ -23,6 +23,7 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
         }
     }
     if depth == Depth::Whole {
+        finding.iter().for_each(|finding| verdict::caveats(ctx, &base, finding, &mut doc));
         apply(ctx, &base, office, &mut doc);
         if finding.is_some_and(|finding| finding.verdict == Verdict::Met) {
             notices_beside(ctx, &base, &mut doc);
@@ -42,7 +43,7 @@ pub fn list(ctx: &Context<'_>) -> Document {
         intake_of(ctx, &base, office, ..1, &mut below);
         if let Some(finding) = ctx.finding(&office.id) {
             below.push(verdict::line(ctx, &base, finding, ""));
-            verdict::caveats(ctx, &base, finding, &mut below);
+            verdict::with_caveats(ctx, &base, finding, &mut below);
         }
         doc.append_below(below);
     }
@@ -68,7 +69,7 @@ pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Option<Block> {
     statements.first().map(|line| intake_line(ctx, &format!("office.{}", office.id), line))
 }
 
-fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {
+pub(super) fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {
     let block = ctx.notice(format!("{base}.intake.{}", line.statement.id), line.statement);
     if line.state.is_closed() { block } else { block.role(Role::Normal).mark(Mark::None) }
 }

@@ -27,7 +27,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     let of = finding.requirements.len().to_string();
     let count = ctx.phrases.fill(Msg::ResultCount, &[("met", &met), ("of", &of)]);
     doc.push(verdict::line(ctx, &base, finding, &format!(", {count}")));
-    verdict::caveats(ctx, &base, finding, &mut doc);
+    verdict::promise(ctx, &base, finding, &mut doc);
     for requirement in decided_first(finding) {
         doc.push(reason(ctx, &base, requirement));
     }
@@ -36,6 +36,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     doc.blocks.extend(to_find_out(ctx, &base, finding));
     doc.append(advice::advice(ctx, Some(finding)));
     let mut beside = Document::default();
+    verdict::caveats(ctx, &base, finding, &mut beside);
     for requirement in &finding.requirements {
         rule::beside(ctx, &base, &requirement.requirement, &mut beside);
     }
@@ -69,7 +70,7 @@ fn everywhere(ctx: &Context<'_>) -> Document {
             office::intake_of(ctx, &base, &finding.office, .., &mut doc);
         }
         doc.push(first_reason(ctx, &base, finding));
-        verdict::caveats(ctx, &base, finding, &mut doc);
+        verdict::with_caveats(ctx, &base, finding, &mut doc);
         if country.is_none() {
             doc.blocks.extend(settles(ctx, &base, finding));
         }
@@ -155,7 +156,7 @@ fn others(ctx: &Context<'_>, base: &str, here: &OfficeFinding) -> Document {
     for finding in ctx.findings().filter(|finding| finding.office.id != here.office.id) {
         let base = format!("{base}.other.{}", finding.office.id);
         doc.push(verdict::line(ctx, &base, finding, ""));
-        verdict::caveats(ctx, &base, finding, &mut doc);
+        verdict::with_caveats(ctx, &base, finding, &mut doc);
     }
     doc
 }

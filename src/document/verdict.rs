@@ -11,7 +11,7 @@ pub fn verdict(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
         office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
     }
     doc.push(line(ctx, &base, finding, ""));
-    caveats(ctx, &base, finding, &mut doc);
+    with_caveats(ctx, &base, finding, &mut doc);
     doc
 }
 
@@ -30,12 +30,24 @@ pub(super) fn line(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, more:
     block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict))
 }
 
-/// What a met minimum does not mean; nothing where it is not met.
+/// That a met minimum promises nothing, and what else it does not mean; nothing where it is not met.
+pub(super) fn with_caveats(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, doc: &mut Document) {
+    promise(ctx, base, finding, doc);
+    caveats(ctx, base, finding, doc);
+}
+
+/// That a met minimum promises nothing: stands right behind the verdict, in one line.
+pub(super) fn promise(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, doc: &mut Document) {
+    if finding.verdict == Verdict::Met {
+        doc.push(promises_nothing(ctx, base).level(1));
+    }
+}
+
+/// What the sources say that a met minimum does not mean; nothing where it is not met.
 pub(super) fn caveats(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, doc: &mut Document) {
     if finding.verdict != Verdict::Met {
         return;
     }
-    doc.push(promises_nothing(ctx, base).level(1));
     for said in ctx.content().on(Topic::Caveat) {
         let block = ctx.statement(format!("{base}.caveat.{}", said.id), said).level(1);
         doc.push(Block { kind: Kind::Paragraph, ..block });

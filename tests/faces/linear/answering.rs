@@ -28,7 +28,19 @@ fn a_person_is_checked_in_each_language() {
         let last = &replies[6];
         in_order(
             last,
-            &[newest, &met, caveat, "[+]", "[+]", "[+]", "[+]", "[+]", word(Msg::SayThis), word(Msg::WhatNow)],
+            &[
+                newest,
+                &met,
+                word(Msg::PromisesNothing),
+                "[+]",
+                "[+]",
+                "[+]",
+                "[+]",
+                "[+]",
+                word(Msg::SayThis),
+                word(Msg::WhatNow),
+                caveat,
+            ],
         );
         no_bare_verdict(code, &replies.join("\n> "));
         only_text(&replies.join("\n"));
