@@ -102,6 +102,7 @@ fn intakes(ctx: &Context<'_>, base: &str, offices: [&Office; 2], doc: &mut Docum
     for ((id, name), lines) in parts.zip([shared, only_a, only_b]).filter(|(_, lines)| !lines.is_empty()) {
         let base = format!("{base}.intake.{id}");
         doc.push(Block::new(base.clone(), Kind::Heading, name));
-        doc.blocks.extend(lines.into_iter().map(|line| office::intake_line(ctx, &base, line)));
+        let entry = |line| Block { kind: Kind::Item { number: None }, ..office::intake_line(ctx, &base, line) };
+        doc.blocks.extend(lines.into_iter().map(entry));
     }
 }

@@ -23,7 +23,9 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
         }
     }
     if depth == Depth::Whole {
-        finding.iter().for_each(|finding| verdict::caveats(ctx, &base, finding, &mut doc));
+        if let Some(finding) = finding {
+            verdict::caveats(ctx, &base, finding, &mut doc);
+        }
         apply(ctx, &base, office, &mut doc);
         if finding.is_some_and(|finding| finding.verdict == Verdict::Met) {
             notices_beside(ctx, &base, &mut doc);
