@@ -7,7 +7,7 @@ use crate::case::{Record, Visit};
 use crate::check::AnswerError;
 use crate::check::date::{self, Typed, TypedDateError};
 use crate::content::{Msg, PartialDate};
-use crate::process::{Move, Place, WindowState};
+use crate::process::{Move, Place};
 
 /// The place that a case has noted.
 pub fn place_of(record: &Record) -> Place {
@@ -34,17 +34,5 @@ impl Desk {
             Err(wrong @ TypedDateError::Calendar(_)) => Err(self.phrases().answer_error(AnswerError::NoDate(wrong))),
             Ok(_) | Err(_) => Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
         }
-    }
-
-    /// What the person waits for where they stand: each step in a sentence, and whether it takes longer than a source says.
-    pub fn waits_ahead(&self) -> Vec<(String, bool)> {
-        let (model, phrases) = (&self.content.process, self.phrases());
-        let expected = self.place().next(model, self.as_of).into_iter().filter_map(|next| next.expected);
-        let said = expected.map(|expected| {
-            let name = model.short(expected.step, self.lang);
-            let text = format!("{} {name}: {}", expected.step + 1, phrases.waiting(&expected));
-            (text, matches!(expected.state, WindowState::Longer(_)))
-        });
-        said.collect()
     }
 }

@@ -39,18 +39,18 @@ fn items(ctx: &Context<'_>, list: &Checklist, doc: &mut Document) {
     }
 }
 
-/// The noted relatives, and the relations that can be added.
+/// The relations that can be added, and the noted relatives.
 fn family(ctx: &Context<'_>, list: &Checklist, doc: &mut Document) {
     let content = ctx.content();
+    let relations = content.relations.iter().zip(1..);
+    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.get(ctx.lang()))).collect();
+    let text = ctx.phrases.fill(Msg::BringAdd, &[("relations", &all.join(", "))]);
+    doc.push(Block::new("bring.add", Kind::Paragraph, text).role(Role::Aside).level(1));
     for (n, relative) in list.family().iter().enumerate() {
         let name = content.relation(&relative.relation, ctx.lang());
         let number = content.items.len() + 1 + n;
         doc.push(entry(ctx, format!("bring.family.{}", n + 1), name, number, relative.ready).level(1));
     }
-    let relations = content.relations.iter().zip(1..);
-    let all: Vec<String> = relations.map(|(relation, n)| format!("{n} {}", relation.text.get(ctx.lang()))).collect();
-    let text = ctx.phrases.fill(Msg::BringAdd, &[("relations", &all.join(", "))]);
-    doc.push(Block::new("bring.add", Kind::Paragraph, text).role(Role::Aside).level(1));
 }
 
 fn entry(ctx: &Context<'_>, anchor: String, name: &str, number: usize, ready: bool) -> Block {

@@ -15,18 +15,19 @@ pub fn steps(ctx: &Context<'_>) -> Document {
     doc
 }
 
-/// One step, by its index: who acts, what was reported since, where the person stands, how long it takes, what is said
-/// of it, where it leads, and at the first step what the application asks for. Empty where there is no such step.
+/// One step, by its index: who acts, what was reported since, where the person stands, how long it takes, where it leads,
+/// what is said of it, and at the first step what the application asks for. Empty where there is no such step.
 pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     let Some(detail) = Detail::of(&ctx.content().process, step, ctx.day) else { return Document::default() };
     let mut builder = Builder { ctx, base: format!("step.{}", detail.step.id), detail, doc: Document::default() };
     builder.head(depth);
     match depth {
         Depth::Glance => builder.numbers(),
-        Depth::Whole => builder.whole(),
+        Depth::Whole => builder.ways(),
     }
     builder.end();
     if depth == Depth::Whole {
+        builder.statements();
         builder.items();
         builder.pathways();
     }
@@ -117,19 +118,22 @@ impl Builder<'_> {
         self.doc.push(Block::new(self.at("wait"), Kind::Paragraph, text).cited(ctx.cite(&wait.statement)));
     }
 
-    fn whole(&mut self) {
+    fn ways(&mut self) {
+        self.from();
+        let mut onward = Msg::ProcessThen;
+        for (way, n) in self.detail.out.iter().zip(1..) {
+            let text = way_text(self.ctx, way, &mut onward);
+            self.doc.push(Block::new(self.at(&format!("way.{n}")), Kind::Item { number: Some(n) }, text));
+        }
+    }
+
+    fn statements(&mut self) {
         let (ctx, step) = (self.ctx, self.detail.step);
         for said in &self.detail.statements {
             self.doc.push(ctx.statement(self.at(&format!("statement.{}", said.id)), said));
         }
         for (note, n) in step.open.iter().zip(1..) {
             self.doc.push(ctx.open(self.at(&format!("open.{n}")), note));
-        }
-        self.from();
-        let mut onward = Msg::ProcessThen;
-        for (way, n) in self.detail.out.iter().zip(1..) {
-            let text = way_text(ctx, way, &mut onward);
-            self.doc.push(Block::new(self.at(&format!("way.{n}")), Kind::Item { number: Some(n) }, text));
         }
     }
 

@@ -10,15 +10,15 @@ use super::command::{self, Command};
 /// The current step, and how to go on from it.
 pub(super) fn one(desk: &Desk, page: &mut Page) {
     let phrases = desk.phrases();
-    let mut step = document::step(&desk.context(), desk.walk().at, Depth::Whole);
+    let step = document::step(&desk.context(), desk.walk().at, Depth::Whole);
     let is_way = |block: &Block| matches!(block.kind, Kind::Item { number: Some(_) });
-    let ways = step.blocks.iter().position(is_way).map(|first| step.blocks.split_off(first));
-    page.show(&step, phrases);
-    if let Some(blocks) = ways {
-        let follow = phrases.get(command::name(Command::Follow));
+    for part in step.blocks.chunk_by(|a, b| is_way(a) == is_way(b)) {
         page.gap();
-        page.say(&phrases.fill(Msg::LinearWays, &[("follow", follow)]));
-        page.show(&Document { blocks }, phrases);
+        if part.iter().all(is_way) {
+            let follow = phrases.get(command::name(Command::Follow));
+            page.say(&phrases.fill(Msg::LinearWays, &[("follow", follow)]));
+        }
+        page.show(&Document { blocks: part.to_vec() }, phrases);
     }
 }
 

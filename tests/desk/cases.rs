@@ -559,7 +559,9 @@ fn after_the_screening_one_sees_what_comes_and_when_in_three_keys() {
     play(&mut state, "p 9 g 3<space>may<space>2026<enter> <esc>o");
     play(&mut state, "p 12");
     let text = shown(&state);
-    assert!(text.contains("Wait: 2 weeks or more after 3") && text.contains("(Screening): from 17"), "{text}");
+    for part in ["Wait: 2 weeks or", "more after 3 May 2026", "(Screening): from 17", "May 2026"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }
 
 #[test]

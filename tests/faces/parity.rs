@@ -2,6 +2,8 @@
 
 mod people;
 
+use std::collections::BTreeSet;
+
 use smo_desk::content::{Lang, Msg};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document::{self, Block, Context, Depth, Document};
@@ -111,6 +113,19 @@ fn overlay(app: &App) -> Vec<String> {
     page.anchors().iter().map(|(anchor, _)| anchor.to_string()).collect()
 }
 
+/// What the list of what to bring says while the focus goes through it: a hint folds away where it is not.
+fn brought(app: &mut App) -> BTreeSet<String> {
+    play(app, "t");
+    let rows = content().items.len() + app.desk.checklist().family().len();
+    let mut seen = BTreeSet::new();
+    for _ in 0..rows {
+        seen.extend(overlay(app));
+        play(app, "<down>");
+    }
+    play(app, "<esc>");
+    seen
+}
+
 #[test]
 fn the_screen_says_every_document() {
     each_person(|n, desk| {
@@ -118,8 +133,11 @@ fn the_screen_says_every_document() {
         let ctx = desk.context();
         let result = anchors(&[document::result(&ctx)]);
         let notices = anchors(&[document::notices(&ctx)]);
+        let bring: BTreeSet<String> = anchors(&[document::bring(&ctx)]).into_iter().collect();
         let offices: Vec<_> =
             content.offices.iter().map(|office| anchors(&[document::office(&ctx, office, Depth::Whole)])).collect();
+        let steps = (0..content.process.steps.len()).map(|step| anchors(&[document::step(&ctx, step, Depth::Whole)]));
+        let steps: Vec<_> = steps.collect();
         let rules = |office| content.aspects.iter().map(move |(aspect, _)| (office, *aspect));
         let rules: Vec<_> = content.offices.iter().flat_map(rules).collect();
         let rules: Vec<_> =
@@ -129,13 +147,23 @@ fn the_screen_says_every_document() {
         assert_eq!(detail(&app, PaneId::Check), result, "person {n}");
         play(&mut app, "!");
         assert_eq!(overlay(&app), notices, "person {n}");
-        play(&mut app, "<esc>o<home>");
+        play(&mut app, "<esc>");
+        if !app.desk.check().is_empty() {
+            assert_eq!(brought(&mut app), bring, "person {n}");
+        }
+        play(&mut app, "o<home>");
         for expected in &offices {
             play(&mut app, "<enter>");
             assert_eq!(detail(&app, PaneId::Offices), *expected, "person {n}");
             play(&mut app, "<esc><down>");
         }
-        play(&mut app, "<home>r");
+        play(&mut app, "p<home>");
+        for (step, expected) in steps.iter().enumerate() {
+            play(&mut app, &format!("{}<enter>", step + 1));
+            assert_eq!(detail(&app, PaneId::Process), *expected, "step {step}, person {n}");
+            play(&mut app, "<esc>");
+        }
+        play(&mut app, "o<home>r");
         for (office, expected) in rules.chunks(content.aspects.len()).enumerate() {
             play(&mut app, &"<left>".repeat(content.offices.len()));
             play(&mut app, &format!("<home>{}", "<right>".repeat(office)));

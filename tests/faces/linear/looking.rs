@@ -16,7 +16,7 @@ fn the_process_is_a_list_and_each_step_says_where_it_goes() {
     let way = format!("1 then {}", to + 1);
     in_order(
         &replies[2],
-        &["9 ", screening.title.get(Lang(0)), screening.statement.text.get(Lang(0)), "\"follow\"", &way],
+        &["9 ", screening.title.get(Lang(0)), "\"follow\"", &way, screening.statement.text.get(Lang(0))],
     );
     in_order(&replies[3], &[&format!("{} {}", to + 1, steps[to].title.get(Lang(0)))]);
     in_order(&replies[4], &["Write \"follow\" and a number from 1 to"]);

@@ -5,71 +5,54 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Bring, Row, rows};
-use crate::content::{Item, ItemKind, Msg, Topic};
-use crate::rules;
+use crate::content::{ItemKind, Msg};
+use crate::document::{self, Block, Document, Kind};
+use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::page::{Page, Paragraph, cut};
 
 /// Cells before the words of a row: the focus and the mark.
 const LEAD: usize = 6;
 
-/// The list, under what everyone should hear before it.
+/// The list, under what everyone should hear before it. A row's hint folds away while the focus is elsewhere.
 pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
-    let (desk, mut page) = (view.desk, Page::new(width));
-    let title = desk.phrases().get(Msg::BringTitle);
-    page.paragraph(
-        title,
-        Paragraph { tag: (&view.ready_count(), Style::new()), style: view.theme.strong(), ..Paragraph::default() },
-    );
-    before(view, &mut page);
-    page.gap();
-    for (n, row) in rows(desk).into_iter().enumerate() {
-        let focused = n == overlay.row;
-        if focused {
-            page.focus_next(0);
-        }
-        match row {
-            Row::Item(item) => {
-                let Some(item) = desk.content().items.get(item) else { continue };
-                line(view, &mut page, (LEAD, focused), item.text.get(desk.lang()), desk.checklist().is_ready(&item.id));
-                if focused {
-                    beneath(view, overlay, item, &mut page);
-                }
+    let (doc, mut page) = (document::bring(&view.desk.context()), Page::new(width));
+    let mut rows = rows(view.desk).into_iter().enumerate();
+    let mut current = None;
+    for block in &doc.blocks {
+        if let Kind::Value { name, .. } = &block.kind {
+            // Before the first row.
+            if current.is_none() {
+                page.gap();
             }
-            Row::Relative(place) => {
-                let Some(relative) = desk.checklist().family().get(place) else { continue };
-                let name = desk.content().relation(&relative.relation, desk.lang());
-                line(view, &mut page, (LEAD + 4, focused), name, relative.ready);
+            current = rows.next();
+            page.anchor(&block.anchor);
+            row(view, current, current.is_some_and(|(n, _)| n == overlay.row), (name, &block.text), &mut page);
+        } else if let Some((n, row)) = current {
+            if n == overlay.row {
+                beneath(view, overlay, row, block, &mut page);
             }
+        } else {
+            blocks::render(&Document { blocks: vec![block.clone()] }, view, &mut page);
         }
     }
     page
 }
 
-/// That it costs nothing, and what must be said before contact data.
-fn before(view: &View<'_>, page: &mut Page) {
-    let desk = view.desk;
-    let (content, lang) = (desk.content(), desk.lang());
-    for said in content.on(Topic::Money) {
-        page.paragraph(
-            said.text.get(lang),
-            Paragraph { tag: (said.source.label.get(lang), Style::new()), ..Paragraph::default() },
-        );
+fn row(view: &View<'_>, row: Option<(usize, Row)>, focused: bool, (name, state): (&str, &str), page: &mut Page) {
+    let list = view.desk.checklist();
+    let (indent, ready) = match row {
+        Some((_, Row::Item(n))) => (LEAD, view.desk.content().items.get(n).is_some_and(|item| list.is_ready(&item.id))),
+        Some((_, Row::Relative(n))) => (LEAD + 4, list.family().get(n).is_some_and(|relative| relative.ready)),
+        None => (LEAD, false),
+    };
+    if focused {
+        page.focus_next(0);
     }
-    for advice in rules::before_contact(content, desk.check().answers()) {
-        let label = advice.source.as_ref().map_or("", |source| source.label.get(lang));
-        let set = Paragraph {
-            indent: 4,
-            mark: ("(!)", view.theme.alert()),
-            tag: (label, Style::new()),
-            ..Paragraph::default()
-        };
-        page.paragraph(advice.text.get(lang), set);
-    }
+    line(view, page, (indent, focused), name, (ready, state));
 }
 
-fn line(view: &View<'_>, page: &mut Page, (indent, focused): (usize, bool), name: &str, ready: bool) {
-    let word = view.desk.phrases().get(if ready { Msg::BringReady } else { Msg::BringMissing });
+fn line(view: &View<'_>, page: &mut Page, (indent, focused): (usize, bool), name: &str, (ready, word): (bool, &str)) {
     let mark = if ready { "[x]" } else { "[ ]" };
     let lead = format!("{}{}{mark} ", if focused { "> " } else { "  " }, " ".repeat(indent - LEAD));
     let style = if focused { view.theme.strong() } else { Style::new() };
@@ -79,23 +62,19 @@ fn line(view: &View<'_>, page: &mut Page, (indent, focused): (usize, bool), name
     page.line(Line::from(vec![Span::styled(format!("{lead}{name}"), style), Span::raw(format!("{blanks}{word}"))]));
 }
 
-/// The hint, and what can be typed here.
-fn beneath(view: &View<'_>, overlay: &Bring, item: &Item, page: &mut Page) {
-    let (desk, phrases) = (view.desk, view.desk.phrases());
-    if overlay.input.value().is_empty() {
-        page.text(LEAD, item.hint.get(desk.lang()), view.theme.quiet());
-    }
-    match item.kind {
-        ItemKind::Plain => {}
-        ItemKind::Family => {
-            let relations = desk.content().relations.iter().zip(1..);
-            let all: Vec<String> = relations.map(|(r, n)| format!("{n} {}", r.text.get(desk.lang()))).collect();
-            page.text(LEAD, &phrases.fill(Msg::BringAdd, &[("relations", &all.join("  "))]), Style::new());
+/// What a document says below the focused row, and what can be typed there.
+fn beneath(view: &View<'_>, overlay: &Bring, row: Row, block: &Block, page: &mut Page) {
+    let Row::Item(n) = row else { return };
+    let kind = view.desk.content().items.get(n).map_or(ItemKind::Plain, |item| item.kind);
+    let types = matches!(kind, ItemKind::Email | ItemKind::Phone | ItemKind::BirthDate);
+    page.anchor(&block.anchor);
+    match (types, overlay.input.value().is_empty()) {
+        (false, _) => page.text(LEAD, &block.text, view.theme.quiet()),
+        (true, true) => {
+            page.text(LEAD, &block.text, view.theme.quiet());
+            page.text(LEAD, view.desk.phrases().get(Msg::BringType), view.theme.quiet());
         }
-        _ if overlay.input.value().is_empty() => {
-            page.text(LEAD, phrases.get(Msg::BringType), view.theme.quiet());
-        }
-        kind => checked(view, overlay, kind, page),
+        (true, false) => checked(view, overlay, kind, page),
     }
 }
 

@@ -1,14 +1,12 @@
 //! The spine, and the current step beside it.
 
-mod person;
-
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{EndKind, Msg, Statement, Step, Topic};
-use crate::document;
-use crate::process::detail::{Detail, Way};
+use crate::content::{Msg, Step};
+use crate::document::{self, Block, Depth, Document, Kind};
+use crate::process::detail::Detail;
 use crate::process::spine::{RowKind, Spine};
 use crate::tui::blocks;
 use crate::tui::component::View;
@@ -62,52 +60,33 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     page
 }
 
-/// The current step: who acts, how long it takes, where it goes, what is said of it and by whom.
-pub(super) fn page(view: &View<'_>, link: usize, width: u16) -> Page {
+/// The current step, its ways on with the focused link; at a glance where it leads is said in numbers.
+pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
     let mut page = Page::new(width);
-    let desk = view.desk;
-    let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
-    if view.is_glance() {
-        return glance(view, &detail, page);
+    let depth = if view.is_glance() { Depth::Glance } else { Depth::Whole };
+    let doc = document::step(&view.desk.context(), view.desk.walk().at, depth);
+    let Some(detail) = detail(view) else { return page };
+    if view.is_on(Part::Detail) && detail.out.is_empty() {
+        page.focus_next(0);
     }
-    title(view, &detail, &mut page);
-    let who = who(view, detail.step);
-    if !who.is_empty() {
-        page.text(0, &who, view.theme.quiet());
+    let is_way = |block: &Block| matches!(block.kind, Kind::Item { number: Some(_) });
+    let mut among_ways = false;
+    for part in doc.blocks.chunk_by(|a, b| !is_way(a) && !is_way(b)) {
+        let ways = part.iter().all(is_way);
+        if ways != among_ways {
+            page.gap();
+        }
+        among_ways = ways;
+        match part {
+            [block] if is_way(block) => way(view, block, &detail, focused_link, &mut page),
+            part => blocks::render(&Document { blocks: part.to_vec() }, view, &mut page),
+        }
     }
-    person::here(view, &detail, &mut page);
-    wait(view, &detail, &mut page);
-    ways(view, &detail, link, &mut page);
-    notices(view, &detail, &mut page);
-    statements(view, &detail, &mut page);
-    items(view, &detail, &mut page);
-    pathways(view, detail.step, &mut page);
     page
 }
 
-/// What the list does not say: how the step is called in full, who acts, how long it takes, where it comes from and
-/// goes to. That it bears a notice is said; what it says is read with the step.
-fn glance(view: &View<'_>, detail: &Detail<'_>, mut page: Page) -> Page {
-    let phrases = view.desk.phrases();
-    title(view, detail, &mut page);
-    let mark = if detail.notices.is_empty() { "" } else { "(!)" };
-    page.paragraph(&who(view, detail.step), Paragraph { tag: (mark, view.theme.alert()), ..Paragraph::default() });
-    person::here(view, detail, &mut page);
-    wait(view, detail, &mut page);
-    page.gap();
-    let numbers = |numbers: Vec<usize>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let from = (Msg::ProcessFrom, numbers(detail.comes_from()));
-    let to = (Msg::ProcessTo, numbers(detail.out.iter().map(Way::number).collect()));
-    for (word, steps) in [from, to].into_iter().filter(|(_, steps)| !steps.is_empty()) {
-        page.text(0, &phrases.fill(word, &[("steps", &steps)]), Style::new());
-    }
-    end(view, detail, &mut page);
-    page
-}
-
-fn title(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    let title = format!("{} {}", detail.number, detail.step.title.get(view.desk.lang()));
-    page.text(0, &title, view.theme.strong());
+pub(super) fn detail<'d>(view: &View<'d>) -> Option<Detail<'d>> {
+    Detail::of(&view.desk.content().process, view.desk.walk().at, view.desk.as_of())
 }
 
 /// Who acts, and on which track.
@@ -118,121 +97,19 @@ pub(super) fn who(view: &View<'_>, step: &Step) -> String {
     actor.into_iter().chain(track).collect::<Vec<_>>().join(", ")
 }
 
-fn wait(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    let Some(wait) = detail.wait else { return };
-    page.gap();
-    let phrases = view.desk.phrases();
-    let expected = person::expected(view, detail);
-    let said = expected.unwrap_or_else(|| wait.statement.text.get(view.desk.lang()).to_owned());
-    let text = phrases.fill(Msg::ProcessWait, &[("wait", &said)]);
-    page.text(0, &text, Style::new());
-}
-
-fn notices(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    for notice in &detail.notices {
-        page.gap();
-        let text = notice.statement.text.get(view.desk.lang());
-        page.paragraph(text, Paragraph { indent: 4, mark: ("(!)", view.theme.alert()), ..Paragraph::default() });
-        page.text(4, &view.desk.phrases().said_by(&notice.statement), view.theme.quiet());
-    }
-}
-
-fn from(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    let from: Vec<String> = detail.comes_from().iter().map(ToString::to_string).collect();
-    if !from.is_empty() {
-        let text = view.desk.phrases().fill(Msg::ProcessFrom, &[("steps", &from.join(", "))]);
-        page.text(0, &text, view.theme.quiet());
-    }
-}
-
-fn end(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    let phrases = view.desk.phrases();
-    match detail.end {
-        Some(EndKind::Stated) => page.text(0, phrases.get(Msg::ProcessEnds), Style::new()),
-        Some(EndKind::NotStated) => page.text(0, phrases.get(Msg::ProcessOpenEnd), view.theme.alert()),
-        None => {}
-    }
-}
-
-fn ways(view: &View<'_>, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
-    page.gap();
-    from(view, detail, page);
-    end(view, detail, page);
-    for (n, link) in detail.out.iter().enumerate() {
-        let focused = view.is_on(Part::Detail) && n == focused_link;
-        if focused {
-            page.focus_next(0);
-        }
-        way(view, link, focused, page);
-    }
-    if view.is_on(Part::Detail) && detail.out.is_empty() {
+/// A way on, with its mark in the picture.
+fn way(view: &View<'_>, block: &Block, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
+    let link = match block.kind {
+        Kind::Item { number: Some(number) } => number - 1,
+        _ => return,
+    };
+    let focused = view.is_on(Part::Detail) && link == focused_link;
+    if focused {
         page.focus_next(0);
     }
-}
-
-fn way(view: &View<'_>, way: &Way<'_>, focused: bool, page: &mut Page) {
-    let lang = view.desk.lang();
-    let to = view.desk.content().process.short(way.other, lang);
-    let sure = view.desk.phrases().certainty(way.link.certainty).map(|word| format!(" ({word})"));
-    let text = format!("{}: {} {to}{}", way.link.text.get(lang), way.number(), sure.unwrap_or_default());
-    let lead = format!("{} {} ", if focused { ">" } else { " " }, way.mark.glyph(view.theme.charset()));
+    page.anchor(&block.anchor);
+    let glyph = detail.out.get(link).map_or("", |way| way.mark.glyph(view.theme.charset()));
+    let lead = format!("{} {glyph} ", if focused { ">" } else { " " });
     let style = if focused { view.theme.strong() } else { Style::new() };
-    page.paragraph(&text, Paragraph { indent: 5, mark: (&lead, Style::new()), style, ..Paragraph::default() });
-}
-
-fn statement(view: &View<'_>, said: &Statement, page: &mut Page) {
-    let lang = view.desk.lang();
-    let label = said.source.label.get(lang);
-    page.paragraph(said.text.get(lang), Paragraph { tag: (label, Style::new()), ..Paragraph::default() });
-}
-
-fn statements(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    let lang = view.desk.lang();
-    for said in &detail.statements {
-        page.gap();
-        statement(view, said, page);
-    }
-    for open in &detail.step.open {
-        page.gap();
-        page.paragraph(
-            open.get(lang),
-            Paragraph { indent: 4, mark: ("(?)", view.theme.alert()), ..Paragraph::default() },
-        );
-    }
-}
-
-/// What the application asks for, with the step where everyone begins.
-fn items(view: &View<'_>, detail: &Detail<'_>, page: &mut Page) {
-    let (lang, content) = (view.desk.lang(), view.desk.content());
-    if detail.number > 1 || content.items.is_empty() {
-        return;
-    }
-    page.heading(view.desk.phrases().get(Msg::ToProvide), view.theme.accent());
-    for item in &content.items {
-        let label = item.source.label.get(lang);
-        let set =
-            Paragraph { indent: 2, mark: ("- ", Style::new()), tag: (label, Style::new()), ..Paragraph::default() };
-        page.paragraph(item.text.get(lang), set);
-        page.text(2, item.hint.get(lang), view.theme.quiet());
-    }
-}
-
-/// What the step's track can end in, with the first step of the track; later status first.
-fn pathways(view: &View<'_>, step: &Step, page: &mut Page) {
-    let phrases = view.desk.phrases();
-    let Some(track) = &step.track else { return };
-    let content = view.desk.content();
-    let first = content.process.steps.iter().find(|s| s.track.as_ref() == Some(track));
-    let all: Vec<_> = content.pathways.iter().filter(|p| p.track == *track).collect();
-    if all.is_empty() || first != Some(step) {
-        return;
-    }
-    page.gap();
-    page.text(0, phrases.get(Msg::PathwaysHere), view.theme.accent());
-    for general in content.on(Topic::Pathways) {
-        statement(view, general, page);
-    }
-    for one in all {
-        blocks::render(&document::pathway(&view.desk.context(), one), view, page);
-    }
+    page.paragraph(&block.text, Paragraph { indent: 5, mark: (&lead, Style::new()), style, ..Paragraph::default() });
 }
