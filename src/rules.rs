@@ -21,7 +21,7 @@ pub use finding::{
     Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, assessments, contradictions,
 };
 pub use intake::{IntakeLine, OfficeIntake};
-pub use interval::{Interval, StatedDate};
+pub use interval::{FIRST_YEAR, Implausible, Interval, StatedDate};
 pub use kleene::Verdict;
 pub use next::{Ask, next_question};
 pub use parse::{FactError, ValueError, parse_facts, parse_value};

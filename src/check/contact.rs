@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use email_address::EmailAddress;
 
 use super::date;
-use super::read::{AnswerError, FIRST_YEAR};
+use super::read::{AnswerError, plausible};
 use crate::content::{Content, Dialling, PartialDate, Question};
 use crate::rules::Verdict;
 
@@ -86,11 +86,9 @@ pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Resul
             return Err(AnswerError::NoDate(date::TypedDateError::Form));
         }
     };
-    if born.iter().all(|born| born.first() > as_of) {
-        return Err(AnswerError::Future(as_of));
-    }
-    if born.iter().all(|born| born.last().year() < FIRST_YEAR) {
-        return Err(AnswerError::TooEarly);
+    let errors: Vec<_> = born.iter().filter_map(|born| plausible((*born).into(), as_of).err()).collect();
+    if let Some(error) = errors.first().filter(|_| errors.len() == born.len()) {
+        return Err(*error);
     }
     let mut verdicts = born.into_iter().map(|born| reached(age, born, as_of));
     let first = verdicts.next().unwrap_or(Verdict::Unclear);

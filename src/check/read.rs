@@ -1,15 +1,12 @@
 //! What a typed answer means, while it is being typed and when it is committed.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::choice::{Choice, choices};
 use super::date::{self, Typed, TypedDateError};
-use crate::content::{Content, Kind, Lang, Msg, Office, PartialDate, Question, Text};
-use crate::rules::{Answer, Interval, Value};
+use crate::content::{Content, Kind, Lang, Msg, Office, Question, Text};
+use crate::rules::{Answer, Implausible, Interval, Value};
 use crate::text::fold;
-
-/// The first year that a date may be in: nobody at the desk came before it.
-pub const FIRST_YEAR: i32 = 1900;
 
 /// What a typed text means.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,19 +114,13 @@ fn says_no(content: &Content, question: &Question, text: &str) -> bool {
 }
 
 fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
-    let accepted = |date: PartialDate| match date {
-        date if date.last().year() < FIRST_YEAR => Err(AnswerError::TooEarly),
-        date if date.first() > as_of => Err(AnswerError::Future(as_of)),
-        date => Ok(Answer::Known(Value::Date(Interval::from(date)))),
-    };
+    let accepted = |date: Interval| plausible(date, as_of).map(|date| Answer::Known(Value::Date(date)));
     match date::read(content, text) {
         Err(error) => Reading::Invalid(AnswerError::NoDate(error)),
-        Ok(Typed::One(date)) => accepted(date).map_or_else(Reading::Invalid, Reading::Answer),
-        Ok(Typed::Until(day)) if day.year() < FIRST_YEAR => Reading::Invalid(AnswerError::TooEarly),
-        Ok(Typed::Until(day)) => Reading::Answer(Answer::Known(Value::Date(Interval::until(day)))),
-        Ok(Typed::Since(day)) if day > as_of => Reading::Invalid(AnswerError::Future(as_of)),
-        Ok(Typed::Since(day)) => Reading::Answer(Answer::Known(Value::Date(Interval::since(day)))),
-        Ok(Typed::Either(a, b)) => match (accepted(a), accepted(b)) {
+        Ok(Typed::One(date)) => accepted(date.into()).map_or_else(Reading::Invalid, Reading::Answer),
+        Ok(Typed::Until(day)) => accepted(Interval::until(day)).map_or_else(Reading::Invalid, Reading::Answer),
+        Ok(Typed::Since(day)) => accepted(Interval::since(day)).map_or_else(Reading::Invalid, Reading::Answer),
+        Ok(Typed::Either(a, b)) => match (accepted(a.into()), accepted(b.into())) {
             (Ok(a), Ok(b)) => Reading::Which(
                 [a, b]
                     .into_iter()
@@ -141,4 +132,12 @@ fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
             (Err(trouble), Err(_)) => Reading::Invalid(trouble),
         },
     }
+}
+
+/// The date, unless it cannot be meant on that day.
+pub(super) fn plausible(date: Interval, as_of: NaiveDate) -> Result<Interval, AnswerError> {
+    date.plausible(as_of).map_err(|cause| match cause {
+        Implausible::TooEarly => AnswerError::TooEarly,
+        Implausible::Future => AnswerError::Future(as_of),
+    })
 }

@@ -13,10 +13,8 @@ use super::{locale, names};
 use crate::content::{Content, Lang, Office, PartialDate};
 use crate::document::{Context, Document};
 use crate::plain::{Options, Page};
+use crate::rules::FIRST_YEAR;
 use crate::wording::Phrases;
-
-/// Earlier years are taken for typing errors, as in answers.
-const FIRST_YEAR: i32 = 1900;
 
 #[derive(Debug)]
 pub(super) struct Session {

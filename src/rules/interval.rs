@@ -1,11 +1,23 @@
 //! Dates as people remember them: the days that they can mean.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
 use crate::content::{Boundary, Cutoff, PartialDate};
 
 use super::kleene::Verdict;
+
+/// The first year that a date may be in: nobody at the desk came before it, so earlier years are slips of the keyboard.
+pub const FIRST_YEAR: i32 = 1900;
+
+/// Why a date cannot be what the person meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Implausible {
+    /// It lies before [`FIRST_YEAR`].
+    TooEarly,
+    /// It lies wholly after the day of asking.
+    Future,
+}
 
 /// How a date was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,6 +68,19 @@ impl Interval {
     /// Born there or always lived there: before any cutoff.
     pub fn always() -> Self {
         Self { stated: StatedDate::Always, earliest: None, latest: Some(NaiveDate::MIN) }
+    }
+
+    /// Checks that the date can be meant on the day of asking.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn plausible(self, as_of: NaiveDate) -> Result<Self, Implausible> {
+        let stated = self.earliest.or(self.latest).filter(|_| self.stated != StatedDate::Always);
+        match stated {
+            Some(day) if day.year() < FIRST_YEAR => Err(Implausible::TooEarly),
+            _ if self.earliest.is_some_and(|day| day > as_of) => Err(Implausible::Future),
+            _ => Ok(self),
+        }
     }
 
     /// Whether all its days are before all days of the other.

@@ -2,10 +2,9 @@
 
 use super::Phrases;
 use crate::check::date::TypedDateError;
-use crate::check::read::FIRST_YEAR;
 use crate::check::{AnswerError, Choice};
 use crate::content::{Boundary, DateError, Msg, PartialDate, Question};
-use crate::rules::{Answer, StatedDate, Value};
+use crate::rules::{Answer, FIRST_YEAR, StatedDate, Value};
 
 impl<'a> Phrases<'a> {
     /// A choice in words. The sides of a cutoff keep the words of the rule: "before 16 July 2024".

@@ -1,13 +1,12 @@
 //! The dates that an answer can be.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::content::{DateError, Kind, PartialDate, Question};
 use crate::rules::answer::Value;
-use crate::rules::interval::Interval;
+use crate::rules::interval::{Implausible, Interval};
 
 use super::ValueError;
-use super::error::FIRST_YEAR;
 use super::value::{is, unknown};
 
 /// Reads a date, `..DAY`, `DAY..`, or a word that the question takes for a date.
@@ -25,16 +24,17 @@ pub(super) fn parse(question: &Question, text: &str, as_of: NaiveDate) -> Result
 }
 
 fn interval(text: &str, as_of: NaiveDate) -> Result<Interval, ValueError> {
-    if let Some(day) = text.strip_prefix("..") {
-        return full_day(text, day).map(Interval::until);
-    }
-    if let Some(day) = text.strip_suffix("..") {
-        let day = full_day(text, day)?;
-        return not_future(PartialDate::Day(day), as_of).map(|()| Interval::since(day));
-    }
-    let date = read(text, text)?;
-    not_future(date, as_of)?;
-    Ok(date.into())
+    let (date, interval) = if let Some(day) = text.strip_prefix("..") {
+        full_day(text, day).map(|day| (PartialDate::Day(day), Interval::until(day)))?
+    } else if let Some(day) = text.strip_suffix("..") {
+        full_day(text, day).map(|day| (PartialDate::Day(day), Interval::since(day)))?
+    } else {
+        read(text, text).map(|date| (date, date.into()))?
+    };
+    interval.plausible(as_of).map_err(|cause| match cause {
+        Implausible::TooEarly => ValueError::TooEarly(date),
+        Implausible::Future => ValueError::Future { date, today: PartialDate::Day(as_of) },
+    })
 }
 
 fn full_day(text: &str, day: &str) -> Result<NaiveDate, ValueError> {
@@ -46,14 +46,5 @@ fn full_day(text: &str, day: &str) -> Result<NaiveDate, ValueError> {
 
 /// Reads `date`, which is `text` or a part of it.
 fn read(text: &str, date: &str) -> Result<PartialDate, ValueError> {
-    let date: PartialDate =
-        date.parse().map_err(|cause: DateError| ValueError::Date { text: text.to_owned(), cause })?;
-    if date.first().year() < FIRST_YEAR { Err(ValueError::TooEarly(date)) } else { Ok(date) }
-}
-
-fn not_future(date: PartialDate, as_of: NaiveDate) -> Result<(), ValueError> {
-    if date.first() > as_of {
-        return Err(ValueError::Future { date, today: PartialDate::Day(as_of) });
-    }
-    Ok(())
+    date.parse().map_err(|cause: DateError| ValueError::Date { text: text.to_owned(), cause })
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::content::{DateError, Id, PartialDate};
 
 use super::near::or_list;
+use crate::rules::interval::FIRST_YEAR;
 
 /// Why a text is no value of a question. The message does not name the question.
 ///
@@ -35,9 +36,6 @@ pub enum ValueError {
     #[error("{date} lies in the future; today is {today}")]
     Future { date: PartialDate, today: PartialDate },
 }
-
-/// Earlier years are taken for slips of the keyboard.
-pub(super) const FIRST_YEAR: i32 = 1900;
 
 /// What can be written for a question, as the end of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 use proptest::prelude::*;
 use smo_desk::check::AnswerError;
 use smo_desk::check::date::TypedDateError;
-use smo_desk::check::read::FIRST_YEAR;
+use smo_desk::check::read::{Reading, read};
 use smo_desk::content::DateError;
+use smo_desk::rules::{Answer, FIRST_YEAR, parse_value};
 use unicode_width::UnicodeWidthStr;
 
-use super::person::{CONTENT, langs, meaning, phrases, today, trouble};
+use super::person::{CONTENT, langs, meaning, office, phrases, question, today, trouble};
 
 #[track_caller]
 fn means(table: &[(&str, &str)]) {
@@ -82,7 +83,7 @@ fn today_and_what_has_begun_are_taken_and_what_has_not_is_future() {
 
 #[test]
 fn before_the_first_year_is_too_early() {
-    for text in ["1899", "12 1899", "31 dec 1899", "1899-12-31", "0001", "01/02/1850"] {
+    for text in ["1899", "12 1899", "31 dec 1899", "1899-12-31", "0001", "01/02/1850", "..1899-12-31", "1899-12-31.."] {
         assert_eq!(trouble("arrived", text), Some(AnswerError::TooEarly), "{text:?}");
     }
 }
@@ -255,6 +256,37 @@ proptest! {
             for text in [format!("{date}"), format!("{day} {name} {year}"), format!("{name}. {day:02}, {year}")] {
                 prop_assert_eq!(meaning("arrived", &text), expected.clone(), "{}", text);
             }
+        }
+    }
+
+    /// A case stores a date as the command line spells it: what the form takes must not be asked again.
+    #[test]
+    fn a_date_that_is_taken_is_read_back(
+        year in prop_oneof![0i32..=9999, 1895i32..1905, 2020i32..2030],
+        month in 1u32..=12,
+        day in 1u32..=31,
+        form in 0usize..7,
+    ) {
+        let text = match form {
+            0 => format!("{year:04}"),
+            1 => format!("{year:04}-{month:02}"),
+            2 => format!("{year:04}-{month:02}-{day:02}"),
+            3 => format!("{day}/{month}/{year:04}"),
+            4 => format!("..{year:04}-{month:02}-{day:02}"),
+            5 => format!("{year:04}-{month:02}-{day:02}.."),
+            _ => format!("{month}/{year:04}"),
+        };
+        let question = question("arrived");
+        let taken = match read(&CONTENT, question, Some(office("colombia")), &text, today()) {
+            Reading::Answer(answer) => vec![answer],
+            Reading::Which(choices) => choices.into_iter().map(|choice| choice.answer).collect(),
+            Reading::Empty | Reading::Invalid(_) => Vec::new(),
+        };
+        for answer in taken {
+            let Answer::Known(value) = &answer else { unreachable!("{answer:?}") };
+            let stored = value.to_string();
+            let read_back = parse_value(&CONTENT, question, &stored, today());
+            prop_assert_eq!(read_back, Ok(answer.clone()), "{} as {}", text, stored);
         }
     }
 
