@@ -215,6 +215,27 @@ fn undo_and_redo_go_answer_by_answer() {
 }
 
 #[test]
+fn undo_and_redo_leave_what_is_typed_and_marked() {
+    let asks = "check asks nationality";
+    let person = "country=CO existing_case=no, more to ask | CO? CR- EC- GT-";
+    for typed in ["", "V"] {
+        let value = if typed.is_empty() { String::new() } else { format!("{typed:?} | ") };
+        journey(
+            &format!("n CO<enter> 2<enter> *{typed}"),
+            "<c-r>",
+            &format!("{asks} | {value}withheld | {person} | said nothing_to_redo"),
+        );
+    }
+    journey("n *", "<c-u>", "check asks country | withheld | said nothing_to_undo");
+    // The item is undone; the question is the same one.
+    journey(
+        "n CO<enter> 2<enter> *<esc>t<enter><esc>c",
+        "<c-u>",
+        &format!("{asks} | withheld | {person} | said undone"),
+    );
+}
+
+#[test]
 fn the_last_person_comes_back_after_n() {
     journey(MET[0].1, "n", "check asks country | on choice 1 | said next_person");
     journey(MET[0].1, "n <esc>u", "check | row 6 | {met} | said person_back");

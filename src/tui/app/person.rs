@@ -56,13 +56,14 @@ impl App {
     fn history(&mut self, action: Action, effects: &mut Vec<Effect>) {
         let is_answering = self.panes.check.field().is_some();
         let outcome = self.apply(action);
-        if matches!(outcome, Outcome::Undone(Change::Move) | Outcome::Redone(Change::Move)) {
+        use Outcome as O;
+        if matches!(outcome, O::NothingToUndo | O::NothingToRedo | O::Undone(Change::Move) | O::Redone(Change::Move)) {
             return;
         }
         if outcome.changes_person() {
             self.forget_person();
         }
-        self.panes.check.give_up(&self.desk);
+        self.panes.check.answers_changed(&self.desk);
         if is_answering {
             effects.push(Effect::BeginAnswering(None));
         }

@@ -83,9 +83,15 @@ impl Check {
         is_draft.then(|| Draft { question: field.question.to_string(), text: field.input.value().to_owned() })
     }
 
-    /// Gives up what is typed, for the list of answers.
-    pub fn give_up(&mut self, desk: &Desk) {
-        self.browse(current_row(desk));
+    /// Shows what undo or redo changed, in the list of answers. A field in which something is typed or marked goes on
+    /// waiting for its question; a choice in it was that of an answer which is gone.
+    pub fn answers_changed(&mut self, desk: &Desk) {
+        let row = current_row(desk);
+        let left = match std::mem::take(&mut self.mode) {
+            Mode::Answering(field) | Mode::Browsing { left: Some(field), .. } => Some(field),
+            Mode::Browsing { left: None, .. } => None,
+        };
+        self.mode = Mode::Browsing { row, left: left.filter(|field| !field.is_empty() || field.withheld) };
     }
 
     /// Changes between the form on one page and one question a page. Returns what to say about it.
