@@ -123,16 +123,6 @@ impl<'a> Phrases<'a> {
     }
 }
 
-/// The mark of a verdict on a requirement: meaning that does not hang on colour.
-pub fn mark(verdict: Verdict, applies: bool) -> &'static str {
-    match (verdict, applies) {
-        (_, false) => "[ ]",
-        (Verdict::Met, _) => "[+]",
-        (Verdict::NotMet, _) => "[-]",
-        (Verdict::Unclear, _) => "[?]",
-    }
-}
-
 fn cutoffs(rule: &Rule) -> impl Iterator<Item = crate::content::Cutoff> {
     rule.tests().into_iter().filter_map(|test| match test.condition {
         Condition::Cutoff(cutoff) => Some(cutoff),

@@ -13,19 +13,20 @@ pub fn advice(ctx: &Context<'_>, finding: Option<&OfficeFinding>) -> Document {
     let for_everyone = |advice: &&Advice| advice.situation == Situation::Always && advice.rule.is_none();
     let (now, say): (Vec<&Advice>, Vec<&Advice>) = all.into_iter().partition(for_everyone);
     for (anchor, heading, list) in [("advice.say", Msg::SayThis, say), ("advice.now", Msg::WhatNow, now)] {
-        let blocks = list.into_iter().map(|advice| block(ctx, finding, advice)).collect();
+        let blocks = list.into_iter().map(|one| block(ctx, "advice", finding, one)).collect();
         doc.part(anchor, ctx.msg(heading), Document { blocks });
     }
     doc
 }
 
-fn block(ctx: &Context<'_>, finding: Option<&OfficeFinding>, advice: &Advice) -> Block {
+/// Advice in the words of the person's country, and of the office if there is one.
+pub(super) fn block(ctx: &Context<'_>, base: &str, finding: Option<&OfficeFinding>, advice: &Advice) -> Block {
     let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
     let country = finding.map(|finding| &*finding.office.country.id).or(country);
     let here = ctx.phrases.here(country);
     let office = finding.map_or(here, |finding| finding.office.name.get(ctx.lang()));
     let text = advice.text.fill(ctx.lang(), &[("office", office), ("country", here)]);
-    let anchor = format!("advice.{}", advice.id);
+    let anchor = format!("{base}.{}", advice.id);
     let citation = advice.source.as_ref().map(|source| ctx.cite_source(source, advice.section.as_deref()));
     let block = Block::new(anchor, Kind::Item { number: None }, text).role(Role::Advice);
     Block { citation, ..block }

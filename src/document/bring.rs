@@ -1,6 +1,6 @@
 //! What to bring: each item ready or missing, after the advice that comes before contact data.
 
-use super::{Block, Context, Document, Kind, Mark, Role};
+use super::{Block, Context, Document, Kind, Mark, Role, advice};
 use crate::check::Checklist;
 use crate::content::{ItemKind, Msg, Topic};
 use crate::rules;
@@ -13,14 +13,12 @@ pub fn bring(ctx: &Context<'_>) -> Document {
     let ready = content.items.iter().filter(|item| list.is_ready(&item.id)).count();
     let values = [("n", &*ready.to_string()), ("of", &content.items.len().to_string())];
     doc.push(Block::new("bring.count", Kind::Paragraph, ctx.phrases.fill(Msg::BringCount, &values)));
-    for said in content.on(Topic::Money).filter(|said| said.published_by(ctx.day)) {
+    for said in ctx.on(Topic::Money) {
         doc.push(ctx.statement(format!("bring.money.{}", said.id), said));
     }
     for advice in rules::before_contact(content, person.check.answers()) {
-        let anchor = format!("bring.before.{}", advice.id);
-        let block = Block::new(anchor, Kind::Paragraph, advice.text.get(ctx.lang())).role(Role::Advice);
-        let source = advice.source.as_ref().map(|source| ctx.cite_source(source, advice.section.as_deref()));
-        doc.push(Block { citation: source, ..block.mark(Mark::Notice) });
+        let block = advice::block(ctx, "bring.before", None, advice).mark(Mark::Notice);
+        doc.push(Block { kind: Kind::Paragraph, ..block });
     }
     items(ctx, list, &mut doc);
     doc

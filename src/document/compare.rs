@@ -1,8 +1,8 @@
 //! Things side by side: tracks of the process, and two offices.
 
 use super::step::sure;
-use super::{Block, Context, Document, Kind, Mark, Role, office};
-use crate::content::{Msg, Office, Requirement, Statement};
+use super::{Block, Context, Document, Kind, Role, office};
+use crate::content::{Aspect, Msg, Office, Statement};
 use crate::process::compare::{Aspect as TrackAspect, Entry};
 use crate::process::{Comparison, LinkRef};
 use crate::rules::{IntakeLine, intake};
@@ -65,18 +65,17 @@ pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
     intakes(ctx, &base, [a, b], &mut doc);
     let mut alike = Vec::new();
     for (aspect, name) in &ctx.content().aspects {
-        let rules = [a, b].map(|office| office.requirements.iter().find(|rule| rule.aspect == *aspect));
-        let [of_a, of_b] = rules.map(|rule| rule_text(ctx, rule.map(AsRef::as_ref)));
+        let [of_a, of_b] = [a, b].map(|office| rule_text(ctx, office, *aspect));
         if of_a == of_b {
             alike.push(name.get(lang));
             continue;
         }
         let base = format!("{base}.{}", <&str>::from(*aspect));
         doc.push(Block::new(base.clone(), Kind::Heading, name.get(lang)));
-        for ((office, text), rule) in [a, b].into_iter().zip([of_a, of_b]).zip(rules) {
+        for (office, text) in [(a, of_a), (b, of_b)] {
             let kind = Kind::Value { name: office.name.get(lang).to_owned(), number: None };
             let block = Block::new(format!("{base}.{}", office.id), kind, text).role(Role::Rule);
-            doc.push(block.mark(rule.map_or(Mark::None, |rule| ctx.mark_of(rule))));
+            doc.push(block.mark(ctx.mark_of_aspect(office, *aspect)));
         }
     }
     if !alike.is_empty() {
@@ -86,9 +85,10 @@ pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
     doc
 }
 
-/// A rule in its words.
-fn rule_text(ctx: &Context<'_>, rule: Option<&Requirement>) -> String {
-    rule.map_or_else(|| ctx.msg(Msg::NotStatedHere).to_owned(), |rule| ctx.phrases.requirement(rule))
+/// What an office states of an aspect, in its words.
+fn rule_text(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> String {
+    let rules: Vec<String> = office.stated(aspect).map(|rule| ctx.phrases.requirement(rule)).collect();
+    if rules.is_empty() { ctx.msg(Msg::NotStatedHere).to_owned() } else { rules.join("; ") }
 }
 
 /// Statements on both intakes once, then those on each alone; newest first.

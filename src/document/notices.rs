@@ -24,7 +24,7 @@ pub fn notices(ctx: &Context<'_>) -> Document {
     for (topic, heading) in TOPICS {
         let id = <&str>::from(topic);
         doc.push(Block::new(format!("notices.{id}"), Kind::Heading, ctx.msg(heading)));
-        for said in ctx.content().on(topic).filter(|said| said.published_by(ctx.day)) {
+        for said in ctx.on(topic) {
             doc.push(ctx.statement(format!("notices.{id}.{}", said.id), said));
         }
     }

@@ -81,10 +81,9 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     let closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
     let heading = ctx.msg(if closed { Msg::HowToApply } else { Msg::Applying });
     doc.push(Block::new(format!("{base}.apply"), Kind::Heading, heading));
-    let general = ctx.content().on(Topic::Applying).chain(ctx.content().on(Topic::Money));
-    let here = office.apply.iter().map(|said| ("apply", said));
-    let all = here.chain(general.map(|said| ("applying", said)));
-    for (part, said) in all.filter(|(_, said)| said.published_by(ctx.day)) {
+    let here = office.apply.iter().filter(|said| said.published_by(ctx.day)).map(|said| ("apply", said));
+    let general = ctx.on(Topic::Applying).chain(ctx.on(Topic::Money)).map(|said| ("applying", said));
+    for (part, said) in here.chain(general) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
     for line in ctx.content().help_lines.iter().filter(|line| line.country == office.country.id) {

@@ -62,7 +62,7 @@ fn under<'a>(ctx: &Context<'_>, heading: Msg, pathways: impl Iterator<Item = &'a
     }
     doc.push(Block::new("pathways", Kind::Heading, ctx.msg(heading)));
     doc.push(verdict::promises_nothing(ctx, "pathways"));
-    for said in ctx.content().on(Topic::Pathways) {
+    for said in ctx.on(Topic::Pathways) {
         doc.push(ctx.statement(format!("pathways.{}", said.id), said));
     }
     for one in pathways {

@@ -2,9 +2,8 @@
 //! now; then everything that must stand with it.
 
 use super::{Block, Context, Document, Kind, Mark, Person, Role, advice, office, pathway, rule, verdict};
-use crate::content::{Content, Msg, Notice};
-use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict};
-use std::sync::Arc;
+use crate::content::{Aspect, Content, Msg, Office};
+use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict, intake, kleene};
 
 /// The result for the office in the person's country, or else for all; empty before the first answer.
 pub fn result(ctx: &Context<'_>) -> Document {
@@ -55,10 +54,8 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
 /// Where no office is the person's own: each with its first reason.
 fn everywhere(ctx: &Context<'_>) -> Document {
     let (base, mut doc) = ("result", Document::default());
-    let of_intake = |notice: &&Arc<Notice>| notice.intake.is_some();
-    let notices: Vec<_> = rules::notices(ctx.content(), ctx.day).into_iter().filter(of_intake).collect();
-    let notice = |notice: &Arc<Notice>| ctx.notice(format!("{base}.intake.{}", notice.statement.id), &notice.statement);
-    doc.blocks.extend(notices.iter().take(1).map(|newest| notice(newest)));
+    let mut intake = intake::everywhere(ctx.content(), ctx.day).into_iter();
+    doc.blocks.extend(intake.next().map(|newest| office::intake_line(ctx, base, &newest)));
     let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
     if let Some(code) = country {
         let text = ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))]);
@@ -78,7 +75,7 @@ fn everywhere(ctx: &Context<'_>) -> Document {
     contradictions(ctx, base, &mut doc);
     doc.append(advice::advice(ctx, None));
     asked_pathways(ctx, &mut doc);
-    let mut reported = Document { blocks: notices.iter().skip(1).map(|older| notice(older)).collect() };
+    let mut reported = Document { blocks: intake.map(|older| office::intake_line(ctx, base, &older)).collect() };
     office::notices_beside(ctx, base, &mut reported);
     doc.part(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
@@ -115,12 +112,12 @@ fn settles(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Blo
     let stateless = |answer: &Answer| matches!(answer.value(), Some(Value::Stateless));
     let open = finding.requirements.iter().filter(|r| {
         let asked_in_vain = r.tests.iter().any(|test| test.answer.as_ref().is_some_and(stateless));
-        r.applies && r.verdict == Verdict::Unclear && !asked_in_vain
+        let settles = r.tests.iter().any(|test| finding.settles.contains(&test.question));
+        r.applies && r.verdict == Verdict::Unclear && settles && !asked_in_vain
     });
     let rules: Vec<String> = open.map(|r| ctx.phrases.requirement(&r.requirement)).collect();
     let text = ctx.phrases.fill(Msg::WouldSettle, &[("what", &rules.join("; "))]);
-    let undecided = finding.verdict == Verdict::Unclear && !rules.is_empty();
-    undecided.then(|| Block::new(format!("{base}.settles"), Kind::Paragraph, text).role(Role::Rule).level(1))
+    (!rules.is_empty()).then(|| Block::new(format!("{base}.settles"), Kind::Paragraph, text).role(Role::Rule).level(1))
 }
 
 /// What the person did not know and what was not stored: with it the check can go on.
@@ -176,6 +173,17 @@ impl<'a> Context<'a> {
     pub fn requirement_finding(&self, requirement: &crate::content::Requirement) -> Option<&'a RequirementFinding> {
         let mut all = self.findings().flat_map(|finding| &finding.requirements);
         all.find(|finding| finding.requirement.id == requirement.id)
+    }
+
+    /// The mark of all that an office states of one aspect, together: none before the first answer.
+    pub fn mark_of_aspect(&self, office: &Office, aspect: Aspect) -> Mark {
+        let findings: Vec<_> = office.stated(aspect).filter_map(|stated| self.requirement_finding(stated)).collect();
+        let apply = findings.iter().filter(|finding| finding.applies);
+        match findings.iter().any(|finding| finding.applies) {
+            true => Mark::Verdict(kleene::all(apply.map(|finding| finding.verdict))),
+            false if findings.is_empty() => Mark::None,
+            false => Mark::NotApplicable,
+        }
     }
 
     /// The mark of a requirement: none before the first answer.

@@ -7,9 +7,8 @@ use crate::content::{Aspect, Msg, Office, Question, Requirement};
 pub fn rule(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> Document {
     let (base, mut doc) = (format!("rule.{}", office.id), Document::default());
     let name = ctx.phrases.aspect(aspect);
-    let mark = of_aspect(office, aspect).next().map_or(Mark::None, |requirement| ctx.mark_of(requirement));
     let title = format!("{}: {name}", office.name.get(ctx.lang()));
-    doc.push(Block::new(base.clone(), Kind::Title, title).mark(mark));
+    doc.push(Block::new(base.clone(), Kind::Title, title).mark(ctx.mark_of_aspect(office, aspect)));
     office::intake_of(ctx, &base, office, ..1, &mut doc);
     stated(ctx, &base, office, aspect, &mut doc);
     doc
@@ -43,13 +42,9 @@ pub fn why(ctx: &Context<'_>, question: &Question) -> Document {
     doc
 }
 
-fn of_aspect(office: &Office, aspect: Aspect) -> impl Iterator<Item = &Requirement> {
-    office.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect == aspect)
-}
-
 fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &mut Document) {
     let before = doc.blocks.len();
-    for requirement in of_aspect(office, aspect) {
+    for requirement in office.stated(aspect) {
         doc.push(words(ctx, base, requirement, Kind::Paragraph).mark(Mark::None));
         if let Some(finding) = ctx.requirement_finding(requirement) {
             let anchor = format!("{base}.because.{}", requirement.name());

@@ -1,7 +1,15 @@
 //! Blocks for statements, the same in every document.
 
 use super::{Block, Citation, Context, Kind, Mark, Role};
-use crate::content::{Source, Statement, Text};
+use crate::content::{Source, Statement, Text, Topic};
+
+impl<'a> Context<'a> {
+    /// What is said on a topic, as far as it was published by the day.
+    pub fn on(&self, topic: Topic) -> impl Iterator<Item = &'a Statement> + use<'a> {
+        let day = self.day;
+        self.content().on(topic).filter(move |said| said.published_by(day))
+    }
+}
 
 impl Context<'_> {
     /// A statement as an entry of a list, with who says it.

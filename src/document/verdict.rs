@@ -48,7 +48,7 @@ pub(super) fn caveats(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, do
     if finding.verdict != Verdict::Met {
         return;
     }
-    for said in ctx.content().on(Topic::Caveat) {
+    for said in ctx.on(Topic::Caveat) {
         let block = ctx.statement(format!("{base}.caveat.{}", said.id), said).level(1);
         doc.push(Block { kind: Kind::Paragraph, ..block });
     }

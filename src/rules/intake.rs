@@ -20,23 +20,28 @@ pub struct OfficeIntake<'a> {
 pub struct IntakeLine<'a> {
     pub state: IntakeState,
     pub statement: &'a Statement,
-    /// Whether it is about the whole programme.
-    pub notice: bool,
 }
 
 /// The statements about an office's intake by a day, its own and the notices with an intake state, newest first by
 /// [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
 pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
-    let own = office.intake.iter().map(|intake| IntakeLine {
-        state: intake.state,
-        statement: &intake.statement,
-        notice: false,
-    });
-    let notices = content
-        .notices
-        .iter()
-        .filter_map(|notice| Some(IntakeLine { state: notice.intake?, statement: &notice.statement, notice: true }));
-    let mut statements: Vec<_> = own.chain(notices).filter(|line| line.statement.published_by(as_of)).collect();
-    statements.sort_by_key(|line| Reverse(line.statement.order()));
+    let own = office.intake.iter().map(|intake| IntakeLine { state: intake.state, statement: &intake.statement });
+    let statements = newest_first(own.chain(reported(content)), as_of);
     OfficeIntake { state: statements.first().map_or(IntakeState::NotStated, |line| line.state), statements }
+}
+
+/// What is reported by a day about the intake of the whole programme, newest first.
+pub fn everywhere(content: &Content, as_of: NaiveDate) -> Vec<IntakeLine<'_>> {
+    newest_first(reported(content), as_of)
+}
+
+fn reported(content: &Content) -> impl Iterator<Item = IntakeLine<'_>> {
+    let notices = content.notices.iter();
+    notices.filter_map(|notice| Some(IntakeLine { state: notice.intake?, statement: &notice.statement }))
+}
+
+fn newest_first<'a>(lines: impl Iterator<Item = IntakeLine<'a>>, as_of: NaiveDate) -> Vec<IntakeLine<'a>> {
+    let mut lines: Vec<_> = lines.filter(|line| line.statement.published_by(as_of)).collect();
+    lines.sort_by_key(|line| Reverse(line.statement.order()));
+    lines
 }

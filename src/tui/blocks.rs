@@ -19,6 +19,7 @@ use super::page::{Page, Paragraph, wrap};
 use crate::content::Msg;
 use crate::document::{Block, Document, Kind, Mark, Role};
 use crate::rules::Verdict;
+use crate::text::pad;
 
 /// Cells that a mark and the blank after it take.
 const MARK: usize = 4;
@@ -175,7 +176,7 @@ fn row(cells: &[Vec<String>], style: Style, page: &mut Page) {
     for line in 0..columns.iter().map(Vec::len).max().unwrap_or(0) {
         let cell = |column: &Vec<String>| {
             let text = column.get(line).map_or("", String::as_str);
-            Span::styled(format!("{text}{}", " ".repeat(width.saturating_sub(text.width()))), style)
+            Span::styled(pad(text, width), style)
         };
         page.line(Line::from(columns.iter().map(cell).collect::<Vec<_>>()));
     }

@@ -8,10 +8,9 @@ use crate::cli::error::{CommandError, Printed};
 use crate::cli::person::Person;
 use crate::cli::session::Session;
 use crate::content::{Msg, Office, PartialDate};
-use crate::document::{self, Depth};
+use crate::document::{self, Depth, Mark};
 use crate::plain::Page;
 use crate::rules::Verdict;
-use crate::wording::mark;
 
 pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, CommandError> {
     let record = store.read(code).map_err(super::failed)?;
@@ -98,6 +97,6 @@ fn put_verdicts(session: &Session, record: &Record, person: &Person, page: &mut 
 fn put_verdict(session: &Session, office: &Office, (word, verdict): (Msg, Verdict), code: &str, page: &mut Page) {
     let phrases = session.phrases();
     let name = office.name.get(session.lang);
-    let said = format!("{name} {} {}", mark(verdict, true), phrases.verdict(verdict));
+    let said = format!("{name} {} {}", Mark::Verdict(verdict).sign(), phrases.verdict(verdict));
     page.heading("  ", &phrases.fill(word, &[("code", code), ("verdict", &said)]));
 }

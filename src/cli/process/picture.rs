@@ -11,7 +11,8 @@ use crate::text::clean;
 
 pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
     let (content, phrases) = (&session.content, session.phrases());
-    let head = document::head(&session.context(None)).blocks.into_iter();
+    let ctx = session.context(None);
+    let head = document::head(&ctx).blocks.into_iter();
     let (notices, guide): (Vec<Block>, Vec<Block>) = head.partition(|block| block.citation.is_some());
     let cited = |block: Block| match block.citation {
         Some(citation) => format!("{} [{}]", block.text, citation.dated),
@@ -21,7 +22,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
     let day = phrases.fill(Msg::PictureDay, &[("date", &phrases.day(session.as_of))]);
     let language = content.languages.get(session.lang.0).map_or("", |language| &language.name);
     let guide = [format!("{language}. {day}. {}", guide.join(" "))];
-    let own = content.on(Topic::Caveat).map(|said| said.text.get(session.lang));
+    let own = ctx.on(Topic::Caveat).map(|said| said.text.get(session.lang));
     let caveats = [phrases.get(Msg::PromisesNothing)].into_iter().chain(own).map(str::to_owned);
     Picture {
         model: &content.process,

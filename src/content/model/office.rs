@@ -86,6 +86,13 @@ pub struct Office {
     pub apply: Vec<Statement>,
 }
 
+impl Office {
+    /// What the office states of an aspect; nothing, one requirement or several.
+    pub fn stated(&self, aspect: Aspect) -> impl Iterator<Item = &Requirement> {
+        self.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect == aspect)
+    }
+}
+
 /// A statement with a rule.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Requirement {

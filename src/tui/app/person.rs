@@ -56,8 +56,11 @@ impl App {
     fn history(&mut self, action: Action, effects: &mut Vec<Effect>) {
         let is_answering = self.panes.check.field().is_some();
         let outcome = self.apply(action);
-        use Outcome as O;
-        if matches!(outcome, O::NothingToUndo | O::NothingToRedo | O::Undone(Change::Move) | O::Redone(Change::Move)) {
+        if let Outcome::NothingToUndo
+        | Outcome::NothingToRedo
+        | Outcome::Undone(Change::Move)
+        | Outcome::Redone(Change::Move) = outcome
+        {
             return;
         }
         if outcome.changes_person() {

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use smo_desk::content::{Boundary, Certainty, Content, Lang, Notice, PartialDate, Source, Statement, Text};
+use smo_desk::document::Mark;
 use smo_desk::rules::{Answer, Interval, Value, Verdict};
-use smo_desk::wording::{Phrases, mark};
+use smo_desk::wording::Phrases;
 use std::sync::Arc;
 
 use super::person::{CONTENT, answer, office, phrases, question};
@@ -266,8 +267,9 @@ fn verdict_words_promise_nothing() {
     assert_eq!(words(Verdict::Met)[0], "meets the stated minimum");
     assert_eq!(words(Verdict::NotMet)[0], "does not meet");
     assert_eq!(words(Verdict::Unclear)[0], "cannot tell yet");
-    assert_eq!([Verdict::Met, Verdict::NotMet, Verdict::Unclear].map(|v| mark(v, true)), ["[+]", "[-]", "[?]"]);
-    assert_eq!([Verdict::Met, Verdict::NotMet, Verdict::Unclear].map(|v| mark(v, false)), ["[ ]"; 3]);
+    let verdicts = [Verdict::Met, Verdict::NotMet, Verdict::Unclear];
+    assert_eq!(verdicts.map(|verdict| Mark::Verdict(verdict).sign()), ["[+]", "[-]", "[?]"]);
+    assert_eq!(Mark::NotApplicable.sign(), "[ ]");
     let never = ["eligible", "approved", "elegible", "aprobad"];
     for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Unclear] {
         assert!(words(verdict).iter().all(|said| !never.iter().any(|word| said.to_lowercase().contains(word))));

@@ -8,6 +8,7 @@ use super::Cases;
 use crate::case::StoreError;
 use crate::content::Msg;
 use crate::desk::{Case, CasePhrases};
+use crate::text::pad;
 use crate::tui::component::View;
 use crate::tui::page::{Page, Paragraph, cut};
 
@@ -75,11 +76,7 @@ fn line(view: &View<'_>, overlay: &Cases, row: usize, width: usize) -> Line<'sta
 /// Where the person is, how far the check is, and what is still asked.
 fn said(words: &CasePhrases) -> String {
     let CasePhrases { country, answers, open, step, .. } = words;
-    format!("{}  {answers}  {}  {step}", padded(country, 18), padded(open, 24))
-}
-
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+    format!("{}  {answers}  {}  {step}", pad(country, 18), pad(open, 24))
 }
 
 /// How old it is, and who has it.

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::field::Field;
 use super::rows::{Row, rows};
 use crate::content::{Msg, Question};
+use crate::document::Mark;
 use crate::rules::Answer;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
@@ -140,7 +141,7 @@ fn verdicts(view: &View<'_>, width: usize) -> Line<'static> {
     let mut long = Vec::new();
     let mut short = Vec::new();
     for finding in &view.desk.found().offices {
-        let mark = crate::wording::mark(finding.verdict, true);
+        let mark = Mark::Verdict(finding.verdict).sign();
         let style = view.theme.verdict(finding.verdict);
         long.extend([
             Span::raw(format!("{} ", finding.office.name.get(view.desk.lang()))),

@@ -5,13 +5,12 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, Office};
-use crate::document::{self, Depth};
+use crate::document::{self, Depth, Mark};
 use crate::rules::{OfficeFinding, Verdict};
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
 use crate::tui::page::{Page, cut};
-use crate::wording::mark;
 
 /// Cells of the list where the office stands beside it.
 pub(super) const LIST: u16 = 23;
@@ -58,7 +57,7 @@ fn notice_and_verdict(view: &View<'_>, office: &Office) -> [Span<'static>; 3] {
     let closed = desk.intake(office).state.is_closed();
     let notice = Span::raw(if closed { "(!)" } else { "   " });
     let finding = desk.finding(&office.id).filter(|_| !desk.check().is_empty());
-    let verdict = finding.map_or_else(Span::default, |f| Span::raw(mark(f.verdict, true)));
+    let verdict = finding.map_or_else(Span::default, |f| Span::raw(Mark::Verdict(f.verdict).sign()));
     [notice, Span::raw(" "), verdict]
 }
 

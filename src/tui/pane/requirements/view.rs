@@ -4,18 +4,17 @@ mod filter;
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::Requirements;
-use crate::content::{Aspect, Msg, Office, Requirement};
-use crate::document;
-use crate::rules::{RequirementFinding, Verdict};
+use crate::content::{Aspect, Msg, Office};
+use crate::document::{self, Mark};
+use crate::rules::Verdict;
+use crate::text::pad;
 use crate::tui::blocks;
 use crate::tui::component::Pane as _;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
 use crate::tui::page::{Page, cut};
-use crate::wording::mark;
 
 const NAMES: usize = 14;
 
@@ -85,25 +84,19 @@ fn names(view: &View<'_>, part: &str, shown: &[(usize, &Office)], column: usize)
 /// One office's rule of one kind in short, after the sign of its verdict for the person.
 fn cell(view: &View<'_>, office: &Office, aspect: Aspect, at: bool, column: usize) -> [Span<'static>; 2] {
     let phrases = view.desk.phrases();
-    let found = requirement(office, aspect);
-    let (text, style) = match found {
-        Some((_, requirement)) => (phrases.requirement_short(requirement), Style::new()),
-        None => (phrases.get(Msg::NotStated).to_owned(), view.theme.quiet()),
+    let stated: Vec<String> = office.stated(aspect).map(|stated| phrases.requirement_short(stated)).collect();
+    let (text, style) = if stated.is_empty() {
+        (phrases.get(Msg::NotStated).to_owned(), view.theme.quiet())
+    } else {
+        (stated.join("; "), Style::new())
     };
-    let verdict = found.and_then(|(n, _)| finding(view, office, n)).filter(|finding| finding.applies);
-    let sign = verdict.map_or(" ", |finding| mark(finding.verdict, true).trim_matches(['[', ']']));
+    let sign = match view.desk.context().mark_of_aspect(office, aspect) {
+        Mark::None => " ",
+        mark => mark.sign().trim_matches(['[', ']']),
+    };
     let sign = Span::raw(sign);
     let style = if at { view.theme.strong() } else { style };
     [sign, Span::styled(pad(&cut(&text, column.saturating_sub(2)), column.saturating_sub(1)), style)]
-}
-
-fn requirement(office: &Office, aspect: Aspect) -> Option<(usize, &Requirement)> {
-    office.requirements.iter().map(AsRef::as_ref).enumerate().find(|(_, r)| r.aspect == aspect)
-}
-
-fn finding<'s>(view: &View<'s>, office: &Office, requirement: usize) -> Option<&'s RequirementFinding> {
-    let desk = view.desk;
-    desk.finding(&office.id).filter(|_| !desk.check().is_empty())?.requirements.get(requirement)
 }
 
 /// The current rule, or the selected office beside another.
@@ -121,9 +114,4 @@ pub(super) fn page(requirements: &Requirements, view: &View<'_>, width: u16) -> 
     }
     blocks::render(&doc, view, &mut page);
     page
-}
-
-fn pad(text: &str, width: usize) -> String {
-    let blanks = width.saturating_sub(text.width());
-    format!("{text}{}", " ".repeat(blanks))
 }

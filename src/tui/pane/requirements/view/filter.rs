@@ -9,14 +9,15 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{NAMES, pad};
+use super::NAMES;
 use crate::check::filter;
 use crate::content::{Msg, Office};
+use crate::document::Mark;
+use crate::text::pad;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
 use crate::tui::page::{Page, cut};
 use crate::tui::pane::requirements::Filter;
-use crate::wording::mark;
 
 /// The field with what is typed and how it is read. Gives the answer that is meant.
 pub(super) fn field(filter: &Filter, view: &View<'_>, page: &mut Page) -> Option<filter::Filter> {
@@ -58,7 +59,7 @@ pub(super) fn marks(
     let mut spans = vec![Span::raw(pad(&name, NAMES))];
     for (_, office) in shown {
         spans.push(match filter.verdict(view.desk.content(), office) {
-            Some(verdict) => Span::raw(pad(mark(verdict, true), column)),
+            Some(verdict) => Span::raw(pad(Mark::Verdict(verdict).sign(), column)),
             None => Span::styled(pad(&cut(phrases.get(Msg::NotStated), column - 1), column), view.theme.quiet()),
         });
     }
