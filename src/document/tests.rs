@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::*;
 use crate::case::StoredVerdict;
 use crate::check::{Check, Checklist};
-use crate::content::{Content, Lang};
+use crate::content::{Aspect, Content, IntakeState, Lang, Topic};
 use crate::process::{Move, Place};
+use crate::rules::{Answer, Verdict, parse_value};
 use crate::wording::Phrases;
 
 /// Somebody at a step, with what a context borrows.
@@ -82,5 +84,73 @@ fn a_step_says_its_notices_before_where_it_leads_and_what_is_said() {
             doc.anchors().skip(1).filter_map(part).filter_map(|p| parts.iter().position(|q| *q == p)).collect();
         assert!(seen.is_sorted(), "{seen:?}");
         assert_eq!(seen.iter().filter(|p| parts[**p] == "way").count(), known.links.len());
+    }
+}
+
+/// A content in which an office states two requirements of one aspect, a caveat is of a later day, and the newest
+/// notice says that the programme is open.
+fn changed() -> Content {
+    let mut content = Content::embedded().unwrap();
+    let office = Arc::get_mut(&mut content.offices[0]).unwrap();
+    let nationality = office.requirements.iter_mut().find(|stated| stated.aspect == Aspect::Nationality).unwrap();
+    Arc::get_mut(nationality).unwrap().aspect = Aspect::Age;
+    let caveat = content.statements.iter_mut().find(|said| said.topic == Topic::Caveat).unwrap();
+    caveat.statement.date = Some("2026-06-11".parse().unwrap());
+    for notice in &mut content.notices {
+        Arc::make_mut(notice).intake = None;
+    }
+    Arc::make_mut(&mut content.notices[0]).intake = Some(IntakeState::Open);
+    content
+}
+
+#[test]
+fn every_requirement_of_an_aspect_counts() {
+    let content = changed();
+    let mut somebody = Somebody::at(&content, "screening");
+    let day = "2026-06-10".parse().unwrap();
+    for (fact, value) in [("country", "CO"), ("nationality", "NI"), ("adult", "yes")] {
+        let question = content.question(fact).unwrap();
+        let answer = parse_value(&content, question, value, day).unwrap();
+        somebody.check.answer(&content, question, answer, day);
+    }
+    let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(somebody.person()) };
+    let [a, b] = [&content.offices[0], &content.offices[1]];
+    let own = format!("differ.{}.{}.age.{}", a.id, b.id, a.id);
+    let compared = offices(&ctx, a, b).blocks.into_iter().find(|block| *block.anchor == *own).unwrap();
+    for stated in a.stated(Aspect::Age) {
+        assert!(compared.text.contains(&ctx.phrases.requirement(stated)), "{}", compared.text);
+    }
+    assert_eq!(a.stated(Aspect::Age).count(), 2);
+    // Eighteen is met, the nationality is not.
+    assert_eq!(compared.mark, Mark::Verdict(Verdict::NotMet));
+    assert_eq!(rule(&ctx, a, Aspect::Age).blocks[0].mark, Mark::Verdict(Verdict::NotMet));
+}
+
+#[test]
+fn what_was_not_said_by_the_day_is_left_out_everywhere() {
+    let content = changed();
+    let mut somebody = Somebody::at(&content, "screening");
+    let country = content.question("country").unwrap();
+    for (day, said) in [("2026-06-10", false), ("2026-06-11", true), ("2026-06-12", true)] {
+        let day = day.parse().unwrap();
+        somebody.check = Check::new(&content);
+        for fact in ["country=CO", "nationality=VE", "arrived=2020", "adult=yes", "status=regular"] {
+            let (fact, value) = fact.split_once('=').unwrap();
+            let question = content.question(fact).unwrap();
+            let answer = parse_value(&content, question, value, day).unwrap();
+            somebody.check.answer(&content, question, answer, day);
+        }
+        let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(somebody.person()) };
+        let dated = content.on(Topic::Caveat).find(|caveat| caveat.date.is_some()).unwrap();
+        for doc in [notices(&ctx), result(&ctx), office(&ctx, &content.offices[0], Depth::Whole)] {
+            let found = doc.blocks.iter().any(|block| block.text == dated.text.get(Lang(0)));
+            assert_eq!(found, said, "{day}: {:?}", doc.anchors().next());
+        }
+        let mut somebody = Somebody::at(&content, "screening");
+        somebody.check.answer(&content, country, Answer::DontKnow, day);
+        let ctx = Context { person: Some(somebody.person()), ..ctx };
+        let newest = result(&ctx).blocks.into_iter().next().unwrap();
+        assert!(newest.anchor.contains(".intake."), "{newest:?}");
+        assert_eq!(newest.mark, Mark::None, "it is open");
     }
 }
