@@ -14,7 +14,6 @@ mod locale;
 mod man;
 mod names;
 mod offices;
-mod person;
 mod process;
 mod requirements;
 mod session;

@@ -16,6 +16,7 @@ mod outcome;
 mod people;
 mod person;
 mod place;
+mod state;
 
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -34,8 +35,8 @@ pub use case_phrases::CasePhrases;
 pub use cases::{Case, CaseLine};
 pub use history::Change;
 pub use outcome::Outcome;
-pub use person::{ChecklistEdit, PersonId};
-pub use place::place_of;
+pub use person::PersonId;
+pub use state::{ChecklistEdit, PersonState};
 
 use autosave::Autosave;
 use history::History;
@@ -101,12 +102,7 @@ impl Desk {
     /// What documents are made from.
     pub fn context(&self) -> document::Context<'_> {
         let state = &self.person.state;
-        let person = (!state.is_empty()).then(|| document::Person {
-            check: &state.check,
-            checklist: &state.checklist,
-            place: &state.place,
-            stored_verdicts: &state.stored_verdicts,
-        });
+        let person = (!state.is_empty()).then(|| state.for_documents());
         document::Context { phrases: self.phrases(), day: self.as_of, person }
     }
 

@@ -50,6 +50,7 @@ pub(super) struct Global {
         help = "Language of the texts [default: SMO_LANG, then the locale]"
     )]
     pub(super) lang: Option<String>,
+    /// Use the content of a folder instead of the built-in one
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
     /// Judge as on this day, YYYY-MM-DD; what was said later is left out [default: today]
@@ -58,8 +59,10 @@ pub(super) struct Global {
     /// ASCII characters only [default in a locale that is not UTF-8]
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// The desk as plain lines, for slow links and screen readers
     #[arg(long, global = true)]
     pub(super) linear: bool,
+    /// Write nothing to disk
     #[arg(long, global = true)]
     pub(super) no_store: bool,
     /// Speed of the line in bits a second, as 9600 or 64k
@@ -117,6 +120,7 @@ pub(super) struct Check {
     /// What the person said; `-` reads more from standard input
     #[arg(value_name = "FACT=VALUE")]
     pub(super) facts: Vec<String>,
+    /// Print JSON, format 1
     #[arg(long)]
     pub(super) json: bool,
     /// Exit with 0 if an office is met, else 11 if one cannot be told, else 10
@@ -129,12 +133,14 @@ pub(super) struct Which {
     /// Only this office
     #[arg(value_name = "OFFICE")]
     pub(super) one: Option<String>,
+    /// Print JSON, format 1
     #[arg(long)]
     pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Process {
+    /// Form of the output
     #[arg(long, value_enum, default_value_t = ProcessFormat::Text)]
     pub(super) format: ProcessFormat,
     /// Only what can be reached on this track; twice for both, side by side as text
@@ -146,6 +152,7 @@ pub(super) struct Process {
     /// What lies ahead of the person of a stored case, with the days to expect it
     #[arg(long, value_name = "CODE")]
     pub(super) case: Option<String>,
+    /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 }
@@ -154,9 +161,11 @@ pub(super) struct Process {
 pub(super) enum ProcessFormat {
     /// Text of 80 columns
     Text,
+    /// JSON, format 1
     Json,
     /// A graph for Graphviz
     Dot,
+    /// A flowchart for Mermaid
     Mermaid,
     /// A picture to print, one page of A4
     Svg,
@@ -229,3 +238,6 @@ pub(super) enum ContentAction {
         folder: PathBuf,
     },
 }
+
+#[cfg(test)]
+mod tests;

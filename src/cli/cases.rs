@@ -7,11 +7,11 @@ mod show;
 use super::args::CasesAction;
 use super::error::{CommandError, Printed};
 use super::names;
-use super::person::Person;
 use super::session::Session;
 use crate::case::disk::Real;
 use crate::case::{Code, Store, StoreError};
 use crate::content::Msg;
+use crate::desk::PersonState;
 use crate::text::nearest;
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
@@ -23,11 +23,11 @@ fn store(no_store: bool) -> Result<Store, CommandError> {
     Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
 }
 
-pub(super) fn person(session: &Session, no_store: bool, text: &str) -> Result<(Code, Person), CommandError> {
+pub(super) fn person(session: &Session, no_store: bool, text: &str) -> Result<(Code, PersonState), CommandError> {
     let store = store(no_store)?;
     let code = known(&store, text)?;
     let record = store.read(&code).map_err(failed)?;
-    Ok((code, Person::of_record(session, &record)))
+    Ok((code, PersonState::of_record(&session.content, &record).0))
 }
 
 pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, CommandError> {

@@ -6,9 +6,9 @@ mod text;
 
 use super::args;
 use super::error::{CommandError, DONE, Printed};
-use super::person::Person;
 use super::session::Session;
 use crate::content::{Id, Office, Part, Pathway, Question, Statement};
+use crate::desk::PersonState;
 use crate::document::{self, Role};
 use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
 
@@ -21,14 +21,14 @@ const NOT_MET: u8 = 10;
 
 struct Checked<'a> {
     session: &'a Session,
-    person: Person,
+    person: PersonState,
 }
 
 pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, CommandError> {
     let facts = facts::gather(&args.facts)?;
     let answers = rules::parse_facts(&session.content, &facts, session.as_of)
         .map_err(|error| CommandError::Usage(error.to_string()))?;
-    let checked = Checked { session, person: Person::of_answers(session, answers) };
+    let checked = Checked { session, person: PersonState::of_answers(&session.content, answers) };
     let text = if args.json { json::print(&checked)? } else { text::print(&checked) };
     let code = if args.exit_verdict { checked.exit_code() } else { DONE };
     Ok(Printed { text, code })

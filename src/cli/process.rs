@@ -9,10 +9,10 @@ use std::path::Path;
 
 use super::args::{self, ProcessFormat};
 use super::error::{CommandError, Printed};
-use super::person::Person;
 use super::session::Session;
 use super::{cases, json, names};
 use crate::case::Code;
+use crate::desk::PersonState;
 use crate::document::{self, Depth};
 use crate::process::json::Process as ProcessData;
 use crate::process::{dot, mermaid, reach, svg};
@@ -24,7 +24,7 @@ struct Part {
     tracks: Vec<usize>,
     from: Option<usize>,
     steps: BTreeSet<usize>,
-    case: Option<(Code, Person)>,
+    case: Option<(Code, PersonState)>,
 }
 
 pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Result<Printed, CommandError> {

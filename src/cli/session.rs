@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::args::Global;
 use super::error::CommandError;
-use super::person::Person;
 use super::{locale, names};
 use crate::content::{Content, Lang, Office, PartialDate};
+use crate::desk::PersonState;
 use crate::document::{Context, Document};
 use crate::plain::{Options, Page};
 use crate::rules::FIRST_YEAR;
@@ -66,8 +66,8 @@ impl Session {
         page.show(document, self.phrases());
     }
 
-    pub(super) fn context<'a>(&'a self, person: Option<&'a Person>) -> Context<'a> {
-        Context { phrases: self.phrases(), day: self.as_of, person: person.map(Person::for_documents) }
+    pub(super) fn context<'a>(&'a self, person: Option<&'a PersonState>) -> Context<'a> {
+        Context { phrases: self.phrases(), day: self.as_of, person: person.map(PersonState::for_documents) }
     }
 
     /// The office named as an argument, else that of `--office`, else all.

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::history::Change;
-use super::person::PersonState;
-use super::{Case, ChecklistEdit, Desk, Outcome};
+use super::{Case, ChecklistEdit, Desk, Outcome, PersonState};
 use crate::case::Draft;
 use crate::content::{Content, Id, Lang};
 use crate::process::MoveError;

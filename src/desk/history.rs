@@ -2,7 +2,8 @@
 
 use std::mem;
 
-use super::person::{PersonId, PersonState};
+use super::person::PersonId;
+use super::state::PersonState;
 
 /// The most entries that are kept: the oldest go first, so that a desk that runs for weeks does not grow.
 const MOST: usize = 500;

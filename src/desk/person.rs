@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::place::place_of;
-use crate::case::{
-    Code, Draft, Hold, Record, Relative as StoredRelative, StoredVerdict, UnreadAnswer, Visit, lasting_verdicts,
-};
-use crate::check::{Check, Checklist, Relative, ResumePoint};
-use crate::content::{Content, Id};
-use crate::process::{Move, Place};
+use super::PersonState;
+use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, UnreadAnswer, Visit, lasting_verdicts};
+use crate::content::Content;
+use crate::process::Move;
+use crate::rules::Answers;
 
 /// Stands for a person for as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,17 +26,6 @@ pub(super) struct Person {
     pub(super) is_unsaved: bool,
 }
 
-/// All of a person that undo brings back.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct PersonState {
-    pub(super) check: Check,
-    pub(super) checklist: Checklist,
-    /// Where the person stands in the process, and how they came there.
-    pub(super) place: Place,
-    /// The verdicts of when the case was last worked on, where that was under other content.
-    pub(super) stored_verdicts: Vec<StoredVerdict>,
-}
-
 /// A case that this desk has open, and what is on the disk of it.
 #[derive(Debug)]
 pub(super) struct OpenCase {
@@ -48,34 +35,10 @@ pub(super) struct OpenCase {
     pub(super) is_saved: bool,
 }
 
-/// A change to what the person has ready. Relatives are named by their place in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum ChecklistEdit {
-    /// An item is ready, or is missing.
-    Item(Id, bool),
-    /// Adds a relative, by relation.
-    Add(Id),
-    /// The information on a relative is ready, or is missing.
-    Relative(usize, bool),
-    Remove(usize),
-}
-
-impl PersonState {
-    pub(super) fn is_empty(&self) -> bool {
-        self.check.is_empty() && self.checklist.is_empty() && self.place.moves().is_empty()
-    }
-}
-
 impl Person {
     /// A person of whom nothing is known.
     pub(super) fn new(id: PersonId, content: &Content) -> Self {
-        let state = PersonState {
-            check: Check::new(content),
-            checklist: Checklist::default(),
-            place: Place::default(),
-            stored_verdicts: Vec::new(),
-        };
+        let state = PersonState::of_answers(content, Answers::default());
         Self { id, state, draft: None, is_kept: false, case: None, is_unsaved: false }
     }
 
@@ -87,25 +50,10 @@ impl Person {
         as_of: NaiveDate,
         (hold, record): (Hold, Record),
     ) -> (Self, Vec<UnreadAnswer>) {
-        let (answers, dropped) = record.answers(content);
-        let at = record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone());
-        let forgotten: Vec<Id> = record.withheld.iter().map(|id| Id::from(id.as_str())).collect();
-        let asks_again = at.is_none() && !forgotten.is_empty();
-        let (for_record, pathways) = (record.for_record, record.pathways);
-        let family =
-            |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
-        let items = record.items.iter().map(|id| Id::from(id.as_str()));
-        let mut check = Check::resume(content, ResumePoint { answers, forgotten, at, for_record, pathways });
-        if asks_again {
-            check.go_on(content, as_of);
+        let (mut state, unread) = PersonState::of_record(content, &record);
+        if state.check.at_id().is_none() && !record.withheld.is_empty() {
+            state.check.go_on(content, as_of);
         }
-        let is_other_content = record.check_code != content.check_code;
-        let state = PersonState {
-            check,
-            checklist: Checklist::of(items, record.family.iter().map(family).collect()),
-            place: place_of(&record),
-            stored_verdicts: if is_other_content { record.verdicts.clone() } else { Vec::new() },
-        };
         let person = Self {
             id,
             state,
@@ -114,7 +62,7 @@ impl Person {
             case: Some(OpenCase { hold, saved: record, is_saved: true }),
             is_unsaved: false,
         };
-        (person, dropped)
+        (person, unread)
     }
 
     pub(super) fn code(&self) -> Option<&Code> {
@@ -185,18 +133,5 @@ impl Person {
     pub(super) fn storable(&self, content: &Content) -> usize {
         let withheld = self.state.check.withheld(content);
         self.state.check.answers().iter().filter(|(id, _)| !withheld.contains(id)).count()
-    }
-}
-
-impl PersonState {
-    /// Takes an edit of the checklist; false where there are too many relatives.
-    pub(super) fn edit(&mut self, edit: ChecklistEdit) -> bool {
-        match edit {
-            ChecklistEdit::Item(item, ready) => self.checklist.set(&item, ready),
-            ChecklistEdit::Add(relation) => return self.checklist.add(relation),
-            ChecklistEdit::Relative(place, ready) => self.checklist.set_relative(place, ready),
-            ChecklistEdit::Remove(place) => self.checklist.remove(place),
-        }
-        true
     }
 }

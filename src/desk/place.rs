@@ -3,17 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Desk;
-use crate::case::{Record, Visit};
 use crate::check::AnswerError;
 use crate::check::date::{self, Typed, TypedDateError};
 use crate::content::{Msg, PartialDate};
-use crate::process::{Move, Place};
-
-/// The place that a case has noted.
-pub fn place_of(record: &Record) -> Place {
-    let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
-    Place::from_moves(record.place.iter().map(moved).collect())
-}
+use crate::process::Place;
 
 impl Desk {
     /// Where the person stands in the process, and how they came there.

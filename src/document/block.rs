@@ -78,7 +78,11 @@ pub enum Role {
     Rule,
     /// What to say or to do.
     Advice,
-    /// A verdict, or the reason for one.
+    /// A dated statement that limits nothing: that an office takes applications.
+    Reported,
+    /// An office's verdict.
+    Verdict(Verdict),
+    /// The reason for a verdict, or the verdict on a pathway.
     Finding(Verdict),
     /// Stands back: hints, what only completes the picture.
     Aside,

@@ -73,7 +73,7 @@ pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Option<Block> {
 
 pub(super) fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {
     let block = ctx.notice(format!("{base}.intake.{}", line.statement.id), line.statement);
-    if line.state.is_closed() { block } else { block.role(Role::Normal).mark(Mark::None) }
+    if line.state.is_closed() { block } else { block.role(Role::Reported).mark(Mark::None) }
 }
 
 /// How to apply, as far as it was said by the day, what an application costs, and the help lines.

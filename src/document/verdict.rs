@@ -27,7 +27,7 @@ pub(super) fn line(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, more:
     let text = format!("{}{more}{}", phrases.verdict(finding.verdict), before.collect::<String>());
     let kind = Kind::Value { name: finding.office.name.get(ctx.lang()).to_owned(), number: None };
     let block = Block::new(format!("{base}.verdict"), kind, text);
-    block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict))
+    block.role(Role::Verdict(finding.verdict)).mark(Mark::Verdict(finding.verdict))
 }
 
 /// That a met minimum promises nothing, and what else it does not mean; nothing where it is not met.

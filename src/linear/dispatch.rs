@@ -19,7 +19,8 @@ impl Session {
             Command::Change => self.change(rest, page),
             Command::Undo | Command::Redo => self.undo_or_redo(command, page),
             Command::Record => {
-                self.desk.apply(Action::ForRecord);
+                let outcome = self.desk.apply(Action::ForRecord);
+                self.say_outcome(&outcome, page);
                 self.go_on(page);
             }
             Command::Next => self.next_person(page),

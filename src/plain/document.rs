@@ -53,7 +53,7 @@ fn lead(block: &Block) -> String {
 fn sentence(block: &Block, phrases: Phrases<'_>) -> String {
     let by = block.citation.as_ref().map(|citation| match (block.role, &citation.section) {
         // What limits the rest is judged by its date, a rule is looked up in its section.
-        (Role::Notice, _) => format!(" [{}]", citation.dated),
+        (Role::Notice | Role::Reported, _) => format!(" [{}]", citation.dated),
         (Role::Rule, Some(section)) => format!(" [{}, {section}]", citation.label),
         _ => format!(" [{}]", citation.label),
     });

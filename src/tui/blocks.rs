@@ -87,7 +87,7 @@ fn is_one(a: &Block, b: &Block) -> bool {
         (Kind::Value { .. }, Kind::Value { .. }) => !is_verdict(a) && !is_verdict(b),
         (Kind::Paragraph, Kind::Paragraph) => {
             let dated = |block: &Block| block.citation.as_ref().map(|citation| citation.dated.clone());
-            let is_said = matches!(a.role, Role::Notice | Role::Normal) && a.citation.is_some();
+            let is_said = matches!(a.role, Role::Notice | Role::Reported | Role::Normal) && a.citation.is_some();
             is_said && (a.role, a.mark, dated(a)) == (b.role, b.mark, dated(b))
         }
         _ => false,
@@ -109,7 +109,7 @@ fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<
     };
     let indent = match first.role {
         _ if first.mark != Mark::None || is_dated(first) && first.citation.is_some() => MARK,
-        Role::Normal | Role::Notice if section.is_none() => 0,
+        Role::Normal | Role::Notice | Role::Reported if section.is_none() => 0,
         _ => INDENT,
     };
     let mark = (sign, mark_style(first, view));
@@ -184,12 +184,12 @@ fn row(cells: &[Vec<String>], style: Style, page: &mut Page) {
 
 /// Whether it is said when a block was said: what is known of a notice or of an intake today may be later.
 fn is_dated(block: &Block) -> bool {
-    block.role == Role::Notice || block.anchor.contains(".intake.")
+    matches!(block.role, Role::Notice | Role::Reported)
 }
 
 /// Whether a value is an office's verdict.
 fn is_verdict(block: &Block) -> bool {
-    block.anchor.ends_with(".verdict")
+    matches!(block.role, Role::Verdict(_))
 }
 
 /// The source in a word, for the right edge.

@@ -5,9 +5,9 @@ use chrono::NaiveDateTime;
 use super::list::{held_by, name};
 use crate::case::{Code, Record, Store};
 use crate::cli::error::{CommandError, Printed};
-use crate::cli::person::Person;
 use crate::cli::session::Session;
 use crate::content::{Msg, Office, PartialDate};
+use crate::desk::PersonState;
 use crate::document::{self, Depth, Mark};
 use crate::plain::Page;
 use crate::rules::Verdict;
@@ -15,8 +15,7 @@ use crate::rules::Verdict;
 pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, CommandError> {
     let record = store.read(code).map_err(super::failed)?;
     let held = store.held_by(code).map_err(super::failed)?;
-    let (_, unread) = record.answers(&session.content);
-    let person = Person::of_record(session, &record);
+    let (person, unread) = PersonState::of_record(&session.content, &record);
     let ctx = session.context(Some(&person));
     let mut page = session.page();
     session.show(&mut page, &document::brief(&ctx));
@@ -53,7 +52,7 @@ fn put_head(session: &Session, record: &Record, page: &mut Page) {
 }
 
 /// Items that are ready, and the person's way through the process.
-fn put_progress(session: &Session, record: &Record, person: &Person, page: &mut Page) {
+fn put_progress(session: &Session, record: &Record, person: &PersonState, page: &mut Page) {
     let content = &session.content;
     let item = |id: &String| {
         let item = content.items.iter().find(|item| *item.id == **id);
@@ -75,7 +74,7 @@ fn put_list(session: &Session, page: &mut Page, word: Msg, name: &str, items: &[
 
 /// The office in the person's country with its intake, the stored verdict, and the verdict now where it or the content
 /// differs.
-fn put_verdicts(session: &Session, record: &Record, person: &Person, page: &mut Page) {
+fn put_verdicts(session: &Session, record: &Record, person: &PersonState, page: &mut Page) {
     let content = &session.content;
     let Some(office) = person.check.answers().country(content).and_then(|country| content.office_in(&country)) else {
         return;

@@ -44,6 +44,14 @@ enum Row {
     Relative(usize),
 }
 
+impl Row {
+    /// The row of a number in the document: the family's numbers follow those of the items.
+    fn of_number(desk: &Desk, number: usize) -> Option<Self> {
+        let (n, items) = (number.checked_sub(1)?, desk.content().items.len());
+        Some(n.checked_sub(items).map_or(Self::Item(n), Self::Relative))
+    }
+}
+
 /// The rows: the family stands below the item that asks for it.
 fn rows(desk: &Desk) -> Vec<Row> {
     let items = desk.content().items.iter().enumerate();

@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Msg, Part as Asked};
+use crate::content::Msg;
 use crate::desk::Desk;
 use crate::find::{self, HitKind, Index};
 use crate::tui::component::{Context, Effect, Overlay, View};
@@ -93,18 +93,12 @@ impl Find {
         let ranked = find::rank(typed, &labels).into_iter();
         let mut found: Vec<(u32, Target)> =
             ranked.filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?)))).collect();
-        let hits = self.index.search(typed, desk.lang()).into_iter().filter(|hit| can_be_shown(desk, &hit.kind));
+        let hits = self.index.search(typed, desk.lang()).into_iter();
         found.extend(hits.map(|hit| (hit.score, Target::Hit(hit.kind, hit.title, hit.snippet))));
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.hits = found.into_iter().map(|(_, target)| target).take(OFFERED).collect();
         self.selected = 0;
     }
-}
-
-/// Questions about pathways have no place on the screen yet.
-fn can_be_shown(desk: &Desk, kind: &HitKind) -> bool {
-    let HitKind::Question(id) = kind else { return true };
-    desk.content().question(id).is_some_and(|question| question.part == Asked::Minimum)
 }
 
 /// The commands of the place below and those of every pane, each once.

@@ -17,19 +17,19 @@ const LEAD: usize = 6;
 /// The list, under what everyone should hear before it. A row's hint folds away while the focus is elsewhere.
 pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
     let (doc, mut page) = (document::bring(&view.desk.context()), Page::new(width));
-    let mut rows = rows(view.desk).into_iter().enumerate();
+    let selected = rows(view.desk).get(overlay.row).copied();
     let mut current = None;
     for block in &doc.blocks {
-        if let Kind::Value { name, .. } = &block.kind {
+        if let Kind::Value { name, number } = &block.kind {
             // Before the first row.
             if current.is_none() {
                 page.gap();
             }
-            current = rows.next();
+            current = number.and_then(|number| Row::of_number(view.desk, number));
             page.anchor(&block.anchor);
-            row(view, current, current.is_some_and(|(n, _)| n == overlay.row), (name, &block.text), &mut page);
-        } else if let Some((n, row)) = current {
-            if n == overlay.row {
+            row(view, current, current == selected, (name, &block.text), &mut page);
+        } else if let Some(row) = current {
+            if current == selected {
                 beneath(view, overlay, row, block, &mut page);
             }
         } else {
@@ -39,11 +39,11 @@ pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
     page
 }
 
-fn row(view: &View<'_>, row: Option<(usize, Row)>, focused: bool, (name, state): (&str, &str), page: &mut Page) {
+fn row(view: &View<'_>, row: Option<Row>, focused: bool, (name, state): (&str, &str), page: &mut Page) {
     let list = view.desk.checklist();
     let (indent, ready) = match row {
-        Some((_, Row::Item(n))) => (LEAD, view.desk.content().items.get(n).is_some_and(|item| list.is_ready(&item.id))),
-        Some((_, Row::Relative(n))) => (LEAD + 4, list.family().get(n).is_some_and(|relative| relative.ready)),
+        Some(Row::Item(n)) => (LEAD, view.desk.content().items.get(n).is_some_and(|item| list.is_ready(&item.id))),
+        Some(Row::Relative(n)) => (LEAD + 4, list.family().get(n).is_some_and(|relative| relative.ready)),
         None => (LEAD, false),
     };
     if focused {
