@@ -92,6 +92,9 @@ struct IntakeLine<'a> {
     state: IntakeState,
     #[serde(flatten)]
     said: Said<'a>,
+    /// Undated and read after the day, so that it does not decide the state.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    may_be_later: bool,
 }
 
 impl<'a> Intake<'a> {
@@ -100,6 +103,7 @@ impl<'a> Intake<'a> {
         let lines = found.statements.into_iter();
         let line = |line: intake::IntakeLine<'a>| IntakeLine {
             state: line.state,
+            may_be_later: !line.statement.known_by(session.as_of),
             said: Said::of(line.statement, session.lang),
         };
         Self { state: found.state, statements: lines.map(line).collect() }

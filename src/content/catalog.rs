@@ -42,6 +42,7 @@ messages! {
     DateMonthShort ["mm" "y"];
     OrLater ["date"];
     Undated [];
+    MayBeLater [];
     DateRead ["date"];
     // Dates of an answer.
     Sometime ["date"];

@@ -13,8 +13,14 @@ pub fn advice(ctx: &Context<'_>, finding: Option<&OfficeFinding>) -> Document {
     let for_everyone = |advice: &&Advice| advice.situation == Situation::Always && advice.rule.is_none();
     let (now, say): (Vec<&Advice>, Vec<&Advice>) = all.into_iter().partition(for_everyone);
     for (anchor, heading, list) in [("advice.say", Msg::SayThis, say), ("advice.now", Msg::WhatNow, now)] {
-        let blocks = list.into_iter().map(|one| block(ctx, "advice", finding, one)).collect();
-        doc.part(anchor, ctx.msg(heading), Document { blocks });
+        let mut part = Document::default();
+        for one in list {
+            for notice in one.notices.iter().map(|notice| &notice.statement).filter(|said| said.published_by(ctx.day)) {
+                part.push(ctx.notice(format!("advice.{}.notice.{}", one.id, notice.id), notice));
+            }
+            part.push(block(ctx, "advice", finding, one));
+        }
+        doc.part(anchor, ctx.msg(heading), part);
     }
     doc
 }

@@ -1,7 +1,7 @@
 //! Blocks for statements, the same in every document.
 
 use super::{Block, Citation, Context, Kind, Mark, Role};
-use crate::content::{Source, Statement, Text, Topic};
+use crate::content::{Msg, Source, Statement, Text, Topic};
 
 impl<'a> Context<'a> {
     /// What is said on a topic, as far as it was published by the day.
@@ -14,7 +14,12 @@ impl<'a> Context<'a> {
 impl Context<'_> {
     /// A statement as an entry of a list, with who says it.
     pub fn statement(&self, anchor: impl Into<super::Anchor>, said: &Statement) -> Block {
-        Block::new(anchor, Kind::Item { number: None }, said.text.get(self.lang())).cited(self.cite(said))
+        let text = said.text.get(self.lang());
+        let text = match said.known_by(self.day) {
+            true => text.to_owned(),
+            false => format!("{text} ({})", self.msg(Msg::MayBeLater)),
+        };
+        Block::new(anchor, Kind::Item { number: None }, text).cited(self.cite(said))
     }
 
     /// A statement that limits what else is said.

@@ -42,6 +42,8 @@ pub(super) fn statement(id: &str, said: &str, date: Option<&str>) -> Statement {
         source: source(),
         section: Some("A section".into()),
         date: date.map(|d| d.parse().unwrap()),
+        from: None,
+        until: None,
         certainty: Certainty::Stated,
     }
 }

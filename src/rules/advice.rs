@@ -48,12 +48,13 @@ fn is_closed(content: &Content, finding: Option<&OfficeFinding>, as_of: NaiveDat
 
 /// The notice for the header of every screen: the first in the file with a headline, made by the day.
 pub fn headline(content: &Content, as_of: NaiveDate) -> Option<&Arc<Notice>> {
-    content.notices.iter().find(|notice| notice.headline.is_some() && notice.statement.published_by(as_of))
+    content.notices.iter().find(|notice| notice.headline.is_some() && notice.statement.known_by(as_of))
 }
 
-/// The notices made by a day, newest first; undated ones count from the day their source was read.
+/// The notices made by a day, newest first; undated ones count from the day their source was read, and come last where
+/// that is after the day.
 pub fn notices(content: &Content, as_of: NaiveDate) -> Vec<&Arc<Notice>> {
     let mut notices: Vec<_> = content.notices.iter().filter(|notice| notice.statement.published_by(as_of)).collect();
-    notices.sort_by_key(|notice| Reverse(notice.statement.order()));
+    notices.sort_by_key(|notice| Reverse((notice.statement.known_by(as_of), notice.statement.order())));
     notices
 }

@@ -8,9 +8,9 @@ use crate::content::{Content, IntakeState, Office, Statement};
 /// The statements about an office's intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeIntake<'a> {
-    /// That of the newest statement; `NotStated` where there is none.
+    /// That of the newest statement known by the day; `NotStated` where there is none.
     pub state: IntakeState,
-    /// Newest first.
+    /// Newest first; those that may be later than the day come last.
     pub statements: Vec<IntakeLine<'a>>,
 }
 
@@ -27,7 +27,8 @@ pub struct IntakeLine<'a> {
 pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
     let own = office.intake.iter().map(|intake| IntakeLine { state: intake.state, statement: &intake.statement });
     let statements = newest_first(own.chain(reported(content)), as_of);
-    OfficeIntake { state: statements.first().map_or(IntakeState::NotStated, |line| line.state), statements }
+    let decides = statements.iter().find(|line| line.statement.known_by(as_of));
+    OfficeIntake { state: decides.map_or(IntakeState::NotStated, |line| line.state), statements }
 }
 
 /// What is reported by a day about the intake of the whole programme, newest first.
@@ -42,6 +43,6 @@ fn reported(content: &Content) -> impl Iterator<Item = IntakeLine<'_>> {
 
 fn newest_first<'a>(lines: impl Iterator<Item = IntakeLine<'a>>, as_of: NaiveDate) -> Vec<IntakeLine<'a>> {
     let mut lines: Vec<_> = lines.filter(|line| line.statement.published_by(as_of)).collect();
-    lines.sort_by_key(|line| Reverse(line.statement.order()));
+    lines.sort_by_key(|line| Reverse((line.statement.known_by(as_of), line.statement.order())));
     lines
 }

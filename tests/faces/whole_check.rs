@@ -176,10 +176,10 @@ fn what_is_said_of_intake_stands_once_the_newest_first() {
     let mut state = played(MET);
     let newest = "The programme is no longer active";
     assert!(shown(&state).contains(newest));
-    assert!(!shown(&state).contains("Existing cases go on."));
+    assert!(!shown(&state).contains("Existing cases continue."));
     read_through(&mut state);
     let end = shown(&state);
-    assert!(end.contains("Existing cases go on.") && !end.contains(newest), "{end}");
+    assert!(end.contains("Existing cases continue.") && !end.contains(newest), "{end}");
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn what_is_typed_is_checked_and_forgotten() {
         ("t maria@example.org<enter>", "1 of 6 ready", true),
         ("t<down> 300<enter>", "After +57 come 8 or 10 digits, not 3.", false),
         ("t<down> 3001234567<enter>", "1 of 6 ready", true),
-        ("t<down> abc<enter>", "That is no phone number", false),
+        ("t<down> abc<enter>", "That is not a phone number", false),
         ("t<down><down> 5<space>may<space>2001", "= 18 or older on 23 November 2026: yes", false),
         ("t<down><down> 5<space>may<space>2012<enter>", "no. The answer given says otherwise", false),
         ("t<down><down> 2008<enter>", "= 18 or older on 23 November 2026: cannot tell yet", false),

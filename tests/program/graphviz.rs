@@ -54,7 +54,7 @@ fn texts_that_look_like_signs_stay_texts() {
     let file = folder.path().join("process.toml");
     let good = std::fs::read_to_string(&file).unwrap();
     let hostile = "\\\\N \\\"]; &amp; <b> x\\\\";
-    std::fs::write(&file, good.replace("Screening, varies by place", hostile)).unwrap();
+    std::fs::write(&file, good.replace("Screening, can vary by place", hostile)).unwrap();
     let svg = drawn(&smo(&["process", "--format", "dot", "--content", path]));
     assert!(svg.contains("9 \\N &quot;]; &amp;amp; &lt;b&gt; x\\<"), "{svg}");
 }

@@ -306,7 +306,7 @@ fn a_paste_that_comes_in_pieces_is_text() {
 
 #[test]
 fn puttys_sco_keys_work_and_are_explained_once_in_every_language() {
-    for (lang, said) in [("en", "SCO keys: Del"), ("es", "Teclas SCO: Supr"), ("ht", "Kle SCO: Del")] {
+    for (lang, said) in [("en", "SCO keys: Del"), ("es", "Teclas SCO: Supr"), ("ht", "Touch SCO: Del")] {
         let mut desk = Terminal::open(&Start { args: &["--lang", lang], ..Start::default() });
         // The footer is drawn last, and then the cursor goes to the focus.
         desk.wait_screen("the offices", |screen| {

@@ -13,7 +13,7 @@ fn told() -> Content {
     let mut content = maker.content();
     let own = vec![
         maker.intake(NotStated, "undated", None),
-        maker.intake(NoNewApplications, "stopped", Some("2029-08")),
+        maker.intake(NoNewApplications, "stopped", Some("2029-08-01")),
         maker.intake(Open, "opened", Some("2030-06-10")),
     ];
     content.offices[0] = maker.office("AA", own, Vec::new());

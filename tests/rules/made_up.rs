@@ -103,6 +103,8 @@ impl Maker {
             source: Arc::clone(&self.source),
             section: None,
             date: date.map(|date| date.parse().unwrap()),
+            from: None,
+            until: None,
             certainty: Certainty::Stated,
         }
     }
@@ -187,7 +189,7 @@ impl Maker {
             ("presence", Aspect::Presence, came(Boundary::After, "2026-01-01")),
             ("status", Aspect::Status, Rule::Unstated(text("nobody says"))),
         ];
-        let stopped = self.intake(IntakeState::NoNewApplications, "aa stopped", Some("2029-08"));
+        let stopped = self.intake(IntakeState::NoNewApplications, "aa stopped", Some("2029-08-01"));
         vec![self.office("AA", vec![stopped], a), self.office("BB", Vec::new(), b), self.office("CC", Vec::new(), c)]
     }
 
@@ -229,7 +231,16 @@ pub(crate) fn content() -> Content {
 }
 
 pub(crate) fn advice(id: &str, situation: Situation, rule: Option<Rule>) -> Advice {
-    Advice { id: id.into(), situation, rule, text: text(id), short: text(id), source: None, section: None }
+    Advice {
+        id: id.into(),
+        situation,
+        rule,
+        text: text(id),
+        short: text(id),
+        source: None,
+        section: None,
+        notices: Vec::new(),
+    }
 }
 
 fn country(code: &str, name: &str) -> Country {

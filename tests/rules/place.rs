@@ -103,7 +103,7 @@ fn an_interview_at_the_office_is_not_taken_for_the_screening() {
 fn waits_without_a_start_give_the_words_of_the_guide() {
     let content = content();
     let seen = said(&content, &[("review", "2026-05-03")], "en", "2027-05-06");
-    assert_eq!(seen[0], "It takes a few weeks until the call. From when they count is not said.");
+    assert_eq!(seen[0], "It takes a few weeks until the call. The guide does not say when they start.");
 }
 
 #[test]

@@ -24,6 +24,8 @@ struct RawAdvice {
     short: RawText,
     source: Option<Ref>,
     section: Option<String>,
+    #[serde(default)]
+    notices: Vec<Ref>,
 }
 
 impl Loader {
@@ -48,6 +50,7 @@ impl Loader {
             short,
             source: source.map_or(Some(None), |source| source.map(Some))?,
             section: raw.section.as_deref().map(Into::into),
+            notices: self.notices(&raw.notices),
         })
     }
 }

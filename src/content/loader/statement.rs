@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use toml::Spanned;
+use toml::value::Datetime;
 
 use super::super::model::{Certainty, Intake, IntakeState, Notice, Statement, Topic};
 use super::Loader;
@@ -18,6 +19,8 @@ pub(super) struct RawStatement {
     source: Ref,
     section: Option<String>,
     date: Option<Spanned<String>>,
+    from: Option<Spanned<Datetime>>,
+    until: Option<Spanned<Datetime>>,
     certainty: Option<Certainty>,
     pub(super) topic: Option<Topic>,
     state: Option<IntakeState>,
@@ -45,7 +48,14 @@ impl Loader {
             return None;
         }
         let certainty = raw.certainty.unwrap_or_default();
-        Some(Statement { date: date.or(statement.date), certainty, ..statement })
+        let [from, until] = [&raw.from, &raw.until].map(|day| day.as_ref().and_then(|day| self.day(day)));
+        if let (Some(first), Some(last), Some(raw)) = (from, until, &raw.until)
+            && last < first
+        {
+            let help = format!("`from` is {first}");
+            self.problem(raw.span(), format!("`until` is {last}, a day before `from`"), "before `from`", help);
+        }
+        Some(Statement { date: date.or(statement.date), from, until, certainty, ..statement })
     }
 
     /// A statement made of keys of another record, whose id it has; dated as its source is.
@@ -61,7 +71,7 @@ impl Loader {
         self.filled(section, "section", id);
         let source = self.source(source)?;
         let (id, section, date) = (id.get_ref().as_str().into(), section.map(Into::into), source.date);
-        Some(Statement { id, text, section, date, source, certainty: Certainty::Stated })
+        Some(Statement { id, text, section, date, source, from: None, until: None, certainty: Certainty::Stated })
     }
 
     /// The statements under one key of a record.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use strum::IntoStaticStr;
 
 use super::question::Rule;
-use super::source::{Source, Statement};
+use super::source::{Notice, Source, Statement};
 use crate::content::text::{Id, Text};
 
 /// Whether an office takes new applications. Ordered from the most closed.
@@ -147,6 +147,8 @@ pub struct Advice {
     /// Where the advice is from a source.
     pub source: Option<Arc<Source>>,
     pub section: Option<Box<str>>,
+    /// Said before the text.
+    pub notices: Vec<Arc<Notice>>,
 }
 
 /// Something that the application asks for.

@@ -56,13 +56,25 @@ pub struct Statement {
     pub section: Option<Box<str>>,
     /// Its own date, else that of its source.
     pub date: Option<PartialDate>,
+    /// The first day on which the source is known to say it.
+    pub from: Option<NaiveDate>,
+    /// The last day on which the source is known to say it.
+    pub until: Option<NaiveDate>,
     pub certainty: Certainty,
 }
 
 impl Statement {
-    /// Whether it was published by a day; undated ones count as published.
+    /// Whether it is to be listed for a day. A source that may be of any day up to its last copy is the base of
+    /// everything and is never left out for its date; an undated statement is listed, see [`Self::known_by`].
     pub fn published_by(&self, day: NaiveDate) -> bool {
-        self.date.is_none_or(|date| date.first() <= day)
+        let of_base = self.source.certainty == Certainty::NotBefore && self.date == self.source.date;
+        let dated = of_base || self.date.is_none_or(|date| date.first() <= day);
+        dated && self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether it is certain that it was said by a day: an undated statement is known from the day it was read on.
+    pub fn known_by(&self, day: NaiveDate) -> bool {
+        self.published_by(day) && (self.date.is_some() || self.source.read <= day)
     }
 
     /// The day by which statements are sorted: its date, else the day on which its source was read.

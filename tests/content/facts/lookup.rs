@@ -126,7 +126,11 @@ pub(super) fn intake<'c>(content: &'c Content, office: &str, id: &str) -> Option
 
 /// Whether all that an office's own sources say of its intake comes to one state.
 pub(super) fn intake_is(content: &Content, office: &str, state: IntakeState) -> bool {
-    content.office(office).is_some_and(|o| !o.intake.is_empty() && o.intake.iter().all(|i| i.state == state))
+    let day = content.guide.read;
+    content.office(office).is_some_and(|office| {
+        let mut said = office.intake.iter().filter(|intake| intake.statement.published_by(day)).peekable();
+        said.peek().is_some() && said.all(|intake| intake.state == state)
+    })
 }
 
 /// How sure a statement of the programme is, under its topic.

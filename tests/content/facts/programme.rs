@@ -49,8 +49,8 @@ pub(super) const FACTS: &[Fact] = &[
     Fact(14, Says("ecuador.intake.no_new_applications.text", &["no new applications"])),
     Fact(14, Typed("closed there", |c| intake_is(c, "ecuador", IntakeState::NoNewApplications))),
     Fact(14, Typed("no stop is named there", |c| intake_is(c, "guatemala", IntakeState::NotStated))),
-    Fact(15, Says("colombia.intake.existing_cases.text", &["existing cases", "go on"])),
-    Fact(15, Says("ecuador.intake.existing_cases.text", &["existing cases", "go on"])),
+    Fact(15, Says("colombia.intake.existing_cases.text", &["existing cases", "continue"])),
+    Fact(15, Says("ecuador.intake.existing_cases.text", &["existing cases", "continue"])),
     Fact(16, Says("colombia.intake.likely_priority.text", &["likely", "approved for travel", "decision", "interview"])),
     Fact(16, Says("ecuador.intake.likely_priority.text", &["likely", "approved for travel", "decision", "interview"])),
     Fact(

@@ -27,7 +27,7 @@ pub(super) const FACTS: &[Fact] = &[
         }),
     ),
     Fact(58, Says("process.step.review.text", &["e-mail"])),
-    Fact(59, Says("process.step.call.text", &["staff contact", "qualifies for a protection pathway"])),
+    Fact(59, Says("process.step.call.text", &["staff contact", "qualify for a protection pathway"])),
     Fact(60, Says("process.step.silence.text", &["some countries", "only", "hear back"])),
     Fact(
         60,
@@ -38,10 +38,10 @@ pub(super) const FACTS: &[Fact] = &[
     Fact(61, Says("process.step.call.wait.text", &["a few weeks", "call"])),
     Fact(61, Says("process.step.call.text", &["phone call", "screening"])),
     Fact(61, Typed("no number, no start", |c| waits(c, "call", None, None, None))),
-    Fact(62, Says("process.step.other_help.text", &["does not qualify", "other organisations"])),
+    Fact(62, Says("process.step.other_help.text", &["do not qualify", "other organisations"])),
     Fact(62, Says("advice.advice.other_organisations.text", &["other organisations"])),
     // Screening.
-    Fact(63, Says("process.step.screening.text", &["varies by place"])),
+    Fact(63, Says("process.step.screening.text", &["can vary by place"])),
     Fact(64, Says("process.step.screening.text", &["typically", "humanitarian protection", "more detailed"])),
     Fact(
         64,
@@ -70,7 +70,7 @@ pub(super) const FACTS: &[Fact] = &[
     Fact(70, Typed("by both", |c| acts(c, "refugee_check", "unhcr_ngo", "refugee"))),
     Fact(71, Says("process.step.usrap_referral.text", &["may refer", "USRAP"])),
     Fact(71, Typed("may", |c| step(c, "usrap_referral").is_some_and(|s| s.statement.certainty == Certainty::May))),
-    Fact(72, Says("process.step.unhcr_interview.text", &["UNHCR", "interview", "qualifies"])),
+    Fact(72, Says("process.step.unhcr_interview.text", &["UNHCR", "interview", "people who qualify"])),
     Fact(73, Says("process.step.unhcr_interview.wait.text", &["two weeks", "several months", "after the screening"])),
     Fact(73, Typed("no upper end", |c| waits(c, "unhcr_interview", Some(Period::Weeks(2)), None, Some("screening")))),
     Fact(74, Says("process.step.unhcr_interview.text", &["situation in detail"])),
@@ -93,7 +93,7 @@ pub(super) const FACTS: &[Fact] = &[
         ),
     ),
     Fact(77, Typed("by IOM", |c| acts(c, "iom_review", "iom", "other"))),
-    Fact(84, Says("process.step.counselling.text", &["IOM", "counselling session", "qualifies"])),
+    Fact(84, Says("process.step.counselling.text", &["IOM", "counselling session", "people who qualify"])),
     Fact(85, Says("process.step.counselling.wait.text", &["two to four weeks", "after the screening"])),
     Fact(
         85,
@@ -123,7 +123,7 @@ pub(super) const FACTS: &[Fact] = &[
     ),
     Fact(92, Typed("may", |c| linked(c, "usrap", "uscis_parole", LinkKind::Forward, Certainty::May))),
     Fact(93, Says("process.step.uscis_parole.text", &["case by case"])),
-    Fact(94, Says("process.step.own_application.text", &["IOM does not fill in or file"])),
+    Fact(94, Says("process.step.own_application.text", &["IOM does not help to fill in or file"])),
     Fact(95, Says("process.step.counselling.detail.sponsor.text", &["most", "petitioner or sponsor"])),
     Fact(96, Says("process.step.local_services.text", &["IOM can help", "local services", "passport", "documents"])),
     Fact(97, Says("process.step.own_application.link.counselling.text", &["comes back", "more questions"])),

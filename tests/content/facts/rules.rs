@@ -84,11 +84,7 @@ pub(super) const FACTS: &[Fact] = &[
     Fact(
         82,
         Typed("work, and one country", |c| {
-            suits(
-                c,
-                "seasonal_work",
-                |rule| matches!(all(rule), [work, place] if yes(work, "seasonal_work") && one_of(place, "country", &["GT"])),
-            )
+            suits(c, "seasonal_work", |rule| matches!(all(rule), [work, Rule::Any(_)] if yes(work, "seasonal_work")))
         }),
     ),
     Fact(82, Says("pathways.pathway.seasonal_work.name", &["seasonal", "temporary", "H-2A", "H-2B"])),

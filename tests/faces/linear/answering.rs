@@ -66,7 +66,7 @@ fn what_is_no_answer_says_how_to_mend_it_and_the_question_stays() {
         ("1850", "Before 1900"),
         ("2030", "in the future; today is 23 November 2026"),
         ("23", "four digits"),
-        ("soon", "No date. Write 2019"),
+        ("soon", "That is not a date. Write 2019"),
         ("5", "four digits"),
         ("change", "Write \"change\" and a number from 1 to 3."),
         ("change 9", "Write \"change\" and a number from 1 to 3."),
@@ -79,7 +79,7 @@ fn what_is_no_answer_says_how_to_mend_it_and_the_question_stays() {
         in_order(&replies[4], &[said]);
         in_order(&replies[5], &["Came: some day in 2019", "5 of at most 6"]);
     }
-    in_order(&reply("en", &["xyzzy"]), &["(!) No country is called so."]);
+    in_order(&reply("en", &["xyzzy"]), &["(!) No country has that name."]);
     in_order(&reply("en", &["co", "perhaps"]), &["(!) None of the choices."]);
 }
 
@@ -159,11 +159,11 @@ fn parked_answers_are_marked_on_the_review() {
 fn undo_redo_and_the_next_person() {
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["undo", "redo", "redo", "next", "undo"]).collect();
     let replies = run_loop("en", &lines);
-    in_order(&replies[7], &["Taken back. \"redo\"", "[?] Colombia: cannot tell yet", "6 of at most 6"]);
+    in_order(&replies[7], &["Undone. \"redo\"", "[?] Colombia: cannot tell yet", "6 of at most 6"]);
     in_order(&replies[8], &["Given again.", "[+] Colombia: meets the stated minimum"]);
-    in_order(&replies[9], &["Nothing to give again."]);
+    in_order(&replies[9], &["Nothing to redo."]);
     in_order(&replies[10], &["Next person. \"undo\"", "1 of at most 8"]);
-    in_order(&replies[11], &["The person before is back.", "[+] Colombia: meets the stated minimum"]);
+    in_order(&replies[11], &["The previous person is back.", "[+] Colombia: meets the stated minimum"]);
     no_bare_verdict("en", &replies.join("\n> "));
     in_order(&reply("en", &["undo"]), &["Nothing to take back."]);
 }

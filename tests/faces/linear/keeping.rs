@@ -117,10 +117,10 @@ fn an_answer_is_withheld_by_a_star_or_a_word() {
         let lines: Vec<&str> = ["co", "2"].iter().chain(withheld).copied().chain(["2019", "change 3", "cu"]).collect();
         let replies = talk_at(keeping(&disk, "en"), &lines);
         let n = 2 + withheld.len();
-        in_order(&replies[n], &["Nationality: Venezuelan (use, do not store)", "saved 2/2"]);
+        in_order(&replies[n], &["Nationality: Venezuelan (used, not stored)", "saved 2/2"]);
         in_order(&replies[n + 1], &["saved 3/3"]);
         in_order(&replies[n + 2], &["The answer so far: Venezuelan", "used, not stored"]);
-        in_order(&replies[n + 3], &["Nationality: Cuban (use, do not store)", "saved 3/3"]);
+        in_order(&replies[n + 3], &["Nationality: Cuban (used, not stored)", "saved 3/3"]);
         let record = &records(&disk)[0];
         assert_eq!((facts(record).len(), &record.withheld[..]), (3, &["nationality".to_owned()][..]));
         let text = serde_json::to_string(record).unwrap();
@@ -196,7 +196,7 @@ fn what_to_bring_is_noted_and_checked_and_nothing_typed_is_stored() {
             "The application is free.",
             "asks for money",
             "1 Valid e-mail address: missing",
-            "comes by e-mail",
+            "notice is by e-mail",
             "6 ",
             "Add: 1 ",
         ],
@@ -244,7 +244,7 @@ fn a_place_in_the_process_is_noted_by_step_and_day() {
     let disk = Model::default();
     let replies =
         talk_at(keeping(&disk, "en"), &["co", "here 9 3 may 2026", "here 11", "here 9 1 may 2020", "here 99"]);
-    in_order(&replies[2], &["saved 1/1", "9 Screening, varies by place", "The person is here since 3 May 2026."]);
+    in_order(&replies[2], &["saved 1/1", "9 Screening, can vary by place", "The person is here since 3 May 2026."]);
     in_order(&replies[3], &["2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"]);
     in_order(&replies[4], &["(!)", "lies before the last step"]);
     in_order(&replies[5], &["(!)", "a number from 1 to"]);
@@ -297,10 +297,10 @@ fn a_wrong_day_is_taken_back_after_something_else_was_done() {
     let lines =
         ["co", "here 9 3 may 2026", "offices 2", "2", "undo", "undo", "here 9 2 may 2026", "next", "undo", "redo"];
     let replies = talk_at(keeping(&disk, "en"), &lines);
-    in_order(&replies[5], &["Taken back. \"redo\"", "already have a case"]);
+    in_order(&replies[5], &["Undone. \"redo\"", "already have a case"]);
     in_order(&replies[6], &["The last move is taken back."]);
     in_order(&replies[7], &["The person is here since 2 May 2026."]);
-    in_order(&replies[9], &["The person before is back."]);
+    in_order(&replies[9], &["The previous person is back."]);
     in_order(&replies[10], &["Given again.", "In which country"]);
     assert_eq!(records(&disk)[0].place.len(), 1);
 }

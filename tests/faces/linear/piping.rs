@@ -23,7 +23,7 @@ fn the_end_of_the_input_ends_it_wherever_it_comes() {
 fn what_is_no_text_changes_nothing() {
     let replies = written("en", b"\xff\xfe\x80\n\x1b[A\x00\x07\nco\x7f\x08\r\n", Options::default());
     only_text(&replies);
-    in_order(&replies, &["No country is called so.", "No country is called so.", "Country: Colombia"]);
+    in_order(&replies, &["No country has that name.", "No country has that name.", "Country: Colombia"]);
 }
 
 #[test]

@@ -140,8 +140,12 @@ fn what_was_said_after_the_day_of_asking_is_left_out() {
     let (before, after) = (found("2024-09-01"), found("2025-12-31"));
     let count = |found: &Value| found["notices"].as_array().unwrap().len();
     assert!(count(&before) < count(&after));
-    // What bears no date stays.
-    assert_eq!(office(&before, "colombia")["intake"]["statements"][0]["source"], "portal-home");
+    // What bears no date stays, marked and last where it was read after that day.
+    let lines = |found: &Value| office(found, "colombia")["intake"]["statements"].as_array().unwrap().clone();
+    let undated = lines(&before).pop().unwrap();
+    assert_eq!((&undated["source"], &undated["may_be_later"]), (&"portal-home".into(), &true.into()));
+    assert_eq!(lines(&before).iter().filter(|line| line.get("may_be_later").is_some()).count(), 1);
+    assert!(lines(&found("2026-11-23")).iter().all(|line| line.get("may_be_later").is_none()));
     let latest = |found: &Value| {
         let pathways = found["pathways"].as_array().unwrap();
         pathways.iter().find(|pathway| pathway["id"] == "chnv_parole").unwrap()["latest"].clone()

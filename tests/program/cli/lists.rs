@@ -38,14 +38,16 @@ fn offices_as_json() {
 }
 
 #[test]
-fn an_undated_statement_stays_on_any_day() {
+fn an_undated_statement_does_not_decide_before_it_was_read() {
     let states = |day: &str| {
         let output = super::run::bare(&["offices", "--json", "--as-of", day]);
         let output = { output }.assert().success().get_output().stdout.clone();
         let found: Value = serde_json::from_slice(&output).unwrap();
         found["offices"].as_array().unwrap().iter().map(|o| o["intake"]["state"].clone()).collect::<Vec<_>>()
     };
-    assert_eq!(states("2024-09-01"), ["ended"; 4]);
+    assert_eq!(states("2024-08-02"), ["not_stated"; 4]);
+    assert_eq!(states("2024-09-01"), ["no_new_applications", "not_stated", "no_new_applications", "not_stated"]);
+    assert_eq!(states("2026-11-23"), ["ended"; 4]);
 }
 
 #[test]

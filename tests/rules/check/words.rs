@@ -97,7 +97,7 @@ fn answers_in_words() {
         ("nationality", "CU,HT,VE", "Cuban, Haitian and Venezuelan", "kiben, ayisyen ak venezwelyen"),
         ("nationality", "DE,other", "DE and another country", "DE ak l\u{f2}t peyi"),
         ("nationality", "stateless", "stateless", "san nasyonalite"),
-        ("status", "in_process", "in the process of regularization", "regilarizasyon an kous"),
+        ("status", "in_process", "in the process of regularization", "nan pwosesis regilarizasyon"),
         ("asylum_registered", "no", "not registered", "pa anrejistre"),
         ("asylum_registered", "2023-05", "some day in May 2023", "yon jou nan me 2023"),
     ];
@@ -225,8 +225,8 @@ fn the_headline_names_the_month() {
     let ended = CONTENT.notices.iter().find(|notice| *notice.statement.id == *"reported_ended").unwrap();
     let said = |lang| phrases(lang).headline(ended).unwrap();
     assert_eq!(said("en"), "Reported ended, Feb 2025.");
-    assert_eq!(said("es"), "Se inform\u{f3} su fin, feb 2025.");
-    assert_eq!(said("ht"), "Yo di li fini, fev 2025.");
+    assert_eq!(said("es"), "Se dijo que termin\u{f3}, feb 2025.");
+    assert_eq!(said("ht"), "Yo f\u{e8} konnen li fini, fev 2025.");
     let silent = CONTENT.notices.iter().find(|notice| notice.headline.is_none()).unwrap();
     assert_eq!(phrases("en").headline(silent), None);
     let maker = Maker::new();
@@ -245,7 +245,7 @@ fn the_headline_names_the_month() {
 fn who_says_a_thing_and_when() {
     let portal = CONTENT.notices.iter().find(|notice| *notice.statement.id == *"portal_ended").unwrap();
     assert_eq!(phrases("en").said_by(&portal.statement), "portal, undated, read 23 Nov 2026");
-    assert_eq!(phrases("es").said_by(&portal.statement), "portal, sin fecha, consulta: 23 nov 2026");
+    assert_eq!(phrases("es").said_by(&portal.statement), "portal, sin fecha, consultado el 23 nov 2026");
     let press = CONTENT.notices.iter().find(|notice| *notice.statement.id == *"reported_ended").unwrap();
     assert_eq!(phrases("en").said_by(&press.statement), "press report, 4 Feb 2025");
     assert_eq!(phrases("en").said_by(&office("colombia").intake[0].statement), "guide, Aug 2024 or later");
