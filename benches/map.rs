@@ -31,6 +31,8 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
             source: Arc::clone(source),
             section: None,
             date: None,
+            from: None,
+            until: None,
             certainty: Certainty::Stated,
         };
         Step {

@@ -249,7 +249,7 @@ fn a_place_in_the_process_is_noted_by_step_and_day() {
     in_order(&replies[4], &["(!)", "lies before the last step"]);
     in_order(&replies[5], &["(!)", "a number from 1 to"]);
     let undone = talk_at(keeping(&Model::default(), "en"), &["co", "2", "here 9 3 may 2026", "undo", "undo"]);
-    in_order(&undone[4], &["The last move is taken back.", "Which nationality"]);
+    in_order(&undone[4], &["The last move is undone.", "Which nationality"]);
     in_order(&undone[5], &["already have a case"]);
     let place: Vec<String> =
         records(&disk)[0].place.iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect();
@@ -298,7 +298,7 @@ fn a_wrong_day_is_taken_back_after_something_else_was_done() {
         ["co", "here 9 3 may 2026", "offices 2", "2", "undo", "undo", "here 9 2 may 2026", "next", "undo", "redo"];
     let replies = talk_at(keeping(&disk, "en"), &lines);
     in_order(&replies[5], &["Undone. \"redo\"", "already have a case"]);
-    in_order(&replies[6], &["The last move is taken back."]);
+    in_order(&replies[6], &["The last move is undone."]);
     in_order(&replies[7], &["The person is here since 2 May 2026."]);
     in_order(&replies[9], &["The previous person is back."]);
     in_order(&replies[10], &["Given again.", "In which country"]);
