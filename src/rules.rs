@@ -11,6 +11,7 @@ pub mod intake;
 pub mod interval;
 pub mod kleene;
 pub mod next;
+mod obstacle;
 mod outcomes;
 pub mod parse;
 
@@ -24,4 +25,5 @@ pub use intake::{IntakeLine, OfficeIntake};
 pub use interval::{FIRST_YEAR, Implausible, Interval, StatedDate};
 pub use kleene::Verdict;
 pub use next::{Ask, next_question};
+pub use obstacle::{Obstacle, obstacles};
 pub use parse::{FactError, ValueError, parse_facts, parse_value};

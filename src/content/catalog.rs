@@ -135,6 +135,8 @@ messages! {
     // The result.
     ResultCount ["met" "of"];
     ResultWas ["verdict"];
+    WouldDiffer ["what"];
+    CannotChange [];
     WouldSettle ["what"];
     SayThis WhatNow [];
     AnswerNo ["n"];

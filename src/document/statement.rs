@@ -15,11 +15,8 @@ impl Context<'_> {
     /// A statement as an entry of a list, with who says it.
     pub fn statement(&self, anchor: impl Into<super::Anchor>, said: &Statement) -> Block {
         let text = said.text.get(self.lang());
-        let text = if said.known_by(self.day) {
-            text.to_owned()
-        } else {
-            format!("{text} ({})", self.msg(Msg::MayBeLater))
-        };
+        let text =
+            if said.known_by(self.day) { text.to_owned() } else { format!("{text} ({})", self.msg(Msg::MayBeLater)) };
         Block::new(anchor, Kind::Item { number: None }, text).cited(self.cite(said))
     }
 

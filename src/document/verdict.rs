@@ -2,7 +2,7 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, office};
 use crate::content::{Msg, Topic};
-use crate::rules::{OfficeFinding, Verdict};
+use crate::rules::{self, OfficeFinding, Verdict};
 
 /// An office's verdict on its own.
 pub fn verdict(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
@@ -36,11 +36,27 @@ pub(super) fn with_caveats(ctx: &Context<'_>, base: &str, finding: &OfficeFindin
     caveats(ctx, base, finding, doc);
 }
 
-/// That a met minimum promises nothing: stands right behind the verdict, in one line.
+/// What stands right behind a verdict, in one line: that a met minimum promises nothing, or what would have to be
+/// different where it is not met.
 pub(super) fn promise(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, doc: &mut Document) {
     if finding.verdict == Verdict::Met {
         doc.push(promises_nothing(ctx, base).level(1));
     }
+    doc.blocks.extend(different(ctx, base, finding));
+}
+
+/// The rules that stand in the way, as they are written, with those that nobody can change any more marked so.
+fn different(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
+    let rules: Vec<String> = rules::obstacles(finding, ctx.person?.check.answers(), ctx.day)
+        .iter()
+        .map(|obstacle| {
+            let rule = ctx.phrases.requirement(&obstacle.finding.requirement);
+            if obstacle.is_fixed { format!("{rule} ({})", ctx.msg(Msg::CannotChange)) } else { rule }
+        })
+        .collect();
+    let text = ctx.phrases.fill(Msg::WouldDiffer, &[("what", &rules.join("; "))]);
+    let block = Block::new(format!("{base}.different"), Kind::Paragraph, text);
+    (!rules.is_empty()).then(|| block.role(Role::Rule).level(1))
 }
 
 /// What the sources say that a met minimum does not mean; nothing where it is not met.

@@ -13,6 +13,7 @@ mod advising;
 mod answering;
 mod beside;
 mod check;
+mod different;
 mod finding;
 mod guide;
 mod kleene;

@@ -6,7 +6,7 @@ use super::Checked;
 use crate::cli::error::CommandError;
 use crate::cli::json::{self, Head, Intake, Said};
 use crate::content::{Pathway, Question};
-use crate::rules::{OfficeFinding, RequirementFinding, Verdict};
+use crate::rules::{Obstacle, OfficeFinding, RequirementFinding, Verdict, obstacles};
 
 use std::sync::Arc;
 
@@ -27,6 +27,16 @@ struct OfficeFound<'a> {
     missing: Vec<&'a str>,
     intake: Intake<'a>,
     requirements: Vec<RequirementFound<'a>>,
+    /// What stands in the way where the minimum is not met.
+    different: Vec<Different<'a>>,
+}
+
+#[derive(Serialize)]
+struct Different<'a> {
+    requirement: &'a str,
+    text: String,
+    /// Whether nobody can change it any more.
+    fixed: bool,
 }
 
 #[derive(Serialize)]
@@ -67,7 +77,18 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         missing: ids(&finding.missing),
         intake: Intake::of(checked.session, &finding.office),
         requirements: finding.requirements.iter().map(|found| requirement(checked, found)).collect(),
+        different: different(checked, finding),
     }
+}
+
+fn different<'a>(checked: &Checked<'_>, finding: &'a OfficeFinding) -> Vec<Different<'a>> {
+    let in_the_way = obstacles(finding, checked.person.check.answers(), checked.session.as_of).into_iter();
+    let different = |Obstacle { finding, is_fixed }: Obstacle<'a>| Different {
+        requirement: &finding.requirement.id,
+        text: checked.session.phrases().requirement(&finding.requirement),
+        fixed: is_fixed,
+    };
+    in_the_way.map(different).collect()
 }
 
 fn requirement<'a>(checked: &Checked<'_>, finding: &'a RequirementFinding) -> RequirementFound<'a> {
