@@ -20,12 +20,12 @@ pub mod window;
 
 pub use compare::Comparison;
 pub use detail::{Detail, Way};
-pub use layout::{Map, Rect, Sheet, Spot, Toward};
+pub use layout::{Map, Rect, Sheet, Toward};
 pub use mark::{Charset, Mark, Rail};
-pub use picture::{Picture, reach};
-pub use place::{Move, MoveError, Next, Place};
+pub use picture::Picture;
+pub use place::{Move, MoveError, Place};
 pub use spine::{Cells, RowKind, Spine, SpineRow};
-pub use walk::Walk;
+pub use walk::{Walk, reach};
 pub use window::{Expected, Undated, WindowState};
 
 use crate::content::{Certainty, EndKind, Link, ProcessModel, Step, StepKind};

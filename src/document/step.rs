@@ -100,7 +100,7 @@ impl Builder<'_> {
         let word = if is_here { Msg::HereSince } else { Msg::ReachedOn };
         self.say("person", ctx.phrases.fill(word, &[("date", &ctx.phrases.day(day))]));
         if is_here {
-            for expected in place.next(model, ctx.day).into_iter().filter_map(|next| next.expected) {
+            for expected in place.next(model, ctx.day) {
                 self.doc.push(wait_ahead(ctx, &self.base, &expected));
             }
         }

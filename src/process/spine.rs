@@ -66,16 +66,6 @@ pub enum RowKind {
     Link { link: LinkRef, to: usize },
 }
 
-impl SpineRow {
-    /// The step of the row, or the one that its link leaves.
-    pub fn step(&self) -> usize {
-        match self.kind {
-            RowKind::Step { step } => step,
-            RowKind::Link { link, .. } => link.from,
-        }
-    }
-}
-
 impl Spine {
     /// The picture of a process. Every step and every link is in it exactly once.
     pub fn of(model: &ProcessModel) -> Self {
@@ -86,11 +76,6 @@ impl Spine {
             next = stop.next(model);
         }
         Self { rows }
-    }
-
-    /// The row of a step; the first row where there is no such step.
-    pub fn row_of(&self, step: usize) -> usize {
-        self.rows.iter().position(|row| row.kind == RowKind::Step { step }).unwrap_or_default()
     }
 }
 

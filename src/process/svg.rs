@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::layout::connectors::{self, Drop, Net};
 use super::layout::rows::{Item, What};
-use super::layout::tracks::{self, Drop, Net};
 use super::layout::{Plan, Room};
 use super::picture::Picture;
 use beside::Beside;
@@ -118,7 +118,7 @@ fn head(picture: &Picture<'_>) -> (Markup, usize) {
     let first = y;
     y += 14;
     for notice in &picture.notices {
-        put(&format!("(!) {notice}"), Type::NOTICE, ALARM, 24, &mut y);
+        put(notice, Type::NOTICE, ALARM, 24, &mut y);
     }
     let frame = Frame { x: MARGIN, y: first, width, height: y + 14 - first };
     y += 14 + 10;
@@ -146,11 +146,11 @@ impl<'a> Canvas<'a> {
         let mut y = top;
         for (at, row) in plan.rows.each.iter().enumerate() {
             let height = row.iter().map(|item| page.place(item, y)).max().unwrap_or_default();
-            let nets = tracks::nets(&plan.rows, at, &plan.entries);
+            let nets = connectors::nets(&plan.rows, at, &plan.entries);
             page.rows.push((y, y + height));
             let beside = beside::all(&page, &nets);
             let top = y + height;
-            y = top + tracks::height(&nets) * TRACK + lines::head_room(&nets, &beside);
+            y = top + connectors::height(&nets) * TRACK + lines::head_room(&nets, &beside);
             page.gaps.push(Gap { top, bottom: y, nets, beside });
         }
         page

@@ -25,15 +25,6 @@ pub struct Cells {
     pub wait: String,
 }
 
-impl Cells {
-    /// The row as one line, the wait at the right edge.
-    pub fn line(&self, width: usize) -> String {
-        let left = format!("{} {}{} {}", self.number, self.rail, self.mark, self.text);
-        let space = width.saturating_sub(left.width() + self.wait.width());
-        if self.wait.is_empty() { left } else { format!("{left}{}{}", " ".repeat(space), self.wait) }
-    }
-}
-
 impl Spine {
     /// The rows as text. A title that leaves no room for its wait is replaced by its short form; what still does not fit
     /// is cut, with an ellipsis.

@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::super::layout::connectors::{Drop, Net};
 use super::super::layout::rows::What;
-use super::super::layout::tracks::{Drop, Net};
 use super::typeset::{Align, Type};
 use super::{Canvas, PAGE, UNIT};
 use crate::content::Link;
@@ -58,7 +58,7 @@ fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) 
         (left.min((x + BEYOND.0).saturating_sub(start)), x - BESIDE, Align::Right),
     ];
     let sides = sides.map(|(room, x, align)| (Type::SMALL.cells(room.saturating_sub(2 * BESIDE)), x, align));
-    let wait = page.picture.wait(link).map(|wait| format!("~ {wait}"));
+    let wait = page.picture.wait(link);
     let placed = |wait: &Option<String>| {
         sides.iter().find_map(|(cells, x, align)| {
             let lines = fitting(page, link, wait.as_deref(), *cells)?;

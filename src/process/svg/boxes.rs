@@ -17,15 +17,11 @@ const BESIDE: usize = 4;
 
 pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
     let label = Type::LABEL.width(&picture.short(at));
-    let actor = picture.model.steps.get(at).and_then(|step| actor(picture, step));
+    let actor = picture.model.steps.get(at).and_then(|step| picture.actor(step));
     let widest = actor.map_or(0, |actor| Type::NOTE.width(actor)).max(label);
     let onward = picture.links().filter(|(from, link)| link.to == at && from.from < at).count();
     let lines = onward.saturating_sub(1) * ROOM.apart + BESIDE;
     (widest + 2 * PAD).div_ceil(UNIT).max(lines).clamp(LEAST, MOST)
-}
-
-fn actor<'a>(picture: &Picture<'a>, step: &'a Step) -> Option<&'a str> {
-    step.actor.as_ref().map(|actor| actor.name.get(picture.lang))
 }
 
 /// "→ 10   ↑ 1": the links that are no lines.
@@ -52,7 +48,7 @@ fn notes(page: &Canvas<'_>, at: usize) -> Vec<(String, &'static str)> {
     let ink = hue(picture, at).map_or(INK, |hue| hue.0);
     let wait = step.wait.as_ref().filter(|_| !page.shows_wait(at));
     let wait = wait.map(|wait| (format!("~ {}", picture.get(&wait.short)), GREY));
-    let actor = actor(picture, step).map(|actor| (actor.to_owned(), GREY));
+    let actor = picture.actor(step).map(|actor| (actor.to_owned(), GREY));
     let stubs = stubs(picture, page.plan, at).map(|stubs| (stubs, ink));
     actor.into_iter().chain(wait).chain(stubs).collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn draw(picture: &Picture<'_>, top: usize) -> (Markup, usize) {
     }
     let markup = html! {
         path d={ "M" (MARGIN) " " (top) "H" (PAGE.0 - MARGIN) } stroke=(GREY) stroke-width="2" {}
-        @for (nth, (sign, word)) in signs.iter().enumerate() { (one(sign, picture.msg(*word), cell(nth))) }
+        @for (nth, (sign, word)) in signs.iter().enumerate() { (one(sign, picture.catalog.get(*word, picture.lang), cell(nth))) }
         @for line in &foot { (line) }
     };
     (markup, y)

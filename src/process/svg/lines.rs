@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::super::layout::connectors::{Drop, Net};
 use super::super::layout::rows::What;
-use super::super::layout::tracks::{Drop, Net};
 use super::beside::Beside;
 use super::typeset::{Type, text};
 use super::{Canvas, GREY, Gap, INK, TRACK};

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::canvas::{Canvas, DOWN, LEFT, RIGHT, UP};
 use super::ports::Entries;
 use super::rows::{Rows, What};
-use super::{Map, Rect, Spot};
 use crate::content::ProcessModel;
 use crate::process::{LinkRef, Mark};
 
@@ -103,7 +102,7 @@ pub(in crate::process) fn height(nets: &[Net]) -> usize {
 }
 
 /// Draws the nets below a row of boxes; returns their height.
-pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut Canvas, map: &mut Map) -> usize {
+pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut Canvas) -> usize {
     let heads = top + height(nets);
     for net in nets {
         let Some(track) = net.track else { continue };
@@ -126,9 +125,7 @@ pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut 
             }
             if drop.ends {
                 let mark = drop.link.get(model).map_or(Mark::Go, |link| Mark::of_link(model, link));
-                canvas.text(heads, drop.col, mark.head(canvas.charset()));
-                let head = Rect { row: heads, col: drop.col, width: 1, height: 1 };
-                map.ways.push((drop.link, Spot::Line(head)));
+                canvas.text(heads, drop.col, mark.head(canvas.sheet.charset));
             }
         }
     }
