@@ -14,7 +14,7 @@ pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
 pub(super) struct Autosave {
     open: OpenStore,
     clock: fn() -> NaiveDateTime,
-    store: Option<Store>,
+    pub(super) store: Option<Store>,
     pub(super) error: Option<StoreError>,
 }
 
@@ -51,10 +51,6 @@ impl Autosave {
             self.store = Some((self.open)()?);
         }
         self.store.as_ref().ok_or(StoreError::NoHome)
-    }
-
-    pub(super) fn ready(&self) -> Option<&Store> {
-        self.store.as_ref()
     }
 
     pub(super) fn now(&self) -> NaiveDateTime {
@@ -105,7 +101,7 @@ impl Desk {
     /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets.
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
         let autosave = Autosave::new(open, clock);
-        if let Some(store) = autosave.ready() {
+        if let Some(store) = &autosave.store {
             // What cannot be deleted now is tried again at the next start.
             let _ = store.purge(autosave.now().date(), self.content.hold_days);
         }

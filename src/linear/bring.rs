@@ -83,10 +83,12 @@ impl Session {
             return list(&self.desk, page);
         };
         let text = text.trim();
-        let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
-        page.put(mark, &self.desk.looks(kind, text));
-        if mark.is_empty() {
-            self.note(&ChecklistEdit::Item(id, true), page);
+        match self.desk.looks(kind, text) {
+            Ok(said) => {
+                page.put("", &said);
+                self.note(&ChecklistEdit::Item(id, true), page);
+            }
+            Err(said) => page.put("(!) ", &said),
         }
     }
 
