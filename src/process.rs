@@ -18,7 +18,6 @@ mod testing;
 pub mod walk;
 pub mod window;
 
-pub use compare::Comparison;
 pub use detail::{Detail, Way};
 pub use layout::{Map, Rect, Sheet, Toward};
 pub use mark::{Charset, Mark, Rail};
@@ -52,11 +51,6 @@ pub fn links(model: &ProcessModel) -> impl Iterator<Item = (LinkRef, &Link)> {
         .iter()
         .enumerate()
         .flat_map(|(from, step)| step.links.iter().enumerate().map(move |(link, l)| (LinkRef { from, link }, l)))
-}
-
-/// The links that lead to a step, by the step that they leave.
-pub fn incoming(model: &ProcessModel, step: usize) -> impl Iterator<Item = (LinkRef, &Link)> {
-    links(model).filter(move |(_, link)| link.to == step)
 }
 
 /// Whether this happens always or mostly; otherwise it is only possible, or not stated.

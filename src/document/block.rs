@@ -177,6 +177,11 @@ impl Block {
         }
     }
 
+    /// What a source leaves open.
+    pub fn open(anchor: impl Into<Anchor>, text: impl Into<String>) -> Self {
+        Self::new(anchor, Kind::Paragraph, text).role(Role::Open).mark(Mark::Open)
+    }
+
     /// Below the block before it.
     pub fn level(mut self, level: usize) -> Self {
         self.level = level;

@@ -580,7 +580,7 @@ fn changed_rules_show_the_verdict_of_then_too() {
     let mut desk = desk_on(&disk, Arc::new(other), noon);
     let case = desk.cases().0.into_iter().find(|case| matches!(case, Case::Stored(_))).unwrap();
     assert_eq!(desk.apply(Action::GoToCase(case)), Outcome::Resumed(Vec::new()));
-    assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
+    assert_eq!(desk.found().office("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
     assert_eq!(stored_verdict(&desk, "colombia"), Some(Verdict::Met));
     assert_eq!(stored_verdict(&desk, "ecuador"), None, "the same as then");
     let mut state = App::new(desk, Theme { ascii: false, color: true }, (80, 24));

@@ -48,18 +48,13 @@ pub(in crate::process) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec
         let net = nets.entry(from).or_insert_with(|| Net { exit, drops: Vec::new(), track: None });
         net.drops.push(Drop { col, link, ends });
     }
-    let mut nets: Vec<Net> = nets.into_values().collect();
-    nets.sort_by_key(|net| net.exit);
-    let mut best = assigned(nets.clone());
-    nets.reverse();
-    let reversed = assigned(nets.clone());
-    nets.sort_by_key(|net| net.span().1 - net.span().0);
-    for other in [reversed, assigned(nets)] {
-        if cost(&other) < cost(&best) {
-            best = other;
-        }
-    }
-    best
+    let mut left_first: Vec<Net> = nets.into_values().collect();
+    left_first.sort_by_key(|net| net.exit);
+    let right_first: Vec<Net> = left_first.iter().rev().cloned().collect();
+    let mut short_first = right_first.clone();
+    short_first.sort_by_key(|net| net.span().1 - net.span().0);
+    let orders = [left_first, right_first, short_first].into_iter().map(assigned);
+    orders.min_by_key(|nets| cost(nets)).unwrap_or_default()
 }
 
 /// Gives each net that needs a bus the first track on which it touches no other.
