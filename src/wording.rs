@@ -11,6 +11,7 @@ mod refusal;
 mod verdict;
 mod waiting;
 
+use crate::check::Checklist;
 use crate::content::{Aspect, Certainty, Condition, Content, Country, Cutoff, Id, Lang, Msg, Requirement, Rule, Text};
 
 /// Speaks one language of one content.
@@ -90,6 +91,12 @@ impl<'a> Phrases<'a> {
     /// The name of a kind of rule.
     pub fn aspect(self, aspect: Aspect) -> &'a str {
         self.content.aspect(aspect, self.lang)
+    }
+
+    /// How many things to bring are ready, of how many.
+    pub fn bring_count(self, list: &Checklist) -> String {
+        let ready = self.content.items.iter().filter(|item| list.is_ready(&item.id)).count().to_string();
+        self.fill(Msg::BringCount, &[("n", &ready), ("of", &self.content.items.len().to_string())])
     }
 
     /// A requirement in words, its dates and nationalities taken from its rule.

@@ -63,13 +63,6 @@ impl Autosave {
 
     /// Saves a person where anything changed.
     fn save(&mut self, person: &mut Person, record: impl Fn(&Person, &Record) -> Record) -> Result<(), StoreError> {
-        person.is_unsaved = true;
-        self.put(person, record)?;
-        person.is_unsaved = false;
-        Ok(())
-    }
-
-    fn put(&mut self, person: &mut Person, record: impl Fn(&Person, &Record) -> Record) -> Result<(), StoreError> {
         let (now, holder) = (self.now(), self.holder());
         let store = self.store()?;
         if person.case.is_none() {
@@ -120,7 +113,12 @@ impl Desk {
         let mut people = here.chain(unsaved).peekable();
         if people.peek().is_some() {
             // The first error is told; those after it are tried again with it.
-            autosave.error = people.try_for_each(|person| autosave.save(person, record)).err();
+            let save = |person: &mut Person| {
+                let saved = autosave.save(person, record);
+                person.is_unsaved = saved.is_err();
+                saved
+            };
+            autosave.error = people.try_for_each(save).err();
         }
     }
 

@@ -113,7 +113,7 @@ impl Desk {
             country: check.answers().country(&self.content),
             answered: check.answers().iter().count(),
             open: open.into_iter().collect(),
-            step: person.state.place.moves().last().map(|made| made.step.to_string()),
+            step: person.state.place.moves.last().map(|made| made.step.to_string()),
             days: 0,
             kept: person.is_kept,
             held: None,

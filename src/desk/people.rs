@@ -58,10 +58,10 @@ impl Desk {
     /// Records the moves of a resumed case as if they were made now, so that undo takes back a wrong day that was
     /// noted in an earlier session.
     pub(super) fn record_moves(&mut self) {
-        let moves = self.person.state.place.moves();
+        let moves = &self.person.state.place.moves;
         for n in 0..moves.len() {
             let mut before = self.person.state.clone();
-            before.place = Place::from_moves(moves.iter().take(n).cloned().collect());
+            before.place = Place { moves: moves.iter().take(n).cloned().collect() };
             self.history.change(self.person.id, Change::Move, before);
         }
     }

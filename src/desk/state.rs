@@ -51,14 +51,14 @@ impl PersonState {
         let state = Self {
             check: Check::resume(content, left),
             checklist: Checklist::of(record.items.iter().map(|id| id.as_str().into()), family),
-            place: Place::from_moves(record.place.iter().map(moved).collect()),
+            place: Place { moves: record.place.iter().map(moved).collect() },
             stored_verdicts: if is_other_content { record.verdicts.clone() } else { Vec::new() },
         };
         (state, unread)
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.check.is_empty() && self.checklist.is_empty() && self.place.moves().is_empty()
+        self.check.is_empty() && self.checklist.is_empty() && self.place.moves.is_empty()
     }
 
     /// Takes an edit of the checklist; false where there are too many relatives.

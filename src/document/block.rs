@@ -151,11 +151,6 @@ impl Document {
         }
     }
 
-    /// Adds all blocks of another document, one level deeper.
-    pub fn append_below(&mut self, other: Self) {
-        self.blocks.extend(other.blocks.into_iter().map(|block| Block { level: block.level + 1, ..block }));
-    }
-
     /// Adds all blocks of another document.
     pub fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);
@@ -203,12 +198,6 @@ impl Block {
     /// With who says it.
     pub fn cited(mut self, citation: Citation) -> Self {
         self.citation = Some(citation);
-        self
-    }
-
-    /// With the numbers of the answers it rests on.
-    pub fn answers(mut self, answers: Vec<usize>) -> Self {
-        self.answers = answers;
         self
     }
 }

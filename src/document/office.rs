@@ -47,7 +47,7 @@ pub fn list(ctx: &Context<'_>) -> Document {
             below.push(verdict::line(ctx, &base, finding, ""));
             verdict::with_caveats(ctx, &base, finding, &mut below);
         }
-        doc.append_below(below);
+        doc.blocks.extend(below.blocks.into_iter().map(|block| Block { level: block.level + 1, ..block }));
     }
     doc
 }

@@ -62,7 +62,7 @@ fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &
 /// Why a requirement has its verdict, and on which answers that rests.
 pub(super) fn because(ctx: &Context<'_>, anchor: String, kind: Kind, finding: &RequirementFinding) -> Block {
     let block = Block::new(anchor, kind, ctx.phrases.because(finding)).role(Role::Finding(finding.verdict));
-    block.mark(Mark::of(finding)).answers(ctx.answer_numbers(finding))
+    Block { answers: ctx.answer_numbers(finding), ..block.mark(Mark::of(finding)) }
 }
 
 /// A requirement in its words, marked for the person.

@@ -14,7 +14,7 @@ use crate::wording::Phrases;
 /// Somebody at a step.
 fn somebody_at(content: &Content, step: &str) -> PersonState {
     let moves = vec![Move { step: step.into(), day: "2026-05-03".parse().unwrap() }];
-    let place = Place::from_moves(moves);
+    let place = Place { moves };
     PersonState { check: Check::new(content), checklist: Checklist::default(), place, stored_verdicts: Vec::new() }
 }
 

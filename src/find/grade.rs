@@ -66,7 +66,8 @@ impl Needle {
 pub(super) struct Grader {
     matcher: Matcher,
     places: Vec<u32>,
-    slips: bool,
+    /// Whether words with spelling errors fit too.
+    pub(super) slips: bool,
 }
 
 /// A shorter word inside another one means nothing.
@@ -77,11 +78,6 @@ const SHORTEST_FUZZY: usize = 4;
 impl Grader {
     pub(super) fn new() -> Self {
         Self { matcher: Matcher::new(Config::DEFAULT), places: Vec::new(), slips: false }
-    }
-
-    /// From now on words with spelling errors fit too.
-    pub(super) fn allow_slips(&mut self) {
-        self.slips = true;
     }
 
     /// How well a word fits a folded name.

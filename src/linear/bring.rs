@@ -99,10 +99,7 @@ impl Session {
         if let Some(said) = phrases.outcome(&outcome).or_else(|| noted(desk, what)) {
             page.say(&said);
         }
-        let items = &desk.content().items;
-        let ready = items.iter().filter(|item| desk.checklist().is_ready(&item.id)).count();
-        let (ready, of) = (ready.to_string(), items.len().to_string());
-        page.say(&phrases.fill(Msg::BringCount, &[("n", &ready), ("of", &of)]));
+        page.say(&phrases.bring_count(desk.checklist()));
         super::cases::saving(desk, page);
     }
 }

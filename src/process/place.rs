@@ -33,23 +33,15 @@ pub enum MoveError {
 
 /// The moves of a person; none where nothing is recorded.
 ///
-/// A move needs no link: what happened is recorded even where no source knows of it.
+/// A move needs no link: what happened is recorded even where no source knows of it. Nor need its step be known: the
+/// content may have changed since.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
-    moves: Vec<Move>,
+    /// Every move, oldest first.
+    pub moves: Vec<Move>,
 }
 
 impl Place {
-    /// Restores recorded moves unchecked: the content may have changed since.
-    pub fn from_moves(moves: Vec<Move>) -> Self {
-        Self { moves }
-    }
-
-    /// Every move, oldest first.
-    pub fn moves(&self) -> &[Move] {
-        &self.moves
-    }
-
     /// Records that a step was reached on a day. Several steps may be reached on one day.
     ///
     /// # Errors

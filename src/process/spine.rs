@@ -25,7 +25,7 @@ mod cells;
 mod stop;
 
 pub use cells::Cells;
-pub(super) use cells::cut;
+pub(super) use cells::{clause, cut};
 
 use std::sync::Arc;
 

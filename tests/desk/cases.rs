@@ -544,7 +544,7 @@ fn a_place_in_the_process_is_stored_with_its_days_and_taken_back_step_by_step() 
     drop(state);
     let mut state = screen_at(&disk);
     play(&mut state, "<enter><esc>p");
-    assert_eq!(state.desk.place().moves().len(), 2);
+    assert_eq!(state.desk.place().moves.len(), 2);
     assert_eq!(state.desk.walk().at, 10, "the step where the person stands is looked at");
     play(&mut state, "u");
     assert_eq!(place(&disk), ["screening 2026-05-03"]);

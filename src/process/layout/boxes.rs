@@ -8,8 +8,8 @@ use super::canvas::{Canvas, DOWN, UP};
 use super::rows::{Item, Rows, What};
 use super::{Rect, Sheet};
 use crate::content::{ProcessModel, Step};
+use crate::process::Mark;
 use crate::process::spine::cut;
-use crate::process::{LinkRef, Mark};
 
 /// Cells of the brackets.
 const EDGES: usize = 2;
@@ -101,7 +101,7 @@ fn one(
 /// The stubs of a step, as many in a line as fit.
 fn stubs(model: &ProcessModel, rows: &Rows, (from, step): (usize, &Step), room: usize, sheet: Sheet) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for (_, link) in step.links.iter().enumerate().filter(|(link, _)| !rows.is_line(LinkRef { from, link: *link })) {
+    for link in rows.stubs(from, step) {
         let stub = format!("{} {}", Mark::of_link(model, link).glyph(sheet.charset), link.to + 1);
         match lines.last_mut().filter(|line| line.width() + BETWEEN.len() + stub.width() <= room) {
             Some(line) => line.extend([BETWEEN, &stub]),

@@ -27,7 +27,7 @@ fn the_place_is_the_last_move() {
     place.moved(&model, "s3", day("2026-05-10"), today).unwrap();
     assert_eq!(place.at(&model), Some(3), "a move needs no link");
     assert!(place.next(&model, today).is_empty(), "an end goes no further");
-    assert_eq!(place.moves().len(), 2);
+    assert_eq!(place.moves.len(), 2);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_move_that_cannot_be_is_refused_and_changes_nothing() {
 #[test]
 fn what_comes_next_says_when() {
     let (model, today) = (model(), day("2026-05-02"));
-    let place = |step: &str| Place::from_moves(vec![Move { step: step.into(), day: day("2026-05-01") }]);
+    let place = |step: &str| Place { moves: vec![Move { step: step.into(), day: day("2026-05-01") }] };
     let begin = place("s0");
     let next = begin.next(&model, today);
     let seen: Vec<_> = next.iter().map(|expected| (expected.step, expected.min)).collect();
@@ -59,7 +59,7 @@ fn what_comes_next_says_when() {
 fn a_step_that_the_content_lost_is_kept_and_leads_nowhere() {
     let model = model();
     let moved = |step: &str| Move { step: step.into(), day: day("2026-05-01") };
-    let place = Place::from_moves(vec![moved("s0"), moved("gone")]);
-    assert_eq!((place.at(&model), place.moves().len()), (None, 2));
+    let place = Place { moves: vec![moved("s0"), moved("gone")] };
+    assert_eq!((place.at(&model), place.moves.len()), (None, 2));
     assert_eq!(place.known(&model).map(|(step, _)| step).collect::<Vec<_>>(), [0]);
 }

@@ -34,8 +34,7 @@ impl Spine {
 }
 
 impl SpineRow {
-    /// The row as text of at most `width` cells; see [`Spine::cells`].
-    pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
+    fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
         let mark = self.inner.map_or(mark.to_owned(), |inner| format!(" {}{mark}", inner.glyph(charset)));
@@ -82,7 +81,7 @@ fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
 }
 
 /// The words up to the first comma or colon, "Review by staff" of "Review by staff, notice by e-mail".
-fn clause(words: &str) -> &str {
+pub(in crate::process) fn clause(words: &str) -> &str {
     words.split([',', ':']).next().unwrap_or(words)
 }
 

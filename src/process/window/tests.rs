@@ -83,7 +83,7 @@ const CASES: &[Case] = &[
 ];
 
 fn at(moves: &[(usize, &str)]) -> Place {
-    Place::from_moves(moves.iter().map(|(s, on)| Move { step: format!("s{s}").into(), day: day(on) }).collect())
+    Place { moves: moves.iter().map(|(s, on)| Move { step: format!("s{s}").into(), day: day(on) }).collect() }
 }
 
 #[test]
