@@ -52,8 +52,6 @@ pub struct SpineRow {
     pub mark: Option<Mark>,
     /// The track whose letter replaces the rail, only for a step on the rail.
     pub track: Option<Arc<Track>>,
-    /// The link that this row draws: the one from the row above, or the one that the row is for.
-    pub draws: Option<LinkRef>,
 }
 
 /// What a row shows.
