@@ -26,9 +26,10 @@ use crate::check::{Check, Checklist};
 use crate::content::{Content, Lang, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
-use crate::rules::{Assessment, OfficeFinding, OfficeIntake, intake};
+use crate::rules::{Assessment, OfficeFinding};
 use crate::wording::Phrases;
 
+pub use crate::document::PersonState;
 pub use action::Action;
 pub use autosave::{OpenStore, Saving};
 pub use case_phrases::CasePhrases;
@@ -36,7 +37,7 @@ pub use cases::{Case, CaseLine};
 pub use history::Change;
 pub use outcome::Outcome;
 pub use person::PersonId;
-pub use state::{ChecklistEdit, PersonState};
+pub use state::ChecklistEdit;
 
 use autosave::Autosave;
 use history::History;
@@ -102,8 +103,11 @@ impl Desk {
     /// What documents are made from.
     pub fn context(&self) -> document::Context<'_> {
         let state = &self.person.state;
-        let person = (!state.is_empty()).then(|| state.for_documents());
-        document::Context { phrases: self.phrases(), day: self.as_of, person }
+        document::Context {
+            phrases: self.phrases(),
+            day: self.as_of,
+            person: Some(state).filter(|state| !state.is_empty()),
+        }
     }
 
     /// The place of the selected office in the content.
@@ -136,19 +140,9 @@ impl Desk {
         self.check().found()
     }
 
-    /// What the answers come to for an office.
-    pub fn finding(&self, office: &str) -> Option<&OfficeFinding> {
-        self.found().office(office)
-    }
-
     /// What the answers come to for the office in the person's country.
     pub fn finding_here(&self) -> Option<&OfficeFinding> {
         self.check().finding_here(&self.content)
-    }
-
-    /// The intake of an office on the day.
-    pub fn intake<'a>(&'a self, office: &'a Office) -> OfficeIntake<'a> {
-        intake::of(&self.content, office, self.as_of)
     }
 
     /// The place in the process.

@@ -12,7 +12,7 @@ mod writer;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-use crate::content::{Content, Id, Lang};
+use crate::content::{Content, Id, Lang, Msg};
 use crate::text::fold;
 use entry::Entry;
 use folded::Folded;
@@ -34,6 +34,23 @@ pub enum HitKind {
     Item(usize),
     Statement(usize),
     Notice(usize),
+}
+
+impl HitKind {
+    /// What it is called.
+    pub fn msg(&self) -> Msg {
+        match self {
+            Self::Office(_) => Msg::KindOffice,
+            Self::Requirement(..) => Msg::KindRequirement,
+            Self::Step(_) => Msg::KindStep,
+            Self::Pathway(_) => Msg::KindPathway,
+            Self::Country(_) => Msg::KindCountry,
+            Self::Question(_) => Msg::KindQuestion,
+            Self::Item(_) => Msg::KindItem,
+            Self::Statement(_) => Msg::KindStatement,
+            Self::Notice(_) => Msg::KindNotice,
+        }
+    }
 }
 
 /// A record that fits.
@@ -64,14 +81,14 @@ impl Index {
     /// What has all of the words, best first; where nothing has, what has some of them.
     pub fn search(&self, words: &str, lang: Lang) -> Vec<Hit> {
         let query = Query::new(words);
-        if query.is_empty() {
+        if query.needles.is_empty() {
             return Vec::new();
         }
         let mut grader = Grader::new();
         let mut found = self.matching(&query, &mut grader, true);
         if found.is_empty() {
             // Spelling errors are allowed only where nothing fits; at last, some of the words are enough.
-            grader.allow_slips();
+            grader.slips = true;
             found = self.matching(&query, &mut grader, true);
         }
         if found.is_empty() {
@@ -98,7 +115,7 @@ struct Fit {
 fn fit(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option<Fit> {
     let mut total = Fit { score: 0, body: None, loose: false };
     let mut best_body = 0;
-    for needle in query.needles() {
+    for needle in &query.needles {
         let names = entry.names.iter().flat_map(Folded::plain);
         let name = names.filter_map(|name| grader.name(needle, name)).max();
         let mut body: Option<(Grade, usize)> = None;
@@ -142,7 +159,7 @@ pub fn rank<S: AsRef<str>>(words: &str, labels: &[S]) -> Vec<(usize, u32)> {
     let mut found: Vec<(usize, u32, bool)> = Vec::new();
     for (place, label) in labels.iter().enumerate() {
         let label = fold(label.as_ref());
-        let all: Option<Vec<Grade>> = query.needles().map(|needle| grader.name(needle, &label)).collect();
+        let all: Option<Vec<Grade>> = query.needles.iter().map(|needle| grader.name(needle, &label)).collect();
         if let Some(all) = all {
             let whole = if query.is(&label) { WHOLE_NAME } else { 0 };
             let score = all.iter().map(|grade| grade.in_name()).sum::<u32>() + whole;

@@ -14,18 +14,17 @@ pub mod place;
 pub mod spine;
 pub mod svg;
 #[cfg(test)]
-mod testing;
+mod tests;
 pub mod walk;
 pub mod window;
 
-pub use compare::Comparison;
 pub use detail::{Detail, Way};
-pub use layout::{Map, Rect, Sheet, Spot, Toward};
+pub use layout::{Map, Rect, Sheet, Toward};
 pub use mark::{Charset, Mark, Rail};
-pub use picture::{Picture, reach};
-pub use place::{Move, MoveError, Next, Place};
+pub use picture::Picture;
+pub use place::{Move, MoveError, Place};
 pub use spine::{Cells, RowKind, Spine, SpineRow};
-pub use walk::Walk;
+pub use walk::{Walk, reach};
 pub use window::{Expected, Undated, WindowState};
 
 use crate::content::{Certainty, EndKind, Link, ProcessModel, Step, StepKind};
@@ -52,11 +51,6 @@ pub fn links(model: &ProcessModel) -> impl Iterator<Item = (LinkRef, &Link)> {
         .iter()
         .enumerate()
         .flat_map(|(from, step)| step.links.iter().enumerate().map(move |(link, l)| (LinkRef { from, link }, l)))
-}
-
-/// The links that lead to a step, by the step that they leave.
-pub fn incoming(model: &ProcessModel, step: usize) -> impl Iterator<Item = (LinkRef, &Link)> {
-    links(model).filter(move |(_, link)| link.to == step)
 }
 
 /// Whether this happens always or mostly; otherwise it is only possible, or not stated.

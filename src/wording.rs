@@ -3,15 +3,16 @@
 //! Floor 3: imports content and rules. Every face says a thing through here, so that all say it alike.
 
 mod answer;
-mod because;
 mod case;
 mod choice;
 mod date;
 mod guide;
+mod refusal;
+mod verdict;
 mod waiting;
 
-use crate::content::{Aspect, Certainty, Condition, Content, Id, Lang, Msg, Requirement, Rule};
-use crate::rules::Verdict;
+use crate::check::Checklist;
+use crate::content::{Aspect, Certainty, Condition, Content, Country, Cutoff, Id, Lang, Msg, Requirement, Rule, Text};
 
 /// Speaks one language of one content.
 #[derive(Debug, Clone, Copy)]
@@ -37,15 +38,6 @@ impl<'a> Phrases<'a> {
         crate::content::fill(self.get(msg), values)
     }
 
-    /// The verdict word: never more than the sources say.
-    pub fn verdict(self, verdict: Verdict) -> &'a str {
-        self.get(match verdict {
-            Verdict::Met => Msg::Meets,
-            Verdict::NotMet => Msg::DoesNotMeet,
-            Verdict::Unclear => Msg::CannotTell,
-        })
-    }
-
     /// The word for how sure something is; none where it is said plainly.
     pub fn certainty(self, certainty: Certainty) -> Option<&'a str> {
         let word = match certainty {
@@ -62,19 +54,19 @@ impl<'a> Phrases<'a> {
 
     /// The name of a country; the code itself where the content has no name for it.
     pub fn country(self, code: &'a str) -> &'a str {
-        match (code, self.content.country(code)) {
-            (_, Some(country)) => country.name.get(self.lang),
-            ("other", None) => self.get(Msg::OtherCountry),
-            (code, None) => code,
-        }
+        self.named(code, |country| &country.name)
     }
 
     /// The nationality of a country; the code itself where the content has no word for it.
     pub fn demonym(self, code: &'a str) -> &'a str {
-        match (code, self.content.country(code)) {
-            (_, Some(country)) => country.demonym.get(self.lang),
-            ("other", None) => self.get(Msg::OtherCountry),
-            (code, None) => code,
+        self.named(code, |country| &country.demonym)
+    }
+
+    fn named(self, code: &'a str, name: impl Fn(&'a Country) -> &'a Text) -> &'a str {
+        match self.content.country(code) {
+            Some(country) => name(country).get(self.lang),
+            None if code == "other" => self.get(Msg::OtherCountry),
+            None => code,
         }
     }
 
@@ -101,6 +93,12 @@ impl<'a> Phrases<'a> {
         self.content.aspect(aspect, self.lang)
     }
 
+    /// How many things to bring are ready, of how many.
+    pub fn bring_count(self, list: &Checklist) -> String {
+        let ready = self.content.items.iter().filter(|item| list.is_ready(&item.id)).count().to_string();
+        self.fill(Msg::BringCount, &[("n", &ready), ("of", &self.content.items.len().to_string())])
+    }
+
     /// A requirement in words, its dates and nationalities taken from its rule.
     pub fn requirement(self, requirement: &Requirement) -> String {
         self.ruled(requirement.text.get(self.lang), &requirement.rule)
@@ -123,7 +121,7 @@ impl<'a> Phrases<'a> {
     }
 }
 
-fn cutoffs(rule: &Rule) -> impl Iterator<Item = crate::content::Cutoff> {
+fn cutoffs(rule: &Rule) -> impl Iterator<Item = Cutoff> {
     rule.tests().into_iter().filter_map(|test| match test.condition {
         Condition::Cutoff(cutoff) => Some(cutoff),
         _ => None,
@@ -131,14 +129,11 @@ fn cutoffs(rule: &Rule) -> impl Iterator<Item = crate::content::Cutoff> {
 }
 
 fn countries(rule: &Rule) -> Vec<Id> {
-    rule.tests()
-        .into_iter()
-        .filter_map(|test| match &test.condition {
-            Condition::Includes(codes) => Some(codes.clone()),
-            _ => None,
-        })
-        .flatten()
-        .collect()
+    let included = rule.tests().into_iter().filter_map(|test| match &test.condition {
+        Condition::Includes(codes) => Some(codes),
+        _ => None,
+    });
+    included.flatten().cloned().collect()
 }
 
 /// Words with `{date}`, `{date2}` and so on filled in, and more values.

@@ -67,7 +67,7 @@ impl Session {
     }
 
     pub(super) fn context<'a>(&'a self, person: Option<&'a PersonState>) -> Context<'a> {
-        Context { phrases: self.phrases(), day: self.as_of, person: person.map(PersonState::for_documents) }
+        Context { phrases: self.phrases(), day: self.as_of, person }
     }
 
     /// The office named as an argument, else that of `--office`, else all.

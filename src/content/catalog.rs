@@ -67,7 +67,6 @@ messages! {
     ProcessAgain [];
     ProcessCross ["step"];
     ProcessEnds ProcessOpenEnd [];
-    ProcessSource ["source"];
     // Process: how sure a link is, in parentheses after it.
     ProcessMost ProcessUsual ProcessLikely ProcessMay ProcessSome ProcessUnsaid [];
     // Process: the legend of the marks in its picture.
@@ -151,7 +150,7 @@ messages! {
     // --- command line
     MissingAre ["facts"];
     NextToAsk ["question"];
-    OtherOffices Applying PathwaysThatFit [];
+    OtherOffices Applying [];
     FoundMore ["count"];
     // What a thing is, beside its name in a list of finds.
     KindOffice KindRequirement KindStep KindPathway KindCountry KindQuestion KindItem

@@ -80,12 +80,19 @@ impl Desk {
             Action::SpeakNext => self.lang = Lang((self.lang.0 + 1) % self.content.languages.len().max(1)),
             Action::Today(day) => self.as_of = day,
             Action::GoOn => self.person.state.check.go_on(&self.content, as_of),
-            Action::Put(id) => self.put(&id),
+            Action::Put(id) => {
+                if let Some(question) = self.content.question(&id) {
+                    self.person.state.check.put(question);
+                }
+            }
             Action::Answer(id, answer) => self.answer(&id, answer),
             Action::Back => return done_or(self.person.state.check.back(&self.content), Outcome::FirstQuestion),
             Action::Review => self.person.state.check.review(),
             Action::Draft(draft) => self.person.draft = draft,
-            Action::ForRecord => return self.ask_for_record(),
+            Action::ForRecord => {
+                self.change(Change::Answer, |state, content| state.check.ask_for_record(content, as_of));
+                return done_or(self.question().is_some(), Outcome::NothingMoreToAsk);
+            }
             Action::ForPathways => self.change(Change::Answer, |state, content| {
                 state.check.ask_for_pathways(content, as_of);
             }),
@@ -94,8 +101,8 @@ impl Desk {
                 return done_or(is_taken, Outcome::TooManyRelatives);
             }
             Action::Reach(step, day) => return self.reach(step, day),
-            Action::Undo => return self.undo(),
-            Action::Redo => return self.redo(),
+            Action::Undo => return self.step(false),
+            Action::Redo => return self.step(true),
             Action::NextPerson => return self.next_person(),
             Action::GoToCase(case) => return self.go_to_case(&case).unwrap_or_else(Outcome::StoreFailed),
             Action::Keep(kept) => return self.keep(kept),
@@ -106,18 +113,6 @@ impl Desk {
             Action::StandAt(step) => self.walk.stand(model, step),
         }
         Outcome::Done
-    }
-
-    fn put(&mut self, id: &str) {
-        if let Some(question) = self.content.question(id) {
-            self.person.state.check.put(question);
-        }
-    }
-
-    fn ask_for_record(&mut self) -> Outcome {
-        let as_of = self.as_of;
-        self.change(Change::Answer, |state, content| state.check.ask_for_record(content, as_of));
-        done_or(self.question().is_some(), Outcome::NothingMoreToAsk)
     }
 
     fn answer(&mut self, id: &str, answer: Answer) {

@@ -14,7 +14,7 @@ pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
 pub(super) struct Autosave {
     open: OpenStore,
     clock: fn() -> NaiveDateTime,
-    store: Option<Store>,
+    pub(super) store: Option<Store>,
     pub(super) error: Option<StoreError>,
 }
 
@@ -53,10 +53,6 @@ impl Autosave {
         self.store.as_ref().ok_or(StoreError::NoHome)
     }
 
-    pub(super) fn ready(&self) -> Option<&Store> {
-        self.store.as_ref()
-    }
-
     pub(super) fn now(&self) -> NaiveDateTime {
         (self.clock)()
     }
@@ -67,13 +63,6 @@ impl Autosave {
 
     /// Saves a person where anything changed.
     fn save(&mut self, person: &mut Person, record: impl Fn(&Person, &Record) -> Record) -> Result<(), StoreError> {
-        person.is_unsaved = true;
-        self.put(person, record)?;
-        person.is_unsaved = false;
-        Ok(())
-    }
-
-    fn put(&mut self, person: &mut Person, record: impl Fn(&Person, &Record) -> Record) -> Result<(), StoreError> {
         let (now, holder) = (self.now(), self.holder());
         let store = self.store()?;
         if person.case.is_none() {
@@ -105,7 +94,7 @@ impl Desk {
     /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets.
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
         let autosave = Autosave::new(open, clock);
-        if let Some(store) = autosave.ready() {
+        if let Some(store) = &autosave.store {
             // What cannot be deleted now is tried again at the next start.
             let _ = store.purge(autosave.now().date(), self.content.hold_days);
         }
@@ -124,7 +113,12 @@ impl Desk {
         let mut people = here.chain(unsaved).peekable();
         if people.peek().is_some() {
             // The first error is told; those after it are tried again with it.
-            autosave.error = people.try_for_each(|person| autosave.save(person, record)).err();
+            let save = |person: &mut Person| {
+                let saved = autosave.save(person, record);
+                person.is_unsaved = saved.is_err();
+                saved
+            };
+            autosave.error = people.try_for_each(save).err();
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
-use crate::case::{Code, Holder, StoreError, Summary};
+use crate::case::{Code, Holder, Store, StoreError};
 use crate::content::Id;
 use crate::rules::Answer;
 
@@ -47,7 +47,7 @@ impl Desk {
         let aside = self.aside.iter().rev().filter(|person| !person.is_disposable());
         let aside = aside.map(|person| Case::AtDesk(person.id));
         let mut all: Vec<Case> = here.into_iter().chain(aside).collect();
-        let Some(store) = self.autosave.as_ref().and_then(|autosave| autosave.ready()) else { return (all, None) };
+        let Some(store) = self.store() else { return (all, None) };
         let open: Vec<&Code> = self.aside.iter().chain([&self.person]).filter_map(Person::code).collect();
         match store.list() {
             Ok(listing) => {
@@ -61,7 +61,7 @@ impl Desk {
 
     /// Whether the folder has a case that nobody kept and no desk has open: left by an interruption, or set aside.
     pub fn has_left_over(&self) -> bool {
-        let Some(store) = self.autosave.as_ref().and_then(|autosave| autosave.ready()) else { return false };
+        let Some(store) = self.store() else { return false };
         let (cases, _) = self.cases();
         cases.into_iter().any(|case| match case {
             Case::Stored(code) => {
@@ -84,12 +84,25 @@ impl Desk {
                 Ok(self.line_of(person.unwrap_or(&self.person)))
             }
             Case::Stored(code) => {
-                let store = self.autosave.as_ref().and_then(|autosave| autosave.ready()).ok_or(StoreError::NoHome)?;
+                let store = self.store().ok_or(StoreError::NoHome)?;
                 let summary = store.summary(code, &self.content)?;
-                let held = store.held_by(code).unwrap_or_default();
-                Ok(CaseLine { held, ..self.line(summary) })
+                let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
+                Ok(CaseLine {
+                    code: Some(summary.code),
+                    country: summary.country,
+                    answered: summary.answered,
+                    open: summary.open,
+                    step: summary.step,
+                    days: today.signed_duration_since(summary.changed.date()).num_days().max(0),
+                    kept: summary.kept,
+                    held: store.held_by(code).unwrap_or_default(),
+                })
             }
         }
+    }
+
+    fn store(&self) -> Option<&Store> {
+        self.autosave.as_ref()?.store.as_ref()
     }
 
     fn line_of(&self, person: &Person) -> CaseLine {
@@ -100,23 +113,9 @@ impl Desk {
             country: check.answers().country(&self.content),
             answered: check.answers().iter().count(),
             open: open.into_iter().collect(),
-            step: person.state.place.moves().last().map(|made| made.step.to_string()),
+            step: person.state.place.moves.last().map(|made| made.step.to_string()),
             days: 0,
             kept: person.is_kept,
-            held: None,
-        }
-    }
-
-    fn line(&self, summary: Summary) -> CaseLine {
-        let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
-        CaseLine {
-            code: Some(summary.code),
-            country: summary.country,
-            answered: summary.answered,
-            open: summary.open,
-            step: summary.step,
-            days: today.signed_duration_since(summary.changed.date()).num_days().max(0),
-            kept: summary.kept,
             held: None,
         }
     }

@@ -2,8 +2,8 @@
 
 use std::mem;
 
+use super::PersonState;
 use super::person::PersonId;
-use super::state::PersonState;
 
 /// The most entries that are kept: the oldest go first, so that a desk that runs for weeks does not grow.
 const MOST: usize = 500;
@@ -69,14 +69,11 @@ impl History {
         self.done = self.entries.len();
     }
 
-    pub(super) fn undo(&mut self) -> Option<&mut Entry> {
-        self.done = self.done.checked_sub(1)?;
-        self.entries.get_mut(self.done)
-    }
-
-    pub(super) fn redo(&mut self) -> Option<&mut Entry> {
-        let entry = self.entries.get_mut(self.done)?;
-        self.done += 1;
+    /// The entry that undo takes back, or that redo does again.
+    pub(super) fn step(&mut self, forward: bool) -> Option<&mut Entry> {
+        let at = if forward { self.done } else { self.done.checked_sub(1)? };
+        let entry = self.entries.get_mut(at)?;
+        self.done = if forward { at + 1 } else { at };
         Some(entry)
     }
 

@@ -13,42 +13,28 @@ impl Desk {
         PersonId(self.people)
     }
 
-    pub(super) fn undo(&mut self) -> Outcome {
-        let Some(entry) = self.history.undo() else { return Outcome::NothingToUndo };
-        let (kind, person) = match entry {
-            Entry::Change { kind, other, .. } => {
+    /// Takes back what was done last, or does again what was taken back, and shows what is different.
+    pub(super) fn step(&mut self, forward: bool) -> Outcome {
+        let kind = match self.history.step(forward) {
+            None => return if forward { Outcome::NothingToRedo } else { Outcome::NothingToUndo },
+            Some(Entry::Change { kind, other, .. }) => {
                 mem::swap(&mut self.person.state, other);
-                (*kind, None)
+                *kind
             }
-            Entry::Switch { from, .. } => (Change::Person, Some(*from)),
-        };
-        self.show(kind, person);
-        Outcome::Undone(kind)
-    }
-
-    pub(super) fn redo(&mut self) -> Outcome {
-        let Some(entry) = self.history.redo() else { return Outcome::NothingToRedo };
-        let (kind, person) = match entry {
-            Entry::Change { kind, other, .. } => {
-                mem::swap(&mut self.person.state, other);
-                (*kind, None)
+            Some(Entry::Switch { from, to }) => {
+                let id = if forward { *to } else { *from };
+                if let Some(next) = self.take_aside(id) {
+                    let before = mem::replace(&mut self.person, next);
+                    self.set_aside(before);
+                }
+                Change::Person
             }
-            Entry::Switch { to, .. } => (Change::Person, Some(*to)),
         };
-        self.show(kind, person);
-        Outcome::Redone(kind)
-    }
-
-    /// After undo or redo: makes somebody current again, or shows what of the current person is different.
-    fn show(&mut self, kind: Change, person: Option<PersonId>) {
-        if let Some(next) = person.and_then(|id| self.take_aside(id)) {
-            let before = mem::replace(&mut self.person, next);
-            self.set_aside(before);
-        }
         self.follow_country();
         if matches!(kind, Change::Move | Change::Person) {
             self.view_place();
         }
+        if forward { Outcome::Redone(kind) } else { Outcome::Undone(kind) }
     }
 
     /// The next person; of nobody, nothing is set aside.
@@ -72,10 +58,10 @@ impl Desk {
     /// Records the moves of a resumed case as if they were made now, so that undo takes back a wrong day that was
     /// noted in an earlier session.
     pub(super) fn record_moves(&mut self) {
-        let moves = self.person.state.place.moves();
+        let moves = &self.person.state.place.moves;
         for n in 0..moves.len() {
             let mut before = self.person.state.clone();
-            before.place = Place::from_moves(moves.iter().take(n).cloned().collect());
+            before.place = Place { moves: moves.iter().take(n).cloned().collect() };
             self.history.change(self.person.id, Change::Move, before);
         }
     }

@@ -76,7 +76,7 @@ impl Person {
 
     /// Whether nothing is left to do: nothing to ask, and no place in the process from which they go on.
     pub(super) fn is_finished(&self, content: &Content, as_of: NaiveDate) -> bool {
-        self.state.place.moves().is_empty() && self.state.check.next(content, as_of).is_none()
+        self.state.place.moves.is_empty() && self.state.check.next(content, as_of).is_none()
     }
 
     /// Whether all that is stored of them could be read.
@@ -116,7 +116,7 @@ impl Person {
         let family = self.state.checklist.family().iter();
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
         let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
-        record.place = self.state.place.moves().iter().map(visit).collect();
+        record.place = self.state.place.moves.iter().map(visit).collect();
         record.verdicts = lasting_verdicts(self.state.check.found(), &withheld);
         let same = record.answers == old.answers && record.parked == old.parked && record.withheld == old.withheld;
         if same && !old.check_code.is_empty() {

@@ -1,24 +1,11 @@
-//! All that is known of a person: what undo brings back, what a case stores and what documents are made from.
+//! All that is known of a person, from a case and as it changes.
 
-use crate::case::{Record, Relative as StoredRelative, StoredVerdict, UnreadAnswer, Visit};
+use crate::case::{Record, Relative as StoredRelative, UnreadAnswer, Visit};
 use crate::check::{Check, Checklist, Relative, ResumePoint};
 use crate::content::{Content, Id, Part};
-use crate::document;
+use crate::document::PersonState;
 use crate::process::{Move, Place};
 use crate::rules::Answers;
-
-/// Everything known of a person.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PersonState {
-    /// The answers, and what they come to.
-    pub check: Check,
-    /// What the person has ready.
-    pub checklist: Checklist,
-    /// Where the person stands in the process, and how they came there.
-    pub place: Place,
-    /// The verdicts of when the case was last worked on, where that was under other content.
-    pub stored_verdicts: Vec<StoredVerdict>,
-}
 
 /// A change to what the person has ready. Relatives are named by their place in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,20 +51,14 @@ impl PersonState {
         let state = Self {
             check: Check::resume(content, left),
             checklist: Checklist::of(record.items.iter().map(|id| id.as_str().into()), family),
-            place: Place::from_moves(record.place.iter().map(moved).collect()),
+            place: Place { moves: record.place.iter().map(moved).collect() },
             stored_verdicts: if is_other_content { record.verdicts.clone() } else { Vec::new() },
         };
         (state, unread)
     }
 
-    /// The person as documents take them.
-    pub fn for_documents(&self) -> document::Person<'_> {
-        let Self { check, checklist, place, stored_verdicts } = self;
-        document::Person { check, checklist, place, stored_verdicts }
-    }
-
     pub(super) fn is_empty(&self) -> bool {
-        self.check.is_empty() && self.checklist.is_empty() && self.place.moves().is_empty()
+        self.check.is_empty() && self.checklist.is_empty() && self.place.moves.is_empty()
     }
 
     /// Takes an edit of the checklist; false where there are too many relatives.

@@ -151,11 +151,6 @@ impl Document {
         }
     }
 
-    /// Adds all blocks of another document, one level deeper.
-    pub fn append_below(&mut self, other: Self) {
-        self.blocks.extend(other.blocks.into_iter().map(|block| Block { level: block.level + 1, ..block }));
-    }
-
     /// Adds all blocks of another document.
     pub fn append(&mut self, other: Self) {
         self.blocks.extend(other.blocks);
@@ -175,6 +170,11 @@ impl Block {
             citation: None,
             answers: Vec::new(),
         }
+    }
+
+    /// What a source leaves open.
+    pub fn open(anchor: impl Into<Anchor>, text: impl Into<String>) -> Self {
+        Self::new(anchor, Kind::Paragraph, text).role(Role::Open).mark(Mark::Open)
     }
 
     /// Below the block before it.
@@ -198,12 +198,6 @@ impl Block {
     /// With who says it.
     pub fn cited(mut self, citation: Citation) -> Self {
         self.citation = Some(citation);
-        self
-    }
-
-    /// With the numbers of the answers it rests on.
-    pub fn answers(mut self, answers: Vec<usize>) -> Self {
-        self.answers = answers;
         self
     }
 }

@@ -8,11 +8,9 @@ use crate::rules;
 /// The items, numbered, then the family, whose numbers go on. Empty without a person.
 pub fn bring(ctx: &Context<'_>) -> Document {
     let Some(person) = ctx.person else { return Document::default() };
-    let (content, list, mut doc) = (ctx.content(), person.checklist, Document::default());
+    let (content, list, mut doc) = (ctx.content(), &person.checklist, Document::default());
     doc.push(Block::new("bring", Kind::Title, ctx.msg(Msg::BringTitle)));
-    let ready = content.items.iter().filter(|item| list.is_ready(&item.id)).count();
-    let values = [("n", &*ready.to_string()), ("of", &content.items.len().to_string())];
-    doc.push(Block::new("bring.count", Kind::Paragraph, ctx.phrases.fill(Msg::BringCount, &values)));
+    doc.push(Block::new("bring.count", Kind::Paragraph, ctx.phrases.bring_count(list)));
     for said in ctx.on(Topic::Money) {
         doc.push(ctx.statement(format!("bring.money.{}", said.id), said));
     }

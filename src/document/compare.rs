@@ -1,27 +1,31 @@
 //! Things side by side: tracks of the process, and two offices.
 
+use strum::IntoEnumIterator;
+
 use super::step::sure;
 use super::{Block, Context, Document, Kind, Role, office};
-use crate::content::{Aspect, Msg, Office, Statement};
-use crate::process::compare::{Aspect as TrackAspect, Entry};
-use crate::process::{Comparison, LinkRef};
+use crate::content::{Aspect, Msg, Office, Statement, Track};
+use crate::process::LinkRef;
+use crate::process::compare::{Aspect as TrackAspect, Entry, Side};
 use crate::rules::{IntakeLine, intake};
 
 /// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
 pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
-    let comparison = Comparison::of(&ctx.content().process, tracks, ctx.day);
+    let sides = tracks.iter().filter_map(|track| Side::of(&ctx.content().process, *track, ctx.day));
+    let sides: Vec<Side<'_>> = sides.collect();
     let mut doc = Document::default();
     doc.push(Block::new("tracks", Kind::Title, ctx.msg(Msg::TracksTitle)));
-    let names = comparison.tracks.iter().map(|track| vec![format!("{} {}", track.mark, track.name.get(ctx.lang()))]);
+    let name = |track: &Track| vec![format!("{} {}", track.mark, track.name.get(ctx.lang()))];
+    let names = sides.iter().map(|side| name(side.track));
     doc.push(Block::new("tracks.names", Kind::Row { cells: names.collect() }, ""));
-    for row in &comparison.rows {
-        let base = format!("tracks.{}", <&str>::from(row.aspect));
-        doc.push(Block::new(base.clone(), Kind::Heading, ctx.msg(row.aspect.msg())));
-        let cell = |entries: &Vec<Entry<'_>>| match entries.as_slice() {
+    for aspect in TrackAspect::iter() {
+        let base = format!("tracks.{}", <&str>::from(aspect));
+        doc.push(Block::new(base.clone(), Kind::Heading, ctx.msg(aspect.msg())));
+        let cell = |side: &Side<'_>| match side.entries(aspect).as_slice() {
             [] => vec![ctx.msg(Msg::NotStated).to_owned()],
-            entries => entries.iter().map(|entry| track_entry(ctx, row.aspect, *entry)).collect(),
+            entries => entries.iter().map(|entry| track_entry(ctx, aspect, *entry)).collect(),
         };
-        let cells = row.sides.iter().map(cell).collect();
+        let cells = sides.iter().map(cell).collect();
         doc.push(Block::new(format!("{base}.row"), Kind::Row { cells }, ""));
     }
     doc

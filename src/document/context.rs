@@ -1,11 +1,11 @@
-//! What a document is made from.
+//! What a document is made from, and the blocks for statements, the same in every document.
 
 use chrono::NaiveDate;
 
-use super::Citation;
+use super::{Anchor, Block, Citation, Kind, Mark, Role};
 use crate::case::StoredVerdict;
 use crate::check::{Check, Checklist};
-use crate::content::{Content, Lang, Msg, Statement};
+use crate::content::{Content, Lang, Msg, Source, Statement, Topic};
 use crate::process::Place;
 use crate::wording::Phrases;
 
@@ -17,18 +17,20 @@ pub struct Context<'a> {
     /// The day of asking: what is dated after it is left out.
     pub day: NaiveDate,
     /// None before anything is known of one.
-    pub person: Option<Person<'a>>,
+    pub person: Option<&'a PersonState>,
 }
 
-/// What is known of the person.
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Person<'a> {
-    pub check: &'a Check,
-    pub checklist: &'a Checklist,
-    pub place: &'a Place,
-    /// The verdicts under the content that the case was last worked on with, where that was another.
-    pub stored_verdicts: &'a [StoredVerdict],
+/// All that is known of a person: what undo brings back, what a case stores and what documents are made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonState {
+    /// The answers, and what they come to.
+    pub check: Check,
+    /// What the person has ready.
+    pub checklist: Checklist,
+    /// Where the person stands in the process, and how they came there.
+    pub place: Place,
+    /// The verdicts of when the case was last worked on, where that was under other content.
+    pub stored_verdicts: Vec<StoredVerdict>,
 }
 
 impl<'a> Context<'a> {
@@ -47,12 +49,40 @@ impl<'a> Context<'a> {
         self.phrases.get(msg)
     }
 
+    /// What is said on a topic, as far as it was published by the day.
+    pub fn on(&self, topic: Topic) -> impl Iterator<Item = &'a Statement> + use<'a> {
+        let day = self.day;
+        self.content().on(topic).filter(move |said| said.published_by(day))
+    }
+
+    /// Cites a source for a text that is not a statement.
+    pub fn cite_source(&self, source: &Source, section: Option<&str>) -> Citation {
+        Citation {
+            label: source.label.get(self.lang()).to_owned(),
+            dated: self.phrases.source_dated(source),
+            section: section.map(str::to_owned),
+        }
+    }
+
     /// Who makes a statement, and when.
     pub fn cite(&self, said: &Statement) -> Citation {
-        Citation {
-            label: said.source.label.get(self.lang()).to_owned(),
-            dated: self.phrases.said_by(said),
-            section: said.section.as_deref().map(str::to_owned),
-        }
+        Citation { dated: self.phrases.said_by(said), ..self.cite_source(&said.source, said.section.as_deref()) }
+    }
+
+    /// A statement as an entry of a list, with who says it.
+    pub fn statement(&self, anchor: impl Into<Anchor>, said: &Statement) -> Block {
+        let text = said.text.get(self.lang());
+        let text = if said.known_by(self.day) {
+            text.to_owned()
+        } else {
+            format!("{text} ({})", self.msg(Msg::MayBeLater))
+        };
+        Block::new(anchor, Kind::Item { number: None }, text).cited(self.cite(said))
+    }
+
+    /// A statement that limits what else is said.
+    pub fn notice(&self, anchor: impl Into<Anchor>, said: &Statement) -> Block {
+        let block = self.statement(anchor, said).role(Role::Notice).mark(Mark::Notice);
+        Block { kind: Kind::Paragraph, ..block }
     }
 }

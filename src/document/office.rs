@@ -1,7 +1,7 @@
 //! An office: its intake first, then the person's verdict, the stated minimum, how to apply and whom to call.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
-use crate::content::{HelpLine, Msg, Office, Topic};
+use crate::content::{Msg, Office, Topic};
 use crate::rules::{IntakeLine, Verdict, intake};
 
 /// One office. A glance leaves out how to apply, whom to call and what is open.
@@ -47,7 +47,7 @@ pub fn list(ctx: &Context<'_>) -> Document {
             below.push(verdict::line(ctx, &base, finding, ""));
             verdict::with_caveats(ctx, &base, finding, &mut below);
         }
-        doc.append_below(below);
+        doc.blocks.extend(below.blocks.into_iter().map(|block| Block { level: block.level + 1, ..block }));
     }
     doc
 }
@@ -87,19 +87,15 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
     for line in ctx.content().help_lines.iter().filter(|line| line.country == office.country.id) {
-        help_line(ctx, base, line, doc);
+        // A number never stands without saying that it is not verified.
+        let number = ctx.phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
+        let kind = Kind::Value { name: ctx.msg(Msg::HelpLine).to_owned(), number: None };
+        let citation = ctx.cite_source(&line.source, None);
+        doc.push(Block::new(format!("{base}.help.{}", line.id), kind, number).cited(citation));
     }
     if let Some(listed) = &office.listed {
         doc.push(Block::new(format!("{base}.listed"), Kind::Paragraph, listed.get(ctx.lang())).role(Role::Aside));
     }
-}
-
-/// A number never stands without saying that it is not verified.
-fn help_line(ctx: &Context<'_>, base: &str, line: &HelpLine, doc: &mut Document) {
-    let number = ctx.phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
-    let kind = Kind::Value { name: ctx.msg(Msg::HelpLine).to_owned(), number: None };
-    let citation = ctx.cite_source(&line.source, None);
-    doc.push(Block::new(format!("{base}.help.{}", line.id), kind, number).cited(citation));
 }
 
 /// The notices that say nothing of intake: those that do stand with it.

@@ -2,7 +2,6 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, verdict};
 use crate::content::{Certainty, Msg, Pathway, Topic, Track};
-use crate::rules;
 
 /// One pathway, with the person's verdict once pathways were asked for.
 pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
@@ -30,21 +29,12 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
     };
     doc.blocks.extend(sponsor.map(|msg| Block::new(format!("{base}.sponsor"), Kind::Paragraph, ctx.msg(msg))));
     for (open, n) in pathway.open.iter().zip(1..) {
-        doc.push(ctx.open(format!("{base}.open.{n}"), open));
+        doc.push(Block::open(format!("{base}.open.{n}"), open.get(ctx.lang())));
     }
     doc
 }
 
-/// What all pathways come to for the person, under what holds for each of them; with every notice.
-pub fn pathways(ctx: &Context<'_>) -> Document {
-    let mut doc = of_person(ctx);
-    for notice in rules::notices(ctx.content(), ctx.day) {
-        doc.push(ctx.notice(format!("pathways.notice.{}", notice.statement.id), &notice.statement));
-    }
-    doc
-}
-
-/// The same, where the notices stand with what is around it.
+/// What all pathways come to for the person, under what holds for each of them.
 pub(super) fn of_person(ctx: &Context<'_>) -> Document {
     under(ctx, Msg::PathwaysPerson, ctx.content().pathways.iter())
 }

@@ -8,9 +8,9 @@ use crate::process::Expected;
 /// Each step that was reached with its day, then every wait ahead with its window. Empty without a person.
 pub fn place(ctx: &Context<'_>) -> Document {
     let (mut doc, model) = (Document::default(), &ctx.content().process);
-    let Some(place) = ctx.person.map(|person| person.place) else { return doc };
+    let Some(place) = ctx.person.map(|person| &person.place) else { return doc };
     doc.push(Block::new("place", Kind::Heading, ctx.msg(Msg::CasePlace)));
-    for (made, n) in place.moves().iter().zip(1..) {
+    for (made, n) in place.moves.iter().zip(1..) {
         let known = model.steps.iter().enumerate().find(|(_, step)| step.id == made.step);
         // A step that the content no longer has goes by its id.
         let name = known.map(|(at, step)| format!("{} {}", at + 1, step.title.get(ctx.lang())));

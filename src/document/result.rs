@@ -1,14 +1,14 @@
 //! What the answers come to: the newest statement on intake, the verdict with its reasons, what to say and what to do
 //! now; then everything that must stand with it.
 
-use super::{Block, Context, Document, Kind, Mark, Person, Role, advice, office, pathway, rule, verdict};
-use crate::content::{Aspect, Content, Msg, Office};
+use super::{Block, Context, Document, Kind, Mark, PersonState, Role, advice, office, pathway, rule, verdict};
+use crate::content::{Aspect, Msg, Office, Requirement};
 use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, Value, Verdict, intake, kleene};
 
 /// The result for the office in the person's country, or else for all; empty before the first answer.
 pub fn result(ctx: &Context<'_>) -> Document {
     let Some(person) = ctx.person else { return Document::default() };
-    match person.finding_here(ctx.content()) {
+    match person.check.finding_here(ctx.content()) {
         Some(finding) => of(ctx, finding, true),
         None => everywhere(ctx),
     }
@@ -89,11 +89,8 @@ fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
 }
 
 fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
-    let name = ctx.phrases.aspect(finding.requirement.aspect).to_owned();
-    let anchor = format!("{base}.reason.{}", finding.requirement.name());
-    let block = Block::new(anchor, Kind::Value { name, number: None }, ctx.phrases.because(finding));
-    let block = block.role(Role::Finding(finding.verdict)).mark(Mark::of(finding));
-    block.level(1).answers(ctx.answer_numbers(finding))
+    let kind = Kind::Value { name: ctx.phrases.aspect(finding.requirement.aspect).to_owned(), number: None };
+    rule::because(ctx, format!("{base}.reason.{}", finding.requirement.name()), kind, finding).level(1)
 }
 
 /// An office in one line: what speaks against it, else its verdict.
@@ -122,7 +119,7 @@ fn settles(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Blo
 
 /// What the person did not know and what was not stored: with it the check can go on.
 fn to_find_out(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
-    let check = ctx.person?.check;
+    let check = &ctx.person?.check;
     let unknown = |id: &str| matches!(check.answers().get(id), Some(Answer::DontKnow)) || check.is_forgotten(id);
     let names = finding.missing.iter().filter(|question| unknown(&question.id));
     let names: Vec<&str> = names.map(|question| question.name.get(ctx.lang())).collect();
@@ -137,8 +134,7 @@ fn contradictions(ctx: &Context<'_>, base: &str, doc: &mut Document) {
     for (early, late) in rules::contradictions(ctx.content(), person.check.answers()) {
         let names = [("a", early.name.get(ctx.lang())), ("b", late.name.get(ctx.lang()))];
         let text = ctx.phrases.fill(Msg::Contradiction, &names);
-        let anchor = format!("{base}.contradiction.{}", early.id);
-        doc.push(Block::new(anchor, Kind::Paragraph, text).role(Role::Open).mark(Mark::Open));
+        doc.push(Block::open(format!("{base}.contradiction.{}", early.id), text));
     }
 }
 
@@ -170,7 +166,7 @@ impl<'a> Context<'a> {
     }
 
     /// What a requirement comes to for the person.
-    pub fn requirement_finding(&self, requirement: &crate::content::Requirement) -> Option<&'a RequirementFinding> {
+    pub fn requirement_finding(&self, requirement: &Requirement) -> Option<&'a RequirementFinding> {
         let mut all = self.findings().flat_map(|finding| &finding.requirements);
         all.find(|finding| finding.requirement.id == requirement.id)
     }
@@ -185,19 +181,9 @@ impl<'a> Context<'a> {
             false => Mark::NotApplicable,
         }
     }
-
-    /// The mark of a requirement: none before the first answer.
-    pub fn mark_of(&self, requirement: &crate::content::Requirement) -> Mark {
-        self.requirement_finding(requirement).map_or(Mark::None, Mark::of)
-    }
 }
 
-impl<'a> Person<'a> {
-    /// What the answers come to for the office in the person's country.
-    pub fn finding_here(&self, content: &Content) -> Option<&'a OfficeFinding> {
-        self.check.finding_here(content)
-    }
-
+impl PersonState {
     /// An office's verdict under the content that the case was last worked on with, where that is another now.
     pub fn stored_verdict(&self, office: &str) -> Option<Verdict> {
         let stored = self.stored_verdicts.iter().find(|stored| stored.office == office)?.verdict;

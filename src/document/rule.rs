@@ -2,6 +2,7 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, office};
 use crate::content::{Aspect, Msg, Office, Question, Requirement};
+use crate::rules::RequirementFinding;
 
 /// One kind of rule at an office, also where the office states none.
 pub fn rule(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> Document {
@@ -30,7 +31,7 @@ pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
 /// Why a question is asked, and the rule of the person's office that needs the answer.
 pub fn why(ctx: &Context<'_>, question: &Question) -> Document {
     let mut doc = Document::default();
-    let check = ctx.person.map(|person| person.check);
+    let check = ctx.person.map(|person| &person.check);
     let why = ctx.phrases.why(question, check.and_then(|check| check.country(ctx.content())));
     let why = ctx.phrases.fill(Msg::WhyAsked, &[("why", &why)]);
     doc.push(Block::new("why", Kind::Paragraph, why).role(Role::Aside));
@@ -48,9 +49,7 @@ fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &
         doc.push(words(ctx, base, requirement, Kind::Paragraph).mark(Mark::None));
         if let Some(finding) = ctx.requirement_finding(requirement) {
             let anchor = format!("{base}.because.{}", requirement.name());
-            let block = Block::new(anchor, Kind::Paragraph, ctx.phrases.because(finding));
-            let block = block.role(Role::Finding(finding.verdict)).mark(Mark::of(finding));
-            doc.push(block.answers(ctx.answer_numbers(finding)));
+            doc.push(because(ctx, anchor, Kind::Paragraph, finding));
         }
         beside(ctx, base, requirement, doc);
     }
@@ -60,19 +59,26 @@ fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &
     }
 }
 
+/// Why a requirement has its verdict, and on which answers that rests.
+pub(super) fn because(ctx: &Context<'_>, anchor: String, kind: Kind, finding: &RequirementFinding) -> Block {
+    let block = Block::new(anchor, kind, ctx.phrases.because(finding)).role(Role::Finding(finding.verdict));
+    Block { answers: ctx.answer_numbers(finding), ..block.mark(Mark::of(finding)) }
+}
+
 /// A requirement in its words, marked for the person.
 pub(super) fn words(ctx: &Context<'_>, base: &str, requirement: &Requirement, kind: Kind) -> Block {
     let anchor = format!("{base}.requirement.{}", requirement.name());
     let citation = ctx.cite_source(&requirement.source, Some(&requirement.section));
     let block = Block::new(anchor, kind, ctx.phrases.requirement(requirement)).role(Role::Rule);
-    block.mark(ctx.mark_of(requirement)).cited(citation)
+    let finding = ctx.requirement_finding(requirement);
+    block.mark(finding.map_or(Mark::None, Mark::of)).cited(citation)
 }
 
 /// What the source of a requirement leaves open, and what other sources say of it by the day.
 pub(super) fn beside(ctx: &Context<'_>, base: &str, requirement: &Requirement, doc: &mut Document) {
     let name = requirement.name();
     for (open, n) in requirement.open.iter().zip(1..) {
-        doc.push(ctx.open(format!("{base}.open.{name}.{n}"), open));
+        doc.push(Block::open(format!("{base}.open.{name}.{n}"), open.get(ctx.lang())));
     }
     for later in requirement.later.iter().filter(|said| said.published_by(ctx.day)) {
         doc.push(ctx.notice(format!("{base}.later.{name}.{}", later.id), later));

@@ -1,8 +1,8 @@
 //! A step of the process, and the list of all steps.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role};
-use crate::content::{Certainty, EndKind, LinkKind, Msg};
-use crate::process::{Detail, Expected, Way, WindowState};
+use crate::content::{Certainty, EndKind, Link, LinkKind, Msg};
+use crate::process::{Detail, Expected, WindowState, end_of};
 
 /// Every step under its number, with how long until it comes.
 pub fn steps(ctx: &Context<'_>) -> Document {
@@ -21,10 +21,7 @@ pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     let Some(detail) = Detail::of(&ctx.content().process, step, ctx.day) else { return Document::default() };
     let mut builder = Builder { ctx, base: format!("step.{}", detail.step.id), detail, doc: Document::default() };
     builder.head(depth);
-    match depth {
-        Depth::Glance => builder.numbers(),
-        Depth::Whole => builder.ways(),
-    }
+    builder.ways(depth);
     builder.end();
     if depth == Depth::Whole {
         builder.statements();
@@ -94,13 +91,13 @@ impl Builder<'_> {
     /// Since when the person has been at the step with the waits that follow, or when they were there.
     fn person(&mut self) {
         let (ctx, model, step) = (self.ctx, &self.ctx.content().process, self.detail.number - 1);
-        let Some(place) = ctx.person.map(|person| person.place) else { return };
+        let Some(place) = ctx.person.map(|person| &person.place) else { return };
         let Some((_, day)) = place.known(model).rfind(|(reached, _)| *reached == step) else { return };
         let is_here = place.at(model) == Some(step);
         let word = if is_here { Msg::HereSince } else { Msg::ReachedOn };
         self.say("person", ctx.phrases.fill(word, &[("date", &ctx.phrases.day(day))]));
         if is_here {
-            for expected in place.next(model, ctx.day).into_iter().filter_map(|next| next.expected) {
+            for expected in place.next(model, ctx.day) {
                 self.doc.push(wait_ahead(ctx, &self.base, &expected));
             }
         }
@@ -109,8 +106,8 @@ impl Builder<'_> {
     /// How long until the step comes: by the calendar once the person's place is known.
     fn wait(&mut self) {
         let (ctx, model) = (self.ctx, &self.ctx.content().process);
-        let Some(wait) = self.detail.wait else { return };
-        let place = ctx.person.map(|person| person.place).filter(|place| place.at(model).is_some());
+        let Some(wait) = &self.detail.step.wait else { return };
+        let place = ctx.person.map(|person| &person.place).filter(|place| place.at(model).is_some());
         let expected = place.and_then(|place| Expected::of(model, place, self.detail.number - 1, ctx.day));
         let said = expected.map(|expected| ctx.phrases.waiting(&expected));
         let said = said.unwrap_or_else(|| wait.statement.text.get(ctx.lang()).to_owned());
@@ -118,11 +115,20 @@ impl Builder<'_> {
         self.doc.push(Block::new(self.at("wait"), Kind::Paragraph, text).cited(ctx.cite(&wait.statement)));
     }
 
-    fn ways(&mut self) {
-        self.from();
+    /// Where it comes from and leads; at a glance in numbers alone.
+    fn ways(&mut self, depth: Depth) {
+        if self.detail.number == 1 && depth == Depth::Whole {
+            self.say("begins", self.ctx.msg(Msg::ProcessBegins));
+        }
+        let from: Vec<String> = self.detail.comes_from.iter().map(ToString::to_string).collect();
+        self.listed("from", Msg::ProcessFrom, &from);
+        if depth == Depth::Glance {
+            let to: Vec<String> = self.detail.out.iter().map(|way| (way.link.to + 1).to_string()).collect();
+            return self.listed("to", Msg::ProcessTo, &to);
+        }
         let mut onward = Msg::ProcessThen;
         for (way, n) in self.detail.out.iter().zip(1..) {
-            let text = way_text(self.ctx, way, &mut onward);
+            let text = way_text(self.ctx, self.detail.number, way.link, &mut onward);
             self.doc.push(Block::new(self.at(&format!("way.{n}")), Kind::Item { number: Some(n) }, text));
         }
     }
@@ -133,7 +139,7 @@ impl Builder<'_> {
             self.doc.push(ctx.statement(self.at(&format!("statement.{}", said.id)), said));
         }
         for (note, n) in step.open.iter().zip(1..) {
-            self.doc.push(ctx.open(self.at(&format!("open.{n}")), note));
+            self.doc.push(Block::open(self.at(&format!("open.{n}")), note.get(ctx.lang())));
         }
     }
 
@@ -162,54 +168,39 @@ impl Builder<'_> {
         }
     }
 
-    fn from(&mut self) {
-        if self.detail.number == 1 {
-            self.say("begins", self.ctx.msg(Msg::ProcessBegins));
-        }
-        self.listed("from", Msg::ProcessFrom, &self.detail.comes_from());
-    }
-
-    fn numbers(&mut self) {
-        self.listed("from", Msg::ProcessFrom, &self.detail.comes_from());
-        self.listed("to", Msg::ProcessTo, &self.detail.out.iter().map(Way::number).collect::<Vec<_>>());
-    }
-
-    fn listed(&mut self, part: &str, msg: Msg, numbers: &[usize]) {
+    fn listed(&mut self, part: &str, msg: Msg, numbers: &[String]) {
         if !numbers.is_empty() {
-            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
             self.say(part, self.ctx.phrases.fill(msg, &[("steps", &numbers.join(", "))]));
         }
     }
 
     fn end(&mut self) {
-        let anchor = self.at("end");
-        match self.detail.end {
+        match end_of(self.detail.step) {
             None => {}
             Some(EndKind::Stated) => self.say("end", self.ctx.msg(Msg::ProcessEnds)),
             Some(EndKind::NotStated) => {
-                let block = Block::new(anchor, Kind::Paragraph, self.ctx.msg(Msg::ProcessOpenEnd));
-                self.doc.push(block.role(Role::Open).mark(Mark::Open));
+                self.doc.push(Block::open(self.at("end"), self.ctx.msg(Msg::ProcessOpenEnd)));
             }
         }
     }
 }
 
 /// "then 6: Routing", "or 11, not qualified (usual): Other help". `onward` is the word for the next way on.
-fn way_text(ctx: &Context<'_>, way: &Way<'_>, onward: &mut Msg) -> String {
-    let word = match way.link.kind {
+fn way_text(ctx: &Context<'_>, from: usize, link: &Link, onward: &mut Msg) -> String {
+    let word = match link.kind {
         LinkKind::Forward => std::mem::replace(onward, Msg::ProcessOr),
         LinkKind::Transfer => Msg::ProcessCross,
-        LinkKind::Loop if way.other == way.at.from => Msg::ProcessAgain,
+        LinkKind::Loop if link.to + 1 == from => Msg::ProcessAgain,
         LinkKind::Loop => Msg::ProcessBack,
     };
-    let mut text = ctx.phrases.fill(word, &[("step", &way.number().to_string())]);
-    let when = way.link.text.get(ctx.lang());
+    let mut text = ctx.phrases.fill(word, &[("step", &(link.to + 1).to_string())]);
+    let when = link.text.get(ctx.lang());
     if !when.is_empty() {
         text += ", ";
         text += when;
     }
-    text += &sure(ctx, way.link.certainty);
-    let title = ctx.content().process.title(way.other, ctx.lang());
+    text += &sure(ctx, link.certainty);
+    let title = ctx.content().process.title(link.to, ctx.lang());
     text + ": " + title
 }
 

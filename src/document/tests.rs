@@ -5,37 +5,23 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::*;
-use crate::case::StoredVerdict;
 use crate::check::{Check, Checklist};
 use crate::content::{Aspect, Content, IntakeState, Lang, Topic};
 use crate::process::{Move, Place};
 use crate::rules::{Answer, Verdict, parse_value};
 use crate::wording::Phrases;
 
-/// Somebody at a step, with what a context borrows.
-struct Somebody {
-    check: Check,
-    checklist: Checklist,
-    place: Place,
-}
-
-impl Somebody {
-    fn at(content: &Content, step: &str) -> Self {
-        let moves = vec![Move { step: step.into(), day: "2026-05-03".parse().unwrap() }];
-        Self { check: Check::new(content), checklist: Checklist::default(), place: Place::from_moves(moves) }
-    }
-
-    fn person(&self) -> Person<'_> {
-        let none: &[StoredVerdict] = &[];
-        let Self { check, checklist, place } = self;
-        Person { check, checklist, place, stored_verdicts: none }
-    }
+/// Somebody at a step.
+fn somebody_at(content: &Content, step: &str) -> PersonState {
+    let moves = vec![Move { step: step.into(), day: "2026-05-03".parse().unwrap() }];
+    let place = Place { moves };
+    PersonState { check: Check::new(content), checklist: Checklist::default(), place, stored_verdicts: Vec::new() }
 }
 
 fn of_everything(ctx: &Context<'_>) -> Vec<Document> {
     let content = ctx.content();
     let mut all = vec![steps(ctx), tracks(ctx, &[0, 1]), bring(ctx), place(ctx)];
-    all.extend([notices(ctx), head(ctx), headline(ctx), result(ctx), answers(ctx), pathways(ctx), list(ctx)]);
+    all.extend([notices(ctx), head(ctx), headline(ctx), result(ctx), answers(ctx), list(ctx)]);
     all.extend(content.questions.iter().map(|question| why(ctx, question)));
     for one in &content.offices {
         all.extend([office(ctx, one, Depth::Glance), office(ctx, one, Depth::Whole), requirements(ctx, one)]);
@@ -54,11 +40,11 @@ fn of_everything(ctx: &Context<'_>) -> Vec<Document> {
 #[test]
 fn anchors_differ_and_nothing_is_empty() {
     let content = Content::embedded().unwrap();
-    let somebody = Somebody::at(&content, "screening");
+    let somebody = somebody_at(&content, "screening");
     for lang in 0..content.languages.len() {
         let phrases = Phrases::new(&content, Lang(lang));
         let day = "2026-06-10".parse().unwrap();
-        let ctx = Context { phrases, day, person: Some(somebody.person()) };
+        let ctx = Context { phrases, day, person: Some(&somebody) };
         for doc in of_everything(&ctx) {
             let anchors: BTreeSet<&str> = doc.anchors().collect();
             assert_eq!(anchors.len(), doc.blocks.len(), "{:?}", doc.anchors().collect::<Vec<_>>());
@@ -106,7 +92,7 @@ fn changed() -> Content {
 #[test]
 fn every_requirement_of_an_aspect_counts() {
     let content = changed();
-    let mut somebody = Somebody::at(&content, "screening");
+    let mut somebody = somebody_at(&content, "screening");
     let day = "2026-06-10".parse().unwrap();
     let here = content.offices[0].country.id.to_string();
     for (fact, value) in [("country", here.as_str()), ("nationality", "other"), ("adult", "yes")] {
@@ -114,7 +100,7 @@ fn every_requirement_of_an_aspect_counts() {
         let answer = parse_value(&content, question, value, day).unwrap();
         somebody.check.answer(&content, question, answer, day);
     }
-    let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(somebody.person()) };
+    let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(&somebody) };
     let [a, b] = [&content.offices[0], &content.offices[1]];
     let own = format!("differ.{}.{}.age.{}", a.id, b.id, a.id);
     let compared = offices(&ctx, a, b).blocks.into_iter().find(|block| *block.anchor == *own).unwrap();
@@ -130,7 +116,7 @@ fn every_requirement_of_an_aspect_counts() {
 #[test]
 fn what_was_not_said_by_the_day_is_left_out_everywhere() {
     let content = changed();
-    let mut somebody = Somebody::at(&content, "screening");
+    let mut somebody = somebody_at(&content, "screening");
     let country = content.question("country").unwrap();
     for (day, said) in [("2026-06-10", false), ("2026-06-11", true), ("2026-06-12", true)] {
         let day = day.parse().unwrap();
@@ -141,15 +127,15 @@ fn what_was_not_said_by_the_day_is_left_out_everywhere() {
             let answer = parse_value(&content, question, value, day).unwrap();
             somebody.check.answer(&content, question, answer, day);
         }
-        let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(somebody.person()) };
+        let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(&somebody) };
         let dated = content.on(Topic::Caveat).find(|caveat| caveat.date.is_some()).unwrap();
         for doc in [notices(&ctx), result(&ctx), office(&ctx, &content.offices[0], Depth::Whole)] {
             let found = doc.blocks.iter().any(|block| block.text == dated.text.get(Lang(0)));
             assert_eq!(found, said, "{day}: {:?}", doc.anchors().next());
         }
-        let mut somebody = Somebody::at(&content, "screening");
+        let mut somebody = somebody_at(&content, "screening");
         somebody.check.answer(&content, country, Answer::DontKnow, day);
-        let ctx = Context { person: Some(somebody.person()), ..ctx };
+        let ctx = Context { person: Some(&somebody), ..ctx };
         let newest = result(&ctx).blocks.into_iter().next().unwrap();
         assert!(newest.anchor.contains(".intake."), "{newest:?}");
         assert_eq!(newest.mark, Mark::None, "it is open");

@@ -66,7 +66,8 @@ impl Needle {
 pub(super) struct Grader {
     matcher: Matcher,
     places: Vec<u32>,
-    slips: bool,
+    /// Whether words with spelling errors fit too.
+    pub(super) slips: bool,
 }
 
 /// A shorter word inside another one means nothing.
@@ -79,11 +80,6 @@ impl Grader {
         Self { matcher: Matcher::new(Config::DEFAULT), places: Vec::new(), slips: false }
     }
 
-    /// From now on words with spelling errors fit too.
-    pub(super) fn allow_slips(&mut self) {
-        self.slips = true;
-    }
-
     /// How well a word fits a folded name.
     pub(super) fn name(&mut self, needle: &Needle, name: &str) -> Option<Grade> {
         let head = name.starts_with(&needle.word).then_some(Grade::Head);
@@ -94,11 +90,8 @@ impl Grader {
 
     /// How well a word fits a folded text, only as a substring.
     pub(super) fn text(&mut self, needle: &Needle, text: &str) -> Option<Grade> {
-        self.places.clear();
         let text = Utf32Str::Ascii(text.as_bytes());
-        needle.substring.indices(text, &mut self.matcher, &mut self.places)?;
-        let (first, last) = (*self.places.first()?, *self.places.last()?);
-        let starts = first.checked_sub(1).is_none_or(|before| !is_letter(text, before));
+        let (_, last, starts) = self.span(&needle.substring, text)?;
         let ends = !is_letter(text, last + 1);
         match (starts, ends) {
             (true, true) => Some(Grade::Word),
@@ -107,16 +100,21 @@ impl Grader {
         }
     }
 
+    /// The first and the last place of what fits, and whether a word begins there.
+    fn span(&mut self, atom: &Atom, text: Utf32Str<'_>) -> Option<(u32, u32, bool)> {
+        self.places.clear();
+        atom.indices(text, &mut self.matcher, &mut self.places)?;
+        let (first, last) = (*self.places.first()?, *self.places.last()?);
+        Some((first, last, first.checked_sub(1).is_none_or(|before| !is_letter(text, before))))
+    }
+
     /// Its letters in the same order within one word, from its start and with few others between.
     fn scattered(&mut self, needle: &Needle, name: &str) -> Option<Grade> {
         if needle.len() < SHORTEST_FUZZY {
             return None;
         }
-        self.places.clear();
         let name = Utf32Str::Ascii(name.as_bytes());
-        needle.fuzzy.indices(name, &mut self.matcher, &mut self.places)?;
-        let (first, last) = (*self.places.first()?, *self.places.last()?);
-        let starts = first.checked_sub(1).is_none_or(|before| !is_letter(name, before));
+        let (first, last, starts) = self.span(&needle.fuzzy, name)?;
         let most = needle.len() + needle.len() / 2;
         let span = usize::try_from(last - first).ok()? + 1;
         let one_word = (first..=last).all(|place| is_letter(name, place));

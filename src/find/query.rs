@@ -11,7 +11,7 @@ const LONGEST: usize = 40;
 /// Words without accents, in lower case.
 #[derive(Debug)]
 pub(super) struct Query {
-    needles: Vec<Needle>,
+    pub(super) needles: Vec<Needle>,
     folded: String,
 }
 
@@ -22,17 +22,9 @@ impl Query {
         Self { folded: words.join(" "), needles: words.iter().map(|word| Needle::new(word)).collect() }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.needles.is_empty()
-    }
-
-    pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
-        self.needles.iter()
-    }
-
     /// Whether a folded name is just what was typed.
     pub(super) fn is(&self, name: &str) -> bool {
-        !self.is_empty() && name == self.folded
+        !self.needles.is_empty() && name == self.folded
     }
 }
 

@@ -83,10 +83,12 @@ impl Session {
             return list(&self.desk, page);
         };
         let text = text.trim();
-        let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
-        page.put(mark, &self.desk.looks(kind, text));
-        if mark.is_empty() {
-            self.note(&ChecklistEdit::Item(id, true), page);
+        match self.desk.looks(kind, text) {
+            Ok(said) => {
+                page.put("", &said);
+                self.note(&ChecklistEdit::Item(id, true), page);
+            }
+            Err(said) => page.put("(!) ", &said),
         }
     }
 
@@ -97,10 +99,7 @@ impl Session {
         if let Some(said) = phrases.outcome(&outcome).or_else(|| noted(desk, what)) {
             page.say(&said);
         }
-        let items = &desk.content().items;
-        let ready = items.iter().filter(|item| desk.checklist().is_ready(&item.id)).count();
-        let (ready, of) = (ready.to_string(), items.len().to_string());
-        page.say(&phrases.fill(Msg::BringCount, &[("n", &ready), ("of", &of)]));
+        page.say(&phrases.bring_count(desk.checklist()));
         super::cases::saving(desk, page);
     }
 }

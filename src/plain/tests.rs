@@ -80,7 +80,7 @@ fn a_block_says_its_mark_its_source_and_its_answers() {
         80,
         vec![
             Block::new("a", Kind::Title, "Title").mark(Mark::Verdict(Verdict::Met)),
-            Block::new("b", value, "18").level(1).mark(Mark::Verdict(Verdict::NotMet)).answers(vec![2, 5]),
+            Block { answers: vec![2, 5], ..Block::new("b", value, "18").level(1).mark(Mark::Verdict(Verdict::NotMet)) },
             Block::new("c", Kind::Heading, "Part"),
             Block::new("d", Kind::Item { number: None }, "x").cited(citation("s")),
             Block::new("e", Kind::Item { number: Some(1) }, "y").role(Role::Rule).cited(citation("s")),

@@ -1,31 +1,14 @@
 //! Tracks side by side: what differs for a person who is routed to one or to another.
 
 use std::collections::BTreeSet;
+use std::iter;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use strum::{EnumIter, IntoEnumIterator, IntoStaticStr};
+use strum::{EnumIter, IntoStaticStr};
 
 use super::{LinkRef, end_of, links, reach};
 use crate::content::{Actor, LinkKind, Msg, ProcessModel, Statement, Step, Track};
-
-/// Tracks side by side.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Comparison<'a> {
-    /// In the order of the arguments.
-    pub tracks: Vec<&'a Arc<Track>>,
-    pub rows: Vec<ComparisonRow<'a>>,
-}
-
-/// One thing that is compared.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct ComparisonRow<'a> {
-    pub aspect: Aspect,
-    /// Per track, in the order of [`Comparison::tracks`]; empty where nothing is stated.
-    pub sides: Vec<Vec<Entry<'a>>>,
-}
 
 /// What is compared, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
@@ -47,7 +30,7 @@ pub enum Aspect {
     Change,
 }
 
-/// An entry in a row of a comparison.
+/// What is said of a side.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Entry<'a> {
@@ -76,89 +59,53 @@ impl Aspect {
     }
 }
 
-impl<'a> Comparison<'a> {
-    /// Compares tracks, given by index in [`ProcessModel::tracks`]; statements dated after the day are left out.
-    pub fn of(model: &'a ProcessModel, tracks: &[usize], day: NaiveDate) -> Self {
-        let sides: Vec<Side<'_>> = tracks.iter().filter_map(|track| Side::of(model, *track, day)).collect();
-        let row = |aspect| ComparisonRow { aspect, sides: sides.iter().map(|side| side.entries(aspect)).collect() };
-        Self { tracks: sides.iter().map(|side| side.track).collect(), rows: Aspect::iter().map(row).collect() }
-    }
-}
-
 /// A track, its own steps, and all steps that can be reached from them without going to another track.
-struct Side<'a> {
+#[derive(Debug)]
+pub struct Side<'a> {
     model: &'a ProcessModel,
-    track: &'a Arc<Track>,
-    own: Vec<usize>,
+    /// The track.
+    pub track: &'a Arc<Track>,
+    own: BTreeSet<usize>,
     reached: BTreeSet<usize>,
     day: NaiveDate,
 }
 
 impl<'a> Side<'a> {
-    fn of(model: &'a ProcessModel, track: usize, day: NaiveDate) -> Option<Self> {
+    /// A track, by index in [`ProcessModel::tracks`]; statements dated after the day are left out.
+    pub fn of(model: &'a ProcessModel, track: usize, day: NaiveDate) -> Option<Self> {
         let known = model.tracks.get(track)?;
         let on = |step: &Step| step.track.as_ref().is_some_and(|own| own.id == known.id);
         let steps = model.steps.iter().enumerate();
-        let own: Vec<usize> = steps.filter(|(_, step)| on(step)).map(|(at, _)| at).collect();
+        let own: BTreeSet<usize> = steps.filter(|(_, step)| on(step)).map(|(at, _)| at).collect();
         let reached = own.iter().flat_map(|step| reach(model, *step, &[track])).collect();
         Some(Self { model, track: known, own, reached, day })
     }
 
-    fn entries(&self, aspect: Aspect) -> Vec<Entry<'a>> {
+    /// What is to be said of one thing that is compared; empty where nothing is stated.
+    pub fn entries(&self, aspect: Aspect) -> Vec<Entry<'a>> {
+        let (own, all) = (|| self.steps(&self.own), || self.steps(&self.reached));
+        let is_end = |(_, step): &(usize, &Step)| end_of(step).is_some();
+        let is_said = |statement: &&Statement| statement.published_by(self.day);
         match aspect {
-            Aspect::Since => self.since(),
-            Aspect::Handles => self.actors().into_iter().map(Entry::Actor).collect(),
+            Aspect::Since => {
+                let notices = own().flat_map(|(_, step)| &step.notices).map(|notice| &notice.statement);
+                each_once(notices.filter(is_said)).map(Entry::Statement).collect()
+            }
+            Aspect::Handles => each_once(own().filter_map(|(_, step)| step.actor.as_ref())).map(Entry::Actor).collect(),
             Aspect::Entry => self.ways(|from, to| !self.own.contains(&from) && self.own.contains(&to)),
-            Aspect::First => self.first(),
-            Aspect::Steps => {
-                self.own().filter(|(_, step)| end_of(step).is_none()).map(|(at, _)| Entry::Step(at)).collect()
+            Aspect::First => {
+                let said = own().take(1).flat_map(|(_, step)| iter::once(&step.statement).chain(&step.details));
+                said.filter(is_said).map(Entry::Statement).collect()
             }
-            Aspect::Waits => {
-                self.all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| Entry::Wait(at)).collect()
-            }
-            Aspect::Ends => {
-                self.all().filter(|(_, step)| end_of(step).is_some()).map(|(at, _)| Entry::Step(at)).collect()
-            }
-            Aspect::Change => {
-                let crosses = |from: usize, to: usize| self.own.contains(&from) && self.is_foreign(to);
-                self.ways(crosses)
-            }
+            Aspect::Steps => own().filter(|step| !is_end(step)).map(|(at, _)| Entry::Step(at)).collect(),
+            Aspect::Waits => all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| Entry::Wait(at)).collect(),
+            Aspect::Ends => all().filter(is_end).map(|(at, _)| Entry::Step(at)).collect(),
+            Aspect::Change => self.ways(|from, to| self.own.contains(&from) && self.is_foreign(to)),
         }
     }
 
-    fn own(&self) -> impl Iterator<Item = (usize, &'a Step)> + '_ {
-        self.own.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
-    }
-
-    fn all(&self) -> impl Iterator<Item = (usize, &'a Step)> + '_ {
-        self.reached.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
-    }
-
-    /// The notices about steps of the track, each once.
-    fn since(&self) -> Vec<Entry<'a>> {
-        let mut found: Vec<&Statement> = Vec::new();
-        for notice in self.own().flat_map(|(_, step)| &step.notices).map(|notice| &notice.statement) {
-            if notice.published_by(self.day) && !found.iter().any(|known| known.id == notice.id) {
-                found.push(notice);
-            }
-        }
-        found.into_iter().map(Entry::Statement).collect()
-    }
-
-    fn actors(&self) -> Vec<&'a Arc<Actor>> {
-        let mut actors: Vec<&Arc<Actor>> = Vec::new();
-        for actor in self.own().filter_map(|(_, step)| step.actor.as_ref()) {
-            if !actors.iter().any(|known| known.id == actor.id) {
-                actors.push(actor);
-            }
-        }
-        actors
-    }
-
-    fn first(&self) -> Vec<Entry<'a>> {
-        let first = self.own().next();
-        let statements = first.into_iter().flat_map(|(_, step)| std::iter::once(&step.statement).chain(&step.details));
-        statements.filter(|statement| statement.published_by(self.day)).map(Entry::Statement).collect()
+    fn steps(&self, which: &BTreeSet<usize>) -> impl Iterator<Item = (usize, &'a Step)> {
+        which.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
     }
 
     fn is_foreign(&self, step: usize) -> bool {
@@ -170,6 +117,16 @@ impl<'a> Side<'a> {
         let on = links(self.model).filter(|(_, link)| link.kind != LinkKind::Loop);
         on.filter(|(at, link)| wanted(at.from, link.to)).map(|(at, _)| Entry::Way(at)).collect()
     }
+}
+
+fn each_once<'a, T: PartialEq + 'a>(all: impl Iterator<Item = &'a T>) -> impl Iterator<Item = &'a T> {
+    let mut found = Vec::new();
+    for one in all {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found.into_iter()
 }
 
 #[cfg(test)]

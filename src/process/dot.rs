@@ -1,6 +1,6 @@
 //! The process as a graph for Graphviz.
 
-use super::picture::{LineStyle, Picture, line_style, put};
+use super::picture::{LineStyle, Part, Picture, line_style, put};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
@@ -14,34 +14,31 @@ pub fn write(picture: &Picture<'_>) -> String {
     put(&mut out, &format!("graph [labelloc=t, labeljust=l, fontname=\"sans-serif\", label={}];", head(picture)));
     put(&mut out, "node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=11];");
     put(&mut out, "edge [fontname=\"sans-serif\", fontsize=9];");
-    for (_, track) in picture.tracks() {
-        let name = format!("{} {}", track.mark, picture.get(&track.name));
-        put(&mut out, &format!("subgraph {} {{", quoted(&format!("cluster_{}", track.id))));
-        put(&mut out, &format!("  label={};", quoted(&name)));
-        for (at, step) in picture.shown().filter(|(_, step)| step.track.as_ref() == Some(track)) {
-            put(&mut out, &format!("  {}", node(picture, at, step)));
-        }
-        put(&mut out, "}");
-    }
-    for (at, step) in picture.shown().filter(|(_, step)| step.track.is_none()) {
-        put(&mut out, &node(picture, at, step));
-    }
-    for at in picture.outside() {
-        put(&mut out, &format!("{} [shape=plaintext, label={}];", name(picture, at), label(&picture.short(at))));
-    }
-    for (at, link) in picture.links() {
-        let ends = format!("{} -> {}", name(picture, at.from), name(picture, link.to));
-        put(&mut out, &format!("{ends} [{}];", edge(picture, link)));
+    for part in picture.parts() {
+        let line = match part {
+            Part::Track(_, track) => {
+                let id = quoted(&format!("cluster_{}", track.id));
+                format!("subgraph {id} {{\n    label={};", quoted(&picture.track(track)))
+            }
+            Part::TrackEnd => "}".to_owned(),
+            Part::Step(at, step) => node(picture, at, step),
+            Part::Outside(at) => {
+                format!("{} [shape=plaintext, label={}];", name(picture, at), label(&picture.short(at)))
+            }
+            Part::Link(at, link) => {
+                format!("{} -> {} [{}];", name(picture, at.from), name(picture, link.to), edge(picture, link))
+            }
+        };
+        put(&mut out, &line);
     }
     out.push_str("}\n");
     out
 }
 
 fn head(picture: &Picture<'_>) -> String {
-    let notices = picture.notices.iter().map(|notice| format!("(!) {notice}"));
-    let lines = [picture.title.clone()].into_iter().chain(picture.part.clone()).chain(notices);
-    let lines = lines.chain(picture.guide.iter().cloned()).chain(picture.caveats.iter().cloned());
-    let wrapped: Vec<String> = lines.flat_map(|line| wrap(&line, HEAD)).collect();
+    let lines = [&picture.title].into_iter().chain(&picture.part).chain(&picture.notices);
+    let lines = lines.chain(&picture.guide).chain(&picture.caveats);
+    let wrapped: Vec<String> = lines.flat_map(|line| wrap(line, HEAD)).collect();
     // `\l` ends a left-aligned line.
     format!("\"{}\\l\"", wrapped.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\\l"))
 }
@@ -52,7 +49,8 @@ fn node(picture: &Picture<'_>, at: usize, step: &Step) -> String {
         Some(EndKind::NotStated) => ", style=\"rounded,dashed\"",
         None => "",
     };
-    format!("{} [label={}{more}];", name(picture, at), label(&picture.node(at, step).join("\n")))
+    let indent = if step.track.is_some() { "  " } else { "" };
+    format!("{indent}{} [label={}{more}];", name(picture, at), label(&picture.node(at, step).join("\n")))
 }
 
 fn edge(picture: &Picture<'_>, link: &Link) -> String {

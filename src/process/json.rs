@@ -1,5 +1,7 @@
 //! The process as JSON, format 1: steps with everything said of them, and the links between them by id.
 
+#![allow(missing_docs, reason = "the keys of the format")]
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,7 +15,6 @@ use crate::content::{
 
 /// The process, or a part of it.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the keys of the format")]
 pub struct Process<'a> {
     pub format: u32,
     pub guide: Guide,
@@ -26,7 +27,6 @@ pub struct Process<'a> {
 
 /// The date of the guide, and how sure it is.
 #[derive(Debug, Clone, Copy, Serialize)]
-#[allow(missing_docs, reason = "the keys of the format")]
 pub struct Guide {
     pub date: Option<PartialDate>,
     pub certainty: Certainty,
@@ -34,7 +34,6 @@ pub struct Guide {
 
 /// A step.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the keys of the format")]
 pub struct Step<'a> {
     pub id: &'a str,
     pub number: usize,
@@ -58,7 +57,6 @@ pub struct Step<'a> {
 
 /// How long until a step comes.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the keys of the format")]
 pub struct Wait<'a> {
     pub min: Option<Period>,
     pub max: Option<Period>,
@@ -70,7 +68,6 @@ pub struct Wait<'a> {
 
 /// A statement.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the keys of the format")]
 pub struct Said<'a> {
     pub id: &'a str,
     pub text: &'a str,
@@ -83,7 +80,6 @@ pub struct Said<'a> {
 
 /// A link, by the ids of its steps.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the keys of the format")]
 pub struct Way<'a> {
     pub from: Option<&'a str>,
     pub to: Option<&'a str>,
@@ -147,7 +143,7 @@ impl<'a> Writer<'a> {
             certainty: said.certainty,
             source: &said.source.id,
             section: said.section.as_deref(),
-            wait: detail.wait.map(|wait| self.wait(wait)),
+            wait: step.wait.as_ref().map(|wait| self.wait(wait)),
             details: details.map(|said| self.said(said)).collect(),
             links: step.links.iter().map(|link| self.way(detail.number - 1, link)).collect(),
             notices: detail.notices.iter().map(|notice| &*notice.statement.id).collect(),

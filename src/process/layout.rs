@@ -16,16 +16,16 @@ mod beside;
 mod boxes;
 mod canvas;
 mod columns;
+pub(super) mod connectors;
 mod order;
 pub(super) mod ports;
 pub(super) mod rows;
-pub(super) mod tracks;
 
 pub use beside::Toward;
 
 use std::collections::BTreeSet;
 
-use super::{Charset, LinkRef, links};
+use super::{Charset, links};
 use crate::content::{Lang, ProcessModel};
 use canvas::Canvas;
 use ports::Entries;
@@ -51,8 +51,6 @@ pub struct Map {
     pub lines: Vec<String>,
     /// The box of each step, by index in [`ProcessModel::steps`]; `None` for a step that is not shown.
     pub boxes: Vec<Option<Rect>>,
-    /// Where each link of the steps shown is drawn.
-    pub ways: Vec<(LinkRef, Spot)>,
 }
 
 /// Cells of the map, counted from 0.
@@ -63,15 +61,6 @@ pub struct Rect {
     pub col: usize,
     pub width: usize,
     pub height: usize,
-}
-
-/// Where a link is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
-    /// The head of its line, above the box of its target.
-    Line(Rect),
-    /// A stub in the box of the step that it leaves.
-    Stub(Rect),
 }
 
 impl Map {
@@ -101,11 +90,6 @@ impl Map {
             boxes::width(model, step, sheet)
         });
         draw(model, &plan, sheet)
-    }
-
-    /// The most cells of a line.
-    pub fn width(&self) -> usize {
-        self.lines.iter().map(|line| unicode_width::UnicodeWidthStr::width(line.as_str())).max().unwrap_or_default()
     }
 
     /// The box of a step, where it is shown.
@@ -151,16 +135,13 @@ impl Plan {
 
 fn draw(model: &ProcessModel, Plan { rows, entries }: &Plan, sheet: Sheet) -> Map {
     let mut canvas = Canvas::new(sheet);
-    let mut map = Map { boxes: vec![None; model.steps.len()], ..Map::default() };
+    let mut boxes = vec![None; model.steps.len()];
     let mut top = 0;
     for (at, row) in rows.each.iter().enumerate() {
-        let height = boxes::draw(model, rows, row, (top, sheet), &mut canvas, &mut map);
-        let nets = tracks::nets(rows, at, entries);
-        top += height + tracks::draw(model, &nets, top + height, &mut canvas, &mut map);
+        top += boxes::draw(model, rows, row, top, &mut canvas, &mut boxes);
+        top += connectors::draw(model, &connectors::nets(rows, at, entries), top, &mut canvas);
     }
-    map.ways.sort_unstable_by_key(|(link, _)| *link);
-    map.lines = canvas.lines();
-    map
+    Map { lines: canvas.lines(), boxes }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The glyphs of spine and map, in line characters and in ASCII.
 
+use strum::EnumIter;
+
 use super::{end_of, is_firm};
 use crate::content::{EndKind, Link, LinkKind, Msg, ProcessModel};
 
@@ -13,26 +15,21 @@ pub enum Charset {
     Ascii,
 }
 
-/// Makes a table of glyphs: variant, line characters, ASCII.
-macro_rules! glyphs {
-    ($name:ident { $($variant:ident $unicode:literal $ascii:literal,)* }) => {
-        impl $name {
-            /// All of them, in the order of the table.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// How it is drawn.
-            pub fn glyph(self, charset: Charset) -> &'static str {
-                match (self, charset) {
-                    $((Self::$variant, Charset::Unicode) => $unicode,
-                    (Self::$variant, Charset::Ascii) => $ascii,)*
-                }
-            }
+impl Charset {
+    /// The one of two that belongs to it: line characters, or ASCII.
+    pub(super) fn pick(self, (unicode, ascii): Pair) -> &'static str {
+        match self {
+            Self::Unicode => unicode,
+            Self::Ascii => ascii,
         }
-    };
+    }
 }
 
+/// A sign in line characters and in ASCII.
+type Pair = (&'static str, &'static str);
+
 /// Where a link goes and how sure that is, or how a step ends: two cells right of the rail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Mark {
     /// On to a later step.
@@ -51,17 +48,6 @@ pub enum Mark {
     /// The source does not say what comes after.
     OpenEnd,
 }
-
-glyphs!(Mark {
-    Go "─→" "->",
-    Maybe "─?" "-?",
-    MaybeHere " ?" " ?",
-    Back "─↑" "-^",
-    Cross "═>" "=>",
-    CrossMaybe "═?" "=?",
-    End "─×" "-x",
-    OpenEnd "─o" "-o",
-});
 
 impl Mark {
     /// The mark of a link.
@@ -88,41 +74,40 @@ impl Mark {
         }
     }
 
+    /// Its two cells, the head of a line from above, and what it means in a legend.
+    fn table(self) -> (Pair, Pair, Msg) {
+        match self {
+            Self::Go => (("─→", "->"), ("↓", "v"), Msg::MarkGo),
+            Self::Maybe => (("─?", "-?"), ("?", "?"), Msg::MarkMaybe),
+            Self::MaybeHere => ((" ?", " ?"), ("?", "?"), Msg::MarkMaybe),
+            Self::Back => (("─↑", "-^"), ("↑", "^"), Msg::MarkBack),
+            Self::Cross => (("═>", "=>"), ("▼", "V"), Msg::MarkCross),
+            Self::CrossMaybe => (("═?", "=?"), ("?", "?"), Msg::MarkCrossMaybe),
+            Self::End => (("─×", "-x"), ("×", "x"), Msg::MarkEnd),
+            Self::OpenEnd => (("─o", "-o"), ("○", "o"), Msg::MarkOpenEnd),
+        }
+    }
+
+    /// How it is drawn.
+    pub fn glyph(self, charset: Charset) -> &'static str {
+        charset.pick(self.table().0)
+    }
+
     /// The arrowhead of a line that comes from above.
     pub fn head(self, charset: Charset) -> &'static str {
-        match (self, charset) {
-            (Self::Go, Charset::Unicode) => "↓",
-            (Self::Go, Charset::Ascii) => "v",
-            (Self::Maybe | Self::MaybeHere | Self::CrossMaybe, _) => "?",
-            (Self::Back, Charset::Unicode) => "↑",
-            (Self::Back, Charset::Ascii) => "^",
-            (Self::Cross, Charset::Unicode) => "▼",
-            (Self::Cross, Charset::Ascii) => "V",
-            (Self::End, Charset::Unicode) => "×",
-            (Self::End, Charset::Ascii) => "x",
-            (Self::OpenEnd, Charset::Unicode) => "○",
-            (Self::OpenEnd, Charset::Ascii) => "o",
-        }
+        charset.pick(self.table().1)
     }
 
     /// Its meaning in a legend.
     pub fn msg(self) -> Msg {
-        match self {
-            Self::Go => Msg::MarkGo,
-            Self::Maybe | Self::MaybeHere => Msg::MarkMaybe,
-            Self::Back => Msg::MarkBack,
-            Self::Cross => Msg::MarkCross,
-            Self::CrossMaybe => Msg::MarkCrossMaybe,
-            Self::End => Msg::MarkEnd,
-            Self::OpenEnd => Msg::MarkOpenEnd,
-        }
+        self.table().2
     }
 }
 
 /// The line that joins the steps: one cell.
 ///
 /// A row's rail is joined to the row above exactly where that row's rail continues downwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter)]
 pub enum Rail {
     /// A step that the row above does not lead to.
     Begin,
@@ -136,14 +121,6 @@ pub enum Rail {
     Alone,
 }
 
-glyphs!(Rail {
-    Begin "┌" ".",
-    Through "│" "|",
-    Fork "├" "|",
-    Last "└" "'",
-    Alone " " " ",
-});
-
 impl Rail {
     /// The rail of a step, by whether it is joined to the rows above and below.
     pub fn of_step(above: bool, below: bool) -> Self {
@@ -153,6 +130,17 @@ impl Rail {
             (true, false) => Self::Last,
             (false, false) => Self::Alone,
         }
+    }
+
+    /// How it is drawn.
+    pub fn glyph(self, charset: Charset) -> &'static str {
+        charset.pick(match self {
+            Self::Begin => ("┌", "."),
+            Self::Through => ("│", "|"),
+            Self::Fork => ("├", "|"),
+            Self::Last => ("└", "'"),
+            Self::Alone => (" ", " "),
+        })
     }
 }
 

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::detail::{Detail, Way};
 use super::window::Expected;
-use crate::content::{Actor, Id, LinkKind, ProcessModel};
+use crate::content::{Id, LinkKind, ProcessModel};
 
 /// A step reached on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,33 +33,15 @@ pub enum MoveError {
 
 /// The moves of a person; none where nothing is recorded.
 ///
-/// A move needs no link: what happened is recorded even where no source knows of it.
+/// A move needs no link: what happened is recorded even where no source knows of it. Nor need its step be known: the
+/// content may have changed since.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
-    moves: Vec<Move>,
-}
-
-/// What can come next for a person.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Next<'a> {
-    pub way: Way<'a>,
-    pub actor: Option<&'a Arc<Actor>>,
-    /// Where a wait is stated; never for a way back.
-    pub expected: Option<Expected<'a>>,
+    /// Every move, oldest first.
+    pub moves: Vec<Move>,
 }
 
 impl Place {
-    /// Restores recorded moves unchecked: the content may have changed since.
-    pub fn from_moves(moves: Vec<Move>) -> Self {
-        Self { moves }
-    }
-
-    /// Every move, oldest first.
-    pub fn moves(&self) -> &[Move] {
-        &self.moves
-    }
-
     /// Records that a step was reached on a day. Several steps may be reached on one day.
     ///
     /// # Errors
@@ -85,11 +66,6 @@ impl Place {
         Ok(())
     }
 
-    /// Takes the last move back and returns it.
-    pub fn undo(&mut self) -> Option<Move> {
-        self.moves.pop()
-    }
-
     /// The current step, by index in [`ProcessModel::steps`]; `None` where nothing is recorded or the process no longer
     /// has the step.
     pub fn at(&self, model: &ProcessModel) -> Option<usize> {
@@ -101,16 +77,12 @@ impl Place {
         self.moves.iter().filter_map(|made| Some((step_of(model, made)?, made.day)))
     }
 
-    /// What can come next, in the order of the current step's links.
-    pub fn next<'a>(&self, model: &'a ProcessModel, as_of: NaiveDate) -> Vec<Next<'a>> {
-        let detail = self.at(model).and_then(|at| Detail::of(model, at, as_of));
-        let ways = detail.map(|detail| detail.out).unwrap_or_default();
-        let next = |way: Way<'a>| Next {
-            actor: model.steps.get(way.other).and_then(|step| step.actor.as_ref()),
-            expected: (way.link.kind != LinkKind::Loop).then(|| Expected::of(model, self, way.other, as_of)).flatten(),
-            way,
-        };
-        ways.into_iter().map(next).collect()
+    /// What can come next and when, in the order of the current step's links, where a wait is stated and the way is
+    /// not back.
+    pub fn next<'a>(&self, model: &'a ProcessModel, as_of: NaiveDate) -> Vec<Expected<'a>> {
+        let step = self.at(model).and_then(|at| model.steps.get(at));
+        let onward = step.into_iter().flat_map(|step| &step.links).filter(|link| link.kind != LinkKind::Loop);
+        onward.filter_map(|link| Expected::of(model, self, link.to, as_of)).collect()
     }
 }
 

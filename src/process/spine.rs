@@ -25,7 +25,7 @@ mod cells;
 mod stop;
 
 pub use cells::Cells;
-pub(super) use cells::cut;
+pub(super) use cells::{clause, cut};
 
 use std::sync::Arc;
 
@@ -52,8 +52,6 @@ pub struct SpineRow {
     pub mark: Option<Mark>,
     /// The track whose letter replaces the rail, only for a step on the rail.
     pub track: Option<Arc<Track>>,
-    /// The link that this row draws: the one from the row above, or the one that the row is for.
-    pub draws: Option<LinkRef>,
 }
 
 /// What a row shows.
@@ -66,16 +64,6 @@ pub enum RowKind {
     Link { link: LinkRef, to: usize },
 }
 
-impl SpineRow {
-    /// The step of the row, or the one that its link leaves.
-    pub fn step(&self) -> usize {
-        match self.kind {
-            RowKind::Step { step } => step,
-            RowKind::Link { link, .. } => link.from,
-        }
-    }
-}
-
 impl Spine {
     /// The picture of a process. Every step and every link is in it exactly once.
     pub fn of(model: &ProcessModel) -> Self {
@@ -86,11 +74,6 @@ impl Spine {
             next = stop.next(model);
         }
         Self { rows }
-    }
-
-    /// The row of a step; the first row where there is no such step.
-    pub fn row_of(&self, step: usize) -> usize {
-        self.rows.iter().position(|row| row.kind == RowKind::Step { step }).unwrap_or_default()
     }
 }
 

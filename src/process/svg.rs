@@ -14,12 +14,12 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::layout::connectors::{self, Drop, Net};
 use super::layout::rows::{Item, What};
-use super::layout::tracks::{self, Drop, Net};
 use super::layout::{Plan, Room};
 use super::picture::Picture;
 use beside::Beside;
-use typeset::{Align, Type, paragraph};
+use typeset::{Type, paragraphs};
 
 /// Width and height of A4, in units.
 const PAGE: (usize, usize) = (2400, 3394);
@@ -53,10 +53,12 @@ struct Frame {
     height: usize,
 }
 
-/// The space between a row and the next one.
-struct Gap {
+/// A row of boxes, and the space between it and the next one.
+struct Row {
     top: usize,
     bottom: usize,
+    /// The top of the next row.
+    next: usize,
     nets: Vec<Net>,
     beside: Vec<Beside>,
 }
@@ -68,10 +70,7 @@ struct Canvas<'a> {
     /// From the left margin to the first column.
     left: usize,
     boxes: BTreeMap<usize, Frame>,
-    /// The space below each row.
-    gaps: Vec<Gap>,
-    /// The top and the bottom of each row.
-    rows: Vec<(usize, usize)>,
+    rows: Vec<Row>,
 }
 
 /// The picture as an SVG document.
@@ -79,7 +78,7 @@ pub fn write(picture: &Picture<'_>) -> String {
     let plan = Plan::of(picture.model, &picture.steps, ROOM, &|step| boxes::columns(picture, step));
     let (head, top) = head(picture);
     let page = Canvas::of(picture, &plan, top);
-    let bottom = page.rows.last().map_or(top, |row| row.1);
+    let bottom = page.rows.last().map_or(top, |row| row.bottom);
     let (foot, bottom) = legend::draw(picture, bottom + 60);
     let height = bottom + MARGIN;
     let millimetres = |length: usize| format!("{}mm", length * WIDE / PAGE.0);
@@ -103,55 +102,39 @@ pub fn write(picture: &Picture<'_>) -> String {
 /// Title, part, notices and the date of the guide; and the height at which the steps begin.
 fn head(picture: &Picture<'_>) -> (Markup, usize) {
     let width = PAGE.0 - 2 * MARGIN;
-    let mut y = MARGIN;
-    let mut parts = Vec::new();
-    let mut put = |text: &str, kind: Type, color: &str, inset: usize, y: &mut usize| {
-        let (markup, below) = paragraph(text, kind, (MARGIN + inset, *y), width - 2 * inset, (Align::Left, color));
-        parts.push(markup);
-        *y = below;
-    };
-    put(&picture.title, Type::TITLE, INK, 0, &mut y);
-    if let Some(part) = &picture.part {
-        put(part, Type::PART, INK, 0, &mut y);
-    }
-    y += 16;
-    let first = y;
-    y += 14;
-    for notice in &picture.notices {
-        put(&format!("(!) {notice}"), Type::NOTICE, ALARM, 24, &mut y);
-    }
-    let frame = Frame { x: MARGIN, y: first, width, height: y + 14 - first };
-    y += 14 + 10;
-    if picture.notices.is_empty() {
-        y = first;
-    }
-    for line in &picture.guide {
-        put(line, Type::NOTE, GREY, 0, &mut y);
-    }
+    let titles = [(&picture.title, Type::TITLE)].into_iter().chain(picture.part.iter().map(|part| (part, Type::PART)));
+    let (titles, below) = paragraphs(titles.map(|(words, kind)| (words, kind, INK)), (MARGIN, MARGIN), width);
+    let top = below + 16;
+    let notices = picture.notices.iter().map(|words| (words, Type::NOTICE, ALARM));
+    let (notices, below) = paragraphs(notices, (MARGIN + 24, top + 14), width - 2 * 24);
+    let has_notices = !picture.notices.is_empty();
+    let guide = picture.guide.iter().map(|words| (words, Type::NOTE, GREY));
+    let (guide, bottom) = paragraphs(guide, (MARGIN, if has_notices { below + 14 + 10 } else { top }), width);
     let markup = html! {
-        @if !picture.notices.is_empty() {
-            rect x=(frame.x) y=(frame.y) width=(frame.width) height=(frame.height) rx="14"
+        @if has_notices {
+            rect x=(MARGIN) y=(top) width=(width) height=(below + 14 - top) rx="14"
                 fill="#fff4ec" stroke=(ALARM) stroke-width="4" {}
         }
-        @for part in &parts { (part) }
+        (titles)
+        (notices)
+        (guide)
     };
-    (markup, y + 40)
+    (markup, bottom + 40)
 }
 
 impl<'a> Canvas<'a> {
     fn of(picture: &'a Picture<'a>, plan: &'a Plan, top: usize) -> Self {
         let right = plan.rows.each.iter().flatten().map(|item| item.x + item.width).max().unwrap_or_default();
         let left = MARGIN + (COLUMNS.saturating_sub(right)) * UNIT / 2;
-        let mut page = Self { picture, plan, left, boxes: BTreeMap::new(), gaps: Vec::new(), rows: Vec::new() };
-        let mut y = top;
-        for (at, row) in plan.rows.each.iter().enumerate() {
-            let height = row.iter().map(|item| page.place(item, y)).max().unwrap_or_default();
-            let nets = tracks::nets(&plan.rows, at, &plan.entries);
-            page.rows.push((y, y + height));
+        let mut page = Self { picture, plan, left, boxes: BTreeMap::new(), rows: Vec::new() };
+        let mut top = top;
+        for (at, items) in plan.rows.each.iter().enumerate() {
+            let bottom = top + items.iter().map(|item| page.place(item, top)).max().unwrap_or_default();
+            let nets = connectors::nets(&plan.rows, at, &plan.entries);
             let beside = beside::all(&page, &nets);
-            let top = y + height;
-            y = top + tracks::height(&nets) * TRACK + lines::head_room(&nets, &beside);
-            page.gaps.push(Gap { top, bottom: y, nets, beside });
+            let next = bottom + connectors::height(&nets) * TRACK + lines::head_room(&nets, &beside);
+            page.rows.push(Row { top, bottom, next, nets, beside });
+            top = next;
         }
         page
     }
@@ -167,10 +150,10 @@ impl<'a> Canvas<'a> {
 
     /// Whether every line to a step has the wait beside it; else it stands in the box.
     fn shows_wait(&self, step: usize) -> bool {
-        let drops = self.gaps.iter().flat_map(|gap| gap.nets.iter().flat_map(|net| &net.drops));
+        let drops = self.rows.iter().flat_map(|row| row.nets.iter().flat_map(|net| &net.drops));
         let leads = |drop: &&Drop| drop.link.get(self.picture.model).is_some_and(|link| link.to == step);
         let lines = drops.filter(|drop| drop.ends).filter(leads).count();
-        let shown = self.gaps.iter().flat_map(|gap| &gap.beside).filter(|beside| beside.to == step && beside.wait);
+        let shown = self.rows.iter().flat_map(|row| &row.beside).filter(|beside| beside.to == step && beside.wait);
         lines > 0 && shown.count() == lines
     }
 

@@ -1,6 +1,8 @@
-//! Walking along the links of the process, and back.
+//! Walking along the links of the process, and back; where that can lead.
 
-use crate::content::ProcessModel;
+use std::collections::BTreeSet;
+
+use crate::content::{Link, ProcessModel};
 
 /// The step in view, and the ones to go back to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +41,28 @@ impl Walk {
         self.at = from.unwrap_or(self.at);
         from.is_some()
     }
+}
+
+/// The steps that can be reached from a step, itself included, over steps on the given tracks or on none; over all
+/// where no track is given.
+pub fn reach(model: &ProcessModel, from: usize, tracks: &[usize]) -> BTreeSet<usize> {
+    let known: Vec<_> = tracks.iter().filter_map(|track| model.tracks.get(*track)).collect();
+    spread(model, from, |link| {
+        let track = model.steps.get(link.to).and_then(|step| step.track.as_ref());
+        tracks.is_empty() || track.is_none_or(|track| known.contains(&track))
+    })
+}
+
+/// The steps that can be reached from a step, itself included, along some of the links.
+pub(super) fn spread(model: &ProcessModel, from: usize, along: impl Fn(&Link) -> bool) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    let mut next = vec![from];
+    while let Some(at) = next.pop() {
+        if let Some(step) = model.steps.get(at).filter(|_| reached.insert(at)) {
+            next.extend(step.links.iter().filter(|link| along(link)).map(|link| link.to));
+        }
+    }
+    reached
 }
 
 #[cfg(test)]

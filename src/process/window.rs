@@ -2,9 +2,12 @@
 //!
 //! There are dates only where the content says how long and from which step, and that step is recorded without doubt.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use super::{Place, links};
+use super::Place;
+use super::walk::spread;
 use crate::content::{LinkKind, ProcessModel, Statement, Wait};
 
 /// When a step is to be expected.
@@ -75,26 +78,14 @@ impl<'a> Expected<'a> {
     /// Every wait ahead of a person, in reading order.
     pub fn ahead(model: &'a ProcessModel, place: &Place, as_of: NaiveDate) -> Vec<Self> {
         let Some(at) = place.at(model) else { return Vec::new() };
-        let mut reached = onward(model, at);
-        reached.sort_unstable();
-        reached.into_iter().filter_map(|step| Self::of(model, place, step, as_of)).collect()
+        let ahead = onward(model, at).into_iter().filter(|step| *step != at);
+        ahead.filter_map(|step| Self::of(model, place, step, as_of)).collect()
     }
 }
 
-/// The steps that can be reached from a step without loops.
-fn onward(model: &ProcessModel, at: usize) -> Vec<usize> {
-    let mut reached = vec![at];
-    let mut seen = 0;
-    while let Some(step) = reached.get(seen).copied() {
-        seen += 1;
-        for (way, link) in links(model) {
-            if way.from == step && link.kind != LinkKind::Loop && !reached.contains(&link.to) {
-                reached.push(link.to);
-            }
-        }
-    }
-    reached.retain(|step| *step != at);
-    reached
+/// The steps that can be reached from a step without loops, itself included.
+fn onward(model: &ProcessModel, at: usize) -> BTreeSet<usize> {
+    spread(model, at, |link| link.kind != LinkKind::Loop)
 }
 
 fn window(model: &ProcessModel, place: &Place, step: usize, wait: &Wait) -> Result<Window, Undated> {

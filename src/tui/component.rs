@@ -137,14 +137,6 @@ impl View<'_> {
     pub fn is_glance(&self) -> bool {
         !self.is_on(Part::Detail) && self.area().height < LEISURE
     }
-
-    /// How many things to bring are ready, of how many.
-    pub fn ready_count(&self) -> String {
-        let items = &self.desk.content().items;
-        let ready = items.iter().filter(|item| self.desk.checklist().is_ready(&item.id)).count();
-        let values = [("n", &*ready.to_string()), ("of", &*items.len().to_string())];
-        self.desk.phrases().fill(Msg::BringCount, &values)
-    }
 }
 
 /// One of the four panes: a list, and a page about the entry selected in it.

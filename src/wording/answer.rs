@@ -17,7 +17,7 @@ impl<'a> Phrases<'a> {
     /// An answer for a list, where there is little room: as [`Phrases::answer`], with short dates.
     pub fn answer_short(self, question: &'a Question, answer: &'a Answer) -> String {
         match answer.value() {
-            Some(Value::Date(interval)) => self.interval_short(interval),
+            Some(Value::Date(interval)) => self.interval_in(interval, |date| self.date_short(date)),
             _ => self.answer(question, answer),
         }
     }

@@ -1,10 +1,9 @@
-//! The choices of a question in words, and what is wrong with an answer that is none.
+//! The choices of a question in words.
 
 use super::Phrases;
-use crate::check::date::TypedDateError;
-use crate::check::{AnswerError, Choice};
-use crate::content::{Boundary, DateError, Msg, PartialDate, Question};
-use crate::rules::{Answer, FIRST_YEAR, StatedDate, Value};
+use crate::check::Choice;
+use crate::content::{Boundary, Msg, Question};
+use crate::rules::{Answer, StatedDate, Value};
 
 impl<'a> Phrases<'a> {
     /// A choice in words. The sides of a cutoff keep the words of the rule: "before 16 July 2024".
@@ -23,28 +22,6 @@ impl<'a> Phrases<'a> {
                 self.always(question, country).unwrap_or_else(|| self.interval(interval))
             }
             answer => self.answer(question, answer),
-        }
-    }
-
-    /// What is wrong with a typed answer, and how to write it.
-    pub fn answer_error(self, error: AnswerError) -> String {
-        match error {
-            AnswerError::NoChoice => self.get(Msg::WrongChoice).to_owned(),
-            AnswerError::NoCountry => self.get(Msg::WrongCountry).to_owned(),
-            AnswerError::NoDate(TypedDateError::Form | TypedDateError::Calendar(DateError::Form)) => {
-                self.get(Msg::WrongForm).to_owned()
-            }
-            AnswerError::NoDate(TypedDateError::ShortYear) => self.get(Msg::WrongShortYear).to_owned(),
-            AnswerError::NoDate(TypedDateError::Calendar(DateError::YearZero)) => self.get(Msg::WrongYear).to_owned(),
-            AnswerError::NoDate(TypedDateError::Calendar(DateError::Month(n))) => {
-                self.fill(Msg::WrongMonth, &[("n", &n.to_string())])
-            }
-            AnswerError::NoDate(TypedDateError::Calendar(DateError::Day(year, month, day))) => {
-                let month = self.date(PartialDate::Month(year, month));
-                self.fill(Msg::WrongDay, &[("n", &day.to_string()), ("month", &month)])
-            }
-            AnswerError::TooEarly => self.fill(Msg::WrongEarly, &[("year", &FIRST_YEAR.to_string())]),
-            AnswerError::Future(today) => self.fill(Msg::WrongFuture, &[("date", &self.day(today))]),
         }
     }
 }

@@ -9,43 +9,38 @@ use crate::rules::{Interval, StatedDate};
 impl Phrases<'_> {
     /// A day in full: "11 June 2023".
     pub fn day(self, day: NaiveDate) -> String {
-        let month = self.content.catalog.month(day.month(), self.lang);
-        self.fill(Msg::DateDay, &[("d", &day.day().to_string()), ("m", month), ("y", &day.year().to_string())])
+        self.pattern(Msg::DateDay, day)
     }
 
     /// A day for a matrix cell: "11 Jun 23".
     pub fn day_cell(self, day: NaiveDate) -> String {
-        let month = self.content.catalog.month_short(day.month(), self.lang);
-        let year = format!("{:02}", day.year().rem_euclid(100));
-        self.fill(Msg::DateDayCell, &[("d", &day.day().to_string()), ("mm", month), ("yy", &year)])
+        self.pattern(Msg::DateDayCell, day)
     }
 
     /// A date as far as it is known, in full: "11 June 2023", "June 2023", "2023".
     pub fn date(self, date: PartialDate) -> String {
-        match date {
-            PartialDate::Year(y) => y.to_string(),
-            PartialDate::Month(y, m) => {
-                let month = self.content.catalog.month(m, self.lang);
-                self.fill(Msg::DateMonth, &[("m", month), ("y", &y.to_string())])
-            }
-            PartialDate::Day(day) => self.day(day),
-        }
+        self.known(date, Msg::DateMonth, Msg::DateDay)
     }
 
     /// A date as far as it is known, short: "11 Jun 2023", "Jun 2023", "2023".
     pub fn date_short(self, date: PartialDate) -> String {
+        self.known(date, Msg::DateMonthShort, Msg::DateDayShort)
+    }
+
+    fn known(self, date: PartialDate, month: Msg, day: Msg) -> String {
         match date {
-            PartialDate::Year(y) => y.to_string(),
-            PartialDate::Month(y, m) => {
-                let month = self.content.catalog.month_short(m, self.lang);
-                self.fill(Msg::DateMonthShort, &[("mm", month), ("y", &y.to_string())])
-            }
-            PartialDate::Day(day) => {
-                let month = self.content.catalog.month_short(day.month(), self.lang);
-                let (d, y) = (day.day().to_string(), day.year().to_string());
-                self.fill(Msg::DateDayShort, &[("d", &d), ("mm", month), ("y", &y)])
-            }
+            PartialDate::Year(year) => year.to_string(),
+            PartialDate::Month(..) => self.pattern(month, date.first()),
+            PartialDate::Day(known) => self.pattern(day, known),
         }
+    }
+
+    fn pattern(self, pattern: Msg, day: NaiveDate) -> String {
+        let catalog = &self.content.catalog;
+        let (m, mm) = (catalog.month(day.month(), self.lang), catalog.month_short(day.month(), self.lang));
+        let (d, y) = (day.day().to_string(), day.year().to_string());
+        let yy = format!("{:02}", day.year().rem_euclid(100));
+        self.fill(pattern, &[("d", &d), ("m", m), ("mm", mm), ("y", &y), ("yy", &yy)])
     }
 
     /// The date of a statement or a source, with how sure it is; says so where there is none.
@@ -64,12 +59,8 @@ impl Phrases<'_> {
         self.interval_in(interval, |date| self.date(date))
     }
 
-    /// The date of an answer for a list: "some day in 2019", "on or before 11 Jun 2023".
-    pub fn interval_short(self, interval: &Interval) -> String {
-        self.interval_in(interval, |date| self.date_short(date))
-    }
-
-    fn interval_in(self, interval: &Interval, words: impl Fn(PartialDate) -> String) -> String {
+    /// The same, each date in such words.
+    pub(super) fn interval_in(self, interval: &Interval, words: impl Fn(PartialDate) -> String) -> String {
         match interval.stated {
             StatedDate::Partial(date @ PartialDate::Day(_)) => words(date),
             StatedDate::Partial(date) => self.fill(Msg::Sometime, &[("date", &words(date))]),

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Phrases;
 use crate::content::Msg;
-use crate::process::{Expected, MoveError, Undated, WindowState};
+use crate::process::{Expected, Undated, WindowState};
 
 impl Phrases<'_> {
     /// A wait with its window: "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026".
@@ -24,11 +24,10 @@ impl Phrases<'_> {
             WindowState::Undated(Undated::NoStart | Undated::NoLength | Undated::TooFar) => text.to_owned(),
             WindowState::Early | WindowState::Within => self.dated_wait(expected),
             WindowState::Longer(_) => {
-                let mut said = format!("{}; {}.", self.dated_wait(expected), self.get(Msg::WaitLonger));
-                for later in &expected.later {
-                    said = format!("{said} {} [{}]", later.text.get(self.lang), self.said_by(later));
-                }
-                said
+                let later = expected.later.iter();
+                let later = later.map(|said| format!(" {} [{}]", said.text.get(self.lang), self.said_by(said)));
+                let longer = self.get(Msg::WaitLonger);
+                format!("{}; {longer}.{}", self.dated_wait(expected), later.collect::<String>())
             }
         }
     }
@@ -51,17 +50,6 @@ impl Phrases<'_> {
             (Some(first), None) => self.fill(Msg::WindowFrom, &[("date", &self.day(first))]),
             (None, Some(last)) => self.fill(Msg::WindowUntil, &[("date", &self.day(last))]),
             (None, None) => String::new(),
-        }
-    }
-
-    /// Why a move in the process is not taken.
-    pub fn move_error(self, error: &MoveError) -> String {
-        match error {
-            MoveError::NoStep(step) => self.fill(Msg::MoveNoStep, &[("step", step)]),
-            MoveError::Future { as_of, .. } => self.fill(Msg::WrongFuture, &[("date", &self.day(*as_of))]),
-            MoveError::BeforeLast { day, last } => {
-                self.fill(Msg::MoveBefore, &[("date", &self.day(*day)), ("last", &self.day(*last))])
-            }
         }
     }
 

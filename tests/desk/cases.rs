@@ -544,7 +544,7 @@ fn a_place_in_the_process_is_stored_with_its_days_and_taken_back_step_by_step() 
     drop(state);
     let mut state = screen_at(&disk);
     play(&mut state, "<enter><esc>p");
-    assert_eq!(state.desk.place().moves().len(), 2);
+    assert_eq!(state.desk.place().moves.len(), 2);
     assert_eq!(state.desk.walk().at, 10, "the step where the person stands is looked at");
     play(&mut state, "u");
     assert_eq!(place(&disk), ["screening 2026-05-03"]);
@@ -580,7 +580,7 @@ fn changed_rules_show_the_verdict_of_then_too() {
     let mut desk = desk_on(&disk, Arc::new(other), noon);
     let case = desk.cases().0.into_iter().find(|case| matches!(case, Case::Stored(_))).unwrap();
     assert_eq!(desk.apply(Action::GoToCase(case)), Outcome::Resumed(Vec::new()));
-    assert_eq!(desk.finding("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
+    assert_eq!(desk.found().office("colombia").map(|finding| finding.verdict), Some(Verdict::NotMet));
     assert_eq!(stored_verdict(&desk, "colombia"), Some(Verdict::Met));
     assert_eq!(stored_verdict(&desk, "ecuador"), None, "the same as then");
     let mut state = App::new(desk, Theme { ascii: false, color: true }, (80, 24));

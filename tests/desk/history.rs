@@ -221,7 +221,7 @@ fn the_last_thing_is_undone_on_whomever_it_was() {
         assert_eq!(desk.apply(Action::Redo), Outcome::Redone(change));
     }
     assert_eq!(desk.apply(Action::Redo), Outcome::NothingToRedo);
-    assert_eq!((country(&desk), desk.place().moves().len(), records(&disk).len()), (Some("CO"), 1, 2));
+    assert_eq!((country(&desk), desk.place().moves.len(), records(&disk).len()), (Some("CO"), 1, 2));
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(crate) fn digest(state: &App) -> String {
     parts.extend(state.shows_four().then(|| "four".to_owned()));
     let desk = &state.desk;
     parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
-    let place = desk.place().moves().last();
+    let place = desk.place().moves.last();
     parts.extend(place.map(|made| format!("is at {} since {}", made.step, made.day)));
     parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));
     parts.extend(person(state));

@@ -32,7 +32,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
         steps: part.steps.clone(),
         title: phrases.fill(Msg::PictureTitle, &[("programme", content.name.get(session.lang))]),
         part: name(session, part),
-        notices: notices.into_iter().map(cited).collect(),
+        notices: notices.into_iter().map(|notice| format!("(!) {}", cited(notice))).collect(),
         guide: guide.into(),
         caveats: caveats.collect(),
     }

@@ -20,7 +20,7 @@ pub(super) fn of<'a>(session: &'a Session, code: &'a Code, place: &'a Place) -> 
     });
     CasePlace {
         code: code.as_str(),
-        moves: place.moves().iter().map(|made| reached(Some(&*made.step), made.day)).collect(),
+        moves: place.moves.iter().map(|made| reached(Some(&*made.step), made.day)).collect(),
         at: place.at(model).and_then(id),
         expected: ahead.collect(),
     }

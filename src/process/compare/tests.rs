@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::content::{Certainty, EndKind};
-use crate::process::testing::{ProcessBuilder, day};
+use crate::process::tests::{ProcessBuilder, day};
 
 /// `s0` leads to track A (`s1`, its interview `s2`, an end `s3`) and to track B (`s4`); both lead to the end `s5`.
 fn model() -> ProcessModel {
@@ -17,8 +17,6 @@ fn model() -> ProcessModel {
 
 /// What is said of each side, in signs.
 fn seen(model: &ProcessModel, aspect: Aspect, on: &str) -> Vec<Vec<String>> {
-    let comparison = Comparison::of(model, &[0, 1], day(on));
-    let row = comparison.rows.into_iter().find(|row| row.aspect == aspect).unwrap();
     let sign = |entry: &Entry<'_>| match entry {
         Entry::Actor(actor) => actor.id.to_string(),
         Entry::Step(at) => format!("s{at}"),
@@ -26,7 +24,8 @@ fn seen(model: &ProcessModel, aspect: Aspect, on: &str) -> Vec<Vec<String>> {
         Entry::Wait(at) => format!("wait s{at}"),
         Entry::Statement(said) => said.id.to_string(),
     };
-    row.sides.iter().map(|side| side.iter().map(sign).collect()).collect()
+    let sides = [0, 1].map(|track| Side::of(model, track, day(on)).unwrap());
+    sides.iter().map(|side| side.entries(aspect).iter().map(sign).collect()).collect()
 }
 
 #[test]
@@ -44,11 +43,9 @@ fn each_row_says_what_differs() {
 }
 
 #[test]
-fn what_is_said_later_is_left_out_and_tracks_stand_as_asked_for() {
+fn what_is_said_later_is_left_out() {
     let model = model();
     assert_eq!(seen(&model, Aspect::First, "2025-01-31"), [vec!["text"], vec!["text"]]);
     assert_eq!(seen(&model, Aspect::Since, "2025-02-28"), [Vec::<String>::new(), Vec::new()]);
-    let asked = Comparison::of(&model, &[1, 9, 0], day("2026-01-01"));
-    assert_eq!(asked.tracks.iter().map(|track| track.mark.as_str()).collect::<Vec<_>>(), ["B", "A"]);
-    assert!(asked.rows.iter().all(|row| row.sides.len() == 2));
+    assert!(Side::of(&model, 9, day("2026-01-01")).is_none());
 }

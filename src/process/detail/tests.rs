@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
-use crate::content::{Certainty, LinkKind};
-use crate::process::testing::{ProcessBuilder, day};
+use crate::content::{Certainty, EndKind, LinkKind};
+use crate::process::tests::{ProcessBuilder, day};
 
 fn model() -> ProcessModel {
     ProcessBuilder::new(4)
@@ -26,12 +26,11 @@ fn model() -> ProcessModel {
 fn links_are_seen_from_both_sides() {
     let model = model();
     let detail = Detail::of(&model, 1, day("2026-01-01")).unwrap();
-    let out: Vec<_> = detail.out.iter().map(|way| (way.number(), way.mark)).collect();
+    let out: Vec<_> = detail.out.iter().map(|way| (way.link.to + 1, way.mark)).collect();
     assert_eq!(out, [(1, Mark::Back), (2, Mark::Back), (3, Mark::End), (4, Mark::OpenEnd)]);
-    assert_eq!(detail.comes_from(), [1], "the step itself is not where one comes from");
+    assert_eq!(detail.comes_from, [1].into(), "the step itself is not where one comes from");
     let last = Detail::of(&model, 3, day("2026-01-01")).unwrap();
-    assert_eq!((last.comes_from(), last.incoming.len()), (vec![1, 2], 3));
-    assert_eq!(last.end, Some(EndKind::NotStated));
+    assert_eq!(last.comes_from, [1, 2].into());
     assert!(Detail::of(&model, 4, day("2026-01-01")).is_none());
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::process::testing::{ProcessBuilder, day, source};
+use crate::process::tests::{ProcessBuilder, day, source};
 
 fn value(model: &ProcessModel, on: &str) -> Value {
     let all = (0..model.steps.len()).collect();

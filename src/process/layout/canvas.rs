@@ -4,28 +4,25 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Sheet;
-use crate::process::Charset;
-
 /// Directions in which a line leaves a cell.
 pub(super) const UP: u8 = 1;
 pub(super) const DOWN: u8 = 2;
 pub(super) const LEFT: u8 = 4;
 pub(super) const RIGHT: u8 = 8;
 
+/// The glyph of each set of directions, in the order of their sums.
+const JOINTS: (&str, &str) = ("   │ ┘┐┤ └┌├─┴┬┼", "   | +++ +++-+++");
+
 /// Rows of cells; a cell is empty where the wide character before it reaches into it.
 #[derive(Debug)]
 pub(super) struct Canvas {
     cells: Vec<Vec<String>>,
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
 }
 
 impl Canvas {
     pub(super) fn new(sheet: Sheet) -> Self {
         Self { cells: Vec::new(), sheet }
-    }
-
-    pub(super) fn charset(&self) -> Charset {
-        self.sheet.charset
     }
 
     pub(super) fn text(&mut self, row: usize, col: usize, words: &str) {
@@ -41,8 +38,8 @@ impl Canvas {
     }
 
     pub(super) fn line(&mut self, row: usize, col: usize, ways: u8) {
-        let glyph = glyph(ways, self.sheet.charset);
-        glyph.clone_into(self.cell(row, col));
+        let glyphs = self.sheet.charset.pick(JOINTS);
+        *self.cell(row, col) = glyphs.chars().nth(ways.into()).unwrap_or(' ').into();
     }
 
     /// The lines, without trailing blanks.
@@ -62,24 +59,4 @@ impl Canvas {
         }
         &mut self.cells[row][col]
     }
-}
-
-fn glyph(ways: u8, charset: Charset) -> &'static str {
-    const ACROSS: u8 = LEFT | RIGHT;
-    const UPRIGHT: u8 = UP | DOWN;
-    let all = [
-        (UPRIGHT, "│", "|"),
-        (ACROSS, "─", "-"),
-        (DOWN | RIGHT, "┌", "+"),
-        (DOWN | LEFT, "┐", "+"),
-        (UP | RIGHT, "└", "+"),
-        (UP | LEFT, "┘", "+"),
-        (UPRIGHT | RIGHT, "├", "+"),
-        (UPRIGHT | LEFT, "┤", "+"),
-        (DOWN | ACROSS, "┬", "+"),
-        (UP | ACROSS, "┴", "+"),
-        (UPRIGHT | ACROSS, "┼", "+"),
-    ];
-    let found = all.iter().find(|(known, ..)| *known == ways);
-    found.map_or(" ", |(_, unicode, ascii)| if charset == Charset::Ascii { ascii } else { unicode })
 }

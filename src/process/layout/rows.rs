@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Room, columns, order};
-use crate::content::{LinkKind, ProcessModel};
+use crate::content::{Link, LinkKind, ProcessModel, Step};
 use crate::process::{LinkRef, links};
 
 /// The most rows that a line passes; a longer one is easier to read as a stub.
@@ -99,8 +99,10 @@ impl Rows {
         self.lines.iter().filter_map(move |line| line.part(row).map(|(from, to)| (from, to, line.link)))
     }
 
-    pub(in crate::process) fn is_line(&self, link: LinkRef) -> bool {
-        self.lines.iter().any(|line| line.link == link)
+    /// The links of a step that are no lines.
+    pub(in crate::process) fn stubs<'m>(&self, from: usize, step: &'m Step) -> impl Iterator<Item = &'m Link> {
+        let is_line = move |link| self.lines.iter().any(|line| line.link == LinkRef { from, link });
+        step.links.iter().enumerate().filter(move |(link, _)| !is_line(*link)).map(|(_, link)| link)
     }
 }
 

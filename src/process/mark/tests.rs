@@ -4,20 +4,21 @@
 use super::Mark::{Back, Cross, CrossMaybe, End, Go, Maybe, OpenEnd};
 use super::*;
 use crate::content::Certainty;
-use crate::process::testing::{ProcessBuilder, ends};
+use crate::process::tests::{ProcessBuilder, ends};
 use std::collections::BTreeSet;
+use strum::IntoEnumIterator;
 use unicode_width::UnicodeWidthStr;
 
 #[test]
 fn each_mark_differs_from_the_others_and_is_two_cells() {
     for charset in [Charset::Unicode, Charset::Ascii] {
-        let seen: BTreeSet<_> = Mark::ALL.iter().map(|m| m.glyph(charset)).collect();
-        assert_eq!(seen.len(), Mark::ALL.len());
+        let seen: BTreeSet<_> = Mark::iter().map(|m| m.glyph(charset)).collect();
+        assert_eq!(seen.len(), Mark::iter().count());
         assert!(seen.iter().all(|g| g.width() == 2));
-        assert!(Rail::ALL.iter().all(|r| r.glyph(charset).width() == 1));
+        assert!(Rail::iter().all(|r| r.glyph(charset).width() == 1));
     }
-    assert!(Mark::ALL.iter().all(|m| m.glyph(Charset::Ascii).is_ascii()));
-    assert!(Rail::ALL.iter().all(|r| r.glyph(Charset::Ascii).is_ascii()));
+    assert!(Mark::iter().all(|m| m.glyph(Charset::Ascii).is_ascii()));
+    assert!(Rail::iter().all(|r| r.glyph(Charset::Ascii).is_ascii()));
 }
 
 #[test]

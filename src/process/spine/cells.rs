@@ -25,15 +25,6 @@ pub struct Cells {
     pub wait: String,
 }
 
-impl Cells {
-    /// The row as one line, the wait at the right edge.
-    pub fn line(&self, width: usize) -> String {
-        let left = format!("{} {}{} {}", self.number, self.rail, self.mark, self.text);
-        let space = width.saturating_sub(left.width() + self.wait.width());
-        if self.wait.is_empty() { left } else { format!("{left}{}{}", " ".repeat(space), self.wait) }
-    }
-}
-
 impl Spine {
     /// The rows as text. A title that leaves no room for its wait is replaced by its short form; what still does not fit
     /// is cut, with an ellipsis.
@@ -43,8 +34,7 @@ impl Spine {
 }
 
 impl SpineRow {
-    /// The row as text of at most `width` cells; see [`Spine::cells`].
-    pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
+    fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
         let mark = self.inner.map_or(mark.to_owned(), |inner| format!(" {}{mark}", inner.glyph(charset)));
@@ -91,7 +81,7 @@ fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
 }
 
 /// The words up to the first comma or colon, "Review by staff" of "Review by staff, notice by e-mail".
-fn clause(words: &str) -> &str {
+pub(in crate::process) fn clause(words: &str) -> &str {
     words.split([',', ':']).next().unwrap_or(words)
 }
 

@@ -48,7 +48,6 @@ impl<'a> Stop<'a> {
             inner: None,
             mark: end_of(self.step).map(Mark::of_end).or(perhaps),
             track: self.step.track.clone(),
-            draws: self.arrived.map(|(at, _)| at),
         });
         let mut left = self.aside.len() + self.sides.len();
         let mut rail = || {
@@ -58,11 +57,11 @@ impl<'a> Stop<'a> {
         for link in &self.aside {
             rows.push(link_row(model, *link, rail(), None));
         }
-        for (at, link) in &self.sides {
+        for (_, link) in &self.sides {
             let rail = rail();
             let kind = RowKind::Step { step: link.to };
             let mark = Some(Mark::of_link(model, link));
-            rows.push(SpineRow { kind, rail, inner: None, mark, track: None, draws: Some(*at) });
+            rows.push(SpineRow { kind, rail, inner: None, mark, track: None });
             side_links(model, link.to, rail, rows);
         }
     }
@@ -79,7 +78,7 @@ fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineR
 
 fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> SpineRow {
     let kind = RowKind::Link { link: at, to: link.to };
-    SpineRow { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None, draws: Some(at) }
+    SpineRow { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None }
 }
 
 fn links_of(from: usize, step: &Step) -> Vec<Drawn<'_>> {

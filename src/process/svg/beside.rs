@@ -2,11 +2,12 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::super::layout::connectors::{Drop, Net};
 use super::super::layout::rows::What;
-use super::super::layout::tracks::{Drop, Net};
 use super::typeset::{Align, Type};
 use super::{Canvas, PAGE, UNIT};
 use crate::content::Link;
+use crate::process::spine::clause;
 
 /// The distance between a line and the words beside it.
 const BESIDE: usize = 22;
@@ -58,7 +59,7 @@ fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) 
         (left.min((x + BEYOND.0).saturating_sub(start)), x - BESIDE, Align::Right),
     ];
     let sides = sides.map(|(room, x, align)| (Type::SMALL.cells(room.saturating_sub(2 * BESIDE)), x, align));
-    let wait = page.picture.wait(link).map(|wait| format!("~ {wait}"));
+    let wait = page.picture.wait(link);
     let placed = |wait: &Option<String>| {
         sides.iter().find_map(|(cells, x, align)| {
             let lines = fitting(page, link, wait.as_deref(), *cells)?;
@@ -71,8 +72,7 @@ fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) 
 /// The words of a link in so many cells: whole, else up to the first comma or colon, else the wait alone.
 fn fitting(page: &Canvas<'_>, link: &Link, wait: Option<&str>, cells: usize) -> Option<Vec<String>> {
     let whole = page.picture.get(&link.text);
-    let clause = whole.split([',', ':']).next().unwrap_or(whole);
-    let tries = LINES.iter().flat_map(|most| [(whole, *most), (clause, *most)]);
+    let tries = LINES.iter().flat_map(|most| [(whole, *most), (clause(whole), *most)]);
     tries.chain([("", 0)]).find_map(|(words, most)| {
         let options = textwrap::Options::new(cells.max(1)).break_words(false);
         let text = [words].into_iter().filter(|words| !words.is_empty());

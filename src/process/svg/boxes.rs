@@ -2,12 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::super::layout::Plan;
 use super::typeset::{Align, Type, paragraph, text};
 use super::{Canvas, Frame, GREY, INK, ROOM, UNIT, hue};
-use crate::content::{EndKind, Step};
+use crate::content::{EndKind, Link, Step};
 use crate::process::picture::Picture;
-use crate::process::{Charset, LinkRef, Mark, end_of};
+use crate::process::{Charset, Mark, end_of};
 
 /// Inside a box.
 const PAD: usize = 18;
@@ -17,26 +16,20 @@ const BESIDE: usize = 4;
 
 pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
     let label = Type::LABEL.width(&picture.short(at));
-    let actor = picture.model.steps.get(at).and_then(|step| actor(picture, step));
+    let actor = picture.model.steps.get(at).and_then(|step| picture.actor(step));
     let widest = actor.map_or(0, |actor| Type::NOTE.width(actor)).max(label);
     let onward = picture.links().filter(|(from, link)| link.to == at && from.from < at).count();
     let lines = onward.saturating_sub(1) * ROOM.apart + BESIDE;
     (widest + 2 * PAD).div_ceil(UNIT).max(lines).clamp(LEAST, MOST)
 }
 
-fn actor<'a>(picture: &Picture<'a>, step: &'a Step) -> Option<&'a str> {
-    step.actor.as_ref().map(|actor| actor.name.get(picture.lang))
-}
-
 /// "→ 10   ↑ 1": the links that are no lines.
-fn stubs(picture: &Picture<'_>, plan: &Plan, from: usize) -> Option<String> {
-    let step = picture.model.steps.get(from)?;
-    let links = step.links.iter().enumerate().filter(|(link, _)| !plan.rows.is_line(LinkRef { from, link: *link }));
-    let stub = |(_, link): (usize, &crate::content::Link)| {
-        let mark = Mark::of_link(picture.model, link).glyph(Charset::Unicode);
+fn stubs(page: &Canvas<'_>, from: usize, step: &Step) -> Option<String> {
+    let stub = |link: &Link| {
+        let mark = Mark::of_link(page.picture.model, link).glyph(Charset::Unicode);
         format!("{} {}", mark.trim_start_matches(['─', '═']), link.to + 1)
     };
-    let all: Vec<String> = links.map(stub).collect();
+    let all: Vec<String> = page.plan.rows.stubs(from, step).map(stub).collect();
     (!all.is_empty()).then(|| all.join("   "))
 }
 
@@ -52,8 +45,8 @@ fn notes(page: &Canvas<'_>, at: usize) -> Vec<(String, &'static str)> {
     let ink = hue(picture, at).map_or(INK, |hue| hue.0);
     let wait = step.wait.as_ref().filter(|_| !page.shows_wait(at));
     let wait = wait.map(|wait| (format!("~ {}", picture.get(&wait.short)), GREY));
-    let actor = actor(picture, step).map(|actor| (actor.to_owned(), GREY));
-    let stubs = stubs(picture, page.plan, at).map(|stubs| (stubs, ink));
+    let actor = picture.actor(step).map(|actor| (actor.to_owned(), GREY));
+    let stubs = stubs(page, at, step).map(|stubs| (stubs, ink));
     actor.into_iter().chain(wait).chain(stubs).collect()
 }
 

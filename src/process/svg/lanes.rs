@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::typeset::Type;
-use super::{Canvas, Frame, HUES};
+use super::{Canvas, Frame, HUES, Row};
 
 /// Between the boxes and the edge.
 const PAD: usize = 36;
@@ -35,9 +35,9 @@ fn lane(page: &Canvas<'_>, track: &str, left: bool) -> Option<Vec<Frame>> {
     let outer = |side| if left == side { PAD + NAME } else { PAD };
     let (start, end) = (own().map(|frame| frame.x).min()?, own().map(|frame| frame.x + frame.width).max()?);
     let (first, last) = (own().map(|frame| frame.y).min()?, own().map(|frame| frame.y).max()?);
-    let rows = page.rows.iter().filter(|(top, _)| (first..=last).contains(top));
+    let rows = page.rows.iter().filter(|row| (first..=last).contains(&row.top));
     let mut lane: Vec<Frame> = Vec::new();
-    for (top, bottom) in rows {
+    for Row { top, bottom, .. } in rows {
         let here = |frame: &&Frame| frame.y == *top;
         let (from, to) =
             (own().filter(here).map(|frame| frame.x).min(), own().filter(here).map(|f| f.x + f.width).max());

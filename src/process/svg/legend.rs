@@ -1,9 +1,11 @@
 //! The legend, and what the picture does not promise.
 
+use std::iter;
+
 use maud::{Markup, html};
 
 use super::lines::{head, stroke};
-use super::typeset::{Align, Type, paragraph, text};
+use super::typeset::{Align, Type, paragraphs, text};
 use super::{GREY, INK, MARGIN, PAGE};
 use crate::content::Msg;
 use crate::process::picture::{LineStyle, Picture};
@@ -36,20 +38,16 @@ pub(super) fn draw(picture: &Picture<'_>, top: usize) -> (Markup, usize) {
         (Sign::Text("~"), Msg::PictureWait),
     ];
     let cell = |nth: usize| (MARGIN + nth % ACROSS * (width / ACROSS), top + 20 + nth / ACROSS * DOWN);
-    let mut y = top + 20 + signs.len().div_ceil(ACROSS) * DOWN + 10;
-    let mut foot = Vec::new();
-    for (nth, caveat) in picture.caveats.iter().enumerate() {
-        let (kind, color) = if nth == 0 { (Type::NOTICE, INK) } else { (Type::NOTE, GREY) };
-        let (markup, below) = paragraph(caveat, kind, (MARGIN, y), width, (Align::Left, color));
-        foot.push(markup);
-        y = below;
-    }
+    let below = top + 20 + signs.len().div_ceil(ACROSS) * DOWN + 10;
+    let kinds = [(Type::NOTICE, INK)].into_iter().chain(iter::repeat((Type::NOTE, GREY)));
+    let caveats = picture.caveats.iter().zip(kinds).map(|(words, (kind, color))| (words, kind, color));
+    let (foot, bottom) = paragraphs(caveats, (MARGIN, below), width);
     let markup = html! {
         path d={ "M" (MARGIN) " " (top) "H" (PAGE.0 - MARGIN) } stroke=(GREY) stroke-width="2" {}
-        @for (nth, (sign, word)) in signs.iter().enumerate() { (one(sign, picture.msg(*word), cell(nth))) }
-        @for line in &foot { (line) }
+        @for (nth, (sign, word)) in signs.iter().enumerate() { (one(sign, picture.catalog.get(*word, picture.lang), cell(nth))) }
+        (foot)
     };
-    (markup, y)
+    (markup, bottom)
 }
 
 fn one(sign: &Sign, words: &str, (x, y): (usize, usize)) -> Markup {

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::super::layout::rows::What;
-use super::super::layout::tracks::{Drop, Net};
+use super::super::layout::connectors::{Drop, Net};
+use super::super::layout::rows::{Item, What};
 use super::beside::Beside;
 use super::typeset::{Type, text};
-use super::{Canvas, GREY, Gap, INK, TRACK};
+use super::{Canvas, GREY, INK, Row, TRACK};
 use crate::process::picture::{LineStyle, line_style};
 
 /// The least height of the end of a line with its head.
@@ -25,20 +25,26 @@ pub(super) fn head_room(nets: &[Net], beside: &[Beside]) -> usize {
 
 pub(super) fn draw(page: &Canvas<'_>) -> Markup {
     html! {
-        @for (at, Gap { top, bottom, nets, beside }) in page.gaps.iter().enumerate() {
-            @for item in page.plan.rows.each.get(at).into_iter().flatten() {
-                @if let (What::Pass(_), Some((above, _))) = (item.what, page.rows.get(at)) {
-                    (stroke(&format!("M{} {above}V{top}", page.column(item.port)), LineStyle::Plain))
-                }
-                @if let What::Step(step) = item.what {
-                    @if let (Some(frame), true) = (page.boxes.get(&step), nets.iter().any(|net| net.exit == item.port)) {
-                        (stroke(&format!("M{} {}V{top}", page.column(item.port), frame.y + frame.height), LineStyle::Plain))
-                    }
+        @for (row, items) in page.rows.iter().zip(&page.plan.rows.each) {
+            @for item in items {
+                @if let Some(from) = above(page, row, item) {
+                    (stroke(&format!("M{} {from}V{}", page.column(item.port), row.bottom), LineStyle::Plain))
                 }
             }
-            @for net in nets { (bus(page, net, *top)) }
-            @for net in nets { @for drop in &net.drops { (falls(page, net, drop, (*top, *bottom))) } }
-            @for beside in beside { (words(beside, *bottom)) }
+            @for net in &row.nets { (bus(page, net, row.bottom)) }
+            @for net in &row.nets { @for drop in &net.drops { (falls(page, net, drop, row)) } }
+            @for beside in &row.beside { (words(beside, row.next)) }
+        }
+    }
+}
+
+/// Where a line begins that goes down to the bottom of a row: above it where it passes the row, else at its box.
+fn above(page: &Canvas<'_>, row: &Row, item: &Item) -> Option<usize> {
+    match item.what {
+        What::Pass(_) => Some(row.top),
+        What::Step(step) => {
+            let frame = page.boxes.get(&step).filter(|_| row.nets.iter().any(|net| net.exit == item.port))?;
+            Some(frame.y + frame.height)
         }
     }
 }
@@ -59,16 +65,16 @@ fn bus(page: &Canvas<'_>, net: &Net, top: usize) -> Markup {
 }
 
 /// The part of a line that goes down to the next row.
-fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, (top, bottom): (usize, usize)) -> Markup {
-    let (x, y) = (page.column(drop.col), level(net, top));
+fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, row: &Row) -> Markup {
+    let (x, y) = (page.column(drop.col), level(net, row.bottom));
     let link = drop.link.get(page.picture.model);
     let line_style = link.filter(|_| drop.ends).map_or(LineStyle::Plain, line_style);
-    let end = if drop.ends { bottom - 18 } else { bottom };
+    let end = if drop.ends { row.next - 18 } else { row.next };
     html! {
         // Makes horizontal lines appear to pass beneath.
         path d={ "M" (x) " " (y + 6) "V" (end) } stroke="#ffffff" stroke-width="16" stroke-opacity="0.8" fill="none" {}
         (stroke(&format!("M{x} {y}V{end}"), line_style))
-        @if drop.ends { (head(x, bottom, line_style)) }
+        @if drop.ends { (head(x, row.next, line_style)) }
     }
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::content::{Lang, ProcessModel};
-use crate::process::testing::{any_process, keys};
+use crate::process::tests::{any_process, keys};
 use crate::process::{dot, mermaid};
 
 fn picture<T>(model: &ProcessModel, steps: BTreeSet<usize>, draw: impl Fn(&Picture<'_>) -> T) -> T {

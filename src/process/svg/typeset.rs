@@ -62,6 +62,21 @@ pub(super) fn paragraph(
     (markup, y + count * kind.line)
 }
 
+/// Paragraphs, one below the other, each in its colour; and the height below the last.
+pub(super) fn paragraphs<'t>(
+    all: impl Iterator<Item = (&'t String, Type, &'t str)>,
+    (x, mut y): (usize, usize),
+    room: usize,
+) -> (Markup, usize) {
+    let mut parts = Vec::new();
+    for (words, kind, color) in all {
+        let part;
+        (part, y) = paragraph(words, kind, (x, y), room, (Align::Left, color));
+        parts.push(part);
+    }
+    (html! { @for part in parts { (part) } }, y)
+}
+
 /// A line of text on its base line.
 pub(super) fn text(words: &str, kind: Type, (x, base): (usize, usize), (align, color): (Align, &str)) -> Markup {
     let anchor = match align {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::content::{Certainty, LinkKind};
-use crate::process::testing::ProcessBuilder;
+use crate::process::tests::ProcessBuilder;
 
 fn model() -> ProcessModel {
     ProcessBuilder::new(4)
@@ -47,4 +47,19 @@ fn an_empty_process_has_nowhere_to_go() {
     walk.stand(&model, 3);
     assert!(!walk.follow(&model, 0) && !walk.jump(&model, 0) && !walk.go_back());
     assert_eq!(walk, Walk::default());
+}
+
+#[test]
+fn what_can_be_reached_keeps_to_the_tracks_given() {
+    let builder = ProcessBuilder::new(6).go(0, 1).go(0, 2).track(1, 0).track(2, 1).go(1, 3).go(2, 3).go(3, 4);
+    let model = builder.link(1, 2, LinkKind::Transfer, Certainty::Stated).link(4, 3, LinkKind::Loop, Certainty::May);
+    let model = model.model();
+    let steps = |from, tracks: &[usize]| reach(&model, from, tracks).into_iter().collect::<Vec<_>>();
+    assert_eq!(steps(0, &[]), [0, 1, 2, 3, 4]);
+    assert_eq!(steps(0, &[0]), [0, 1, 3, 4]);
+    assert_eq!(steps(0, &[1]), [0, 2, 3, 4]);
+    assert_eq!(steps(0, &[0, 1]), [0, 1, 2, 3, 4]);
+    assert_eq!(steps(4, &[]), [3, 4], "ways back can be gone too");
+    assert_eq!(steps(1, &[1]), [1, 2, 3, 4], "where one begins is shown, whatever its track");
+    assert_eq!(steps(9, &[]), [0_usize; 0]);
 }

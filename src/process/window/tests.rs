@@ -5,7 +5,7 @@ use super::*;
 use crate::content::Period::{Months as M, Weeks as W};
 use crate::content::{Certainty, Period};
 use crate::process::place::Move;
-use crate::process::testing::{ProcessBuilder, day, statement};
+use crate::process::tests::{ProcessBuilder, day, statement};
 
 /// `s0` is the step from which waits count; `s1` and `s3` are on one track, `s2` and `s4` on the other, `s5` on none.
 /// The wait of the step asked for is put in by the case.
@@ -83,7 +83,7 @@ const CASES: &[Case] = &[
 ];
 
 fn at(moves: &[(usize, &str)]) -> Place {
-    Place::from_moves(moves.iter().map(|(s, on)| Move { step: format!("s{s}").into(), day: day(on) }).collect())
+    Place { moves: moves.iter().map(|(s, on)| Move { step: format!("s{s}").into(), day: day(on) }).collect() }
 }
 
 #[test]

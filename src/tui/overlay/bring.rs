@@ -127,7 +127,7 @@ impl Bring {
             }
             Row::Item(n) => {
                 let Some(item) = desk.content().items.get(n) else { return };
-                if !typed.is_empty() && !desk.looks_right(item.kind, typed) {
+                if !typed.is_empty() && desk.looks(item.kind, typed).is_err() {
                     self.wrong = true;
                     return;
                 }

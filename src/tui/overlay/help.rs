@@ -6,6 +6,7 @@
 //! ```
 
 use ratatui::text::{Line, Span};
+use strum::IntoEnumIterator;
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
@@ -147,7 +148,7 @@ fn marks<'a>(view: &View<'a>) -> Vec<Row<'a>> {
         ("@", Msg::YouAreHere),
     ];
     let charset: Charset = view.theme.charset();
-    let links = Mark::ALL.iter().map(|mark| (mark.glyph(charset), mark.msg()));
+    let links = Mark::iter().map(|mark| (mark.glyph(charset), mark.msg()));
     let all = verdicts.into_iter().chain(links);
     all.map(|(mark, word)| (mark.to_owned(), view.desk.phrases().get(word))).collect()
 }

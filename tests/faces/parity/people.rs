@@ -120,7 +120,7 @@ pub(super) const KINDS: &[(&str, IsOf)] = &[
     ("elsewhere", |desk| desk.check().country(desk.content()).is_some() && here(desk).is_none()),
     ("nowhere", |desk| desk.check().country(desk.content()).is_none()),
     ("with parked answers", |desk| desk.check().answers().parked().next().is_some()),
-    ("at a step", |desk| !desk.place().moves().is_empty()),
+    ("at a step", |desk| !desk.place().moves.is_empty()),
     ("asking for pathways", |desk| desk.check().asks_for_pathways()),
 ];
 

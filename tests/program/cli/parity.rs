@@ -1,9 +1,8 @@
 //! What the commands print is what the documents say: every block, in their order, in every language.
 
-use smo_desk::case::StoredVerdict;
 use smo_desk::check::{Check, Checklist, ResumePoint};
 use smo_desk::content::{Content, Lang, Part};
-use smo_desk::document::{self, Block, Context, Depth, Document, Kind, Person};
+use smo_desk::document::{self, Block, Context, Depth, Document, Kind, PersonState};
 use smo_desk::process::Place;
 use smo_desk::rules::parse_facts;
 use smo_desk::wording::Phrases;
@@ -95,14 +94,13 @@ fn the_check_of_every_person() {
             let pathways = asked.any(|question| answers.get(&question.id).is_some());
             let check = Check::resume(content, ResumePoint { answers, pathways, ..ResumePoint::default() });
             let (checklist, place) = (Checklist::default(), Place::default());
-            let stored_verdicts: &[StoredVerdict] = &[];
-            let person = Person { check: &check, checklist: &checklist, place: &place, stored_verdicts };
-            let ctx = Context { person: Some(person), ..ctx };
+            let person = PersonState { check, checklist, place, stored_verdicts: Vec::new() };
+            let ctx = Context { person: Some(&person), ..ctx };
             let args: Vec<&str> =
                 ["check", "--lang", lang].into_iter().chain(facts.iter().map(String::as_str)).collect();
             holds(&text(&args), &[document::brief(&ctx), document::result(&ctx)], &facts.join(" "));
             for office in &content.offices {
-                let result = document::of_office(&ctx, check.found().office(&office.id).unwrap());
+                let result = document::of_office(&ctx, person.check.found().office(&office.id).unwrap());
                 let printed = text(&[&args[..], &["--office", &*office.id]].concat());
                 holds(&printed, &[document::brief(&ctx), result], &facts.join(" "));
                 let others = content.offices.iter().filter(|other| other.id != office.id);

@@ -72,7 +72,7 @@ fn another_office_can_be_looked_at_until_the_next_answer() {
     assert_eq!(desk.apply(Action::SelectOffice(3)), Outcome::Done);
     assert_eq!(selected(&desk), "guatemala");
     assert_eq!(desk.finding_here().map(|f| &*f.office.id), Some("colombia"));
-    assert_eq!(desk.finding("guatemala").map(|f| f.verdict), Some(Verdict::NotMet));
+    assert_eq!(desk.found().office("guatemala").map(|f| f.verdict), Some(Verdict::NotMet));
     desk.apply(Action::SelectOffice(99));
     assert_eq!(selected(&desk), "guatemala", "there is no such office");
     say(&mut desk, "existing_case=no");

@@ -6,7 +6,7 @@ use smo_desk::check::{Check, choices};
 use smo_desk::content::{Lang, Msg, Question};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document;
-use smo_desk::rules::{Answer, Value, assess};
+use smo_desk::rules::{Answer, Value, assess, intake};
 use smo_desk::wording::Phrases;
 use std::sync::Arc;
 
@@ -45,7 +45,12 @@ fn sentences(desk: &Desk, lang: Lang) -> Vec<String> {
             said.push(phrases.requirement(&requirement.requirement));
             said.push(phrases.requirement_short(&requirement.requirement));
         }
-        said.extend(desk.intake(&finding.office).statements.iter().map(|line| phrases.said_by(line.statement)));
+        said.extend(
+            intake::of(desk.content(), &finding.office, desk.as_of())
+                .statements
+                .iter()
+                .map(|line| phrases.said_by(line.statement)),
+        );
     }
     said.extend(document::result(&desk.context()).blocks.into_iter().map(|block| block.text));
     said.extend(content.notices.iter().filter_map(|notice| phrases.headline(notice)));

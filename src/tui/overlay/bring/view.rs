@@ -84,10 +84,12 @@ fn checked(view: &View<'_>, overlay: &Bring, kind: ItemKind, page: &mut Page) {
     let column = LEAD + overlay.input.visual_cursor();
     page.focus_next(u16::try_from(column.min(page.width() - 1)).unwrap_or_default());
     page.text(LEAD, typed, view.theme.strong());
-    if view.desk.looks_right(kind, typed) {
-        page.text(LEAD, &view.desk.looks(kind, typed), view.theme.accent());
-    } else if overlay.wrong {
-        let set = Paragraph { indent: LEAD + 4, mark: ("      (!)", view.theme.alert()), ..Paragraph::default() };
-        page.paragraph(&view.desk.looks(kind, typed), set);
+    match view.desk.looks(kind, typed) {
+        Ok(said) => page.text(LEAD, &said, view.theme.accent()),
+        Err(said) if overlay.wrong => {
+            let set = Paragraph { indent: LEAD + 4, mark: ("      (!)", view.theme.alert()), ..Paragraph::default() };
+            page.paragraph(&said, set);
+        }
+        Err(_) => {}
     }
 }

@@ -112,7 +112,7 @@ fn cells(view: &View<'_>, rows: &[Row<'_>]) -> Vec<(String, String)> {
         Row::Pathways => (phrases.get(Msg::RowPathways).to_owned(), String::new()),
         Row::Bring => {
             let has_some = desk.checklist().ready().next().is_some();
-            let count = if has_some { view.ready_count() } else { String::new() };
+            let count = if has_some { desk.phrases().bring_count(desk.checklist()) } else { String::new() };
             (phrases.get(Msg::BringTitle).to_owned(), count)
         }
     };

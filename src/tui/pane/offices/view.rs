@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, Office};
 use crate::document::{self, Depth, Mark};
-use crate::rules::{OfficeFinding, Verdict};
+use crate::rules::{OfficeFinding, Verdict, intake};
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
@@ -39,7 +39,8 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         page.line(Line::from(spans));
     }
     // Where the office stands below and is met, it says so itself.
-    let says_itself = view.geometry.shows_four && desk.office().and_then(|o| desk.finding(&o.id)).is_some_and(is_met);
+    let says_itself =
+        view.geometry.shows_four && desk.office().and_then(|o| desk.found().office(&o.id)).is_some_and(is_met);
     if desk.found().best() == Verdict::Met && width > LIST && !says_itself {
         page.gap();
         page.text(0, desk.phrases().get(Msg::PromisesNothing), view.theme.strong());
@@ -54,9 +55,9 @@ fn is_met(finding: &OfficeFinding) -> bool {
 /// Whether the office is closed, and the verdict for the person, if there is one.
 fn notice_and_verdict(view: &View<'_>, office: &Office) -> [Span<'static>; 3] {
     let desk = view.desk;
-    let closed = desk.intake(office).state.is_closed();
+    let closed = intake::of(desk.content(), office, desk.as_of()).state.is_closed();
     let notice = Span::raw(if closed { "(!)" } else { "   " });
-    let finding = desk.finding(&office.id).filter(|_| !desk.check().is_empty());
+    let finding = desk.found().office(&office.id).filter(|_| !desk.check().is_empty());
     let verdict = finding.map_or_else(Span::default, |f| Span::raw(Mark::Verdict(f.verdict).sign()));
     [notice, Span::raw(" "), verdict]
 }

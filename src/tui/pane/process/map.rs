@@ -143,7 +143,7 @@ pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
 /// How long the step takes; since the person is on the way to it, also when it is to be expected.
 fn wait(view: &View<'_>, detail: &Detail<'_>) -> String {
     let (desk, phrases) = (view.desk, view.desk.phrases());
-    let Some(wait) = detail.wait else { return String::new() };
+    let Some(wait) = &detail.step.wait else { return String::new() };
     let mut said = wait.short.get(desk.lang()).to_owned();
     let expected = Expected::of(&desk.content().process, desk.place(), detail.number - 1, desk.as_of());
     if let Some(expected) = expected.filter(|expected| expected.from.is_some()) {

@@ -1,4 +1,4 @@
-//! Why a requirement has its verdict, in one short sentence.
+//! A verdict in words, and in one short sentence why a requirement has it.
 
 use std::sync::Arc;
 
@@ -8,6 +8,15 @@ use crate::rules::kleene;
 use crate::rules::{Answer, Interval, RequirementFinding, StatedDate, TestFinding, Value, Verdict};
 
 impl<'a> Phrases<'a> {
+    /// The verdict word: never more than the sources say.
+    pub fn verdict(self, verdict: Verdict) -> &'a str {
+        self.get(match verdict {
+            Verdict::Met => Msg::Meets,
+            Verdict::NotMet => Msg::DoesNotMeet,
+            Verdict::Unclear => Msg::CannotTell,
+        })
+    }
+
     /// The reason for a verdict on a requirement, from the answers that it rests on.
     pub fn because(self, finding: &'a RequirementFinding) -> String {
         if !finding.applies {

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::canvas::{Canvas, DOWN, LEFT, RIGHT, UP};
 use super::ports::Entries;
 use super::rows::{Rows, What};
-use super::{Map, Rect, Spot};
 use crate::content::ProcessModel;
 use crate::process::{LinkRef, Mark};
 
@@ -49,18 +48,13 @@ pub(in crate::process) fn nets(rows: &Rows, at: usize, entries: &Entries) -> Vec
         let net = nets.entry(from).or_insert_with(|| Net { exit, drops: Vec::new(), track: None });
         net.drops.push(Drop { col, link, ends });
     }
-    let mut nets: Vec<Net> = nets.into_values().collect();
-    nets.sort_by_key(|net| net.exit);
-    let mut best = assigned(nets.clone());
-    nets.reverse();
-    let reversed = assigned(nets.clone());
-    nets.sort_by_key(|net| net.span().1 - net.span().0);
-    for other in [reversed, assigned(nets)] {
-        if cost(&other) < cost(&best) {
-            best = other;
-        }
-    }
-    best
+    let mut left_first: Vec<Net> = nets.into_values().collect();
+    left_first.sort_by_key(|net| net.exit);
+    let right_first: Vec<Net> = left_first.iter().rev().cloned().collect();
+    let mut short_first = right_first.clone();
+    short_first.sort_by_key(|net| net.span().1 - net.span().0);
+    let orders = [left_first, right_first, short_first].into_iter().map(assigned);
+    orders.min_by_key(|nets| cost(nets)).unwrap_or_default()
 }
 
 /// Gives each net that needs a bus the first track on which it touches no other.
@@ -103,7 +97,7 @@ pub(in crate::process) fn height(nets: &[Net]) -> usize {
 }
 
 /// Draws the nets below a row of boxes; returns their height.
-pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut Canvas, map: &mut Map) -> usize {
+pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut Canvas) -> usize {
     let heads = top + height(nets);
     for net in nets {
         let Some(track) = net.track else { continue };
@@ -126,9 +120,7 @@ pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut 
             }
             if drop.ends {
                 let mark = drop.link.get(model).map_or(Mark::Go, |link| Mark::of_link(model, link));
-                canvas.text(heads, drop.col, mark.head(canvas.charset()));
-                let head = Rect { row: heads, col: drop.col, width: 1, height: 1 };
-                map.ways.push((drop.link, Spot::Line(head)));
+                canvas.text(heads, drop.col, mark.head(canvas.sheet.charset));
             }
         }
     }

@@ -1,0 +1,42 @@
+//! Why something is refused, and how to do it right: an answer, above all a date, or a move in the process.
+
+use super::Phrases;
+use crate::check::AnswerError;
+use crate::check::date::TypedDateError as Typed;
+use crate::content::{DateError, Msg, PartialDate};
+use crate::process::MoveError;
+use crate::rules::FIRST_YEAR;
+
+impl Phrases<'_> {
+    /// What is wrong with a typed answer, and how to write it.
+    pub fn answer_error(self, error: AnswerError) -> String {
+        let say = |msg| self.get(msg).to_owned();
+        match error {
+            AnswerError::NoChoice => say(Msg::WrongChoice),
+            AnswerError::NoCountry => say(Msg::WrongCountry),
+            AnswerError::NoDate(Typed::Form | Typed::Calendar(DateError::Form)) => say(Msg::WrongForm),
+            AnswerError::NoDate(Typed::ShortYear) => say(Msg::WrongShortYear),
+            AnswerError::NoDate(Typed::Calendar(DateError::YearZero)) => say(Msg::WrongYear),
+            AnswerError::NoDate(Typed::Calendar(DateError::Month(n))) => {
+                self.fill(Msg::WrongMonth, &[("n", &n.to_string())])
+            }
+            AnswerError::NoDate(Typed::Calendar(DateError::Day(year, month, day))) => {
+                let month = self.date(PartialDate::Month(year, month));
+                self.fill(Msg::WrongDay, &[("n", &day.to_string()), ("month", &month)])
+            }
+            AnswerError::TooEarly => self.fill(Msg::WrongEarly, &[("year", &FIRST_YEAR.to_string())]),
+            AnswerError::Future(today) => self.fill(Msg::WrongFuture, &[("date", &self.day(today))]),
+        }
+    }
+
+    /// Why a move in the process is not taken.
+    pub fn move_error(self, error: &MoveError) -> String {
+        match error {
+            MoveError::NoStep(step) => self.fill(Msg::MoveNoStep, &[("step", step)]),
+            MoveError::Future { as_of, .. } => self.fill(Msg::WrongFuture, &[("date", &self.day(*as_of))]),
+            MoveError::BeforeLast { day, last } => {
+                self.fill(Msg::MoveBefore, &[("date", &self.day(*day)), ("last", &self.day(*last))])
+            }
+        }
+    }
+}
