@@ -59,11 +59,6 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// A single problem without an excerpt.
-    pub fn one(problem: Problem) -> Self {
-        Self { list: vec![problem], sources: BTreeMap::new() }
-    }
-
     /// The first hundred as text, with message, file, line, excerpt and help; the last line tells how many there are.
     pub fn render(&self, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };

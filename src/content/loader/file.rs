@@ -6,10 +6,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::super::files::{Files, Hash};
-use super::super::problem::Problem;
-use super::Loader;
-use super::ids::Ref;
+use super::super::files::{NO_BYTES, hash};
+use super::{Files, Loader, Problem, Ref};
 
 /// Files that every content folder has.
 pub(super) const FILES: [&str; 8] = [
@@ -70,7 +68,7 @@ impl Loader {
                 return self.unreadable(problem.help("every content folder has it: is this a content folder?"));
             }
         };
-        self.hashes.push((name.to_owned(), Hash::new().add(&bytes).value()));
+        self.hashes.push((name.to_owned(), hash(NO_BYTES, &bytes)));
         match std::str::from_utf8(&bytes) {
             Ok(text) => Some(Arc::from(text)),
             Err(error) => {
@@ -114,7 +112,7 @@ impl Loader {
             tree.table.remove(key.as_str());
             // Its records may be meant for another kind: what this file defines is not fully known.
             self.broken.insert(self.file.clone());
-            let help = self.suggest(&key, known()).unwrap_or_else(|| "take it out".to_owned());
+            let help = self.suggest(&key, known(), "take it out");
             self.problem(span, format!("this file has no key `{key}`"), "unknown key", help);
         }
     }
@@ -186,10 +184,10 @@ impl Loader {
         }
     }
 
-    pub(super) fn unknown_files(&mut self, names: &[String]) {
-        for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str())) {
-            let help = self.suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());
-            self.problems.push(Problem::of_file(name.clone(), "content has no file of this name").help(help));
+    pub(super) fn unknown_files(&mut self, files: &Files) {
+        for name in files.names().filter(|n| !n.contains('/') && !FILES.contains(n)) {
+            let help = self.suggest(name, FILES.into_iter(), "take it out");
+            self.of_file(name, "content has no file of this name", help);
         }
     }
 }

@@ -4,16 +4,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Aspect, Condition, Country, Kind, Office, Requirement, Rule, Test};
-use super::super::text::Id;
-use super::file::{FILES, Top, Tree};
-use super::ids::Ref;
-use super::rules::RawRule;
-use super::spec::Spec;
-use super::statement::{RawStatement, Role};
-use super::text::{RawNote, RawText};
-use super::{Loader, Problem};
+use super::{FILES, Files, Loader, Problem, RawOption, RawRule, RawStatement, RawText, Ref, Role, Spec, Top, Tree};
+use crate::content::{Aspect, Condition, Country, Id, Kind, Office, Requirement, Rule, Test};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
@@ -40,27 +32,26 @@ struct RawRequirement {
     source: Ref,
     section: String,
     #[serde(default)]
-    open: Vec<RawNote>,
+    open: Vec<RawOption>,
     #[serde(default)]
     later: Vec<RawStatement>,
 }
 
 impl Loader {
-    pub(super) fn offices(&mut self, files: &Files, names: &[String]) {
-        let names: Vec<&String> = names.iter().filter(|n| n.starts_with("offices/")).collect();
-        for name in &names {
+    pub(super) fn offices(&mut self, files: &Files) {
+        let mut names = files.names().filter(|n| n.starts_with("offices/")).peekable();
+        if names.peek().is_none() {
+            let help = "describe each office in a file of its own, as offices/NAME.toml";
+            self.of_file("offices", "there is no office", help);
+            self.rules_lost = true;
+        }
+        for name in names {
             if FILES.iter().any(|other| name.ends_with(&format!("/{other}"))) {
-                let problem = Problem::of_file(name.as_str(), "an office file cannot have this name");
                 let help = "its texts would have the addresses of another file; name it after its country";
-                self.problems.push(problem.help(help));
+                self.of_file(name, "an office file cannot have this name", help);
             }
             let office = self.with_file(files, name, TOP, Self::office_file);
             self.content.offices.extend(office.map(Arc::new));
-        }
-        if names.is_empty() {
-            let problem = Problem::of_file("offices", "there is no office");
-            self.problems.push(problem.help("describe each office in a file of its own, as offices/NAME.toml"));
-            self.rules_lost = true;
         }
     }
 
@@ -100,25 +91,19 @@ impl Loader {
             let help = "add an `[[aspect]]` for it to programme.toml";
             self.problem(raw.aspect.span(), "this aspect has no row in the matrix", "no `[[aspect]]`", help);
         }
-        let names = values.names(&["nationalities"]);
-        let text = self.text(&at, "text", &raw.text, Spec::with(&names).ruled());
-        let names = values.names(&["codes"]);
-        let spec = Spec::with(&names).cells(16).codes(values.codes).ruled();
-        let short = self.text(&at, "short", &raw.short, spec);
-        let open = self.notes(&at, &raw.open);
-        let later = self.statements(&at, "later", &raw.later);
-        self.filled(Some(&raw.section), "section", &raw.id);
+        let ruled = Spec { ruled: true, ..Spec::PLAIN };
+        let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
         Some(Requirement {
             id: format!("{office}.{name}").into(),
             aspect: *raw.aspect.get_ref(),
+            text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
+            short: self.text(&at, "short", &raw.short, short),
+            section: self.filled(&raw.section, "section", &raw.id),
+            open: self.notes(&at, &raw.open),
+            later: self.statements(&at, "later", &raw.later),
             rule: rule?,
-            text,
-            short,
             source: source?,
-            section: raw.section.as_str().into(),
-            open,
-            later,
         })
     }
 

@@ -6,14 +6,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
-use super::Loader;
-use super::file::{Top, Tree};
-use super::ids::Ref;
-use super::spec::Spec;
-use super::statement::{RawStatement, Role};
-use super::text::{RawNote, RawText};
+use super::{Files, Loader, RawOption, RawStatement, RawText, Ref, Role, Spec, Top, Tree};
+use crate::content::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
 
 const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step", "waits_later"] };
 
@@ -47,7 +41,7 @@ struct RawStep {
     #[serde(default)]
     notices: Vec<Ref>,
     #[serde(default)]
-    open: Vec<RawNote>,
+    open: Vec<RawOption>,
 }
 
 #[derive(Deserialize)]
@@ -111,13 +105,9 @@ impl Loader {
 
     fn step(&mut self, raw: &RawStep, all: &[RawStep]) -> Option<Step> {
         let at = self.address("step", &raw.id);
-        let title = self.text(&at, "title", &raw.title, Spec::PLAIN);
-        let short = self.text(&at, "short", &raw.short, Spec::SHORT);
         let statement = self.cited(&at, &raw.text, &raw.id, &raw.source, Some(&raw.section));
         let statement = statement.map(|s| Statement { certainty: raw.certainty.unwrap_or_default(), ..s });
-        let details = self.statements(&at, "detail", &raw.detail);
         let wait = raw.wait.as_ref().map(|wait| self.wait(&at, raw, wait, all));
-        let links = self.links(&at, raw, all);
         self.end(raw);
         Some(Step {
             id: raw.id.get_ref().as_str().into(),
@@ -125,10 +115,10 @@ impl Loader {
             end: raw.end,
             track: raw.track.as_ref().and_then(|track| self.track(track)),
             actor: raw.actor.as_ref().and_then(|actor| self.actor(actor)),
-            title,
-            short,
-            details,
-            links,
+            title: self.text(&at, "title", &raw.title, Spec::PLAIN),
+            short: self.text(&at, "short", &raw.short, Spec::SHORT),
+            details: self.statements(&at, "detail", &raw.detail),
+            links: self.links(&at, &raw.link, all),
             notices: self.notices(&raw.notices),
             open: self.notes(&at, &raw.open),
             statement: statement?,
@@ -162,16 +152,18 @@ impl Loader {
         Some(Wait { min, max, from, statement: statement?, short })
     }
 
-    fn links(&mut self, at: &str, step: &RawStep, all: &[RawStep]) -> Vec<Link> {
-        let scope = format!("{at}.link");
-        let mut links = Vec::with_capacity(step.link.len());
-        for raw in &step.link {
-            self.declare(&scope, raw.to.get_ref(), &raw.to.span());
-            let text = self.text(&format!("{scope}.{}", raw.to.get_ref()), "text", &raw.text, Spec::PLAIN);
-            let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
-            links.extend(self.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty }));
-        }
-        links
+    fn links(&mut self, at: &str, raws: &[RawLink], all: &[RawStep]) -> Vec<Link> {
+        self.nested(
+            at,
+            "link",
+            raws,
+            |raw| &raw.to,
+            |loader, at, raw| {
+                let text = loader.text(at, "text", &raw.text, Spec::PLAIN);
+                let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
+                loader.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty })
+            },
+        )
     }
 
     fn step_index(&mut self, name: &Ref, all: &[RawStep]) -> Option<usize> {

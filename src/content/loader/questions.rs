@@ -5,13 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Kind, Part, Question, QuestionOption, Scope};
-use super::file::{Top, Tree};
-use super::ids::Ref;
-use super::spec::Spec;
-use super::text::{RawOption, RawText};
-use super::{Loader, Problem};
+use super::{Files, Loader, Problem, RawOption, RawText, Ref, Spec, Top, Tree};
+use crate::content::{Kind, Part, Question, QuestionOption, Scope};
 
 const TOP: Top = Top { keys: &[], kinds: &["question"] };
 
@@ -72,7 +67,7 @@ impl Loader {
             no: self.maybe(&at, "no", raw.no.as_ref(), country),
             age: self.age(raw),
             not_before: raw.not_before.as_ref().map(|fact| fact.get_ref().as_str().into()),
-            options: self.options(&at, raw),
+            options: self.answers(&at, raw),
         }
     }
 
@@ -101,7 +96,7 @@ impl Loader {
         Some(*age.get_ref())
     }
 
-    fn options(&mut self, at: &str, raw: &RawQuestion) -> Vec<QuestionOption> {
+    fn answers(&mut self, at: &str, raw: &RawQuestion) -> Vec<QuestionOption> {
         let of_kind = raw.kind == Kind::OneOf;
         match raw.option.first() {
             None if of_kind => {
@@ -114,15 +109,7 @@ impl Loader {
             }
             _ => {}
         }
-        let scope = format!("{at}.option");
-        let mut options = Vec::with_capacity(raw.option.len());
-        for option in &raw.option {
-            let id = option.id.get_ref();
-            self.declare(&scope, id, &option.id.span());
-            let text = self.text(&format!("{scope}.{id}"), "text", &option.text, Spec::PLAIN);
-            options.push(QuestionOption { id: id.as_str().into(), text });
-        }
-        options
+        self.options(at, "option", &raw.option)
     }
 
     /// Checks that `not_before` stands at a date and names another one.

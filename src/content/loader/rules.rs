@@ -6,12 +6,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::super::model::{Boundary, Condition, Cutoff, Kind, Question, Rule, Test};
-use super::super::text::Id;
-use super::Loader;
-use super::ids::Ref;
-use super::spec::Spec;
-use super::text::RawText;
+use super::{Loader, RawText, Ref, Spec};
+use crate::content::{Boundary, Condition, Cutoff, Id, Kind, Question, Rule, Test};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -79,7 +75,7 @@ impl Loader {
             RawRule::Unstated(text) => {
                 let at = format!("{at}.rule");
                 self.declare(&at, "unstated", &raw.span());
-                Some(Rule::Unstated(self.text(&at, "unstated", text, Spec::PLAIN.ruled())))
+                Some(Rule::Unstated(self.text(&at, "unstated", text, Spec { ruled: true, ..Spec::PLAIN })))
             }
         }
     }
@@ -160,7 +156,7 @@ impl Loader {
             let id = value.get_ref().as_str();
             values.push(fact.options.iter().find(|o| *o.id == *id).map(|o| Arc::clone(&o.id)));
             if !known().any(|option| option == id) {
-                let help = self.suggest(id, known()).unwrap_or_else(|| "define it in questions.toml".to_owned());
+                let help = self.suggest(id, known(), "define it in questions.toml");
                 let message = format!("`{}` has no option `{id}`", fact.id);
                 self.problem(value.span(), message, "unknown option", help);
             }

@@ -3,8 +3,7 @@
 use std::ops::Range;
 use toml::de::Error;
 
-use super::super::problem::Problem;
-use super::Loader;
+use super::{Loader, Problem};
 use crate::text::suggest;
 
 const CUTOFF_HELP: &str = "say which side of the day passes, and whether the day counts: \

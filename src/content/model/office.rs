@@ -172,10 +172,3 @@ pub enum ItemKind {
     BirthDate,
     Family,
 }
-
-/// Who can be named as family.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Relation {
-    pub id: Id,
-    pub text: Text,
-}

@@ -67,7 +67,7 @@ pub struct Question {
     pub options: Vec<QuestionOption>,
 }
 
-/// A possible answer to a question of the kind `one_of`.
+/// A possible answer to a question of the kind `one_of`, or a relation to a member of the family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionOption {
     pub id: Id,

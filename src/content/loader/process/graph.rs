@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{RawLink, RawStep};
-use crate::content::loader::{Loader, Problem};
-use crate::content::model::{LinkKind, StepKind};
+use crate::content::loader::Loader;
+use crate::content::{LinkKind, StepKind};
 
 type Indices<'a> = BTreeMap<&'a str, usize>;
 
@@ -12,9 +12,8 @@ impl Loader {
     /// Checks that every step can be reached, and left unless it is an end.
     pub(super) fn graph(&mut self, steps: &[RawStep]) {
         if steps.is_empty() {
-            let problem = Problem::of_file(self.file.clone(), "the process has no steps");
-            self.problems.push(problem.help("add a `[[step]]`; the first is where everyone begins"));
-            return;
+            let help = "add a `[[step]]`; the first is where everyone begins";
+            return self.of_file(self.file.clone(), "the process has no steps", help);
         }
         let indices: Indices<'_> =
             steps.iter().enumerate().map(|(index, step)| (step.id.get_ref().as_str(), index)).collect();
