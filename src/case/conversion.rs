@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::record::{Record, StoredAnswer};
-use crate::content::{Content, Id};
-use crate::rules::{Answer, Answers, ValueError, parse_value};
+use super::record::{Record, StoredAnswer, StoredVerdict};
+use crate::content::{Content, Id, Office};
+use crate::rules::{Answer, Answers, Assessment, ValueError, parse_value};
 
 /// A stored answer that the content cannot read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,16 @@ impl Record {
         self.parked = parked;
         self.check_code.clone_from(&content.check_code);
     }
+}
+
+/// The verdicts that may be stored, those of offices whose rules test no withheld fact: others could reveal it.
+pub fn storable_verdicts(found: &Assessment, withheld: &[Id]) -> Vec<StoredVerdict> {
+    let tests_withheld = |office: &Office| {
+        let mut tests = office.requirements.iter().flat_map(|requirement| requirement.rule.tests());
+        tests.any(|test| withheld.contains(&test.fact.id))
+    };
+    let storable = found.offices.iter().filter(|finding| !tests_withheld(&finding.office));
+    storable.map(|finding| StoredVerdict { office: finding.office.id.to_string(), verdict: finding.verdict }).collect()
 }
 
 /// Reads a stored answer. Its dates were checked against the day on which it was given.

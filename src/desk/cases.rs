@@ -85,7 +85,7 @@ impl Desk {
             }
             Case::Stored(code) => {
                 let store = self.autosave.as_ref().and_then(|autosave| autosave.ready()).ok_or(StoreError::NoHome)?;
-                let summary = store.summary(code, &self.content)?;
+                let summary = Summary::of(store.read(code)?, &self.content);
                 let held = store.held_by(code).unwrap_or_default();
                 Ok(CaseLine { held, ..self.line(summary) })
             }
@@ -110,13 +110,13 @@ impl Desk {
     fn line(&self, summary: Summary) -> CaseLine {
         let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
         CaseLine {
-            code: Some(summary.code),
+            code: Some(summary.record.code().clone()),
+            answered: summary.record.answers.len(),
+            step: summary.step().map(str::to_owned),
             country: summary.country,
-            answered: summary.answered,
             open: summary.open,
-            step: summary.step,
-            days: today.signed_duration_since(summary.changed.date()).num_days().max(0),
-            kept: summary.kept,
+            days: today.signed_duration_since(summary.record.changed.date()).num_days().max(0),
+            kept: summary.record.kept,
             held: None,
         }
     }

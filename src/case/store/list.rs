@@ -7,8 +7,6 @@ use super::Store;
 use super::files::split;
 use crate::case::code::Code;
 use crate::case::error::{Attempt, StoreError};
-use crate::case::summary::Summary;
-use crate::content::Content;
 
 /// The file of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,13 +43,5 @@ impl Store {
         listing.cases.sort_by(|a, b| (Reverse(a.modified), &a.code).cmp(&(Reverse(b.modified), &b.code)));
         listing.aside.sort_unstable();
         Ok(listing)
-    }
-
-    /// Reads what a list shows of a case.
-    ///
-    /// # Errors
-    /// There is none, it is damaged or of a newer version, or it cannot be read.
-    pub fn summary(&self, code: &Code, content: &Content) -> Result<Summary, StoreError> {
-        Ok(self.read(code)?.summary(content))
     }
 }

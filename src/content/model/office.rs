@@ -1,7 +1,5 @@
 //! Offices, requirements, advice, and what the application asks for.
 
-#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
-
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use strum::IntoStaticStr;

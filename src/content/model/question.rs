@@ -1,7 +1,5 @@
 //! Questions, and rules over facts.
 
-#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
-
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::Arc;

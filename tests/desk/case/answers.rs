@@ -2,7 +2,7 @@
 
 use super::script::now;
 use chrono::NaiveDate;
-use smo_desk::case::{Code, Draft, Record, StoredAnswer, StoredVerdict, UnreadCause, lasting_verdicts};
+use smo_desk::case::{Code, Draft, Record, StoredAnswer, StoredVerdict, Summary, UnreadCause, storable_verdicts};
 use smo_desk::content::{Content, Id};
 use smo_desk::rules::{Answer, Answers, Verdict, assess, parse_facts, parse_value};
 
@@ -85,7 +85,7 @@ fn a_withheld_value_is_stored_nowhere() {
     let (raised, dropped) = record.answers(&content);
     assert_eq!((raised.get("adult"), raised.get("arrived"), dropped.len()), (None, None, 0));
     assert_eq!(
-        record.summary(&content).open.iter().map(|id| &**id).collect::<Vec<_>>(),
+        Summary::of(record, &content).open.iter().map(|id| &**id).collect::<Vec<_>>(),
         ["arrived", "adult", "status"]
     );
 }
@@ -124,7 +124,7 @@ fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
     let found = assess(&content, &answers);
     let offices = |withheld: &[&str]| {
         let ids: Vec<Id> = withheld.iter().map(|id| (*id).into()).collect();
-        lasting_verdicts(&found, &ids).into_iter().map(|then| then.office).collect::<Vec<_>>()
+        storable_verdicts(&found, &ids).into_iter().map(|then| then.office).collect::<Vec<_>>()
     };
     assert_eq!(offices(&[]), ["colombia", "costa-rica", "ecuador", "guatemala"]);
     assert_eq!(offices(&["adult"]), ["costa-rica", "ecuador", "guatemala"]);
@@ -132,7 +132,7 @@ fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
     assert_eq!(offices(&["country"]), Vec::<String>::new());
     assert_eq!(offices(&["relative_applied"]).len(), 4);
     let met = StoredVerdict { office: "colombia".to_owned(), verdict: Verdict::Met };
-    assert_eq!(lasting_verdicts(&found, &[]).first(), Some(&met));
+    assert_eq!(storable_verdicts(&found, &[]).first(), Some(&met));
     assert_eq!(serde_json::to_string(&met).unwrap(), r#"{"office":"colombia","verdict":"met"}"#);
 }
 
