@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::record::{Record, StoredAnswer, StoredVerdict};
-use crate::content::{Content, Id, Office};
+use crate::content::{Content, Id, Office, Question};
 use crate::rules::{Answer, Answers, Assessment, ValueError, parse_value};
 
 /// A stored answer that the content cannot read.
@@ -34,13 +34,9 @@ impl Record {
                 (Err(cause), _) => unread.push(UnreadAnswer { stored: stored.clone(), cause }),
                 // An answer given since precedes one that could not be read for a while.
                 (Ok(_), None) if answers.get(&stored.fact).is_some() => {}
-                (Ok(answer), None) => {
-                    if let Some(question) = content.question(&stored.fact) {
-                        answers.set(content, question, answer);
-                    }
-                }
-                (Ok(answer), Some(country)) => {
-                    answers.park(Id::from(country.as_str()), stored.fact.as_str().into(), answer);
+                (Ok((question, answer)), None) => drop(answers.set(content, question, answer)),
+                (Ok((question, answer)), Some(country)) => {
+                    answers.park(country.as_str().into(), question.id.clone(), answer);
                 }
             }
         }
@@ -86,9 +82,10 @@ pub fn storable_verdicts(found: &Assessment, withheld: &[Id]) -> Vec<StoredVerdi
 }
 
 /// Reads a stored answer. Its dates were checked against the day on which it was given.
-fn read(content: &Content, stored: &StoredAnswer) -> Result<Answer, UnreadCause> {
+fn read<'c>(content: &'c Content, stored: &StoredAnswer) -> Result<(&'c Question, Answer), UnreadCause> {
     let question = content.question(&stored.fact).ok_or(UnreadCause::NoQuestion)?;
-    parse_value(content, question, &stored.value, NaiveDate::MAX).map_err(UnreadCause::Value)
+    let answer = parse_value(content, question, &stored.value, NaiveDate::MAX).map_err(UnreadCause::Value)?;
+    Ok((question, answer))
 }
 
 /// An answer as on the command line; `None` where it must not be stored.

@@ -40,33 +40,31 @@ impl Loader {
             for (key, value) in table {
                 let known = Msg::ALL.iter().map(|msg| msg.key());
                 let name = key.get_ref().to_string();
-                if !known.clone().any(|k| k == name) {
+                if known.clone().any(|k| k == name) {
+                    given.insert(name, if tree.whole { self.shaped(value) } else { None });
+                } else {
                     let help = self.suggest(&name, known, "take it out");
                     self.problem(key.span(), format!("there is no word `{name}`"), "unknown word", help);
-                    continue;
                 }
-                let raw = if tree.whole { self.shaped(value) } else { None };
-                given.insert(name, raw);
             }
         }
         if !tree.whole {
             return Vec::new();
         }
-        let missing: Vec<&str> = Msg::ALL.iter().map(|msg| msg.key()).filter(|key| !given.contains_key(*key)).collect();
+        let (mut texts, mut missing) = (Vec::with_capacity(Msg::ALL.len()), Vec::new());
+        for msg in Msg::ALL {
+            match given.get(msg.key()) {
+                Some(Some(raw)) => {
+                    let spec = Spec { every: true, ..Spec::with(msg.placeholders()) };
+                    texts.push(self.text("interface.words", msg.key(), raw, spec));
+                }
+                Some(None) => {}
+                None => missing.push(msg.key()),
+            }
+        }
         if !missing.is_empty() {
             let message = format!("these words are missing: `{}`", missing.join("`, `"));
             self.of_file(self.file.clone(), message, "add them to `[words]`, in every language");
-        }
-        let mut texts = Vec::with_capacity(Msg::ALL.len());
-        for msg in Msg::ALL {
-            if let Some(Some(raw)) = given.get(msg.key()) {
-                texts.push(self.text(
-                    "interface.words",
-                    msg.key(),
-                    raw,
-                    Spec { every: true, ..Spec::with(msg.placeholders()) },
-                ));
-            }
         }
         texts
     }

@@ -132,12 +132,12 @@ impl Loader {
         first: Option<&Arc<Requirement>>,
     ) {
         let lost = self.ids.get(&format!("{}.requirement", self.stem)).is_some_and(|ids| ids.len() > raws.len());
-        let Some(raw) = raws.first().filter(|_| !lost) else {
-            if !lost {
-                let help = "add its `[[requirement]]`s; the first is to be in its country";
-                self.problem(own.id.span(), "this office has no requirements", "an empty office", help);
-            }
+        if lost {
             return;
+        }
+        let Some(raw) = raws.first() else {
+            let help = "add its `[[requirement]]`s; the first is to be in its country";
+            return self.problem(own.id.span(), "this office has no requirements", "an empty office", help);
         };
         let Some(first) = first else { return };
         let here = |test: &Test| {

@@ -167,7 +167,10 @@ impl Loader {
     }
 
     fn step_index(&mut self, name: &Ref, all: &[RawStep]) -> Option<usize> {
-        let index = all.iter().position(|step| step.id.get_ref() == name.get_ref());
-        self.resolved("step", "process.step", name, index)
+        self.resolved("step", "process.step", name, index_of(all, name))
     }
+}
+
+fn index_of(steps: &[RawStep], name: &Ref) -> Option<usize> {
+    steps.iter().position(|step| step.id.get_ref() == name.get_ref())
 }
