@@ -30,26 +30,32 @@ use super::files::{Files, NO_BYTES, hash};
 use super::problem::{MOST_SHOWN, Problem, Problems};
 use super::{Content, Id};
 use crate::text::suggest;
-use file::{FILES, Top, Tree};
+use file::{FILES, Tree};
 use ids::{Declaration, Ref};
 use rules::RawRule;
 use statement::{RawStatement, Role};
 use text::{RawOption, RawText, Spec};
 use text_files::TextFile;
 
+/// The keys of `programme.toml`.
+const PROGRAMME: &str =
+    "format id name default_language guide hold_days language source statement notice aspect help_line";
+
 /// Loads content: every file once, in an order in which references resolve.
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     let mut loader = Loader::default();
     loader.text_files(files);
-    let Some(help_lines) = loader.programme(files) else { return Err(loader.problems(files)) };
-    loader.interface(files);
-    loader.countries(files);
-    loader.questions(files);
-    loader.advice(files);
+    let Some(help_lines) = loader.with_file(files, "programme.toml", PROGRAMME, Loader::programme) else {
+        return Err(loader.problems(files));
+    };
+    loader.with_file(files, "interface.toml", "words month", Loader::interface);
+    loader.with_file(files, "countries.toml", "assigned country", Loader::countries);
+    loader.with_file(files, "questions.toml", "question", Loader::questions);
+    loader.with_file(files, "advice.toml", "advice", Loader::advice);
     loader.offices(files);
-    loader.process(files);
-    loader.pathways(files);
-    loader.application(files);
+    loader.with_file(files, "process.toml", "actor track step waits_later", Loader::process);
+    loader.with_file(files, "pathways.toml", "pathway", Loader::pathways);
+    loader.with_file(files, "application.toml", "item relation", Loader::application);
     loader.help_lines(help_lines);
     loader.unused_questions();
     loader.unknown_files(files);

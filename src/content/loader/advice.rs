@@ -3,10 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Files, Loader, RawRule, RawText, Ref, Spec, Top};
+use super::{Loader, RawRule, RawText, Ref, Spec, Tree};
 use crate::content::{Advice, Situation};
-
-const TOP: Top = Top { keys: &[], kinds: &["advice"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,9 +19,8 @@ struct RawAdvice {
 }
 
 impl Loader {
-    pub(super) fn advice(&mut self, files: &Files) {
-        self.content.advice =
-            self.with_file(files, "advice.toml", TOP, |loader, tree| loader.each(tree, "advice", Self::advice_record));
+    pub(super) fn advice(&mut self, tree: &mut Tree<'_>) {
+        self.content.advice = self.each(tree, "advice", Self::advice_record);
     }
 
     fn advice_record(&mut self, raw: &RawAdvice) -> Option<Advice> {

@@ -3,10 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Files, Loader, RawOption, RawText, Ref, Spec, Top};
+use super::{Loader, RawOption, RawText, Ref, Spec, Tree};
 use crate::content::{Item, ItemKind};
-
-const TOP: Top = Top { keys: &[], kinds: &["item", "relation"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,12 +19,10 @@ struct RawItem {
 }
 
 impl Loader {
-    pub(super) fn application(&mut self, files: &Files) {
-        self.with_file(files, "application.toml", TOP, |loader, tree| {
-            loader.content.items = loader.each(tree, "item", Self::item);
-            loader.content.relations = loader.each(tree, "relation", |loader, raw: &RawOption| {
-                Some(loader.option(&loader.address("relation", &raw.id), raw))
-            });
+    pub(super) fn application(&mut self, tree: &mut Tree<'_>) {
+        self.content.items = self.each(tree, "item", Self::item);
+        self.content.relations = self.each(tree, "relation", |loader, raw: &RawOption| {
+            Some(loader.option(&loader.address("relation", &raw.id), raw))
         });
     }
 

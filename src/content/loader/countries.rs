@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{Files, Loader, RawText, Spec, Top, Tree};
+use super::{Loader, RawText, Spec, Tree};
 use crate::content::{Country, Dialling};
-
-const TOP: Top = Top { keys: &["assigned"], kinds: &["country"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,11 +33,7 @@ struct RawDialling {
 }
 
 impl Loader {
-    pub(super) fn countries(&mut self, files: &Files) {
-        self.with_file(files, "countries.toml", TOP, Self::countries_file);
-    }
-
-    fn countries_file(&mut self, tree: &mut Tree<'_>) {
+    pub(super) fn countries(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawCountry>(tree, "country");
         if let Some(codes) = self.own::<RawCodes>(tree) {
             self.codes(&codes);

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Files, Loader, RawText, Spec, Top, Tree};
+use super::{Loader, RawText, Spec, Tree};
 use crate::content::{Catalog, Lang, Msg, Text};
-
-const TOP: Top = Top { keys: &["words"], kinds: &["month"] };
 
 /// The ids of the months, in order.
 const MONTHS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
@@ -22,11 +20,9 @@ struct RawMonth {
 }
 
 impl Loader {
-    pub(super) fn interface(&mut self, files: &Files) {
-        self.content.catalog = self.with_file(files, "interface.toml", TOP, |loader, tree| {
-            let months = loader.months(tree);
-            Catalog::new(loader.messages(tree), months)
-        });
+    pub(super) fn interface(&mut self, tree: &mut Tree<'_>) {
+        let months = self.months(tree);
+        self.content.catalog = Catalog::new(self.messages(tree), months);
     }
 
     fn messages(&mut self, tree: &mut Tree<'_>) -> Vec<Text> {

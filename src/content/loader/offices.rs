@@ -4,13 +4,11 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{FILES, Files, Loader, Problem, RawOption, RawRule, RawStatement, RawText, Ref, Role, Spec, Top, Tree};
+use super::{FILES, Files, Loader, Problem, RawOption, RawRule, RawStatement, RawText, Ref, Role, Spec, Tree};
 use crate::content::{Aspect, Condition, Country, Id, Kind, Office, Requirement, Rule, Test};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
-
-const TOP: Top = Top { keys: &["id", "country", "name", "listed"], kinds: &["intake", "requirement", "apply"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,12 +48,13 @@ impl Loader {
                 let help = "its texts would have the addresses of another file; name it after its country";
                 self.of_file(name, "an office file cannot have this name", help);
             }
-            let office = self.with_file(files, name, TOP, Self::office_file);
+            let keys = "id country name listed intake requirement apply";
+            let office = self.with_file(files, name, keys, Self::office);
             self.content.offices.extend(office.map(Arc::new));
         }
     }
 
-    fn office_file(&mut self, tree: &mut Tree<'_>) -> Option<Office> {
+    fn office(&mut self, tree: &mut Tree<'_>) -> Option<Office> {
         self.tested.clear();
         let requirements = self.records::<RawRequirement>(tree, "requirement");
         let intake = self.each(tree, "intake", Self::intake);

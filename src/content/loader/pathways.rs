@@ -3,10 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Files, Loader, RawOption, RawRule, RawStatement, RawText, Ref, Spec, Top};
+use super::{Loader, RawOption, RawRule, RawStatement, RawText, Ref, Spec, Tree};
 use crate::content::{Certainty, Pathway};
-
-const TOP: Top = Top { keys: &[], kinds: &["pathway"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,9 +27,8 @@ struct RawPathway {
 }
 
 impl Loader {
-    pub(super) fn pathways(&mut self, files: &Files) {
-        self.content.pathways =
-            self.with_file(files, "pathways.toml", TOP, |loader, tree| loader.each(tree, "pathway", Self::pathway));
+    pub(super) fn pathways(&mut self, tree: &mut Tree<'_>) {
+        self.content.pathways = self.each(tree, "pathway", Self::pathway);
     }
 
     fn pathway(&mut self, raw: &RawPathway) -> Option<Pathway> {

@@ -6,10 +6,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{Files, Loader, RawOption, RawStatement, RawText, Ref, Role, Spec, Top, Tree};
+use super::{Loader, RawOption, RawStatement, RawText, Ref, Role, Spec, Tree};
 use crate::content::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
-
-const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step", "waits_later"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,11 +64,7 @@ struct RawLink {
 }
 
 impl Loader {
-    pub(super) fn process(&mut self, files: &Files) {
-        self.with_file(files, "process.toml", TOP, Self::process_file);
-    }
-
-    fn process_file(&mut self, tree: &mut Tree<'_>) {
+    pub(super) fn process(&mut self, tree: &mut Tree<'_>) {
         self.content.process.actors = self.each(tree, "actor", |loader, raw| Some(Arc::new(loader.actor_record(raw))));
         self.content.process.tracks = self.each(tree, "track", |loader, raw| Some(Arc::new(loader.track_record(raw))));
         let raws = self.records::<RawStep>(tree, "step");

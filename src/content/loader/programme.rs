@@ -5,16 +5,11 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::{Files, Loader, RawStatement, RawText, Ref, Role, Spec, Top, Tree};
+use super::{Loader, RawStatement, RawText, Ref, Role, Spec, Tree};
 use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, ProgrammeStatement, Source, Text};
 
 /// The version of the content format that this program reads.
 const FORMAT: i64 = 1;
-
-const TOP: Top = Top {
-    keys: &["format", "id", "name", "default_language", "guide", "hold_days"],
-    kinds: &["language", "source", "statement", "notice", "aspect", "help_line"],
-};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,11 +64,7 @@ pub(super) struct RawHelpLine {
 impl Loader {
     /// Loads the file; `None` where nothing else can be understood without it. Help lines are returned as they are:
     /// they name countries, which are not known yet.
-    pub(super) fn programme(&mut self, files: &Files) -> Option<Vec<RawHelpLine>> {
-        self.with_file(files, "programme.toml", TOP, Self::programme_file)
-    }
-
-    fn programme_file(&mut self, tree: &mut Tree<'_>) -> Option<Vec<RawHelpLine>> {
+    pub(super) fn programme(&mut self, tree: &mut Tree<'_>) -> Option<Vec<RawHelpLine>> {
         if !self.known_format(tree) {
             return None;
         }

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{Files, Loader, Problem, RawOption, RawText, Ref, Spec, Top, Tree};
+use super::{Loader, Problem, RawOption, RawText, Ref, Spec, Tree};
 use crate::content::{Kind, Part, Question, QuestionOption, Scope};
-
-const TOP: Top = Top { keys: &[], kinds: &["question"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,11 +29,7 @@ struct RawQuestion {
 }
 
 impl Loader {
-    pub(super) fn questions(&mut self, files: &Files) {
-        self.with_file(files, "questions.toml", TOP, Self::questions_file);
-    }
-
-    fn questions_file(&mut self, tree: &mut Tree<'_>) {
+    pub(super) fn questions(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawQuestion>(tree, "question");
         let kinds: BTreeMap<&str, Kind> = raws.iter().map(|q| (q.id.get_ref().as_str(), q.kind)).collect();
         for (order, raw) in raws.iter().enumerate() {
