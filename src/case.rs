@@ -19,7 +19,7 @@ mod store;
 mod summary;
 
 pub use code::Code;
-pub use conversion::{UnreadAnswer, UnreadCause, storable_verdicts};
+pub use conversion::storable_verdicts;
 pub use disk::Disk;
 pub use error::{Attempt, Cause, StoreError};
 pub use format::FORMAT;

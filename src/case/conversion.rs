@@ -4,38 +4,21 @@ use chrono::NaiveDate;
 
 use super::record::{Record, StoredAnswer, StoredVerdict};
 use crate::content::{Content, Id, Office, Question};
-use crate::rules::{Answer, Answers, Assessment, ValueError, parse_value};
-
-/// A stored answer that the content cannot read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct UnreadAnswer {
-    pub stored: StoredAnswer,
-    pub cause: UnreadCause,
-}
-
-/// Why an answer cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UnreadCause {
-    /// The content has no such question any more.
-    NoQuestion,
-    /// The question has no such value.
-    Value(ValueError),
-}
+use crate::rules::{Answer, Answers, Assessment, parse_value};
 
 impl Record {
     /// The answers, and those that the content cannot read. Withheld ones count as not asked.
-    pub fn answers(&self, content: &Content) -> (Answers, Vec<UnreadAnswer>) {
+    pub fn answers(&self, content: &Content) -> (Answers, Vec<StoredAnswer>) {
         let mut answers = Answers::default();
         let mut unread = Vec::new();
         let all = self.answers.iter().chain(&self.parked).chain(&self.unread);
         for stored in all.filter(|stored| stored.country.is_some() || !self.withholds(&stored.fact)) {
             match (read(content, stored), &stored.country) {
-                (Err(cause), _) => unread.push(UnreadAnswer { stored: stored.clone(), cause }),
+                (None, _) => unread.push(stored.clone()),
                 // An answer given since precedes one that could not be read for a while.
-                (Ok(_), None) if answers.get(&stored.fact).is_some() => {}
-                (Ok((question, answer)), None) => drop(answers.set(content, question, answer)),
-                (Ok((question, answer)), Some(country)) => {
+                (Some(_), None) if answers.get(&stored.fact).is_some() => {}
+                (Some((question, answer)), None) => drop(answers.set(content, question, answer)),
+                (Some((question, answer)), Some(country)) => {
                     answers.park(country.as_str().into(), question.id.clone(), answer);
                 }
             }
@@ -64,7 +47,7 @@ impl Record {
             old.country.as_ref().is_some_and(|country| answers.is_hidden(country))
                 || now.iter().chain(&parked).any(|new| new.fact == old.fact && new.country == old.country)
         };
-        self.unread = unread.into_iter().map(|unread| unread.stored).filter(|old| !is_outdated(old)).collect();
+        self.unread = unread.into_iter().filter(|old| !is_outdated(old)).collect();
         self.answers = now;
         self.parked = parked;
         self.check_code.clone_from(&content.check_code);
@@ -81,11 +64,11 @@ pub fn storable_verdicts(found: &Assessment, withheld: &[Id]) -> Vec<StoredVerdi
     storable.map(|finding| StoredVerdict { office: finding.office.id.to_string(), verdict: finding.verdict }).collect()
 }
 
-/// Reads a stored answer. Its dates were checked against the day on which it was given.
-fn read<'c>(content: &'c Content, stored: &StoredAnswer) -> Result<(&'c Question, Answer), UnreadCause> {
-    let question = content.question(&stored.fact).ok_or(UnreadCause::NoQuestion)?;
-    let answer = parse_value(content, question, &stored.value, NaiveDate::MAX).map_err(UnreadCause::Value)?;
-    Ok((question, answer))
+/// Reads a stored answer; `None` where the content has no such question or the question no such value. Its dates were
+/// checked against the day on which it was given.
+fn read<'c>(content: &'c Content, stored: &StoredAnswer) -> Option<(&'c Question, Answer)> {
+    let question = content.question(&stored.fact)?;
+    Some((question, parse_value(content, question, &stored.value, NaiveDate::MAX).ok()?))
 }
 
 /// An answer as on the command line; `None` where it must not be stored.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PersonState;
-use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, UnreadAnswer, Visit, storable_verdicts};
+use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, StoredAnswer, Visit, storable_verdicts};
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
@@ -49,7 +49,7 @@ impl Person {
         content: &Content,
         as_of: NaiveDate,
         (hold, record): (Hold, Record),
-    ) -> (Self, Vec<UnreadAnswer>) {
+    ) -> (Self, Vec<StoredAnswer>) {
         let (mut state, unread) = PersonState::of_record(content, &record);
         if state.check.at_id().is_none() && !record.withheld.is_empty() {
             state.check.go_on(content, as_of);

@@ -1,6 +1,6 @@
 //! All that is known of a person: what undo brings back, what a case stores and what documents are made from.
 
-use crate::case::{Record, Relative as StoredRelative, StoredVerdict, UnreadAnswer, Visit};
+use crate::case::{Record, Relative as StoredRelative, StoredAnswer, StoredVerdict, Visit};
 use crate::check::{Check, Checklist, Relative, ResumePoint};
 use crate::content::{Content, Id, Part};
 use crate::document;
@@ -47,7 +47,7 @@ impl PersonState {
     }
 
     /// The person of a stored case, with the answers that the content cannot read.
-    pub fn of_record(content: &Content, record: &Record) -> (Self, Vec<UnreadAnswer>) {
+    pub fn of_record(content: &Content, record: &Record) -> (Self, Vec<StoredAnswer>) {
         let (answers, unread) = record.answers(content);
         let left = ResumePoint {
             answers,

@@ -162,20 +162,15 @@ impl Answers {
         if now == before {
             return;
         }
-        if let Some(before) = before {
-            self.park_scope(content, &before);
-        }
-        let restored = now.and_then(|country| self.parked.remove(&country)).unwrap_or_default();
-        for (id, answer) in restored {
-            self.current.entry(id).or_insert(answer);
-        }
-    }
-
-    fn park_scope(&mut self, content: &Content, country: &Id) {
         for question in content.questions.iter().filter(|question| is_of_stay(question)) {
-            if let Some(answer) = self.current.remove(&question.id) {
-                self.park(country.clone(), question.id.clone(), answer);
+            if let Some(before) = &before
+                && let Some(answer) = self.current.remove(&question.id)
+            {
+                self.park(before.clone(), question.id.clone(), answer);
             }
+        }
+        for (id, answer) in now.and_then(|country| self.parked.remove(&country)).unwrap_or_default() {
+            self.current.entry(id).or_insert(answer);
         }
     }
 }
