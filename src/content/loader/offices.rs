@@ -63,8 +63,7 @@ impl Loader {
         });
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
-        let loaded: Vec<Option<Arc<Requirement>>> =
-            requirements.iter().map(|raw| self.requirement(&id, raw).map(Arc::new)).collect();
+        let loaded: Vec<_> = requirements.iter().map(|raw| self.requirement(&id, raw)).collect();
         self.facts_once();
         let own = own?;
         let at = self.address("office", &own.id);
@@ -75,7 +74,7 @@ impl Loader {
         // One office in a country.
         self.declare("office in", &country.id, &own.country.span());
         self.place_first(&own, &country, &requirements, loaded.first().and_then(Option::as_ref));
-        let requirements = loaded.into_iter().flatten().collect();
+        let requirements = loaded.into_iter().flatten().map(Arc::new).collect();
         Some(Office { id, country, name, listed, intake, requirements, apply })
     }
 
@@ -128,10 +127,10 @@ impl Loader {
         own: &RawOffice,
         country: &Country,
         raws: &[RawRequirement],
-        first: Option<&Arc<Requirement>>,
+        first: Option<&Requirement>,
     ) {
-        let lost = self.ids.get(&format!("{}.requirement", self.stem)).is_some_and(|ids| ids.len() > raws.len());
-        if lost {
+        if self.ids.get(&format!("{}.requirement", self.stem)).is_some_and(|ids| ids.len() > raws.len()) {
+            // One that was lost may have been the first.
             return;
         }
         let Some(raw) = raws.first() else {
