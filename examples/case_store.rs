@@ -8,7 +8,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Code, Holder, Record, Store};
+use smo_desk::case::{Code, Holder, Record, Store, Summary};
 use smo_desk::content::Content;
 use smo_desk::rules::parse_facts;
 use std::fs;
@@ -29,7 +29,7 @@ fn main() {
     let opens = times(LISTS, || drop(open(place.path())));
     let lists = times(LISTS, || assert_eq!(store.list().unwrap().cases.len(), CASES));
     let codes: Vec<Code> = store.list().unwrap().cases.into_iter().take(ROWS).map(|listed| listed.code).collect();
-    let rows = times(LISTS, || codes.iter().for_each(|code| drop(store.summary(code, &content).unwrap())));
+    let rows = times(LISTS, || codes.iter().for_each(|code| drop(Summary::of(store.read(code).unwrap(), &content))));
     let day = today().date();
     let purges = times(LISTS, || assert!(store.purge(day, content.hold_days).unwrap().deleted.is_empty()));
     println!("{:<44} {:>10} {:>10} {:>10}", "microseconds", "median", "90 %", "most");

@@ -12,6 +12,7 @@ pub mod problem;
 pub mod text;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,9 +27,7 @@ pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 /// Everything that the files of `content/` say.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// The programme's id.
-    pub id: Id,
-    /// Its name.
+    /// The programme's name.
     pub name: Text,
     /// The languages of every text; the first is the default.
     pub languages: Vec<Language>,
@@ -63,7 +62,7 @@ pub struct Content {
     /// What the application asks for.
     pub items: Vec<Item>,
     /// Who can be named as family.
-    pub relations: Vec<Relation>,
+    pub relations: Vec<QuestionOption>,
     /// The program's own words.
     pub catalog: Catalog,
     /// Every text by its address, `FILE.KIND.ID.FIELD`.
@@ -78,7 +77,7 @@ impl Content {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn embedded() -> Result<Self, Problems> {
-        loader::load(&files::Files::Embedded)
+        loader::load(&files::Files::embedded())
     }
 
     /// The content of a folder.
@@ -86,14 +85,13 @@ impl Content {
     /// # Errors
     /// Everything that is wrong with it; or that the folder cannot be read.
     pub fn from_folder(folder: &Path) -> Result<Self, Problems> {
-        let shown = folder.display().to_string();
-        match files::Files::in_folder(folder) {
-            Ok(files) => loader::load(&files),
-            Err(reason) => {
-                let problem = Problem::of_file(shown, format!("this content folder cannot be read: {reason}"));
-                Err(Problems::one(problem.help("`smo content export DIR` writes a folder to begin with")))
-            }
-        }
+        let unreadable = |reason: io::Error| {
+            let message = format!("this content folder cannot be read: {reason}");
+            let problem = Problem::of_file(folder.display().to_string(), message);
+            let list = vec![problem.help("`smo content export DIR` writes a folder to begin with")];
+            Problems { list, sources: BTreeMap::new() }
+        };
+        loader::load(&files::Files::in_folder(folder).map_err(unreadable)?)
     }
 
     /// The language with an ISO code.

@@ -2,45 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::record::{Record, StoredAnswer};
-use crate::content::{Content, Id};
-use crate::rules::{Answer, Answers, ValueError, parse_value};
-
-/// A stored answer that the content cannot read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct UnreadAnswer {
-    pub stored: StoredAnswer,
-    pub cause: UnreadCause,
-}
-
-/// Why an answer cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UnreadCause {
-    /// The content has no such question any more.
-    NoQuestion,
-    /// The question has no such value.
-    Value(ValueError),
-}
+use super::record::{Record, StoredAnswer, StoredVerdict};
+use crate::content::{Content, Id, Office, Question};
+use crate::rules::{Answer, Answers, Assessment, parse_value};
 
 impl Record {
     /// The answers, and those that the content cannot read. Withheld ones count as not asked.
-    pub fn answers(&self, content: &Content) -> (Answers, Vec<UnreadAnswer>) {
+    pub fn answers(&self, content: &Content) -> (Answers, Vec<StoredAnswer>) {
         let mut answers = Answers::default();
         let mut unread = Vec::new();
         let all = self.answers.iter().chain(&self.parked).chain(&self.unread);
         for stored in all.filter(|stored| stored.country.is_some() || !self.withholds(&stored.fact)) {
             match (read(content, stored), &stored.country) {
-                (Err(cause), _) => unread.push(UnreadAnswer { stored: stored.clone(), cause }),
+                (None, _) => unread.push(stored.clone()),
                 // An answer given since precedes one that could not be read for a while.
-                (Ok(_), None) if answers.get(&stored.fact).is_some() => {}
-                (Ok(answer), None) => {
-                    if let Some(question) = content.question(&stored.fact) {
-                        answers.set(content, question, answer);
-                    }
-                }
-                (Ok(answer), Some(country)) => {
-                    answers.park(Id::from(country.as_str()), stored.fact.as_str().into(), answer);
+                (Some(_), None) if answers.get(&stored.fact).is_some() => {}
+                (Some((question, answer)), None) => drop(answers.set(content, question, answer)),
+                (Some((question, answer)), Some(country)) => {
+                    answers.park(country.as_str().into(), question.id.clone(), answer);
                 }
             }
         }
@@ -68,17 +47,28 @@ impl Record {
             old.country.as_ref().is_some_and(|country| answers.is_hidden(country))
                 || now.iter().chain(&parked).any(|new| new.fact == old.fact && new.country == old.country)
         };
-        self.unread = unread.into_iter().map(|unread| unread.stored).filter(|old| !is_outdated(old)).collect();
+        self.unread = unread.into_iter().filter(|old| !is_outdated(old)).collect();
         self.answers = now;
         self.parked = parked;
         self.check_code.clone_from(&content.check_code);
     }
 }
 
-/// Reads a stored answer. Its dates were checked against the day on which it was given.
-fn read(content: &Content, stored: &StoredAnswer) -> Result<Answer, UnreadCause> {
-    let question = content.question(&stored.fact).ok_or(UnreadCause::NoQuestion)?;
-    parse_value(content, question, &stored.value, NaiveDate::MAX).map_err(UnreadCause::Value)
+/// The verdicts that may be stored, those of offices whose rules test no withheld fact: others could reveal it.
+pub fn storable_verdicts(found: &Assessment, withheld: &[Id]) -> Vec<StoredVerdict> {
+    let tests_withheld = |office: &Office| {
+        let mut tests = office.requirements.iter().flat_map(|requirement| requirement.rule.tests());
+        tests.any(|test| withheld.contains(&test.fact.id))
+    };
+    let storable = found.offices.iter().filter(|finding| !tests_withheld(&finding.office));
+    storable.map(|finding| StoredVerdict { office: finding.office.id.to_string(), verdict: finding.verdict }).collect()
+}
+
+/// Reads a stored answer; `None` where the content has no such question or the question no such value. Its dates were
+/// checked against the day on which it was given.
+fn read<'c>(content: &'c Content, stored: &StoredAnswer) -> Option<(&'c Question, Answer)> {
+    let question = content.question(&stored.fact)?;
+    Some((question, parse_value(content, question, &stored.value, NaiveDate::MAX).ok()?))
 }
 
 /// An answer as on the command line; `None` where it must not be stored.

@@ -1,7 +1,7 @@
 //! What the store needs of a disk: one private folder of small files. A test replaces it by a disk that stops after
 //! any operation, or fails at any.
 
-#![allow(clippy::missing_errors_doc, reason = "every error is one of the operating system")]
+#![allow(clippy::missing_errors_doc, missing_docs, reason = "the names say it; errors are those of the system")]
 
 mod real;
 
@@ -14,7 +14,6 @@ use super::error::StoreError;
 pub use real::Real;
 
 /// A folder that only its owner can read.
-#[allow(missing_docs, reason = "the names say it")]
 pub trait Disk: fmt::Debug + Send + Sync {
     /// Makes the folder where there is none; an error where others could read it.
     fn prepare(&self) -> Result<(), StoreError>;
@@ -45,7 +44,6 @@ pub trait Disk: fmt::Debug + Send + Sync {
 }
 
 /// A file that is being written.
-#[allow(missing_docs, reason = "the names say it")]
 pub trait NewFile {
     /// Writes all bytes; after an error some may be written.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
@@ -58,7 +56,6 @@ pub trait Lock: fmt::Debug + Send + Sync {}
 
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Entry {
     pub name: String,
     pub modified: SystemTime,

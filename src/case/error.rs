@@ -1,5 +1,7 @@
 //! What can go wrong with a stored case. No error contains anything of a case but its code.
 
+#![allow(missing_docs, reason = "the names and messages say it")]
+
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -9,7 +11,6 @@ use super::holder::Holder;
 
 /// Why a case is not saved, read or deleted, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[allow(missing_docs, reason = "the messages say it")]
 pub enum StoreError {
     #[error("there is no folder to keep cases in; set HOME or XDG_STATE_HOME")]
     NoHome,
@@ -40,7 +41,6 @@ pub enum StoreError {
 
 /// What was attempted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[allow(missing_docs, reason = "the names say it")]
 pub enum Attempt {
     #[error("the folder of cases cannot be opened")]
     Opening,
@@ -60,7 +60,6 @@ pub enum Attempt {
 
 /// Why the disk or the system refused, and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[allow(missing_docs, reason = "the messages say it")]
 pub enum Cause {
     #[error("the disk is full; make room and it is tried again")]
     Full,

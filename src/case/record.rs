@@ -1,5 +1,7 @@
 //! What is stored of a case: the shape of its file.
 
+#![allow(missing_docs, reason = "the names say it")]
+
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +14,6 @@ use crate::rules::Verdict;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no in the file")]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Record {
     pub(super) format: u32,
     /// Its code, unique in the folder.
@@ -56,7 +57,7 @@ pub struct Record {
     /// The steps reached so far, oldest first.
     #[serde(default)]
     pub place: Vec<Visit>,
-    /// Verdicts at that time; see [`lasting_verdicts`](super::lasting_verdicts).
+    /// Verdicts at that time; see [`storable_verdicts`](super::storable_verdicts).
     #[serde(default)]
     pub verdicts: Vec<StoredVerdict>,
     /// The day on which the clock was first found to be behind `changed`; see [`Store::purge`](super::Store::purge).
@@ -67,7 +68,6 @@ pub struct Record {
 /// An answer as on the command line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct StoredAnswer {
     /// For a parked answer, the country of the stay that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -80,7 +80,6 @@ pub struct StoredAnswer {
 /// Half-typed text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Draft {
     pub question: String,
     pub text: String,
@@ -89,7 +88,6 @@ pub struct Draft {
 /// A family member: never more than the relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Relative {
     pub relation: String,
     /// Whether the information on them is ready.
@@ -99,7 +97,6 @@ pub struct Relative {
 /// A step that was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Visit {
     pub step: String,
     /// The day on which it was reached.
@@ -109,7 +106,6 @@ pub struct Visit {
 /// An office's verdict at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct StoredVerdict {
     pub office: String,
     pub verdict: Verdict,
@@ -142,7 +138,6 @@ impl Record {
             ahead: None,
         }
     }
-    #[allow(missing_docs, reason = "the name says it")]
     pub fn code(&self) -> &Code {
         &self.code
     }

@@ -3,8 +3,9 @@
 //! A case is `CODE.json`; `CODE.new` while it is being written, `CODE.lock` while it is open, `CODE.damaged-N` after it
 //! was set aside. `days` tells on which days the folder was opened.
 
+#![allow(clippy::missing_errors_doc, reason = "the messages of StoreError say when each is given")]
+
 mod files;
-mod list;
 mod purge;
 
 use std::io::{self, ErrorKind};
@@ -19,7 +20,7 @@ use super::record::Record;
 
 use files::{file_name, lock_name, new_name};
 
-pub use list::{CaseFile, Listing};
+pub use files::{CaseFile, Listing};
 pub use purge::Purged;
 
 /// Draws before giving up: even if half of the 331,776 codes were taken, only every second draw would fail.
@@ -51,9 +52,6 @@ impl Hold {
 
 impl Store {
     /// Opens the folder, makes it where there is none, and removes what interrupted programs left.
-    ///
-    /// # Errors
-    /// The folder cannot be made, listed or kept private.
     pub fn open(disk: Box<dyn Disk>) -> Result<Self, StoreError> {
         disk.prepare()?;
         let store = Self { disk, saving: Mutex::default() };
@@ -62,9 +60,6 @@ impl Store {
     }
 
     /// Begins a case under a free code. Nothing of it is stored until it is saved.
-    ///
-    /// # Errors
-    /// No code is free, or the folder cannot be written.
     pub fn begin(&self, holder: &Holder) -> Result<Hold, StoreError> {
         let entries = self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))?;
         for _ in 0..DRAWS {
@@ -81,9 +76,6 @@ impl Store {
     }
 
     /// Opens a case. A damaged one is set aside.
-    ///
-    /// # Errors
-    /// There is none, another desk has it, it is damaged or of a newer version, or it cannot be read.
     pub fn take(&self, code: &Code, holder: &Holder) -> Result<(Hold, Record), StoreError> {
         let hold = self.held(code, &holder.note())?;
         match self.read(code) {
@@ -117,9 +109,6 @@ impl Store {
     }
 
     /// Reads a case as it was last saved, also one that another desk has open. Changes nothing.
-    ///
-    /// # Errors
-    /// There is none, it is damaged or of a newer version, or it cannot be read.
     pub fn read(&self, code: &Code) -> Result<Record, StoreError> {
         let damaged = || StoreError::Damaged { code: code.clone(), aside: None };
         let bytes = match self.disk.read(&file_name(code), MOST_BYTES) {
@@ -136,17 +125,11 @@ impl Store {
 
     /// Closes a case and deletes it where it is finished and not kept. The caller tells whether it is finished: the
     /// record does not tell where an answer is withheld.
-    ///
-    /// # Errors
-    /// It cannot be deleted.
     pub fn close(&self, hold: Hold, record: &Record, is_finished: bool) -> Result<(), StoreError> {
         if is_finished && !record.kept { self.discard(hold) } else { Ok(()) }
     }
 
     /// Deletes a case that is open here.
-    ///
-    /// # Errors
-    /// It cannot be deleted.
     pub fn discard(&self, hold: Hold) -> Result<(), StoreError> {
         let gone = self.remove_all(hold.code()).map_err(|cause| Attempt::Deleting.failed(&cause));
         drop(hold);
@@ -154,9 +137,6 @@ impl Store {
     }
 
     /// Deletes a case, with all files of it that were set aside.
-    ///
-    /// # Errors
-    /// There is none, another desk has it, or it cannot be deleted.
     pub fn delete(&self, code: &Code) -> Result<(), StoreError> {
         let hold = self.held(code, &[])?;
         let gone = self.remove_all(hold.code()).map_err(|cause| Attempt::Deleting.failed(&cause))?;
@@ -164,9 +144,6 @@ impl Store {
     }
 
     /// Whether a program has a case open, and which one, as far as that is known.
-    ///
-    /// # Errors
-    /// The lock cannot be looked at.
     pub fn held_by(&self, code: &Code) -> Result<Option<Option<Holder>>, StoreError> {
         let held = self.disk.is_locked(&lock_name(code)).map_err(|cause| Attempt::Locking.failed(&cause))?;
         Ok(held.then(|| self.holder(code)))

@@ -1,11 +1,44 @@
 //! The program's own messages: one table that says which there are and which `{names}` each uses. The words themselves
 //! are in `content/interface.toml`.
 
-mod texts;
-
-pub use texts::Catalog;
-
 use strum::IntoStaticStr;
+
+use super::{Lang, Text};
+
+/// The texts of all words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalog {
+    /// In the order of [`Msg::ALL`].
+    texts: Vec<Text>,
+    /// Names of the months, January first: in full and short.
+    months: Vec<(Text, Text)>,
+}
+
+impl Catalog {
+    /// The words from their texts, in the order of [`Msg::ALL`], and the months, January first, in full and short.
+    pub fn new(texts: Vec<Text>, months: Vec<(Text, Text)>) -> Self {
+        Self { texts, months }
+    }
+
+    /// A word in a language.
+    pub fn get(&self, word: Msg, lang: Lang) -> &str {
+        self.texts.get(word as usize).map_or("", |text| text.get(lang))
+    }
+
+    /// The name of a month (1 to 12) in full; empty outside that range.
+    pub fn month(&self, month: u32, lang: Lang) -> &str {
+        self.name_of_month(month).map_or("", |names| names.0.get(lang))
+    }
+
+    /// The short name of a month (1 to 12); empty outside that range.
+    pub fn month_short(&self, month: u32, lang: Lang) -> &str {
+        self.name_of_month(month).map_or("", |names| names.1.get(lang))
+    }
+
+    fn name_of_month(&self, month: u32) -> Option<&(Text, Text)> {
+        self.months.get(usize::try_from(month.checked_sub(1)?).ok()?)
+    }
+}
 
 /// Makes [`Msg`] from one table: messages, and the placeholders that each of them uses, sorted.
 macro_rules! messages {
@@ -40,95 +73,62 @@ messages! {
     DateDayShort ["d" "mm" "y"];
     DateDayCell ["d" "mm" "yy"];
     DateMonthShort ["mm" "y"];
-    OrLater ["date"];
+    OrLater DateRead ["date"];
     Undated [];
     MayBeLater [];
-    DateRead ["date"];
     // Dates of an answer.
-    Sometime ["date"];
-    OnOrBefore ["date"];
-    OnOrAfter ["date"];
+    Sometime OnOrBefore OnOrAfter ["date"];
+    AlwaysHere [];
     // Lists.
-    ListAnd ["a" "b"];
-    ListOr ["a" "b"];
+    ListAnd ListOr ["a" "b"];
     // The verdict words of the desk.
-    Meets DoesNotMeet CannotTell NotAbout NotStated Yes No DontKnow Declined Stateless
-    OtherCountry [];
+    Meets DoesNotMeet CannotTell NotAbout NotStated Yes No DontKnow Declined Stateless OtherCountry [];
     // Process: the plain text of it. {step} and {steps} are numbers of steps.
     ProcessActor ["actor"];
     ProcessTrack ["mark" "track"];
     ProcessWait ["wait"];
-    ProcessBegins [];
-    ProcessTo ["steps"];
-    ProcessFrom ["steps"];
-    ProcessThen ["step"];
-    ProcessOr ["step"];
-    ProcessBack ["step"];
-    ProcessAgain [];
-    ProcessCross ["step"];
-    ProcessEnds ProcessOpenEnd [];
+    ProcessBegins ProcessAgain ProcessEnds ProcessOpenEnd [];
+    ProcessTo ProcessFrom ["steps"];
+    ProcessThen ProcessOr ProcessBack ProcessCross ["step"];
     // Process: how sure a link is, in parentheses after it.
     ProcessMost ProcessUsual ProcessLikely ProcessMay ProcessSome ProcessUnsaid [];
     // Process: the legend of the marks in its picture.
     MarkGo MarkMaybe MarkBack MarkCross MarkCrossMaybe MarkEnd MarkOpenEnd [];
     // Reasons: why a requirement has its verdict.
-    BecauseAnswer ["a"];
-    BecauseIn ["a"];
-    BecauseNotIn ["a" "b"];
-    BecauseAccepted ["a"];
-    BecauseRefused ["a" "b"];
-    BecauseOnOrBefore ["a" "date"];
-    BecauseBefore ["a" "date"];
-    BecauseOnOrAfter ["a" "date"];
-    BecauseAfter ["a" "date"];
-    BecauseStraddles ["a" "date"];
-    BecauseStateless [];
-    BecauseElsewhere ["a"];
-    BecauseUnstated ["a"];
-    NotAskedYet NotKnown NotGiven [];
-    NameYes ["name"];
-    NameNo ["name"];
+    BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
+    BecauseNotIn BecauseRefused ["a" "b"];
+    BecauseOnOrBefore BecauseBefore BecauseOnOrAfter BecauseAfter BecauseStraddles ["a" "date"];
+    BecauseStateless NotAskedYet NotKnown NotGiven [];
+    NameYes NameNo ["name"];
     // Guide, notices, sources.
     GuideDated ["date"];
-    GuideAge ["months"];
-    GuideAgeShort ["months"];
+    GuideAge GuideAgeShort ["months"];
     SourceLine ["date" "source"];
     CountryHere [];
-    // Dates of an answer, in full.
-    AlwaysHere [];
     // Messages about what was just done.
-    SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack
-    SaidNextPerson [];
+    SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack SaidNextPerson [];
     // Keys, in footer and help.
-    KeyHelp KeyFind KeyRedo KeyUndo KeyHide KeyShow KeyRedraw KeyQuit KeyQuitNow KeyQuitLosing
-    KeyStay KeyChoose KeyCheck KeyCheckHere KeyNextPerson KeyOffices KeyRequirements KeyProcess
-    KeyNextPart KeyPartBefore KeyBack KeyClose KeyLanguage KeyNotices KeyUp KeyDown KeyLeft
-    KeyRight KeyHome KeyEnd KeyPageUp KeyPageDown KeyOpenPane KeyNextPane KeyOpen KeyOpenRule
-    KeyNextOffice KeyOpenStep KeyFollow KeyWalkBack KeyAnswer KeyToAnswers KeyForRecord
-    KeyCommit KeyAnswerBefore KeyNextAnswer KeyQuestionBefore KeyStopAnswering KeyScroll
-    KeyNextHit KeyAllHits KeyGo SaidNoWay SaidNoWayBack SaidNoNumber SaidNothingMore [];
+    KeyHelp KeyFind KeyRedo KeyUndo KeyHide KeyShow KeyRedraw KeyQuit KeyQuitNow KeyQuitLosing KeyStay KeyChoose
+    KeyCheck KeyCheckHere KeyNextPerson KeyOffices KeyRequirements KeyProcess KeyNextPart KeyPartBefore KeyBack KeyClose
+    KeyLanguage KeyNotices KeyUp KeyDown KeyLeft KeyRight KeyHome KeyEnd KeyPageUp KeyPageDown KeyOpenPane KeyNextPane
+    KeyOpen KeyOpenRule KeyNextOffice KeyOpenStep KeyFollow KeyWalkBack KeyAnswer KeyToAnswers KeyForRecord KeyCommit
+    KeyAnswerBefore KeyNextAnswer KeyQuestionBefore KeyStopAnswering KeyScroll KeyNextHit KeyAllHits KeyGo SaidNoWay
+    SaidNoWayBack SaidNoNumber SaidNothingMore [];
     // Panes.
-    PaneOffices PaneRequirements PaneProcess PaneCheck StatedMinimum HowToApply HelpLine [];
+    PaneOffices PaneRequirements PaneProcess PaneCheck StatedMinimum HowToApply HelpLine NotStatedHere PathwaysHere
+    UsuallyNeedsSponsor NeedsSponsor [];
     HelpLineNumber ["number"];
-    NotStatedHere PathwaysHere UsuallyNeedsSponsor NeedsSponsor [];
     // The check.
-    CheckTitle CheckAnswering [];
+    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries WhichOne [];
     CheckCount ["n" "of"];
-    CheckNobody [];
     WhyAsked ["why"];
     WhyRule ["rule"];
-    OrTypeDate TypeCountry TypeCountries [];
     ReadAs ["answer"];
-    WhichOne [];
-    SideOnOrAfter ["date"];
-    SideAfter ["date"];
-    SideBefore ["date"];
-    SideOnOrBefore ["date"];
+    SideOnOrAfter SideAfter SideBefore SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
-    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear [];
+    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear [];
     WrongMonth ["n"];
     WrongDay ["month" "n"];
-    WrongYear [];
     WrongEarly ["year"];
     WrongFuture ["date"];
     // The result.
@@ -137,37 +137,31 @@ messages! {
     WouldDiffer ["what"];
     CannotChange [];
     WouldSettle ["what"];
-    SayThis WhatNow [];
+    SayThis WhatNow NotUsed NotStored NoPerson NotReviewed NotReviewedShort PromisesNothing MoreBelow [];
     AnswerNo ["n"];
     NoOfficeIn ["country"];
-    NotUsed [];
     Contradiction ["a" "b"];
-    NotStored NoPerson NotReviewed NotReviewedShort PromisesNothing MoreBelow [];
     // Overlays.
-    QuitTitle QuitWhy NoticesTitle NoticesGuide NoticesCaveats NoticesAbout NoticesAccess
-    NoticesPrivacy NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpMarks
-    MarkNotice MarkLeftOpen FindTitle FindNothing HiddenScreen TooSmall SaidNoOffice ToProvide [];
-    // --- command line
+    QuitTitle QuitWhy NoticesTitle NoticesGuide NoticesCaveats NoticesAbout NoticesAccess NoticesPrivacy
+    NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpMarks MarkNotice MarkLeftOpen FindTitle
+    FindNothing HiddenScreen TooSmall SaidNoOffice ToProvide [];
+    // The command line.
     MissingAre ["facts"];
     NextToAsk ["question"];
     OtherOffices Applying [];
     FoundMore ["count"];
     // What a thing is, beside its name in a list of finds.
-    KindOffice KindRequirement KindStep KindPathway KindCountry KindQuestion KindItem
-    KindStatement KindNotice [];
-    // --- end command line
-    // Linear face.
+    KindOffice KindRequirement KindStep KindPathway KindCountry KindQuestion KindItem KindStatement KindNotice [];
+    // The face of plain lines.
     LinearCommands ["words"];
-    LinearNotStored [];
+    LinearNotStored LinearChange LinearReview LinearWhy LinearUnknown LinearDeclined LinearRedo LinearNext LinearRecord
+    LinearSaysBack LinearSaysChange LinearSaysReview LinearSaysWhy LinearSaysUndo LinearSaysRedo LinearSaysOffices
+    LinearSaysRequirements LinearSaysProcess LinearSaysFollow LinearSaysLanguage LinearSaysHelp LinearSaysQuit
+    LinearEnter LinearNoAnswers LinearNoQuestion [];
     LinearLanguage ["language"];
-    LinearChange LinearReview LinearWhy LinearUnknown LinearDeclined LinearRedo LinearNext
-    LinearRecord LinearSaysBack LinearSaysChange LinearSaysReview LinearSaysWhy LinearSaysUndo
-    LinearSaysRedo LinearSaysOffices LinearSaysRequirements LinearSaysProcess LinearSaysFollow
-    LinearSaysLanguage LinearSaysHelp LinearSaysQuit LinearEnter [];
     LinearSoFar ["answer"];
     LinearWays ["follow"];
     LinearLanguages ["languages"];
-    LinearNoAnswers LinearNoQuestion [];
     LinearNoOffice ["offices"];
     LinearNumber ["of" "word"];
     LinearNotUnderstood ["help"];
@@ -177,73 +171,49 @@ messages! {
     // The keyboard.
     ScoKeys [];
     // What to bring, pathways, and answers that are not stored.
-    SaidManyRelatives SaidNothingToType SaidNobody SaidWithhold SaidStore BringTitle [];
+    SaidManyRelatives SaidNothingToType SaidNobody SaidWithhold SaidStore BringTitle BringReady BringMissing BringType
+    LooksRight EmailForm PhoneForm PhoneUnknown BirthContradicts RowPathways WasNotStored WithholdHint WithheldNow
+    ToFindOut PathwaysPerson KeyBring KeyPathways KeyWithhold KeyReady KeyTakeOut KeyNextItem SaidOnePage SaidGuided
+    KeyOnePage [];
     BringCount ["n" "of"];
-    BringReady BringMissing BringType [];
     BringAdd ["relations"];
-    LooksRight EmailForm PhoneForm [];
     PhoneDigits ["code" "n" "of"];
-    PhoneUnknown BirthContradicts [];
     BirthReached ["answer" "date" "name"];
-    RowPathways [];
     NotStoredAnswer ["answer"];
-    WasNotStored WithholdHint WithheldNow ToFindOut PathwaysPerson KeyBring KeyPathways
-    KeyWithhold KeyReady KeyTakeOut KeyNextItem [];
     WhyIsRule ["rule"];
-    SaidOnePage SaidGuided KeyOnePage [];
     // The person in the process.
-    YouAreHere [];
-    HereSince ["date"];
-    ReachedOn ["date"];
+    YouAreHere MoveToday MoveWholeDay SaidReached SaidMoveBack CaseNoPlace TracksTitle KeyTracks KeyReached KeyTakeDay
+    [];
+    HereSince ReachedOn ["date"];
     MoveWhen ["step"];
-    MoveToday MoveWholeDay SaidReached SaidMoveBack CaseNoPlace TracksTitle KeyTracks KeyReached
-    KeyTakeDay [];
     // Cases.
     CaseIsHeld ["code" "where"];
-    CaseNewer ["code"];
-    CaseDamaged ["code"];
-    CaseIsDamaged ["code"];
-    DiskRefused [];
-    CaseGone ["code"];
-    CaseTooLarge ["code"];
-    CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone
-    DiskFailed [];
+    CaseNewer CaseDamaged CaseIsDamaged CaseGone CaseTooLarge ["code"];
+    DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskFailed NotSaved
+    SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft CaseNothingOpen CaseHere CaseAside
+    CaseElsewhere CaseToday CaseDelete KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase [];
     SavedCount ["code" "n" "of"];
-    NotSaved SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft [];
     CaseToAsk ["name"];
-    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday CaseDelete [];
+    CaseNoFolder ["path"];
     VerdictThen ["verdict"];
-    KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase [];
     // Cases on the command line. {time} is a time of day.
-    CasesNone [];
+    CasesNone CaseNoCountry CaseKept CaseFinished CaseHeld CaseAnswersAre CasePlace [];
     CasesAside ["files"];
-    CaseNoCountry [];
-    CaseDays ["n"];
-    CaseAnswers ["n"];
-    CaseOpen ["facts"];
-    CaseKept CaseFinished CaseHeld [];
+    CaseDays CaseAnswers ["n"];
+    CaseOpen CaseWithheld CaseUnread ["facts"];
     CaseHeldBy ["date" "host" "pid" "terminal" "time"];
-    CaseBegun ["date" "time"];
-    CaseChanged ["date" "time"];
-    CaseAnswersAre [];
-    CaseWithheld ["facts"];
-    CaseUnread ["facts"];
+    CaseBegun CaseChanged ["date" "time"];
     CaseReady ["items"];
-    CasePlace [];
-    CaseThen ["code" "verdict"];
-    CaseNow ["code" "verdict"];
+    CaseThen CaseNow ["code" "verdict"];
     CasesDeleted ["codes"];
     CasesWritten ["file" "n"];
     // A place in the process, and when the next step is to be expected.
     WaitAfter ["day" "step" "wait"];
     WaitLonger [];
-    WaitNotRecorded ["step"];
-    WaitInDoubt ["step"];
+    WaitNotRecorded WaitInDoubt MoveNoStep ["step"];
     WindowMonth ["from" "to"];
     WindowRange ["a" "b"];
-    WindowFrom ["date"];
-    WindowUntil ["date"];
-    MoveNoStep ["step"];
+    WindowFrom WindowUntil ["date"];
     MoveBefore ["date" "last"];
     // Pictures of the process as files.
     PictureTitle ["programme"];
@@ -251,32 +221,26 @@ messages! {
     PictureDay ["date"];
     PictureSaid PictureOn PictureWait [];
     // Tracks side by side.
-    CompareSince CompareHandles CompareEntry CompareFirst CompareSteps CompareWaits CompareEnds
-    CompareChange [];
-    CaseNoFolder ["path"];
+    CompareSince CompareHandles CompareEntry CompareFirst CompareSteps CompareWaits CompareEnds CompareChange [];
     // Cases, what to bring and pathways in lines.
-    LinearWithhold LinearCasesWord LinearResume LinearKeep LinearConfirm LinearCheck LinearAdd
-    LinearSaysWithhold LinearSaysCases LinearSaysResume LinearSaysKeep LinearSaysDelete
-    LinearSaysConfirm LinearSaysPathways LinearSaysBring LinearSaysReady LinearSaysMissing
-    LinearSaysCheck LinearSaysAdd LinearSaysTakeOut [];
+    LinearWithhold LinearCasesWord LinearResume LinearKeep LinearConfirm LinearCheck LinearAdd LinearSaysWithhold
+    LinearSaysCases LinearSaysResume LinearSaysKeep LinearSaysDelete LinearSaysConfirm LinearSaysPathways
+    LinearSaysBring LinearSaysReady LinearSaysMissing LinearSaysCheck LinearSaysAdd LinearSaysTakeOut LinearNothingAsked
+    LinearTakeOut LinearHere LinearTracks LinearSaysHere LinearSaysTracks KeyCheckIt LinearLeft [];
     LinearCases ["delete" "next" "resume"];
     LinearMoreCases ["n"];
     LinearNoCase ["cases"];
     LinearDelete ["code" "confirm"];
     LinearQuitLosing ["confirm"];
-    LinearNothingAsked [];
     LinearKept ["keep"];
     LinearDraft ["text"];
     LinearOffered ["answer"];
     LinearBringWords ["add" "check" "missing" "ready" "remove"];
-    LinearTakeOut LinearHere LinearTracks LinearSaysHere LinearSaysTracks KeyCheckIt LinearLeft [];
     // The map.
     KeyMap KeyList KeyZoom SaidMapTooNarrow [];
     // The matrix by an answer, two offices beside each other, four panes at once.
-    KeyFilter KeyFilterKeep KeyFilterOff FilterHint FilterNothing FilterIs KeyDiffer [];
+    KeyFilter KeyFilterKeep KeyFilterOff FilterHint FilterNothing FilterIs KeyDiffer DifferBoth KeyFourPanes [];
     DifferTitle ["a" "b"];
-    DifferBoth [];
     DifferAlike ["what"];
-    KeyFourPanes [];
     SaidFourNeeds ["columns" "rows"];
 }

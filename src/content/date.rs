@@ -37,6 +37,22 @@ impl PartialDate {
             .and_then(|d| d.checked_sub_days(Days::new(1)))
             .unwrap_or(NaiveDate::MAX)
     }
+
+    /// Makes a date from numbers.
+    ///
+    /// # Errors
+    /// Year 0, a month outside 1 to 12, or a day that the month does not have.
+    pub fn from_parts(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateError> {
+        if year == 0 {
+            return Err(DateError::YearZero);
+        }
+        let Some(month) = month else { return Ok(Self::Year(year)) };
+        if !(1..=12).contains(&month) {
+            return Err(DateError::Month(month));
+        }
+        let Some(day) = day else { return Ok(Self::Month(year, month)) };
+        NaiveDate::from_ymd_opt(year, month, day).map(Self::Day).ok_or(DateError::Day(year, month, day))
+    }
 }
 
 /// ISO 8601: `2024`, `2024-08`, `2024-08-02`.
@@ -76,36 +92,14 @@ impl FromStr for PartialDate {
 
     /// Reads an ISO date of exactly 4, 7 or 10 characters.
     fn from_str(s: &str) -> Result<Self, DateError> {
-        fn number(part: &str, width: usize) -> Result<u32, DateError> {
+        let number = |part: &str, width| {
             let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
-            if digits { part.parse().map_err(|_| DateError::Form) } else { Err(DateError::Form) }
-        }
+            part.parse::<u16>().ok().filter(|_| digits).map(u32::from).ok_or(DateError::Form)
+        };
         let mut parts = s.split('-');
-        let year = parts.next().unwrap_or_default();
-        let year = i32::try_from(number(year, 4)?).map_err(|_| DateError::Form)?;
+        let year = number(parts.next().unwrap_or_default(), 4)?.cast_signed();
         let month = parts.next().map(|p| number(p, 2)).transpose()?;
         let day = parts.next().map(|p| number(p, 2)).transpose()?;
-        if parts.next().is_some() {
-            return Err(DateError::Form);
-        }
-        Self::from_parts(year, month, day)
-    }
-}
-
-impl PartialDate {
-    /// Makes a date from numbers.
-    ///
-    /// # Errors
-    /// Year 0, a month outside 1 to 12, or a day that the month does not have.
-    pub fn from_parts(year: i32, month: Option<u32>, day: Option<u32>) -> Result<Self, DateError> {
-        if year == 0 {
-            return Err(DateError::YearZero);
-        }
-        let Some(month) = month else { return Ok(Self::Year(year)) };
-        if !(1..=12).contains(&month) {
-            return Err(DateError::Month(month));
-        }
-        let Some(day) = day else { return Ok(Self::Month(year, month)) };
-        NaiveDate::from_ymd_opt(year, month, day).map(Self::Day).ok_or(DateError::Day(year, month, day))
+        if parts.next().is_some() { Err(DateError::Form) } else { Self::from_parts(year, month, day) }
     }
 }

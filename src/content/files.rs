@@ -1,11 +1,12 @@
 //! The content files: those built into the program, or those of a folder.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-pub(super) const MAX_BYTES: u64 = 1 << 20;
+const MAX_BYTES: u64 = 1 << 20;
 
 /// Name and bytes of every file of `content/`, sorted by name; written by `build.rs`.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -13,10 +14,11 @@ static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded
 const SUBFOLDERS: [&str; 2] = ["offices", "texts"];
 
 /// A set of content files, by names relative to their folder and with `/`.
-pub(super) enum Files {
-    Embedded,
-    /// Names and paths, sorted by name.
-    Folder(Vec<(String, PathBuf)>),
+pub(super) struct Files(BTreeMap<String, Place>);
+
+enum Place {
+    Embedded(&'static [u8]),
+    Folder(PathBuf),
 }
 
 /// Why a file cannot be used.
@@ -29,8 +31,12 @@ pub(super) enum ReadError {
 }
 
 impl Files {
+    pub(super) fn embedded() -> Self {
+        Self(EMBEDDED.iter().map(|(name, bytes)| ((*name).to_owned(), Place::Embedded(bytes))).collect())
+    }
+
     pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
-        let mut files = Vec::new();
+        let mut files = BTreeMap::new();
         list(folder, "", &mut files)?;
         for name in SUBFOLDERS {
             let inner = folder.join(name);
@@ -38,41 +44,31 @@ impl Files {
                 list(&inner, &format!("{name}/"), &mut files)?;
             }
         }
-        files.sort();
-        Ok(Self::Folder(files))
+        Ok(Self(files))
     }
 
     /// All names, sorted.
-    pub(super) fn names(&self) -> Vec<String> {
-        match self {
-            Self::Embedded => EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
-            Self::Folder(files) => files.iter().map(|(name, _)| name.clone()).collect(),
-        }
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     /// The bytes of a file; `None` where there is no such file.
     pub(super) fn read(&self, name: &str) -> Option<Result<Cow<'static, [u8]>, ReadError>> {
-        match self {
-            Self::Embedded => {
-                let place = EMBEDDED.binary_search_by(|(n, _)| (*n).cmp(name)).ok()?;
-                EMBEDDED.get(place).map(|(_, bytes)| Ok(Cow::Borrowed(*bytes)))
-            }
-            Self::Folder(files) => {
-                let place = files.binary_search_by(|(n, _)| n.as_str().cmp(name)).ok()?;
-                files.get(place).map(|(_, path)| read_limited(path).map(Cow::Owned))
-            }
-        }
+        Some(match self.0.get(name)? {
+            Place::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Place::Folder(path) => read_limited(path).map(Cow::Owned),
+        })
     }
 }
 
 /// Adds the `.toml` files of a folder, without hidden ones: editors use such names for locks and copies.
-fn list(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Place>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let wanted = path.extension().is_some_and(|e| e == "toml") && !name.starts_with('.');
         if wanted && !path.is_dir() {
-            files.push((format!("{prefix}{name}"), path));
+            files.insert(format!("{prefix}{name}"), Place::Folder(path));
         }
     }
     Ok(())
@@ -82,16 +78,9 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::
 fn read_limited(path: &Path) -> Result<Vec<u8>, ReadError> {
     let file = fs::File::open(path)?;
     let length = file.metadata()?.len();
-    if length > MAX_BYTES {
-        return Err(ReadError::TooLarge(length));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    match u64::try_from(bytes.len()) {
-        Ok(length) if length <= MAX_BYTES => Ok(bytes),
-        Ok(length) => Err(ReadError::TooLarge(length)),
-        Err(_) => Err(ReadError::TooLarge(u64::MAX)),
-    }
+    let mut bytes = Vec::new();
+    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64;
+    if read > MAX_BYTES { Err(ReadError::TooLarge(length.max(read))) } else { Ok(bytes) }
 }
 
 /// Writes the content that the program was built with into a folder, to be edited there.
@@ -123,25 +112,10 @@ pub fn export(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(missing.into_iter().map(|(path, _)| path).collect())
 }
 
-/// FNV-1a with 64 bits: the same in every build.
-#[derive(Clone, Copy)]
-pub(super) struct Hash(u64);
+/// What [`hash`] begins with.
+pub(super) const NO_BYTES: u64 = 0xcbf2_9ce4_8422_2325;
 
-impl Hash {
-    pub(super) fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    pub(super) fn add(self, bytes: &[u8]) -> Self {
-        Self(bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)))
-    }
-
-    pub(super) fn value(self) -> u64 {
-        self.0
-    }
-
-    /// As eight hexadecimal digits.
-    pub(super) fn short(self) -> String {
-        format!("{:08x}", (self.0 ^ (self.0 >> 32)) & 0xffff_ffff)
-    }
+/// Continues a hash after FNV-1a with 64 bits: the same in every build.
+pub(super) fn hash(before: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(before, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -17,7 +17,6 @@ mod process;
 mod programme;
 mod questions;
 mod rules;
-mod spec;
 mod statement;
 mod syntax;
 mod text;
@@ -27,31 +26,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Content;
-use super::files::{Files, Hash};
+use super::files::{Files, NO_BYTES, hash};
 use super::problem::{MOST_SHOWN, Problem, Problems};
-use super::text::Id;
+use super::{Content, Id};
 use crate::text::suggest;
-use ids::Declaration;
+use file::{FILES, Tree};
+use ids::{Declaration, Ref};
+use rules::RawRule;
+use statement::{RawStatement, Role};
+use text::{RawOption, RawText, Spec};
 use text_files::TextFile;
+
+/// The keys of `programme.toml`.
+const PROGRAMME: &str =
+    "format id name default_language guide hold_days language source statement notice aspect help_line";
 
 /// Loads content: every file once, in an order in which references resolve.
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {
-    let names = files.names();
     let mut loader = Loader::default();
-    loader.text_files(files, &names);
-    let Some(help_lines) = loader.programme(files) else { return Err(loader.problems(files)) };
-    loader.interface(files);
-    loader.countries(files);
-    loader.questions(files);
-    loader.advice(files);
-    loader.offices(files, &names);
-    loader.process(files);
-    loader.pathways(files);
-    loader.application(files);
+    loader.text_files(files);
+    let Some(help_lines) = loader.with_file(files, "programme.toml", PROGRAMME, Loader::programme) else {
+        return Err(loader.problems(files));
+    };
+    loader.with_file(files, "interface.toml", "words month", Loader::interface);
+    loader.with_file(files, "countries.toml", "assigned country", Loader::countries);
+    loader.with_file(files, "questions.toml", "question", Loader::questions);
+    loader.with_file(files, "advice.toml", "advice", Loader::advice);
+    loader.offices(files);
+    loader.with_file(files, "process.toml", "actor track step waits_later", Loader::process);
+    loader.with_file(files, "pathways.toml", "pathway", Loader::pathways);
+    loader.with_file(files, "application.toml", "item relation", Loader::application);
     loader.help_lines(help_lines);
     loader.unused_questions();
-    loader.unknown_files(&names);
+    loader.unknown_files(files);
     loader.unused_text_files();
     if loader.problems.is_empty() {
         loader.content.check_code = check_code(loader.hashes);
@@ -91,43 +98,38 @@ struct Loader {
 impl Loader {
     /// Adds a problem at a place in the current file.
     fn problem(&mut self, span: Range<usize>, message: impl Into<String>, label: &str, help: impl Into<String>) {
-        let problem = Problem::at(self.file.clone(), span, message).label(label).help(help);
-        self.problems.push(problem);
+        self.problems.push(Problem::at(self.file.clone(), span, message).label(label).help(help));
     }
 
-    /// Help for an unknown name; none once there are more problems than are shown.
-    fn suggest<'a>(&self, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
-        if self.problems.len() < MOST_SHOWN { suggest(name, known) } else { None }
+    /// Adds a problem of a file as a whole.
+    fn of_file(&mut self, file: impl Into<String>, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Problem::of_file(file, message).help(help));
+    }
+
+    /// Help for an unknown name; the given one where no known name helps, or more problems than are shown came before.
+    fn suggest<'a>(&self, name: &str, known: impl Iterator<Item = &'a str> + Clone, otherwise: &str) -> String {
+        let near = if self.problems.len() < MOST_SHOWN { suggest(name, known) } else { None };
+        near.unwrap_or_else(|| otherwise.to_owned())
     }
 
     /// The problems, file by file and from top to bottom, with the texts of their files.
-    fn problems(&mut self, files: &Files) -> Problems {
-        let mut list = std::mem::take(&mut self.problems);
-        let rank: BTreeMap<&str, usize> =
-            self.hashes.iter().enumerate().map(|(rank, (name, _))| (name.as_str(), rank)).collect();
-        list.sort_by_cached_key(|p| {
-            let texts = p.file.starts_with("texts/");
-            let rank = rank.get(p.file.as_str()).copied().filter(|_| !texts).unwrap_or(usize::MAX);
-            (rank, p.file.clone(), p.span.as_ref().map(|s| s.start))
+    fn problems(mut self, files: &Files) -> Problems {
+        self.problems.sort_by_cached_key(|p| {
+            let rank = self.hashes.iter().position(|(name, _)| *name == p.file && !name.starts_with("texts/"));
+            (rank.unwrap_or(usize::MAX), p.file.clone(), p.span.as_ref().map(|s| s.start))
         });
-        let mut sources = BTreeMap::new();
-        for problem in list.iter().filter(|p| p.span.is_some()) {
-            if sources.contains_key(&problem.file) {
-                continue;
-            }
-            if let Some(Ok(bytes)) = files.read(&problem.file) {
-                sources.insert(problem.file.clone(), String::from_utf8_lossy(&bytes).into_owned());
-            }
-        }
-        Problems { list, sources }
+        let shown: BTreeSet<&String> = self.problems.iter().filter(|p| p.span.is_some()).map(|p| &p.file).collect();
+        let source = |name: &String| Some(String::from_utf8_lossy(&files.read(name)?.ok()?).into_owned());
+        let sources = shown.into_iter().filter_map(|name| Some((name.clone(), source(name)?))).collect();
+        Problems { list: self.problems, sources }
     }
 }
 
 /// A short hash over the names and bytes of all files, in the order of their names.
 fn check_code(mut hashes: Vec<(String, u64)>) -> String {
     hashes.sort();
-    hashes
+    let all = hashes
         .iter()
-        .fold(Hash::new(), |hash, (name, bytes)| hash.add(name.as_bytes()).add(&[0]).add(&bytes.to_le_bytes()))
-        .short()
+        .fold(NO_BYTES, |all, (name, bytes)| [name.as_bytes(), &[0], &bytes.to_le_bytes()].into_iter().fold(all, hash));
+    format!("{:08x}", (all ^ (all >> 32)) & 0xffff_ffff)
 }

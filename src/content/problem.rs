@@ -1,8 +1,7 @@
 //! Problems of content, with an excerpt of the file and help.
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use std::collections::BTreeMap;
-use std::fmt;
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::text::is_text;
@@ -51,7 +50,8 @@ impl Problem {
 }
 
 /// Everything that is wrong with some content: never empty.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, thiserror::Error)]
+#[error("{}", self.render(false))]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Problems {
     pub list: Vec<Problem>,
@@ -59,48 +59,29 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// A single problem without an excerpt.
-    pub fn one(problem: Problem) -> Self {
-        Self { list: vec![problem], sources: BTreeMap::new() }
-    }
-
     /// The first hundred as text, with message, file, line, excerpt and help; the last line tells how many there are.
     pub fn render(&self, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        let mut out = String::new();
-        for problem in self.list.iter().take(MOST_SHOWN) {
-            out.push_str(&self.picture(problem, &renderer));
-            out.push_str("\n\n");
-        }
-        out.push_str(&self.count());
-        out.push('\n');
-        out
+        let pictures = self.list.iter().take(MOST_SHOWN).map(|problem| self.picture(problem, &renderer) + "\n\n");
+        pictures.collect::<String>() + &self.count() + "\n"
     }
 
     fn count(&self) -> String {
         let problems = self.list.len();
-        let mut files: Vec<&str> = self.list.iter().map(|p| p.file.as_str()).collect();
-        files.sort_unstable();
-        files.dedup();
-        let (s, fs) = (plural(problems), plural(files.len()));
+        let files = self.list.iter().map(|p| &p.file).collect::<BTreeSet<_>>().len();
+        let (s, fs) = (plural(problems), plural(files));
         let shown = if problems > MOST_SHOWN { format!("; the first {MOST_SHOWN} are shown") } else { String::new() };
-        format!("{problems} problem{s} in {} file{fs}{shown}", files.len())
+        format!("{problems} problem{s} in {files} file{fs}{shown}")
     }
 
     fn picture(&self, problem: &Problem, renderer: &Renderer) -> String {
-        let message = printable(&problem.message);
-        let view = problem.span.clone().and_then(|span| {
-            let source = self.sources.get(&problem.file)?;
-            View::new(source, &span, problem.also.as_ref().map(|(span, _)| span))
+        let view = problem.span.as_ref().and_then(|span| {
+            let also = problem.also.as_ref().map(|(span, _)| span);
+            View::new(self.sources.get(&problem.file)?, span, also)
         });
-        let group = Level::ERROR.primary_title(message).element(place(problem, view.as_ref()));
-        let help = problem.help.as_deref().map(printable);
-        let group = match help {
-            Some(help) => group.element(Level::HELP.message(help)),
-            None => group,
-        };
-        let report: [Group<'_>; 1] = [group];
-        renderer.render(&report)
+        let title = Level::ERROR.primary_title(printable(&problem.message));
+        let help = problem.help.as_deref().map(|help| Level::HELP.message(printable(help)));
+        renderer.render(&[title.element(place(problem, view.as_ref())).elements(help)])
     }
 }
 
@@ -166,11 +147,3 @@ fn printable(text: &str) -> String {
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
-
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(false))
-    }
-}
-
-impl std::error::Error for Problems {}

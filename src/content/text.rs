@@ -1,6 +1,5 @@
 //! Texts in every language of the content.
 
-use std::fmt;
 use std::sync::Arc;
 
 /// The name of a record: unique among records of its kind.
@@ -37,7 +36,7 @@ pub struct Language {
 pub(in crate::content) const UNRESOLVED: &str = "(?)";
 
 /// One text in all languages. Cheap to clone.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(Arc<[Box<str>]>);
 
 impl Text {
@@ -62,32 +61,20 @@ impl Text {
     }
 }
 
-impl fmt::Debug for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.get(Lang(0)))
-    }
-}
-
 /// Replaces each `{name}` of `words` that `values` has; leaves the others as they stand.
 pub fn fill(words: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
         let known = after.split_once('}').and_then(|(name, tail)| {
-            let value = values.iter().find(|(n, _)| *n == name)?;
-            Some((value.1, tail))
+            let (_, value) = values.iter().find(|(n, _)| *n == name)?;
+            Some((*value, tail))
         });
-        if let Some((value, tail)) = known {
-            out.push_str(value);
-            rest = tail;
-        } else {
-            out.push('{');
-            rest = after;
-        }
+        let (value, tail) = known.unwrap_or(("{", after));
+        out.extend([before, value]);
+        rest = tail;
     }
-    out.push_str(rest);
-    out
+    out + rest
 }
 
 /// The names in braces of a text, sorted, each as often as it stands there.

@@ -2,7 +2,7 @@
 
 use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
-use crate::case::{Code, Holder, Store, StoreError};
+use crate::case::{Code, Holder, Store, StoreError, Summary};
 use crate::content::Id;
 use crate::rules::Answer;
 
@@ -85,16 +85,16 @@ impl Desk {
             }
             Case::Stored(code) => {
                 let store = self.store().ok_or(StoreError::NoHome)?;
-                let summary = store.summary(code, &self.content)?;
+                let summary = Summary::of(store.read(code)?, &self.content);
                 let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
                 Ok(CaseLine {
-                    code: Some(summary.code),
+                    code: Some(summary.record.code().clone()),
+                    answered: summary.record.answers.len(),
+                    step: summary.step().map(str::to_owned),
                     country: summary.country,
-                    answered: summary.answered,
                     open: summary.open,
-                    step: summary.step,
-                    days: today.signed_duration_since(summary.changed.date()).num_days().max(0),
-                    kept: summary.kept,
+                    days: today.signed_duration_since(summary.record.changed.date()).num_days().max(0),
+                    kept: summary.record.kept,
                     held: store.held_by(code).unwrap_or_default(),
                 })
             }

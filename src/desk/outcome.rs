@@ -1,7 +1,7 @@
 //! What became of an action, and its words.
 
 use super::history::Change;
-use crate::case::{StoreError, UnreadAnswer};
+use crate::case::{StoreError, StoredAnswer};
 use crate::content::Msg;
 use crate::process::MoveError;
 use crate::wording::Phrases;
@@ -31,7 +31,7 @@ pub enum Outcome {
     MoveRefused(MoveError),
     TooManyRelatives,
     /// A case is current; with the answers of its file that the content cannot read, which stay in the file.
-    Resumed(Vec<UnreadAnswer>),
+    Resumed(Vec<StoredAnswer>),
     /// The case stays until somebody deletes it, or no longer does.
     Kept(bool),
     NothingToKeep,

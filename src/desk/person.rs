@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PersonState;
-use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, UnreadAnswer, Visit, lasting_verdicts};
+use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, StoredAnswer, Visit, storable_verdicts};
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
@@ -49,7 +49,7 @@ impl Person {
         content: &Content,
         as_of: NaiveDate,
         (hold, record): (Hold, Record),
-    ) -> (Self, Vec<UnreadAnswer>) {
+    ) -> (Self, Vec<StoredAnswer>) {
         let (mut state, unread) = PersonState::of_record(content, &record);
         if state.check.at_id().is_none() && !record.withheld.is_empty() {
             state.check.go_on(content, as_of);
@@ -117,7 +117,7 @@ impl Person {
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
         let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
         record.place = self.state.place.moves.iter().map(visit).collect();
-        record.verdicts = lasting_verdicts(self.state.check.found(), &withheld);
+        record.verdicts = storable_verdicts(self.state.check.found(), &withheld);
         let same = record.answers == old.answers && record.parked == old.parked && record.withheld == old.withheld;
         if same && !old.check_code.is_empty() {
             // Looking is no answer: what the answers came to when they were given is still to be seen next time.

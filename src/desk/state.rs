@@ -1,6 +1,6 @@
 //! All that is known of a person, from a case and as it changes.
 
-use crate::case::{Record, Relative as StoredRelative, UnreadAnswer, Visit};
+use crate::case::{Record, Relative as StoredRelative, StoredAnswer, Visit};
 use crate::check::{Check, Checklist, Relative, ResumePoint};
 use crate::content::{Content, Id, Part};
 use crate::document::PersonState;
@@ -34,7 +34,7 @@ impl PersonState {
     }
 
     /// The person of a stored case, with the answers that the content cannot read.
-    pub fn of_record(content: &Content, record: &Record) -> (Self, Vec<UnreadAnswer>) {
+    pub fn of_record(content: &Content, record: &Record) -> (Self, Vec<StoredAnswer>) {
         let (answers, unread) = record.answers(content);
         let left = ResumePoint {
             answers,

@@ -132,7 +132,7 @@ impl Answers {
             _ => {}
         }
         let old = self.current.insert(question.id.clone(), answer);
-        self.move_to(content, before);
+        self.move_to(content, before.as_ref());
         old
     }
 
@@ -140,7 +140,7 @@ impl Answers {
     pub fn remove(&mut self, content: &Content, question: &Question) -> Option<Answer> {
         let before = self.country(content);
         let old = self.current.remove(&question.id);
-        self.move_to(content, before);
+        self.move_to(content, before.as_ref());
         old
     }
 
@@ -157,25 +157,20 @@ impl Answers {
         }
     }
 
-    fn move_to(&mut self, content: &Content, before: Option<Id>) {
+    fn move_to(&mut self, content: &Content, before: Option<&Id>) {
         let now = self.country(content);
-        if now == before {
+        if now.as_ref() == before {
             return;
         }
-        if let Some(before) = before {
-            self.park_scope(content, &before);
-        }
-        let restored = now.and_then(|country| self.parked.remove(&country)).unwrap_or_default();
-        for (id, answer) in restored {
-            self.current.entry(id).or_insert(answer);
-        }
-    }
-
-    fn park_scope(&mut self, content: &Content, country: &Id) {
         for question in content.questions.iter().filter(|question| is_of_stay(question)) {
-            if let Some(answer) = self.current.remove(&question.id) {
-                self.park(country.clone(), question.id.clone(), answer);
+            if let Some(before) = before
+                && let Some(answer) = self.current.remove(&question.id)
+            {
+                self.park(before.clone(), question.id.clone(), answer);
             }
+        }
+        for (id, answer) in now.and_then(|country| self.parked.remove(&country)).unwrap_or_default() {
+            self.current.entry(id).or_insert(answer);
         }
     }
 }

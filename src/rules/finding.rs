@@ -1,5 +1,7 @@
 //! Verdicts with their reasons, what is missing, and what would decide.
 
+#![allow(missing_docs, reason = "the names say it")]
+
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -38,7 +40,6 @@ impl Assessment {
 
 /// The finding on an office's stated minimum.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct OfficeFinding {
     pub office: Arc<Office>,
     /// Of all requirements together, without the intake: show both.
@@ -54,7 +55,6 @@ pub struct OfficeFinding {
 
 /// The finding on a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct RequirementFinding {
     pub requirement: Arc<Requirement>,
     /// `Unclear` where it does not apply.
@@ -67,7 +67,6 @@ pub struct RequirementFinding {
 
 /// The finding on a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct TestFinding {
     pub question: Arc<Question>,
     pub condition: Condition,
@@ -78,7 +77,6 @@ pub struct TestFinding {
 
 /// The finding on a pathway.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct PathwayFinding {
     pub pathway: Id,
     /// Without the later status: show both.
@@ -162,14 +160,13 @@ fn missing(rules: &[&Rule], answers: &Answers, verdict: Verdict) -> Vec<Arc<Ques
 
 /// The missing facts without each one, last first, that the others decide without.
 fn settles(rules: &[&Rule], answers: &Answers, missing: &[Arc<Question>]) -> Vec<Arc<Question>> {
-    let ids = |questions: &[Arc<Question>]| -> Vec<Id> { questions.iter().map(|q| q.id.clone()).collect() };
-    let mut kept = missing.to_vec();
-    if !decide(rules, answers, &ids(&kept)) {
+    if !decide(rules, answers, missing) {
         return Vec::new();
     }
+    let mut kept = missing.to_vec();
     for question in missing.iter().rev() {
         let without: Vec<_> = kept.iter().filter(|kept| kept.id != question.id).cloned().collect();
-        if decide(rules, answers, &ids(&without)) {
+        if decide(rules, answers, &without) {
             kept = without;
         }
     }

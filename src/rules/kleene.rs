@@ -5,17 +5,17 @@ use strum::{EnumIter, IntoStaticStr};
 
 use Verdict::{Met, NotMet, Unclear};
 
-/// The verdict of a rule for one person.
+/// The verdict of a rule for one person; what is farther from holding comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Verdict {
-    /// The rule holds, whatever the unknown answers are.
-    Met,
     /// The rule does not hold, whatever the unknown answers are.
     NotMet,
     /// The known answers do not decide.
     Unclear,
+    /// The rule holds, whatever the unknown answers are.
+    Met,
 }
 
 impl Verdict {
@@ -31,24 +31,6 @@ impl From<bool> for Verdict {
     }
 }
 
-/// Both must hold.
-pub fn and(a: Verdict, b: Verdict) -> Verdict {
-    match (a, b) {
-        (NotMet, _) | (_, NotMet) => NotMet,
-        (Met, Met) => Met,
-        (Unclear, _) | (_, Unclear) => Unclear,
-    }
-}
-
-/// One at least must hold.
-pub fn or(a: Verdict, b: Verdict) -> Verdict {
-    match (a, b) {
-        (Met, _) | (_, Met) => Met,
-        (NotMet, NotMet) => NotMet,
-        (Unclear, _) | (_, Unclear) => Unclear,
-    }
-}
-
 /// It must not hold.
 pub fn not(a: Verdict) -> Verdict {
     match a {
@@ -60,10 +42,10 @@ pub fn not(a: Verdict) -> Verdict {
 
 /// Every one must hold; `Met` where there is none.
 pub fn all(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
-    verdicts.into_iter().fold(Met, and)
+    verdicts.into_iter().min().unwrap_or(Met)
 }
 
 /// One at least must hold; `NotMet` where there is none.
 pub fn any(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
-    verdicts.into_iter().fold(NotMet, or)
+    verdicts.into_iter().max().unwrap_or(NotMet)
 }

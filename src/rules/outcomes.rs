@@ -6,8 +6,9 @@
 //! rule may do, the result may name a fact that could be left out.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::content::{Condition, Id, Kind, Rule, Test};
+use crate::content::{Condition, Id, Kind, Question, Rule, Test};
 
 use super::answer::{Answers, OTHER, Value};
 use super::eval::{eval_test, passes};
@@ -27,32 +28,29 @@ pub(super) fn can_change(rules: &[&Rule], answers: &Answers, question: &str) -> 
         outcomes.insert(eval_test(test, answers));
         outcomes.iter().flat_map(|a| outcomes.iter().map(move |b| (*a, *b))).collect()
     };
-    outcomes_of_all(rules, &leaf).iter().any(|(a, b)| a != b)
+    combine(rules.iter().copied(), &leaf, Verdict::Met, Ord::min).iter().any(|(a, b)| a != b)
 }
 
 /// Whether any answers to the questions, and no others, decide the verdict of all rules together.
-pub(super) fn decide(rules: &[&Rule], answers: &Answers, questions: &[Id]) -> bool {
+pub(super) fn decide(rules: &[&Rule], answers: &Answers, questions: &[Arc<Question>]) -> bool {
     let leaf = |test: &Test| {
-        let asked = questions.contains(&test.fact.id);
+        let asked = questions.iter().any(|question| question.id == test.fact.id);
         if asked { same(&outcomes(test, answers)) } else { same(&[eval_test(test, answers)].into()) }
     };
-    outcomes_of_all(rules, &leaf).iter().all(|(verdict, _)| verdict.is_decided())
-}
-
-fn outcomes_of_all(rules: &[&Rule], leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
-    combine(rules.iter().copied(), leaf, Verdict::Met, kleene::and)
+    combine(rules.iter().copied(), &leaf, Verdict::Met, Ord::min).iter().all(|(verdict, _)| verdict.is_decided())
 }
 
 fn outcomes_of(rule: &Rule, leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
     match rule {
-        Rule::All(rules) => combine(rules, leaf, Verdict::Met, kleene::and),
-        Rule::Any(rules) => combine(rules, leaf, Verdict::NotMet, kleene::or),
+        Rule::All(rules) => combine(rules, leaf, Verdict::Met, Ord::min),
+        Rule::Any(rules) => combine(rules, leaf, Verdict::NotMet, Ord::max),
         Rule::Not(rule) => outcomes_of(rule, leaf).into_iter().map(|(a, b)| (kleene::not(a), kleene::not(b))).collect(),
         Rule::Test(test) => leaf(test),
         Rule::Unstated(_) => same(&[Verdict::Unclear].into()),
     }
 }
 
+/// The outcomes of several rules joined as by [`kleene::all`] or [`kleene::any`].
 fn combine<'a>(
     rules: impl IntoIterator<Item = &'a Rule>,
     leaf: &dyn Fn(&Test) -> Outcomes,

@@ -1,7 +1,7 @@
 //! Messages about cases and the folder that they are kept in.
 
 use super::Phrases;
-use crate::case::{Attempt, Cause, Code, StoreError, UnreadAnswer};
+use crate::case::{Attempt, Cause, Code, StoreError, StoredAnswer};
 use crate::content::Msg;
 
 impl Phrases<'_> {
@@ -37,12 +37,12 @@ impl Phrases<'_> {
     }
 
     /// Which answers of a case the content cannot read; none where it reads all.
-    pub fn unread(self, unread: &[UnreadAnswer]) -> Option<String> {
+    pub fn unread(self, unread: &[StoredAnswer]) -> Option<String> {
         let name = |fact: &str| {
             let question = self.content.question(fact);
             question.map_or_else(|| fact.to_owned(), |question| question.name.get(self.lang).to_owned())
         };
-        let facts = unread.iter().map(|one| format!("{}: {}", name(&one.stored.fact), one.stored.value));
+        let facts = unread.iter().map(|one| format!("{}: {}", name(&one.fact), one.value));
         let facts: Vec<String> = facts.collect();
         (!facts.is_empty()).then(|| self.fill(Msg::CaseUnread, &[("facts", &facts.join(", "))]))
     }

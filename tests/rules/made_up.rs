@@ -196,7 +196,6 @@ impl Maker {
     pub(crate) fn content(&self) -> Content {
         let in_a = self.test("land", one_of(&["AA"]));
         Content {
-            id: "made-up".into(),
             name: text("Made up"),
             languages: Vec::new(),
             guide: Arc::clone(&self.source),

@@ -45,11 +45,6 @@ impl Real {
         Self { folder }
     }
 
-    /// Where it is.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }

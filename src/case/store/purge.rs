@@ -43,12 +43,11 @@ impl Run {
 }
 
 /// What a purge does with a case.
-#[derive(Debug, PartialEq, Eq)]
 enum Fate {
     Keep,
     Delete,
     /// Keep it, and save the day from which its time counts.
-    Note,
+    Note(Box<Record>),
 }
 
 impl Store {
@@ -61,9 +60,6 @@ impl Store {
     ///
     /// Nothing is deleted on a day on which the clock has jumped, back or by more than `held_days`: it may be wrong. So
     /// after a pause that long, cases are kept until the next start on a later day.
-    ///
-    /// # Errors
-    /// The folder cannot be listed.
     pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, StoreError> {
         let mut purged = Purged::default();
         let is_steady = self.is_steady(today, held_days);
@@ -72,8 +68,8 @@ impl Store {
                 continue;
             }
             match self.purge_one(&listed.code, today, held_days, is_steady) {
-                Ok(Fate::Delete) => purged.deleted.push(listed.code),
-                Ok(Fate::Keep | Fate::Note) => {}
+                Ok(true) => purged.deleted.push(listed.code),
+                Ok(false) => {}
                 Err(error) => purged.errors.push(error),
             }
         }
@@ -95,24 +91,23 @@ impl Store {
         now.since < today
     }
 
-    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, is_steady: bool) -> Result<Fate, StoreError> {
-        // Read before locking: most old cases are kept.
-        let due = |read: Result<Record, StoreError>| match read {
-            Ok(mut record) => Ok((fate(&mut record, today, held_days), Some(record))),
-            Err(StoreError::NoCase(_) | StoreError::Damaged { .. } | StoreError::Newer { .. }) => {
-                Ok((Fate::Keep, None))
-            }
+    /// Whether it deleted the case.
+    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, is_steady: bool) -> Result<bool, StoreError> {
+        let due = || match self.read(code) {
+            Ok(record) => Ok(fate(record, today, held_days)),
+            Err(StoreError::NoCase(_) | StoreError::Damaged { .. } | StoreError::Newer { .. }) => Ok(Fate::Keep),
             Err(error) => Err(error),
         };
-        if let (Fate::Keep, _) = due(self.read(code))? {
-            return Ok(Fate::Keep);
+        // Read before locking: most old cases are kept.
+        if matches!(due()?, Fate::Keep) {
+            return Ok(false);
         }
-        let Some(hold) = self.hold(code, &[])? else { return Ok(Fate::Keep) };
+        let Some(hold) = self.hold(code, &[])? else { return Ok(false) };
         // It may have been changed before it was locked.
-        match due(self.read(code))? {
-            (Fate::Delete, _) if is_steady => self.discard(hold).map(|()| Fate::Delete),
-            (Fate::Note, Some(record)) => self.save(&hold, &record).map(|()| Fate::Note),
-            _ => Ok(Fate::Keep),
+        match due()? {
+            Fate::Delete if is_steady => self.discard(hold).map(|()| true),
+            Fate::Note(record) => self.save(&hold, &record).map(|()| false),
+            Fate::Keep | Fate::Delete => Ok(false),
         }
     }
 }
@@ -125,7 +120,7 @@ fn is_fresh(modified: SystemTime, today: NaiveDate, held_days: u32) -> bool {
 }
 
 /// Decides about a case; sets the day from which its time counts where its own date cannot be right.
-fn fate(record: &mut Record, today: NaiveDate, held_days: u32) -> Fate {
+fn fate(mut record: Record, today: NaiveDate, held_days: u32) -> Fate {
     if record.kept {
         return Fate::Keep;
     }
@@ -139,7 +134,7 @@ fn fate(record: &mut Record, today: NaiveDate, held_days: u32) -> Fate {
         Some(noticed) if noticed <= today => Fate::Keep,
         _ => {
             record.ahead = Some(today);
-            Fate::Note
+            Fate::Note(Box::new(record))
         }
     }
 }

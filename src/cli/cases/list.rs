@@ -25,7 +25,7 @@ pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printe
     let row = |code: Code| {
         // A lock that cannot be read counts as none: the list stays useful.
         let held = store.held_by(&code).unwrap_or_default();
-        let summary = store.summary(&code, &session.content);
+        let summary = store.read(&code).map(|record| Summary::of(record, &session.content));
         CaseRow { code, summary, held: held.is_some(), holder: held.flatten() }
     };
     let rows: Vec<CaseRow> = listing.cases.into_iter().map(|listed| row(listed.code)).collect();
@@ -34,7 +34,7 @@ pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printe
 
 /// Whole days since a case was last changed.
 fn age(session: &Session, summary: &Summary) -> i64 {
-    session.as_of.signed_duration_since(summary.changed.date()).num_days().max(0)
+    session.as_of.signed_duration_since(summary.record.changed.date()).num_days().max(0)
 }
 
 fn as_text(session: &Session, rows: &[CaseRow], aside: &[String]) -> String {
@@ -63,14 +63,14 @@ fn line(session: &Session, summary: &Summary) -> String {
     let phrases = session.phrases();
     let country = summary.country.as_deref().map_or_else(|| phrases.get(Msg::CaseNoCountry), |c| phrases.country(c));
     let days = phrases.fill(Msg::CaseDays, &[("n", &age(session, summary).to_string())]);
-    let mut parts = vec![phrases.fill(Msg::CaseAnswers, &[("n", &summary.answered.to_string())])];
+    let mut parts = vec![phrases.fill(Msg::CaseAnswers, &[("n", &summary.record.answers.len().to_string())])];
     if !summary.open.is_empty() {
         let facts: Vec<&str> = summary.open.iter().map(|fact| name(session, fact)).collect();
         parts.push(phrases.fill(Msg::CaseOpen, &[("facts", &facts.join(", "))]));
     }
-    let step = summary.step.as_deref().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
+    let step = summary.step().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
     parts.extend(step.map(|step| format!("@ {}", step.short.get(session.lang))));
-    let marks = [(summary.finished, Msg::CaseFinished), (summary.kept, Msg::CaseKept)];
+    let marks = [(summary.record.finished, Msg::CaseFinished), (summary.record.kept, Msg::CaseKept)];
     parts.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| phrases.get(word).to_owned()));
     format!("{country:<COUNTRY$} {days:>AGE$}  {}", parts.join("; "))
 }
@@ -147,14 +147,14 @@ fn stored<'a>(session: &Session, row: &'a CaseRow) -> Stored<'a> {
         Ok(summary) => Stored::Read {
             country: summary.country.as_deref(),
             office: summary.office.as_deref(),
-            created: summary.created,
-            changed: summary.changed,
+            created: summary.record.created,
+            changed: summary.record.changed,
             days: age(session, summary),
-            answers: summary.answered,
+            answers: summary.record.answers.len(),
             open: summary.open.iter().map(|id| &**id).collect(),
-            step: summary.step.as_deref(),
-            kept: summary.kept,
-            finished: summary.finished,
+            step: summary.step(),
+            kept: summary.record.kept,
+            finished: summary.record.finished,
         },
     }
 }

@@ -1,17 +1,12 @@
 //! `countries.toml`.
 
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Country, Dialling};
-use super::Loader;
-use super::file::{Top, Tree};
-use super::spec::Spec;
-use super::text::RawText;
-
-const TOP: Top = Top { keys: &["assigned"], kinds: &["country"] };
+use super::{Loader, RawText, Spec, Tree};
+use crate::content::{Country, Dialling};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,11 +33,7 @@ struct RawDialling {
 }
 
 impl Loader {
-    pub(super) fn countries(&mut self, files: &Files) {
-        self.with_file(files, "countries.toml", TOP, Self::countries_file);
-    }
-
-    fn countries_file(&mut self, tree: &mut Tree<'_>) {
+    pub(super) fn countries(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawCountry>(tree, "country");
         if let Some(codes) = self.own::<RawCodes>(tree) {
             self.codes(&codes);
@@ -55,13 +46,10 @@ impl Loader {
 
     fn codes(&mut self, raw: &RawCodes) {
         let list = raw.assigned.get_ref();
-        let codes = &mut self.content.codes;
-        codes.extend(list.split_whitespace().map(Into::into));
-        codes.sort_unstable();
-        let all = codes.len();
-        codes.dedup();
-        let is_repeated = codes.len() < all;
-        for code in list.split_whitespace() {
+        let codes: BTreeSet<&str> = list.split_whitespace().collect();
+        self.content.codes = codes.iter().map(|code| (*code).into()).collect();
+        let is_repeated = codes.len() < list.split_whitespace().count();
+        for code in codes {
             if code.len() != 2 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
                 let message = format!("`{code}` is no country code");
                 let help = "a code is two capital letters, as ISO 3166 assigns them";
@@ -83,11 +71,9 @@ impl Loader {
         let at = self.address("country", &raw.id);
         let name = self.text(&at, "name", &raw.name, Spec::PLAIN);
         let demonym = self.text(&at, "demonym", &raw.demonym, Spec::PLAIN);
-        for word in &raw.also {
-            self.filled(Some(word), "also", &raw.id);
-        }
+        let also = raw.also.iter().map(|word| self.filled(word, "also", &raw.id)).collect();
         let dialling = raw.dialling.and_then(|raw| self.dialling(raw));
-        Country { id: raw.id.into_inner().into(), name, demonym, also: raw.also, dialling }
+        Country { id: raw.id.into_inner().into(), name, demonym, also, dialling }
     }
 
     fn dialling(&mut self, raw: RawDialling) -> Option<Dialling> {

@@ -5,10 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::super::PartialDate;
-use super::super::model::Period;
-use super::Loader;
-use super::ids::Ref;
+use super::{Loader, Ref};
+use crate::content::{PartialDate, Period};
 
 impl Loader {
     pub(super) fn day(&mut self, raw: &Spanned<Datetime>) -> Option<NaiveDate> {
@@ -27,15 +25,12 @@ impl Loader {
 
     pub(super) fn partial(&mut self, raw: Option<&Ref>) -> Option<PartialDate> {
         let raw = raw?;
-        match raw.get_ref().parse() {
-            Ok(date) => Some(date),
-            Err(error) => {
-                let message = format!("`{}` is no date: {error}", raw.get_ref());
-                let help = "write \"2023\", \"2023-05\" or \"2023-05-30\"";
-                self.problem(raw.span(), message, "expected a date", help);
-                None
-            }
+        let date = raw.get_ref().parse::<PartialDate>();
+        if let Err(error) = &date {
+            let message = format!("`{}` is no date: {error}", raw.get_ref());
+            self.problem(raw.span(), message, "expected a date", "write \"2023\", \"2023-05\" or \"2023-05-30\"");
         }
+        date.ok()
     }
 
     pub(super) fn periods(&mut self, min: Option<&Ref>, max: Option<&Ref>) -> (Option<Period>, Option<Period>) {

@@ -6,10 +6,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::super::files::{Files, Hash};
-use super::super::problem::Problem;
-use super::Loader;
-use super::ids::Ref;
+use super::super::files::{NO_BYTES, hash};
+use super::{Files, Loader, Problem, Ref};
 
 /// Files that every content folder has.
 pub(super) const FILES: [&str; 8] = [
@@ -23,13 +21,6 @@ pub(super) const FILES: [&str; 8] = [
     "application.toml",
 ];
 
-/// The top level of a file: its own keys, and the kinds of its records.
-#[derive(Clone, Copy)]
-pub(super) struct Top {
-    pub(super) keys: &'static [&'static str],
-    pub(super) kinds: &'static [&'static str],
-}
-
 /// A parsed file, from which records are taken one by one.
 pub(super) struct Tree<'s> {
     pub(super) table: DeTable<'s>,
@@ -38,19 +29,20 @@ pub(super) struct Tree<'s> {
 }
 
 impl Loader {
-    /// Parses a file and builds something from its tree; the default of it where the file cannot be read.
+    /// Parses a file and builds something from its tree; the default of it where the file cannot be read. `keys` are
+    /// those of its top level, the kinds of its records included, with blanks between.
     pub(super) fn with_file<T: Default>(
         &mut self,
         files: &Files,
         name: &str,
-        top: Top,
+        keys: &str,
         build: impl FnOnce(&mut Self, &mut Tree<'_>) -> T,
     ) -> T {
         let Some(source) = self.open(files, name) else { return T::default() };
         self.source = Arc::clone(&source);
         let mut tree = self.parse(&source);
         if tree.whole {
-            self.refuse_unknown(&mut tree, top);
+            self.refuse_unknown(&mut tree, keys);
         }
         let result = build(self, &mut tree);
         self.source = Arc::default();
@@ -66,18 +58,17 @@ impl Loader {
             Some(Ok(bytes)) => bytes,
             Some(Err(reason)) => return self.unreadable(Problem::of_file(name, format!("this file {reason}"))),
             None => {
-                let problem = Problem::of_file(name, "this file is missing");
-                return self.unreadable(problem.help("every content folder has it: is this a content folder?"));
+                let help = "every content folder has it: is this a content folder?";
+                return self.unreadable(Problem::of_file(name, "this file is missing").help(help));
             }
         };
-        self.hashes.push((name.to_owned(), Hash::new().add(&bytes).value()));
+        self.hashes.push((name.to_owned(), hash(NO_BYTES, &bytes)));
         match std::str::from_utf8(&bytes) {
             Ok(text) => Some(Arc::from(text)),
             Err(error) => {
                 let place = error.valid_up_to();
                 let message = format!("this file is not UTF-8: byte {place} (counted from 0) is wrong");
-                let problem = Problem::of_file(name, message);
-                self.unreadable(problem.help("save it as UTF-8 in the editor that wrote it"))
+                self.unreadable(Problem::of_file(name, message).help("save it as UTF-8 in the editor that wrote it"))
             }
         }
     }
@@ -102,19 +93,19 @@ impl Loader {
     }
 
     /// Reports keys that the file does not have, and takes them out of the tree.
-    fn refuse_unknown(&mut self, tree: &mut Tree<'_>, top: Top) {
-        let known = || top.keys.iter().chain(top.kinds).copied();
+    fn refuse_unknown(&mut self, tree: &mut Tree<'_>, keys: &str) {
+        let known = keys.split(' ');
         let unknown: Vec<(String, Range<usize>)> = tree
             .table
             .keys()
-            .filter(|key| !known().any(|k| k == key.get_ref().as_ref()))
+            .filter(|key| !known.clone().any(|k| k == key.get_ref()))
             .map(|key| (key.get_ref().to_string(), key.span()))
             .collect();
         for (key, span) in unknown {
             tree.table.remove(key.as_str());
             // Its records may be meant for another kind: what this file defines is not fully known.
             self.broken.insert(self.file.clone());
-            let help = self.suggest(&key, known()).unwrap_or_else(|| "take it out".to_owned());
+            let help = self.suggest(&key, known.clone(), "take it out");
             self.problem(span, format!("this file has no key `{key}`"), "unknown key", help);
         }
     }
@@ -177,19 +168,16 @@ impl Loader {
     }
 
     fn register(&mut self, scope: &str, item: &Spanned<DeValue<'_>>) {
-        let id = item.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
-        match id {
+        match item.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span()))) {
             Some((id, span)) => self.declare(scope, id, &span),
-            None => {
-                self.broken.insert(self.file.clone());
-            }
+            None => drop(self.broken.insert(self.file.clone())),
         }
     }
 
-    pub(super) fn unknown_files(&mut self, names: &[String]) {
-        for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str())) {
-            let help = self.suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());
-            self.problems.push(Problem::of_file(name.clone(), "content has no file of this name").help(help));
+    pub(super) fn unknown_files(&mut self, files: &Files) {
+        for name in files.names().filter(|n| !n.contains('/') && !FILES.contains(n)) {
+            let help = self.suggest(name, FILES.into_iter(), "take it out");
+            self.of_file(name, "content has no file of this name", help);
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Ids of records, and references to them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::model::{Actor, Country, Notice, Question, Source, Track};
-use super::super::problem::Problem;
-use super::super::text::Id;
-use super::Loader;
+use super::{Loader, Problem};
+use crate::content::{Actor, Country, Id, Notice, Question, Source, Track};
 
 /// The id of another record, with its place in the file.
 pub(super) type Ref = Spanned<String>;
@@ -41,6 +40,25 @@ impl Loader {
         self.problems.push(problem.label("given again here"));
     }
 
+    /// Loads the records under a key of another record; the address of their texts is `AT.KIND.ID`.
+    pub(super) fn nested<R, T>(
+        &mut self,
+        at: &str,
+        kind: &str,
+        raws: &[R],
+        id: fn(&R) -> &Ref,
+        mut load: impl FnMut(&mut Self, &str, &R) -> Option<T>,
+    ) -> Vec<T> {
+        let scope = format!("{at}.{kind}");
+        let mut loaded = Vec::with_capacity(raws.len());
+        for raw in raws {
+            let id = id(raw);
+            self.declare(&scope, id.get_ref(), &id.span());
+            loaded.extend(load(self, &format!("{scope}.{}", id.get_ref()), raw));
+        }
+        loaded
+    }
+
     /// Reports a reference to a record that does not exist. One that has a problem of its own was reported already.
     pub(super) fn unknown(&mut self, what: &str, scope: &str, name: &Ref) {
         let id = name.get_ref();
@@ -49,8 +67,8 @@ impl Loader {
         if self.broken.contains(&home) || known.is_some_and(|ids| ids.contains_key(id)) {
             return;
         }
-        let help = known.and_then(|ids| self.suggest(id, ids.keys().map(String::as_str)));
-        let help = help.unwrap_or_else(|| format!("define it in {home}"));
+        let known = known.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+        let help = self.suggest(id, known, &format!("define it in {home}"));
         self.problem(name.span(), format!("there is no {what} `{id}`"), &format!("unknown {what}"), help);
     }
 

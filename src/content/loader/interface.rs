@@ -5,15 +5,8 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::super::catalog::{Catalog, Msg};
-use super::super::files::Files;
-use super::super::text::{Lang, Text};
-use super::file::{Top, Tree};
-use super::spec::Spec;
-use super::text::RawText;
-use super::{Loader, Problem};
-
-const TOP: Top = Top { keys: &["words"], kinds: &["month"] };
+use super::{Loader, RawText, Spec, Tree};
+use crate::content::{Catalog, Lang, Msg, Text};
 
 /// The ids of the months, in order.
 const MONTHS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
@@ -27,11 +20,9 @@ struct RawMonth {
 }
 
 impl Loader {
-    pub(super) fn interface(&mut self, files: &Files) {
-        self.content.catalog = self.with_file(files, "interface.toml", TOP, |loader, tree| {
-            let months = loader.months(tree);
-            Catalog::new(loader.messages(tree), months)
-        });
+    pub(super) fn interface(&mut self, tree: &mut Tree<'_>) {
+        let months = self.months(tree);
+        self.content.catalog = Catalog::new(self.messages(tree), months);
     }
 
     fn messages(&mut self, tree: &mut Tree<'_>) -> Vec<Text> {
@@ -45,29 +36,31 @@ impl Loader {
             for (key, value) in table {
                 let known = Msg::ALL.iter().map(|msg| msg.key());
                 let name = key.get_ref().to_string();
-                if !known.clone().any(|k| k == name) {
-                    let help = self.suggest(&name, known).unwrap_or_else(|| "take it out".to_owned());
+                if known.clone().any(|k| k == name) {
+                    given.insert(name, if tree.whole { self.shaped(value) } else { None });
+                } else {
+                    let help = self.suggest(&name, known, "take it out");
                     self.problem(key.span(), format!("there is no word `{name}`"), "unknown word", help);
-                    continue;
                 }
-                let raw = if tree.whole { self.shaped(value) } else { None };
-                given.insert(name, raw);
             }
         }
         if !tree.whole {
             return Vec::new();
         }
-        let missing: Vec<&str> = Msg::ALL.iter().map(|msg| msg.key()).filter(|key| !given.contains_key(*key)).collect();
-        if !missing.is_empty() {
-            let list = missing.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-            let problem = Problem::of_file(self.file.clone(), format!("these words are missing: {list}"));
-            self.problems.push(problem.help("add them to `[words]`, in every language"));
-        }
-        let mut texts = Vec::with_capacity(Msg::ALL.len());
+        let (mut texts, mut missing) = (Vec::with_capacity(Msg::ALL.len()), Vec::new());
         for msg in Msg::ALL {
-            if let Some(Some(raw)) = given.get(msg.key()) {
-                texts.push(self.text("interface.words", msg.key(), raw, Spec::exactly(msg.placeholders())));
+            match given.get(msg.key()) {
+                Some(Some(raw)) => {
+                    let spec = Spec { every: true, ..Spec::with(msg.placeholders()) };
+                    texts.push(self.text("interface.words", msg.key(), raw, spec));
+                }
+                Some(None) => {}
+                None => missing.push(msg.key()),
             }
+        }
+        if !missing.is_empty() {
+            let message = format!("these words are missing: `{}`", missing.join("`, `"));
+            self.of_file(self.file.clone(), message, "add them to `[words]`, in every language");
         }
         texts
     }
@@ -78,7 +71,7 @@ impl Loader {
             let id = raw.id.get_ref();
             let at = self.address("month", &raw.id);
             let long = self.text(&at, "long", &raw.long, Spec::PLAIN);
-            let short = self.text(&at, "short", &raw.short, Spec::PLAIN.cells(4));
+            let short = self.text(&at, "short", &raw.short, Spec { cells: 4, ..Spec::PLAIN });
             if let Some(place) = MONTHS.iter().position(|month| month == id) {
                 months.insert(place, (long, short));
             } else {
@@ -91,8 +84,7 @@ impl Loader {
             MONTHS.into_iter().filter(|month| !declared.is_some_and(|ids| ids.contains_key(*month))).collect();
         if !missing.is_empty() && tree.whole {
             let message = format!("these months are missing: {}", missing.join(", "));
-            let problem = Problem::of_file(self.file.clone(), message);
-            self.problems.push(problem.help("add a `[[month]]` for each, with `long` and `short`"));
+            self.of_file(self.file.clone(), message, "add a `[[month]]` for each, with `long` and `short`");
         }
         let months: Vec<(Text, Text)> = months.into_values().collect();
         for (lang, names) in self.months.iter_mut().enumerate() {

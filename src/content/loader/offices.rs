@@ -4,21 +4,11 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Aspect, Condition, Country, Kind, Office, Requirement, Rule, Test};
-use super::super::text::Id;
-use super::file::{FILES, Top, Tree};
-use super::ids::Ref;
-use super::rules::RawRule;
-use super::spec::Spec;
-use super::statement::{RawStatement, Role};
-use super::text::{RawNote, RawText};
-use super::{Loader, Problem};
+use super::{FILES, Files, Loader, Problem, RawOption, RawRule, RawStatement, RawText, Ref, Role, Spec, Tree};
+use crate::content::{Aspect, Condition, Country, Id, Kind, Office, Requirement, Rule, Test};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
-
-const TOP: Top = Top { keys: &["id", "country", "name", "listed"], kinds: &["intake", "requirement", "apply"] };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,31 +30,31 @@ struct RawRequirement {
     source: Ref,
     section: String,
     #[serde(default)]
-    open: Vec<RawNote>,
+    open: Vec<RawOption>,
     #[serde(default)]
     later: Vec<RawStatement>,
 }
 
 impl Loader {
-    pub(super) fn offices(&mut self, files: &Files, names: &[String]) {
-        let names: Vec<&String> = names.iter().filter(|n| n.starts_with("offices/")).collect();
-        for name in &names {
-            if FILES.iter().any(|other| name.ends_with(&format!("/{other}"))) {
-                let problem = Problem::of_file(name.as_str(), "an office file cannot have this name");
-                let help = "its texts would have the addresses of another file; name it after its country";
-                self.problems.push(problem.help(help));
-            }
-            let office = self.with_file(files, name, TOP, Self::office_file);
-            self.content.offices.extend(office.map(Arc::new));
-        }
-        if names.is_empty() {
-            let problem = Problem::of_file("offices", "there is no office");
-            self.problems.push(problem.help("describe each office in a file of its own, as offices/NAME.toml"));
+    pub(super) fn offices(&mut self, files: &Files) {
+        let mut names = files.names().filter(|n| n.starts_with("offices/")).peekable();
+        if names.peek().is_none() {
+            let help = "describe each office in a file of its own, as offices/NAME.toml";
+            self.of_file("offices", "there is no office", help);
             self.rules_lost = true;
+        }
+        for name in names {
+            if FILES.iter().any(|other| name.ends_with(&format!("/{other}"))) {
+                let help = "its texts would have the addresses of another file; name it after its country";
+                self.of_file(name, "an office file cannot have this name", help);
+            }
+            let keys = "id country name listed intake requirement apply";
+            let office = self.with_file(files, name, keys, Self::office);
+            self.content.offices.extend(office.map(Arc::new));
         }
     }
 
-    fn office_file(&mut self, tree: &mut Tree<'_>) -> Option<Office> {
+    fn office(&mut self, tree: &mut Tree<'_>) -> Option<Office> {
         self.tested.clear();
         let requirements = self.records::<RawRequirement>(tree, "requirement");
         let intake = self.each(tree, "intake", Self::intake);
@@ -73,8 +63,7 @@ impl Loader {
         });
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
-        let loaded: Vec<Option<Arc<Requirement>>> =
-            requirements.iter().map(|raw| self.requirement(&id, raw).map(Arc::new)).collect();
+        let loaded: Vec<_> = requirements.iter().map(|raw| self.requirement(&id, raw)).collect();
         self.facts_once();
         let own = own?;
         let at = self.address("office", &own.id);
@@ -85,7 +74,7 @@ impl Loader {
         // One office in a country.
         self.declare("office in", &country.id, &own.country.span());
         self.place_first(&own, &country, &requirements, loaded.first().and_then(Option::as_ref));
-        let requirements = loaded.into_iter().flatten().collect();
+        let requirements = loaded.into_iter().flatten().map(Arc::new).collect();
         Some(Office { id, country, name, listed, intake, requirements, apply })
     }
 
@@ -100,25 +89,19 @@ impl Loader {
             let help = "add an `[[aspect]]` for it to programme.toml";
             self.problem(raw.aspect.span(), "this aspect has no row in the matrix", "no `[[aspect]]`", help);
         }
-        let names = values.names(&["nationalities"]);
-        let text = self.text(&at, "text", &raw.text, Spec::with(&names).ruled());
-        let names = values.names(&["codes"]);
-        let spec = Spec::with(&names).cells(16).codes(values.codes).ruled();
-        let short = self.text(&at, "short", &raw.short, spec);
-        let open = self.notes(&at, &raw.open);
-        let later = self.statements(&at, "later", &raw.later);
-        self.filled(Some(&raw.section), "section", &raw.id);
+        let ruled = Spec { ruled: true, ..Spec::PLAIN };
+        let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
         Some(Requirement {
             id: format!("{office}.{name}").into(),
             aspect: *raw.aspect.get_ref(),
+            text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
+            short: self.text(&at, "short", &raw.short, short),
+            section: self.filled(&raw.section, "section", &raw.id),
+            open: self.notes(&at, &raw.open),
+            later: self.statements(&at, "later", &raw.later),
             rule: rule?,
-            text,
-            short,
             source: source?,
-            section: raw.section.as_str().into(),
-            open,
-            later,
         })
     }
 
@@ -144,15 +127,15 @@ impl Loader {
         own: &RawOffice,
         country: &Country,
         raws: &[RawRequirement],
-        first: Option<&Arc<Requirement>>,
+        first: Option<&Requirement>,
     ) {
-        let lost = self.ids.get(&format!("{}.requirement", self.stem)).is_some_and(|ids| ids.len() > raws.len());
-        let Some(raw) = raws.first().filter(|_| !lost) else {
-            if !lost {
-                let help = "add its `[[requirement]]`s; the first is to be in its country";
-                self.problem(own.id.span(), "this office has no requirements", "an empty office", help);
-            }
+        if self.ids.get(&format!("{}.requirement", self.stem)).is_some_and(|ids| ids.len() > raws.len()) {
+            // One that was lost may have been the first.
             return;
+        }
+        let Some(raw) = raws.first() else {
+            let help = "add its `[[requirement]]`s; the first is to be in its country";
+            return self.problem(own.id.span(), "this office has no requirements", "an empty office", help);
         };
         let Some(first) = first else { return };
         let here = |test: &Test| {

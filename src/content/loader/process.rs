@@ -6,16 +6,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
-use super::Loader;
-use super::file::{Top, Tree};
-use super::ids::Ref;
-use super::spec::Spec;
-use super::statement::{RawStatement, Role};
-use super::text::{RawNote, RawText};
-
-const TOP: Top = Top { keys: &[], kinds: &["actor", "track", "step", "waits_later"] };
+use super::{Loader, RawOption, RawStatement, RawText, Ref, Role, Spec, Tree};
+use crate::content::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,7 +39,7 @@ struct RawStep {
     #[serde(default)]
     notices: Vec<Ref>,
     #[serde(default)]
-    open: Vec<RawNote>,
+    open: Vec<RawOption>,
 }
 
 #[derive(Deserialize)]
@@ -72,11 +64,7 @@ struct RawLink {
 }
 
 impl Loader {
-    pub(super) fn process(&mut self, files: &Files) {
-        self.with_file(files, "process.toml", TOP, Self::process_file);
-    }
-
-    fn process_file(&mut self, tree: &mut Tree<'_>) {
+    pub(super) fn process(&mut self, tree: &mut Tree<'_>) {
         self.content.process.actors = self.each(tree, "actor", |loader, raw| Some(Arc::new(loader.actor_record(raw))));
         self.content.process.tracks = self.each(tree, "track", |loader, raw| Some(Arc::new(loader.track_record(raw))));
         let raws = self.records::<RawStep>(tree, "step");
@@ -111,13 +99,9 @@ impl Loader {
 
     fn step(&mut self, raw: &RawStep, all: &[RawStep]) -> Option<Step> {
         let at = self.address("step", &raw.id);
-        let title = self.text(&at, "title", &raw.title, Spec::PLAIN);
-        let short = self.text(&at, "short", &raw.short, Spec::SHORT);
         let statement = self.cited(&at, &raw.text, &raw.id, &raw.source, Some(&raw.section));
         let statement = statement.map(|s| Statement { certainty: raw.certainty.unwrap_or_default(), ..s });
-        let details = self.statements(&at, "detail", &raw.detail);
         let wait = raw.wait.as_ref().map(|wait| self.wait(&at, raw, wait, all));
-        let links = self.links(&at, raw, all);
         self.end(raw);
         Some(Step {
             id: raw.id.get_ref().as_str().into(),
@@ -125,10 +109,10 @@ impl Loader {
             end: raw.end,
             track: raw.track.as_ref().and_then(|track| self.track(track)),
             actor: raw.actor.as_ref().and_then(|actor| self.actor(actor)),
-            title,
-            short,
-            details,
-            links,
+            title: self.text(&at, "title", &raw.title, Spec::PLAIN),
+            short: self.text(&at, "short", &raw.short, Spec::SHORT),
+            details: self.statements(&at, "detail", &raw.detail),
+            links: self.links(&at, &raw.link, all),
             notices: self.notices(&raw.notices),
             open: self.notes(&at, &raw.open),
             statement: statement?,
@@ -162,20 +146,25 @@ impl Loader {
         Some(Wait { min, max, from, statement: statement?, short })
     }
 
-    fn links(&mut self, at: &str, step: &RawStep, all: &[RawStep]) -> Vec<Link> {
-        let scope = format!("{at}.link");
-        let mut links = Vec::with_capacity(step.link.len());
-        for raw in &step.link {
-            self.declare(&scope, raw.to.get_ref(), &raw.to.span());
-            let text = self.text(&format!("{scope}.{}", raw.to.get_ref()), "text", &raw.text, Spec::PLAIN);
-            let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
-            links.extend(self.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty }));
-        }
-        links
+    fn links(&mut self, at: &str, raws: &[RawLink], all: &[RawStep]) -> Vec<Link> {
+        self.nested(
+            at,
+            "link",
+            raws,
+            |raw| &raw.to,
+            |loader, at, raw| {
+                let text = loader.text(at, "text", &raw.text, Spec::PLAIN);
+                let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
+                loader.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty })
+            },
+        )
     }
 
     fn step_index(&mut self, name: &Ref, all: &[RawStep]) -> Option<usize> {
-        let index = all.iter().position(|step| step.id.get_ref() == name.get_ref());
-        self.resolved("step", "process.step", name, index)
+        self.resolved("step", "process.step", name, index_of(all, name))
     }
+}
+
+fn index_of(steps: &[RawStep], name: &Ref) -> Option<usize> {
+    steps.iter().position(|step| step.id.get_ref() == name.get_ref())
 }

@@ -5,23 +5,11 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::super::files::Files;
-use super::super::model::{Aspect, Certainty, HelpLine, ProgrammeStatement, Source};
-use super::super::text::{Language, LanguageState, Text};
-use super::file::{Top, Tree};
-use super::ids::Ref;
-use super::spec::Spec;
-use super::statement::{RawStatement, Role};
-use super::text::RawText;
-use super::{Loader, Problem};
+use super::{Loader, RawStatement, RawText, Ref, Role, Spec, Tree};
+use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, ProgrammeStatement, Source, Text};
 
 /// The version of the content format that this program reads.
 const FORMAT: i64 = 1;
-
-const TOP: Top = Top {
-    keys: &["format", "id", "name", "default_language", "guide", "hold_days"],
-    kinds: &["language", "source", "statement", "notice", "aspect", "help_line"],
-};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,11 +64,7 @@ pub(super) struct RawHelpLine {
 impl Loader {
     /// Loads the file; `None` where nothing else can be understood without it. Help lines are returned as they are:
     /// they name countries, which are not known yet.
-    pub(super) fn programme(&mut self, files: &Files) -> Option<Vec<RawHelpLine>> {
-        self.with_file(files, "programme.toml", TOP, Self::programme_file)
-    }
-
-    fn programme_file(&mut self, tree: &mut Tree<'_>) -> Option<Vec<RawHelpLine>> {
+    pub(super) fn programme(&mut self, tree: &mut Tree<'_>) -> Option<Vec<RawHelpLine>> {
         if !self.known_format(tree) {
             return None;
         }
@@ -116,25 +100,18 @@ impl Loader {
 
     fn languages(&mut self, tree: &mut Tree<'_>) {
         for raw in self.records::<RawLanguage>(tree, "language") {
-            self.filled(Some(&raw.name), "name", &raw.id);
-            let language = Language { id: raw.id.into_inner().into(), name: raw.name, state: raw.state };
-            self.content.languages.push(language);
+            let name = self.filled(&raw.name, "name", &raw.id);
+            self.content.languages.push(Language { id: raw.id.into_inner().into(), name, state: raw.state });
         }
         if !self.broken.contains(&self.file) && !self.ids.contains_key("programme.language") {
-            let problem = Problem::of_file(self.file.clone(), "there is no language");
-            self.problems.push(problem.help("add a `[[language]]` with `id`, `name` and `state`"));
+            let help = "add a `[[language]]` with `id`, `name` and `state`";
+            self.of_file(self.file.clone(), "there is no language", help);
         }
         self.months.resize(self.content.languages.len(), Vec::new());
     }
 
     fn source_record(&mut self, raw: &RawSource) -> Option<Source> {
         let at = self.address("source", &raw.id);
-        self.filled(Some(&raw.publisher), "publisher", &raw.id);
-        self.filled(raw.address.as_deref(), "address", &raw.id);
-        let label = self.text(&at, "label", &raw.label, Spec::PLAIN);
-        let title = self.text(&at, "title", &raw.title, Spec::PLAIN);
-        let note = self.maybe(&at, "note", raw.note.as_ref(), Spec::PLAIN);
-        let date = self.partial(raw.date.as_ref());
         let certainty = raw.certainty.unwrap_or_default();
         if !matches!(certainty, Certainty::Stated | Certainty::NotBefore) {
             let help = "write `stated` or `not_before`, or leave it out";
@@ -142,14 +119,14 @@ impl Loader {
         }
         Some(Source {
             id: raw.id.get_ref().as_str().into(),
-            publisher: raw.publisher.clone(),
-            label,
-            title,
-            address: raw.address.clone(),
-            date,
+            publisher: self.filled(&raw.publisher, "publisher", &raw.id),
+            label: self.text(&at, "label", &raw.label, Spec::PLAIN),
+            title: self.text(&at, "title", &raw.title, Spec::PLAIN),
+            address: raw.address.as_deref().map(|address| self.filled(address, "address", &raw.id)),
+            date: self.partial(raw.date.as_ref()),
             certainty,
+            note: self.maybe(&at, "note", raw.note.as_ref(), Spec::PLAIN),
             read: self.day(&raw.read)?,
-            note,
         })
     }
 
@@ -162,7 +139,6 @@ impl Loader {
     fn own_keys(&mut self, own: &RawProgramme) {
         self.default_language(&own.default_language);
         self.declare("programme", own.id.get_ref(), &own.id.span());
-        self.content.id = own.id.get_ref().as_str().into();
         self.content.name = self.text("programme", "name", &own.name, Spec::PLAIN);
         self.content.guide = self.source(&own.guide).unwrap_or_default();
         self.content.hold_days = self.number(&own.hold_days, 1..366).unwrap_or_default();
@@ -182,10 +158,10 @@ impl Loader {
     pub(super) fn help_lines(&mut self, raws: Vec<RawHelpLine>) {
         "programme.toml".clone_into(&mut self.file);
         for raw in raws {
-            self.filled(Some(&raw.number), "number", &raw.id);
+            let number = self.filled(&raw.number, "number", &raw.id);
             if let (Some(country), Some(source)) = (self.country(&raw.country), self.source(&raw.source)) {
                 let (id, country) = (raw.id.into_inner().into(), Arc::clone(&country.id));
-                self.content.help_lines.push(HelpLine { id, country, number: raw.number, source });
+                self.content.help_lines.push(HelpLine { id, country, number, source });
             }
         }
     }

@@ -5,15 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::super::files::Files;
-use super::super::model::{Kind, Part, Question, QuestionOption, Scope};
-use super::file::{Top, Tree};
-use super::ids::Ref;
-use super::spec::Spec;
-use super::text::{RawOption, RawText};
-use super::{Loader, Problem};
-
-const TOP: Top = Top { keys: &[], kinds: &["question"] };
+use super::{Loader, Problem, RawOption, RawText, Ref, Spec, Tree};
+use crate::content::{Kind, Part, Question, Scope};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,11 +29,7 @@ struct RawQuestion {
 }
 
 impl Loader {
-    pub(super) fn questions(&mut self, files: &Files) {
-        self.with_file(files, "questions.toml", TOP, Self::questions_file);
-    }
-
-    fn questions_file(&mut self, tree: &mut Tree<'_>) {
+    pub(super) fn questions(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawQuestion>(tree, "question");
         let kinds: BTreeMap<&str, Kind> = raws.iter().map(|q| (q.id.get_ref().as_str(), q.kind)).collect();
         for (order, raw) in raws.iter().enumerate() {
@@ -53,8 +42,7 @@ impl Loader {
     fn question(&mut self, order: usize, raw: &RawQuestion) -> Question {
         let at = self.address("question", &raw.id);
         let country = Spec::with(&["country"]);
-        self.only(raw, "always", raw.always.as_ref(), raw.kind == Kind::Date, false);
-        self.only(raw, "no", raw.no.as_ref(), raw.kind == Kind::DateOrNo, true);
+        self.keys_of_kind(raw);
         if raw.while_closed {
             self.used.insert(raw.id.get_ref().as_str().into());
         }
@@ -70,59 +58,34 @@ impl Loader {
             while_closed: raw.while_closed,
             always: self.maybe(&at, "always", raw.always.as_ref(), country),
             no: self.maybe(&at, "no", raw.no.as_ref(), country),
-            age: self.age(raw),
+            age: raw.age.as_ref().map(|age| *age.get_ref()),
             not_before: raw.not_before.as_ref().map(|fact| fact.get_ref().as_str().into()),
-            options: self.options(&at, raw),
+            options: self.options(&at, "option", &raw.option),
         }
     }
 
-    /// Reports a key that does not go with the kind of the question, or is missing.
-    fn only(&mut self, raw: &RawQuestion, key: &str, text: Option<&RawText>, allowed: bool, required: bool) {
-        let kind = if key == "no" { "date_or_no" } else { "date" };
-        match text {
-            Some(text) if !allowed => {
-                let message = format!("only a question of the kind `{kind}` has `{key}`");
-                self.problem(text.span(), message, "not of this kind", "take it out, or change `kind`");
+    /// Reports keys that do not go with the kind of the question, and those that its kind needs.
+    fn keys_of_kind(&mut self, raw: &RawQuestion) {
+        let option = raw.option.first().map(|option| option.id.span());
+        let rows = [
+            (Kind::Date, "date", "`always`", raw.always.as_ref().map(Spanned::span), None),
+            (Kind::DateOrNo, "date_or_no", "`no`", raw.no.as_ref().map(Spanned::span), Some("add the words for `no`")),
+            (Kind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
+            (Kind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
+        ];
+        for (kind, name, key, given, needed) in rows {
+            match (given, raw.kind == kind, needed) {
+                (Some(span), false, _) => {
+                    let message = format!("only a question of the kind `{name}` has {key}");
+                    self.problem(span, message, "not of this kind", "take it out, or change `kind`");
+                }
+                (None, true, Some(help)) => {
+                    let message = format!("a question of the kind `{name}` needs {key}");
+                    self.problem(raw.id.span(), message, "this question", help);
+                }
+                _ => {}
             }
-            None if allowed && required => {
-                let message = format!("a question of the kind `{kind}` needs `{key}`");
-                self.problem(raw.id.span(), message, "this question", format!("add the words for `{key}`"));
-            }
-            _ => {}
         }
-    }
-
-    fn age(&mut self, raw: &RawQuestion) -> Option<u32> {
-        let age = raw.age.as_ref()?;
-        if raw.kind != Kind::YesNo {
-            let message = "only a question of the kind `yes_no` has `age`";
-            self.problem(age.span(), message, "not of this kind", "take it out, or change `kind`");
-        }
-        Some(*age.get_ref())
-    }
-
-    fn options(&mut self, at: &str, raw: &RawQuestion) -> Vec<QuestionOption> {
-        let of_kind = raw.kind == Kind::OneOf;
-        match raw.option.first() {
-            None if of_kind => {
-                let help = "add a `[[question.option]]` for each answer";
-                self.problem(raw.id.span(), "a question of the kind `one_of` needs options", "this question", help);
-            }
-            Some(option) if !of_kind => {
-                let message = "only a question of the kind `one_of` has options";
-                self.problem(option.id.span(), message, "not of this kind", "take it out, or change `kind`");
-            }
-            _ => {}
-        }
-        let scope = format!("{at}.option");
-        let mut options = Vec::with_capacity(raw.option.len());
-        for option in &raw.option {
-            let id = option.id.get_ref();
-            self.declare(&scope, id, &option.id.span());
-            let text = self.text(&format!("{scope}.{id}"), "text", &option.text, Spec::PLAIN);
-            options.push(QuestionOption { id: id.as_str().into(), text });
-        }
-        options
     }
 
     /// Checks that `not_before` stands at a date and names another one.

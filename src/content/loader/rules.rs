@@ -2,16 +2,13 @@
 
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::super::model::{Boundary, Condition, Cutoff, Kind, Question, Rule, Test};
-use super::super::text::Id;
-use super::Loader;
-use super::ids::Ref;
-use super::spec::Spec;
-use super::text::RawText;
+use super::{Loader, RawText, Ref, Spec};
+use crate::content::{Boundary, Condition, Cutoff, Id, Kind, Question, Rule, Test};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -63,8 +60,8 @@ impl Loader {
     /// Loads a rule; its texts have the address `AT.rule.FIELD`.
     pub(super) fn rule(&mut self, at: &str, raw: &Spanned<RawRule>) -> Option<Rule> {
         match raw.get_ref() {
-            RawRule::All(rules) => self.branch(at, "all", raw, rules).map(Rule::All),
-            RawRule::Any(rules) => self.branch(at, "any", raw, rules).map(Rule::Any),
+            RawRule::All(rules) => self.branch(at, "all", raw.span(), rules).map(Rule::All),
+            RawRule::Any(rules) => self.branch(at, "any", raw.span(), rules).map(Rule::Any),
             RawRule::Not(rule) => Some(Rule::Not(Box::new(self.rule(at, rule)?))),
             RawRule::Yes(fact) => {
                 let fact = self.tested_fact(fact, &[Kind::YesNo], "yes")?;
@@ -79,20 +76,14 @@ impl Loader {
             RawRule::Unstated(text) => {
                 let at = format!("{at}.rule");
                 self.declare(&at, "unstated", &raw.span());
-                Some(Rule::Unstated(self.text(&at, "unstated", text, Spec::PLAIN.ruled())))
+                Some(Rule::Unstated(self.text(&at, "unstated", text, Spec { ruled: true, ..Spec::PLAIN })))
             }
         }
     }
 
-    fn branch(
-        &mut self,
-        at: &str,
-        name: &str,
-        raw: &Spanned<RawRule>,
-        rules: &[Spanned<RawRule>],
-    ) -> Option<Vec<Rule>> {
+    fn branch(&mut self, at: &str, name: &str, span: Range<usize>, rules: &[Spanned<RawRule>]) -> Option<Vec<Rule>> {
         if rules.is_empty() {
-            self.problem(raw.span(), format!("`{name}` has no conditions"), "empty", "write at least one");
+            self.problem(span, format!("`{name}` has no conditions"), "empty", "write at least one");
             return None;
         }
         let loaded: Vec<Option<Rule>> = rules.iter().map(|rule| self.rule(at, rule)).collect();
@@ -154,16 +145,17 @@ impl Loader {
     }
 
     fn options_of(&mut self, test: &RawOneOf, fact: &Question) -> Option<Vec<Id>> {
-        let known = || fact.options.iter().map(|o| &*o.id);
         let mut values = Vec::with_capacity(test.values.len());
         for value in &test.values {
             let id = value.get_ref().as_str();
-            values.push(fact.options.iter().find(|o| *o.id == *id).map(|o| Arc::clone(&o.id)));
-            if !known().any(|option| option == id) {
-                let help = self.suggest(id, known()).unwrap_or_else(|| "define it in questions.toml".to_owned());
+            let found = fact.options.iter().find(|o| *o.id == *id).map(|o| Arc::clone(&o.id));
+            if found.is_none() {
+                let known = fact.options.iter().map(|o| &*o.id);
+                let help = self.suggest(id, known, "define it in questions.toml");
                 let message = format!("`{}` has no option `{id}`", fact.id);
                 self.problem(value.span(), message, "unknown option", help);
             }
+            values.push(found);
         }
         values.into_iter().collect()
     }
@@ -176,7 +168,7 @@ impl Loader {
             }),
             RawRule::Not(rule) => self.values_of(rule.get_ref()),
             RawRule::OneOf(test) => {
-                let fact = self.content.questions.iter().find(|q| *q.id == **test.fact.get_ref());
+                let fact = self.content.question(test.fact.get_ref());
                 let countries = fact.is_some_and(|fact| fact.kind == Kind::Country);
                 RuleValues { cutoffs: 0, codes: if countries { test.values.len() } else { 0 } }
             }

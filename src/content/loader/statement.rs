@@ -4,11 +4,8 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::super::model::{Certainty, Intake, IntakeState, Notice, Statement, Topic};
-use super::Loader;
-use super::ids::Ref;
-use super::spec::Spec;
-use super::text::RawText;
+use super::{Loader, RawText, Ref, Spec};
+use crate::content::{Certainty, Intake, IntakeState, Notice, Statement, Topic};
 
 /// A statement, wherever one stands; `topic`, `state` and `headline` only in some [`Role`]s.
 #[derive(Deserialize)]
@@ -68,21 +65,15 @@ impl Loader {
         section: Option<&str>,
     ) -> Option<Statement> {
         let text = self.text(at, "text", text, Spec::PLAIN);
-        self.filled(section, "section", id);
+        let section = section.map(|section| self.filled(section, "section", id));
         let source = self.source(source)?;
-        let (id, section, date) = (id.get_ref().as_str().into(), section.map(Into::into), source.date);
+        let (id, date) = (id.get_ref().as_str().into(), source.date);
         Some(Statement { id, text, section, date, source, from: None, until: None, certainty: Certainty::Stated })
     }
 
     /// The statements under one key of a record.
     pub(super) fn statements(&mut self, at: &str, kind: &str, raws: &[RawStatement]) -> Vec<Statement> {
-        let scope = format!("{at}.{kind}");
-        let mut statements = Vec::with_capacity(raws.len());
-        for raw in raws {
-            self.declare(&scope, raw.id.get_ref(), &raw.id.span());
-            statements.extend(self.statement(&format!("{scope}.{}", raw.id.get_ref()), raw, Role::Plain));
-        }
-        statements
+        self.nested(at, kind, raws, |raw| &raw.id, |loader, at, raw| loader.statement(at, raw, Role::Plain))
     }
 
     pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
@@ -117,12 +108,13 @@ impl Loader {
         }
     }
 
-    /// Reports a string of a record that is blank or has control characters.
-    pub(super) fn filled(&mut self, words: Option<&str>, key: &str, id: &Ref) {
-        if words.is_some_and(|w| w.trim().is_empty() || w.chars().any(char::is_control)) {
+    /// A string of a record; reports one that is blank or has control characters.
+    pub(super) fn filled<'w, T: From<&'w str>>(&mut self, words: &'w str, key: &str, id: &Ref) -> T {
+        if words.trim().is_empty() || words.chars().any(char::is_control) {
             let message = format!("`{key}` is empty or holds a control character");
             let help = format!("write `{key}` in plain words, or leave it out");
             self.problem(id.span(), message, "in this record", help);
         }
+        words.into()
     }
 }

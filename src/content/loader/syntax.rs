@@ -3,8 +3,7 @@
 use std::ops::Range;
 use toml::de::Error;
 
-use super::super::problem::Problem;
-use super::Loader;
+use super::{Loader, Problem};
 use crate::text::suggest;
 
 const CUTOFF_HELP: &str = "say which side of the day passes, and whether the day counts: \
@@ -31,28 +30,31 @@ impl Loader {
         let raw = error.message().trim_end();
         // The record may contain the only test of a fact.
         self.rules_lost = true;
-        let mut problem = Problem::at(self.file.clone(), span.clone(), plain(raw));
-        problem.help = help(raw);
-        label(raw).clone_into(&mut problem.label);
-        if raw.starts_with("wanted exactly 1 element") {
-            "a rule is a single condition".clone_into(&mut problem.message);
-            "one key, no more, no fewer".clone_into(&mut problem.label);
-            problem.help = Some(several(self.source.get(span).unwrap_or_default()).to_owned());
-        }
-        self.problems.push(problem);
+        let (message, label, help) = if raw.starts_with("wanted exactly 1 element") {
+            let help = several(self.source.get(span.clone()).unwrap_or_default());
+            ("a rule is a single condition".to_owned(), "one key, no more, no fewer", Some(help.to_owned()))
+        } else {
+            let (message, label) = plain(raw);
+            (message, label, help(raw))
+        };
+        self.problems.push(Problem { help, ..Problem::at(self.file.clone(), span, message).label(label) });
     }
 }
 
-fn plain(message: &str) -> String {
+/// What is wrong with a shape, and a few words beside the place.
+fn plain(message: &str) -> (String, &'static str) {
     let name = names(message).next().unwrap_or_default();
     if let Some((found, wanted)) = message.strip_prefix("invalid type: ").and_then(|m| m.split_once(", expected ")) {
-        return format!("expected {}, found {found}", kind(wanted));
+        return (format!("expected {}, found {found}", kind(wanted)), "of the wrong kind");
     }
     match message.split_whitespace().next() {
-        Some("unknown") if message.starts_with("unknown field") => format!("this record has no key `{name}`"),
-        Some("unknown") => format!("`{name}` is not known here"),
-        Some("missing") => format!("missing key `{name}`"),
-        _ => message.replace('\n', " "),
+        Some("unknown") if message.starts_with("unknown field") => {
+            (format!("this record has no key `{name}`"), "not known here")
+        }
+        Some("unknown") => (format!("`{name}` is not known here"), "not known here"),
+        Some("missing") => (format!("missing key `{name}`"), "in this record"),
+        Some("invalid") => (message.replace('\n', " "), "of the wrong kind"),
+        _ => (message.replace('\n', " "), ""),
     }
 }
 
@@ -71,15 +73,6 @@ fn kind(wanted: &str) -> &str {
 
 fn names(message: &str) -> impl Iterator<Item = &str> + Clone {
     message.split('`').skip(1).step_by(2)
-}
-
-fn label(message: &str) -> &'static str {
-    match message.split_whitespace().next() {
-        Some("unknown") => "not known here",
-        Some("missing") => "in this record",
-        Some("invalid") => "of the wrong kind",
-        _ => "",
-    }
 }
 
 fn help(message: &str) -> Option<String> {

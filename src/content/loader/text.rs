@@ -6,37 +6,62 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
+use unicode_width::UnicodeWidthStr;
 
-use super::super::problem::Problem;
-use super::super::text::{LanguageState, Text};
-use super::Loader;
-use super::ids::Ref;
-use super::spec::Spec;
-use super::text_files::TextFile;
+use super::{Loader, Problem, Ref};
+use crate::content::{LanguageState, QuestionOption, Text, fill};
 
 /// Words by language.
 pub(super) type RawText = Spanned<BTreeMap<String, Ref>>;
 
+/// An answer to choose, a relation, or a remark of the content's own, which no source makes.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOption {
     pub(super) id: Spanned<String>,
-    pub(super) text: RawText,
-}
-
-/// A remark of the content's own, which no source makes.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawNote {
-    id: Spanned<String>,
     text: RawText,
 }
 
+/// The bounds of a text.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Spec<'a> {
+    /// The placeholders that it may use.
+    pub(super) names: &'a [&'a str],
+    /// Whether it must use all of them.
+    pub(super) every: bool,
+    /// The most cells, with values in place of placeholders; 0 is no limit.
+    pub(super) cells: usize,
+    /// How many country codes are in the value of `{codes}`.
+    pub(super) codes: usize,
+    /// Whether its dates come from a rule, so that it may contain none itself.
+    pub(super) ruled: bool,
+}
+
+impl<'a> Spec<'a> {
+    pub(super) const PLAIN: Spec<'static> = Spec { names: &[], every: false, cells: 0, codes: 0, ruled: false };
+
+    /// A label for a row or a cell of 16.
+    pub(super) const SHORT: Spec<'static> = Spec { cells: 16, ..Spec::PLAIN };
+
+    /// May use these placeholders.
+    pub(super) fn with(names: &'a [&'a str]) -> Self {
+        Spec { names, ..Spec::PLAIN }
+    }
+
+    /// The width of some words, with the widest values for their placeholders.
+    fn width(&self, words: &str) -> usize {
+        // Two letters for each code, with blanks between.
+        let codes = "XX ".repeat(self.codes);
+        fill(words, &[("date", "11 Sep 23"), ("date2", "11 Sep 23"), ("codes", codes.trim_end())]).width()
+    }
+}
+
 /// The words in one language, and where they stand.
-struct Translation {
-    words: Box<str>,
-    file: String,
-    span: Range<usize>,
+#[derive(Clone)]
+pub(super) struct Translation {
+    pub(super) words: Box<str>,
+    pub(super) file: String,
+    pub(super) span: Range<usize>,
 }
 
 impl Loader {
@@ -59,14 +84,17 @@ impl Loader {
         raw.map(|raw| self.text(at, field, raw, spec))
     }
 
-    pub(super) fn notes(&mut self, at: &str, notes: &[RawNote]) -> Vec<Text> {
-        let scope = format!("{at}.open");
-        let mut texts = Vec::with_capacity(notes.len());
-        for note in notes {
-            self.declare(&scope, note.id.get_ref(), &note.id.span());
-            texts.push(self.text(&format!("{scope}.{}", note.id.get_ref()), "text", &note.text, Spec::PLAIN));
-        }
-        texts
+    pub(super) fn option(&mut self, at: &str, raw: &RawOption) -> QuestionOption {
+        let text = self.text(at, "text", &raw.text, Spec::PLAIN);
+        QuestionOption { id: raw.id.get_ref().as_str().into(), text }
+    }
+
+    pub(super) fn options(&mut self, at: &str, kind: &str, raws: &[RawOption]) -> Vec<QuestionOption> {
+        self.nested(at, kind, raws, |raw| &raw.id, |loader, at, raw| Some(loader.option(at, raw)))
+    }
+
+    pub(super) fn notes(&mut self, at: &str, raws: &[RawOption]) -> Vec<Text> {
+        self.options(at, "open", raws).into_iter().map(|note| note.text).collect()
     }
 
     fn unknown_languages(&mut self, raw: &RawText) {
@@ -80,8 +108,7 @@ impl Loader {
     }
 
     pub(super) fn suggest_language(&self, lang: &str) -> String {
-        let help = self.suggest(lang, self.content.languages.iter().map(|l| &*l.id));
-        help.unwrap_or_else(|| "define it in programme.toml".to_owned())
+        self.suggest(lang, self.content.languages.iter().map(|l| &*l.id), "define it in programme.toml")
     }
 
     /// The words in each language, from the record or from the language's own file.
@@ -93,12 +120,7 @@ impl Loader {
                 file: self.file.clone(),
                 span: words.span(),
             });
-            let entry = self.text_files.get_mut(&*language.id);
-            let separate = entry.and_then(|TextFile { file, entries }| {
-                let entry = entries.get_mut(address)?;
-                entry.used = true;
-                Some(Translation { words: entry.words.clone(), file: file.clone(), span: entry.span.clone() })
-            });
+            let separate = self.text_files.get(&*language.id).and_then(|entries| entries.get(address)).cloned();
             if let (Some(inline), Some(separate)) = (&inline, &separate) {
                 let problem = Problem::at(&*separate.file, separate.span.clone(), "this text is there twice");
                 let help = format!("it also stands in {}: take one of them out", inline.file);
@@ -110,18 +132,18 @@ impl Loader {
     }
 
     fn missing(&mut self, address: &str, raw: &RawText, translations: &[Option<Translation>]) {
-        let languages = self.content.languages.iter().enumerate().zip(translations);
-        let missing = languages.filter(|((_, _), translation)| translation.is_none()).map(|(language, _)| language);
-        let missing: Vec<&str> = missing
-            .filter(|(index, language)| *index == 0 || language.state != LanguageState::Partial)
-            .map(|(_, language)| &*language.id)
+        let languages = self.content.languages.iter().zip(translations).enumerate();
+        let needed = |index: usize, state: LanguageState| index == 0 || state != LanguageState::Partial;
+        let missing: Vec<&str> = languages
+            .filter(|(index, (language, words))| words.is_none() && needed(*index, language.state))
+            .map(|(_, (language, _))| &*language.id)
             // A file that cannot be read may contain it.
             .filter(|id| !self.broken.contains(&format!("texts/{id}.toml")))
             .collect();
         let Some(first) = missing.first() else { return };
-        let list = missing.iter().map(|l| format!("`{l}`")).collect::<Vec<_>>().join(", ");
+        let message = format!("this text has no words in `{}`", missing.join("`, `"));
         let help = format!("add `{first} = \"…\"` here, or `{address}` to texts/{first}.toml");
-        self.problem(raw.span(), format!("this text has no words in {list}"), "incomplete", help);
+        self.problem(raw.span(), message, "incomplete", help);
     }
 
     /// The text, with the words of the default language and its code where a language has none.

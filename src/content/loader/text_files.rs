@@ -1,48 +1,36 @@
 //! `texts/LANG.toml`: a language in a file of its own, by address.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
-use super::super::files::Files;
-use super::super::problem::Problem;
-use super::Loader;
+use super::text::Translation;
+use super::{Files, Loader, Problem};
 
-pub(super) struct TextFile {
-    pub(super) file: String,
-    /// By address.
-    pub(super) entries: BTreeMap<String, TextEntry>,
-}
-
-pub(super) struct TextEntry {
-    pub(super) words: Box<str>,
-    pub(super) span: Range<usize>,
-    /// Whether a record has a text with this address.
-    pub(super) used: bool,
-}
+/// Words by address.
+pub(super) type TextFile = BTreeMap<String, Translation>;
 
 impl Loader {
     /// Reads all of `texts/`.
-    pub(super) fn text_files(&mut self, files: &Files, names: &[String]) {
-        for name in names.iter().filter(|n| n.starts_with("texts/")) {
+    pub(super) fn text_files(&mut self, files: &Files) {
+        for name in files.names().filter(|n| n.starts_with("texts/")) {
             let Some(source) = self.open(files, name) else { continue };
             self.source = source.clone();
             let tree = self.parse(&source);
             let mut entries = BTreeMap::new();
             self.flatten("", tree.table, &mut entries);
             self.source = "".into();
-            self.text_files.insert(self.stem.clone(), TextFile { file: name.clone(), entries });
+            self.text_files.insert(self.stem.clone(), entries);
         }
     }
 
-    fn flatten(&mut self, at: &str, table: DeTable<'_>, entries: &mut BTreeMap<String, TextEntry>) {
+    fn flatten(&mut self, at: &str, table: DeTable<'_>, entries: &mut TextFile) {
         for (key, value) in table {
             let address = if at.is_empty() { key.get_ref().to_string() } else { format!("{at}.{}", key.get_ref()) };
             let span = value.span();
             match value.into_inner() {
                 DeValue::Table(inner) => self.flatten(&address, inner, entries),
                 DeValue::String(text) => {
-                    entries.insert(address, TextEntry { words: text.into(), span, used: false });
+                    entries.insert(address, Translation { words: text.into(), file: self.file.clone(), span });
                 }
                 other => {
                     let message = format!("expected words, found {}", other.type_str());
@@ -54,14 +42,14 @@ impl Loader {
 
     /// Reports files of unknown languages, and entries that no record uses.
     pub(super) fn unused_text_files(&mut self) {
-        for (lang, text_file) in std::mem::take(&mut self.text_files) {
+        for (lang, entries) in std::mem::take(&mut self.text_files) {
             if self.content.languages.iter().any(|l| *l.id == *lang) {
-                for (address, entry) in text_file.entries.iter().filter(|(_, entry)| !entry.used) {
-                    self.unknown_address(&text_file.file, address, entry);
+                for (address, entry) in entries {
+                    self.unused(&address, entry);
                 }
             } else if !self.broken.contains("programme.toml") {
-                let problem = Problem::of_file(text_file.file, format!("there is no language `{lang}`"));
-                self.problems.push(problem.help(self.suggest_language(&lang)));
+                let help = self.suggest_language(&lang);
+                self.of_file(format!("texts/{lang}.toml"), format!("there is no language `{lang}`"), help);
             }
         }
     }
@@ -80,13 +68,13 @@ impl Loader {
         (declared || own) && self.problems.iter().any(|p| of_file(&p.file))
     }
 
-    fn unknown_address(&mut self, file: &str, address: &str, entry: &TextEntry) {
-        if self.may_be_used(address) {
+    fn unused(&mut self, address: &str, entry: Translation) {
+        if self.content.texts.contains_key(address) || self.may_be_used(address) {
             return;
         }
-        let help = self.suggest(address, self.content.texts.keys().map(AsRef::as_ref));
-        let help = help.unwrap_or_else(|| "an address is FILE.KIND.ID.FIELD".to_owned());
-        let problem = Problem::at(file, entry.span.clone(), format!("there is no text `{address}`"));
+        let known = self.content.texts.keys().map(AsRef::as_ref);
+        let help = self.suggest(address, known, "an address is FILE.KIND.ID.FIELD");
+        let problem = Problem::at(entry.file, entry.span, format!("there is no text `{address}`"));
         self.problems.push(problem.label("no record asks for it").help(help));
     }
 }

@@ -1,7 +1,5 @@
 //! Offices, requirements, advice, and what the application asks for.
 
-#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
-
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use strum::IntoStaticStr;
@@ -173,11 +171,4 @@ pub enum ItemKind {
     /// A birth date among other things.
     BirthDate,
     Family,
-}
-
-/// Who can be named as family.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Relation {
-    pub id: Id,
-    pub text: Text,
 }

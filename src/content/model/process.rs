@@ -1,7 +1,5 @@
 //! The steps of a case, and the legal options that a track can end in.
 
-#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
-
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize, Serializer};
 use std::sync::Arc;

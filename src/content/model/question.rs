@@ -1,7 +1,5 @@
 //! Questions, and rules over facts.
 
-#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
-
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -67,7 +65,7 @@ pub struct Question {
     pub options: Vec<QuestionOption>,
 }
 
-/// A possible answer to a question of the kind `one_of`.
+/// A possible answer to a question of the kind `one_of`, or a relation to a member of the family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionOption {
     pub id: Id,

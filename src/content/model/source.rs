@@ -1,7 +1,5 @@
 //! Sources, and their statements.
 
-#![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

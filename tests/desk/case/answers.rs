@@ -2,7 +2,7 @@
 
 use super::script::now;
 use chrono::NaiveDate;
-use smo_desk::case::{Code, Draft, Record, StoredAnswer, StoredVerdict, UnreadCause, lasting_verdicts};
+use smo_desk::case::{Code, Draft, Record, StoredAnswer, StoredVerdict, Summary, storable_verdicts};
 use smo_desk::content::{Content, Id};
 use smo_desk::rules::{Answer, Answers, Verdict, assess, parse_facts, parse_value};
 
@@ -85,7 +85,7 @@ fn a_withheld_value_is_stored_nowhere() {
     let (raised, dropped) = record.answers(&content);
     assert_eq!((raised.get("adult"), raised.get("arrived"), dropped.len()), (None, None, 0));
     assert_eq!(
-        record.summary(&content).open.iter().map(|id| &**id).collect::<Vec<_>>(),
+        Summary::of(record, &content).open.iter().map(|id| &**id).collect::<Vec<_>>(),
         ["arrived", "adult", "status"]
     );
 }
@@ -98,9 +98,8 @@ fn what_a_content_cannot_read_is_told_and_stays_until_it_is_answered_anew() {
     record.answers.extend([said("shoe_size", "43"), said("status", "purple")]);
     record.parked.push(StoredAnswer { country: Some("EC".to_owned()), ..said("arrived", "yesterday") });
     let (answers, dropped) = record.answers(&content);
-    let told: Vec<(&str, bool)> =
-        dropped.iter().map(|d| (d.stored.fact.as_str(), d.cause == UnreadCause::NoQuestion)).collect();
-    assert_eq!(told, [("shoe_size", true), ("status", false), ("arrived", false)]);
+    let told: Vec<(&str, &str)> = dropped.iter().map(|d| (d.fact.as_str(), d.value.as_str())).collect();
+    assert_eq!(told, [("shoe_size", "43"), ("status", "purple"), ("arrived", "yesterday")]);
     assert_eq!(answers.iter().count(), 2);
     record.set_answers(&content, &answers, &[]);
     assert_eq!(record.unread.len(), 3);
@@ -124,7 +123,7 @@ fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
     let found = assess(&content, &answers);
     let offices = |withheld: &[&str]| {
         let ids: Vec<Id> = withheld.iter().map(|id| (*id).into()).collect();
-        lasting_verdicts(&found, &ids).into_iter().map(|then| then.office).collect::<Vec<_>>()
+        storable_verdicts(&found, &ids).into_iter().map(|then| then.office).collect::<Vec<_>>()
     };
     assert_eq!(offices(&[]), ["colombia", "costa-rica", "ecuador", "guatemala"]);
     assert_eq!(offices(&["adult"]), ["costa-rica", "ecuador", "guatemala"]);
@@ -132,7 +131,7 @@ fn a_verdict_that_could_tell_what_was_withheld_is_left_out() {
     assert_eq!(offices(&["country"]), Vec::<String>::new());
     assert_eq!(offices(&["relative_applied"]).len(), 4);
     let met = StoredVerdict { office: "colombia".to_owned(), verdict: Verdict::Met };
-    assert_eq!(lasting_verdicts(&found, &[]).first(), Some(&met));
+    assert_eq!(storable_verdicts(&found, &[]).first(), Some(&met));
     assert_eq!(serde_json::to_string(&met).unwrap(), r#"{"office":"colombia","verdict":"met"}"#);
 }
 

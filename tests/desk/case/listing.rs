@@ -2,7 +2,7 @@
 
 use super::script::{holder, now, open};
 use crate::play::disk::{Model, Op};
-use smo_desk::case::{Code, Record, Store};
+use smo_desk::case::{Code, Record, Store, Summary};
 use smo_desk::content::Content;
 
 fn save(store: &Store) -> Code {
@@ -31,9 +31,9 @@ fn listing_opens_no_case_and_a_row_opens_its_own() {
     assert_eq!(model.ops(), [Op::Entries]);
     model.forget_ops();
     let content = Content::embedded().unwrap();
-    let summary = store.summary(&codes[7], &content).unwrap();
+    let summary = Summary::of(store.read(&codes[7]).unwrap(), &content);
     assert_eq!(model.ops(), [Op::Read]);
-    assert_eq!((summary.code, summary.answered, summary.country), (codes[7].clone(), 0, None));
+    assert_eq!((summary.record.code(), summary.record.answers.len(), summary.country), (&codes[7], 0, None));
     assert_eq!(summary.open.iter().map(|id| &**id).collect::<Vec<_>>(), ["country"]);
 }
 

@@ -4,7 +4,7 @@ use assert_cmd::Command;
 use chrono::NaiveDateTime;
 use serde_json::Value;
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Code, Draft, Hold, Holder, Record, Store, Visit, lasting_verdicts};
+use smo_desk::case::{Code, Draft, Hold, Holder, Record, Store, Visit, storable_verdicts};
 use smo_desk::content::{Content, Id};
 use smo_desk::rules::{Answer, assess, parse_facts, parse_value};
 use std::fs;
@@ -48,7 +48,7 @@ impl State {
         let withheld: Vec<Id> = withheld.iter().map(|id| (*id).into()).collect();
         let mut record = Record::new(hold.code().clone(), now);
         record.set_answers(&self.content, &answers, &withheld);
-        record.verdicts = lasting_verdicts(&assess(&self.content, &answers), &withheld);
+        record.verdicts = storable_verdicts(&assess(&self.content, &answers), &withheld);
         change(&mut record);
         self.store.save(&hold, &record).unwrap();
         hold

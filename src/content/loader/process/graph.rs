@@ -1,43 +1,38 @@
 //! Checks on the process as a graph.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{RawLink, RawStep};
-use crate::content::loader::{Loader, Problem};
-use crate::content::model::{LinkKind, StepKind};
-
-type Indices<'a> = BTreeMap<&'a str, usize>;
+use super::{RawLink, RawStep, index_of};
+use crate::content::loader::Loader;
+use crate::content::{LinkKind, StepKind};
 
 impl Loader {
     /// Checks that every step can be reached, and left unless it is an end.
     pub(super) fn graph(&mut self, steps: &[RawStep]) {
         if steps.is_empty() {
-            let problem = Problem::of_file(self.file.clone(), "the process has no steps");
-            self.problems.push(problem.help("add a `[[step]]`; the first is where everyone begins"));
-            return;
+            let help = "add a `[[step]]`; the first is where everyone begins";
+            return self.of_file(self.file.clone(), "the process has no steps", help);
         }
-        let indices: Indices<'_> =
-            steps.iter().enumerate().map(|(index, step)| (step.id.get_ref().as_str(), index)).collect();
         // A misspelt link may be the one that makes a step reachable.
-        if steps.iter().flat_map(|step| &step.link).all(|link| target(link, &indices).is_some()) {
-            self.reachable(steps, &indices);
+        if steps.iter().flat_map(|step| &step.link).all(|link| index_of(steps, &link.to).is_some()) {
+            self.reachable(steps);
         }
         for (index, step) in steps.iter().enumerate() {
             self.exits(step);
             for link in &step.link {
-                if let Some(to) = target(link, &indices) {
+                if let Some(to) = index_of(steps, &link.to) {
                     self.direction(steps, index, to, link);
                 }
             }
         }
     }
 
-    fn reachable(&mut self, steps: &[RawStep], indices: &Indices<'_>) {
+    fn reachable(&mut self, steps: &[RawStep]) {
         let mut reached = BTreeSet::from([0]);
         let mut open = vec![0];
         while let Some(step) = open.pop() {
             let links = steps.get(step).into_iter().flat_map(|step| &step.link);
-            open.extend(links.filter_map(|link| target(link, indices)).filter(|to| reached.insert(*to)));
+            open.extend(links.filter_map(|link| index_of(steps, &link.to)).filter(|to| reached.insert(*to)));
         }
         for (_, step) in steps.iter().enumerate().filter(|(index, _)| !reached.contains(index)) {
             let message = format!("no way leads to the step `{}`", step.id.get_ref());
@@ -73,8 +68,4 @@ impl Loader {
             self.problem(link.to.span(), rule, "goes elsewhere", help);
         }
     }
-}
-
-fn target(link: &RawLink, indices: &Indices<'_>) -> Option<usize> {
-    indices.get(link.to.get_ref().as_str()).copied()
 }

@@ -2,18 +2,16 @@
 
 mod literal;
 
-use super::Translation;
-use crate::content::loader::{Loader, Problem, spec::Spec};
+use super::{Spec, Translation};
+use crate::content::loader::{Loader, Problem};
 use crate::content::text::placeholders;
 use literal::literal_date;
 
 impl Loader {
     /// Checks the words in every language, and that they use the same placeholders.
     pub(super) fn check_text(&mut self, translations: &[Option<Translation>], spec: Spec<'_>) {
-        for (lang, t) in translations.iter().enumerate() {
-            if let Some(t) = t {
-                self.check_words(lang, t, spec);
-            }
+        for (lang, t) in translations.iter().enumerate().filter_map(|(lang, t)| Some((lang, t.as_ref()?))) {
+            self.check_words(lang, t, spec);
         }
         if !spec.every {
             self.same_placeholders(translations);
@@ -42,7 +40,12 @@ impl Loader {
         let words = &*t.words;
         let names = placeholders(words);
         if let Some(name) = names.iter().find(|name| !spec.names.contains(name)) {
-            self.unknown_placeholder(t, name, spec);
+            let help = match spec.names {
+                [] => "this text has no `{names}`".to_owned(),
+                names => format!("it has `{{{}}}`", names.join("}`, `{")),
+            };
+            let message = format!("this text has no value for `{{{name}}}`");
+            self.wrong(t, &format!("{{{name}}}"), &message, "no such name", &help);
         }
         let open = words.matches('{').count();
         if open != words.matches('}').count() || open != names.len() {
@@ -68,36 +71,25 @@ impl Loader {
         }
     }
 
-    fn unknown_placeholder(&mut self, t: &Translation, name: &str, spec: Spec<'_>) {
-        let help = match spec.names {
-            [] => "this text has no `{names}`".to_owned(),
-            names => format!("it has {}", names.iter().map(|n| format!("`{{{n}}}`")).collect::<Vec<_>>().join(", ")),
-        };
-        let message = format!("this text has no value for `{{{name}}}`");
-        self.wrong(t, &format!("{{{name}}}"), &message, "no such name", &help);
-    }
-
     /// Reports languages whose placeholders differ from those of the first one.
     fn same_placeholders(&mut self, translations: &[Option<Translation>]) {
-        let names = |t: &Translation| {
-            let mut names: Vec<String> = placeholders(&t.words).into_iter().map(|n| format!("{{{n}}}")).collect();
-            names.dedup();
-            names
-        };
-        let mut given = translations.iter().flatten();
-        let Some(first) = given.next() else { return };
         if !translations.iter().flatten().any(|t| t.words.contains('{')) {
             return;
         }
-        let wanted = names(first);
-        for other in given.filter(|other| names(other) != wanted) {
-            let show = |names: &[String]| if names.is_empty() { "none".to_owned() } else { names.join(" ") };
-            let message = format!("the languages differ in their names: {} and {}", show(&wanted), show(&names(other)));
+        let names = |t: &Translation| {
+            let mut names = placeholders(&t.words);
+            names.dedup();
+            if names.is_empty() { "none".to_owned() } else { format!("{{{}}}", names.join("} {")) }
+        };
+        let mut given = translations.iter().flatten().map(|t| (t, names(t)));
+        let Some((first, wanted)) = given.next() else { return };
+        for (other, own) in given.filter(|(_, own)| *own != wanted) {
+            let message = format!("the languages differ in their names: {wanted} and {own}");
             let mut problem = Problem::at(other.file.clone(), other.span.clone(), message);
             if first.file == other.file {
-                problem.also = Some((first.span.clone(), show(&wanted)));
+                problem.also = Some((first.span.clone(), wanted.clone()));
             }
-            self.problems.push(problem.label(show(&names(other))).help("use the same `{names}` in every language"));
+            self.problems.push(problem.label(own).help("use the same `{names}` in every language"));
         }
     }
 
@@ -108,7 +100,6 @@ impl Loader {
         if let Some(at) = here.filter(|_| !part.is_empty()).and_then(|source| source.find(part)) {
             span = span.start + at..span.start + at + part.len();
         }
-        let problem = Problem::at(t.file.clone(), span, message).label(label).help(help);
-        self.problems.push(problem);
+        self.problems.push(Problem::at(t.file.clone(), span, message).label(label).help(help));
     }
 }

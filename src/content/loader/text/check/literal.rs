@@ -3,25 +3,19 @@
 /// A date in a text: a year, a date in digits, or a day beside the name of a month (given in lower case).
 pub(super) fn literal_date<'a>(words: &'a str, months: &[String]) -> Option<&'a str> {
     let tokens: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).collect();
-    if let Some(year) = tokens.iter().find(|t| is_year(t)) {
-        return Some(year);
-    }
-    if let Some(date) = words.split_whitespace().find(|w| is_slashed(w)) {
-        return Some(date);
+    let digits =
+        tokens.iter().copied().find(|t| is_year(t)).or_else(|| words.split_whitespace().find(|w| is_slashed(w)));
+    if digits.is_some() {
+        return digits;
     }
     let is_month = |token: &str| months.contains(&token.to_lowercase());
-    let beside = tokens.windows(2).find_map(|near| match near {
-        [day, month] if is_day(day) && is_month(month) => Some(*month),
+    let in_window = |near: &[&'a str]| match near {
+        [day, .., month] if is_day(day) && is_month(month) => Some(*month),
         [month, day] if is_day(day) && is_month(month) => Some(*month),
         _ => None,
-    });
+    };
     // With a word between, as in "11 de junio".
-    beside.or_else(|| {
-        tokens.windows(3).find_map(|near| match near {
-            [day, _, month] if is_day(day) && is_month(month) => Some(*month),
-            _ => None,
-        })
-    })
+    tokens.windows(2).find_map(in_window).or_else(|| tokens.windows(3).find_map(in_window))
 }
 
 fn is_year(token: &str) -> bool {
