@@ -167,7 +167,7 @@ messages! {
     LinearLanguages ["languages"];
     LinearNoAnswers LinearNoQuestion [];
     LinearNoOffice ["offices"];
-    LinearNumber ["of" "word"];
+    LinearNumber ["from" "of" "word"];
     LinearNotUnderstood ["help"];
     LinearTooLong ["n"];
     LinearUndone ["redo"];

@@ -22,7 +22,7 @@ pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     let mut builder = Builder { ctx, base: format!("step.{}", detail.step.id), detail, doc: Document::default() };
     builder.head(depth);
     match depth {
-        Depth::Glance => builder.numbers(),
+        Depth::Line | Depth::Glance => builder.numbers(),
         Depth::Whole => builder.ways(),
     }
     builder.end();

@@ -2,31 +2,23 @@
 
 use crate::content::{Content, Lang, Msg};
 use crate::text::fold;
+use crate::wording::Phrases;
 
-/// What a line can command.
+/// What a line can command; the table has the words for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
-    /// The question before.
     Back,
-    /// Answers a question again.
     Change,
-    /// All answers and what they come to.
     Review,
-    /// Why the question is asked.
     Why,
-    /// The person does not know.
     Unknown,
-    /// The person prefers not to say.
     Declined,
-    /// Takes the last answer back.
     Undo,
-    /// Gives it again.
     Redo,
     /// Asks what the verdict no longer needs.
     Record,
     Next,
     Offices,
-    /// The rules of an office.
     Requirements,
     /// The steps, or one.
     Process,
@@ -34,13 +26,10 @@ pub(super) enum Command {
     Follow,
     /// The person got to a step.
     Here,
-    /// The tracks, one after the other.
     Tracks,
-    /// What was reported.
     Notices,
     Language,
     Cases,
-    /// Goes on with a case.
     Resume,
     /// Keeps the case, or no longer.
     Keep,
@@ -60,9 +49,7 @@ pub(super) enum Command {
     TakeOut,
     /// Checks what is read out for an item.
     Check,
-    /// All these words.
     Help,
-    /// Ends.
     Quit,
 }
 
@@ -129,30 +116,27 @@ impl Entry {
     fn names(&self, content: &Content) -> impl Iterator<Item = String> {
         let languages = (0..content.languages.len()).map(Lang);
         let named = languages.map(|lang| content.msg(self.name, lang));
-        self.english.iter().copied().chain(named).map(fold).collect::<Vec<_>>().into_iter()
+        self.english.iter().copied().chain(named).map(fold)
     }
 }
 
-/// The word for a command in the content.
-pub(super) fn name(command: Command) -> Msg {
-    TABLE.iter().find(|entry| entry.command == command).map_or(Msg::KeyHelp, |entry| entry.name)
+impl Command {
+    /// The word for it in a language.
+    pub(super) fn word(self, phrases: Phrases<'_>) -> &str {
+        phrases.get(TABLE.iter().find(|entry| entry.command == self).map_or(Msg::KeyHelp, |entry| entry.name))
+    }
 }
 
 /// What a line commands, and what follows the word, without accents and in small letters.
 pub(super) fn parse(content: &Content, text: &str) -> Option<(Command, String)> {
     let typed = fold(text);
-    let mut best: Option<(usize, Command, String)> = None;
-    for entry in TABLE {
-        for name in entry.names(content) {
-            let Some(rest) = typed.strip_prefix(&name) else { continue };
-            let follows = rest.starts_with(' ') && !entry.example.is_empty();
-            if !(rest.is_empty() || follows) || best.as_ref().is_some_and(|(longest, ..)| *longest >= name.len()) {
-                continue;
-            }
-            best = Some((name.len(), entry.command, rest.trim().to_owned()));
-        }
-    }
-    best.map(|(_, command, rest)| (command, rest))
+    let meant = TABLE.iter().flat_map(|entry| entry.names(content).map(move |name| (entry, name)));
+    let meant = meant.filter_map(|(entry, name)| {
+        let rest = typed.strip_prefix(&name)?;
+        let follows = rest.starts_with(' ') && !entry.example.is_empty();
+        (rest.is_empty() || follows).then(|| (name.len(), entry.command, rest.trim()))
+    });
+    meant.max_by_key(|(length, ..)| *length).map(|(_, command, rest)| (command, rest.to_owned()))
 }
 
 #[cfg(test)]

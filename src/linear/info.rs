@@ -3,9 +3,9 @@
 use crate::content::{LanguageState, Msg};
 use crate::desk::Desk;
 use crate::document;
-
-use super::command::{self, Command, TABLE};
 use crate::plain::Page;
+
+use super::command::{Command, Entry, TABLE};
 
 /// The commands that the opening names; help names them all.
 const FIRST: &[Command] = &[
@@ -47,8 +47,8 @@ pub(super) fn help(desk: &Desk, page: &mut Page) {
 
 /// Nothing was made of a line; how to go on.
 pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
-    let help = desk.phrases().get(command::name(Command::Help));
-    page.put("(!) ", &desk.phrases().fill(Msg::LinearNotUnderstood, &[("help", help)]));
+    let phrases = desk.phrases();
+    page.put("(!) ", &phrases.fill(Msg::LinearNotUnderstood, &[("help", Command::Help.word(phrases))]));
 }
 
 /// The language spoken, and whether a native speaker has read it.
@@ -61,7 +61,7 @@ pub(super) fn language(desk: &Desk, page: &mut Page) {
     }
 }
 
-fn written(desk: &Desk, entry: &command::Entry) -> String {
+fn written(desk: &Desk, entry: &Entry) -> String {
     let name = desk.phrases().get(entry.name);
     if entry.example.is_empty() { name.to_owned() } else { format!("{name} {}", entry.example) }
 }

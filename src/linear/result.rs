@@ -1,8 +1,8 @@
-//! What the answers come to, and which verdicts an answer changed.
+//! What the answers come to, which verdicts an answer changed, and what undo and redo changed.
 
 use crate::content::Msg;
-use crate::desk::Desk;
-use crate::document;
+use crate::desk::{Change, Desk};
+use crate::document::{self, Anchor, Document, Kind};
 use crate::plain::Page;
 use crate::rules::{OfficeFinding, Verdict};
 
@@ -44,4 +44,32 @@ pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut Page) {
             page.show(&document::verdict(&desk.context(), finding), desk.phrases());
         }
     }
+}
+
+/// The values of a document, "Nationality: Venezuelan", each with its anchor.
+pub(super) fn values(document: Document) -> impl Iterator<Item = (Anchor, String)> {
+    document.blocks.into_iter().filter_map(|block| match block.kind {
+        Kind::Value { name, .. } => Some((block.anchor, format!("{name}: {}", block.text))),
+        _ => None,
+    })
+}
+
+/// All that is noted of the person and used, by what undo takes back at once.
+pub(super) fn noted(desk: &Desk) -> Vec<(Change, String)> {
+    let ctx = desk.context();
+    let answers = ctx.answered().into_iter().filter(|given| !given.parked).map(|given| {
+        let answer = desk.phrases().answer(given.question, given.answer);
+        (Change::Answer, format!("{}: {answer}", given.question.name.get(desk.lang())))
+    });
+    let others = [(Change::Checklist, document::bring(&ctx)), (Change::Move, document::place(&ctx))];
+    let of = |(change, document)| values(document).map(move |(_, value)| (change, value));
+    answers.chain(others.into_iter().flat_map(of)).collect()
+}
+
+/// What of a kind is in the first list and not, or less often, in the other one.
+pub(super) fn missing(change: Change, mut all: Vec<(Change, String)>, others: &[(Change, String)]) -> Vec<String> {
+    for other in others {
+        all.iter().position(|one| one == other).map(|n| all.remove(n));
+    }
+    all.into_iter().filter(|(of, _)| *of == change).map(|(_, value)| value).collect()
 }
