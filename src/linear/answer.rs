@@ -1,8 +1,10 @@
 //! What a line means while a question is open: an answer before a command, a guess after it.
 
+use std::sync::Arc;
+
 use crate::check::{Choice, Reading, country};
-use crate::content::{Id, Kind, Msg, Question};
-use crate::desk::Action;
+use crate::content::{Kind, Msg, Question};
+use crate::desk::{Action, Desk};
 use crate::document::{self, Document};
 use crate::plain::Page;
 use crate::rules::Answer;
@@ -83,24 +85,16 @@ impl Session {
             _ => format!("{name}: {said}"),
         });
         self.withhold = None;
-        let (before, office) = (result::verdicts(&self.desk), self.office_here());
+        let office_here = |desk: &Desk| desk.finding_here().map(|finding| Arc::clone(&finding.office));
+        let (before, office) = (result::verdicts(&self.desk), office_here(&self.desk));
         self.desk.apply(Action::Answer(question.id.clone(), answer));
         cases::saving(&self.desk, page);
-        if self.office_here() != office && self.desk.question().is_some() {
-            self.say_intake(page);
+        let here = office_here(&self.desk).filter(|here| office.as_ref() != Some(here));
+        if let Some(here) = here.filter(|_| self.desk.question().is_some()) {
+            let blocks = document::newest_intake(&self.desk.context(), &here).into_iter().collect();
+            self.show(&Document { blocks }, page);
         }
         result::changes(&self.desk, &before, page);
         self.go_on(page);
-    }
-
-    fn say_intake(&self, page: &mut Page) {
-        if let Some(here) = self.desk.finding_here() {
-            let blocks = document::newest_intake(&self.desk.context(), &here.office).into_iter().collect();
-            self.show(&Document { blocks }, page);
-        }
-    }
-
-    fn office_here(&self) -> Option<Id> {
-        self.desk.finding_here().map(|finding| finding.office.id.clone())
     }
 }

@@ -113,7 +113,9 @@ impl Session {
             Outcome::Redone(change) => result::missing(change, after, &before),
             _ => Vec::new(),
         };
-        what.iter().for_each(|what| page.put("- ", what));
+        for what in what {
+            page.put("- ", &what);
+        }
         cases::saving(&self.desk, page);
         result::changes(&self.desk, &verdicts, page);
         self.go_on(page);

@@ -5,21 +5,11 @@ use crate::desk::Desk;
 use crate::document;
 use crate::plain::Page;
 
-use super::command::{Command, Entry, TABLE};
+use super::command::Command::{self, Back, Cases, Help, Next, Offices, Process, Quit, Review, Undo, Why};
+use super::command::{Entry, TABLE};
 
 /// The commands that the opening names; help names them all.
-const FIRST: &[Command] = &[
-    Command::Back,
-    Command::Why,
-    Command::Review,
-    Command::Undo,
-    Command::Next,
-    Command::Offices,
-    Command::Process,
-    Command::Cases,
-    Command::Help,
-    Command::Quit,
-];
+const FIRST: &[Command] = &[Back, Why, Review, Undo, Next, Offices, Process, Cases, Help, Quit];
 
 /// The name, the notice, the words, whether anything is stored, the language.
 pub(super) fn opening(desk: &Desk, page: &mut Page) {
@@ -48,7 +38,7 @@ pub(super) fn help(desk: &Desk, page: &mut Page) {
 /// Nothing was made of a line; how to go on.
 pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
     let phrases = desk.phrases();
-    page.put("(!) ", &phrases.fill(Msg::LinearNotUnderstood, &[("help", Command::Help.word(phrases))]));
+    page.put("(!) ", &phrases.fill(Msg::LinearNotUnderstood, &[("help", Help.word(phrases))]));
 }
 
 /// The language spoken, and whether a native speaker has read it.
