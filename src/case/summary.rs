@@ -1,6 +1,6 @@
 //! What a list shows of a case.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::code::Code;
 use super::record::Record;
@@ -25,6 +25,13 @@ pub struct Summary {
     /// Whether it is stored until somebody deletes it.
     pub kept: bool,
     pub finished: bool,
+}
+
+impl Summary {
+    /// Whole days since it was last changed; negative where it is dated after today, as by a clock that was wrong.
+    pub fn days(&self, today: NaiveDate) -> i64 {
+        today.signed_duration_since(self.changed.date()).num_days()
+    }
 }
 
 impl Record {

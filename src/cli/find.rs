@@ -1,6 +1,5 @@
 //! `smo find`: search over the whole content.
 
-use super::args;
 use super::error::Printed;
 use super::session::Session;
 use crate::content::{Msg, Statement};
@@ -10,10 +9,9 @@ use crate::find::{Hit, HitKind, Index};
 /// More hits than this are counted, not shown.
 const MOST: usize = 20;
 
-pub(super) fn run(session: &Session, args: &args::Find) -> Printed {
+pub(super) fn run(session: &Session, words: &[String]) -> Printed {
     let phrases = session.phrases();
-    let words = args.words.join(" ");
-    let hits = Index::new(&session.content, session.as_of).search(&words, session.lang);
+    let hits = Index::new(&session.content, session.as_of).search(&words.join(" "), session.lang);
     let (ctx, mut page) = (session.context(None), session.page());
     session.show(&mut page, &document::brief(&ctx));
     page.gap();
@@ -32,7 +30,7 @@ pub(super) fn run(session: &Session, args: &args::Find) -> Printed {
 
 /// A hit: what it is, what must not be left out beside it, and who says it or where the words stand.
 fn shown(session: &Session, ctx: &Context<'_>, hit: &Hit) -> Document {
-    let title = format!("{} ({})", hit.title, session.phrases().get(kind(&hit.kind)));
+    let title = format!("{} ({})", hit.title, session.phrases().get(hit.kind.msg()));
     let mut document = Document { blocks: vec![Block::new("hit", Kind::Title, title)] };
     let beside = beside(session, ctx, &hit.kind);
     let is_shown = beside.as_ref().is_some_and(|beside| hit.snippet.starts_with(&beside.text));
@@ -65,19 +63,5 @@ fn statement<'a>(session: &'a Session, kind: &HitKind) -> Option<&'a Statement> 
         HitKind::Statement(n) => session.content.statements.get(*n).map(|said| &said.statement),
         HitKind::Notice(n) => session.content.notices.get(*n).map(|notice| &notice.statement),
         _ => None,
-    }
-}
-
-fn kind(kind: &HitKind) -> Msg {
-    match kind {
-        HitKind::Office(_) => Msg::KindOffice,
-        HitKind::Requirement(..) => Msg::KindRequirement,
-        HitKind::Step(_) => Msg::KindStep,
-        HitKind::Pathway(_) => Msg::KindPathway,
-        HitKind::Question(_) => Msg::KindQuestion,
-        HitKind::Item(_) => Msg::KindItem,
-        HitKind::Statement(_) => Msg::KindStatement,
-        HitKind::Notice(_) => Msg::KindNotice,
-        HitKind::Country(_) => Msg::KindCountry,
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::fmt::Write;
 
-use super::error::CommandError;
+use super::error::{CommandError, Printed};
 use super::session::Session;
 use crate::content::{Boundary, Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
 use crate::process::json::Guide;
@@ -14,22 +14,19 @@ use crate::rules::{intake, notices};
 ///
 /// # Errors
 /// Never for the shapes of this program: their keys are strings.
-pub(super) fn print(value: &impl Serialize, ascii: bool) -> Result<String, CommandError> {
+pub(super) fn print(session: &Session, value: &impl Serialize) -> Result<Printed, CommandError> {
     let text = serde_json::to_string_pretty(value);
     let text = text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n";
-    Ok(if ascii { escaped(&text) } else { text })
+    Ok(if session.ascii { escaped(&text) } else { text }.into())
 }
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
+    for unit in text.encode_utf16() {
+        match u8::try_from(unit) {
+            Ok(byte) if byte.is_ascii() => out.push(byte.into()),
+            // Writing to a string cannot fail.
+            _ => drop(write!(out, "\\u{unit:04x}")),
         }
     }
     out
@@ -57,14 +54,6 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The head, then one object for each office.
-#[derive(Serialize)]
-pub(super) struct Offices<'a, T> {
-    #[serde(flatten)]
-    pub(super) head: Head<'a>,
-    pub(super) offices: Vec<T>,
-}
-
 /// A statement with its source, its date, and the day on which the source was read.
 #[derive(Serialize)]
 pub(super) struct Said<'a> {
@@ -77,6 +66,12 @@ pub(super) struct Said<'a> {
 impl<'a> Said<'a> {
     pub(super) fn of(said: &'a Statement, lang: Lang) -> Self {
         Self { text: said.text.get(lang), source: &said.source.id, date: said.date, read: said.source.read }
+    }
+
+    /// Those of some statements that were made by the day.
+    pub(super) fn made(session: &Session, statements: &'a [Statement]) -> Vec<Self> {
+        let made = statements.iter().filter(|said| said.published_by(session.as_of));
+        made.map(|said| Self::of(said, session.lang)).collect()
     }
 }
 
@@ -98,11 +93,8 @@ impl<'a> Intake<'a> {
     pub(super) fn of(session: &'a Session, office: &'a Office) -> Self {
         let found = intake::of(&session.content, office, session.as_of);
         let lines = found.statements.into_iter();
-        let line = |line: intake::IntakeLine<'a>| IntakeLine {
-            state: line.state,
-            said: Said::of(line.statement, session.lang),
-        };
-        Self { state: found.state, statements: lines.map(line).collect() }
+        let lines = lines.map(|line| IntakeLine { state: line.state, said: Said::of(line.statement, session.lang) });
+        Self { state: found.state, statements: lines.collect() }
     }
 }
 
@@ -176,7 +168,7 @@ mod tests {
     #[test]
     fn ascii_json_holds_the_same_data() {
         let value = json!({ "text": "Kreyòl «𝄞»" });
-        let text = print(&value, true).unwrap_or_default();
+        let text = escaped(&value.to_string());
         assert!(text.is_ascii());
         assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
     }

@@ -217,6 +217,7 @@ messages! {
     CasesAside ["files"];
     CaseNoCountry [];
     CaseDays ["n"];
+    CaseDaysAhead ["n"];
     CaseAnswers ["n"];
     CaseOpen ["facts"];
     CaseKept CaseFinished CaseHeld [];
@@ -228,8 +229,7 @@ messages! {
     CaseUnread ["facts"];
     CaseReady ["items"];
     CasePlace [];
-    CaseThen ["code" "verdict"];
-    CaseNow ["code" "verdict"];
+    CaseThen ["code" "now" "verdict"];
     CasesDeleted ["codes"];
     CasesWritten ["file" "n"];
     // A place in the process, and when the next step is to be expected.

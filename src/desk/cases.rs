@@ -28,7 +28,7 @@ pub struct CaseLine {
     pub answered: usize,
     pub open: Vec<Id>,
     pub step: Option<String>,
-    /// Whole days since it was last changed.
+    /// Whole days since it was last changed; negative where it is dated after today.
     pub days: i64,
     /// Whether it stays until somebody deletes it.
     pub kept: bool,
@@ -109,13 +109,14 @@ impl Desk {
 
     fn line(&self, summary: Summary) -> CaseLine {
         let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
+        let days = summary.days(today);
         CaseLine {
             code: Some(summary.code),
             country: summary.country,
             answered: summary.answered,
             open: summary.open,
             step: summary.step,
-            days: today.signed_duration_since(summary.changed.date()).num_days().max(0),
+            days,
             kept: summary.kept,
             held: None,
         }

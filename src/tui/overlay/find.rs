@@ -194,7 +194,7 @@ fn said(view: &View<'_>, target: &Target) -> (String, String, String) {
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
             (phrases.get(row.word).to_owned(), String::new(), key)
         }
-        Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), phrases.get(named(kind)).to_owned()),
+        Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), phrases.get(kind.msg()).to_owned()),
     }
 }
 
@@ -213,18 +213,4 @@ fn row(view: &View<'_>, target: &Target, at: bool, width: usize) -> Line<'static
         Span::raw(blanks),
         Span::styled(tag, view.theme.quiet()),
     ])
-}
-
-fn named(kind: &HitKind) -> Msg {
-    match kind {
-        HitKind::Office(_) => Msg::KindOffice,
-        HitKind::Requirement(..) => Msg::KindRequirement,
-        HitKind::Step(_) => Msg::KindStep,
-        HitKind::Pathway(_) => Msg::KindPathway,
-        HitKind::Country(_) => Msg::KindCountry,
-        HitKind::Question(_) => Msg::KindQuestion,
-        HitKind::Item(_) => Msg::KindItem,
-        HitKind::Statement(_) => Msg::KindStatement,
-        HitKind::Notice(_) => Msg::KindNotice,
-    }
 }
