@@ -149,7 +149,10 @@ impl Session {
         match (self.desk.question().cloned(), commanded) {
             (Some(question), commanded) => return self.handle_line(&question, text, commanded, page),
             (None, Some((command, rest))) => return self.dispatch(command, &rest, page),
-            (None, None) => info::not_understood(&self.desk, page),
+            (None, None) => {
+                let phrases = self.desk.phrases();
+                page.put("(!) ", &phrases.fill(Msg::LinearNotUnderstood, &[("help", Command::Help.word(phrases))]));
+            }
         }
         true
     }

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::error::{CommandError, Printed};
 use super::session::Session;
-use crate::content::{Boundary, Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
+use crate::content::{Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
 use crate::process::json::Guide;
 use crate::rules::{intake, notices};
 
@@ -105,26 +106,19 @@ pub(super) enum RuleTree<'a> {
     All(Vec<RuleTree<'a>>),
     Any(Vec<RuleTree<'a>>),
     Not(Box<RuleTree<'a>>),
-    Yes(&'a str),
-    OneOf(Values<'a>),
-    Includes(Values<'a>),
-    OnOrBefore(Day<'a>),
-    Before(Day<'a>),
-    OnOrAfter(Day<'a>),
-    After(Day<'a>),
     Unstated(&'a str),
+    /// By its name, as `on_or_before`.
+    #[serde(untagged)]
+    Test(BTreeMap<&'static str, Tested<'a>>),
 }
 
+/// What is tested of a fact: that it is yes, which values it has, when it was.
 #[derive(Serialize)]
-pub(super) struct Values<'a> {
-    fact: &'a str,
-    values: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-pub(super) struct Day<'a> {
-    fact: &'a str,
-    date: NaiveDate,
+#[serde(untagged)]
+pub(super) enum Tested<'a> {
+    Yes(&'a str),
+    Values { fact: &'a str, values: Vec<&'a str> },
+    Day { fact: &'a str, date: NaiveDate },
 }
 
 impl<'a> RuleTree<'a> {
@@ -134,27 +128,19 @@ impl<'a> RuleTree<'a> {
             Rule::All(rules) => Self::All(many(rules)),
             Rule::Any(rules) => Self::Any(many(rules)),
             Rule::Not(rule) => Self::Not(Box::new(Self::of(rule, lang))),
-            Rule::Test(test) => Self::test(test),
+            Rule::Test(test) => Self::Test(BTreeMap::from([Self::test(test)])),
             Rule::Unstated(text) => Self::Unstated(text.get(lang)),
         }
     }
 
-    fn test(test: &'a Test) -> Self {
+    fn test(test: &'a Test) -> (&'static str, Tested<'a>) {
         let fact = &*test.fact.id;
-        let values = |ids: &'a [Id]| Values { fact, values: ids.iter().map(|id| &**id).collect() };
+        let values = |ids: &'a [Id]| Tested::Values { fact, values: ids.iter().map(|id| &**id).collect() };
         match &test.condition {
-            Condition::Yes => Self::Yes(fact),
-            Condition::OneOf(ids) => Self::OneOf(values(ids)),
-            Condition::Includes(ids) => Self::Includes(values(ids)),
-            Condition::Cutoff(Cutoff { boundary, date }) => {
-                let day = Day { fact, date: *date };
-                match boundary {
-                    Boundary::OnOrBefore => Self::OnOrBefore(day),
-                    Boundary::Before => Self::Before(day),
-                    Boundary::OnOrAfter => Self::OnOrAfter(day),
-                    Boundary::After => Self::After(day),
-                }
-            }
+            Condition::Yes => ("yes", Tested::Yes(fact)),
+            Condition::OneOf(ids) => ("one_of", values(ids)),
+            Condition::Includes(ids) => ("includes", values(ids)),
+            Condition::Cutoff(Cutoff { boundary, date }) => (boundary.into(), Tested::Day { fact, date: *date }),
         }
     }
 }

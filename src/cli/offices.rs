@@ -36,7 +36,7 @@ pub(super) fn each<'a, T: Serialize>(
     document: impl Fn(&Context<'_>, &Office) -> Document,
     shown: impl Fn(&'a Session, &'a Office) -> T,
 ) -> Result<Printed, CommandError> {
-    let offices = session.offices(args.one.as_deref())?.into_iter();
+    let offices = session.offices(args.one.as_deref())?.iter();
     if args.json {
         let offices = offices.map(|office| shown(session, office)).collect();
         return json::print(session, &Offices { head: Head::of(session), offices });

@@ -75,12 +75,9 @@ impl Session {
     }
 
     /// The office named as an argument, else that of `--office`, else all.
-    pub(super) fn offices(&self, named: Option<&str>) -> Result<Vec<&Arc<Office>>, CommandError> {
-        let one = named.map(|id| names::office(&self.content, id)).transpose()?.or(self.office);
-        Ok(match one {
-            Some(one) => self.content.offices.get(one).into_iter().collect(),
-            None => self.content.offices.iter().collect(),
-        })
+    pub(super) fn offices(&self, named: Option<&str>) -> Result<&[Arc<Office>], CommandError> {
+        let (one, all) = (named.map(|id| names::office(&self.content, id)).transpose()?, &self.content.offices);
+        Ok(one.or(self.office).map_or(all, |one| all.get(one..=one).unwrap_or_default()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::document;
 use crate::plain::Page;
 use crate::text::fold;
 
-use super::command::Command;
+use super::command::Command::{self, Add, Check, Missing, Ready, Remove};
 use super::result::values;
 use super::{Session, cases};
 
@@ -17,10 +17,10 @@ impl Session {
             return page.say(self.desk.phrases().get(Msg::SaidNobody));
         }
         match command {
-            Command::Ready | Command::Missing => self.note_ready(command, rest, page),
-            Command::Add if !rest.is_empty() => self.add(rest, page),
-            Command::TakeOut if !rest.is_empty() => self.take_out(rest, page),
-            Command::Check if !rest.is_empty() => self.check(rest, page),
+            Ready | Missing => self.note_ready(command, rest, page),
+            Add if !rest.is_empty() => self.add(rest, page),
+            Remove if !rest.is_empty() => self.take_out(rest, page),
+            Check if !rest.is_empty() => self.check(rest, page),
             _ => self.list_items(page),
         }
     }
@@ -29,18 +29,13 @@ impl Session {
     fn list_items(&self, page: &mut Page) {
         let phrases = self.desk.phrases();
         self.show(&document::bring(&self.desk.context()), page);
-        let words = [
-            ("ready", Command::Ready.word(phrases)),
-            ("missing", Command::Missing.word(phrases)),
-            ("check", Command::Check.word(phrases)),
-            ("add", Command::Add.word(phrases)),
-            ("remove", Command::TakeOut.word(phrases)),
-        ];
+        let words = [("ready", Ready), ("missing", Missing), ("check", Check), ("add", Add), ("remove", Remove)];
+        let words = words.map(|(name, command)| (name, command.word(phrases)));
         page.say(&phrases.fill(Msg::LinearBringWords, &words));
     }
 
     fn note_ready(&mut self, command: Command, rest: &str, page: &mut Page) {
-        let (items, ready) = (&self.desk.content().items, command == Command::Ready);
+        let (items, ready) = (&self.desk.content().items, command == Ready);
         let of = items.len() + self.desk.checklist().family().len();
         let Some(n) = self.number(command, rest, 1..=of, page) else { return };
         let edit = match items.get(n) {
@@ -54,7 +49,7 @@ impl Session {
         let relations = &self.desk.content().relations;
         let is_it = |name: &str| fold(name) == rest;
         let called = relations.iter().position(|relation| is_it(&relation.id) || relation.text.all().any(is_it));
-        let relation = called.or_else(|| self.number(Command::Add, rest, 1..=relations.len(), page));
+        let relation = called.or_else(|| self.number(Add, rest, 1..=relations.len(), page));
         if let Some(relation) = relation.and_then(|n| relations.get(n)) {
             self.note(&ChecklistEdit::Add(relation.id.clone()), page);
         }
@@ -62,7 +57,7 @@ impl Session {
 
     fn take_out(&mut self, rest: &str, page: &mut Page) {
         let (items, family) = (self.desk.content().items.len(), self.desk.checklist().family().len());
-        if let Some(n) = self.number(Command::TakeOut, rest, items + 1..=items + family, page) {
+        if let Some(n) = self.number(Remove, rest, items + 1..=items + family, page) {
             self.note(&ChecklistEdit::Remove(n - items), page);
         }
     }
@@ -71,7 +66,7 @@ impl Session {
     fn check(&mut self, rest: &str, page: &mut Page) {
         let (number, text) = rest.split_once(' ').unwrap_or((rest, ""));
         let items = &self.desk.content().items;
-        let number = self.number(Command::Check, number, 1..=items.len(), page);
+        let number = self.number(Check, number, 1..=items.len(), page);
         let Some((id, kind)) = number.and_then(|n| items.get(n)).map(|item| (item.id.clone(), item.kind)) else {
             return;
         };

@@ -77,18 +77,16 @@ impl Session {
         let Some(case) = self.case_called(rest, page) else { return };
         self.withhold = None;
         let outcome = self.desk.apply(Action::GoToCase(case));
-        let is_open = !matches!(outcome, Outcome::StoreFailed(_));
-        if is_open {
-            saving(&self.desk, page);
+        if let Outcome::StoreFailed(trouble) = &outcome {
+            return page.put("(!) ", &self.desk.phrases().case_error(trouble));
         }
-        if let Some(wrong) = self.desk.phrases().outcome(&outcome) {
-            page.put("(!) ", &wrong);
-        }
-        if !is_open {
-            return;
+        saving(&self.desk, page);
+        let phrases = self.desk.phrases();
+        if let Some(unread) = phrases.outcome(&outcome) {
+            page.put("(!) ", &unread);
         }
         if let Some(draft) = self.desk.draft() {
-            page.say(&self.desk.phrases().fill(Msg::LinearDraft, &[("text", &draft.text)]));
+            page.say(&phrases.fill(Msg::LinearDraft, &[("text", &draft.text)]));
         }
         self.go_on(page);
     }

@@ -61,7 +61,7 @@ impl Session {
             Command::Cases => cases::list(&self.desk, page),
             Command::Keep => self.keep(page),
             Command::Withhold => self.on_question(page, Self::withhold),
-            Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::TakeOut | Command::Check => {
+            Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::Remove | Command::Check => {
                 self.bring(command, rest, page);
             }
             _ => info::help(&self.desk, page),
@@ -163,12 +163,12 @@ impl Session {
         &self,
         command: Command,
         rest: &str,
-        numbers: RangeInclusive<usize>,
+        of: RangeInclusive<usize>,
         page: &mut Page,
     ) -> Option<usize> {
-        let number = rest.parse().ok().filter(|n| numbers.contains(n));
+        let number = rest.parse().ok().filter(|n| of.contains(n));
         if number.is_none() {
-            self.say_numbers(command, &numbers, page);
+            self.say_numbers(command, &of, page);
         }
         number?.checked_sub(1)
     }

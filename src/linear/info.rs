@@ -35,12 +35,6 @@ pub(super) fn help(desk: &Desk, page: &mut Page) {
     page.say(desk.phrases().get(Msg::LinearEnter));
 }
 
-/// Nothing was made of a line; how to go on.
-pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
-    let phrases = desk.phrases();
-    page.put("(!) ", &phrases.fill(Msg::LinearNotUnderstood, &[("help", Help.word(phrases))]));
-}
-
 /// The language spoken, and whether a native speaker has read it.
 pub(super) fn language(desk: &Desk, page: &mut Page) {
     let Some(language) = desk.content().languages.get(desk.lang().0) else { return };

@@ -13,7 +13,13 @@ impl Session {
     /// An office or its rules: the one that is named, or the selected one.
     pub(super) fn office(&mut self, command: Command, rest: &str, page: &mut Page) {
         if !rest.is_empty() {
-            let Some(n) = named(&self.desk, rest) else { return no_office(&self.desk, page) };
+            let Some(n) = named(&self.desk, rest) else {
+                let offices = self.desk.content().offices.iter().zip(1..);
+                let names: Vec<String> =
+                    offices.map(|(it, n)| format!("{n} {}", it.name.get(self.desk.lang()))).collect();
+                return page
+                    .put("(!) ", &self.desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
+            };
             self.desk.apply(Action::SelectOffice(n));
         }
         let (Some(office), ctx) = (self.desk.office(), self.desk.context()) else { return };
@@ -104,11 +110,4 @@ fn named(desk: &Desk, text: &str) -> Option<usize> {
     let mut found = offices.iter().enumerate().filter(|(_, office)| begins(office)).map(|(n, _)| n);
     let only = found.next().filter(|_| found.next().is_none());
     offices.iter().position(|office| exact(office)).or(only)
-}
-
-/// That no office is meant by what was typed, and which there are.
-fn no_office(desk: &Desk, page: &mut Page) {
-    let offices = desk.content().offices.iter().zip(1..);
-    let names: Vec<String> = offices.map(|(office, n)| format!("{n} {}", office.name.get(desk.lang()))).collect();
-    page.put("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
 }
