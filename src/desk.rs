@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use crate::case::Draft;
-use crate::check::{Check, Checklist};
+use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
 use crate::content::{Content, Lang, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
@@ -162,5 +162,27 @@ impl Desk {
     /// The current question.
     pub fn question(&self) -> Option<&Arc<Question>> {
         self.check().at(&self.content)
+    }
+
+    /// What can be chosen for a question; what is typed narrows names.
+    pub fn choices(&self, question: &Question, typed: &str) -> Vec<Choice> {
+        let office = self.check().office(&self.content);
+        check::choices(&self.content, question, office.map(AsRef::as_ref), typed)
+    }
+
+    /// What is typed as an answer. Where it was asked which one of several is meant, a digit chooses among those: the
+    /// question's own choices are no longer what was shown last.
+    pub fn read(&self, question: &Question, which: &[Choice], typed: &str) -> Reading {
+        let is_digit = typed.len() == 1 && typed.bytes().all(|byte| byte.is_ascii_digit());
+        match which.iter().find(|choice| choice.key.is_some_and(|key| typed == key.to_string())) {
+            Some(choice) => Reading::Answer(choice.answer.clone()),
+            None if !which.is_empty() && is_digit && !matches!(typed, "0" | "9") => {
+                Reading::Invalid(AnswerError::NoChoice)
+            }
+            None => {
+                let office = self.check().office(&self.content);
+                check::read(&self.content, question, office.map(AsRef::as_ref), typed, self.as_of)
+            }
+        }
     }
 }

@@ -24,15 +24,14 @@ mod command;
 mod dispatch;
 mod info;
 mod input;
-mod office;
+mod look;
 mod result;
-mod step;
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use crate::check::Choice;
 use crate::content::{Id, Msg};
-use crate::desk::{Action, Case, Desk};
+use crate::desk::{Action, Case, Desk, Saving};
 use crate::document::Document;
 use crate::plain::Page;
 
@@ -48,43 +47,27 @@ const PROMPT: &str = "> ";
 /// quits is done with what is finished: what ends otherwise may have ended in the middle, and nothing of it is deleted.
 ///
 /// # Errors
-/// What reading or writing fails with, a broken pipe excepted.
+/// What reading or writing fails with, a broken pipe excepted; at the end of the input, why answers are not saved.
 pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
-    match run_loop(desk, input, output, options) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
-}
-
-fn run_loop(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
     let mut session = Session::new(desk);
-    let mut page = Page::new(options);
-    session.open(&mut page);
-    write(output, &[page.text(), PROMPT])?;
-    loop {
-        let line = input::read_line(input)?;
-        let mut page = Page::new(options);
-        let goes_on = match line {
-            Input::End => return write(output, &["\n"]),
-            Input::TooLong => {
-                session.too_long(&mut page);
-                true
-            }
-            Input::Line(text) => session.reply(&text, &mut page),
-        };
-        // Ends the line of the prompt where nobody's Enter does, and is a blank line where somebody's does.
-        write(output, &["\n", page.text(), if goes_on { PROMPT } else { "" }])?;
-        if !goes_on {
+    match session.run_loop(input, output, options) {
+        Ok(true) => {
             session.desk.close();
             return Ok(());
         }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
+        Ok(false) | Err(_) => session.desk.save(),
+    }
+    match session.desk.saving() {
+        Saving::Failed(trouble) => Err(io::Error::other(format!("answers are not saved: {trouble}"))),
+        _ => Ok(()),
     }
 }
 
 /// One write for each reply, so that a slow line shows it whole.
 fn write(output: &mut dyn Write, parts: &[&str]) -> io::Result<()> {
-    output.write_all(parts.concat().as_bytes())?;
-    output.flush()
+    let written = output.write_all(parts.concat().as_bytes()).and_then(|()| output.flush());
+    written.map_err(|cause| io::Error::new(cause.kind(), format!("cannot write: {cause}")))
 }
 
 /// A session at the desk, a line at a time.
@@ -116,10 +99,32 @@ impl Session {
         Self { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None }
     }
 
-    fn open(&mut self, page: &mut Page) {
-        info::opening(&self.desk, page);
+    /// Whether it was ended by `quit`, not by the end of the input.
+    fn run_loop(&mut self, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<bool> {
+        let mut page = Page::new(options);
+        info::opening(&self.desk, &mut page);
         self.desk.apply(Action::GoOn);
-        self.go_on(page);
+        self.go_on(&mut page);
+        write(output, &[page.text(), PROMPT])?;
+        loop {
+            let line = input::read_line(input)
+                .map_err(|cause| io::Error::new(cause.kind(), format!("cannot read: {cause}")))?;
+            let mut page = Page::new(options);
+            let goes_on = match line {
+                Input::End => return write(output, &["\n"]).map(|()| false),
+                Input::TooLong => {
+                    let most = input::LONGEST.to_string();
+                    page.say(&self.desk.phrases().fill(Msg::LinearTooLong, &[("n", &most)]));
+                    true
+                }
+                Input::Line(text) => self.reply(&text, &mut page),
+            };
+            // Ends the line of the prompt where nobody's Enter does, and is a blank line where somebody's does.
+            write(output, &["\n", page.text(), if goes_on { PROMPT } else { "" }])?;
+            if !goes_on {
+                return Ok(true);
+            }
+        }
     }
 
     /// Does what a line says and adds the reply to a page. False ends the session.
@@ -130,7 +135,8 @@ impl Session {
             self.go_on(page);
             return true;
         }
-        match (asked, command::parse(self.desk.content(), text)) {
+        let commanded = command::parse(self.desk.content(), text);
+        match (asked, &commanded) {
             (asked, Some((Command::Confirm, _))) => return self.confirmed(&asked, page),
             (Asked::Nothing, _) | (_, Some(_)) => {}
             // Whoever says no to what was asked does not answer the current question.
@@ -140,13 +146,14 @@ impl Session {
                 return true;
             }
         }
-        if let Some(question) = self.desk.question().cloned() {
-            return self.handle_line(&question, text, page);
+        match (self.desk.question().cloned(), commanded) {
+            (Some(question), commanded) => return self.handle_line(&question, text, commanded, page),
+            (None, Some((command, rest))) => return self.dispatch(command, &rest, page),
+            (None, None) => {
+                let phrases = self.desk.phrases();
+                page.put("(!) ", &phrases.fill(Msg::LinearNotUnderstood, &[("help", Command::Help.word(phrases))]));
+            }
         }
-        if let Some((command, rest)) = command::parse(self.desk.content(), text) {
-            return self.dispatch(command, &rest, page);
-        }
-        info::not_understood(&self.desk, page);
         true
     }
 
@@ -162,10 +169,5 @@ impl Session {
 
     fn show(&self, document: &Document, page: &mut Page) {
         page.show(document, self.desk.phrases());
-    }
-
-    fn too_long(&self, page: &mut Page) {
-        let most = input::LONGEST.to_string();
-        page.say(&self.desk.phrases().fill(Msg::LinearTooLong, &[("n", &most)]));
     }
 }

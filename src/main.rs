@@ -5,19 +5,15 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
+use smo_desk::case::Store;
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Store, StoreError};
 use smo_desk::cli::{self, OpenDesk, Outcome, StatsTo};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::linear;
-use smo_desk::tui::{self, session_stats::SessionStats, theme::Theme};
-
-/// When the terminal or the line fails.
-const CANNOT_READ_OR_WRITE: u8 = 4;
+use smo_desk::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
@@ -28,34 +24,33 @@ fn main() -> ExitCode {
 
 /// Opens the face that was asked for.
 fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
-    let mut desk = Desk::new(open.content, open.lang, open.as_of.unwrap_or_else(today));
-    if open.stores {
-        desk = desk.keeping(Box::new(open_store), || Local::now().naive_local());
+    let session = open.session;
+    let mut desk = Desk::new(session.content, session.lang, session.as_of);
+    if session.stores {
+        let open = || Store::open(Box::new(Real::of_account()?));
+        desk = desk.keeping(Box::new(open), || Local::now().naive_local());
     }
-    if let Some(office) = open.office {
+    if let Some(office) = session.office {
         desk.apply(Action::SelectOffice(office));
     }
     if open.linear {
         quit_on_signals()?;
-        let options = linear::Options { ascii: open.ascii, ..linear::Options::default() };
+        let options = linear::Options { ascii: session.ascii, ..linear::Options::default() };
         linear::run(desk, &mut io::stdin().lock(), &mut io::stdout().lock(), options)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let theme = Theme { ascii: open.ascii, color: open.color };
+    let theme = Theme { ascii: session.ascii, color: session.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
-    let session_stats = tui::run(desk, theme, open.link, open.as_of.is_none().then_some(today))?;
+    let today: fn() -> NaiveDate = || Local::now().date_naive();
+    let session_stats = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today))?;
     match open.wire_stats {
-        Some(StatsTo::File(path)) => write_stats(&path, &session_stats)?,
+        Some(StatsTo::File(path)) => fs::write(&path, format!("{session_stats}\n"))
+            .map_err(|cause| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display())))?,
         // Where the line dropped nobody is left to read it.
         Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{session_stats}")),
         None => {}
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The cases of the account.
-fn open_store() -> Result<Store, StoreError> {
-    Store::open(Box::new(Real::of_account()?))
 }
 
 /// Plain lines are read by a blocking call, and Ctrl-C ends them like the end of the input: at once, with status 0.
@@ -69,17 +64,8 @@ fn quit_on_signals() -> io::Result<()> {
     Ok(())
 }
 
-fn write_stats(path: &Path, session_stats: &SessionStats) -> io::Result<()> {
-    let named = |cause: io::Error| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display()));
-    fs::write(path, format!("{session_stats}\n")).map_err(named)
-}
-
-fn today() -> NaiveDate {
-    Local::now().date_naive()
-}
-
 fn fail(cause: &io::Error) -> ExitCode {
     // Nobody is left to tell where standard error is gone too.
     let _ = writeln!(io::stderr(), "error: {cause}");
-    ExitCode::from(CANNOT_READ_OR_WRITE)
+    ExitCode::from(cli::FILES)
 }

@@ -94,14 +94,6 @@ impl Page {
         }
     }
 
-    /// Lines that are wrapped already.
-    pub fn wrapped(&mut self, lines: &str) {
-        for line in lines.lines() {
-            let line = self.plain(line);
-            self.push(&line);
-        }
-    }
-
     fn push(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');

@@ -49,5 +49,14 @@ pub fn cut(text: &str, width: usize) -> String {
     if width > 0 { kept + "…" } else { kept }
 }
 
+/// What somebody wrote, as an error message quotes it: cut, and without control characters.
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut chars = text.chars();
+    let start: String = chars.by_ref().take(MOST).collect();
+    let start = start.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"");
+    format!("\"{start}{}\"", if chars.next().is_some() { "…" } else { "" })
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! What a list shows of a case.
 
+use chrono::NaiveDate;
+
 use super::record::Record;
 use crate::content::{Content, Id};
 use crate::rules;
@@ -18,6 +20,11 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whole days since it was last changed; negative where it is dated after today, as by a clock that was wrong.
+    pub fn days(&self, today: NaiveDate) -> i64 {
+        today.signed_duration_since(self.record.changed.date()).num_days()
+    }
+
     /// What a list shows of a case.
     pub fn of(record: Record, content: &Content) -> Self {
         let (answers, _) = record.answers(content);

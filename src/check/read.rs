@@ -135,7 +135,10 @@ fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
 }
 
 /// The date, unless it cannot be meant on that day.
-pub(super) fn plausible(date: Interval, as_of: NaiveDate) -> Result<Interval, AnswerError> {
+///
+/// # Errors
+/// It lies before the first year that is taken, or wholly in the future.
+pub fn plausible(date: Interval, as_of: NaiveDate) -> Result<Interval, AnswerError> {
     date.plausible(as_of).map_err(|cause| match cause {
         Implausible::TooEarly => AnswerError::TooEarly,
         Implausible::Future => AnswerError::Future(as_of),

@@ -87,11 +87,17 @@ pub(super) enum Command {
     /// How a case moves, step by step
     Process(Process),
     /// Look for words in everything that the desk knows
-    Find(Find),
+    Find {
+        /// What to look for, in any of the languages; accents do not matter
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+    },
     /// The stored cases: list, show, delete, export
-    Cases(Cases),
+    #[command(subcommand, disable_help_subcommand = true)]
+    Cases(CasesAction),
     /// Check a content folder, or write the built-in content into one
-    Content(Content),
+    #[command(subcommand, disable_help_subcommand = true)]
+    Content(ContentAction),
     /// Completions for a shell, on standard output
     Completions {
         /// The shell
@@ -171,20 +177,6 @@ pub(super) enum ProcessFormat {
     Svg,
 }
 
-#[derive(Debug, Args)]
-pub(super) struct Find {
-    /// What to look for, in any of the languages; accents do not matter
-    #[arg(required = true, value_name = "WORDS")]
-    pub(super) words: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-#[command(disable_help_subcommand = true)]
-pub(super) struct Cases {
-    #[command(subcommand)]
-    pub(super) action: CasesAction,
-}
-
 #[derive(Debug, Subcommand)]
 pub(super) enum CasesAction {
     /// One line a case, newest first
@@ -214,13 +206,6 @@ pub(super) enum CasesAction {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
-}
-
-#[derive(Debug, Args)]
-#[command(disable_help_subcommand = true)]
-pub(super) struct Content {
-    #[command(subcommand)]
-    pub(super) action: ContentAction,
 }
 
 #[derive(Debug, Subcommand)]

@@ -9,29 +9,30 @@ use super::error::{CommandError, Printed};
 use super::names;
 use super::session::Session;
 use crate::case::disk::Real;
-use crate::case::{Code, Store, StoreError};
-use crate::content::Msg;
+use crate::case::{Code, Holder, Store, StoreError};
+use crate::content::{Msg, PartialDate};
 use crate::desk::PersonState;
 use crate::text::nearest;
 
 const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
 
-fn store(no_store: bool) -> Result<Store, CommandError> {
-    if no_store {
+fn store(session: &Session) -> Result<Store, CommandError> {
+    if !session.stores {
         return Err(CommandError::Usage(NOTHING_STORED.to_owned()));
     }
     Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
 }
 
-pub(super) fn person(session: &Session, no_store: bool, text: &str) -> Result<(Code, PersonState), CommandError> {
-    let store = store(no_store)?;
+/// The person of a stored case.
+pub(super) fn person(session: &Session, text: &str) -> Result<(Code, PersonState), CommandError> {
+    let store = store(session)?;
     let code = known(&store, text)?;
     let record = store.read(&code).map_err(failed)?;
     Ok((code, PersonState::of_record(&session.content, &record).0))
 }
 
-pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Result<Printed, CommandError> {
-    let store = store(no_store)?;
+pub(super) fn run(session: &Session, action: &CasesAction) -> Result<Printed, CommandError> {
+    let store = store(session)?;
     match action {
         CasesAction::List { json } => list::run(session, &store, *json),
         CasesAction::Show { code } => show::run(session, &store, &known(&store, code)?),
@@ -40,9 +41,33 @@ pub(super) fn run(session: &Session, no_store: bool, action: &CasesAction) -> Re
     }
 }
 
+/// What list and show say of a case alike: that it is finished, that it is kept.
+fn marks(session: &Session, finished: bool, kept: bool) -> impl Iterator<Item = String> {
+    let marks = [(finished, Msg::CaseFinished), (kept, Msg::CaseKept)];
+    marks.into_iter().filter(|(is, _)| *is).map(|(_, word)| session.phrases().get(word).to_owned())
+}
+
+/// The name of a fact; its id where the content has none for it.
+fn name<'a>(session: &'a Session, fact: &'a str) -> &'a str {
+    session.content.question(fact).map_or(fact, |question| question.name.get(session.lang))
+}
+
+fn held_by(session: &Session, holder: Option<&Holder>) -> String {
+    let phrases = session.phrases();
+    let Some(holder) = holder else { return phrases.get(Msg::CaseHeld).to_owned() };
+    let values = [
+        ("terminal", if holder.terminal.is_empty() { "-" } else { &holder.terminal }),
+        ("host", &holder.host),
+        ("time", &holder.since.format("%H:%M").to_string()),
+        ("date", &phrases.date_short(PartialDate::Day(holder.since.date()))),
+        ("pid", &holder.pid.to_string()),
+    ];
+    phrases.fill(Msg::CaseHeldBy, &values)
+}
+
 /// Deletes all of the cases, or none where one does not exist or is open at a desk.
 fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed, CommandError> {
-    let mut known = codes.iter().map(|text| known(store, text)).collect::<Result<Vec<Code>, _>>()?;
+    let mut known = all_known(store, codes)?;
     known.sort();
     known.dedup();
     for code in &known {
@@ -55,7 +80,11 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
     Ok(format!("{}\n", session.phrases().fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))])).into())
 }
 
-/// The code of a stored or damaged case, read without regard to upper or lower case.
+/// The codes of stored or damaged cases, read without regard to upper or lower case.
+fn all_known(store: &Store, texts: &[String]) -> Result<Vec<Code>, CommandError> {
+    texts.iter().map(|text| known(store, text)).collect()
+}
+
 fn known(store: &Store, text: &str) -> Result<Code, CommandError> {
     let listing = store.list().map_err(failed)?;
     if let Ok(code) = text.parse::<Code>() {
@@ -65,9 +94,7 @@ fn known(store: &Store, text: &str) -> Result<Code, CommandError> {
         }
     }
     let meant = nearest(text, listing.cases.iter().map(|listed| listed.code.as_str()));
-    let meant = meant.map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
-    let shown = names::quoted(text);
-    Err(CommandError::Usage(format!("there is no case {shown}{meant}; `smo cases list` names the cases")))
+    Err(names::unknown("case", text, meant, "`smo cases list` names the cases"))
 }
 
 fn failed(trouble: StoreError) -> CommandError {

@@ -7,7 +7,7 @@ mod text;
 use super::args;
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
-use crate::content::{Id, Office, Part, Pathway, Question, Statement};
+use crate::content::{Id, Part, Pathway, Question, Statement};
 use crate::desk::PersonState;
 use crate::document::{self, Role};
 use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
@@ -29,39 +29,24 @@ pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, Comm
     let answers = rules::parse_facts(&session.content, &facts, session.as_of)
         .map_err(|error| CommandError::Usage(error.to_string()))?;
     let checked = Checked { session, person: PersonState::of_answers(&session.content, answers) };
-    let text = if args.json { json::print(&checked)? } else { text::print(&checked) };
+    let printed = if args.json { json::print(&checked)? } else { text::print(&checked).into() };
     let code = if args.exit_verdict { checked.exit_code() } else { DONE };
-    Ok(Printed { text, code })
+    Ok(Printed { code, ..printed })
 }
 
 impl Checked<'_> {
     /// The finding for the office of `--office`, else for all.
-    fn findings(&self) -> impl Iterator<Item = &OfficeFinding> {
-        let only = self.session.office;
-        self.person
-            .check
-            .found()
-            .offices
-            .iter()
-            .enumerate()
-            .filter(move |(n, _)| only.is_none_or(|one| one == *n))
-            .map(|(_, f)| f)
-    }
-
-    fn country(&self) -> Option<Id> {
-        self.person.check.answers().country(&self.session.content)
+    fn findings(&self) -> &[OfficeFinding] {
+        let all = &self.person.check.found().offices;
+        self.session.office.map_or(all, |only| all.get(only..=only).unwrap_or_default())
     }
 
     /// The finding for the office of `--office`, else for the one in the person's country.
     fn current(&self) -> Option<&OfficeFinding> {
         match self.session.office {
-            Some(only) => self.person.check.found().offices.get(only),
-            None => self.person.check.found().office(&self.office_here()?.id),
+            Some(_) => self.findings().first(),
+            None => self.person.check.finding_here(&self.session.content),
         }
-    }
-
-    fn office_here(&self) -> Option<&Arc<Office>> {
-        self.session.content.office_in(&self.country()?)
     }
 
     /// The question to ask next, if any answer can still change something.
@@ -79,7 +64,7 @@ impl Checked<'_> {
     }
 
     fn exit_code(&self) -> u8 {
-        match kleene::any(self.findings().map(|finding| finding.verdict)) {
+        match kleene::any(self.findings().iter().map(|finding| finding.verdict)) {
             Verdict::Met => DONE,
             Verdict::Unclear => UNCLEAR,
             Verdict::NotMet => NOT_MET,

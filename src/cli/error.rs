@@ -7,8 +7,8 @@ pub(super) const DONE: u8 = 0;
 pub(super) const USAGE: u8 = 2;
 /// Bad or missing content.
 pub(super) const CONTENT: u8 = 3;
-/// Cannot read or write.
-pub(super) const FILES: u8 = 4;
+/// Exit code where something cannot be read or written.
+pub const FILES: u8 = 4;
 
 #[derive(Debug)]
 pub(super) enum CommandError {
@@ -21,14 +21,6 @@ pub(super) enum CommandError {
 }
 
 impl CommandError {
-    pub(super) fn code(&self) -> u8 {
-        match self {
-            Self::Usage(_) => USAGE,
-            Self::Content(_) => CONTENT,
-            Self::Files(_) => FILES,
-        }
-    }
-
     pub(super) fn io(what: &str, cause: &io::Error) -> Self {
         Self::Files(format!("{what}: {cause}"))
     }

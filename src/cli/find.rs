@@ -1,6 +1,5 @@
 //! `smo find`: search over the whole content.
 
-use super::args;
 use super::error::Printed;
 use super::session::Session;
 use crate::content::{Msg, Statement};
@@ -10,10 +9,9 @@ use crate::find::{Hit, HitKind, Index};
 /// More hits than this are counted, not shown.
 const MOST: usize = 20;
 
-pub(super) fn run(session: &Session, args: &args::Find) -> Printed {
+pub(super) fn run(session: &Session, words: &[String]) -> Printed {
     let phrases = session.phrases();
-    let words = args.words.join(" ");
-    let hits = Index::new(&session.content, session.as_of).search(&words, session.lang);
+    let hits = Index::new(&session.content, session.as_of).search(&words.join(" "), session.lang);
     let (ctx, mut page) = (session.context(None), session.page());
     session.show(&mut page, &document::brief(&ctx));
     page.gap();

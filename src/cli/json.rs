@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::error::CommandError;
+use super::error::{CommandError, Printed};
 use super::session::Session;
-use crate::content::{Boundary, Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
+use crate::content::{Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
 use crate::process::json::Guide;
 use crate::rules::{intake, notices};
 
@@ -14,22 +15,19 @@ use crate::rules::{intake, notices};
 ///
 /// # Errors
 /// Never for the shapes of this program: their keys are strings.
-pub(super) fn print(value: &impl Serialize, ascii: bool) -> Result<String, CommandError> {
+pub(super) fn print(session: &Session, value: &impl Serialize) -> Result<Printed, CommandError> {
     let text = serde_json::to_string_pretty(value);
     let text = text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n";
-    Ok(if ascii { escaped(&text) } else { text })
+    Ok(if session.ascii { escaped(&text) } else { text }.into())
 }
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
+    for unit in text.encode_utf16() {
+        match u8::try_from(unit) {
+            Ok(byte) if byte.is_ascii() => out.push(byte.into()),
+            // Writing to a string cannot fail.
+            _ => drop(write!(out, "\\u{unit:04x}")),
         }
     }
     out
@@ -57,14 +55,6 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The head, then one object for each office.
-#[derive(Serialize)]
-pub(super) struct Offices<'a, T> {
-    #[serde(flatten)]
-    pub(super) head: Head<'a>,
-    pub(super) offices: Vec<T>,
-}
-
 /// A statement with its source, its date, and the day on which the source was read.
 #[derive(Serialize)]
 pub(super) struct Said<'a> {
@@ -77,6 +67,12 @@ pub(super) struct Said<'a> {
 impl<'a> Said<'a> {
     pub(super) fn of(said: &'a Statement, lang: Lang) -> Self {
         Self { text: said.text.get(lang), source: &said.source.id, date: said.date, read: said.source.read }
+    }
+
+    /// Those of some statements that were made by the day.
+    pub(super) fn made(session: &Session, statements: &'a [Statement]) -> Vec<Self> {
+        let made = statements.iter().filter(|said| said.published_by(session.as_of));
+        made.map(|said| Self::of(said, session.lang)).collect()
     }
 }
 
@@ -117,26 +113,19 @@ pub(super) enum RuleTree<'a> {
     All(Vec<RuleTree<'a>>),
     Any(Vec<RuleTree<'a>>),
     Not(Box<RuleTree<'a>>),
-    Yes(&'a str),
-    OneOf(Values<'a>),
-    Includes(Values<'a>),
-    OnOrBefore(Day<'a>),
-    Before(Day<'a>),
-    OnOrAfter(Day<'a>),
-    After(Day<'a>),
     Unstated(&'a str),
+    /// By its name, as `on_or_before`.
+    #[serde(untagged)]
+    Test(BTreeMap<&'static str, Tested<'a>>),
 }
 
+/// What is tested of a fact: that it is yes, which values it has, when it was.
 #[derive(Serialize)]
-pub(super) struct Values<'a> {
-    fact: &'a str,
-    values: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-pub(super) struct Day<'a> {
-    fact: &'a str,
-    date: NaiveDate,
+#[serde(untagged)]
+pub(super) enum Tested<'a> {
+    Yes(&'a str),
+    Values { fact: &'a str, values: Vec<&'a str> },
+    Day { fact: &'a str, date: NaiveDate },
 }
 
 impl<'a> RuleTree<'a> {
@@ -146,27 +135,19 @@ impl<'a> RuleTree<'a> {
             Rule::All(rules) => Self::All(many(rules)),
             Rule::Any(rules) => Self::Any(many(rules)),
             Rule::Not(rule) => Self::Not(Box::new(Self::of(rule, lang))),
-            Rule::Test(test) => Self::test(test),
+            Rule::Test(test) => Self::Test(BTreeMap::from([Self::test(test)])),
             Rule::Unstated(text) => Self::Unstated(text.get(lang)),
         }
     }
 
-    fn test(test: &'a Test) -> Self {
+    fn test(test: &'a Test) -> (&'static str, Tested<'a>) {
         let fact = &*test.fact.id;
-        let values = |ids: &'a [Id]| Values { fact, values: ids.iter().map(|id| &**id).collect() };
+        let values = |ids: &'a [Id]| Tested::Values { fact, values: ids.iter().map(|id| &**id).collect() };
         match &test.condition {
-            Condition::Yes => Self::Yes(fact),
-            Condition::OneOf(ids) => Self::OneOf(values(ids)),
-            Condition::Includes(ids) => Self::Includes(values(ids)),
-            Condition::Cutoff(Cutoff { boundary, date }) => {
-                let day = Day { fact, date: *date };
-                match boundary {
-                    Boundary::OnOrBefore => Self::OnOrBefore(day),
-                    Boundary::Before => Self::Before(day),
-                    Boundary::OnOrAfter => Self::OnOrAfter(day),
-                    Boundary::After => Self::After(day),
-                }
-            }
+            Condition::Yes => ("yes", Tested::Yes(fact)),
+            Condition::OneOf(ids) => ("one_of", values(ids)),
+            Condition::Includes(ids) => ("includes", values(ids)),
+            Condition::Cutoff(Cutoff { boundary, date }) => (boundary.into(), Tested::Day { fact, date: *date }),
         }
     }
 }
@@ -180,7 +161,7 @@ mod tests {
     #[test]
     fn ascii_json_holds_the_same_data() {
         let value = json!({ "text": "Kreyòl «𝄞»" });
-        let text = print(&value, true).unwrap_or_default();
+        let text = escaped(&value.to_string());
         assert!(text.is_ascii());
         assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
     }

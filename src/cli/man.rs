@@ -1,6 +1,7 @@
-//! `smo man`: the manual page, with every subcommand on it.
+//! `smo man` and `smo completions`: the manual page, with every subcommand on it, and completion scripts.
 
 use clap::{Command, CommandFactory};
+use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, italic, roman};
 use std::io;
@@ -12,6 +13,12 @@ pub(super) fn run() -> Result<Printed, CommandError> {
     let mut bytes = Vec::new();
     write(&mut bytes).map_err(|cause| CommandError::io("cannot write the manual page", &cause))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned().into())
+}
+
+pub(super) fn completions(shell: Shell) -> Printed {
+    let mut bytes = Vec::new();
+    generate(shell, &mut Arguments::command(), "smo", &mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
 fn write(out: &mut Vec<u8>) -> io::Result<()> {

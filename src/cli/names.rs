@@ -2,7 +2,7 @@
 
 use super::error::CommandError;
 use crate::content::{Content, Lang};
-use crate::text::nearest;
+use crate::text::{nearest, quoted};
 
 /// An id, and other names that suggest it.
 type Named<'a> = (&'a str, Vec<&'a str>);
@@ -46,17 +46,13 @@ fn find<'a>(what: &str, text: &str, all: impl Iterator<Item = Named<'a>>) -> Res
     }
     let names = || all.iter().flat_map(|(id, names)| names.iter().chain([id]).map(move |name| (*name, *id)));
     let near = nearest(text, names().map(|(name, _)| name));
-    let near = near.and_then(|near| names().find(|(name, _)| *name == near));
-    let meant = near.map_or_else(String::new, |(_, id)| format!(" (did you mean {id}?)"));
+    let meant = near.and_then(|near| names().find(|(name, _)| *name == near)).map(|(_, id)| id);
     let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
-    Err(CommandError::Usage(format!("there is no {what} {}{meant}; the {what}s are {}", quoted(text), ids.join(", "))))
+    Err(unknown(what, text, meant, &format!("the {what}s are {}", ids.join(", "))))
 }
 
-/// An argument as an error message quotes it: cut, and without control characters.
-pub(super) fn quoted(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut chars = text.chars();
-    let start: String = chars.by_ref().take(MOST).collect();
-    let start = start.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"");
-    format!("\"{start}{}\"", if chars.next().is_some() { "…" } else { "" })
+/// That nothing is called so: what was most likely meant, and what there is.
+pub(super) fn unknown(what: &str, text: &str, meant: Option<&str>, there_is: &str) -> CommandError {
+    let meant = meant.map_or_else(String::new, |meant| format!(" (did you mean {meant}?)"));
+    CommandError::Usage(format!("there is no {what} {}{meant}; {there_is}", quoted(text)))
 }

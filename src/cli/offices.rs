@@ -2,36 +2,49 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::sync::Arc;
 
 use super::args::Which;
 use super::error::{CommandError, Printed};
-use super::json;
-use super::json::{Head, Intake, Said};
+use super::json::{self, Head, Intake, Said};
 use super::session::Session;
 use crate::content::{HelpLine, Office};
-use crate::document::{self, Depth};
+use crate::document::{self, Context, Depth, Document};
 
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
-    let offices = session.offices(args.one.as_deref())?;
-    Ok(if args.json { as_json(session, &offices)? } else { as_text(session, &offices) }.into())
-}
-
-fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
-    let (ctx, mut page) = (session.context(None), session.page());
-    session.show(&mut page, &document::head(&ctx));
-    for office in offices {
-        let mut document = document::office(&ctx, office, Depth::Whole);
+    let document = |ctx: &Context<'_>, office: &Office| {
+        let mut document = document::office(ctx, office, Depth::Whole);
         if let Some(title) = document.blocks.first_mut() {
             title.text = format!("{} ({})", title.text, office.id);
         }
-        session.show(&mut page, &document);
-    }
-    page.finish()
+        document
+    };
+    each(session, args, document, shown)
 }
 
-fn help_lines<'a>(session: &'a Session, office: &'a Office) -> impl Iterator<Item = &'a HelpLine> {
-    session.content.help_lines.iter().filter(|line| line.country == office.country.id)
+/// The head, then one object for each office.
+#[derive(Serialize)]
+struct Offices<'a, T> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    offices: Vec<T>,
+}
+
+/// What there is to say about each of the offices that are asked for.
+pub(super) fn each<'a, T: Serialize>(
+    session: &'a Session,
+    args: &Which,
+    document: impl Fn(&Context<'_>, &Office) -> Document,
+    shown: impl Fn(&'a Session, &'a Office) -> T,
+) -> Result<Printed, CommandError> {
+    let offices = session.offices(args.one.as_deref())?.iter();
+    if args.json {
+        let offices = offices.map(|office| shown(session, office)).collect();
+        return json::print(session, &Offices { head: Head::of(session), offices });
+    }
+    let (ctx, mut page) = (session.context(None), session.page());
+    session.show(&mut page, &document::head(&ctx));
+    offices.for_each(|office| session.show(&mut page, &document(&ctx, office)));
+    Ok(page.finish().into())
 }
 
 #[derive(Serialize)]
@@ -54,24 +67,21 @@ struct Line<'a> {
     read: NaiveDate,
 }
 
-fn as_json(session: &Session, offices: &[&Arc<Office>]) -> Result<String, CommandError> {
-    let offices = offices.iter().map(|office| shown(session, office)).collect();
-    json::print(&json::Offices { head: Head::of(session), offices }, session.ascii)
-}
-
 fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
-    let apply = office.apply.iter().filter(|said| said.published_by(session.as_of));
+    let help_lines = session.content.help_lines.iter().filter(|line| line.country == office.country.id);
+    let line = |line: &'a HelpLine| Line {
+        number: &line.number,
+        verified: false,
+        source: &line.source.id,
+        read: line.source.read,
+    };
     Shown {
         id: &office.id,
         country: &office.country.id,
         name: office.name.get(session.lang),
         intake: Intake::of(session, office),
-        help_lines: help_lines(session, office).map(line).collect(),
-        apply: apply.map(|said| Said::of(said, session.lang)).collect(),
+        help_lines: help_lines.map(line).collect(),
+        apply: Said::made(session, &office.apply),
         listed: office.listed.as_ref().map(|listed| listed.get(session.lang)),
     }
-}
-
-fn line(line: &HelpLine) -> Line<'_> {
-    Line { number: &line.number, verified: false, source: &line.source.id, read: line.source.read }
 }

@@ -5,7 +5,6 @@ mod place;
 
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::args::{self, ProcessFormat};
 use super::error::{CommandError, Printed};
@@ -15,7 +14,7 @@ use crate::case::Code;
 use crate::desk::PersonState;
 use crate::document::{self, Depth};
 use crate::process::json::Process as ProcessData;
-use crate::process::{dot, mermaid, reach, svg};
+use crate::process::{Picture, dot, mermaid, reach, svg};
 use place::CasePlace;
 
 /// The part of the process that the options select.
@@ -27,36 +26,31 @@ struct Part {
     case: Option<(Code, PersonState)>,
 }
 
-pub(super) fn run(session: &Session, no_store: bool, args: &args::Process) -> Result<Printed, CommandError> {
-    let part = part(session, no_store, args)?;
-    let text = match args.format {
-        ProcessFormat::Text => as_text(session, &part),
-        ProcessFormat::Json => as_json(session, &part)?,
-        ProcessFormat::Dot => picture::print(&dot::write(&picture::of(session, &part)), session.ascii.then_some("&#")),
-        ProcessFormat::Svg => picture::print(&svg::write(&picture::of(session, &part)), session.ascii.then_some("&#")),
-        ProcessFormat::Mermaid => {
-            picture::print(&mermaid::write(&picture::of(session, &part)), session.ascii.then_some("#"))
-        }
+pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, CommandError> {
+    let part = part(session, args)?;
+    let picture = |write: fn(&Picture<'_>) -> String, reference: &str| {
+        picture::print(&write(&picture::of(session, &part)), session.ascii.then_some(reference)).into()
     };
-    match &args.output {
-        Some(file) => save(file, &text).map(|()| String::new().into()),
-        None => Ok(text.into()),
-    }
+    let printed = match args.format {
+        ProcessFormat::Text => as_text(session, &part).into(),
+        ProcessFormat::Json => as_json(session, &part)?,
+        ProcessFormat::Dot => picture(dot::write, "&#"),
+        ProcessFormat::Svg => picture(svg::write, "&#"),
+        ProcessFormat::Mermaid => picture(mermaid::write, "#"),
+    };
+    let Some(file) = &args.output else { return Ok(printed) };
+    std::fs::write(file, printed.text).map_err(|cause| CommandError::io(&file.display().to_string(), &cause))?;
+    Ok(String::new().into())
 }
 
-fn part(session: &Session, no_store: bool, args: &args::Process) -> Result<Part, CommandError> {
+fn part(session: &Session, args: &args::Process) -> Result<Part, CommandError> {
     let content = &session.content;
     let tracks: Vec<usize> = args.track.iter().map(|id| names::track(content, id)).collect::<Result<_, _>>()?;
     let from = args.from.as_deref().map(|step| names::step(content, step)).transpose()?;
-    let case = args.case.as_deref().map(|text| cases::person(session, no_store, text)).transpose()?;
-    let at = case.as_ref().and_then(|(_, person)| person.place.at(&content.process));
-    let from = from.or(at);
+    let case = args.case.as_deref().map(|text| cases::person(session, text)).transpose()?;
+    let from = from.or_else(|| case.as_ref()?.1.place.at(&content.process));
     let steps = reach(&content.process, from.unwrap_or_default(), &tracks);
     Ok(Part { tracks, from, steps, case })
-}
-
-fn save(file: &Path, text: &str) -> Result<(), CommandError> {
-    std::fs::write(file, text).map_err(|cause| CommandError::io(&file.display().to_string(), &cause))
 }
 
 fn as_text(session: &Session, part: &Part) -> String {
@@ -86,12 +80,12 @@ struct Data<'a> {
     case: Option<CasePlace<'a>>,
 }
 
-fn as_json(session: &Session, part: &Part) -> Result<String, CommandError> {
+fn as_json(session: &Session, part: &Part) -> Result<Printed, CommandError> {
     let content = &session.content;
     let (model, notices) = (&content.process, &content.notices);
     let data = Data {
         process: ProcessData::of(model, &part.steps, &content.guide, notices, session.lang, session.as_of),
         case: part.case.as_ref().map(|(code, person)| place::of(session, code, &person.place)),
     };
-    json::print(&data, session.ascii)
+    json::print(session, &data)
 }

@@ -1,33 +1,17 @@
 //! `smo requirements`: every rule with its words, its source, what is left open and what was said later.
 
 use serde::Serialize;
-use std::sync::Arc;
 
 use super::args::Which;
 use super::error::{CommandError, Printed};
-use super::json;
-use super::json::{Head, Intake, RuleTree, Said};
+use super::json::{Intake, RuleTree, Said};
+use super::offices;
 use super::session::Session;
-use crate::content::{Aspect, Office, Requirement, Statement};
+use crate::content::{Aspect, Office, Requirement};
 use crate::document;
 
 pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
-    let offices = session.offices(args.one.as_deref())?;
-    Ok(if args.json { as_json(session, &offices)? } else { as_text(session, &offices) }.into())
-}
-
-fn as_text(session: &Session, offices: &[&Arc<Office>]) -> String {
-    let (ctx, mut page) = (session.context(None), session.page());
-    session.show(&mut page, &document::head(&ctx));
-    for office in offices {
-        session.show(&mut page, &document::requirements(&ctx, office));
-    }
-    page.finish()
-}
-
-fn later<'a>(session: &Session, requirement: &'a Requirement) -> impl Iterator<Item = &'a Statement> {
-    let day = session.as_of;
-    requirement.later.iter().filter(move |said| said.published_by(day))
+    offices::each(session, args, document::requirements, shown)
 }
 
 #[derive(Serialize)]
@@ -51,11 +35,6 @@ struct ShownRule<'a> {
     later: Vec<Said<'a>>,
 }
 
-fn as_json(session: &Session, offices: &[&Arc<Office>]) -> Result<String, CommandError> {
-    let offices = offices.iter().map(|office| shown(session, office)).collect();
-    json::print(&json::Offices { head: Head::of(session), offices }, session.ascii)
-}
-
 fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
     Shown {
         id: &office.id,
@@ -66,16 +45,15 @@ fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
 }
 
 fn shown_rule<'a>(session: &'a Session, requirement: &'a Requirement) -> ShownRule<'a> {
-    let phrases = session.phrases();
     ShownRule {
         id: &requirement.id,
         aspect: requirement.aspect,
-        text: phrases.requirement(requirement),
-        short: phrases.requirement_short(requirement),
+        text: session.phrases().requirement(requirement),
+        short: session.phrases().requirement_short(requirement),
         rule: RuleTree::of(&requirement.rule, session.lang),
         source: &requirement.source.id,
         section: &requirement.section,
         open: requirement.open.iter().map(|open| open.get(session.lang)).collect(),
-        later: later(session, requirement).map(|said| Said::of(said, session.lang)).collect(),
+        later: Said::made(session, &requirement.later),
     }
 }

@@ -9,45 +9,49 @@ use std::sync::Arc;
 use super::args::Global;
 use super::error::CommandError;
 use super::{locale, names};
-use crate::content::{Content, Lang, Office, PartialDate};
+use crate::content::{Content, DateError, Lang, Office, PartialDate};
 use crate::desk::PersonState;
 use crate::document::{Context, Document};
 use crate::plain::{Options, Page};
 use crate::rules::FIRST_YEAR;
+use crate::text::quoted;
 use crate::wording::Phrases;
 
-#[derive(Debug)]
-pub(super) struct Session {
-    pub(super) content: Arc<Content>,
-    pub(super) lang: Lang,
-    pub(super) as_of: NaiveDate,
+/// The global options, resolved.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
+pub struct Session {
+    pub content: Arc<Content>,
+    pub lang: Lang,
+    pub as_of: NaiveDate,
     /// Whether `--as-of` was given: the day then does not change at midnight.
-    pub(super) as_of_given: bool,
+    pub as_of_given: bool,
     /// The index of the office of `--office`.
-    pub(super) office: Option<usize>,
-    pub(super) ascii: bool,
-    pub(super) color: bool,
-    /// Bits per second.
-    pub(super) link: Option<u32>,
+    pub office: Option<usize>,
+    pub ascii: bool,
+    pub color: bool,
+    /// Bits per second, where `--link` was given.
+    pub link: Option<u32>,
+    /// Whether cases are stored.
+    pub stores: bool,
 }
 
 impl Session {
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
         let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
-        let color = color(global.no_color);
         let content = Arc::new(load(global.content.as_deref())?);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        let lang = locale::language(&content, global.lang.as_deref(), &variable)?;
-        let office = global.office.as_deref().map(|id| names::office(&content, id)).transpose()?;
         Ok(Self {
-            lang,
+            lang: locale::language(&content, global.lang.as_deref(), &variable)?,
             as_of: given.unwrap_or_else(|| Local::now().date_naive()),
             as_of_given: given.is_some(),
-            office,
+            office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
             ascii: global.ascii || !locale::is_utf8(&variable),
-            color,
+            color: color(global.no_color),
             link,
+            stores: !global.no_store,
             content,
         })
     }
@@ -71,12 +75,9 @@ impl Session {
     }
 
     /// The office named as an argument, else that of `--office`, else all.
-    pub(super) fn offices(&self, named: Option<&str>) -> Result<Vec<&Arc<Office>>, CommandError> {
-        let one = named.map(|id| names::office(&self.content, id)).transpose()?.or(self.office);
-        Ok(match one {
-            Some(one) => self.content.offices.get(one).into_iter().collect(),
-            None => self.content.offices.iter().collect(),
-        })
+    pub(super) fn offices(&self, named: Option<&str>) -> Result<&[Arc<Office>], CommandError> {
+        let (one, all) = (named.map(|id| names::office(&self.content, id)).transpose()?, &self.content.offices);
+        Ok(one.or(self.office).map_or(all, |one| all.get(one..=one).unwrap_or_default()))
     }
 }
 
@@ -93,17 +94,16 @@ pub(super) fn color(refused: bool) -> bool {
     !refused && !no_color && !dumb && std::io::stdout().is_terminal()
 }
 
+/// Parses the day of `--as-of`.
 fn day(text: &str) -> Result<NaiveDate, CommandError> {
-    let usage = |cause: String| CommandError::Usage(format!("--as-of: {cause}"));
-    let shown = names::quoted(text);
-    match text.parse::<PartialDate>() {
-        Ok(PartialDate::Day(day)) if day.year() < FIRST_YEAR => {
-            Err(usage(format!("{shown} lies before {FIRST_YEAR}; write a later day")))
-        }
-        Ok(PartialDate::Day(day)) => Ok(day),
-        Ok(date) => Err(usage(format!("{shown} is no full day; write one as {}", date.first()))),
-        Err(cause) => Err(usage(format!("{shown} is no day: {cause}"))),
-    }
+    let wrong = match text.parse::<PartialDate>() {
+        Ok(PartialDate::Day(day)) if day.year() >= FIRST_YEAR => return Ok(day),
+        Ok(PartialDate::Day(_)) => format!("lies before {FIRST_YEAR}"),
+        Ok(PartialDate::Month(..) | PartialDate::Year(_)) | Err(DateError::Form) => "is no full day".to_owned(),
+        Err(cause) => format!("is no day: {cause}"),
+    };
+    let form = format!("write one as YYYY-MM-DD, from {FIRST_YEAR}-01-01 on");
+    Err(CommandError::Usage(format!("--as-of: {} {wrong}; {form}", quoted(text))))
 }
 
 /// Parses the rate of `--link`, in bits per second, with an optional `k` or `M`.
@@ -112,12 +112,10 @@ fn rate(text: &str) -> Result<u32, CommandError> {
         Some(digits) => (digits, 1_000),
         None => text.strip_suffix(['m', 'M']).map_or((text, 1), |digits| (digits, 1_000_000)),
     };
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = if plain { digits.parse::<u32>().ok() } else { None };
-    let rate = number.and_then(|number| number.checked_mul(times)).filter(|rate| *rate > 0);
-    rate.ok_or_else(|| {
-        let shown = names::quoted(text);
-        CommandError::Usage(format!("--link: {shown} is no speed; write bits a second, as 9600 or 64k"))
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse::<u32>().ok().filter(|_| plain);
+    number.and_then(|number| number.checked_mul(times)).filter(|rate| *rate > 0).ok_or_else(|| {
+        CommandError::Usage(format!("--link: {} is no speed; write bits a second, as 9600 or 64k", quoted(text)))
     })
 }
 

@@ -163,7 +163,7 @@ messages! {
     LinearWays ["follow"];
     LinearLanguages ["languages"];
     LinearNoOffice ["offices"];
-    LinearNumber ["of" "word"];
+    LinearNumber ["from" "of" "word"];
     LinearNotUnderstood ["help"];
     LinearTooLong ["n"];
     LinearUndone ["redo"];
@@ -199,12 +199,12 @@ messages! {
     // Cases on the command line. {time} is a time of day.
     CasesNone CaseNoCountry CaseKept CaseFinished CaseHeld CaseAnswersAre CasePlace [];
     CasesAside ["files"];
-    CaseDays CaseAnswers ["n"];
+    CaseDays CaseDaysAhead CaseAnswers ["n"];
     CaseOpen CaseWithheld CaseUnread ["facts"];
     CaseHeldBy ["date" "host" "pid" "terminal" "time"];
     CaseBegun CaseChanged ["date" "time"];
     CaseReady ["items"];
-    CaseThen CaseNow ["code" "verdict"];
+    CaseThen ["code" "now" "verdict"];
     CasesDeleted ["codes"];
     CasesWritten ["file" "n"];
     // A place in the process, and when the next step is to be expected.

@@ -32,7 +32,7 @@ impl Desk {
             (Case::AtDesk(_), _) => phrases.get(Msg::CaseAside).to_owned(),
             (_, Some(_)) => phrases.get(Msg::CaseElsewhere).to_owned(),
             (_, None) if line.days == 0 => phrases.get(Msg::CaseToday).to_owned(),
-            (_, None) => phrases.fill(Msg::CaseDays, &[("n", &line.days.to_string())]),
+            (_, None) => phrases.case_age(line.days),
         };
         CasePhrases {
             country: country.to_owned(),

@@ -28,7 +28,7 @@ pub struct CaseLine {
     pub answered: usize,
     pub open: Vec<Id>,
     pub step: Option<String>,
-    /// Whole days since it was last changed.
+    /// Whole days since it was last changed; negative where it is dated after today.
     pub days: i64,
     /// Whether it stays until somebody deletes it.
     pub kept: bool,

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use super::Desk;
 use crate::check::AnswerError;
 use crate::check::date::{self, Typed, TypedDateError};
+use crate::check::read::plausible;
 use crate::content::{Msg, PartialDate};
 use crate::process::Place;
+use crate::rules::Interval;
 
 impl Desk {
     /// Where the person stands in the process, and how they came there.
@@ -17,15 +19,16 @@ impl Desk {
     /// A whole day as it is typed; today where nothing is.
     ///
     /// # Errors
-    /// In words why it is none.
+    /// In words why it is none, or none on which somebody can have got anywhere.
     pub fn day_typed(&self, typed: &str) -> Result<NaiveDate, String> {
         if typed.trim().is_empty() {
             return Ok(self.as_of);
         }
-        match date::read(&self.content, typed) {
-            Ok(Typed::One(PartialDate::Day(day))) => Ok(day),
-            Err(wrong @ TypedDateError::Calendar(_)) => Err(self.phrases().answer_error(AnswerError::NoDate(wrong))),
-            Ok(_) | Err(_) => Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
-        }
+        let day = match date::read(&self.content, typed) {
+            Ok(Typed::One(PartialDate::Day(day))) => plausible(Interval::on(day), self.as_of).map(|_| day),
+            Err(wrong @ TypedDateError::Calendar(_)) => Err(AnswerError::NoDate(wrong)),
+            Ok(_) | Err(_) => return Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
+        };
+        day.map_err(|wrong| self.phrases().answer_error(wrong))
     }
 }

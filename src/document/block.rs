@@ -9,6 +9,8 @@ pub type Anchor = Box<str>;
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
+    /// What matters most, in one line; a glance where there is no such line.
+    Line,
     /// What matters most, for a place beside a list.
     Glance,
     /// Everything.

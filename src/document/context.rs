@@ -72,11 +72,8 @@ impl<'a> Context<'a> {
     /// A statement as an entry of a list, with who says it.
     pub fn statement(&self, anchor: impl Into<Anchor>, said: &Statement) -> Block {
         let text = said.text.get(self.lang());
-        let text = if said.known_by(self.day) {
-            text.to_owned()
-        } else {
-            format!("{text} ({})", self.msg(Msg::MayBeLater))
-        };
+        let text =
+            if said.known_by(self.day) { text.to_owned() } else { format!("{text} ({})", self.msg(Msg::MayBeLater)) };
         Block::new(anchor, Kind::Item { number: None }, text).cited(self.cite(said))
     }
 

@@ -1,6 +1,6 @@
 //! The rules of an office: what each asks, who states it, what is left open, what others say.
 
-use super::{Block, Context, Document, Kind, Mark, Role, office};
+use super::{Block, Context, Depth, Document, Kind, Mark, Role, office};
 use crate::content::{Aspect, Msg, Office, Question, Requirement};
 use crate::rules::RequirementFinding;
 
@@ -28,17 +28,24 @@ pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
     doc
 }
 
-/// Why a question is asked, and the rule of the person's office that needs the answer.
-pub fn why(ctx: &Context<'_>, question: &Question) -> Document {
+/// Why a question is asked, and the rule of the person's office that needs the answer: in one line, that rule is the best
+/// reason. Only the whole says what the rule leaves open, and what others say of it.
+pub fn why(ctx: &Context<'_>, question: &Question, depth: Depth) -> Document {
     let mut doc = Document::default();
     let check = ctx.person.map(|person| &person.check);
-    let why = ctx.phrases.why(question, check.and_then(|check| check.country(ctx.content())));
-    let why = ctx.phrases.fill(Msg::WhyAsked, &[("why", &why)]);
-    doc.push(Block::new("why", Kind::Paragraph, why).role(Role::Aside));
-    if let Some(requirement) = check.and_then(|check| check.needed_by(ctx.content(), question)) {
-        let rule = ctx.phrases.fill(Msg::WhyRule, &[("rule", &ctx.phrases.requirement(requirement))]);
-        doc.push(Block { text: rule, ..words(ctx, "why", requirement, Kind::Paragraph) }.mark(Mark::None));
-        beside(ctx, "why", requirement, &mut doc);
+    let needed_by = check.and_then(|check| check.needed_by(ctx.content(), question));
+    if depth > Depth::Line || needed_by.is_none() {
+        let why = ctx.phrases.why(question, check.and_then(|check| check.country(ctx.content())));
+        let why = ctx.phrases.fill(Msg::WhyAsked, &[("why", &why)]);
+        doc.push(Block::new("why", Kind::Paragraph, why).role(Role::Aside));
+    }
+    if let Some(requirement) = needed_by {
+        let msg = if depth > Depth::Line { Msg::WhyRule } else { Msg::WhyIsRule };
+        let text = ctx.phrases.fill(msg, &[("rule", &ctx.phrases.requirement(requirement))]);
+        doc.push(Block { text, ..words(ctx, "why", requirement, Kind::Paragraph) }.mark(Mark::None));
+        if depth == Depth::Whole {
+            beside(ctx, "why", requirement, &mut doc);
+        }
     }
     doc
 }

@@ -122,7 +122,7 @@ impl Builder<'_> {
         }
         let from: Vec<String> = self.detail.comes_from.iter().map(ToString::to_string).collect();
         self.listed("from", Msg::ProcessFrom, &from);
-        if depth == Depth::Glance {
+        if depth != Depth::Whole {
             let to: Vec<String> = self.detail.out.iter().map(|way| (way.link.to + 1).to_string()).collect();
             return self.listed("to", Msg::ProcessTo, &to);
         }

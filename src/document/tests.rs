@@ -22,7 +22,7 @@ fn of_everything(ctx: &Context<'_>) -> Vec<Document> {
     let content = ctx.content();
     let mut all = vec![steps(ctx), tracks(ctx, &[0, 1]), bring(ctx), place(ctx)];
     all.extend([notices(ctx), head(ctx), headline(ctx), result(ctx), answers(ctx), list(ctx)]);
-    all.extend(content.questions.iter().map(|question| why(ctx, question)));
+    all.extend(content.questions.iter().map(|question| why(ctx, question, Depth::Whole)));
     for one in &content.offices {
         all.extend([office(ctx, one, Depth::Glance), office(ctx, one, Depth::Whole), requirements(ctx, one)]);
         all.extend(content.aspects.iter().map(|(aspect, _)| rule(ctx, one, *aspect)));

@@ -1,28 +1,14 @@
 //! What to bring, in lines: each thing ready or missing, and checks of what is read out.
 
-use crate::content::{Id, ItemKind, Msg};
-use crate::desk::{Action, ChecklistEdit, Desk};
+use crate::content::{ItemKind, Msg};
+use crate::desk::{Action, ChecklistEdit};
 use crate::document;
+use crate::plain::Page;
 use crate::text::fold;
 
-use super::Session;
-use super::command::{self, Command};
-use crate::plain::Page;
-
-/// What to bring, and the words for it.
-pub(super) fn list(desk: &Desk, page: &mut Page) {
-    let phrases = desk.phrases();
-    page.show(&document::bring(&desk.context()), phrases);
-    let word = |command| phrases.get(command::name(command));
-    let words = [
-        ("ready", word(Command::Ready)),
-        ("missing", word(Command::Missing)),
-        ("check", word(Command::Check)),
-        ("add", word(Command::Add)),
-        ("remove", word(Command::TakeOut)),
-    ];
-    page.say(&phrases.fill(Msg::LinearBringWords, &words));
-}
+use super::command::Command::{self, Add, Check, Missing, Ready, Remove};
+use super::result::values;
+use super::{Session, cases};
 
 impl Session {
     /// Does a command about what to bring.
@@ -31,57 +17,62 @@ impl Session {
             return page.say(self.desk.phrases().get(Msg::SaidNobody));
         }
         match command {
-            Command::Ready | Command::Missing => self.note_ready(command, rest, page),
-            Command::Add => self.add(rest, page),
-            Command::TakeOut => self.take_out(rest, page),
-            Command::Check => self.check(rest, page),
-            _ => list(&self.desk, page),
+            Ready | Missing => self.note_ready(command, rest, page),
+            Add if !rest.is_empty() => self.add(rest, page),
+            Remove if !rest.is_empty() => self.take_out(rest, page),
+            Check if !rest.is_empty() => self.check(rest, page),
+            _ => self.list_items(page),
         }
     }
 
+    /// What to bring, and the words for it.
+    fn list_items(&self, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        self.show(&document::bring(&self.desk.context()), page);
+        let words = [("ready", Ready), ("missing", Missing), ("check", Check), ("add", Add), ("remove", Remove)];
+        let words = words.map(|(name, command)| (name, command.word(phrases)));
+        page.say(&phrases.fill(Msg::LinearBringWords, &words));
+    }
+
     fn note_ready(&mut self, command: Command, rest: &str, page: &mut Page) {
-        let items = &self.desk.content().items;
-        let (item, of) = (number(rest).and_then(|n| items.get(n)), items.len());
-        let family = self.desk.checklist().family().len();
-        let ready = command == Command::Ready;
-        let relative = number(rest).and_then(|n| n.checked_sub(of)).filter(|n| *n < family);
-        match (item.map(|item| item.id.clone()), relative) {
-            (Some(item), _) => self.note(&ChecklistEdit::Item(item, ready), page),
-            (None, Some(relative)) => self.note(&ChecklistEdit::Relative(relative, ready), page),
-            (None, None) => self.say_number(command, of + family, page),
-        }
+        let (items, ready) = (&self.desk.content().items, command == Ready);
+        let of = items.len() + self.desk.checklist().family().len();
+        let Some(n) = self.number(command, rest, 1..=of, page) else { return };
+        let edit = match items.get(n) {
+            Some(item) => ChecklistEdit::Item(item.id.clone(), ready),
+            None => ChecklistEdit::Relative(n - items.len(), ready),
+        };
+        self.note(&edit, page);
     }
 
     fn add(&mut self, rest: &str, page: &mut Page) {
         let relations = &self.desk.content().relations;
         let is_it = |name: &str| fold(name) == rest;
-        let mut all = relations.iter();
-        let called = all.find(|relation| is_it(&relation.id) || relation.text.all().into_iter().any(is_it));
-        let called = called.or_else(|| relations.get(number(rest)?));
-        let relation: Option<Id> = called.map(|relation| relation.id.clone());
-        match relation {
-            Some(relation) => self.note(&ChecklistEdit::Add(relation), page),
-            None => list(&self.desk, page),
+        let called = relations.iter().position(|relation| is_it(&relation.id) || relation.text.all().any(is_it));
+        let relation = called.or_else(|| self.number(Add, rest, 1..=relations.len(), page));
+        if let Some(relation) = relation.and_then(|n| relations.get(n)) {
+            self.note(&ChecklistEdit::Add(relation.id.clone()), page);
         }
     }
 
     fn take_out(&mut self, rest: &str, page: &mut Page) {
-        let first = self.desk.content().items.len();
-        let place = number(rest).and_then(|n| n.checked_sub(first));
-        match place.filter(|n| *n < self.desk.checklist().family().len()) {
-            Some(place) => self.note(&ChecklistEdit::Remove(place), page),
-            None => list(&self.desk, page),
+        let (items, family) = (self.desk.content().items.len(), self.desk.checklist().family().len());
+        if let Some(n) = self.number(Remove, rest, items + 1..=items + family, page) {
+            self.note(&ChecklistEdit::Remove(n - items), page);
         }
     }
 
     /// Checks what is read out for an item; what looks right is ready. The text goes no further.
     fn check(&mut self, rest: &str, page: &mut Page) {
-        let (place, text) = rest.split_once(' ').unwrap_or((rest, ""));
-        let checked = |kind| matches!(kind, ItemKind::Email | ItemKind::Phone | ItemKind::BirthDate);
-        let item = number(place).and_then(|n| self.desk.content().items.get(n)).filter(|item| checked(item.kind));
-        let Some((id, kind)) = item.map(|item| (item.id.clone(), item.kind)).filter(|_| !text.is_empty()) else {
-            return list(&self.desk, page);
+        let (number, text) = rest.split_once(' ').unwrap_or((rest, ""));
+        let items = &self.desk.content().items;
+        let number = self.number(Check, number, 1..=items.len(), page);
+        let Some((id, kind)) = number.and_then(|n| items.get(n)).map(|item| (item.id.clone(), item.kind)) else {
+            return;
         };
+        if text.is_empty() || !matches!(kind, ItemKind::Email | ItemKind::Phone | ItemKind::BirthDate) {
+            return self.list_items(page);
+        }
         let text = text.trim();
         match self.desk.looks(kind, text) {
             Ok(said) => {
@@ -92,39 +83,21 @@ impl Session {
         }
     }
 
-    /// Notes it and says how many are ready.
-    fn note(&mut self, what: &ChecklistEdit, page: &mut Page) {
-        let outcome = self.desk.apply(Action::Checklist(what.clone()));
-        let (desk, phrases) = (&self.desk, self.desk.phrases());
-        if let Some(said) = phrases.outcome(&outcome).or_else(|| noted(desk, what)) {
-            page.say(&said);
-        }
-        page.say(&phrases.bring_count(desk.checklist()));
-        super::cases::saving(desk, page);
+    /// Notes it; says what is noted, "Valid phone number: ready", and how many are ready.
+    fn note(&mut self, edit: &ChecklistEdit, page: &mut Page) {
+        let outcome = self.desk.apply(Action::Checklist(edit.clone()));
+        let document = document::bring(&self.desk.context());
+        let count =
+            document.blocks.iter().find(|block| &*block.anchor == "bring.count").map(|block| block.text.clone());
+        let anchor = match edit {
+            ChecklistEdit::Item(id, _) => format!("bring.item.{id}"),
+            ChecklistEdit::Add(_) => format!("bring.family.{}", self.desk.checklist().family().len()),
+            ChecklistEdit::Relative(place, _) => format!("bring.family.{}", place + 1),
+            ChecklistEdit::Remove(_) => String::new(),
+        };
+        let noted = || values(document).find(|(of, _)| **of == *anchor).map(|(_, value)| value);
+        let said = self.desk.phrases().outcome(&outcome).or_else(noted);
+        said.iter().chain(&count).for_each(|said| page.say(said));
+        cases::saving(&self.desk, page);
     }
-}
-
-/// "Valid phone number: ready", of what was noted.
-fn noted(desk: &Desk, what: &ChecklistEdit) -> Option<String> {
-    let (content, lang) = (desk.content(), desk.lang());
-    let family = desk.checklist().family();
-    let relative = |place: usize| {
-        let relative = family.get(place)?;
-        Some((content.relation(&relative.relation, lang), relative.ready))
-    };
-    let (name, ready) = match what {
-        ChecklistEdit::Item(id, ready) => {
-            content.items.iter().find(|item| item.id == *id).map(|i| (i.text.get(lang), *ready))
-        }
-        ChecklistEdit::Add(_) => relative(family.len().checked_sub(1)?),
-        ChecklistEdit::Relative(place, _) => relative(*place),
-        ChecklistEdit::Remove(_) => None,
-    }?;
-    let state = desk.phrases().get(if ready { Msg::BringReady } else { Msg::BringMissing });
-    Some(format!("{name}: {state}"))
-}
-
-/// A number from 1, as a place from 0.
-fn number(text: &str) -> Option<usize> {
-    text.parse::<usize>().ok()?.checked_sub(1)
 }

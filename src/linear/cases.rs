@@ -3,7 +3,7 @@
 use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, Desk, Outcome, Saving};
 
-use super::command::{self, Command};
+use super::command::Command;
 use super::{Asked, Session};
 use crate::plain::Page;
 
@@ -59,9 +59,8 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
     if more > 0 {
         page.say(&phrases.fill(Msg::LinearMoreCases, &[("n", &more.to_string())]));
     }
-    let word = |command| phrases.get(command::name(command));
-    let words = [("resume", word(Command::Resume)), ("next", word(Command::Next)), ("delete", word(Command::Delete))];
-    page.say(&phrases.fill(Msg::LinearCases, &words));
+    let words = [("resume", Command::Resume), ("next", Command::Next), ("delete", Command::Delete)];
+    page.say(&phrases.fill(Msg::LinearCases, &words.map(|(name, command)| (name, command.word(phrases)))));
 }
 
 /// `K7Q2: Colombia, answers: 4, to ask: Came, today`.
@@ -75,22 +74,21 @@ fn said(desk: &Desk, case: &Case, line: &CaseLine) -> String {
 impl Session {
     /// Goes to a case by its code.
     pub(super) fn resume(&mut self, rest: &str, page: &mut Page) {
-        let Some(case) = self.case_called(rest) else { return self.no_case(page) };
+        let Some(case) = self.case_called(rest, page) else { return };
         self.withhold = None;
         let outcome = self.desk.apply(Action::GoToCase(case));
-        let is_open = !matches!(outcome, Outcome::StoreFailed(_));
-        if is_open {
-            saving(&self.desk, page);
+        if let Outcome::StoreFailed(trouble) = &outcome {
+            return page.put("(!) ", &self.desk.phrases().case_error(trouble));
         }
-        if let Some(wrong) = self.desk.phrases().outcome(&outcome) {
-            page.put("(!) ", &wrong);
+        saving(&self.desk, page);
+        let phrases = self.desk.phrases();
+        if let Some(unread) = phrases.outcome(&outcome) {
+            page.put("(!) ", &unread);
         }
-        if let Some(draft) = self.desk.draft().filter(|_| is_open) {
-            page.say(&self.desk.phrases().fill(Msg::LinearDraft, &[("text", &draft.text)]));
+        if let Some(draft) = self.desk.draft() {
+            page.say(&phrases.fill(Msg::LinearDraft, &[("text", &draft.text)]));
         }
-        if is_open {
-            self.go_on(page);
-        }
+        self.go_on(page);
     }
 
     /// Keeps the current case, or keeps it no longer.
@@ -103,11 +101,8 @@ impl Session {
     }
 
     pub(super) fn delete(&mut self, rest: &str, page: &mut Page) {
-        let Some(case) = self.case_called(rest) else { return self.no_case(page) };
-        let (phrases, code) = (self.desk.phrases(), rest.to_uppercase());
-        let confirm = phrases.get(command::name(Command::Confirm));
-        page.put("(?) ", &phrases.fill(Msg::LinearDelete, &[("code", &code), ("confirm", confirm)]));
-        self.asked = Asked::Delete(case);
+        let Some(case) = self.case_called(rest, page) else { return };
+        self.ask(Asked::Delete(case), Msg::LinearDelete, &rest.to_uppercase(), page);
     }
 
     /// Asks whether to quit, where answers would be lost. True where nothing is to be asked.
@@ -117,14 +112,18 @@ impl Session {
             return true;
         }
         saving(&self.desk, page);
-        let phrases = self.desk.phrases();
-        let confirm = phrases.get(command::name(Command::Confirm));
-        page.put("(?) ", &phrases.fill(Msg::LinearQuitLosing, &[("confirm", confirm)]));
-        self.asked = Asked::Quit;
+        self.ask(Asked::Quit, Msg::LinearQuitLosing, "", page);
         false
     }
 
-    /// Does what was asked about. False ends the talk.
+    /// Asks for the word that confirms.
+    fn ask(&mut self, asked: Asked, msg: Msg, code: &str, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        page.put("(?) ", &phrases.fill(msg, &[("code", code), ("confirm", Command::Confirm.word(phrases))]));
+        self.asked = asked;
+    }
+
+    /// Does what was asked about. False ends the session.
     pub(super) fn confirmed(&mut self, asked: &Asked, page: &mut Page) -> bool {
         match asked {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
@@ -143,20 +142,20 @@ impl Session {
         true
     }
 
-    fn case_called(&self, code: &str) -> Option<Case> {
+    /// The case of a code; says that there is none.
+    fn case_called(&self, code: &str, page: &mut Page) -> Option<Case> {
         let is_it = |case: &Case| match case {
             Case::Stored(stored) => stored.as_str().eq_ignore_ascii_case(code),
             Case::Current | Case::AtDesk(_) => {
-                let line = self.desk.case_line(case).ok();
-                line.and_then(|line| line.code).is_some_and(|found| found.as_str().eq_ignore_ascii_case(code))
+                let found = self.desk.case_line(case).ok().and_then(|line| line.code);
+                found.is_some_and(|found| found.as_str().eq_ignore_ascii_case(code))
             }
         };
-        self.desk.cases().0.into_iter().find(is_it)
-    }
-
-    fn no_case(&self, page: &mut Page) {
-        let phrases = self.desk.phrases();
-        let cases = phrases.get(command::name(Command::Cases));
-        page.put("(!) ", &phrases.fill(Msg::LinearNoCase, &[("cases", cases)]));
+        let case = self.desk.cases().0.into_iter().find(is_it);
+        if case.is_none() {
+            let phrases = self.desk.phrases();
+            page.put("(!) ", &phrases.fill(Msg::LinearNoCase, &[("cases", Command::Cases.word(phrases))]));
+        }
+        case
     }
 }

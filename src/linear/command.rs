@@ -1,32 +1,27 @@
 //! The words that command: one table for reading them, for the opening and for help.
 
+use strum::IntoStaticStr;
+
 use crate::content::{Content, Lang, Msg};
 use crate::text::fold;
+use crate::wording::Phrases;
 
-/// What a line can command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a line can command. In every language it can be written as here, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Command {
-    /// The question before.
     Back,
-    /// Answers a question again.
     Change,
-    /// All answers and what they come to.
     Review,
-    /// Why the question is asked.
     Why,
-    /// The person does not know.
     Unknown,
-    /// The person prefers not to say.
     Declined,
-    /// Takes the last answer back.
     Undo,
-    /// Gives it again.
     Redo,
     /// Asks what the verdict no longer needs.
     Record,
     Next,
     Offices,
-    /// The rules of an office.
     Requirements,
     /// The steps, or one.
     Process,
@@ -34,13 +29,10 @@ pub(super) enum Command {
     Follow,
     /// The person got to a step.
     Here,
-    /// The tracks, one after the other.
     Tracks,
-    /// What was reported.
     Notices,
     Language,
     Cases,
-    /// Goes on with a case.
     Resume,
     /// Keeps the case, or no longer.
     Keep,
@@ -57,19 +49,16 @@ pub(super) enum Command {
     /// Somebody is of the family.
     Add,
     /// Somebody is not, after all.
-    TakeOut,
+    Remove,
     /// Checks what is read out for an item.
     Check,
-    /// All these words.
     Help,
-    /// Ends.
     Quit,
 }
 
 /// How a command is written, and what it does.
 pub(super) struct Entry {
     pub(super) command: Command,
-    english: &'static [&'static str],
     /// Its name in the languages of the content.
     pub(super) name: Msg,
     /// What may follow the name, as an example; empty where nothing may.
@@ -77,51 +66,49 @@ pub(super) struct Entry {
     pub(super) says: Msg,
 }
 
-const fn entry(
-    command: Command,
-    english: &'static [&'static str],
-    name: Msg,
-    example: &'static str,
-    says: Msg,
-) -> Entry {
-    Entry { command, english, name, example, says }
+const fn entry(command: Command, name: Msg, example: &'static str, says: Msg) -> Entry {
+    Entry { command, name, example, says }
 }
+
+/// Other ways to write some of them.
+const ALSO: [(Command, &str); 4] =
+    [(Command::Record, "+"), (Command::Notices, "!"), (Command::Language, "lang"), (Command::Help, "?")];
 
 /// Every command, in the order of help.
 pub(super) const TABLE: &[Entry] = &[
-    entry(Command::Back, &["back"], Msg::KeyBack, "", Msg::LinearSaysBack),
-    entry(Command::Change, &["change"], Msg::LinearChange, "3", Msg::LinearSaysChange),
-    entry(Command::Review, &["review"], Msg::LinearReview, "", Msg::LinearSaysReview),
-    entry(Command::Why, &["why"], Msg::LinearWhy, "", Msg::LinearSaysWhy),
-    entry(Command::Unknown, &["unknown"], Msg::LinearUnknown, "", Msg::DontKnow),
-    entry(Command::Declined, &["declined"], Msg::LinearDeclined, "", Msg::Declined),
-    entry(Command::Undo, &["undo"], Msg::KeyUndo, "", Msg::LinearSaysUndo),
-    entry(Command::Redo, &["redo"], Msg::LinearRedo, "", Msg::LinearSaysRedo),
-    entry(Command::Record, &["record", "+"], Msg::LinearRecord, "", Msg::KeyForRecord),
-    entry(Command::Next, &["next"], Msg::LinearNext, "", Msg::KeyNextPerson),
-    entry(Command::Offices, &["offices"], Msg::KeyOffices, "1", Msg::LinearSaysOffices),
-    entry(Command::Requirements, &["requirements"], Msg::KeyRequirements, "1", Msg::LinearSaysRequirements),
-    entry(Command::Process, &["process"], Msg::KeyProcess, "9", Msg::LinearSaysProcess),
-    entry(Command::Follow, &["follow"], Msg::KeyFollow, "1", Msg::LinearSaysFollow),
-    entry(Command::Here, &["here"], Msg::LinearHere, "9 3 may 2026", Msg::LinearSaysHere),
-    entry(Command::Tracks, &["tracks"], Msg::LinearTracks, "", Msg::LinearSaysTracks),
-    entry(Command::Notices, &["notices", "!"], Msg::KeyNotices, "", Msg::NoticesTitle),
-    entry(Command::Language, &["language", "lang"], Msg::KeyLanguage, "en", Msg::LinearSaysLanguage),
-    entry(Command::Withhold, &["withhold"], Msg::LinearWithhold, "", Msg::LinearSaysWithhold),
-    entry(Command::Cases, &["cases"], Msg::LinearCasesWord, "", Msg::LinearSaysCases),
-    entry(Command::Resume, &["resume"], Msg::LinearResume, "K7Q2", Msg::LinearSaysResume),
-    entry(Command::Keep, &["keep"], Msg::LinearKeep, "", Msg::LinearSaysKeep),
-    entry(Command::Delete, &["delete"], Msg::KeyDelete, "K7Q2", Msg::LinearSaysDelete),
-    entry(Command::Confirm, &["confirm"], Msg::LinearConfirm, "", Msg::LinearSaysConfirm),
-    entry(Command::Pathways, &["pathways"], Msg::KeyPathways, "", Msg::LinearSaysPathways),
-    entry(Command::Bring, &["bring"], Msg::KeyBring, "", Msg::LinearSaysBring),
-    entry(Command::Ready, &["ready"], Msg::BringReady, "3", Msg::LinearSaysReady),
-    entry(Command::Missing, &["missing"], Msg::BringMissing, "3", Msg::LinearSaysMissing),
-    entry(Command::Check, &["check"], Msg::LinearCheck, "1 name@example.org", Msg::LinearSaysCheck),
-    entry(Command::Add, &["add"], Msg::LinearAdd, "1", Msg::LinearSaysAdd),
-    entry(Command::TakeOut, &["remove"], Msg::LinearTakeOut, "7", Msg::LinearSaysTakeOut),
-    entry(Command::Help, &["help", "?"], Msg::KeyHelp, "", Msg::LinearSaysHelp),
-    entry(Command::Quit, &["quit"], Msg::KeyQuit, "", Msg::LinearSaysQuit),
+    entry(Command::Back, Msg::KeyBack, "", Msg::LinearSaysBack),
+    entry(Command::Change, Msg::LinearChange, "3", Msg::LinearSaysChange),
+    entry(Command::Review, Msg::LinearReview, "", Msg::LinearSaysReview),
+    entry(Command::Why, Msg::LinearWhy, "", Msg::LinearSaysWhy),
+    entry(Command::Unknown, Msg::LinearUnknown, "", Msg::DontKnow),
+    entry(Command::Declined, Msg::LinearDeclined, "", Msg::Declined),
+    entry(Command::Undo, Msg::KeyUndo, "", Msg::LinearSaysUndo),
+    entry(Command::Redo, Msg::LinearRedo, "", Msg::LinearSaysRedo),
+    entry(Command::Record, Msg::LinearRecord, "", Msg::KeyForRecord),
+    entry(Command::Next, Msg::LinearNext, "", Msg::KeyNextPerson),
+    entry(Command::Offices, Msg::KeyOffices, "1", Msg::LinearSaysOffices),
+    entry(Command::Requirements, Msg::KeyRequirements, "1", Msg::LinearSaysRequirements),
+    entry(Command::Process, Msg::KeyProcess, "9", Msg::LinearSaysProcess),
+    entry(Command::Follow, Msg::KeyFollow, "1", Msg::LinearSaysFollow),
+    entry(Command::Here, Msg::LinearHere, "9 3 may 2026", Msg::LinearSaysHere),
+    entry(Command::Tracks, Msg::LinearTracks, "", Msg::LinearSaysTracks),
+    entry(Command::Notices, Msg::KeyNotices, "", Msg::NoticesTitle),
+    entry(Command::Language, Msg::KeyLanguage, "en", Msg::LinearSaysLanguage),
+    entry(Command::Withhold, Msg::LinearWithhold, "", Msg::LinearSaysWithhold),
+    entry(Command::Cases, Msg::LinearCasesWord, "", Msg::LinearSaysCases),
+    entry(Command::Resume, Msg::LinearResume, "K7Q2", Msg::LinearSaysResume),
+    entry(Command::Keep, Msg::LinearKeep, "", Msg::LinearSaysKeep),
+    entry(Command::Delete, Msg::KeyDelete, "K7Q2", Msg::LinearSaysDelete),
+    entry(Command::Confirm, Msg::LinearConfirm, "", Msg::LinearSaysConfirm),
+    entry(Command::Pathways, Msg::KeyPathways, "", Msg::LinearSaysPathways),
+    entry(Command::Bring, Msg::KeyBring, "", Msg::LinearSaysBring),
+    entry(Command::Ready, Msg::BringReady, "3", Msg::LinearSaysReady),
+    entry(Command::Missing, Msg::BringMissing, "3", Msg::LinearSaysMissing),
+    entry(Command::Check, Msg::LinearCheck, "1 name@example.org", Msg::LinearSaysCheck),
+    entry(Command::Add, Msg::LinearAdd, "1", Msg::LinearSaysAdd),
+    entry(Command::Remove, Msg::LinearTakeOut, "7", Msg::LinearSaysTakeOut),
+    entry(Command::Help, Msg::KeyHelp, "", Msg::LinearSaysHelp),
+    entry(Command::Quit, Msg::KeyQuit, "", Msg::LinearSaysQuit),
 ];
 
 impl Entry {
@@ -129,30 +116,28 @@ impl Entry {
     fn names(&self, content: &Content) -> impl Iterator<Item = String> {
         let languages = (0..content.languages.len()).map(Lang);
         let named = languages.map(|lang| content.msg(self.name, lang));
-        self.english.iter().copied().chain(named).map(fold).collect::<Vec<_>>().into_iter()
+        let also = ALSO.into_iter().filter(|(of, _)| *of == self.command).map(|(_, word)| word);
+        also.chain([self.command.into()]).chain(named).map(fold)
     }
 }
 
-/// The word for a command in the content.
-pub(super) fn name(command: Command) -> Msg {
-    TABLE.iter().find(|entry| entry.command == command).map_or(Msg::KeyHelp, |entry| entry.name)
+impl Command {
+    /// The word for it in a language.
+    pub(super) fn word(self, phrases: Phrases<'_>) -> &str {
+        phrases.get(TABLE.iter().find(|entry| entry.command == self).map_or(Msg::KeyHelp, |entry| entry.name))
+    }
 }
 
 /// What a line commands, and what follows the word, without accents and in small letters.
 pub(super) fn parse(content: &Content, text: &str) -> Option<(Command, String)> {
     let typed = fold(text);
-    let mut best: Option<(usize, Command, String)> = None;
-    for entry in TABLE {
-        for name in entry.names(content) {
-            let Some(rest) = typed.strip_prefix(&name) else { continue };
-            let follows = rest.starts_with(' ') && !entry.example.is_empty();
-            if !(rest.is_empty() || follows) || best.as_ref().is_some_and(|(longest, ..)| *longest >= name.len()) {
-                continue;
-            }
-            best = Some((name.len(), entry.command, rest.trim().to_owned()));
-        }
-    }
-    best.map(|(_, command, rest)| (command, rest))
+    let meant = TABLE.iter().flat_map(|entry| entry.names(content).map(move |name| (entry, name)));
+    let meant = meant.filter_map(|(entry, name)| {
+        let rest = typed.strip_prefix(&name)?;
+        let follows = rest.starts_with(' ') && !entry.example.is_empty();
+        (rest.is_empty() || follows).then(|| (name.len(), entry.command, rest.trim()))
+    });
+    meant.max_by_key(|(length, ..)| *length).map(|(_, command, rest)| (command, rest.to_owned()))
 }
 
 #[cfg(test)]

@@ -1,35 +1,43 @@
 //! What each command does.
 
-use crate::content::{Lang, Msg};
+use std::ops::RangeInclusive;
+
+use crate::content::{Lang, Msg, Question};
 use crate::desk::{Action, Change, Outcome};
 use crate::document::{self, Depth};
+use crate::plain::Page;
 use crate::rules::Answer;
 use crate::text::fold;
 
-use super::command::{self, Command};
-use super::{Session, ask, cases, info, office, result, step};
-use crate::plain::Page;
+use super::command::Command;
+use super::{Session, ask, cases, info, result};
 
 impl Session {
-    /// Does a command. `rest` is what follows it, folded. False ends the talk.
+    /// Does a command. `rest` is what follows it, folded. False ends the session.
     pub(super) fn dispatch(&mut self, command: Command, rest: &str, page: &mut Page) -> bool {
         match command {
             Command::Quit => return !self.may_quit(page),
-            Command::Back => self.back(page),
+            // From a question put back, back leads to the question itself.
+            Command::Back if self.which.is_empty() => self.act(Action::Back, page),
+            Command::Back => self.go_on(page),
             Command::Change => self.change(rest, page),
-            Command::Undo | Command::Redo => self.undo_or_redo(command, page),
-            Command::Record => {
-                let outcome = self.desk.apply(Action::ForRecord);
-                self.say_outcome(&outcome, page);
-                self.go_on(page);
+            Command::Undo => self.undo_or_redo(Action::Undo, page),
+            Command::Redo => self.undo_or_redo(Action::Redo, page),
+            Command::Record => self.act(Action::ForRecord, page),
+            Command::Next => {
+                self.withhold = None;
+                self.act(Action::NextPerson, page);
             }
-            Command::Next => self.next_person(page),
             Command::Language => self.speak(rest, page),
             Command::Resume => self.resume(rest, page),
             Command::Delete => self.delete(rest, page),
-            Command::Pathways => self.pathways(page),
-            Command::Unknown => self.answer_without(Answer::DontKnow, page),
-            Command::Declined => self.answer_without(Answer::Declined, page),
+            Command::Pathways if self.desk.check().is_empty() => {
+                page.say(self.desk.phrases().get(Msg::SaidNobody));
+                self.go_on(page);
+            }
+            Command::Pathways => self.act(Action::ForPathways, page),
+            Command::Unknown => self.on_question(page, |it, question, page| it.take(question, Answer::DontKnow, page)),
+            Command::Declined => self.on_question(page, |it, question, page| it.take(question, Answer::Declined, page)),
             _ => self.tell(command, rest, page),
         }
         true
@@ -39,19 +47,21 @@ impl Session {
     fn tell(&mut self, command: Command, rest: &str, page: &mut Page) {
         match command {
             Command::Review => self.review(page),
-            Command::Why => self.why(page),
+            Command::Why => self.on_question(page, |it, question, page| {
+                it.show(&document::why(&it.desk.context(), question, Depth::Whole), page);
+            }),
             Command::Offices if rest.is_empty() => self.show(&document::list(&self.desk.context()), page),
             Command::Offices | Command::Requirements => self.office(command, rest, page),
             Command::Process if rest.is_empty() => self.show(&document::steps(&self.desk.context()), page),
             Command::Process => self.step(rest, page),
             Command::Follow => self.follow(rest, page),
             Command::Here => self.here(rest, page),
-            Command::Tracks => step::tracks(&self.desk, page),
+            Command::Tracks => self.tracks(page),
             Command::Notices => self.show(&document::notices(&self.desk.context()), page),
             Command::Cases => cases::list(&self.desk, page),
             Command::Keep => self.keep(page),
-            Command::Withhold => self.withhold_next(page),
-            Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::TakeOut | Command::Check => {
+            Command::Withhold => self.on_question(page, Self::withhold),
+            Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::Remove | Command::Check => {
                 self.bring(command, rest, page);
             }
             _ => info::help(&self.desk, page),
@@ -64,76 +74,50 @@ impl Session {
         }
     }
 
-    /// Notes that the person got to a step, on a day or today.
-    fn here(&mut self, rest: &str, page: &mut Page) {
-        let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));
-        let steps = self.desk.content().process.steps.len();
-        let Some(step) = number(step, steps) else { return self.say_number(Command::Here, steps, page) };
-        let day = match self.desk.day_typed(day) {
-            Ok(day) => day,
-            Err(wrong) => return page.put("(!) ", &wrong),
-        };
-        if let Outcome::MoveRefused(error) = self.desk.apply(Action::Reach(step, day)) {
-            return page.put("(!) ", &self.desk.phrases().move_error(&error));
-        }
-        cases::saving(&self.desk, page);
-        step::one(&self.desk, page);
-    }
-
-    fn withhold_next(&mut self, page: &mut Page) {
+    /// Does something with the current question, or says that there is none.
+    fn on_question(&mut self, page: &mut Page, act: impl FnOnce(&mut Self, &Question, &mut Page)) {
         match self.desk.question().cloned() {
-            Some(question) => self.withhold(&question, page),
+            Some(question) => act(self, &question, page),
             None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
         }
     }
 
-    fn pathways(&mut self, page: &mut Page) {
-        if self.desk.check().is_empty() {
-            page.say(self.desk.phrases().get(Msg::SaidNobody));
-        } else {
-            self.desk.apply(Action::ForPathways);
-        }
-        self.go_on(page);
-    }
-
-    fn back(&mut self, page: &mut Page) {
-        // From a question put back, back leads to the question itself.
-        if self.which.is_empty() {
-            let outcome = self.desk.apply(Action::Back);
-            self.say_outcome(&outcome, page);
-        }
+    /// Does something, says what became of it, and goes on.
+    fn act(&mut self, action: Action, page: &mut Page) {
+        let outcome = self.desk.apply(action);
+        self.say_outcome(&outcome, page);
         self.go_on(page);
     }
 
     fn change(&mut self, rest: &str, page: &mut Page) {
         let answered = self.desk.context().answered();
-        let id = number(rest, answered.len()).and_then(|n| answered.get(n)).map(|given| given.question.id.clone());
-        if let Some(id) = id {
+        let given = rest.parse::<usize>().ok().and_then(|n| answered.get(n.checked_sub(1)?));
+        if let Some(id) = given.map(|given| given.question.id.clone()) {
             self.desk.apply(Action::Put(id));
             return self.go_on(page);
         }
-        let of = answered.len();
         result::answers(&self.desk, page);
-        if of > 0 {
-            self.say_number(Command::Change, of, page);
+        if !answered.is_empty() {
+            self.say_numbers(Command::Change, &(1..=answered.len()), page);
         }
     }
 
-    fn undo_or_redo(&mut self, command: Command, page: &mut Page) {
-        let before = result::verdicts(&self.desk);
+    fn undo_or_redo(&mut self, action: Action, page: &mut Page) {
+        let (before, verdicts) = (result::noted(&self.desk), result::verdicts(&self.desk));
         self.withhold = None;
-        let action = if command == Command::Undo { Action::Undo } else { Action::Redo };
         let outcome = self.desk.apply(action);
         self.say_outcome(&outcome, page);
+        let after = result::noted(&self.desk);
+        let what = match outcome {
+            Outcome::Undone(change) => result::missing(change, before, &after),
+            Outcome::Redone(change) => result::missing(change, after, &before),
+            _ => Vec::new(),
+        };
+        for what in what {
+            page.put("- ", &what);
+        }
         cases::saving(&self.desk, page);
-        result::changes(&self.desk, &before, page);
-        self.go_on(page);
-    }
-
-    fn next_person(&mut self, page: &mut Page) {
-        self.withhold = None;
-        let outcome = self.desk.apply(Action::NextPerson);
-        self.say_outcome(&outcome, page);
+        result::changes(&self.desk, &verdicts, page);
         self.go_on(page);
     }
 
@@ -146,26 +130,18 @@ impl Session {
             Outcome::Kept(true) => (Msg::LinearKept, "keep", Command::Keep),
             other => return phrases.outcome(other).iter().for_each(|said| page.say(said)),
         };
-        page.say(&phrases.fill(msg, &[(name, phrases.get(command::name(command)))]));
+        page.say(&phrases.fill(msg, &[(name, command.word(phrases))]));
     }
 
     fn speak(&mut self, rest: &str, page: &mut Page) {
         let languages = &self.desk.content().languages;
-        let named = |text: &str| languages.iter().position(|l| fold(&l.id) == text || fold(&l.name) == text);
-        if let Some(lang) = named(rest).filter(|_| !rest.is_empty()) {
+        if let Some(lang) = languages.iter().position(|l| fold(&l.id) == rest || fold(&l.name) == rest) {
             self.desk.apply(Action::Speak(Lang(lang)));
             info::language(&self.desk, page);
             return self.go_on(page);
         }
         let all: Vec<String> = languages.iter().map(|l| format!("{} ({})", l.id, l.name)).collect();
         page.say(&self.desk.phrases().fill(Msg::LinearLanguages, &[("languages", &all.join(", "))]));
-    }
-
-    fn answer_without(&mut self, answer: Answer, page: &mut Page) {
-        match self.desk.question().cloned() {
-            Some(question) => self.take(&question, answer, page),
-            None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
-        }
     }
 
     fn review(&self, page: &mut Page) {
@@ -182,57 +158,26 @@ impl Session {
         }
     }
 
-    fn why(&self, page: &mut Page) {
-        match self.desk.question() {
-            Some(question) => self.show(&document::why(&self.desk.context(), question), page),
-            None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
+    /// The number that follows a command, counted from 0; where it is none of those that can, says which can.
+    pub(super) fn number(
+        &self,
+        command: Command,
+        rest: &str,
+        of: RangeInclusive<usize>,
+        page: &mut Page,
+    ) -> Option<usize> {
+        let number = rest.parse().ok().filter(|n| of.contains(n));
+        if number.is_none() {
+            self.say_numbers(command, &of, page);
         }
+        number?.checked_sub(1)
     }
 
-    fn office(&mut self, command: Command, rest: &str, page: &mut Page) {
-        if !rest.is_empty() {
-            let Some(n) = office::named(&self.desk, rest) else { return office::none(&self.desk, page) };
-            self.desk.apply(Action::SelectOffice(n));
-        }
-        let (Some(office), ctx) = (self.desk.office(), self.desk.context()) else { return };
-        let document = match command {
-            Command::Requirements => document::requirements(&ctx, office),
-            _ => document::office(&ctx, office, Depth::Whole),
-        };
-        self.show(&document, page);
-    }
-
-    fn step(&mut self, rest: &str, page: &mut Page) {
-        let steps = self.desk.content().process.steps.len();
-        let Some(to) = number(rest, steps) else { return self.say_number(Command::Process, steps, page) };
-        self.go_to(to, page);
-    }
-
-    fn follow(&mut self, rest: &str, page: &mut Page) {
-        let links = self.desk.content().process.steps.get(self.desk.walk().at).map(|step| step.links.as_slice());
-        let links = links.unwrap_or_default();
-        let to = number(rest, links.len()).and_then(|n| links.get(n)).map(|link| link.to);
-        match (to, links.len()) {
-            (Some(to), _) => self.go_to(to, page),
-            (None, 0) => page.say(self.desk.phrases().get(Msg::SaidNoWay)),
-            (None, of) => self.say_number(Command::Follow, of, page),
-        }
-    }
-
-    /// Goes to a step and tells it; also where that is the current step.
-    fn go_to(&mut self, step: usize, page: &mut Page) {
-        self.desk.apply(Action::GoTo(step));
-        step::one(&self.desk, page);
-    }
-
-    pub(super) fn say_number(&self, command: Command, of: usize, page: &mut Page) {
+    fn say_numbers(&self, command: Command, numbers: &RangeInclusive<usize>, page: &mut Page) {
         let phrases = self.desk.phrases();
-        let values = [("word", phrases.get(command::name(command))), ("of", &of.to_string())];
-        page.put("(!) ", &phrases.fill(Msg::LinearNumber, &values));
+        let (from, of) = (numbers.start().to_string(), numbers.end().to_string());
+        let values = [("word", command.word(phrases)), ("from", &from), ("of", &of)];
+        let said = phrases.fill(if numbers.is_empty() { Msg::SaidNoNumber } else { Msg::LinearNumber }, &values);
+        page.put("(!) ", &said);
     }
-}
-
-/// A number from 1 to `of`, as a place from 0.
-fn number(text: &str, of: usize) -> Option<usize> {
-    text.parse::<usize>().ok()?.checked_sub(1).filter(|n| *n < of)
 }

@@ -3,23 +3,13 @@
 use crate::content::{LanguageState, Msg};
 use crate::desk::Desk;
 use crate::document;
-
-use super::command::{self, Command, TABLE};
 use crate::plain::Page;
 
+use super::command::Command::{self, Back, Cases, Help, Next, Offices, Process, Quit, Review, Undo, Why};
+use super::command::{Entry, TABLE};
+
 /// The commands that the opening names; help names them all.
-const FIRST: &[Command] = &[
-    Command::Back,
-    Command::Why,
-    Command::Review,
-    Command::Undo,
-    Command::Next,
-    Command::Offices,
-    Command::Process,
-    Command::Cases,
-    Command::Help,
-    Command::Quit,
-];
+const FIRST: &[Command] = &[Back, Why, Review, Undo, Next, Offices, Process, Cases, Help, Quit];
 
 /// The name, the notice, the words, whether anything is stored, the language.
 pub(super) fn opening(desk: &Desk, page: &mut Page) {
@@ -45,12 +35,6 @@ pub(super) fn help(desk: &Desk, page: &mut Page) {
     page.say(desk.phrases().get(Msg::LinearEnter));
 }
 
-/// Nothing was made of a line; how to go on.
-pub(super) fn not_understood(desk: &Desk, page: &mut Page) {
-    let help = desk.phrases().get(command::name(Command::Help));
-    page.put("(!) ", &desk.phrases().fill(Msg::LinearNotUnderstood, &[("help", help)]));
-}
-
 /// The language spoken, and whether a native speaker has read it.
 pub(super) fn language(desk: &Desk, page: &mut Page) {
     let Some(language) = desk.content().languages.get(desk.lang().0) else { return };
@@ -61,7 +45,7 @@ pub(super) fn language(desk: &Desk, page: &mut Page) {
     }
 }
 
-fn written(desk: &Desk, entry: &command::Entry) -> String {
+fn written(desk: &Desk, entry: &Entry) -> String {
     let name = desk.phrases().get(entry.name);
     if entry.example.is_empty() { name.to_owned() } else { format!("{name} {}", entry.example) }
 }

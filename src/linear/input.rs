@@ -1,13 +1,13 @@
 //! Lines from a reader, of bounded length whatever it sends.
 
-use std::io::{self, BufRead, ErrorKind};
+use std::io::{self, BufRead, Read};
 
 use crate::text::is_text;
 
 pub(super) const LONGEST: usize = 400;
 
 /// Bytes of a line that are kept: more than these are more than [`LONGEST`] characters.
-const KEPT: usize = LONGEST * 4 + 1;
+const KEPT: u64 = LONGEST as u64 * 4 + 1;
 
 /// What was read.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,41 +23,19 @@ pub(super) enum Input {
 /// Reads a line. Bytes that are no UTF-8 are replaced; the last line needs no end.
 pub(super) fn read_line(input: &mut dyn BufRead) -> io::Result<Input> {
     let mut kept = Vec::new();
-    let mut any = false;
-    loop {
-        let (used, ended) = match input.fill_buf() {
-            Ok(bytes) => keep(bytes, &mut kept),
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        if used == 0 {
-            break;
-        }
-        any = true;
-        input.consume(used);
-        if ended {
-            break;
-        }
+    let used = (&mut *input).take(KEPT).read_until(b'\n', &mut kept)?;
+    if used == 0 {
+        return Ok(Input::End);
     }
-    Ok(if any { line(&kept) } else { Input::End })
-}
-
-/// Keeps what there is room for up to the end of the line; says how many bytes that takes, and whether it ends.
-fn keep(bytes: &[u8], kept: &mut Vec<u8>) -> (usize, bool) {
-    let end = bytes.iter().position(|byte| *byte == b'\n');
-    let upto = end.unwrap_or(bytes.len());
-    let room = KEPT.saturating_sub(kept.len());
-    kept.extend(bytes.iter().take(upto.min(room)));
-    (end.map_or(bytes.len(), |end| end + 1), end.is_some())
-}
-
-fn line(kept: &[u8]) -> Input {
-    let text = String::from_utf8_lossy(kept);
+    if kept.pop_if(|last| *last == b'\n').is_none() {
+        input.skip_until(b'\n')?;
+    }
+    let text = String::from_utf8_lossy(&kept);
     let text = text.strip_suffix('\r').unwrap_or(&text);
     if text.chars().count() > LONGEST {
-        return Input::TooLong;
+        return Ok(Input::TooLong);
     }
-    Input::Line(text.chars().filter(|c| is_text(*c)).collect())
+    Ok(Input::Line(text.chars().filter(|c| is_text(*c)).collect()))
 }
 
 #[cfg(test)]

@@ -1,17 +1,16 @@
-//! What the answers come to, and which verdicts an answer changed.
+//! What the answers come to, which verdicts an answer changed, and what undo and redo changed.
 
 use crate::content::Msg;
-use crate::desk::Desk;
-use crate::document;
+use crate::desk::{self, Desk};
+use crate::document::{self, Anchor, Document, Kind};
 use crate::plain::Page;
 use crate::rules::{OfficeFinding, Verdict};
 
-use super::command::Command;
+use super::command::Command::{self, Bring, Change, Help, Keep, Next, Pathways, Quit};
 use super::info;
 
 /// The commands that are of use once everything is asked.
-const AFTER: &[Command] =
-    &[Command::Change, Command::Pathways, Command::Bring, Command::Keep, Command::Next, Command::Help, Command::Quit];
+const AFTER: &[Command] = &[Change, Pathways, Bring, Keep, Next, Help, Quit];
 
 /// The result, for the office in the person's country or else for all, and what can be done next.
 pub(super) fn result(desk: &Desk, page: &mut Page) {
@@ -44,4 +43,36 @@ pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut Page) {
             page.show(&document::verdict(&desk.context(), finding), desk.phrases());
         }
     }
+}
+
+/// The values of a document, "Nationality: Venezuelan", each with its anchor.
+pub(super) fn values(document: Document) -> impl Iterator<Item = (Anchor, String)> {
+    document.blocks.into_iter().filter_map(|block| match block.kind {
+        Kind::Value { name, .. } => Some((block.anchor, format!("{name}: {}", block.text))),
+        _ => None,
+    })
+}
+
+/// All that is noted of the person and used, by what undo takes back at once.
+pub(super) fn noted(desk: &Desk) -> Vec<(desk::Change, String)> {
+    let ctx = desk.context();
+    let answers = ctx.answered().into_iter().filter(|given| !given.parked).map(|given| {
+        let answer = desk.phrases().answer(given.question, given.answer);
+        (desk::Change::Answer, format!("{}: {answer}", given.question.name.get(desk.lang())))
+    });
+    let others = [(desk::Change::Checklist, document::bring(&ctx)), (desk::Change::Move, document::place(&ctx))];
+    let of = |(change, document)| values(document).map(move |(_, value)| (change, value));
+    answers.chain(others.into_iter().flat_map(of)).collect()
+}
+
+/// What of a kind is in the first list and not, or less often, in the other one.
+pub(super) fn missing(
+    change: desk::Change,
+    mut all: Vec<(desk::Change, String)>,
+    others: &[(desk::Change, String)],
+) -> Vec<String> {
+    for other in others {
+        all.iter().position(|one| one == other).map(|n| all.remove(n));
+    }
+    all.into_iter().filter(|(of, _)| *of == change).map(|(_, value)| value).collect()
 }

@@ -36,6 +36,12 @@ impl Phrases<'_> {
         }
     }
 
+    /// How many days ago a case was changed, or how many its date is ahead.
+    pub fn case_age(self, days: i64) -> String {
+        let word = if days < 0 { Msg::CaseDaysAhead } else { Msg::CaseDays };
+        self.fill(word, &[("n", &days.unsigned_abs().to_string())])
+    }
+
     /// Which answers of a case the content cannot read; none where it reads all.
     pub fn unread(self, unread: &[StoredAnswer]) -> Option<String> {
         let name = |fact: &str| {

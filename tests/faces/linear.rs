@@ -3,6 +3,7 @@
 mod answering;
 mod keeping;
 mod looking;
+mod noting;
 mod piping;
 
 use std::io::Cursor;

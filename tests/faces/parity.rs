@@ -92,7 +92,7 @@ fn plain_lines_say_why_a_question_is_asked() {
         for question in &content().questions {
             let mut desk = people::desk(0, lang);
             desk.apply(Action::Put(question.id.clone()));
-            let expected = anchors(&[document::why(&desk.context(), question)]);
+            let expected = anchors(&[document::why(&desk.context(), question, Depth::Whole)]);
             assert_eq!(said(&mut Session::new(desk), "why"), expected);
         }
     }

@@ -19,14 +19,14 @@ const ON_ONE_PAGE: [(&str, &str, usize); 4] = [
     ("guatemala", "n GT 2 GT 1<enter>", 8),
 ];
 
-fn played(script: &str) -> App {
+pub(crate) fn played(script: &str) -> App {
     let mut state = start();
     play(&mut state, script);
     state
 }
 
 /// The screen as text, its blanks made one.
-fn shown(state: &App) -> String {
+pub(crate) fn shown(state: &App) -> String {
     let area = Rect::new(0, 0, state.size().0, state.size().1);
     let mut buffer = Buffer::empty(area);
     view::render(state, area, &mut buffer);

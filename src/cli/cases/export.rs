@@ -20,46 +20,44 @@ pub(super) fn run(
     to: Option<&Path>,
 ) -> Result<Printed, CommandError> {
     let codes = if codes.is_empty() {
-        let cases = store.list().map_err(super::failed)?.cases;
-        cases.into_iter().map(|listed| listed.code).collect()
+        store.list().map_err(super::failed)?.cases.into_iter().map(|listed| listed.code).collect()
     } else {
-        codes.iter().map(|text| super::known(store, text)).collect::<Result<Vec<Code>, _>>()?
+        super::all_known(store, codes)?
     };
+    let (text, whole) = match to {
+        None => {
+            let mut lines = Vec::new();
+            let whole = write(store, &codes, &mut lines).map_err(|cause| CommandError::io("cannot export", &cause))?;
+            (String::from_utf8_lossy(&lines).into_owned(), whole)
+        }
+        Some(file) => {
+            let shown = clean(&file.display().to_string());
+            let whole = to_file(file, |out| write(store, &codes, out))
+                .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
+            let said = [("n", &*codes.len().to_string()), ("file", &shown)];
+            (session.phrases().fill(Msg::CasesWritten, &said) + "\n", whole)
+        }
+    };
+    Ok(Printed { text, code: if whole { DONE } else { FILES } })
+}
+
+/// Reads and writes one case at a time. False where one cannot be read.
+fn write(store: &Store, codes: &[Code], out: &mut dyn Write) -> io::Result<bool> {
     let mut whole = true;
-    let Some(file) = to else {
-        let mut lines = Vec::new();
-        write(store, &codes, &mut lines, &mut whole).map_err(|cause| CommandError::io("cannot export", &cause))?;
-        let text = String::from_utf8_lossy(&lines).into_owned();
-        return Ok(Printed { text, code: code(whole) });
-    };
-    let shown = clean(&file.display().to_string());
-    to_file(file, |out| write(store, &codes, out, &mut whole))
-        .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
-    let said = [("n", codes.len().to_string()), ("file", shown)];
-    let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Ok(Printed { text: format!("{}\n", session.phrases().fill(Msg::CasesWritten, &said)), code: code(whole) })
-}
-
-fn code(whole: bool) -> u8 {
-    if whole { DONE } else { FILES }
-}
-
-/// Reads and writes one case at a time.
-fn write(store: &Store, codes: &[Code], out: &mut dyn Write, whole: &mut bool) -> io::Result<()> {
     for code in codes {
         let line = match store.read(code) {
             Ok(record) => Line::Case(Box::new(record.for_export())),
             // Deleted since it was listed.
             Err(StoreError::NoCase(_)) => continue,
             Err(error) => {
-                *whole = false;
+                whole = false;
                 Line::Unread { code, problem: error.to_string() }
             }
         };
         serde_json::to_writer(&mut *out, &line)?;
         writeln!(out)?;
     }
-    Ok(())
+    Ok(whole)
 }
 
 /// A case, or why it cannot be read.
@@ -71,11 +69,11 @@ enum Line<'a> {
 }
 
 /// Writes a new file atomically, readable by its owner only. An existing file is never replaced.
-fn to_file(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn to_file<T>(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut new = NamedTempFile::new_in(folder)?;
-    write(&mut new)?;
+    let written = write(&mut new)?;
     new.as_file().sync_all()?;
     new.persist_noclobber(file)?;
-    Ok(())
+    Ok(written)
 }

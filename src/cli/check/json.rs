@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Checked;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Printed};
 use crate::cli::json::{self, Head, Intake, Said};
 use crate::content::{Pathway, Question};
 use crate::rules::{Obstacle, OfficeFinding, RequirementFinding, Verdict, obstacles};
@@ -58,25 +58,34 @@ struct PathwayFound<'a> {
     latest: Option<Said<'a>>,
 }
 
-pub(super) fn print(checked: &Checked<'_>) -> Result<String, CommandError> {
+pub(super) fn print(checked: &Checked<'_>) -> Result<Printed, CommandError> {
     let session = checked.session;
     let whole = Whole {
         head: Head::of(session),
         next_question: checked.next_question().map(|question| &*question.id),
-        offices: checked.findings().map(|finding| office(checked, finding)).collect(),
+        offices: checked.findings().iter().map(|finding| office(checked, finding)).collect(),
         pathways: session.content.pathways.iter().filter_map(|known| pathway(checked, known)).collect(),
         advice: checked.advice(),
     };
-    json::print(&whole, session.ascii)
+    json::print(session, &whole)
 }
 
 fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFound<'a> {
+    let requirement = |found: &'a RequirementFinding| RequirementFound {
+        id: &found.requirement.id,
+        verdict: found.verdict,
+        applies: found.applies,
+        facts: found.tests.iter().map(|test| &*test.question.id).collect(),
+        because: checked.session.phrases().because(found),
+        source: &found.requirement.source.id,
+        section: &found.requirement.section,
+    };
     OfficeFound {
         id: &finding.office.id,
         verdict: finding.verdict,
         missing: ids(&finding.missing),
         intake: Intake::of(checked.session, &finding.office),
-        requirements: finding.requirements.iter().map(|found| requirement(checked, found)).collect(),
+        requirements: finding.requirements.iter().map(requirement).collect(),
         different: different(checked, finding),
     }
 }
@@ -91,26 +100,13 @@ fn different<'a>(checked: &Checked<'_>, finding: &'a OfficeFinding) -> Vec<Diffe
     in_the_way.map(different).collect()
 }
 
-fn requirement<'a>(checked: &Checked<'_>, finding: &'a RequirementFinding) -> RequirementFound<'a> {
-    RequirementFound {
-        id: &finding.requirement.id,
-        verdict: finding.verdict,
-        applies: finding.applies,
-        facts: finding.tests.iter().map(|test| &*test.question.id).collect(),
-        because: checked.session.phrases().because(finding),
-        source: &finding.requirement.source.id,
-        section: &finding.requirement.section,
-    }
-}
-
 fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> Option<PathwayFound<'a>> {
     let finding = checked.person.check.found().pathway(&pathway.id)?;
-    let latest = super::latest(checked.session, pathway);
     Some(PathwayFound {
         id: &pathway.id,
         verdict: finding.verdict,
         missing: ids(&finding.missing),
-        latest: latest.map(|said| Said::of(said, checked.session.lang)),
+        latest: super::latest(checked.session, pathway).map(|said| Said::of(said, checked.session.lang)),
     })
 }
 

@@ -2,14 +2,15 @@
 
 use super::Checked;
 use crate::content::Msg;
-use crate::document::{self, Context, Document};
+use crate::document;
 
 /// The whole check; with `--office` the result for that one.
 pub(super) fn print(checked: &Checked<'_>) -> String {
     let (session, phrases) = (checked.session, checked.session.phrases());
     let (ctx, mut page) = (session.context(Some(&checked.person)), session.page());
     session.show(&mut page, &document::brief(&ctx));
-    session.show(&mut page, &result(checked, &ctx));
+    let only = session.office.and(checked.current());
+    session.show(&mut page, &only.map_or_else(|| document::result(&ctx), |only| document::of_office(&ctx, only)));
     page.gap();
     if let Some(finding) = checked.current().filter(|finding| !finding.missing.is_empty()) {
         let names: Vec<&str> = finding.missing.iter().map(|question| question.name.get(session.lang)).collect();
@@ -20,9 +21,4 @@ pub(super) fn print(checked: &Checked<'_>) -> String {
         page.say(&phrases.fill(Msg::NextToAsk, &[("question", &phrases.ask(question, country))]));
     }
     page.finish()
-}
-
-fn result(checked: &Checked<'_>, ctx: &Context<'_>) -> Document {
-    let only = checked.session.office.and_then(|office| checked.person.check.found().offices.get(office));
-    only.map_or_else(|| document::result(ctx), |only| document::of_office(ctx, only))
 }

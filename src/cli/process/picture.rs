@@ -1,7 +1,5 @@
 //! Title, notices and footer of a picture of the process, and its character encoding.
 
-use std::fmt::Write;
-
 use super::Part;
 use crate::cli::session::Session;
 use crate::content::{Msg, Topic};
@@ -54,18 +52,7 @@ fn name(session: &Session, part: &Part) -> Option<String> {
 /// The lines of a picture without control characters. In ASCII, every other character is written as a numeric
 /// reference with the prefix of the format, so that the words stay the same.
 pub(super) fn print(picture: &str, ascii: Option<&str>) -> String {
-    let mut out = String::with_capacity(picture.len());
-    for line in picture.lines() {
-        for c in clean(line).chars() {
-            match ascii {
-                Some(prefix) if !c.is_ascii() => {
-                    // Writing to a string cannot fail.
-                    let _ = write!(out, "{prefix}{};", u32::from(c));
-                }
-                _ => out.push(c),
-            }
-        }
-        out.push('\n');
-    }
-    out
+    let lines: String = picture.lines().map(|line| clean(line) + "\n").collect();
+    let Some(prefix) = ascii else { return lines };
+    lines.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("{prefix}{};", u32::from(c)) }).collect()
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::Arc;
+use strum::IntoStaticStr;
 
 use crate::content::text::{Id, Text};
 
@@ -122,7 +123,8 @@ pub struct Cutoff {
 }
 
 /// Which side of a day passes, and whether the day itself counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Boundary {
     OnOrBefore,
     Before,

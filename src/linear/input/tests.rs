@@ -42,11 +42,6 @@ fn the_longest_line_is_taken_and_one_character_more_is_not() {
 
 #[test]
 fn megabytes_without_an_end_are_not_kept() {
-    let mut kept = Vec::new();
-    for _ in 0..1000 {
-        assert_eq!(keep(&[b'x'; 4096], &mut kept), (4096, false));
-    }
-    assert_eq!(kept.len(), KEPT);
     let endless = io::repeat(b'x').take(4 << 20).chain(Cursor::new(b"\n1\n".to_vec()));
     let mut reader = BufReader::new(endless);
     assert_eq!(read_line(&mut reader).unwrap(), Input::TooLong);

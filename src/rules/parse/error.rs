@@ -6,6 +6,7 @@ use crate::content::{DateError, Id, PartialDate};
 
 use super::near::or_list;
 use crate::rules::interval::FIRST_YEAR;
+use crate::text::quoted;
 
 /// Why a text is no value of a question. The message does not name the question.
 ///
@@ -60,15 +61,6 @@ pub enum FactError {
     Repeated(Id),
     #[error("{fact}: {cause}")]
     Value { fact: Id, cause: ValueError },
-}
-
-/// The beginning of what was written, without control characters.
-fn quoted(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut chars = text.chars();
-    let start: String = chars.by_ref().take(MOST).collect();
-    let start = start.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"");
-    format!("\"{start}{}\"", if chars.next().is_some() { "…" } else { "" })
 }
 
 fn did_you_mean(near: &[String]) -> String {

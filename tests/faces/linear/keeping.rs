@@ -1,10 +1,13 @@
-//! Cases, what is not to be stored, what to bring and pathways, in lines.
+//! Cases, what is not to be stored, and pathways, in lines.
+
+use std::io::{Cursor, ErrorKind};
 
 use chrono::NaiveDateTime;
 use smo_desk::case::{Record, Store};
 use smo_desk::desk::Desk;
-use smo_desk::linear::Options;
+use smo_desk::linear::{self, Options};
 
+use super::piping::Pipe;
 use super::{COLOMBIA, desk, in_order, no_bare_verdict, only_text, reply, talk_at, written_by};
 use crate::play::disk::Model;
 
@@ -15,12 +18,12 @@ fn noon() -> NaiveDateTime {
     "2026-11-23T12:00:00".parse().unwrap()
 }
 
-fn keeping(disk: &Model, lang: &str) -> Desk {
+pub(super) fn keeping(disk: &Model, lang: &str) -> Desk {
     let disk = disk.clone();
     desk(lang).keeping(Box::new(move || Store::open(Box::new(disk.clone()))), noon)
 }
 
-fn records(disk: &Model) -> Vec<Record> {
+pub(super) fn records(disk: &Model) -> Vec<Record> {
     let names = disk.names().into_iter().filter(|name| name.contains(".json"));
     names.map(|name| serde_json::from_slice(&disk.bytes(&name).unwrap()).unwrap()).collect()
 }
@@ -150,6 +153,29 @@ fn what_cannot_be_saved_is_said_each_time_and_quitting_asks() {
 }
 
 #[test]
+fn answers_that_are_not_saved_at_the_end_are_an_error_however_it_ends() {
+    let ended = |refused: usize, typed: &str, writes: usize| {
+        let disk = Model::default();
+        disk.refuse(0, refused, EIO);
+        let mut pipe = Pipe::new(writes, ErrorKind::BrokenPipe);
+        let ended = linear::run(keeping(&disk, "en"), &mut Cursor::new(typed), &mut pipe, Options::default());
+        (ended.map_err(|error| error.to_string()), disk)
+    };
+    for refused in [0, 1, 2, 3, 5, 8, 13, usize::MAX] {
+        for writes in [2, usize::MAX] {
+            let (ended, disk) = ended(refused, "co\n2\n", writes);
+            let is_saved = records(&disk).iter().any(|record| record.answers.len() == writes.min(2));
+            assert_eq!(ended.is_ok(), is_saved, "{refused} {writes} {ended:?}");
+        }
+    }
+    let (ended_early, _) = ended(usize::MAX, "co\n", usize::MAX);
+    let said = ended_early.unwrap_err();
+    assert!(said.starts_with("answers are not saved: ") && said.lines().count() == 1, "{said}");
+    assert_eq!(ended(usize::MAX, "", usize::MAX).0, Ok(()), "nothing is lost");
+    assert_eq!(ended(usize::MAX, "co\nquit\nconfirm\n", usize::MAX).0, Ok(()), "that was asked and confirmed");
+}
+
+#[test]
 fn a_case_that_another_desk_has_stays_there() {
     let disk = Model::default();
     talk_at(keeping(&disk, "en"), &["co"]);
@@ -180,53 +206,6 @@ fn what_this_content_cannot_read_is_told() {
 }
 
 #[test]
-fn what_to_bring_is_noted_and_checked_and_nothing_typed_is_stored() {
-    let disk = Model::default();
-    let lines: Vec<&str> = COLOMBIA
-        .into_iter()
-        .chain(["bring", "check 1 zebra", "check 1 zebra@quagga.example", "check 2 3001234567", "check 2 300123"])
-        .chain(["check 3 5 may 2001", "check 4 x", "ready 4", "missing 4", "ready 9", "add child", "ready 7", "add 9"])
-        .chain(["remove 7", "remove 7"])
-        .collect();
-    let replies = talk_at(keeping(&disk, "en"), &lines);
-    let said = &replies[7..];
-    in_order(
-        &said[0],
-        &[
-            "The application is free.",
-            "asks for money",
-            "1 Valid e-mail address: missing",
-            "notice is by e-mail",
-            "6 ",
-            "Add: 1 ",
-        ],
-    );
-    in_order(&said[1], &["(!) An address is a name, @ and a domain"]);
-    in_order(&said[2], &["= looks right", "Valid e-mail address: ready", "1 of 6 ready", "saved 6/6"]);
-    in_order(&said[3], &["= looks right", "2 of 6 ready"]);
-    in_order(&said[4], &["(!) After +57 come 8 or 10 digits, not 6."]);
-    in_order(&said[5], &["= 18 or older on 23 November 2026: yes", "3 of 6 ready"]);
-    in_order(&said[6], &["The application is free.", "4 A clear photo of the person: missing"]);
-    in_order(&said[7], &["A clear photo of the person: ready", "4 of 6 ready"]);
-    in_order(&said[8], &["A clear photo of the person: missing", "3 of 6 ready"]);
-    in_order(&said[9], &["Write \"ready\" and a number from 1 to 6."]);
-    in_order(&said[10], &["child: missing"]);
-    in_order(&said[11], &["child: ready"]);
-    in_order(&said[12], &["7 child: ready"]);
-    assert!(!said[13].contains("child"), "{}", said[13]);
-    let record = &records(&disk)[0];
-    assert_eq!((record.items.len(), record.family.len()), (3, 0));
-    let stored: Vec<u8> = disk.names().iter().filter_map(|name| disk.bytes(name)).flatten().collect();
-    let stored = String::from_utf8_lossy(&stored);
-    for typed in ["zebra", "quagga", "300", "2001"] {
-        assert!(!stored.contains(typed), "{typed} in {stored}");
-    }
-    in_order(&reply("en", &["bring"]), &["Nobody is being checked yet."]);
-    let guatemala = reply("en", &["gt", "2", "gt", "bring"]);
-    in_order(&guatemala, &["(!) ", "1 Valid e-mail address"]);
-}
-
-#[test]
 fn pathways_are_asked_for_and_told_with_what_became_of_them() {
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["pathways", "2", "2", "2"]).collect();
     let disk = Model::default();
@@ -237,26 +216,6 @@ fn pathways_are_asked_for_and_told_with_what_became_of_them() {
     no_bare_verdict("en", last);
     only_text(last);
     in_order(&reply("en", &["pathways"]), &["Nobody is being checked yet.", "In which country"]);
-}
-
-#[test]
-fn a_place_in_the_process_is_noted_by_step_and_day() {
-    let disk = Model::default();
-    let replies =
-        talk_at(keeping(&disk, "en"), &["co", "here 9 3 may 2026", "here 11", "here 9 1 may 2020", "here 99"]);
-    in_order(&replies[2], &["saved 1/1", "9 Screening, can vary by place", "The person is here since 3 May 2026."]);
-    in_order(&replies[3], &["2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"]);
-    in_order(&replies[4], &["(!)", "lies before the last step"]);
-    in_order(&replies[5], &["(!)", "a number from 1 to"]);
-    let undone = talk_at(keeping(&Model::default(), "en"), &["co", "2", "here 9 3 may 2026", "undo", "undo"]);
-    in_order(&undone[4], &["The last move is undone.", "Which nationality"]);
-    in_order(&undone[5], &["already have a case"]);
-    let place: Vec<String> =
-        records(&disk)[0].place.iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect();
-    assert_eq!(place, ["screening 2026-05-03", "refugee_check 2026-11-23"]);
-    for text in &replies {
-        only_text(text);
-    }
 }
 
 #[test]
@@ -289,18 +248,4 @@ fn quitting_asks_where_answers_would_be_lost_as_the_screen_does() {
     in_order(replies[2], &["Some answers are not saved.", "\"confirm\""]);
     in_order(replies[3], &["Left as it is.", "already have a case"]);
     assert_eq!(super::written("en", b"quit\nco\n", Options::default()).matches("\n> ").count(), 1, "nothing is lost");
-}
-
-#[test]
-fn a_wrong_day_is_taken_back_after_something_else_was_done() {
-    let disk = Model::default();
-    let lines =
-        ["co", "here 9 3 may 2026", "offices 2", "2", "undo", "undo", "here 9 2 may 2026", "next", "undo", "redo"];
-    let replies = talk_at(keeping(&disk, "en"), &lines);
-    in_order(&replies[5], &["Undone. \"redo\"", "already have a case"]);
-    in_order(&replies[6], &["The last move is undone."]);
-    in_order(&replies[7], &["The person is here since 2 May 2026."]);
-    in_order(&replies[9], &["The previous person is back."]);
-    in_order(&replies[10], &["Given again.", "In which country"]);
-    assert_eq!(records(&disk)[0].place.len(), 1);
 }

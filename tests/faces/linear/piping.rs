@@ -49,7 +49,7 @@ fn in_ascii_nothing_else_is_written() {
 }
 
 /// Fails after some writes; remembers what was flushed.
-struct Pipe {
+pub(super) struct Pipe {
     left: usize,
     error: ErrorKind,
     text: Vec<u8>,
@@ -58,7 +58,7 @@ struct Pipe {
 }
 
 impl Pipe {
-    fn new(left: usize, error: ErrorKind) -> Self {
+    pub(super) fn new(left: usize, error: ErrorKind) -> Self {
         Self { left, error, text: Vec::new(), writes: 0, flushed: Vec::new() }
     }
 }

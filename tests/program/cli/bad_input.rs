@@ -85,14 +85,24 @@ fn dates_that_are_none() {
 }
 
 #[test]
-fn the_day_of_asking_is_one_whole_day() {
-    says(&["offices", "--as-of", "2025"], "--as-of: \"2025\" is no full day; write one as 2025-01-01");
-    says(&["offices", "--as-of", "2025-02-30"], "--as-of: \"2025-02-30\" is no day: there is no day 30 in 2025-02");
-    says(&["offices", "--as-of", "1899-12-31"], "--as-of: \"1899-12-31\" lies before 1900; write a later day");
-    says(
-        &["offices", "--as-of", "tomorrow"],
-        "--as-of: \"tomorrow\" is no day: write a date as 2023, 2023-05 or 2023-05-30",
-    );
+fn the_day_of_asking_is_one_whole_day_and_only_what_is_taken_is_suggested() {
+    let form = "write one as YYYY-MM-DD, from 1900-01-01 on";
+    for (day, wrong) in [
+        ("2025", "is no full day"),
+        ("2025-02", "is no full day"),
+        ("1800", "is no full day"),
+        ("1899-13", "is no day: there is no month 13; months go from 01 to 12"),
+        ("2025-02-30", "is no day: there is no day 30 in 2025-02"),
+        ("0000-01-01", "is no day: there is no year 0"),
+        ("1899-12-31", "lies before 1900"),
+        ("tomorrow", "is no full day"),
+        ("..2025-01-01", "is no full day"),
+        ("11/06/2023", "is no full day"),
+        ("", "is no full day"),
+    ] {
+        says(&["offices", "--as-of", day], &format!("--as-of: \"{day}\" {wrong}; {form}"));
+    }
+    bare(&["offices", "--as-of", "1900-01-01"]).assert().success();
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `smo cases`, on a folder of its own.
 
 use assert_cmd::Command;
-use chrono::NaiveDateTime;
+use chrono::{Local, NaiveDateTime, TimeDelta};
 use serde_json::Value;
 use smo_desk::case::disk::Real;
 use smo_desk::case::{Code, Draft, Hold, Holder, Record, Store, Visit, storable_verdicts};
@@ -12,7 +12,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-use super::run::{TODAY, keys, smo};
+use super::run::{TODAY, bare, keys, smo, text};
 
 /// A state folder with cases in it.
 struct State {
@@ -113,11 +113,59 @@ fn the_list_as_json() {
     let find = |code: &str| list["cases"].as_array().unwrap().iter().find(|case| case["code"] == code).unwrap();
     let case = find(hold.code().as_str());
     assert_eq!((&case["country"], &case["office"]), (&"CO".into(), &"colombia".into()));
-    assert_eq!((&case["answers"], &case["days"]), (&2.into(), &0.into()));
+    assert_eq!(case["answers"], 2);
     assert_eq!(case["open"], serde_json::json!(["arrived", "adult", "status"]));
     assert_eq!((&case["held"], &case["held_by"]["pid"]), (&true.into(), &4711.into()));
     assert!(find("K7Q2")["problem"].as_str().unwrap().contains("damaged"));
     assert!(state.path("K7Q2.json").exists(), "looking changes nothing");
+}
+
+#[test]
+fn a_case_ages_by_the_clock_and_not_by_the_day_that_is_asked_about() {
+    let state = State::new();
+    let days = [0, 1, 400, -1, -30];
+    let hold = |days: i64| {
+        state.save("country=CO", &[], |record| record.changed = Local::now().naive_local() - TimeDelta::days(days))
+    };
+    let codes: Vec<Code> = days.iter().map(|days| hold(*days).code().clone()).collect();
+    for as_of in ["2025-01-01", "2026-11-23", "2031-01-01"] {
+        let ask = |args: &[&str]| {
+            let mut command = bare(&[&["cases", "list", "--as-of", as_of], args].concat());
+            let output = command.env("XDG_STATE_HOME", state.place.path()).assert().success().get_output().clone();
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let json: Value = serde_json::from_str(&ask(&["--json"])).unwrap();
+        for ((code, days), said) in codes.iter().zip(days).zip(["0 d", "1 d", "400 d", "1 d ahead", "30 d ahead"]) {
+            let mut cases = json["cases"].as_array().unwrap().iter();
+            assert_eq!(cases.find(|case| case["code"] == code.as_str()).unwrap()["days"], days, "{as_of}");
+            let text = ask(&[]);
+            let line = text.lines().find(|line| line.starts_with(code.as_str())).unwrap();
+            assert!(line.contains(&format!(" {said}  answers: 1")), "{as_of}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_case_is_shown_with_all_that_the_check_says_of_its_answers() {
+    let state = State::new();
+    for facts in [
+        "country=CO existing_case=no nationality=VE arrived=2019 adult=yes status=regular",
+        "country=CO existing_case=yes nationality=VE arrived=2024 adult=yes status=regular",
+        "country=CR existing_case=no nationality=NI arrived=2019",
+        "country=EC existing_case=no nationality=CU arrived=2022 regularization=yes asylum_registered=2022",
+        "country=GT existing_case=no nationality=HN arrived=2019",
+        "country=MX existing_case=no nationality=VE",
+    ] {
+        let code = state.code(facts);
+        for lang in ["en", "es", "ht"] {
+            let facts: Vec<&str> = facts.split(' ').collect();
+            let check = text(&[&["check", "--lang", lang], &facts[..]].concat());
+            let (head, result) = check.trim_end().split_once("\n\n").unwrap();
+            let shown = state.text(&["show", code.as_str(), "--lang", lang]);
+            assert!(shown.starts_with(&format!("{head}\n\n{code}\n")), "{shown}");
+            assert!(shown.ends_with(&format!("\n\n{result}\n")), "{facts:?}: {shown}\nis not\n{result}");
+        }
+    }
 }
 
 #[test]
@@ -143,12 +191,13 @@ fn a_case_is_shown_with_intake_and_without_what_was_withheld() {
     let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words} in {shown}"));
     assert!(at("no longer active") < at("meets the stated minimum"), "{shown}");
     assert!(shown[at("meets the stated minimum")..].contains("(!) "), "{shown}");
-    assert!(!shown.contains("Now ("), "the content is the same: {shown}");
+    assert!(!shown.contains("Then ("), "the content is the same: {shown}");
+    assert_eq!(shown.matches("Colombia: meets the stated minimum").count(), 1, "{shown}");
     let hold = state.save(facts, &["status", "adult"], |_| {});
     let shown = state.text(&["show", hold.code().as_str()]);
     assert!(shown.contains("Used and not stored: 18 or older, Legal status"), "{shown}");
     assert!(!shown.contains("regular status") && !shown.contains("Then ("), "{shown}");
-    assert!(shown.contains("Colombia [?] cannot tell yet"), "{shown}");
+    assert!(shown.contains("[?] Colombia: cannot tell yet"), "{shown}");
 }
 
 #[test]
@@ -165,8 +214,23 @@ fn answers_that_are_no_longer_understood_and_rules_that_changed_are_shown() {
     });
     let shown = state.text(&["show", hold.code().as_str()]);
     assert!(shown.contains("Not understood by this content, kept: shoe: 43 [2J"), "{shown:?}");
-    assert!(shown.contains("Then (00000000): Colombia [+] meets the stated minimum"), "{shown}");
-    assert!(shown.contains(&format!("Now ({}): Colombia [?] cannot tell yet", state.content.check_code)), "{shown}");
+    let then = format!("Then (00000000, now {}): Colombia [+] meets the stated minimum", state.content.check_code);
+    let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words} in {shown}"));
+    assert!(
+        at("no longer active") < at("[?] Colombia: cannot tell yet, ") && at("[?] Colombia") < at(&then),
+        "{shown}"
+    );
+    assert!(
+        shown.ends_with(&format!("{then}\n  (!) The minimum promises nothing: no pathway, no travel.\n")),
+        "{shown}"
+    );
+    for once in ["cannot tell yet", "meets the stated minimum"] {
+        assert_eq!(
+            shown.matches(&format!("] {once}")).count() + shown.matches(&format!(": {once}")).count(),
+            1,
+            "{shown}"
+        );
+    }
 }
 
 #[test]

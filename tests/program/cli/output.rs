@@ -28,11 +28,31 @@ fn a_closed_pipe_is_quiet() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said() {
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = Command::new(assert_cmd::cargo::cargo_bin("smo")).arg("offices").stdout(full).output().unwrap();
+    for args in [&["offices"][..], &["--linear", "--no-store"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin("smo"));
+        let output = command.args(args).stdin(Stdio::null()).stdout(full).output().unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(4), "{message}");
+        assert!(message.starts_with("error: cannot write: ") && message.lines().count() == 1, "{message}");
+    }
+}
+
+#[test]
+fn plain_lines_whose_answers_are_not_saved_end_with_an_error() {
+    let state = tempfile::tempdir().unwrap();
+    std::fs::write(state.path().join("smo"), "").unwrap();
+    let ended = |lines: &str| {
+        let mut command = smo(&["--linear"]);
+        command.env("XDG_STATE_HOME", state.path()).write_stdin(lines.to_owned()).assert().get_output().clone()
+    };
+    let output = ended("co\n");
     let message = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(4), "{message}");
-    assert!(message.starts_with("error: cannot write: "), "{message}");
+    let named = format!("error: answers are not saved: {} ", state.path().join("smo").display());
+    assert!(message.starts_with(&named) && message.lines().count() == 1, "{message}");
+    assert_eq!(ended("").status.code(), Some(0), "nothing is lost");
+    assert_eq!(ended("co\nquit\nconfirm\n").status.code(), Some(0), "that was asked and confirmed");
 }
 
 #[test]

@@ -79,21 +79,16 @@ impl Field {
         }
         // What is typed narrows names alone: any other choice stays where it is.
         let typed = if is_named(question) { self.input.value() } else { "" };
-        offered(desk, question, typed)
+        desk.choices(question, typed)
     }
 
     /// The choices in the list: those of an empty field also while a name is typed.
     pub(super) fn listed(&self, desk: &Desk, question: &Question) -> Vec<Choice> {
-        if self.is_looked_up(question) { offered(desk, question, "") } else { self.choices(desk, question) }
+        if self.is_looked_up(question) { desk.choices(question, "") } else { self.choices(desk, question) }
     }
 
     pub(super) fn reading(&self, desk: &Desk, question: &Question) -> Reading {
-        let is_typed = |choice: &&Choice| choice.key.is_some_and(|key| self.input.value() == key.to_string());
-        if let Some(choice) = self.which.iter().find(is_typed) {
-            return Reading::Answer(choice.answer.clone());
-        }
-        let office = desk.check().office(desk.content());
-        check::read(desk.content(), question, office.map(AsRef::as_ref), self.input.value(), desk.as_of())
+        desk.read(question, &self.which, self.input.value())
     }
 
     /// Moves the focus along the choices.
@@ -157,10 +152,4 @@ impl Field {
 
 fn is_named(question: &Question) -> bool {
     matches!(question.kind, Kind::Country | Kind::Countries)
-}
-
-/// What a question offers, where something is typed.
-fn offered(desk: &Desk, question: &Question, typed: &str) -> Vec<Choice> {
-    let office = desk.check().office(desk.content());
-    check::choices(desk.content(), question, office.map(AsRef::as_ref), typed)
 }

@@ -24,6 +24,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Form, field, verdicts};
 use crate::check::Choice;
 use crate::content::Msg;
+use crate::document::{self, Depth};
 use crate::rules::Verdict;
 use crate::tui::page::{Page, cut};
 
@@ -114,12 +115,9 @@ fn asked(form: Form<'_>, roomy: bool, page: &mut Page) {
     if !roomy {
         return;
     }
-    // The rule that needs the answer is the best reason; where none does, the question's own stands.
-    let why = match desk.check().needed_by(desk.content(), form.question) {
-        Some(rule) => phrases.fill(Msg::WhyIsRule, &[("rule", &phrases.requirement(rule))]),
-        None => phrases.fill(Msg::WhyAsked, &[("why", &phrases.why(form.question, country))]),
-    };
-    page.text(0, &why, form.view.theme.quiet());
+    for why in document::why(&desk.context(), form.question, Depth::Line).blocks {
+        page.text(0, &why.text, form.view.theme.quiet());
+    }
     page.fill(before + ASKED);
     page.line(Line::default());
 }

@@ -1,0 +1,113 @@
+//! Offices, their rules, and the steps of the process.
+
+use crate::content::{Msg, Office};
+use crate::desk::{Action, Desk, Outcome};
+use crate::document::{self, Block, Depth, Document, Kind};
+use crate::plain::Page;
+use crate::text::fold;
+
+use super::command::Command;
+use super::{Session, cases};
+
+impl Session {
+    /// An office or its rules: the one that is named, or the selected one.
+    pub(super) fn office(&mut self, command: Command, rest: &str, page: &mut Page) {
+        if !rest.is_empty() {
+            let Some(n) = named(&self.desk, rest) else {
+                let offices = self.desk.content().offices.iter().zip(1..);
+                let names: Vec<String> =
+                    offices.map(|(it, n)| format!("{n} {}", it.name.get(self.desk.lang()))).collect();
+                return page
+                    .put("(!) ", &self.desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
+            };
+            self.desk.apply(Action::SelectOffice(n));
+        }
+        let (Some(office), ctx) = (self.desk.office(), self.desk.context()) else { return };
+        let document = match command {
+            Command::Requirements => document::requirements(&ctx, office),
+            _ => document::office(&ctx, office, Depth::Whole),
+        };
+        self.show(&document, page);
+    }
+
+    /// Notes that the person got to a step, on a day or today.
+    pub(super) fn here(&mut self, rest: &str, page: &mut Page) {
+        let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));
+        let steps = self.desk.content().process.steps.len();
+        let Some(step) = self.number(Command::Here, step, 1..=steps, page) else { return };
+        let day = match self.desk.day_typed(day) {
+            Ok(day) => day,
+            Err(wrong) => return page.put("(!) ", &wrong),
+        };
+        if let Outcome::MoveRefused(error) = self.desk.apply(Action::Reach(step, day)) {
+            return page.put("(!) ", &self.desk.phrases().move_error(&error));
+        }
+        cases::saving(&self.desk, page);
+        self.current_step(page);
+    }
+
+    pub(super) fn step(&mut self, rest: &str, page: &mut Page) {
+        let steps = self.desk.content().process.steps.len();
+        let Some(to) = self.number(Command::Process, rest, 1..=steps, page) else { return };
+        self.go_to(to, page);
+    }
+
+    pub(super) fn follow(&mut self, rest: &str, page: &mut Page) {
+        let step = self.desk.content().process.steps.get(self.desk.walk().at);
+        let links = step.map_or(&[][..], |step| &step.links);
+        if links.is_empty() {
+            return page.say(self.desk.phrases().get(Msg::SaidNoWay));
+        }
+        let link = self.number(Command::Follow, rest, 1..=links.len(), page);
+        if let Some(to) = link.and_then(|n| links.get(n)).map(|link| link.to) {
+            self.go_to(to, page);
+        }
+    }
+
+    /// Goes to a step and tells it; also where that is the current step.
+    fn go_to(&mut self, step: usize, page: &mut Page) {
+        self.desk.apply(Action::GoTo(step));
+        self.current_step(page);
+    }
+
+    /// The current step, and how to go on from it.
+    fn current_step(&self, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        let step = document::step(&self.desk.context(), self.desk.walk().at, Depth::Whole);
+        let is_way = |block: &Block| matches!(block.kind, Kind::Item { number: Some(_) });
+        for part in step.blocks.chunk_by(|a, b| is_way(a) == is_way(b)) {
+            page.gap();
+            if part.iter().all(is_way) {
+                page.say(&phrases.fill(Msg::LinearWays, &[("follow", Command::Follow.word(phrases))]));
+            }
+            page.show(&Document { blocks: part.to_vec() }, phrases);
+        }
+    }
+
+    /// The tracks one after the other: columns cannot be listened to.
+    pub(super) fn tracks(&self, page: &mut Page) {
+        for track in 0..self.desk.content().process.tracks.len() {
+            page.gap();
+            let mut document = document::tracks(&self.desk.context(), &[track]);
+            // The title is said once.
+            document.blocks.retain(|block| track == 0 || block.kind != Kind::Title);
+            self.show(&document, page);
+        }
+    }
+}
+
+/// The office that a number, a code, an id or the beginning of a name in any language means.
+fn named(desk: &Desk, text: &str) -> Option<usize> {
+    let offices = &desk.content().offices;
+    if let Ok(number) = text.parse::<usize>() {
+        return number.checked_sub(1).filter(|n| *n < offices.len());
+    }
+    let exact = |office: &Office| fold(&office.id) == text || fold(&office.country.id) == text;
+    let begins = |office: &Office| {
+        let mut names = office.name.all().chain(office.country.name.all());
+        names.any(|name| fold(name).starts_with(text))
+    };
+    let mut found = offices.iter().enumerate().filter(|(_, office)| begins(office)).map(|(n, _)| n);
+    let only = found.next().filter(|_| found.next().is_none());
+    offices.iter().position(|office| exact(office)).or(only)
+}
