@@ -33,6 +33,7 @@ use std::time::{Duration, Instant};
 use crate::content::Msg;
 use crate::desk::{Action, Desk, Saving};
 use app::{App, Flow};
+use component::Message;
 use key::Input;
 use pace::Pace;
 use session_stats::SessionStats;
@@ -177,7 +178,7 @@ impl Face<'_> {
                 self.pace.answered();
                 self.screen.expect_answer(self.pace.on_the_way() > 0);
             }
-            Event::Input(Input::Sco) => app.tell(Msg::ScoKeys),
+            Event::Input(Input::Sco) => app.message = Message::Msg(Msg::ScoKeys),
             Event::Resized => {
                 // The terminal may have been another size in between, and lost what it showed.
                 self.screen.forget();

@@ -140,12 +140,7 @@ pub enum Arrangement {
 }
 
 /// Where the list and the detail of a pane are; at least one of them shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Split {
-    pub list: Option<Rect>,
-    pub detail: Option<Rect>,
-}
+pub type Split = (Option<Rect>, Option<Rect>);
 
 /// The width from which list and detail stand side by side.
 const WIDE: u16 = 70;
@@ -166,24 +161,24 @@ impl Arrangement {
     /// Divides an area between a list of so many rows and the detail. `focus` is the focused part of the pane.
     pub fn split(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
         let is_opened = focus == Some(Part::Detail);
-        let one = |is_detail: bool| if is_detail { Split::detail(area) } else { Split::list(area) };
+        let one = |is_detail: bool| if is_detail { (None, Some(area)) } else { (Some(area), None) };
         match self {
-            Self::Alone => Split::list(area),
+            Self::Alone => (Some(area), None),
             Self::Beside(_) if area.width < WIDE => one(is_opened),
             Self::Beside(list) => {
                 let at = list + GAP;
                 let detail = Rect { x: area.x + at, width: area.width.saturating_sub(at), ..area };
-                Split { list: Some(Rect { width: list, ..area }), detail: Some(detail) }
+                (Some(Rect { width: list, ..area }), Some(detail))
             }
             Self::OverALine if is_opened || area.height < GLANCE => one(is_opened),
-            Self::OverALine => Split::stacked(area, area.height - 2),
+            Self::OverALine => stacked(area, area.height - 2),
             Self::Stacked { opens_whole } => {
                 let rows = clamped(rows).min(area.height / 2);
                 let is_squeezed = is_opened && (opens_whole || area.height.saturating_sub(rows + 1) < LEAST_DETAIL);
                 if area.width < STACKED.0 || area.height < STACKED.1 || is_squeezed {
                     return one(is_opened);
                 }
-                Split::stacked(area, rows)
+                stacked(area, rows)
             }
         }
     }
@@ -192,31 +187,21 @@ impl Arrangement {
     /// opened detail where there is room for both.
     pub fn split_quarter(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
         if self == Self::Alone {
-            return Split::list(area);
+            return (Some(area), None);
         }
         let rows = clamped(rows).min(area.height * 3 / 5);
         let left = area.height.saturating_sub(rows + 1);
         let keeps_list = self == Self::Stacked { opens_whole: false };
         if focus == Some(Part::Detail) && (!keeps_list || left < LEAST_DETAIL) {
-            return Split::detail(area);
+            return (None, Some(area));
         }
-        if left < LEAST_GLANCE { Split::list(area) } else { Split::stacked(area, rows) }
+        if left < LEAST_GLANCE { (Some(area), None) } else { stacked(area, rows) }
     }
 }
 
-impl Split {
-    fn list(area: Rect) -> Self {
-        Self { list: Some(area), detail: None }
-    }
-
-    fn detail(area: Rect) -> Self {
-        Self { list: None, detail: Some(area) }
-    }
-
-    fn stacked(area: Rect, rows: u16) -> Self {
-        let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
-        Self { list: Some(Rect { height: rows, ..area }), detail: Some(below) }
-    }
+fn stacked(area: Rect, rows: u16) -> Split {
+    let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
+    (Some(Rect { height: rows, ..area }), Some(below))
 }
 
 fn clamped(rows: usize) -> u16 {

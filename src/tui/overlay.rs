@@ -9,9 +9,8 @@ mod confirm;
 mod find;
 mod help;
 mod hidden;
-mod notices;
 mod reached;
-mod tracks;
+mod reading;
 
 use super::component::Overlay;
 use super::keymap::{Cmd, Scope};
@@ -22,10 +21,10 @@ pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn O
     Some(match cmd {
         Cmd::Help => Box::new(help::Help::of(scopes)),
         Cmd::Find => Box::new(find::Find::new(desk, scopes)),
-        Cmd::Notices => Box::new(notices::Notices::default()),
+        Cmd::Notices => Box::new(reading::Reading::Notices),
         Cmd::Bring => Box::new(bring::Bring::default()),
         Cmd::Cases => Box::new(cases::Cases::new(desk, false)),
-        Cmd::Tracks => Box::new(tracks::Tracks::default()),
+        Cmd::Tracks => Box::new(reading::Reading::Tracks),
         Cmd::Reached => Box::new(reached::Reached::new(desk.walk().at)),
         Cmd::Quit => Box::new(confirm::ConfirmQuit),
         Cmd::Hide => Box::new(hidden::Hidden),

@@ -217,7 +217,7 @@ fn esc_and_enter_do_something_everywhere() {
 
 #[test]
 fn help_comes_first_in_every_footer_of_the_panes() {
-    for (place, state) in states().iter().filter(|(_, state)| state.overlays().is_empty()) {
+    for (place, state) in states().iter().filter(|(_, state)| state.overlays.is_empty()) {
         let first = keymap::footer(state.scopes()).first().map(|row| row.cmd);
         assert_eq!(first, Some(Cmd::Help), "{}", place.keys);
     }

@@ -10,7 +10,7 @@ use ratatui::style::Style;
 
 use crate::content::Msg;
 use crate::desk::Desk;
-use crate::tui::component::{Context, Effect, Overlay, View};
+use crate::tui::component::{Context, Effect, Flow, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::Page;
 
@@ -25,7 +25,7 @@ impl Overlay for ConfirmQuit {
 
     fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         if cmd == Cmd::Choose {
-            cx.effect(Effect::Quit);
+            cx.effect(Effect::Loop(Flow::Quit));
         }
     }
 

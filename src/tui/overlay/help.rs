@@ -36,13 +36,12 @@ const FOUND: usize = 36;
 pub(super) struct Help {
     scopes: &'static [Scope],
     filter: Input,
-    scroll: usize,
 }
 
 impl Help {
     /// Help for a place.
     pub(super) fn of(scopes: &'static [Scope]) -> Self {
-        Self { scopes, filter: Input::default(), scroll: 0 }
+        Self { scopes, filter: Input::default() }
     }
 }
 
@@ -53,14 +52,6 @@ impl Overlay for Help {
 
     fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
         field::edit(&mut self.filter, request, LONGEST);
-    }
-
-    fn scroll(&mut self) -> Option<&mut usize> {
-        Some(&mut self.scroll)
-    }
-
-    fn scrolled(&self) -> Option<usize> {
-        Some(self.scroll)
     }
 
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {

@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer)
 
 /// What was just done; else that something is not saved, for as long as it is not.
 fn said(app: &App) -> Option<String> {
-    match (app.message(), app.desk.saving()) {
+    match (&app.message, app.desk.saving()) {
         (Message::Text(text), _) => Some(text.clone()),
         (Message::Msg(word), _) => Some(app.desk.phrases().get(*word).to_owned()),
         (Message::Nothing, Saving::Failed(trouble)) => Some(app.desk.phrases().case_error(trouble)),

@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, geometry: &Geometry, buf: &mut Buffer) {
 
 /// Where the focus is while it is on the tabs.
 pub(super) fn cursor(app: &App, geometry: &Geometry) -> Option<(u16, u16)> {
-    let Part::Tabs(tab) = app.part() else { return None };
+    let Part::Tabs(tab) = app.part else { return None };
     let width = usize::from(geometry.header.width);
     let mut column = 0;
     for (span, pane) in labelled(app, width.saturating_sub(right(app, width).width() + 1)) {
@@ -70,8 +70,8 @@ fn spans(app: &App, names: bool) -> Vec<(Span<'static>, Option<PaneId>)> {
     let mut list = vec![(Span::styled("SMO ", app.theme.strong()), None)];
     for pane in PaneId::ALL {
         let (key, word) = tab(pane);
-        let shown = pane == app.pane();
-        let focused = app.part() == Part::Tabs(pane);
+        let shown = pane == app.pane;
+        let focused = app.part == Part::Tabs(pane);
         let label = if names || shown { format!("{key} {}", phrases.get(word)) } else { key.to_string() };
         let label = if shown { format!("[{label}]") } else { format!(" {label} ") };
         let label = if focused { format!(">{}", label.trim_start()) } else { label };
@@ -85,7 +85,7 @@ fn spans(app: &App, names: bool) -> Vec<(Span<'static>, Option<PaneId>)> {
 pub(super) fn label(app: &App, pane: PaneId) -> String {
     let (key, word) = tab(pane);
     let label = format!("{key} {}", app.desk.phrases().get(word));
-    if pane == app.pane() { format!("[{label}]") } else { format!(" {label}") }
+    if pane == app.pane { format!("[{label}]") } else { format!(" {label}") }
 }
 
 fn tab(pane: PaneId) -> (char, Msg) {
