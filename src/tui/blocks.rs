@@ -31,12 +31,12 @@ const INDENT: usize = 2;
 const GAP: usize = 2;
 
 /// Adds a document to a page. The anchor of every block is noted with its line.
-pub fn render(doc: &Document, view: &View<'_>, page: &mut Page) {
+pub(super) fn render(doc: &Document, view: &View<'_>, page: &mut Page) {
     render_within(doc, usize::MAX, view, page);
 }
 
 /// The same, with at most so many lines for a rule.
-pub fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Page) {
+pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Page) {
     let mut section = None;
     let mut rows = 0;
     let mut previous = None;

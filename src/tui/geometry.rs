@@ -18,14 +18,13 @@ use super::notice::Notice;
 use crate::desk::Desk;
 
 /// Columns and rows from which all four panes can show at once.
-pub const FOUR: (u16, u16) = (120, 36);
+pub(super) const FOUR: (u16, u16) = (120, 36);
 
 /// The smallest screen on which a question can be answered.
 const LEAST: (u16, u16) = (24, 8);
 
 /// The parts of the screen from top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Geometry {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
@@ -109,7 +108,7 @@ impl Geometry {
 }
 
 /// Whether all four panes fit a screen.
-pub fn has_room_for_four(size: (u16, u16)) -> bool {
+pub(super) fn has_room_for_four(size: (u16, u16)) -> bool {
     size.0 >= FOUR.0 && size.1 >= FOUR.1
 }
 
@@ -134,13 +133,12 @@ pub enum Arrangement {
     OverALine,
     /// The list above the detail. `opens_whole`: an opened detail has the area to itself.
     Stacked {
-        #[allow(missing_docs, reason = "said above")]
         opens_whole: bool,
     },
 }
 
 /// Where the list and the detail of a pane are; at least one of them shows.
-pub type Split = (Option<Rect>, Option<Rect>);
+pub(super) type Split = (Option<Rect>, Option<Rect>);
 
 /// The width from which list and detail stand side by side.
 const WIDE: u16 = 70;

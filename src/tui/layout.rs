@@ -10,8 +10,7 @@ use super::page::Page;
 
 /// A page, where it stands, and how many of its lines are above.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "said above")]
-pub struct Placed {
+pub(super) struct Placed {
     page: Page,
     pub area: Rect,
     pub scroll: usize,
@@ -30,32 +29,31 @@ impl Placed {
     }
 
     /// Lines that do not fit the area.
-    pub fn most(&self) -> usize {
+    pub(super) fn most(&self) -> usize {
         self.page.len().saturating_sub(usize::from(self.area.height))
     }
 
     /// Draws it, and says where the focus is on the screen.
-    pub fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
+    pub(super) fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
         self.page.draw(self.area, self.scroll, buf)
     }
 
     /// Whether it goes on below the area.
-    pub fn goes_on(&self) -> bool {
+    pub(super) fn goes_on(&self) -> bool {
         self.most() > self.scroll
     }
 }
 
 /// The pages of a pane.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct PanePages {
+pub(super) struct PanePages {
     pub list: Option<Placed>,
     pub detail: Option<Placed>,
 }
 
 impl PanePages {
     /// The pages of a pane as it is seen.
-    pub fn of(component: &dyn Pane, view: &View<'_>) -> Self {
+    pub(super) fn of(component: &dyn Pane, view: &View<'_>) -> Self {
         let (area, arrangement) = (view.area(), component.arrangement(view));
         let four = view.geometry.shows_four;
         // Only a list above its detail has to be there before it is known where both stand.
@@ -97,7 +95,7 @@ const LEAST: u16 = 12;
 
 /// The page of an overlay: a band at the foot of the body. The pane above stays as it is, and on a slow line is not sent
 /// again.
-pub fn overlay(Layer { overlay, scroll }: &Layer, view: &View<'_>) -> Placed {
+pub(super) fn overlay(Layer { overlay, scroll }: &Layer, view: &View<'_>) -> Placed {
     let body = view.geometry.body;
     let most = match overlay.extent() {
         _ if body.height < LEAST => body.height,

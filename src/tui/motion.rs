@@ -6,12 +6,12 @@ use super::keymap::Cmd;
 const PAGE: usize = 10;
 
 /// The entry of a list to which a command leads from `at`, within `0..=last`.
-pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
+pub(super) fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
     scrolled(at, PAGE, cmd).min(last)
 }
 
 /// The line to which a command scrolls from `at` by a page of `page` lines. It can lie past the end: the caller clamps.
-pub fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
+pub(super) fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
     match cmd {
         Cmd::Up => at.saturating_sub(1),
         Cmd::Down => at.saturating_add(1),

@@ -17,7 +17,7 @@ use super::keymap::{Cmd, Scope};
 use crate::desk::Desk;
 
 /// The overlay that a command opens; none where it opens none. `scopes` are those of the place below.
-pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn Overlay>> {
+pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn Overlay>> {
     Some(match cmd {
         Cmd::Help => Box::new(help::Help::of(scopes)),
         Cmd::Find => Box::new(find::Find::new(desk, scopes)),
@@ -33,11 +33,11 @@ pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn O
 }
 
 /// Whether a command opens its overlay over any pane, without more.
-pub fn opens_anywhere(cmd: Cmd) -> bool {
+pub(super) fn opens_anywhere(cmd: Cmd) -> bool {
     matches!(cmd, Cmd::Help | Cmd::Find | Cmd::Notices | Cmd::Hide | Cmd::Bring)
 }
 
 /// The list of cases, where some were left over: they are offered before anything else, never resumed silently.
-pub fn left_over(desk: &Desk) -> Option<Box<dyn Overlay>> {
+pub(super) fn left_over(desk: &Desk) -> Option<Box<dyn Overlay>> {
     desk.has_left_over().then(|| Box::new(cases::Cases::new(desk, true)) as Box<dyn Overlay>)
 }

@@ -7,13 +7,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-pub use crate::text::cut;
+pub(super) use crate::text::cut;
 
 use crate::document::Anchor;
 
 /// Lines of text wrapped to a width, built from top to bottom.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Page {
     width: usize,
     lines: Vec<Line<'static>>,
@@ -28,7 +27,6 @@ const SHORT_TAG: usize = 10;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Copy, Default)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Paragraph<'a> {
     /// Cells left of every line but the first.
     pub indent: usize,
@@ -183,7 +181,7 @@ impl Page {
 }
 
 /// Wraps text to a width in cells; words that are longer are broken. Never without a line.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
