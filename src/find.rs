@@ -12,7 +12,7 @@ mod writer;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-use crate::content::{Content, Id, Lang};
+use crate::content::{Content, Id, Lang, Msg};
 use crate::text::fold;
 use entry::Entry;
 use folded::Folded;
@@ -34,6 +34,23 @@ pub enum HitKind {
     Item(usize),
     Statement(usize),
     Notice(usize),
+}
+
+impl HitKind {
+    /// What it is, in a word.
+    pub fn msg(&self) -> Msg {
+        match self {
+            Self::Office(_) => Msg::KindOffice,
+            Self::Requirement(..) => Msg::KindRequirement,
+            Self::Step(_) => Msg::KindStep,
+            Self::Pathway(_) => Msg::KindPathway,
+            Self::Country(_) => Msg::KindCountry,
+            Self::Question(_) => Msg::KindQuestion,
+            Self::Item(_) => Msg::KindItem,
+            Self::Statement(_) => Msg::KindStatement,
+            Self::Notice(_) => Msg::KindNotice,
+        }
+    }
 }
 
 /// A record that fits.

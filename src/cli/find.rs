@@ -32,7 +32,7 @@ pub(super) fn run(session: &Session, args: &args::Find) -> Printed {
 
 /// A hit: what it is, what must not be left out beside it, and who says it or where the words stand.
 fn shown(session: &Session, ctx: &Context<'_>, hit: &Hit) -> Document {
-    let title = format!("{} ({})", hit.title, session.phrases().get(kind(&hit.kind)));
+    let title = format!("{} ({})", hit.title, session.phrases().get(hit.kind.msg()));
     let mut document = Document { blocks: vec![Block::new("hit", Kind::Title, title)] };
     let beside = beside(session, ctx, &hit.kind);
     let is_shown = beside.as_ref().is_some_and(|beside| hit.snippet.starts_with(&beside.text));
@@ -65,19 +65,5 @@ fn statement<'a>(session: &'a Session, kind: &HitKind) -> Option<&'a Statement> 
         HitKind::Statement(n) => session.content.statements.get(*n).map(|said| &said.statement),
         HitKind::Notice(n) => session.content.notices.get(*n).map(|notice| &notice.statement),
         _ => None,
-    }
-}
-
-fn kind(kind: &HitKind) -> Msg {
-    match kind {
-        HitKind::Office(_) => Msg::KindOffice,
-        HitKind::Requirement(..) => Msg::KindRequirement,
-        HitKind::Step(_) => Msg::KindStep,
-        HitKind::Pathway(_) => Msg::KindPathway,
-        HitKind::Question(_) => Msg::KindQuestion,
-        HitKind::Item(_) => Msg::KindItem,
-        HitKind::Statement(_) => Msg::KindStatement,
-        HitKind::Notice(_) => Msg::KindNotice,
-        HitKind::Country(_) => Msg::KindCountry,
     }
 }

@@ -160,7 +160,8 @@ impl App {
                 self.open(self.pane.cycled(cmd == Cmd::PartBefore));
             }
             (Cmd::NextPart, part) => self.part = part.next(self.pane),
-            (Cmd::PartBefore, part) => self.part = part.previous(self.pane),
+            // Of three parts the one before is the next but one.
+            (Cmd::PartBefore, part) => self.part = part.next(self.pane).next(self.pane),
             (Cmd::Back, _) => self.part = Part::List,
             (Cmd::Choose, Part::Tabs(pane)) => self.open(pane),
             (_, Part::Tabs(pane)) => self.part = Part::Tabs(pane.neighbour(cmd)),

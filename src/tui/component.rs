@@ -120,14 +120,8 @@ impl Context<'_> {
 
     /// The context for drawing, as pane `pane` sees it now.
     pub fn view(&self, pane: PaneId) -> View<'_> {
-        View {
-            desk: self.desk,
-            geometry: self.geometry,
-            theme: self.theme,
-            pane,
-            focus: Some(self.focus),
-            scroll: *self.scroll,
-        }
+        let Self { desk, geometry, theme, focus, scroll, .. } = self;
+        View { desk, geometry, theme: *theme, pane, focus: Some(*focus), scroll: **scroll }
     }
 }
 

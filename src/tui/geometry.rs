@@ -48,16 +48,14 @@ impl Geometry {
         let air = u16::from(height >= 20);
         let mut y = 0;
         let mut take = |rows: u16| {
-            let at = y.min(height);
-            let rows = rows.min(height - at);
-            y = at + rows;
+            let (at, rows) = (y, rows.min(height - y));
+            y += rows;
             Rect::new(margin, at, inner, rows)
         };
         let header = take(1);
         let notice = take(notice_rows);
         take(air);
-        let rest = height.saturating_sub(1 + notice_rows + air);
-        let body = take(rest.saturating_sub(1 + air));
+        let body = take(height.saturating_sub(2 + notice_rows + 2 * air));
         let gap = take(air);
         let footer = take(1);
         let message = if air == 0 { footer } else { gap };
@@ -65,15 +63,12 @@ impl Geometry {
     }
 
     /// Cut to an area: a terminal that has shrunk since is never drawn outside of.
-    pub fn within(self, area: Rect) -> Self {
-        Self {
-            header: self.header.intersection(area),
-            notice: self.notice.intersection(area),
-            body: self.body.intersection(area),
-            message: self.message.intersection(area),
-            footer: self.footer.intersection(area),
-            ..self
+    pub fn within(mut self, area: Rect) -> Self {
+        let Self { header, notice, body, message, footer, .. } = &mut self;
+        for part in [header, notice, body, message, footer] {
+            *part = part.intersection(area);
         }
+        self
     }
 
     /// Whether there is no room to work in.
@@ -132,9 +127,7 @@ pub enum Arrangement {
     /// The list, and below it one line about the selected entry; or the detail alone once it is opened.
     OverALine,
     /// The list above the detail. `opens_whole`: an opened detail has the area to itself.
-    Stacked {
-        opens_whole: bool,
-    },
+    Stacked { opens_whole: bool },
 }
 
 /// Where the list and the detail of a pane are; at least one of them shows.

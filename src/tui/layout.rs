@@ -98,10 +98,9 @@ const LEAST: u16 = 12;
 pub(super) fn overlay(Layer { overlay, scroll }: &Layer, view: &View<'_>) -> Placed {
     let body = view.geometry.body;
     let most = match overlay.extent() {
-        _ if body.height < LEAST => body.height,
-        Extent::Whole | Extent::Cover => body.height,
-        Extent::TwoThirds => body.height * 2 / 3,
-        Extent::Half => body.height / 2,
+        Extent::TwoThirds if body.height >= LEAST => body.height * 2 / 3,
+        Extent::Half if body.height >= LEAST => body.height / 2,
+        _ => body.height,
     };
     let page = overlay.page(view, body.width, most);
     let height = match overlay.extent() {

@@ -10,6 +10,15 @@ pub(super) fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
     scrolled(at, PAGE, cmd).min(last)
 }
 
+/// The same along a row, where left is up and right is down.
+pub(super) fn moved_sideways(at: usize, last: usize, cmd: Cmd) -> usize {
+    match cmd {
+        Cmd::Left => moved(at, last, Cmd::Up),
+        Cmd::Right => moved(at, last, Cmd::Down),
+        other => moved(at, last, other),
+    }
+}
+
 /// The line to which a command scrolls from `at` by a page of `page` lines. It can lie past the end: the caller clamps.
 pub(super) fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
     match cmd {

@@ -5,10 +5,9 @@
 
 mod bring;
 mod cases;
-mod confirm;
 mod find;
 mod help;
-mod hidden;
+mod prompt;
 mod reached;
 mod reading;
 
@@ -26,8 +25,8 @@ pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Bo
         Cmd::Cases => Box::new(cases::Cases::new(desk, false)),
         Cmd::Tracks => Box::new(reading::Reading::Tracks),
         Cmd::Reached => Box::new(reached::Reached::new(desk.walk().at)),
-        Cmd::Quit => Box::new(confirm::ConfirmQuit),
-        Cmd::Hide => Box::new(hidden::Hidden),
+        Cmd::Quit => Box::new(prompt::Prompt::Quit),
+        Cmd::Hide => Box::new(prompt::Prompt::Hidden),
         _ => return None,
     })
 }

@@ -137,17 +137,14 @@ impl Page {
         let beside = room.saturating_sub(reserved);
         // A long tag stands below rather than squeeze the text into more lines than it needs.
         let fits_beside = if tag.width() > SHORT_TAG { text.width() <= beside } else { beside >= 16 };
-        let width = if fits_beside { room.saturating_sub(reserved) } else { room };
-        let rows = wrap(text, width);
-        for (n, row) in rows.iter().enumerate() {
+        for (n, row) in wrap(text, if fits_beside { beside } else { room }).into_iter().enumerate() {
             let left = if n == 0 { format!("{mark:indent$}") } else { " ".repeat(indent) };
-            let mut spans = vec![Span::styled(left, set.mark.1), Span::styled(row.clone(), set.style)];
+            let spans = vec![Span::styled(left, set.mark.1), Span::styled(row, set.style)];
             if n == 0 && fits_beside && !tag.is_empty() {
-                let used = indent + row.width() + tag.width();
-                spans.push(Span::raw(" ".repeat(self.width.saturating_sub(used))));
-                spans.push(Span::styled(tag.to_owned(), set.tag.1));
+                self.lines.push(spread(spans, Span::styled(tag.to_owned(), set.tag.1), self.width));
+            } else {
+                self.lines.push(Line::from(spans));
             }
-            self.lines.push(Line::from(spans));
         }
         if !fits_beside && !tag.is_empty() {
             self.text(indent, tag, set.tag.1);
@@ -159,11 +156,9 @@ impl Page {
         let from = self.lines.len();
         let column = set.indent + name.width();
         self.paragraph(text, Paragraph { indent: column, ..set });
-        if let Some(first) = self.lines.get_mut(from).and_then(|line| line.spans.first_mut()) {
-            *first = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
-        }
         if let Some(line) = self.lines.get_mut(from) {
-            line.spans.insert(1, Span::raw(name.to_owned()));
+            let mark = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
+            line.spans.splice(..1, [mark, Span::raw(name.to_owned())]);
         }
     }
 
@@ -178,6 +173,13 @@ impl Page {
         let row = u16::try_from(row).ok()?;
         (row < area.height && column < area.width).then_some((area.x + column, area.y + row))
     }
+}
+
+/// A line with something at its left edge and something at its right.
+pub(super) fn spread(mut left: Vec<Span<'static>>, right: Span<'static>, width: usize) -> Line<'static> {
+    let used = left.iter().chain([&right]).map(Span::width).sum();
+    left.extend([Span::raw(" ".repeat(width.saturating_sub(used))), right]);
+    Line::from(left)
 }
 
 /// Wraps text to a width in cells; words that are longer are broken. Never without a line.

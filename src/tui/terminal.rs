@@ -39,10 +39,8 @@ pub(super) enum Event {
     End,
 }
 
-/// Asks for the terminal's size.
-type AskSize = fn() -> io::Result<Size>;
-/// The frugal wire over the line.
-type Backend = Wire<Line, AskSize>;
+/// The frugal wire over the line, and what asks for the terminal's size.
+type Backend = Wire<Line, fn() -> io::Result<Size>>;
 
 /// The terminal in use. Dropping it gives the terminal back.
 #[derive(Debug)]
@@ -172,7 +170,7 @@ impl Sink for Line {
 /// A frame is one write: the standard library's own handle would cut it at line ends.
 fn terminal() -> io::Result<Terminal<Backend>> {
     let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
-    Terminal::new(Wire::new(line, size as AskSize)?)
+    Terminal::new(Backend::new(line, size)?)
 }
 
 fn size() -> io::Result<Size> {

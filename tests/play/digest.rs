@@ -6,7 +6,6 @@ use smo_desk::tui::component::{Message, Overlay};
 use smo_desk::tui::focus::{PaneId, Part};
 use smo_desk::tui::keymap::Scope;
 use smo_desk::tui::pane::process::Picture;
-use smo_desk::tui::pane::requirements::Filter;
 
 /// Where the focus is, what is typed, the selected office and step, answers and verdicts, overlays, what was said.
 pub(crate) fn digest(state: &App) -> String {
@@ -82,10 +81,10 @@ fn choice_of_pane(state: &App) -> Option<String> {
 /// What the matrix is filtered by, and the office beside the selected one.
 fn matrix(state: &App) -> Option<String> {
     let (pane, content) = (&state.panes.requirements, state.desk.content());
-    let open = match &pane.filter {
-        Filter::Off => None,
-        Filter::Typing(_) => Some(" open"),
-        Filter::On(_) => Some(""),
+    let open = match (pane.filter.is_open, pane.filter.typed()) {
+        (true, _) => Some(" open"),
+        (false, "") => None,
+        (false, _) => Some(""),
     };
     let typed = open.map(|open| {
         let meant = pane.filter.meaning(&state.desk);

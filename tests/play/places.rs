@@ -9,7 +9,6 @@ use smo_desk::tui::app::App;
 use smo_desk::tui::focus::{PaneId, Part};
 use smo_desk::tui::keymap::Scope;
 use smo_desk::tui::pane::process::Picture;
-use smo_desk::tui::pane::requirements::Filter;
 
 /// A place, by the keys that lead to it from the first screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,7 +173,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
     let filter = &state.panes.requirements.filter;
     let beside = [
         (state.geometry.shows_four, "four"),
-        (matches!(filter, Filter::Typing(_)), "filtering"),
+        (filter.is_open, "filtering"),
         (!filter.typed().is_empty() && state.pane == PaneId::Requirements, "filter"),
         (state.scopes().contains(&Scope::Differ), "differ"),
         (state.desk.check().is_empty(), "nobody"),

@@ -24,7 +24,7 @@ use crate::tui::component::{Context, Effect, Overlay, View};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::motion::moved;
-use crate::tui::page::{Page, cut};
+use crate::tui::page::{Page, cut, spread};
 
 /// How many hits are offered: who needs more types a letter more.
 const OFFERED: usize = 30;
@@ -194,37 +194,21 @@ fn said(view: &View<'_>, target: &Target) -> (String, String, String) {
             let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
             (phrases.get(row.word).to_owned(), String::new(), key)
         }
-        Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), phrases.get(named(kind)).to_owned()),
+        Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), phrases.get(kind.msg()).to_owned()),
     }
 }
 
 fn row(view: &View<'_>, target: &Target, at: bool, width: usize) -> Line<'static> {
     let (label, snippet, tag) = said(view, target);
-    let room = width.saturating_sub(tag.width() + 4);
-    let label = cut(&label, room.saturating_sub(2));
-    let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));
-    let blanks = " ".repeat(room.saturating_sub(label.width() + 2 + snippet.width()) + 2);
+    let room = width.saturating_sub(tag.width() + 6);
+    let label = cut(&label, room);
+    let snippet = cut(&snippet, room.saturating_sub(label.width()));
     let style = if at { view.theme.strong() } else { Style::new() };
-    Line::from(vec![
+    let left = vec![
         Span::raw(if at { "> " } else { "  " }),
         Span::styled(label, style),
         Span::raw("  "),
         Span::styled(snippet, view.theme.quiet()),
-        Span::raw(blanks),
-        Span::styled(tag, view.theme.quiet()),
-    ])
-}
-
-fn named(kind: &HitKind) -> Msg {
-    match kind {
-        HitKind::Office(_) => Msg::KindOffice,
-        HitKind::Requirement(..) => Msg::KindRequirement,
-        HitKind::Step(_) => Msg::KindStep,
-        HitKind::Pathway(_) => Msg::KindPathway,
-        HitKind::Country(_) => Msg::KindCountry,
-        HitKind::Question(_) => Msg::KindQuestion,
-        HitKind::Item(_) => Msg::KindItem,
-        HitKind::Statement(_) => Msg::KindStatement,
-        HitKind::Notice(_) => Msg::KindNotice,
-    }
+    ];
+    spread(left, Span::styled(tag, view.theme.quiet()), width)
 }

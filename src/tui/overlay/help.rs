@@ -86,12 +86,11 @@ fn found<'a>(view: &View<'_>, wanted: &str, rows: impl Iterator<Item = &'a Row<'
     }
     let mut line = String::new();
     for (left, words) in rows.filter(|(left, words)| fold(left).contains(&wanted) || fold(words).contains(&wanted)) {
-        let room = FOUND.saturating_sub(line.width() + 3);
-        let one = format!("{left} {words}");
-        if !line.is_empty() && one.width() > room {
+        let one = if line.is_empty() { format!("= {left} {words}") } else { format!("   {left} {words}") };
+        if !line.is_empty() && line.width() + one.width() > FOUND {
             break;
         }
-        line = if line.is_empty() { format!("= {one}") } else { format!("{line}   {one}") };
+        line += &one;
     }
     if line.is_empty() { view.desk.phrases().get(Msg::FindNothing).to_owned() } else { line }
 }

@@ -203,7 +203,9 @@ impl Pane for Process {
 
     fn arrangement(&self, view: &View<'_>) -> Arrangement {
         match self.is_map(view) {
-            true if map::is_beside(view.geometry) => Arrangement::Beside(map::width(view.area().width)),
+            true if map::is_beside(view.geometry) => {
+                Arrangement::Beside(view.area().width.saturating_sub(map::BESIDE).min(map::WIDEST))
+            }
             true => Arrangement::OverALine,
             false => Arrangement::Beside(view::LIST),
         }

@@ -24,7 +24,7 @@ use crate::tui::field::digit;
 use crate::tui::focus::Part;
 use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::motion::moved;
+use crate::tui::motion::{moved, moved_sideways};
 use crate::tui::page::Page;
 
 pub use filter::Filter;
@@ -51,11 +51,11 @@ impl Requirements {
     fn filtering(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         match cmd {
             Cmd::Up | Cmd::Down => self.filter.choose(cmd, cx.desk),
-            Cmd::Back => self.filter = Filter::Off,
+            Cmd::Back => self.filter = Filter::default(),
             Cmd::Choose => {
                 let meant = self.filter.meaning(cx.desk);
                 if meant.is_some() || self.filter.typed().is_empty() {
-                    self.filter.close();
+                    self.filter.is_open = false;
                 }
                 // The focus goes to the row that the answer is about.
                 let row = meant.and_then(|meant| filter::row(cx.desk.content(), &meant));
@@ -106,12 +106,12 @@ impl Pane for Requirements {
             (_, Cmd::NextPart | Cmd::PartBefore) => return false,
             (_, Cmd::Back) => {
                 if cx.focus == Part::List {
-                    self.filter = Filter::Off;
+                    self.filter = Filter::default();
                 }
                 self.left(cx);
                 cx.effect(Effect::Focus(Part::List));
             }
-            (Part::List, Cmd::Filter) => self.filter.open(),
+            (Part::List, Cmd::Filter) => self.filter.is_open = true,
             (_, Cmd::Differ) => self.compare(cx),
             (Part::List, Cmd::Choose) => cx.effect(Effect::Focus(Part::Detail)),
             (_, Cmd::Left | Cmd::Right) => self.sideways(cmd, cx),
@@ -133,7 +133,7 @@ impl Pane for Requirements {
     }
 
     fn has_field(&self) -> bool {
-        matches!(self.filter, Filter::Typing(_))
+        self.filter.is_open
     }
 
     fn arrangement(&self, _view: &View<'_>) -> Arrangement {
@@ -159,7 +159,7 @@ impl Pane for Requirements {
     }
 
     fn left(&mut self, cx: &mut Context<'_>) {
-        self.filter.close();
+        self.filter.is_open = false;
         self.read(None, cx);
     }
 
@@ -169,12 +169,11 @@ impl Pane for Requirements {
 
     fn reset(&mut self, _cx: &mut Context<'_>) {
         // It may have been that person's answer.
-        self.filter = Filter::Off;
+        self.filter = Filter::default();
     }
 }
 
 /// The office left or right of another.
 fn beside(content: &Content, from: usize, cmd: Cmd) -> usize {
-    let step = if cmd == Cmd::Left { Cmd::Up } else { Cmd::Down };
-    moved(from, content.offices.len().saturating_sub(1), step)
+    moved_sideways(from, content.offices.len().saturating_sub(1), cmd)
 }

@@ -1,7 +1,7 @@
 //! The spine, and the current step beside it.
 
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, Step};
@@ -11,7 +11,7 @@ use crate::process::spine::{RowKind, Spine};
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
-use crate::tui::page::{Page, Paragraph};
+use crate::tui::page::{Page, Paragraph, spread};
 
 /// Cells of the spine where a step stands beside it.
 pub(super) const LIST: u16 = 44;
@@ -47,15 +47,9 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         if is_place && cells.wait.is_empty() && left.width() + cells.text.width() + here.width() + 2 <= room {
             here.clone_into(&mut cells.wait);
         }
-        let used = left.width() + cells.text.width() + cells.wait.width();
-        let blanks = " ".repeat(room.saturating_sub(used));
-        page.line(Line::from(vec![
-            Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " }),
-            Span::styled(left, style),
-            Span::styled(cells.text, style),
-            Span::raw(blanks),
-            Span::raw(cells.wait),
-        ]));
+        let lead = Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " });
+        let left = vec![lead, Span::styled(left, style), Span::styled(cells.text, style)];
+        page.line(spread(left, Span::raw(cells.wait), usize::from(width)));
     }
     page
 }
