@@ -173,7 +173,7 @@ impl Face {
             Event::Resized | Event::Continued => {
                 if event == Event::Continued {
                     self.pace.forget();
-                    self.screen.reopen()?;
+                    Screen::reopen()?;
                 }
                 // The terminal may have been another size in between, and lost what it showed.
                 self.screen.forget();

@@ -189,16 +189,17 @@ impl App {
         }
     }
 
-    /// Lets a pane handle something; `page` is how many lines a page key scrolls.
+    /// Lets a pane handle something; `lines` are those that a page key scrolls by.
     fn with_pane<R>(
         &mut self,
         pane: PaneId,
-        page: usize,
+        lines: usize,
         handler: impl FnOnce(&mut dyn Pane, &mut Context<'_>) -> R,
     ) -> R {
         let Self { desk, geometry, theme, part, message, effects, panes, .. } = self;
         let (pane, scroll) = panes.get_mut(pane);
-        handler(pane, &mut Context { desk, geometry, theme: *theme, focus: *part, page, scroll, message, effects })
+        let (theme, focus) = (*theme, *part);
+        handler(pane, &mut Context { desk, geometry, theme, focus, page: lines, scroll, message, effects })
     }
 
     fn with_overlay(&mut self, page: usize, handler: impl FnOnce(&mut dyn Overlay, &mut Context<'_>)) {

@@ -24,7 +24,7 @@ impl Placed {
 
     /// The same, but so that the focus is on the screen, with a line below it where there is one.
     fn following(page: Page, area: Rect, scroll: usize) -> Self {
-        let least = page.focus().map_or(0, |(line, _)| (line + 2).saturating_sub(usize::from(area.height)));
+        let least = page.focus.map_or(0, |(line, _)| (line + 2).saturating_sub(usize::from(area.height)));
         Self::new(page, area, scroll.max(least))
     }
 
@@ -66,7 +66,7 @@ impl PanePages {
             let page = above.unwrap_or_else(|| component.list(view, area.width));
             if component.is_centred(view) {
                 // As much above the focus as below it.
-                let line = page.focus().map_or(0, |(line, _)| line);
+                let line = page.focus.map_or(0, |(line, _)| line);
                 Placed::new(page, area, line.saturating_sub(usize::from(area.height) / 2))
             } else {
                 Placed::following(page, area, 0)

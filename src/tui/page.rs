@@ -17,9 +17,10 @@ pub struct Page {
     width: usize,
     lines: Vec<Line<'static>>,
     /// Where the focus is: the line of the page that must stay visible, and its column.
-    focus: Option<(usize, u16)>,
+    pub(super) focus: Option<(usize, u16)>,
     pinned: usize,
-    anchors: Vec<(Anchor, usize)>,
+    /// The blocks of documents on the page, and the line at which each begins.
+    pub anchors: Vec<(Anchor, usize)>,
 }
 
 /// The widest tag for which a text is wrapped, in cells.
@@ -53,16 +54,6 @@ impl Page {
         self.lines.len()
     }
 
-    /// Whether there is nothing on it.
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The line that must stay visible, and its column.
-    pub fn focus(&self) -> Option<(usize, u16)> {
-        self.focus
-    }
-
     /// The focus is on the line that is added next.
     pub fn focus_next(&mut self, column: u16) {
         self.focus = Some((self.lines.len(), column));
@@ -76,11 +67,6 @@ impl Page {
     /// A block of a document begins with the line that is added next.
     pub fn anchor(&mut self, anchor: &Anchor) {
         self.anchors.push((anchor.clone(), self.lines.len()));
-    }
-
-    /// The blocks of documents on the page, and the line at which each begins.
-    pub fn anchors(&self) -> &[(Anchor, usize)] {
-        &self.anchors
     }
 
     /// The lines so far stay when the rest is scrolled.
@@ -115,12 +101,6 @@ impl Page {
     /// A line as it is; what does not fit is cut.
     pub fn line(&mut self, line: Line<'static>) {
         self.lines.push(line);
-    }
-
-    /// A heading.
-    pub fn heading(&mut self, text: &str, style: Style) {
-        self.gap();
-        self.paragraph(text, Paragraph { style, ..Paragraph::default() });
     }
 
     /// A wrapped paragraph without mark or tag.
@@ -187,6 +167,5 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let rows: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
-    if rows.is_empty() { vec![String::new()] } else { rows }
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

@@ -93,7 +93,7 @@ impl Screen {
     }
 
     /// Takes the terminal over again after it was given back.
-    pub(super) fn reopen(&mut self) -> io::Result<()> {
+    pub(super) fn reopen() -> io::Result<()> {
         // After a stop that could not be seen coming the terminal is as the shell wants it, and the library thinks not.
         let _ = disable_raw_mode();
         enter()

@@ -9,7 +9,9 @@ pub(super) trait Out {
     /// `ESC [ a ; b X`, where either number may be left out.
     fn pair(&mut self, a: Option<usize>, b: Option<usize>, last: u8) {
         self.put(b"\x1b[");
-        a.into_iter().for_each(|a| self.number(a));
+        if let Some(a) = a {
+            self.number(a);
+        }
         if let Some(b) = b {
             self.put(b";");
             self.number(b);

@@ -80,6 +80,8 @@ pub(super) fn cost(from: Cursor, row: usize, column: usize) -> usize {
 /// Writes the bytes that move the cursor.
 pub(super) fn write(from: Cursor, row: usize, column: usize, out: &mut impl Out) {
     if from != Cursor::At(row, column) {
-        cheapest(from, row, column).into_iter().for_each(|leg| leg.write(out));
+        for leg in cheapest(from, row, column) {
+            leg.write(out);
+        }
     }
 }

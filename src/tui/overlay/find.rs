@@ -163,7 +163,7 @@ fn field_line(view: &View<'_>, find: &Find, page: &mut Page) {
     let (phrases, typed) = (view.desk.phrases(), find.input.value());
     let title = if page.width() < WITH_TITLE { "" } else { phrases.get(Msg::FindTitle) };
     let lead = format!("{title} / ").trim_start().to_owned();
-    if page.focus().is_none() {
+    if page.focus.is_none() {
         let column = lead.width() + find.input.visual_cursor();
         page.focus_next(u16::try_from(column).unwrap_or_default());
     }

@@ -72,7 +72,8 @@ impl Overlay for Help {
         ]));
         page.pin();
         columns(&keys, width, &mut page);
-        page.heading(phrases.get(Msg::HelpMarks), view.theme.strong());
+        page.gap();
+        page.text(0, phrases.get(Msg::HelpMarks), view.theme.strong());
         columns(&marks, width, &mut page);
         page
     }

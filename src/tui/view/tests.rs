@@ -106,7 +106,7 @@ fn the_focus_stands_in_the_middle_as_far_as_the_map_goes() {
     for step in 0..state.desk.content().process.steps.len() {
         state.desk.apply(Action::StandAt(step));
         let page = list(&state, 78);
-        let (line, _) = page.focus().unwrap();
+        let (line, _) = page.focus.unwrap();
         let pages = PanePages::of(&state.panes.process, &state.view(PaneId::Process, &state.geometry_now()));
         let shown = pages.list.unwrap();
         let above = line - shown.scroll;

@@ -121,7 +121,7 @@ pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);
     let here = if is_place { desk.phrases().get(Msg::YouAreHere) } else { "" };
     let said = [here.to_owned(), wait(view, &detail), who(view, detail.step)];
-    let rest: String = said.iter().filter(|text| !text.is_empty()).map(|text| format!("  {text}")).collect();
+    let rest: String = said.iter().filter(|text| !text.is_empty()).flat_map(|text| ["  ", text]).collect();
     let room = usize::from(width).saturating_sub(mark.width() + title.width());
     page.line(Line::from(vec![
         Span::styled(mark, view.theme.alert()),
