@@ -95,7 +95,7 @@ impl App {
 
     /// Offers the cases that were left over, where there are some.
     pub fn offer_cases(&mut self) {
-        self.overlays.extend(overlay::left_over(&self.desk).map(|overlay| Layer { overlay, scroll: 0 }));
+        self.overlays.extend(overlay::left_over(&self.desk));
     }
 
     fn edit(&mut self, request: InputRequest) {

@@ -272,3 +272,9 @@ pub struct Layer {
     pub overlay: Box<dyn Overlay>,
     pub scroll: usize,
 }
+
+impl<T: Overlay + 'static> From<T> for Layer {
+    fn from(overlay: T) -> Self {
+        Self { overlay: Box::new(overlay), scroll: 0 }
+    }
+}

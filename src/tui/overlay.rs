@@ -11,22 +11,22 @@ mod prompt;
 mod reached;
 mod reading;
 
-use super::component::Overlay;
+use super::component::Layer;
 use super::keymap::{Cmd, Scope};
 use crate::desk::Desk;
 
 /// The overlay that a command opens; none where it opens none. `scopes` are those of the place below.
-pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn Overlay>> {
+pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Layer> {
     Some(match cmd {
-        Cmd::Help => Box::new(help::Help::of(scopes)),
-        Cmd::Find => Box::new(find::Find::new(desk, scopes)),
-        Cmd::Notices => Box::new(reading::Reading::Notices),
-        Cmd::Bring => Box::new(bring::Bring::default()),
-        Cmd::Cases => Box::new(cases::Cases::new(desk, false)),
-        Cmd::Tracks => Box::new(reading::Reading::Tracks),
-        Cmd::Reached => Box::new(reached::Reached::new(desk.walk().at)),
-        Cmd::Quit => Box::new(prompt::Prompt::Quit),
-        Cmd::Hide => Box::new(prompt::Prompt::Hidden),
+        Cmd::Help => help::Help::of(scopes).into(),
+        Cmd::Find => find::Find::new(desk, scopes).into(),
+        Cmd::Notices => reading::Reading::Notices.into(),
+        Cmd::Bring => bring::Bring::default().into(),
+        Cmd::Cases => cases::Cases::new(desk, false).into(),
+        Cmd::Tracks => reading::Reading::Tracks.into(),
+        Cmd::Reached => reached::Reached::new(desk.walk().at).into(),
+        Cmd::Quit => prompt::Prompt::Quit.into(),
+        Cmd::Hide => prompt::Prompt::Hidden.into(),
         _ => return None,
     })
 }
@@ -37,6 +37,6 @@ pub(super) fn opens_anywhere(cmd: Cmd) -> bool {
 }
 
 /// The list of cases, where some were left over: they are offered before anything else, never resumed silently.
-pub(super) fn left_over(desk: &Desk) -> Option<Box<dyn Overlay>> {
-    desk.has_left_over().then(|| Box::new(cases::Cases::new(desk, true)) as Box<dyn Overlay>)
+pub(super) fn left_over(desk: &Desk) -> Option<Layer> {
+    desk.has_left_over().then(|| cases::Cases::new(desk, true).into())
 }

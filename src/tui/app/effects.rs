@@ -2,7 +2,7 @@
 
 use super::{App, Flow};
 use crate::find::HitKind;
-use crate::tui::component::{Effect, Layer};
+use crate::tui::component::Effect;
 use crate::tui::focus::{PaneId, Part};
 use crate::tui::overlay;
 
@@ -16,10 +16,7 @@ impl App {
                 Effect::Focus(part) => self.part = part,
                 Effect::Show(hit) => self.show(&hit),
                 Effect::Do(cmd) => self.below(cmd),
-                Effect::Overlay(cmd) => {
-                    let overlay = overlay::open(cmd, &self.desk, self.scopes());
-                    self.overlays.extend(overlay.map(|overlay| Layer { overlay, scroll: 0 }));
-                }
+                Effect::Overlay(cmd) => self.overlays.extend(overlay::open(cmd, &self.desk, self.scopes())),
                 Effect::Pop => drop(self.overlays.pop()),
                 Effect::PersonChanged => self.forget_person(),
                 Effect::BeginAnswering(offered) => self.begin_answering(offered.as_ref()),

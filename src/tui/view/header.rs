@@ -28,7 +28,8 @@ const NARROW: usize = 56;
 /// Draws both.
 pub(super) fn draw(app: &App, geometry: &Geometry, buf: &mut Buffer) {
     let width = usize::from(geometry.header.width);
-    let right = Span::styled(right(app, width), right_style(app));
+    let is_lost = matches!(app.desk.saving(), Saving::Failed(_));
+    let right = Span::styled(right(app, width), if is_lost { app.theme.alert() } else { app.theme.quiet() });
     let tabs = tabs(app, width).into_iter().map(|(span, _)| span).collect();
     spread(tabs, right, width).render(geometry.header, buf);
     notice(app, geometry, buf);
@@ -118,11 +119,6 @@ fn saving_short(app: &App) -> String {
         Saving::Saved { code, .. } => code.to_string(),
         Saving::Off | Saving::Nothing => String::new(),
     }
-}
-
-/// How loud that is said.
-fn right_style(app: &App) -> Style {
-    if matches!(app.desk.saving(), Saving::Failed(_)) { app.theme.alert() } else { app.theme.quiet() }
 }
 
 fn notice(app: &App, geometry: &Geometry, buf: &mut Buffer) {

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Bring, Row, rows};
+use super::{Bring, Row};
 use crate::content::{ItemKind, Msg};
 use crate::document::{self, Block, Document, Kind};
 use crate::tui::blocks;
@@ -17,7 +17,7 @@ const LEAD: usize = 6;
 /// The list, under what everyone should hear before it. A row's hint folds away while the focus is elsewhere.
 pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
     let (doc, mut page) = (document::bring(&view.desk.context()), Page::new(width));
-    let selected = rows(view.desk).get(overlay.row).copied();
+    let selected = overlay.selected(view.desk);
     let mut current = None;
     for block in &doc.blocks {
         if let Kind::Value { name, number } = &block.kind {

@@ -72,7 +72,9 @@ pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
         }
         among_ways = ways;
         match part {
-            [block] if is_way(block) => way(view, block, &detail, focused_link, &mut page),
+            [block @ Block { kind: Kind::Item { number: Some(number) }, .. }] => {
+                way(view, block, number - 1, &detail, focused_link, &mut page);
+            }
             part => blocks::render(&Document { blocks: part.to_vec() }, view, &mut page),
         }
     }
@@ -92,11 +94,7 @@ pub(super) fn who(view: &View<'_>, step: &Step) -> String {
 }
 
 /// A way on, with its mark in the picture.
-fn way(view: &View<'_>, block: &Block, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
-    let link = match block.kind {
-        Kind::Item { number: Some(number) } => number - 1,
-        _ => return,
-    };
+fn way(view: &View<'_>, block: &Block, link: usize, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
     let focused = view.is_on(Part::Detail) && link == focused_link;
     if focused {
         page.focus_next(0);
