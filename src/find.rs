@@ -37,7 +37,7 @@ pub enum HitKind {
 }
 
 impl HitKind {
-    /// What it is, in a word.
+    /// What it is called.
     pub fn msg(&self) -> Msg {
         match self {
             Self::Office(_) => Msg::KindOffice,

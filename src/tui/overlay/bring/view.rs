@@ -77,11 +77,10 @@ fn checked(view: &View<'_>, overlay: &Bring, kind: ItemKind, page: &mut Page) {
     let column = LEAD + overlay.input.visual_cursor();
     page.focus_next(u16::try_from(column.min(page.width() - 1)).unwrap_or_default());
     page.text(LEAD, typed, view.theme.strong());
-    let looks = view.desk.looks(kind, typed);
     if view.desk.looks_right(kind, typed) {
-        page.text(LEAD, &looks, view.theme.accent());
+        page.text(LEAD, &view.desk.looks(kind, typed), view.theme.accent());
     } else if overlay.wrong {
         let set = Paragraph { indent: LEAD + 4, mark: ("      (!)", view.theme.alert()), ..Paragraph::default() };
-        page.paragraph(&looks, set);
+        page.paragraph(&view.desk.looks(kind, typed), set);
     }
 }
