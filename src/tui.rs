@@ -5,24 +5,24 @@
 //! `input.rs` alone.
 
 pub mod app;
-pub mod blocks;
+mod blocks;
 pub mod component;
 pub mod escape;
 pub mod field;
 pub mod focus;
-pub mod geometry;
+mod geometry;
 mod input;
 pub mod key;
 pub mod keymap;
-pub mod layout;
-pub mod motion;
-pub mod notice;
-pub mod overlay;
-pub mod pace;
-pub mod page;
+mod layout;
+mod motion;
+mod notice;
+mod overlay;
+mod pace;
+mod page;
 pub mod pane;
 pub mod session_stats;
-pub mod terminal;
+mod terminal;
 pub mod theme;
 pub mod view;
 
@@ -33,6 +33,7 @@ use std::time::{Duration, Instant};
 use crate::content::Msg;
 use crate::desk::{Action, Desk, Saving};
 use app::{App, Flow};
+use component::Message;
 use key::Input;
 use pace::Pace;
 use session_stats::SessionStats;
@@ -54,87 +55,77 @@ const SAVE_AGAIN: Duration = Duration::from_secs(5);
 /// # Errors
 /// When the terminal cannot be read, written or set up.
 pub fn run(desk: Desk, theme: Theme, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<SessionStats> {
-    let mut screen = Screen::open()?;
-    let mut face = Face { screen: &mut screen, pace: Pace::new(link), keys: 0, first: 0 };
-    let mut app = App::new(desk, theme, face.screen.size()?);
-    app.offer_cases();
-    let outcome = face.serve(&mut app, today);
-    app.keep_draft();
-    if matches!(outcome, Ok(Ended::Quit)) {
+    let screen = Screen::open()?;
+    let app = App::new(desk, theme, screen.size()?);
+    let mut face = Face { screen, app, pace: Pace::new(link), stats: SessionStats::default() };
+    face.app.offer_cases();
+    let has_quit = face.serve(today);
+    face.app.keep_draft();
+    if let Ok(true) = has_quit {
         // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
-        app.desk.close();
+        face.app.desk.close();
     }
-    let session_stats = SessionStats { all: face.screen.stats(), first: face.first, keys: face.keys };
-    screen.close()?;
+    let stats = SessionStats { all: face.screen.stats(), ..face.stats };
+    drop(face.screen);
     // Nobody is left to tell that a terminal which went away cannot be written to.
-    outcome.map(drop).or_else(|error| if input::is_gone() { Ok(()) } else { Err(error) }).map(|()| session_stats)
+    has_quit.map(|_| stats).or_else(|error| if input::is_gone() { Ok(stats) } else { Err(error) })
 }
 
 /// The loop: what comes is applied at once, and drawn when the line is free.
-struct Face<'a> {
-    screen: &'a mut Screen,
+struct Face {
+    screen: Screen,
+    app: App,
     pace: Pace,
-    /// Keys that came.
-    keys: u64,
-    /// Bytes of the first picture.
-    first: u64,
+    stats: SessionStats,
 }
 
-impl Face<'_> {
-    fn serve(&mut self, app: &mut App, today: Option<fn() -> NaiveDate>) -> io::Result<Ended> {
-        self.draw(app)?;
-        self.first = self.screen.stats().bytes;
+impl Face {
+    /// Whether the person quit; else the terminal went away, or the program was told to end.
+    fn serve(&mut self, today: Option<fn() -> NaiveDate>) -> io::Result<bool> {
+        self.draw()?;
+        self.stats.first = self.screen.stats().bytes;
         let mut is_drawn = true;
         loop {
-            let event = match self.next(is_drawn, app) {
-                Next::Event(event) => event,
+            match self.next(is_drawn) {
+                Next::Event(Event::End) => return Ok(false),
+                Next::Event(event) => {
+                    if let Some(today) = today.map(|today| today()).filter(|day| *day != self.app.desk.as_of()) {
+                        self.app.desk.apply(Action::Today(today));
+                        is_drawn = false;
+                    }
+                    is_drawn &= matches!(event, Event::Input(Input::Status));
+                    if self.handle(event)? {
+                        self.take_last_answers();
+                        return Ok(true);
+                    }
+                }
                 Next::Draw => {
-                    self.draw(app)?;
+                    self.draw()?;
                     is_drawn = true;
-                    continue;
                 }
                 Next::Save => {
-                    app.desk.save();
+                    self.app.desk.save();
                     is_drawn = false;
-                    continue;
                 }
-                Next::End => return Ok(Ended::Gone),
-            };
-            if let Some(today) = today.map(|today| today()).filter(|day| *day != app.desk.as_of()) {
-                app.desk.apply(Action::Today(today));
-                is_drawn = false;
-            }
-            is_drawn &= matches!(event, Event::Input(Input::Status));
-            let is_end = event == Event::End;
-            if self.handle(app, event)? == Flow::Quit {
-                if is_end {
-                    return Ok(Ended::Gone);
-                }
-                self.take_last_answers();
-                return Ok(Ended::Quit);
             }
         }
     }
 
     /// What is to be done next. What waits comes before a picture: a burst makes one, not one each.
-    fn next(&mut self, is_drawn: bool, app: &App) -> Next {
-        if is_drawn && !self.screen.has_next() && matches!(app.desk.saving(), Saving::Failed(_)) {
-            let until = Instant::now() + SAVE_AGAIN;
-            return self.screen.wait_until(until).map_or(Next::Save, Next::Event);
-        }
-        if is_drawn || self.screen.has_next() {
-            return self.screen.wait().map_or(Next::End, Next::Event);
-        }
-        match self.pace.due() {
-            Some(due) if Instant::now() < due => self.screen.wait_until(due).map_or(Next::Draw, Next::Event),
-            _ => Next::Draw,
-        }
+    fn next(&mut self, is_drawn: bool) -> Next {
+        let now = Instant::now();
+        let (until, late) = match (self.screen.has_next(), self.app.desk.saving()) {
+            (false, _) if !is_drawn => (self.pace.due().unwrap_or(now), Next::Draw),
+            (false, Saving::Failed(_)) => (now + SAVE_AGAIN, Next::Save),
+            _ => return Next::Event(self.screen.wait()),
+        };
+        self.screen.wait_until(until).map_or(late, Next::Event)
     }
 
-    fn draw(&mut self, app: &App) -> io::Result<()> {
+    fn draw(&mut self) -> io::Result<()> {
         let (asks, before) = (self.pace.asks(Instant::now()), self.screen.stats().bytes);
         self.screen.expect_answer(asks || self.pace.on_the_way() > 0);
-        self.screen.draw(app, asks)?;
+        self.screen.draw(&self.app, asks)?;
         self.pace.sent(Instant::now(), self.screen.stats().bytes - before, asks);
         self.screen.expect_answer(self.pace.on_the_way() > 0);
         Ok(())
@@ -151,14 +142,15 @@ impl Face<'_> {
         }
     }
 
-    fn handle(&mut self, app: &mut App, event: Event) -> io::Result<Flow> {
+    /// Does what an event asks for. Whether the person quits.
+    fn handle(&mut self, event: Event) -> io::Result<bool> {
         match event {
             Event::Input(Input::Keys(keys)) => {
                 self.pace.key(Instant::now());
                 for key in keys {
-                    self.keys += 1;
-                    match app.key(key) {
-                        Flow::Quit => return Ok(Flow::Quit),
+                    self.stats.keys += 1;
+                    match self.app.key(key) {
+                        Flow::Quit => return Ok(true),
                         Flow::Redraw => self.screen.forget(),
                         // The keys that came together with this one were typed ahead too.
                         Flow::Flush => {
@@ -170,47 +162,36 @@ impl Face<'_> {
                 }
             }
             Event::Input(Input::Paste(text)) => {
-                self.keys += 1;
-                app.paste(&text);
+                self.stats.keys += 1;
+                self.app.paste(&text);
             }
             Event::Input(Input::Status) => {
                 self.pace.answered();
                 self.screen.expect_answer(self.pace.on_the_way() > 0);
             }
-            Event::Input(Input::Sco) => app.tell(Msg::ScoKeys),
-            Event::Resized => {
+            Event::Input(Input::Sco) => self.app.message = Message::Msg(Msg::ScoKeys),
+            Event::Resized | Event::Continued => {
+                if event == Event::Continued {
+                    self.pace.forget();
+                    Screen::reopen()?;
+                }
                 // The terminal may have been another size in between, and lost what it showed.
                 self.screen.forget();
                 let (columns, rows) = self.screen.size()?;
-                app.resize(columns, rows);
+                self.app.resize(columns, rows);
             }
             Event::Stop => {
                 self.take_last_answers();
                 self.screen.stop()?;
             }
-            Event::Continued => {
-                self.pace.forget();
-                self.screen.reopen()?;
-                let (columns, rows) = self.screen.size()?;
-                app.resize(columns, rows);
-            }
-            Event::End => return Ok(Flow::Quit),
+            Event::End => {}
         }
-        Ok(Flow::GoOn)
+        Ok(false)
     }
-}
-
-/// How the loop ended.
-enum Ended {
-    /// The person quit.
-    Quit,
-    /// The terminal went away, or the program was told to end.
-    Gone,
 }
 
 enum Next {
     Event(Event),
     Draw,
     Save,
-    End,
 }

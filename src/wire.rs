@@ -7,7 +7,7 @@
 //! It uses VT102 with CHA: CUP CUU CUD CUF CUB CHA, CR LF BS RI, SGR, EL ED on the default background, DECSTBM. It
 //! relies neither on wrapping at the last column nor on erasing with a coloured background: terminals differ in both.
 //!
-//! From the bottom up: [`pen`] and [`cell`] define a cell, [`screen`] is a grid of them, [`travel`] moves the cursor,
+//! From the bottom up: [`out`] counts and writes bytes, [`pen`] and [`cell`] define a cell, [`screen`] is a grid of them, [`travel`] moves the cursor,
 //! [`path`] finds the cheapest way over the rows, [`scroll`] looks for rows that only moved, [`encode`] chooses among
 //! them, [`backend`] faces ratatui and [`sink`] the connection.
 
@@ -16,6 +16,7 @@
 mod backend;
 mod cell;
 mod encode;
+mod out;
 mod path;
 mod pen;
 mod screen;

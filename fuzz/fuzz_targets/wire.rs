@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
             frame.set_cursor_position(cursor);
         });
         drawn.expect("a line that takes all");
-        model.process(&std::mem::take(terminal.backend_mut().sink_mut()));
+        model.process(&std::mem::take(&mut terminal.backend_mut().sink));
         assert_eq!(model.screen().cursor_position(), (cursor.1, cursor.0));
         check(&model, &wanted);
     }

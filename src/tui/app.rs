@@ -5,9 +5,12 @@ mod effects;
 mod person;
 mod places;
 
+use std::collections::VecDeque;
+
 use tui_input::InputRequest;
 
-use super::component::{Context, Effect, Extent, Message, Overlay, Pane};
+pub use super::component::Flow;
+use super::component::{Context, Effect, Extent, Layer, Message, Overlay, Pane};
 use super::field;
 use super::focus::{PaneId, Part};
 use super::geometry::{self, Geometry, has_room_for_four};
@@ -15,22 +18,10 @@ use super::key::{Key, is_text};
 use super::keymap::{self, Cmd};
 use super::overlay;
 use super::pane::Panes;
+use super::pane::process::Picture;
 use super::theme::Theme;
 use crate::content::Msg;
 use crate::desk::{Action, Desk};
-
-/// What the loop has to do after a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flow {
-    /// Show what changed.
-    GoOn,
-    /// Draw everything anew.
-    Redraw,
-    /// Throw away keys typed ahead: a question of the program's own has opened, and they were not meant for it.
-    Flush,
-    /// End.
-    Quit,
-}
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -38,21 +29,27 @@ pub enum Flow {
 pub struct App {
     pub desk: Desk,
     pub theme: Theme,
-    panes: Panes,
-    pane: PaneId,
-    part: Part,
-    overlays: Vec<Box<dyn Overlay>>,
-    message: Message,
+    pub panes: Panes,
+    /// The pane shown, or the one of four that has the focus.
+    pub pane: PaneId,
+    /// The part of it that has the focus.
+    pub part: Part,
+    /// The topmost last.
+    pub overlays: Vec<Layer>,
+    /// What was said about the last key.
+    pub message: Message,
+    pub geometry: Geometry,
     /// Whether all four panes are wanted at once.
     four: bool,
-    geometry: Geometry,
+    /// What is still to be carried out.
+    effects: VecDeque<Effect>,
 }
 
 impl App {
     /// The first screen: the offices.
     pub fn new(desk: Desk, theme: Theme, size: (u16, u16)) -> Self {
-        let geometry = Geometry::of(size, &desk, false);
         Self {
+            geometry: Geometry::of(size, &desk, false),
             desk,
             theme,
             panes: Panes::default(),
@@ -61,35 +58,33 @@ impl App {
             overlays: Vec::new(),
             message: Message::Nothing,
             four: false,
-            geometry,
+            effects: VecDeque::new(),
         }
     }
 
     /// Does what a key means here.
     pub fn key(&mut self, key: Key) -> Flow {
         self.message = Message::Nothing;
-        let mut effects = Vec::new();
         let office = self.desk.office_index();
         if let Some(cmd) = keymap::lookup(self.scopes(), key) {
-            self.command(cmd, &mut effects);
+            self.command(cmd);
         } else if let Some(request) = field::request(key) {
-            self.edit(request, &mut effects);
+            self.edit(request);
         }
-        self.finish(office, effects)
+        self.finish(office)
     }
 
     /// Takes pasted text: into a field, never as commands.
     pub fn paste(&mut self, text: &str) {
         // Without a field there is nowhere for it to go: a digit would choose a row.
-        if self.overlays.is_empty() && !self.panes.get(self.pane).has_field() {
+        if self.overlays.is_empty() && !self.panes.get(self.pane).0.has_field() {
             return;
         }
-        let mut effects = Vec::new();
         let office = self.desk.office_index();
         for c in text.chars().filter(|c| is_text(*c)).take(field::LONGEST) {
-            self.edit(InputRequest::InsertChar(c), &mut effects);
+            self.edit(InputRequest::InsertChar(c));
         }
-        self.finish(office, effects);
+        self.finish(office);
     }
 
     /// Takes a new size; the place is kept.
@@ -98,95 +93,89 @@ impl App {
         self.clamp();
     }
 
-    /// Says something about what has just happened.
-    pub fn tell(&mut self, msg: Msg) {
-        self.message = Message::Msg(msg);
-    }
-
     /// Offers the cases that were left over, where there are some.
     pub fn offer_cases(&mut self) {
         self.overlays.extend(overlay::left_over(&self.desk));
     }
 
-    fn edit(&mut self, request: InputRequest, effects: &mut Vec<Effect>) {
+    fn edit(&mut self, request: InputRequest) {
         if self.overlays.is_empty() {
-            self.with_pane(1, effects, |pane, cx| pane.edit(request, cx));
+            self.with_pane(self.pane, 1, |pane, cx| pane.edit(request, cx));
         } else {
-            self.with_overlay(effects, |overlay, cx| overlay.edit(request, cx));
+            self.with_overlay(1, |overlay, cx| overlay.edit(request, cx));
         }
     }
 
-    fn command(&mut self, cmd: Cmd, effects: &mut Vec<Effect>) {
-        let Some(overlay) = self.overlays.last() else { return self.below(cmd, effects) };
-        let is_cover = overlay.extent() == Extent::Cover;
-        let is_scrolled = overlay.scrolled().is_some();
-        match cmd {
-            Cmd::QuitNow => effects.push(Effect::Quit),
-            Cmd::Redraw => effects.push(Effect::Redraw),
-            Cmd::Hide if !is_cover => effects.push(Effect::Overlay(cmd)),
-            Cmd::Back if !is_cover => effects.push(Effect::Pop),
-            Cmd::Language => effects.push(Effect::Do(cmd)),
-            _ if is_scrolled => self.scroll_overlay(cmd),
-            _ => self.with_overlay(effects, |overlay, cx| overlay.command(cmd, cx)),
+    fn command(&mut self, cmd: Cmd) {
+        let is_cover = self.overlays.last().map(|layer| layer.overlay.extent() == Extent::Cover);
+        match (is_cover, cmd) {
+            (None, _) | (_, Cmd::QuitNow | Cmd::Redraw | Cmd::Language) | (Some(false), Cmd::Hide) => self.below(cmd),
+            (Some(false), Cmd::Back) => self.effects.push_back(Effect::Pop),
+            (_, Cmd::PageUp | Cmd::PageDown) => {
+                self.with_overlay(self.overlay_rows(), |overlay, cx| overlay.command(cmd, cx));
+            }
+            _ => self.with_overlay(1, |overlay, cx| overlay.command(cmd, cx)),
         }
     }
 
     /// A command for the panes.
-    fn below(&mut self, cmd: Cmd, effects: &mut Vec<Effect>) {
+    fn below(&mut self, cmd: Cmd) {
+        let effects = &mut self.effects;
         match cmd {
-            Cmd::QuitNow => effects.push(Effect::Quit),
-            Cmd::Redraw => effects.push(Effect::Redraw),
-            Cmd::Quit if !self.desk.has_unsaved() => effects.push(Effect::Quit),
-            Cmd::Quit => effects.extend([Effect::Overlay(cmd), Effect::FlushInput]),
-            Cmd::Bring | Cmd::Pathways if self.desk.check().is_empty() => self.tell(Msg::SaidNobody),
+            Cmd::QuitNow => effects.push_back(Effect::Loop(Flow::Quit)),
+            Cmd::Redraw => effects.push_back(Effect::Loop(Flow::Redraw)),
+            Cmd::Quit if !self.desk.has_unsaved() => effects.push_back(Effect::Loop(Flow::Quit)),
+            Cmd::Quit => effects.extend([Effect::Overlay(cmd), Effect::Loop(Flow::Flush)]),
+            Cmd::Bring | Cmd::Pathways if self.desk.check().is_empty() => self.message = Message::Msg(Msg::SaidNobody),
             Cmd::Find if matches!(self.part, Part::Tabs(_)) => {
                 // The tabs have no commands of their own: those of the pane below them are offered.
                 self.part = Part::List;
-                effects.push(Effect::Overlay(cmd));
+                effects.push_back(Effect::Overlay(cmd));
             }
-            _ if overlay::opens_anywhere(cmd) => effects.push(Effect::Overlay(cmd)),
+            _ if overlay::opens_anywhere(cmd) => effects.push_back(Effect::Overlay(cmd)),
             Cmd::Language => drop(self.desk.apply(Action::SpeakNext)),
             Cmd::FourPanes => self.turn_four(),
-            Cmd::PaneOffices => self.open(PaneId::Offices, effects),
-            Cmd::PaneRequirements => self.open(PaneId::Requirements, effects),
-            Cmd::PaneProcess => self.open(PaneId::Process, effects),
-            Cmd::PaneCheck if self.pane != PaneId::Check => self.open(PaneId::Check, effects),
+            Cmd::PaneOffices => self.open(PaneId::Offices),
+            Cmd::PaneRequirements => self.open(PaneId::Requirements),
+            Cmd::PaneProcess => self.open(PaneId::Process),
+            Cmd::PaneCheck if self.pane != PaneId::Check => self.open(PaneId::Check),
             Cmd::Map => {
-                self.open(PaneId::Process, effects);
+                self.open(PaneId::Process);
                 // A quarter of the screen has no room for a map.
                 self.four = false;
-                self.panes.process.choose_map();
+                self.panes.process.picture = Picture::Map;
             }
-            _ => self.of_person(cmd, effects),
+            _ => self.of_person(cmd),
         }
     }
 
     /// A command for the focused pane, or for the tabs.
-    fn within(&mut self, cmd: Cmd, effects: &mut Vec<Effect>) {
+    fn within(&mut self, cmd: Cmd) {
         let lines = if matches!(cmd, Cmd::PageUp | Cmd::PageDown) { self.page_rows() } else { 1 };
         let is_on_tabs = matches!(self.part, Part::Tabs(_));
-        let is_done = !is_on_tabs && self.with_pane(lines, effects, |pane, cx| pane.command(cmd, cx));
+        let is_done = !is_on_tabs && self.with_pane(self.pane, lines, |pane, cx| pane.command(cmd, cx));
         match (cmd, self.part) {
             _ if is_done => {}
             (Cmd::NextPart | Cmd::PartBefore, _) if self.geometry.shows_four => {
-                self.open(self.pane.cycled(cmd == Cmd::PartBefore), effects);
+                self.open(self.pane.cycled(cmd == Cmd::PartBefore));
             }
             (Cmd::NextPart, part) => self.part = part.next(self.pane),
-            (Cmd::PartBefore, part) => self.part = part.previous(self.pane),
+            // Of three parts the one before is the next but one.
+            (Cmd::PartBefore, part) => self.part = part.next(self.pane).next(self.pane),
             (Cmd::Back, _) => self.part = Part::List,
-            (Cmd::Choose, Part::Tabs(pane)) => self.open(pane, effects),
+            (Cmd::Choose, Part::Tabs(pane)) => self.open(pane),
             (_, Part::Tabs(pane)) => self.part = Part::Tabs(pane.neighbour(cmd)),
             _ => {}
         }
     }
 
     /// Shows a pane, browsing.
-    fn open(&mut self, pane: PaneId, effects: &mut Vec<Effect>) {
+    fn open(&mut self, pane: PaneId) {
         for one in PaneId::ALL {
-            self.panes.get_mut(one).left(&self.desk);
+            self.with_pane(one, 1, |pane, cx| pane.left(cx));
         }
         (self.pane, self.part) = (pane, Part::List);
-        self.with_pane(1, effects, |pane, cx| pane.opened(cx));
+        self.with_pane(pane, 1, |pane, cx| pane.opened(cx));
     }
 
     /// All four panes at once, or one again; where there is no room for four, says how much they need.
@@ -200,23 +189,23 @@ impl App {
         }
     }
 
-    /// Lets the focused pane handle something; `page` is how many lines a page key scrolls.
+    /// Lets a pane handle something; `lines` are those that a page key scrolls by.
     fn with_pane<R>(
         &mut self,
-        page: usize,
-        effects: &mut Vec<Effect>,
+        pane: PaneId,
+        lines: usize,
         handler: impl FnOnce(&mut dyn Pane, &mut Context<'_>) -> R,
     ) -> R {
-        let (geometry, theme, focus) = (&self.geometry, self.theme, self.part);
-        let mut cx = Context { desk: &mut self.desk, geometry, theme, focus, page, effects };
-        handler(self.panes.get_mut(self.pane), &mut cx)
+        let Self { desk, geometry, theme, part, message, effects, panes, .. } = self;
+        let (pane, scroll) = panes.get_mut(pane);
+        let (theme, focus) = (*theme, *part);
+        handler(pane, &mut Context { desk, geometry, theme, focus, page: lines, scroll, message, effects })
     }
 
-    fn with_overlay(&mut self, effects: &mut Vec<Effect>, handler: impl FnOnce(&mut dyn Overlay, &mut Context<'_>)) {
-        let (geometry, theme, focus) = (&self.geometry, self.theme, self.part);
-        let mut cx = Context { desk: &mut self.desk, geometry, theme, focus, page: 1, effects };
-        if let Some(overlay) = self.overlays.last_mut() {
-            handler(&mut **overlay, &mut cx);
-        }
+    fn with_overlay(&mut self, page: usize, handler: impl FnOnce(&mut dyn Overlay, &mut Context<'_>)) {
+        let Self { desk, geometry, theme, part, message, effects, overlays, .. } = self;
+        let Some(Layer { overlay, scroll }) = overlays.last_mut() else { return };
+        let mut cx = Context { desk, geometry, theme: *theme, focus: *part, page, scroll, message, effects };
+        handler(&mut **overlay, &mut cx);
     }
 }

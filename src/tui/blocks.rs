@@ -31,12 +31,12 @@ const INDENT: usize = 2;
 const GAP: usize = 2;
 
 /// Adds a document to a page. The anchor of every block is noted with its line.
-pub fn render(doc: &Document, view: &View<'_>, page: &mut Page) {
+pub(super) fn render(doc: &Document, view: &View<'_>, page: &mut Page) {
     render_within(doc, usize::MAX, view, page);
 }
 
 /// The same, with at most so many lines for a rule.
-pub fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Page) {
+pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Page) {
     let mut section = None;
     let mut rows = 0;
     let mut previous = None;
@@ -50,7 +50,10 @@ pub fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Pa
         }
         let before = page.len();
         match &first.kind {
-            Kind::Title => title(first, view, page),
+            Kind::Title => {
+                let tag = (first.mark.sign(), mark_style(first, view));
+                page.paragraph(&first.text, Paragraph { style: view.theme.strong(), tag, ..Paragraph::default() });
+            }
             Kind::Heading => {
                 section = Some(label(first));
                 let tag = (label(first), Style::new());
@@ -94,11 +97,6 @@ fn is_one(a: &Block, b: &Block) -> bool {
     }
 }
 
-fn title(block: &Block, view: &View<'_>, page: &mut Page) {
-    let tag = (block.mark.sign(), mark_style(block, view));
-    page.paragraph(&block.text, Paragraph { style: view.theme.strong(), tag, ..Paragraph::default() });
-}
-
 /// A paragraph. `section` is the source of the heading above it, empty where it has none: it is not said again.
 fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<'_>, page: &mut Page) {
     let texts: Vec<&str> = group.iter().map(|block| block.text.as_str()).collect();
@@ -115,15 +113,12 @@ fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<
     let mark = (sign, mark_style(first, view));
     let by = match &first.citation {
         Some(citation) if is_dated(first) => citation.dated.clone(),
-        Some(citation) if first.role == Role::Rule && Some(citation.label.as_str()) != section => {
-            [Some(citation.label.clone()), citation.section.clone()]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(": ")
-        }
-        Some(citation) if Some(citation.label.as_str()) != section => citation.label.clone(),
-        _ => String::new(),
+        Some(citation) if Some(citation.label.as_str()) == section => String::new(),
+        Some(citation) => match citation.section.as_ref().filter(|_| first.role == Role::Rule) {
+            Some(part) => format!("{}: {part}", citation.label),
+            None => citation.label.clone(),
+        },
+        None => String::new(),
     };
     let quiet = if by == label(first) { Style::new() } else { view.theme.quiet() };
     page.paragraph(&texts.join(" "), Paragraph { indent, mark, style, tag: (&by, quiet) });
@@ -161,11 +156,8 @@ fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
 }
 
 fn answers(block: &Block, view: &View<'_>) -> String {
-    let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
-    if numbers.is_empty() {
-        return String::new();
-    }
-    view.desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers.join(", "))])
+    let numbers = block.answers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    if numbers.is_empty() { numbers } else { view.desk.phrases().fill(Msg::AnswerNo, &[("n", &numbers)]) }
 }
 
 /// A row of a table, its columns side by side.

@@ -1,6 +1,7 @@
 //! What panes and overlays are: components that own their state, get commands with a small context, answer with effects
 //! and draw themselves into pages. A component knows neither the application nor another component.
 
+use std::collections::VecDeque;
 use std::fmt::Debug;
 
 use ratatui::layout::Rect;
@@ -9,6 +10,7 @@ use tui_input::InputRequest;
 use super::focus::{PaneId, Part};
 use super::geometry::{Arrangement, Geometry};
 use super::keymap::{Cmd, Scope};
+use super::motion::scrolled;
 use super::page::Page;
 use super::theme::Theme;
 use crate::content::Msg;
@@ -36,6 +38,19 @@ impl Message {
     }
 }
 
+/// What the loop has to do after a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Show what changed.
+    GoOn,
+    /// Draw everything anew.
+    Redraw,
+    /// Throw away keys typed ahead: a question of the program's own has opened, and they were not meant for it.
+    Flush,
+    /// End.
+    Quit,
+}
+
 /// What a component asks of the application.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -49,19 +64,13 @@ pub enum Effect {
     Overlay(Cmd),
     /// Closes the topmost overlay.
     Pop,
-    /// Says something about the key.
-    Tell(Message),
     /// Another person is current: nothing of the one before stays on the screen.
     PersonChanged,
     /// Puts the current question in the Check pane, or shows the result where none is left. Where nothing is chosen yet,
     /// the focus is on the choice of the value.
     BeginAnswering(Option<Value>),
-    /// Draws everything anew.
-    Redraw,
-    /// Throws away keys typed ahead: they were not meant for the question that has opened.
-    FlushInput,
-    /// Ends the program.
-    Quit,
+    /// Leaves the loop something to do.
+    Loop(Flow),
 }
 
 /// What a component may use and change while it handles a key.
@@ -72,19 +81,28 @@ pub struct Context<'a> {
     pub geometry: &'a Geometry,
     pub theme: Theme,
     pub focus: Part,
+    /// Lines that a page key scrolls by.
     pub page: usize,
-    pub effects: &'a mut Vec<Effect>,
+    /// Lines above the visible ones, of the pane's detail or of the overlay.
+    pub scroll: &'a mut usize,
+    pub message: &'a mut Message,
+    pub effects: &'a mut VecDeque<Effect>,
 }
 
 impl Context<'_> {
     /// Asks something of the application.
     pub fn effect(&mut self, effect: Effect) {
-        self.effects.push(effect);
+        self.effects.push_back(effect);
     }
 
     /// Says something about the key.
     pub fn tell(&mut self, msg: Msg) {
-        self.effect(Effect::Tell(Message::Msg(msg)));
+        *self.message = Message::Msg(msg);
+    }
+
+    /// Scrolls.
+    pub fn scroll(&mut self, cmd: Cmd) {
+        *self.scroll = scrolled(*self.scroll, self.page, cmd);
     }
 
     /// Does something at the desk and says what became of it.
@@ -92,7 +110,7 @@ impl Context<'_> {
         let outcome = self.desk.apply(action);
         let message = Message::of(&outcome, self.desk.phrases());
         if message != Message::Nothing {
-            self.effect(Effect::Tell(message));
+            *self.message = message;
         }
         if outcome.changes_person() {
             self.effect(Effect::PersonChanged);
@@ -102,7 +120,8 @@ impl Context<'_> {
 
     /// The context for drawing, as pane `pane` sees it now.
     pub fn view(&self, pane: PaneId) -> View<'_> {
-        View { desk: self.desk, geometry: self.geometry, theme: self.theme, pane, focus: Some(self.focus) }
+        let Self { desk, geometry, theme, focus, scroll, .. } = self;
+        View { desk, geometry, theme: *theme, pane, focus: Some(*focus), scroll: **scroll }
     }
 }
 
@@ -116,6 +135,8 @@ pub struct View<'a> {
     pub pane: PaneId,
     /// The focused part of this pane; none where another pane has the focus.
     pub focus: Option<Part>,
+    /// Lines of its detail above the visible ones.
+    pub scroll: usize,
 }
 
 /// Rows of a pane from which all of a detail stands beside its list at once.
@@ -184,12 +205,6 @@ pub trait Pane: Debug + Send + Sync {
         false
     }
 
-    /// Lines of the detail above the visible ones.
-    fn scroll(&mut self) -> &mut usize;
-
-    /// The same, to be read.
-    fn scrolled(&self) -> usize;
-
     /// Shows a hit of a search: selects it and says where the focus goes.
     fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>);
 
@@ -197,13 +212,13 @@ pub trait Pane: Debug + Send + Sync {
     fn opened(&mut self, _cx: &mut Context<'_>) {}
 
     /// The focus leaves the pane for another one.
-    fn left(&mut self, _desk: &Desk) {}
+    fn left(&mut self, _cx: &mut Context<'_>) {}
 
     /// Keeps every selection within what there is, after a change of language, content or person.
     fn clamp(&mut self, _desk: &Desk) {}
 
     /// Forgets everything of the person before.
-    fn reset(&mut self) {}
+    fn reset(&mut self, _cx: &mut Context<'_>) {}
 }
 
 /// How many rows of the body an overlay may take.
@@ -224,8 +239,11 @@ pub trait Overlay: Debug + Send + Sync {
     /// Where keys are looked up while it is topmost, most particular first.
     fn scopes(&self, desk: &Desk) -> &'static [Scope];
 
-    /// Carries out a command. Closing, hiding the screen and changing the language are the application's.
-    fn command(&mut self, _cmd: Cmd, _cx: &mut Context<'_>) {}
+    /// Carries out a command; what does nothing else scrolls. Closing, hiding the screen and changing the language are the
+    /// application's.
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        cx.scroll(cmd);
+    }
 
     /// Takes what is typed.
     fn edit(&mut self, _request: InputRequest, _cx: &mut Context<'_>) {}
@@ -237,14 +255,18 @@ pub trait Overlay: Debug + Send + Sync {
 
     /// The page, for a width in cells and at most so many rows.
     fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page;
+}
 
-    /// Lines above the visible ones, of an overlay that is scrolled; others follow their focus.
-    fn scroll(&mut self) -> Option<&mut usize> {
-        None
-    }
+/// An overlay in its place on the others, and the lines of it above the visible ones.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Layer {
+    pub overlay: Box<dyn Overlay>,
+    pub scroll: usize,
+}
 
-    /// The same, to be read.
-    fn scrolled(&self) -> Option<usize> {
-        None
+impl<T: Overlay + 'static> From<T> for Layer {
+    fn from(overlay: T) -> Self {
+        Self { overlay: Box::new(overlay), scroll: 0 }
     }
 }

@@ -1,7 +1,7 @@
 //! Which pane is shown, and which part of it takes the keys.
 
 use super::keymap::Cmd;
-use super::motion::moved;
+use super::motion::moved_sideways;
 
 /// One of the four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,19 +19,13 @@ impl PaneId {
 
     /// The pane whose tab is left or right of this one's; itself at the ends.
     pub fn neighbour(self, cmd: Cmd) -> Self {
-        let step = match cmd {
-            Cmd::Left => Cmd::Up,
-            Cmd::Right => Cmd::Down,
-            other => other,
-        };
-        let at = Self::ALL.iter().position(|pane| *pane == self).unwrap_or(0);
-        Self::ALL.get(moved(at, Self::ALL.len() - 1, step)).copied().unwrap_or(self)
+        Self::ALL.get(moved_sideways(self as usize, Self::ALL.len() - 1, cmd)).copied().unwrap_or(self)
     }
 
     /// The pane after this one, or before it; the first comes after the last.
     pub fn cycled(self, is_back: bool) -> Self {
         let step = if is_back { Self::ALL.len() - 1 } else { 1 };
-        Self::ALL.into_iter().cycle().skip_while(|other| *other != self).nth(step).unwrap_or(self)
+        Self::ALL.into_iter().cycle().nth(self as usize + step).unwrap_or(self)
     }
 }
 
@@ -53,15 +47,6 @@ impl Part {
             Self::List => Self::Detail,
             Self::Detail => Self::Tabs(pane),
             Self::Tabs(_) => Self::List,
-        }
-    }
-
-    /// The part before this one.
-    pub fn previous(self, pane: PaneId) -> Self {
-        match self {
-            Self::List => Self::Tabs(pane),
-            Self::Detail => Self::List,
-            Self::Tabs(_) => Self::Detail,
         }
     }
 }

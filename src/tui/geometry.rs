@@ -18,14 +18,13 @@ use super::notice::Notice;
 use crate::desk::Desk;
 
 /// Columns and rows from which all four panes can show at once.
-pub const FOUR: (u16, u16) = (120, 36);
+pub(super) const FOUR: (u16, u16) = (120, 36);
 
 /// The smallest screen on which a question can be answered.
 const LEAST: (u16, u16) = (24, 8);
 
 /// The parts of the screen from top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Geometry {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
@@ -49,16 +48,14 @@ impl Geometry {
         let air = u16::from(height >= 20);
         let mut y = 0;
         let mut take = |rows: u16| {
-            let at = y.min(height);
-            let rows = rows.min(height - at);
-            y = at + rows;
+            let (at, rows) = (y, rows.min(height - y));
+            y += rows;
             Rect::new(margin, at, inner, rows)
         };
         let header = take(1);
         let notice = take(notice_rows);
         take(air);
-        let rest = height.saturating_sub(1 + notice_rows + air);
-        let body = take(rest.saturating_sub(1 + air));
+        let body = take(height.saturating_sub(2 + notice_rows + 2 * air));
         let gap = take(air);
         let footer = take(1);
         let message = if air == 0 { footer } else { gap };
@@ -66,15 +63,12 @@ impl Geometry {
     }
 
     /// Cut to an area: a terminal that has shrunk since is never drawn outside of.
-    pub fn within(self, area: Rect) -> Self {
-        Self {
-            header: self.header.intersection(area),
-            notice: self.notice.intersection(area),
-            body: self.body.intersection(area),
-            message: self.message.intersection(area),
-            footer: self.footer.intersection(area),
-            ..self
+    pub fn within(mut self, area: Rect) -> Self {
+        let Self { header, notice, body, message, footer, .. } = &mut self;
+        for part in [header, notice, body, message, footer] {
+            *part = part.intersection(area);
         }
+        self
     }
 
     /// Whether there is no room to work in.
@@ -109,7 +103,7 @@ impl Geometry {
 }
 
 /// Whether all four panes fit a screen.
-pub fn has_room_for_four(size: (u16, u16)) -> bool {
+pub(super) fn has_room_for_four(size: (u16, u16)) -> bool {
     size.0 >= FOUR.0 && size.1 >= FOUR.1
 }
 
@@ -133,19 +127,11 @@ pub enum Arrangement {
     /// The list, and below it one line about the selected entry; or the detail alone once it is opened.
     OverALine,
     /// The list above the detail. `opens_whole`: an opened detail has the area to itself.
-    Stacked {
-        #[allow(missing_docs, reason = "said above")]
-        opens_whole: bool,
-    },
+    Stacked { opens_whole: bool },
 }
 
 /// Where the list and the detail of a pane are; at least one of them shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Split {
-    pub list: Option<Rect>,
-    pub detail: Option<Rect>,
-}
+pub(super) type Split = (Option<Rect>, Option<Rect>);
 
 /// The width from which list and detail stand side by side.
 const WIDE: u16 = 70;
@@ -166,24 +152,24 @@ impl Arrangement {
     /// Divides an area between a list of so many rows and the detail. `focus` is the focused part of the pane.
     pub fn split(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
         let is_opened = focus == Some(Part::Detail);
-        let one = |is_detail: bool| if is_detail { Split::detail(area) } else { Split::list(area) };
+        let one = |is_detail: bool| if is_detail { (None, Some(area)) } else { (Some(area), None) };
         match self {
-            Self::Alone => Split::list(area),
+            Self::Alone => (Some(area), None),
             Self::Beside(_) if area.width < WIDE => one(is_opened),
             Self::Beside(list) => {
                 let at = list + GAP;
                 let detail = Rect { x: area.x + at, width: area.width.saturating_sub(at), ..area };
-                Split { list: Some(Rect { width: list, ..area }), detail: Some(detail) }
+                (Some(Rect { width: list, ..area }), Some(detail))
             }
             Self::OverALine if is_opened || area.height < GLANCE => one(is_opened),
-            Self::OverALine => Split::stacked(area, area.height - 2),
+            Self::OverALine => stacked(area, area.height - 2),
             Self::Stacked { opens_whole } => {
                 let rows = clamped(rows).min(area.height / 2);
                 let is_squeezed = is_opened && (opens_whole || area.height.saturating_sub(rows + 1) < LEAST_DETAIL);
                 if area.width < STACKED.0 || area.height < STACKED.1 || is_squeezed {
                     return one(is_opened);
                 }
-                Split::stacked(area, rows)
+                stacked(area, rows)
             }
         }
     }
@@ -192,31 +178,21 @@ impl Arrangement {
     /// opened detail where there is room for both.
     pub fn split_quarter(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
         if self == Self::Alone {
-            return Split::list(area);
+            return (Some(area), None);
         }
         let rows = clamped(rows).min(area.height * 3 / 5);
         let left = area.height.saturating_sub(rows + 1);
         let keeps_list = self == Self::Stacked { opens_whole: false };
         if focus == Some(Part::Detail) && (!keeps_list || left < LEAST_DETAIL) {
-            return Split::detail(area);
+            return (None, Some(area));
         }
-        if left < LEAST_GLANCE { Split::list(area) } else { Split::stacked(area, rows) }
+        if left < LEAST_GLANCE { (Some(area), None) } else { stacked(area, rows) }
     }
 }
 
-impl Split {
-    fn list(area: Rect) -> Self {
-        Self { list: Some(area), detail: None }
-    }
-
-    fn detail(area: Rect) -> Self {
-        Self { list: None, detail: Some(area) }
-    }
-
-    fn stacked(area: Rect, rows: u16) -> Self {
-        let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
-        Self { list: Some(Rect { height: rows, ..area }), detail: Some(below) }
-    }
+fn stacked(area: Rect, rows: u16) -> Split {
+    let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
+    (Some(Rect { height: rows, ..area }), Some(below))
 }
 
 fn clamped(rows: usize) -> u16 {

@@ -259,10 +259,7 @@ pub const KEYMAP: &[Binding] = &[
 
 /// What a key does in the first of the scopes that has it.
 pub fn lookup(scopes: &[Scope], key: Key) -> Option<Cmd> {
-    scopes.iter().find_map(|scope| {
-        let mut rows = KEYMAP.iter().filter(|row| row.scope == *scope);
-        rows.find(|row| row.keys.contains(&key)).map(|row| row.cmd)
-    })
+    rows(scopes).into_iter().find(|row| row.keys.contains(&key)).map(|row| row.cmd)
 }
 
 /// The rows that hold in scopes, each key once, in the order of the scopes.

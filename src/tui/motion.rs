@@ -6,12 +6,21 @@ use super::keymap::Cmd;
 const PAGE: usize = 10;
 
 /// The entry of a list to which a command leads from `at`, within `0..=last`.
-pub fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
+pub(super) fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
     scrolled(at, PAGE, cmd).min(last)
 }
 
+/// The same along a row, where left is up and right is down.
+pub(super) fn moved_sideways(at: usize, last: usize, cmd: Cmd) -> usize {
+    match cmd {
+        Cmd::Left => moved(at, last, Cmd::Up),
+        Cmd::Right => moved(at, last, Cmd::Down),
+        other => moved(at, last, other),
+    }
+}
+
 /// The line to which a command scrolls from `at` by a page of `page` lines. It can lie past the end: the caller clamps.
-pub fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
+pub(super) fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
     match cmd {
         Cmd::Up => at.saturating_sub(1),
         Cmd::Down => at.saturating_add(1),

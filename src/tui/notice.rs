@@ -5,8 +5,7 @@ use crate::rules;
 
 /// The notice in parts, for a header that has to fit it.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Notice {
+pub(super) struct Notice {
     /// The newest report in short; empty where there is none.
     pub headline: String,
     pub guide: String,
@@ -15,10 +14,10 @@ pub struct Notice {
 
 impl Notice {
     /// The sign before it.
-    pub const SIGN: &'static str = "(!) ";
+    pub(super) const SIGN: &'static str = "(!) ";
 
     /// The notice of the day, in the desk's language.
-    pub fn of(desk: &Desk) -> Self {
+    pub(super) fn of(desk: &Desk) -> Self {
         let (phrases, day) = (desk.phrases(), desk.as_of());
         let headline = rules::headline(desk.content(), day).and_then(|notice| phrases.headline(notice));
         let date = phrases.guide_date();
@@ -32,7 +31,7 @@ impl Notice {
     }
 
     /// All of it in one line.
-    pub fn line(&self) -> String {
+    pub(super) fn line(&self) -> String {
         format!("{}{} {}", Self::SIGN, self.headline, self.guide)
     }
 }

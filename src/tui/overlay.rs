@@ -5,40 +5,38 @@
 
 mod bring;
 mod cases;
-mod confirm;
 mod find;
 mod help;
-mod hidden;
-mod notices;
+mod prompt;
 mod reached;
-mod tracks;
+mod reading;
 
-use super::component::Overlay;
+use super::component::Layer;
 use super::keymap::{Cmd, Scope};
 use crate::desk::Desk;
 
 /// The overlay that a command opens; none where it opens none. `scopes` are those of the place below.
-pub fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Box<dyn Overlay>> {
+pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<Layer> {
     Some(match cmd {
-        Cmd::Help => Box::new(help::Help::of(scopes)),
-        Cmd::Find => Box::new(find::Find::new(desk, scopes)),
-        Cmd::Notices => Box::new(notices::Notices::default()),
-        Cmd::Bring => Box::new(bring::Bring::default()),
-        Cmd::Cases => Box::new(cases::Cases::new(desk, false)),
-        Cmd::Tracks => Box::new(tracks::Tracks::default()),
-        Cmd::Reached => Box::new(reached::Reached::new(desk.walk().at)),
-        Cmd::Quit => Box::new(confirm::ConfirmQuit),
-        Cmd::Hide => Box::new(hidden::Hidden),
+        Cmd::Help => help::Help::of(scopes).into(),
+        Cmd::Find => find::Find::new(desk, scopes).into(),
+        Cmd::Notices => reading::Reading::Notices.into(),
+        Cmd::Bring => bring::Bring::default().into(),
+        Cmd::Cases => cases::Cases::new(desk, false).into(),
+        Cmd::Tracks => reading::Reading::Tracks.into(),
+        Cmd::Reached => reached::Reached::new(desk.walk().at).into(),
+        Cmd::Quit => prompt::Prompt::Quit.into(),
+        Cmd::Hide => prompt::Prompt::Hidden.into(),
         _ => return None,
     })
 }
 
 /// Whether a command opens its overlay over any pane, without more.
-pub fn opens_anywhere(cmd: Cmd) -> bool {
+pub(super) fn opens_anywhere(cmd: Cmd) -> bool {
     matches!(cmd, Cmd::Help | Cmd::Find | Cmd::Notices | Cmd::Hide | Cmd::Bring)
 }
 
 /// The list of cases, where some were left over: they are offered before anything else, never resumed silently.
-pub fn left_over(desk: &Desk) -> Option<Box<dyn Overlay>> {
-    desk.has_left_over().then(|| Box::new(cases::Cases::new(desk, true)) as Box<dyn Overlay>)
+pub(super) fn left_over(desk: &Desk) -> Option<Layer> {
+    desk.has_left_over().then(|| cases::Cases::new(desk, true).into())
 }

@@ -24,8 +24,6 @@ const MOST_ON_THE_WAY: usize = 3;
 /// How long the first answer is waited for; twice as long the next time.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-const LONGEST: Duration = Duration::from_secs(6);
-
 /// After so many answers that did not come the terminal is asked no more.
 const TRIES: u32 = 2;
 
@@ -36,9 +34,8 @@ const SLOW: u32 = 9600;
 const BITS: u64 = 10;
 
 /// What is known of the line.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Pace {
+#[derive(Debug, Default)]
+pub(super) struct Pace {
     /// The speed that was stated, in bits a second.
     link: Option<u32>,
     /// When all that was sent is through, at the speed that was stated or is assumed.
@@ -50,46 +47,35 @@ pub struct Pace {
     is_burst: bool,
     /// When each request went out that is not answered yet.
     asked: VecDeque<Instant>,
-    patience: Duration,
     /// How many times in a row no answer came.
     silences: u32,
 }
 
 impl Pace {
     /// Nothing is known of the line but perhaps its speed, in bits a second.
-    pub fn new(link: Option<u32>) -> Self {
-        Self {
-            link,
-            free: None,
-            takes: Duration::ZERO,
-            key: None,
-            picture: None,
-            is_burst: false,
-            asked: VecDeque::new(),
-            patience: PATIENCE,
-            silences: 0,
-        }
+    pub(super) fn new(link: Option<u32>) -> Self {
+        Self { link, ..Self::default() }
     }
 
     /// Keys came.
-    pub fn key(&mut self, now: Instant) {
+    pub(super) fn key(&mut self, now: Instant) {
         let last = self.key.max(self.picture);
         self.is_burst = last.is_some_and(|last| now.saturating_duration_since(last) < BURST);
         self.key = Some(now);
     }
 
     /// The terminal answered: the oldest picture that was asked about is shown.
-    pub fn answered(&mut self) {
+    pub(super) fn answered(&mut self) {
         self.asked.pop_front();
-        (self.silences, self.patience) = (0, PATIENCE);
+        self.silences = 0;
     }
 
     /// When the next picture may be sent if nothing comes before; none where that is at once.
-    pub fn due(&self) -> Option<Instant> {
+    pub(super) fn due(&self) -> Option<Instant> {
         if self.link.is_some() || self.is_silent() {
             return self.due_by_speed();
         }
-        let given_up = *self.asked.front()? + self.patience;
+        let given_up = self.given_up()?;
         if self.asked.len() >= MOST_ON_THE_WAY {
             return Some(given_up);
         }
@@ -107,17 +93,16 @@ impl Pace {
     }
 
     /// A picture is about to be sent; says whether a request is to follow it.
-    pub fn asks(&mut self, now: Instant) -> bool {
-        if self.asked.front().is_some_and(|asked| *asked + self.patience <= now) {
+    pub(super) fn asks(&mut self, now: Instant) -> bool {
+        if self.given_up().is_some_and(|given_up| given_up <= now) {
             self.asked.clear();
             self.silences += 1;
-            self.patience = (self.patience * 2).min(LONGEST);
         }
         self.link.is_none() && !self.is_silent() && (self.is_burst || !self.asked.is_empty())
     }
 
     /// A picture was sent: so many bytes, and whether a request was among them. One that changed nothing sent none.
-    pub fn sent(&mut self, now: Instant, bytes: u64, asked: bool) {
+    pub(super) fn sent(&mut self, now: Instant, bytes: u64, asked: bool) {
         if bytes == 0 {
             return;
         }
@@ -131,13 +116,18 @@ impl Pace {
     }
 
     /// How many answers are still to come.
-    pub fn on_the_way(&self) -> usize {
+    pub(super) fn on_the_way(&self) -> usize {
         self.asked.len()
     }
 
     /// The terminal was given away for a while: what it was asked is answered to somebody else.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.asked.clear();
+    }
+
+    /// When the oldest answer that is missing is waited for no longer.
+    fn given_up(&self) -> Option<Instant> {
+        Some(*self.asked.front()? + PATIENCE * 2_u32.pow(self.silences))
     }
 
     fn is_silent(&self) -> bool {

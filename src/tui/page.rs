@@ -7,20 +7,20 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-pub use crate::text::cut;
+pub(super) use crate::text::cut;
 
 use crate::document::Anchor;
 
 /// Lines of text wrapped to a width, built from top to bottom.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Page {
     width: usize,
     lines: Vec<Line<'static>>,
     /// Where the focus is: the line of the page that must stay visible, and its column.
-    focus: Option<(usize, u16)>,
+    pub(super) focus: Option<(usize, u16)>,
     pinned: usize,
-    anchors: Vec<(Anchor, usize)>,
+    /// The blocks of documents on the page, and the line at which each begins.
+    pub anchors: Vec<(Anchor, usize)>,
 }
 
 /// The widest tag for which a text is wrapped, in cells.
@@ -28,7 +28,6 @@ const SHORT_TAG: usize = 10;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Copy, Default)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Paragraph<'a> {
     /// Cells left of every line but the first.
     pub indent: usize,
@@ -55,16 +54,6 @@ impl Page {
         self.lines.len()
     }
 
-    /// Whether there is nothing on it.
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The line that must stay visible, and its column.
-    pub fn focus(&self) -> Option<(usize, u16)> {
-        self.focus
-    }
-
     /// The focus is on the line that is added next.
     pub fn focus_next(&mut self, column: u16) {
         self.focus = Some((self.lines.len(), column));
@@ -78,11 +67,6 @@ impl Page {
     /// A block of a document begins with the line that is added next.
     pub fn anchor(&mut self, anchor: &Anchor) {
         self.anchors.push((anchor.clone(), self.lines.len()));
-    }
-
-    /// The blocks of documents on the page, and the line at which each begins.
-    pub fn anchors(&self) -> &[(Anchor, usize)] {
-        &self.anchors
     }
 
     /// The lines so far stay when the rest is scrolled.
@@ -119,12 +103,6 @@ impl Page {
         self.lines.push(line);
     }
 
-    /// A heading.
-    pub fn heading(&mut self, text: &str, style: Style) {
-        self.gap();
-        self.paragraph(text, Paragraph { style, ..Paragraph::default() });
-    }
-
     /// A wrapped paragraph without mark or tag.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
         self.paragraph(text, Paragraph { indent, style, ..Paragraph::default() });
@@ -139,17 +117,14 @@ impl Page {
         let beside = room.saturating_sub(reserved);
         // A long tag stands below rather than squeeze the text into more lines than it needs.
         let fits_beside = if tag.width() > SHORT_TAG { text.width() <= beside } else { beside >= 16 };
-        let width = if fits_beside { room.saturating_sub(reserved) } else { room };
-        let rows = wrap(text, width);
-        for (n, row) in rows.iter().enumerate() {
+        for (n, row) in wrap(text, if fits_beside { beside } else { room }).into_iter().enumerate() {
             let left = if n == 0 { format!("{mark:indent$}") } else { " ".repeat(indent) };
-            let mut spans = vec![Span::styled(left, set.mark.1), Span::styled(row.clone(), set.style)];
+            let spans = vec![Span::styled(left, set.mark.1), Span::styled(row, set.style)];
             if n == 0 && fits_beside && !tag.is_empty() {
-                let used = indent + row.width() + tag.width();
-                spans.push(Span::raw(" ".repeat(self.width.saturating_sub(used))));
-                spans.push(Span::styled(tag.to_owned(), set.tag.1));
+                self.lines.push(spread(spans, Span::styled(tag.to_owned(), set.tag.1), self.width));
+            } else {
+                self.lines.push(Line::from(spans));
             }
-            self.lines.push(Line::from(spans));
         }
         if !fits_beside && !tag.is_empty() {
             self.text(indent, tag, set.tag.1);
@@ -161,11 +136,9 @@ impl Page {
         let from = self.lines.len();
         let column = set.indent + name.width();
         self.paragraph(text, Paragraph { indent: column, ..set });
-        if let Some(first) = self.lines.get_mut(from).and_then(|line| line.spans.first_mut()) {
-            *first = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
-        }
         if let Some(line) = self.lines.get_mut(from) {
-            line.spans.insert(1, Span::raw(name.to_owned()));
+            let mark = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
+            line.spans.splice(..1, [mark, Span::raw(name.to_owned())]);
         }
     }
 
@@ -182,11 +155,17 @@ impl Page {
     }
 }
 
+/// A line with something at its left edge and something at its right.
+pub(super) fn spread(mut left: Vec<Span<'static>>, right: Span<'static>, width: usize) -> Line<'static> {
+    let used = left.iter().chain([&right]).map(Span::width).sum();
+    left.extend([Span::raw(" ".repeat(width.saturating_sub(used))), right]);
+    Line::from(left)
+}
+
 /// Wraps text to a width in cells; words that are longer are broken. Never without a line.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let rows: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
-    if rows.is_empty() { vec![String::new()] } else { rows }
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

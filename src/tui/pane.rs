@@ -16,26 +16,30 @@ pub struct Panes {
     pub requirements: requirements::Requirements,
     pub process: process::Process,
     pub check: check::Check,
+    /// Lines of each one's detail above the visible ones.
+    pub scrolled: [usize; 4],
 }
 
 impl Panes {
-    /// A pane.
-    pub fn get(&self, pane: PaneId) -> &dyn Pane {
+    /// A pane, and how far it is scrolled.
+    pub fn get(&self, pane: PaneId) -> (&dyn Pane, usize) {
+        let [offices, requirements, process, check] = self.scrolled;
         match pane {
-            PaneId::Offices => &self.offices,
-            PaneId::Requirements => &self.requirements,
-            PaneId::Process => &self.process,
-            PaneId::Check => &self.check,
+            PaneId::Offices => (&self.offices, offices),
+            PaneId::Requirements => (&self.requirements, requirements),
+            PaneId::Process => (&self.process, process),
+            PaneId::Check => (&self.check, check),
         }
     }
 
-    /// A pane, to be changed.
-    pub fn get_mut(&mut self, pane: PaneId) -> &mut dyn Pane {
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, pane: PaneId) -> (&mut dyn Pane, &mut usize) {
+        let [offices, requirements, process, check] = &mut self.scrolled;
         match pane {
-            PaneId::Offices => &mut self.offices,
-            PaneId::Requirements => &mut self.requirements,
-            PaneId::Process => &mut self.process,
-            PaneId::Check => &mut self.check,
+            PaneId::Offices => (&mut self.offices, offices),
+            PaneId::Requirements => (&mut self.requirements, requirements),
+            PaneId::Process => (&mut self.process, process),
+            PaneId::Check => (&mut self.check, check),
         }
     }
 }

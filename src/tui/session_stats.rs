@@ -15,20 +15,15 @@ pub struct SessionStats {
     pub keys: u64,
 }
 
-impl SessionStats {
-    /// Bytes a key, without the first picture; none where no key came.
-    pub fn bytes_a_key(&self) -> Option<u64> {
-        self.all.bytes.saturating_sub(self.first).checked_div(self.keys)
-    }
-}
-
-/// One line, in English as all that the command line itself says.
+/// One line, in English as all that the command line itself says. Bytes a key are said without the first picture, and
+/// where keys came.
 impl fmt::Display for SessionStats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Stats { bytes, writes, frames } = self.all;
         let (first, keys) = (self.first, self.keys);
         write!(f, "wire: {bytes} bytes ({first} of them first), {writes} writes, {frames} frames, {keys} keys")?;
-        self.bytes_a_key().map_or(Ok(()), |bytes| write!(f, ", {bytes} bytes a key"))
+        let each = bytes.saturating_sub(first).checked_div(keys);
+        each.map_or(Ok(()), |bytes| write!(f, ", {bytes} bytes a key"))
     }
 }
 

@@ -26,7 +26,7 @@ use crate::wire::{LEAVE, Sink, Stats, Wire};
 
 /// What comes to the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
+pub(super) enum Event {
     /// From the keyboard.
     Input(Input),
     /// The terminal has, or had for a moment, another size.
@@ -39,14 +39,12 @@ pub enum Event {
     End,
 }
 
-/// Asks for the terminal's size.
-type AskSize = fn() -> io::Result<Size>;
-/// The frugal wire over the line.
-type Backend = Wire<Line, AskSize>;
+/// The frugal wire over the line, and what asks for the terminal's size.
+type Backend = Wire<Line, fn() -> io::Result<Size>>;
 
 /// The terminal in use. Dropping it gives the terminal back.
 #[derive(Debug)]
-pub struct Screen {
+pub(super) struct Screen {
     terminal: Terminal<Backend>,
     events: Receiver<Event>,
     /// Events taken from the channel to see whether there are more.
@@ -56,11 +54,8 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal over. Asks it nothing: an answer could come late, or never.
-    ///
-    /// # Errors
-    /// When the terminal cannot be set up; it is then given back as it was.
-    pub fn open() -> io::Result<Self> {
+    /// Takes the terminal over, or gives it back as it was. Asks it nothing: an answer could come late, or never.
+    pub(super) fn open() -> io::Result<Self> {
         restore_on_panic();
         let asked = Arc::default();
         let events = listen(&asked)?;
@@ -70,56 +65,42 @@ impl Screen {
     }
 
     /// Columns and rows.
-    ///
-    /// # Errors
-    /// When the terminal does not tell.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
         let size = self.terminal.size()?;
         Ok((size.width, size.height))
     }
 
     /// Draws what changed, and after it may ask the terminal how it is; sends nothing where nothing changed.
-    ///
-    /// # Errors
-    /// When the terminal cannot be written to.
-    pub fn draw(&mut self, app: &App, asks: bool) -> io::Result<()> {
-        self.terminal.backend_mut().sink_mut().asks = asks;
+    pub(super) fn draw(&mut self, app: &App, asks: bool) -> io::Result<()> {
+        self.terminal.backend_mut().sink.asks = asks;
         self.terminal.draw(|frame| view::draw(app, frame)).map(drop)
     }
 
     /// Says whether an answer of the terminal is expected.
-    pub fn expect_answer(&self, is_asked: bool) {
+    pub(super) fn expect_answer(&self, is_asked: bool) {
         self.asked.store(is_asked, Ordering::Relaxed);
     }
 
     /// Forgets what the terminal shows: the next picture is drawn whole.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.terminal.backend_mut().invalidate();
     }
 
     /// What was sent so far.
-    pub fn stats(&self) -> Stats {
-        let stats = self.terminal.backend().stats();
-        Stats { bytes: stats.bytes + self.terminal.backend().sink().asked, ..stats }
+    pub(super) fn stats(&self) -> Stats {
+        let Wire { stats, sink, .. } = self.terminal.backend();
+        Stats { bytes: stats.bytes + sink.asked, ..*stats }
     }
 
     /// Takes the terminal over again after it was given back.
-    ///
-    /// # Errors
-    /// When the terminal cannot be set up.
-    pub fn reopen(&mut self) -> io::Result<()> {
+    pub(super) fn reopen() -> io::Result<()> {
         // After a stop that could not be seen coming the terminal is as the shell wants it, and the library thinks not.
         let _ = disable_raw_mode();
-        enter()?;
-        self.forget();
-        Ok(())
+        enter()
     }
 
     /// Gives the terminal back and stops the program, until it is told to go on: the next event is [`Event::Continued`].
-    ///
-    /// # Errors
-    /// When it cannot be stopped.
-    pub fn stop(&mut self) -> io::Result<()> {
+    pub(super) fn stop(&mut self) -> io::Result<()> {
         if self.has_next() && self.ahead.contains(&Event::Continued) {
             return Ok(());
         }
@@ -133,36 +114,27 @@ impl Screen {
         Ok(())
     }
 
-    /// The next event; none when nothing can come any more.
-    pub fn wait(&mut self) -> Option<Event> {
-        self.ahead.pop_front().or_else(|| self.events.recv().ok())
+    /// The next event.
+    pub(super) fn wait(&mut self) -> Event {
+        self.ahead.pop_front().or_else(|| self.events.recv().ok()).unwrap_or(Event::End)
     }
 
     /// The next event; none when nothing came until then. That nothing can come any more ends the program elsewhere.
-    pub fn wait_until(&mut self, until: Instant) -> Option<Event> {
+    pub(super) fn wait_until(&mut self, until: Instant) -> Option<Event> {
         let left = until.saturating_duration_since(Instant::now());
         self.ahead.pop_front().or_else(|| self.events.recv_timeout(left).ok())
     }
 
     /// Whether an event is waiting.
-    pub fn has_next(&mut self) -> bool {
+    pub(super) fn has_next(&mut self) -> bool {
         self.ahead.extend(self.events.try_iter());
         !self.ahead.is_empty()
     }
 
     /// Throws away keys that wait; what is no key stays.
-    pub fn flush_input(&mut self) {
+    pub(super) fn flush_input(&mut self) {
         self.ahead.extend(self.events.try_iter());
         self.ahead.retain(|event| !matches!(event, Event::Input(Input::Keys(_) | Input::Paste(_))));
-    }
-
-    /// Gives the terminal back.
-    ///
-    /// # Errors
-    /// When the terminal cannot be written to.
-    pub fn close(self) -> io::Result<()> {
-        drop(self);
-        Ok(())
     }
 }
 
@@ -198,7 +170,7 @@ impl Sink for Line {
 /// A frame is one write: the standard library's own handle would cut it at line ends.
 fn terminal() -> io::Result<Terminal<Backend>> {
     let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
-    Terminal::new(Wire::new(line, size as AskSize)?)
+    Terminal::new(Backend::new(line, size)?)
 }
 
 fn size() -> io::Result<Size> {

@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::process::mark::Charset;
-use crate::rules::{RequirementFinding, Verdict};
+use crate::rules::Verdict;
 
 /// What the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +47,6 @@ impl Theme {
             Verdict::NotMet => self.colored(Color::Yellow),
             Verdict::Unclear => self.strong(),
         }
-    }
-
-    /// The mark of one rule among others: plain where it is met, or not about the person.
-    pub fn reason(self, finding: &RequirementFinding) -> Style {
-        if finding.applies && finding.verdict != Verdict::Met { self.verdict(finding.verdict) } else { Style::new() }
     }
 
     fn colored(self, color: Color) -> Style {

@@ -63,12 +63,12 @@ fn too_small(app: &App, area: Rect, buf: &mut Buffer) -> Option<(u16, u16)> {
 }
 
 fn body(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
-    let Some(overlay) = app.overlays().last() else { return panes(app, geometry, buf) };
-    if overlay.extent() != Extent::Cover {
+    let Some(layer) = app.overlays.last() else { return panes(app, geometry, buf) };
+    if layer.overlay.extent() != Extent::Cover {
         panes(app, geometry, buf);
     }
-    let placed = layout::overlay(&**overlay, &app.view(app.pane(), geometry));
-    let area = placed.area();
+    let placed = layout::overlay(layer, &app.view(app.pane, geometry));
+    let area = placed.area;
     let gap = u16::from(area.y > geometry.body.y);
     Clear.render(Rect { y: area.y - gap, height: area.height + gap, ..area }, buf);
     (placed.draw(buf), placed.goes_on())
@@ -86,14 +86,14 @@ fn body(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
 /// ```
 fn panes(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
     if !geometry.shows_four {
-        return pane(app, &app.view(app.pane(), geometry), buf);
+        return pane(app, &app.view(app.pane, geometry), buf);
     }
     let mut focused = (None, false);
     for id in PaneId::ALL {
         let title = Rect { height: 1, ..geometry.quarter(id) }.intersection(geometry.body);
         Line::styled(header::label(app, id), app.theme.strong()).render(title, buf);
         let drawn = pane(app, &app.view(id, geometry), buf);
-        if id == app.pane() {
+        if id == app.pane {
             focused = drawn;
         }
     }
@@ -101,7 +101,7 @@ fn panes(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
 }
 
 fn pane(app: &App, view: &View<'_>, buf: &mut Buffer) -> Drawn {
-    let pane = app.panes().get(view.pane);
+    let (pane, _) = app.panes.get(view.pane);
     let PanePages { list, detail } = PanePages::of(pane, view);
     let mut cursor = list.as_ref().and_then(|list| list.draw(buf));
     let mut more = list.is_some_and(|list| list.goes_on());
@@ -112,7 +112,7 @@ fn pane(app: &App, view: &View<'_>, buf: &mut Buffer) -> Drawn {
         }
         if view.is_on(Part::Detail) {
             // A page that is scrolled away from its focus is being read from the top of what shows.
-            cursor = at.or(Some((detail.area().x, detail.area().y)));
+            cursor = at.or(Some((detail.area.x, detail.area.y)));
         }
     }
     (cursor, more)

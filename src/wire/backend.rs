@@ -30,9 +30,9 @@ pub struct Stats {
 ///
 /// It assumes a visible cursor, and nothing else about the terminal until the first frame.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct Wire<S, F> {
-    sink: S,
+    /// Where the bytes go.
+    pub sink: S,
     ask_size: F,
     /// As last reported to ratatui.
     size: Cell<Size>,
@@ -45,7 +45,8 @@ pub struct Wire<S, F> {
     cursor_wanted: bool,
     /// Whether it is, if known.
     cursor_shown: Option<bool>,
-    stats: Stats,
+    /// What was sent so far.
+    pub stats: Stats,
 }
 
 impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
@@ -77,21 +78,6 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
         self.cursor_shown = None;
     }
 
-    /// What was sent so far.
-    pub fn stats(&self) -> Stats {
-        self.stats
-    }
-
-    /// Where the bytes go.
-    pub fn sink(&self) -> &S {
-        &self.sink
-    }
-
-    /// Where the bytes go, mutable.
-    pub fn sink_mut(&mut self) -> &mut S {
-        &mut self.sink
-    }
-
     fn frame(&self) -> encode::Frame {
         let (row, column) = (usize::from(self.cursor.y), usize::from(self.cursor.x));
         let cursor = (row.min(self.wanted.height.saturating_sub(1)), column.min(self.wanted.width.saturating_sub(1)));
@@ -105,10 +91,6 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
             frame.bytes.extend_from_slice(if self.cursor_wanted { b"\x1b[?25h" } else { b"\x1b[?25l" });
         }
         frame
-    }
-
-    fn erase(&mut self, from: usize, to: usize) {
-        self.wanted.erase(from, to);
     }
 }
 
@@ -164,10 +146,10 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Backend for Wire<S, F> {
                     self.invalidate();
                 }
             }
-            ClearType::AfterCursor => self.erase(here, width * height),
-            ClearType::BeforeCursor => self.erase(0, here + 1),
-            ClearType::CurrentLine => self.erase(row, row + width),
-            ClearType::UntilNewLine => self.erase(here, row + width),
+            ClearType::AfterCursor => self.wanted.erase(here, width * height),
+            ClearType::BeforeCursor => self.wanted.erase(0, here + 1),
+            ClearType::CurrentLine => self.wanted.erase(row, row + width),
+            ClearType::UntilNewLine => self.wanted.erase(here, row + width),
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use ratatui::buffer::{Cell as Drawn, CellWidth};
 use unicode_width::UnicodeWidthChar;
 
+use super::out::Out;
 use super::pen::Pen;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,11 +87,8 @@ impl Cell {
         if self.text < 0x80 { 1 } else { self.chars().map(char::len_utf8).sum() }
     }
 
-    pub(super) fn write(self, out: &mut Vec<u8>) {
-        let mut letter = [0; 4];
-        for c in self.chars() {
-            out.extend_from_slice(c.encode_utf8(&mut letter).as_bytes());
-        }
+    pub(super) fn write(self, out: &mut impl Out) {
+        self.chars().for_each(|c| out.put(c.encode_utf8(&mut [0; 4]).as_bytes()));
     }
 
     /// Whether all terminals agree on the width of the cell.

@@ -1,6 +1,7 @@
 //! Frames: the cheapest bytes found from the shown to the wanted screen.
 
-use super::path::{Found, Search, Shown};
+use super::out::Out;
+use super::path::{Search, Shown};
 use super::pen::Pen;
 use super::screen::Screen;
 use super::scroll::{self, Scroll};
@@ -59,15 +60,10 @@ pub(super) fn repaint(wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame 
 /// The rows in the cheapest order, after some bytes.
 fn painted(mut bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let mut search = Search::new(shown, wanted);
-    let rows = search.differing();
-    let mut best: Option<Found> = None;
-    for order in orders(rows, cursor) {
-        let found = search.over(&order, cursor);
-        if best.as_ref().is_none_or(|best| found.cost < best.cost) {
-            best = Some(found);
-        }
-    }
-    let (place, pen) = best.map_or((shown.place, shown.pen), |found| search.bytes(&found, &mut bytes));
+    let orders = orders(search.differing(), cursor);
+    let ends: Vec<usize> = orders.iter().map(|order| search.over(order, cursor)).collect();
+    let best = search.cheapest(ends);
+    let (place, pen) = search.bytes(best, &mut bytes);
     Frame { bytes, place, pen }
 }
 
@@ -104,7 +100,8 @@ fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
         travel::write(shown.place, edge, 0, &mut bytes);
         next.place = Cursor::At(edge, 0);
     } else {
-        margins(top, bottom, shown.screen.height, &mut bytes);
+        let below = bottom + 1;
+        bytes.pair((top > 0).then_some(top + 1), (below < shown.screen.height).then_some(below), b'r');
         // Setting the margins moved the cursor home.
         travel::write(Cursor::Unknown, edge, 0, &mut bytes);
         next.place = Cursor::At(0, 0);
@@ -115,24 +112,8 @@ fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
     if !is_whole {
         bytes.extend_from_slice(b"\x1b[r");
     }
-    if up {
-        next.screen.scroll_up(top, bottom, by);
-    } else {
-        next.screen.scroll_down(top, bottom, by);
-    }
+    next.screen.scroll(scroll);
     (bytes, next)
-}
-
-fn margins(top: usize, bottom: usize, height: usize, out: &mut Vec<u8>) {
-    out.extend_from_slice(b"\x1b[");
-    if top > 0 {
-        out.extend_from_slice((top + 1).to_string().as_bytes());
-    }
-    if bottom + 1 < height {
-        out.push(b';');
-        out.extend_from_slice((bottom + 1).to_string().as_bytes());
-    }
-    out.push(b'r');
 }
 
 fn cleared(shown: &Shown) -> (Vec<u8>, Shown) {

@@ -40,13 +40,6 @@ struct Step {
     pen: Pen,
 }
 
-/// The end of a way.
-#[derive(Debug)]
-pub(super) struct Found {
-    pub(super) cost: usize,
-    end: usize,
-}
-
 #[derive(Debug)]
 pub(super) struct Search<'a> {
     shown: &'a Screen,
@@ -72,8 +65,8 @@ impl<'a> Search<'a> {
         (0..self.wanted.height).filter(|y| self.shown.row(*y) != self.wanted.row(*y)).collect()
     }
 
-    /// The cheapest way over rows in an order, ending with the cursor in its place.
-    pub(super) fn over(&mut self, rows: &[usize], cursor: Option<(usize, usize)>) -> Found {
+    /// The end of the cheapest way over rows in an order, with the cursor in its place.
+    pub(super) fn over(&mut self, rows: &[usize], cursor: Option<(usize, usize)>) -> usize {
         // Rows below may be erased together only if none of them was visited.
         let downward = rows.is_sorted();
         let filled = (0..self.wanted.height).rev().find(|y| self.wanted.row(*y).iter().any(|c| *c != Cell::BLANK));
@@ -87,14 +80,18 @@ impl<'a> Search<'a> {
         if let Some((row, column)) = cursor {
             front = front.into_iter().map(|step| self.go(step, row, column)).collect();
         }
-        let end = front.into_iter().min_by_key(|step| self.steps[*step].cost).unwrap_or(0);
-        Found { cost: self.steps[end].cost, end }
+        self.cheapest(front)
+    }
+
+    /// The cheapest of the ends of ways.
+    pub(super) fn cheapest(&self, ends: Vec<usize>) -> usize {
+        ends.into_iter().min_by_key(|step| self.steps[*step].cost).unwrap_or(0)
     }
 
     /// The bytes of a way, and where the cursor and the pen are after them.
-    pub(super) fn bytes(&self, found: &Found, out: &mut Vec<u8>) -> (Cursor, Pen) {
+    pub(super) fn bytes(&self, end: usize, out: &mut Vec<u8>) -> (Cursor, Pen) {
         let mut way = Vec::new();
-        let mut at = found.end;
+        let mut at = end;
         while !matches!(self.steps[at].operation, Operation::Start) {
             way.push(at);
             at = self.steps[at].before;
@@ -115,7 +112,7 @@ impl<'a> Search<'a> {
                 Operation::EraseBelow => out.extend_from_slice(b"\x1b[J"),
             }
         }
-        (self.steps[found.end].place, self.steps[found.end].pen)
+        (self.steps[end].place, self.steps[end].pen)
     }
 
     fn add(&mut self, before: usize, operation: Operation, cost: usize, place: Cursor, pen: Pen) -> usize {

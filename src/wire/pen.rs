@@ -3,6 +3,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use super::out::{Out, length};
+
 /// Colours and attributes, packed: 26 bits of foreground, 26 of background, 9 of attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Pen(u64);
@@ -72,48 +74,35 @@ impl Pen {
 
     /// Bytes that change this pen into another.
     pub(super) fn cost(self, to: Self) -> usize {
-        if self == to {
-            return 0;
-        }
-        let length = |reset: bool, from: Self| {
-            let mut length = 2 + usize::from(reset);
-            codes(from, to, &mut |code| length += 1 + digits(code));
-            // One separator fewer than codes, and the final byte; an empty reset counts as a code.
-            length.max(3)
-        };
-        length(false, self).min(if to == Self::PLAIN { 3 } else { length(true, Self::PLAIN) })
+        if self == to { 0 } else { self.shortest(to).0 }
     }
 
     /// Writes what changes this pen into another.
-    pub(super) fn write(self, to: Self, out: &mut Vec<u8>) {
-        if self == to {
-            return;
+    pub(super) fn write(self, to: Self, out: &mut impl Out) {
+        if self != to {
+            let (_, start, from) = self.shortest(to);
+            with_codes(start, from, to, out);
         }
-        let by_reset = with_codes(b"\x1b[;", Self::PLAIN, to);
-        let by_change = with_codes(b"\x1b[", self, to);
-        if to == Self::PLAIN {
-            out.extend_from_slice(b"\x1b[m");
-        } else if by_change.len() <= by_reset.len() {
-            out.extend(by_change);
-        } else {
-            out.extend(by_reset);
-        }
+    }
+
+    /// How many bytes a change takes at least, what they start with, and which pen the codes after that begin at.
+    fn shortest(self, to: Self) -> (usize, &'static [u8], Self) {
+        let by = |start: &'static [u8], from| (length(|out| with_codes(start, from, to, out)), start, from);
+        let reset: &[u8] = if to == Self::PLAIN { b"\x1b[" } else { b"\x1b[;" };
+        let (change, reset) = (by(b"\x1b[", self), by(reset, Self::PLAIN));
+        if change.0 <= reset.0 { change } else { reset }
     }
 }
 
-fn with_codes(start: &[u8], from: Pen, to: Pen) -> Vec<u8> {
-    let mut out = start.to_vec();
+fn with_codes(start: &[u8], from: Pen, to: Pen, out: &mut impl Out) {
+    out.put(start);
+    let mut separator: &[u8] = b"";
     codes(from, to, &mut |code| {
-        out.extend_from_slice(code.to_string().as_bytes());
-        out.push(b';');
+        out.put(separator);
+        out.number(code.into());
+        separator = b";";
     });
-    out.pop();
-    out.push(b'm');
-    out
-}
-
-fn digits(code: u8) -> usize {
-    1 + usize::from(code > 9) + usize::from(code > 99)
+    out.put(b"m");
 }
 
 /// Sixteen colours have short codes; an index below 16 is one of them.

@@ -3,6 +3,7 @@
 use ratatui::buffer::Cell as Drawn;
 
 use super::cell::Cell;
+use super::scroll::Scroll;
 
 /// What a terminal shows, or should show. It never contains half a wide character.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,17 +68,16 @@ impl Screen {
         }
     }
 
-    /// Moves the rows of a region up; new ones are blank.
-    pub(super) fn scroll_up(&mut self, top: usize, bottom: usize, by: usize) {
-        let (start, end) = (top * self.width, (bottom + 1) * self.width);
-        self.cells.copy_within(start + by * self.width..end, start);
-        self.cells[end - by * self.width..end].fill(Cell::BLANK);
-    }
-
-    /// Moves the rows of a region down; new ones are blank.
-    pub(super) fn scroll_down(&mut self, top: usize, bottom: usize, by: usize) {
-        let (start, end) = (top * self.width, (bottom + 1) * self.width);
-        self.cells.copy_within(start..end - by * self.width, start + by * self.width);
-        self.cells[start..start + by * self.width].fill(Cell::BLANK);
+    /// Moves the rows of a region; new ones are blank.
+    pub(super) fn scroll(&mut self, Scroll { top, bottom, by, up }: Scroll) {
+        let region = &mut self.cells[top * self.width..(bottom + 1) * self.width];
+        let (by, kept) = (by * self.width, region.len() - by * self.width);
+        if up {
+            region.copy_within(by.., 0);
+            region[kept..].fill(Cell::BLANK);
+        } else {
+            region.copy_within(..kept, by);
+            region[..by].fill(Cell::BLANK);
+        }
     }
 }

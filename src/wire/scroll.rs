@@ -15,7 +15,7 @@ pub(super) struct Scroll {
 }
 
 /// About the bytes of a scroll without its line feeds: margins set and reset, and the way to the region's edge.
-const OVERHEAD: usize = 12;
+const OVERHEAD: isize = 12;
 /// Rows are compared in parts, so that a pane that moved beside one that did not is found.
 const PARTS: usize = 4;
 /// How many are tried.
@@ -25,9 +25,14 @@ const CANDIDATES: usize = 3;
 pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
     let height = wanted.height;
     let blank = vec![Cell::BLANK; wanted.width];
-    let now: Vec<usize> = (0..height).map(|y| rough(shown.row(y), wanted.row(y))).collect();
-    let fresh: Vec<usize> = (0..height).map(|y| rough(&blank, wanted.row(y))).collect();
-    let mut found: Vec<(usize, Scroll)> = emptied(&now, &fresh).into_iter().collect();
+    let now: Vec<isize> = (0..height).map(|y| rough(shown.row(y), wanted.row(y))).collect();
+    let fresh: Vec<isize> = (0..height).map(|y| rough(&blank, wanted.row(y))).collect();
+    let mut found = Vec::new();
+    // The rows that are best emptied at once, by scrolling all of them out. Each row costs a line feed.
+    let emptied = best_run(now.iter().zip(&fresh).map(|(now, fresh)| (now - fresh - 1, 0)));
+    if let Some((saved, top, bottom)) = emptied.filter(|(_, top, bottom)| top < bottom) {
+        found.push((saved - OVERHEAD, Scroll { top, bottom, by: bottom + 1 - top, up: true }));
+    }
     let parts = new_parts(shown, wanted);
     for by in 1..height {
         for up in [true, false] {
@@ -38,14 +43,14 @@ pub(super) fn candidates(shown: &Screen, wanted: &Screen) -> Vec<Scroll> {
             if !parts.iter().any(is_there) {
                 continue;
             }
-            let moved: Vec<Option<usize>> =
-                (0..height).map(|y| source(y).map(|from| rough(shown.row(from), wanted.row(y)))).collect();
-            if let Some((saved, top, bottom)) = region(&now, &moved, &fresh, by, up) {
-                let cost = OVERHEAD + if up { by } else { 2 * by };
-                found.extend(saved.checked_sub(cost + 1).map(|saved| (saved, Scroll { top, bottom, by, up })));
+            let moved = |y: usize| source(y).map_or(0, |from| rough(shown.row(from), wanted.row(y)));
+            if let Some((saved, top, bottom)) = region(&now, moved, &fresh, by, up) {
+                let feeds = isize::try_from(if up { by } else { 2 * by }).unwrap_or(isize::MAX / 2);
+                found.push((saved - OVERHEAD - feeds, Scroll { top, bottom, by, up }));
             }
         }
     }
+    found.retain(|(saved, _)| *saved > 0);
     found.sort_by_key(|(saved, _)| std::cmp::Reverse(*saved));
     found.into_iter().take(CANDIDATES).map(|(_, scroll)| scroll).collect()
 }
@@ -63,63 +68,45 @@ fn new_parts(shown: &Screen, wanted: &Screen) -> Vec<(usize, Range<usize>)> {
         .collect()
 }
 
-/// The rows that are best emptied at once, by scrolling all of them out.
-fn emptied(now: &[usize], fresh: &[usize]) -> Option<(usize, Scroll)> {
+/// The run of gains that comes to most together with what stands beside its last one; its first and its last.
+fn best_run(gains: impl Iterator<Item = (isize, isize)>) -> Option<(isize, usize, usize)> {
     let (mut best, mut run, mut start) = (None, 0, 0);
-    for (n, (now, fresh)) in now.iter().zip(fresh).enumerate() {
+    for (n, (gain, beside)) in gains.enumerate() {
         if run <= 0 {
             (run, start) = (0, n);
         }
-        // Each row costs a line feed.
-        run += signed(*now) - signed(*fresh) - 1;
-        if best.is_none_or(|(most, _, _)| run > most) {
-            best = Some((run, start, n));
+        run += gain;
+        if best.is_none_or(|(most, _, _)| run + beside > most) {
+            best = Some((run + beside, start, n));
         }
     }
-    let (saved, top, bottom) = best?;
-    let saved = usize::try_from(saved).ok()?.checked_sub(OVERHEAD + 1)?;
-    (top < bottom).then_some((saved, Scroll { top, bottom, by: bottom + 1 - top, up: true }))
+    best
 }
 
 /// The region that saves most when it is scrolled, and how much.
 fn region(
-    now: &[usize],
-    moved: &[Option<usize>],
-    fresh: &[usize],
+    now: &[isize],
+    moved: impl Fn(usize) -> isize,
+    fresh: &[isize],
     by: usize,
     up: bool,
-) -> Option<(usize, usize, usize)> {
+) -> Option<(isize, usize, usize)> {
     let height = now.len();
     // Counted from the side where rows enter last, both directions are the same.
     let at = |n: usize| if up { n } else { height - 1 - n };
-    let save = |n: usize, new: usize| signed(now[at(n)]) - signed(new);
-    let mut entering = 0;
-    for n in 0..by.min(height) {
-        entering += save(n, fresh[at(n)]);
-    }
-    let (mut best, mut run, mut start) = (None, 0, 0);
-    for n in 0..height.saturating_sub(by) {
-        if run <= 0 {
-            (run, start) = (0, n);
-        }
-        run += save(n, moved[at(n)]?);
-        entering += save(n + by, fresh[at(n + by)]) - save(n, fresh[at(n)]);
-        let saved = run + entering;
-        if best.is_none_or(|(most, _, _)| saved > most) {
-            best = Some((saved, start, n + by));
-        }
-    }
-    let (saved, start, end) = best?;
-    let (a, b) = (at(start), at(end));
-    Some((usize::try_from(saved).ok()?, a.min(b), a.max(b)))
-}
-
-fn signed(n: usize) -> isize {
-    isize::try_from(n).unwrap_or(isize::MAX)
+    let save = |n: usize| now[at(n)] - fresh[at(n)];
+    let mut entering: isize = (0..by).map(save).sum();
+    let gains = (0..height - by).map(|n| {
+        entering += save(n + by) - save(n);
+        (now[at(n)] - moved(at(n)), entering)
+    });
+    let (saved, start, end) = best_run(gains)?;
+    let (a, b) = (at(start), at(end + by));
+    Some((saved, a.min(b), a.max(b)))
 }
 
 /// About the bytes that turn a row into another.
-fn rough(shown: &[Cell], wanted: &[Cell]) -> usize {
+fn rough(shown: &[Cell], wanted: &[Cell]) -> isize {
     if shown == wanted {
         return 0;
     }
@@ -128,7 +115,7 @@ fn rough(shown: &[Cell], wanted: &[Cell]) -> usize {
     let mut was_clean = true;
     for (shown, wanted) in shown.iter().zip(wanted).take(tail) {
         let is_clean = shown == wanted;
-        cost += usize::from(!is_clean) + if was_clean && !is_clean { 4 } else { 0 };
+        cost += isize::from(!is_clean) + if was_clean && !is_clean { 4 } else { 0 };
         was_clean = is_clean;
     }
     cost

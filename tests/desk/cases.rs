@@ -52,7 +52,7 @@ fn screen_at(disk: &Model) -> App {
 }
 
 fn shown(state: &App) -> String {
-    let area = Rect::new(0, 0, state.size().0, state.size().1);
+    let area = Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
     let mut buffer = Buffer::empty(area);
     view::render(state, area, &mut buffer);
     let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
@@ -496,7 +496,7 @@ fn a_case_that_another_desk_has_stays_there() {
     let mut first = screen_at(&disk);
     play(&mut first, "n CO<enter>");
     let mut second = screen_at(&disk);
-    assert!(second.overlays().is_empty(), "what somebody works on is not left over");
+    assert!(second.overlays.is_empty(), "what somebody works on is not left over");
     play(&mut second, "a");
     assert!(shown(&second).contains("open elsewhere"), "{}", shown(&second));
     play(&mut second, "<enter>");

@@ -75,7 +75,7 @@ fn scrolls(state: &App) -> bool {
 type Spot = (&'static [Scope], String);
 
 fn picture(state: &App) -> (String, String) {
-    let mut cells = Buffer::empty(Rect::new(0, 0, state.size().0, state.size().1));
+    let mut cells = Buffer::empty(Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1));
     let cursor = view::render(state, cells.area, &mut cells);
     let row = |y: u16| (0..cells.area.width).map(|x| cells[(x, y)].symbol()).collect::<String>();
     ((0..cells.area.height).map(row).collect(), row(cursor.y))

@@ -15,7 +15,7 @@ fn costs(state: &mut App, script: &str) -> Vec<u64> {
     let mut cost = |one| {
         let before = assessments();
         let _ = act(state, one);
-        let area = Rect::new(0, 0, state.size().0, state.size().1);
+        let area = Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
         view::render(state, area, &mut Buffer::empty(area));
         assessments() - before
     };

@@ -690,7 +690,7 @@ fn a_filter_stays_until_esc() {
 fn takers(keys: &str) -> String {
     let mut state = start();
     play(&mut state, keys);
-    let filter = state.panes().requirements.filter().meaning(&state.desk).unwrap();
+    let filter = state.panes.requirements.filter.meaning(&state.desk).unwrap();
     let offices = &state.desk.content().offices;
     let sign = |verdict| match verdict {
         Some(Verdict::Met) => '+',
@@ -747,7 +747,7 @@ fn two_offices_stand_beside_each_other() {
 
 /// All that is on the screen.
 fn shown(state: &App) -> String {
-    let area = ratatui::layout::Rect::new(0, 0, state.size().0, state.size().1);
+    let area = ratatui::layout::Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
     let mut buffer = ratatui::buffer::Buffer::empty(area);
     smo_desk::tui::view::render(state, area, &mut buffer);
     let rows = area.rows().map(|row| row.positions().map(|at| buffer[at].symbol()).collect::<String>());

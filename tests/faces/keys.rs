@@ -217,7 +217,7 @@ fn esc_and_enter_do_something_everywhere() {
 
 #[test]
 fn help_comes_first_in_every_footer_of_the_panes() {
-    for (place, state) in states().iter().filter(|(_, state)| state.overlays().is_empty()) {
+    for (place, state) in states().iter().filter(|(_, state)| state.overlays.is_empty()) {
         let first = keymap::footer(state.scopes()).first().map(|row| row.cmd);
         assert_eq!(first, Some(Cmd::Help), "{}", place.keys);
     }
@@ -230,7 +230,7 @@ fn footers_fit_and_say_the_way_out_and_what_enter_does() {
         for lang in (0..state.desk.content().languages.len()).map(Lang) {
             state.desk.apply(Action::Speak(lang));
             for width in [78, 58, 40, 38] {
-                let text = footer::text(&state, width);
+                let text: String = footer::keys(&state, width).into_iter().map(|span| span.content).collect();
                 let at = format!("{:?} at {width}, language {}: {text:?}", place.keys, lang.0);
                 assert!(text.width() <= width, "too wide: {at}");
                 let rows = keymap::footer(state.scopes());

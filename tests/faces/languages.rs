@@ -36,7 +36,10 @@ impl View {
         play(&mut state, &self.keys);
         let mut cells = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         view::render(&state, cells.area, &mut cells);
-        Picture { cells, keys: Box::new(move |width| footer::text(&state, width)) }
+        Picture {
+            cells,
+            keys: Box::new(move |width| footer::keys(&state, width).into_iter().map(|span| span.content).collect()),
+        }
     }
 
     fn at(&self, picture: &Buffer) -> String {

@@ -102,15 +102,16 @@ fn plain_lines_say_why_a_question_is_asked() {
 fn detail(app: &App, pane: PaneId) -> Vec<String> {
     let geometry = app.geometry_now();
     let view = app.view(pane, &geometry);
-    let detail = app.panes().get(pane).detail(&view, geometry.pane(pane).width);
-    detail.anchors().iter().map(|(anchor, _)| anchor.to_string()).collect()
+    let detail = app.panes.get(pane).0.detail(&view, geometry.pane(pane).width);
+    detail.anchors.iter().map(|(anchor, _)| anchor.to_string()).collect()
 }
 
 /// What the overlay says.
 fn overlay(app: &App) -> Vec<String> {
     let geometry = app.geometry_now();
-    let page = app.overlays().last().unwrap().page(&app.view(app.pane(), &geometry), geometry.size.0, geometry.size.1);
-    page.anchors().iter().map(|(anchor, _)| anchor.to_string()).collect()
+    let page =
+        app.overlays.last().unwrap().overlay.page(&app.view(app.pane, &geometry), geometry.size.0, geometry.size.1);
+    page.anchors.iter().map(|(anchor, _)| anchor.to_string()).collect()
 }
 
 /// What the list of what to bring says while the focus goes through it: a hint folds away where it is not.

@@ -9,14 +9,13 @@ use smo_desk::content::Lang;
 use smo_desk::desk::Action;
 use smo_desk::rules;
 use smo_desk::tui::app::App;
-use smo_desk::tui::focus::PaneId;
 use smo_desk::tui::key::Key;
 use smo_desk::tui::view;
 
 /// Draws a state at its size into a larger buffer and checks all that has to hold of any picture.
 #[track_caller]
 fn drawn(state: &App, at: &str) -> Buffer {
-    let (width, height) = state.size();
+    let (width, height) = state.geometry.size;
     drawn_in(state, Rect::new(0, 0, width, height), at)
 }
 
@@ -67,7 +66,7 @@ fn the_question_at_hand_is_on_the_screen() {
     for Place { keys } in places::distinct() {
         let mut state = start();
         play(&mut state, keys);
-        if state.field().is_none() || !state.overlays().is_empty() {
+        if state.field().is_none() || !state.overlays.is_empty() {
             continue;
         }
         let places =
@@ -151,7 +150,7 @@ fn a_new_size_and_back_shows_the_same() {
         play(&mut state, keys);
         let scrolled = was_scrolled(&state);
         let before = drawn(&state, keys);
-        for (width, height) in [(40, 12), (160, 50), (1, 1), state.size()] {
+        for (width, height) in [(40, 12), (160, 50), (1, 1), state.geometry.size] {
             state.resize(width, height);
         }
         let after = drawn(&state, keys);
@@ -161,7 +160,7 @@ fn a_new_size_and_back_shows_the_same() {
 
 /// On a larger screen there is less to scroll, and the way back is not remembered.
 fn was_scrolled(state: &App) -> bool {
-    PaneId::ALL.into_iter().any(|pane| state.panes().get(pane).scrolled() > 0) || !state.overlays().is_empty()
+    state.panes.scrolled.iter().any(|lines| *lines > 0) || !state.overlays.is_empty()
 }
 
 /// Text that terminals and widths stumble over.

@@ -27,7 +27,7 @@ pub(crate) fn played(script: &str) -> App {
 
 /// The screen as text, its blanks made one.
 pub(crate) fn shown(state: &App) -> String {
-    let area = Rect::new(0, 0, state.size().0, state.size().1);
+    let area = Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
     let mut buffer = Buffer::empty(area);
     view::render(state, area, &mut buffer);
     let cells: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
@@ -74,7 +74,7 @@ fn on_one_page_only_what_is_complete_goes_on_by_itself() {
     assert!(digest(&played("n CO")).starts_with("check asks country | \"CO\""), "guided, it waits for Enter");
     let turned = played("n <c-f> CO");
     assert!(digest(&turned).starts_with("check asks existing_case"), "{}", digest(&turned));
-    assert!(played("f n CO <esc> n").panes().check.is_on_one_page(), "it stays so for the next person");
+    assert!(played("f n CO <esc> n").panes.check.is_on_one_page(), "it stays so for the next person");
 }
 
 #[test]
@@ -159,7 +159,7 @@ const MET: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
 /// Every line that shows while a key is pressed again and again.
 fn lines_seen(key: &str, times: usize) -> BTreeSet<String> {
     let mut state = played(&format!("{MET} w 1<enter> 0<enter> 2<enter>"));
-    let area = Rect::new(0, 0, state.size().0, state.size().1);
+    let area = Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
     let mut seen = BTreeSet::new();
     for _ in 0..times {
         let mut buffer = Buffer::empty(area);

@@ -6,7 +6,6 @@ use smo_desk::tui::component::{Message, Overlay};
 use smo_desk::tui::focus::{PaneId, Part};
 use smo_desk::tui::keymap::Scope;
 use smo_desk::tui::pane::process::Picture;
-use smo_desk::tui::pane::requirements::Filter;
 
 /// Where the focus is, what is typed, the selected office and step, answers and verdicts, overlays, what was said.
 pub(crate) fn digest(state: &App) -> String {
@@ -14,7 +13,7 @@ pub(crate) fn digest(state: &App) -> String {
     parts.extend(field(state));
     parts.extend(choice_of_pane(state));
     parts.extend(matrix(state));
-    parts.extend(state.shows_four().then(|| "four".to_owned()));
+    parts.extend(state.geometry.shows_four.then(|| "four".to_owned()));
     let desk = &state.desk;
     parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
     let place = desk.place().moves.last();
@@ -22,10 +21,12 @@ pub(crate) fn digest(state: &App) -> String {
     parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));
     parts.extend(person(state));
     parts.extend((desk.lang().0 > 0).then(|| format!("in {}", desk.content().languages[desk.lang().0].id)));
-    parts.extend((state.size() != (80, 24)).then(|| format!("{}x{}", state.size().0, state.size().1)));
-    let overlays: Vec<&str> = state.overlays().iter().map(|over| overlay(&**over, state)).collect();
+    parts.extend(
+        (state.geometry.size != (80, 24)).then(|| format!("{}x{}", state.geometry.size.0, state.geometry.size.1)),
+    );
+    let overlays: Vec<&str> = state.overlays.iter().map(|over| overlay(&*over.overlay, state)).collect();
     parts.extend((!overlays.is_empty()).then(|| format!("over: {}", overlays.join(", "))));
-    match state.message() {
+    match &state.message {
         Message::Nothing => {}
         Message::Msg(word) => parts.push(format!("said {}", word.key().trim_start_matches("said_"))),
         Message::Text(text) => parts.push(format!("said {text:?}")),
@@ -34,17 +35,17 @@ pub(crate) fn digest(state: &App) -> String {
 }
 
 fn place(state: &App) -> String {
-    let pane = match state.pane() {
+    let pane = match state.pane {
         PaneId::Offices => "offices",
         PaneId::Requirements => "requirements",
-        PaneId::Process => match state.panes().process.picture() {
+        PaneId::Process => match state.panes.process.picture {
             Picture::Spine => "process",
             Picture::Map => "map",
             Picture::Near => "near",
         },
         PaneId::Check => "check",
     };
-    match state.part() {
+    match state.part {
         Part::List if state.field().is_some() => {
             let question = state.desk.question().map_or("nothing", |question| &question.id);
             format!("{pane} asks {question}")
@@ -66,32 +67,32 @@ fn field(state: &App) -> Vec<String> {
 }
 
 fn choice_of_pane(state: &App) -> Option<String> {
-    let panes = state.panes();
-    let row = match state.pane() {
-        PaneId::Requirements => panes.requirements.row(),
-        PaneId::Process => panes.process.link(),
-        PaneId::Check if state.part() == Part::List => panes.check.row(),
+    let panes = &state.panes;
+    let row = match state.pane {
+        PaneId::Requirements => panes.requirements.row,
+        PaneId::Process => panes.process.link,
+        PaneId::Check if state.part == Part::List => panes.check.row(),
         _ => 0,
     };
-    let name = if state.pane() == PaneId::Process { "link" } else { "row" };
+    let name = if state.pane == PaneId::Process { "link" } else { "row" };
     (row > 0).then(|| format!("{name} {}", row + 1))
 }
 
 /// What the matrix is filtered by, and the office beside the selected one.
 fn matrix(state: &App) -> Option<String> {
-    let (pane, content) = (&state.panes().requirements, state.desk.content());
-    let open = match pane.filter() {
-        Filter::Off => None,
-        Filter::Typing(_) => Some(" open"),
-        Filter::On(_) => Some(""),
+    let (pane, content) = (&state.panes.requirements, state.desk.content());
+    let open = match (pane.filter.is_open, pane.filter.typed()) {
+        (true, _) => Some(" open"),
+        (false, "") => None,
+        (false, _) => Some(""),
     };
     let typed = open.map(|open| {
-        let meant = pane.filter().meaning(&state.desk);
+        let meant = pane.filter.meaning(&state.desk);
         let meant = meant.map(|meant| format!("{}={}", meant.question.id, meant.answer.value().unwrap()));
         let meant = meant.unwrap_or_else(|| "means nothing".to_owned());
-        format!("filter{open} {:?} {meant}", pane.filter().typed())
+        format!("filter{open} {:?} {meant}", pane.filter.typed())
     });
-    let beside = pane.beside().map(|beside| format!("beside {}", content.offices[beside].id));
+    let beside = pane.beside.map(|beside| format!("beside {}", content.offices[beside].id));
     let parts: Vec<String> = typed.into_iter().chain(beside).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -9,7 +9,6 @@ use smo_desk::tui::app::App;
 use smo_desk::tui::focus::{PaneId, Part};
 use smo_desk::tui::keymap::Scope;
 use smo_desk::tui::pane::process::Picture;
-use smo_desk::tui::pane::requirements::Filter;
 
 /// A place, by the keys that lead to it from the first screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,19 +130,21 @@ pub(crate) fn distinct() -> &'static [Place] {
 
 /// What kind of place it is. The matches name every variant: a new one has to be placed here, and in [`FEATURES`].
 pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
-    let pane = match state.pane() {
+    let pane = match state.pane {
         PaneId::Offices => "offices",
         PaneId::Requirements => "requirements",
         PaneId::Process => "process",
         PaneId::Check => "check",
     };
-    let part = match state.part() {
+    let part = match state.part {
         Part::Tabs(_) => "tabs",
         Part::List => "list",
         Part::Detail => "detail",
     };
-    let over =
-        state.overlays().last().and_then(|overlay| overlay.scopes(&state.desk).first().map(|scope| (overlay, scope)));
+    let over = state
+        .overlays
+        .last()
+        .and_then(|layer| layer.overlay.scopes(&state.desk).first().map(|scope| (&layer.overlay, scope)));
     let over = over.map(|(overlay, scope)| match scope {
         Scope::HelpList => "help",
         Scope::Finding => "find",
@@ -169,16 +170,16 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Kind::DateOrNo => "date or no",
     });
     let field = state.field();
-    let filter = state.panes().requirements.filter();
+    let filter = &state.panes.requirements.filter;
     let beside = [
-        (state.shows_four(), "four"),
-        (matches!(filter, Filter::Typing(_)), "filtering"),
-        (!filter.typed().is_empty() && state.pane() == PaneId::Requirements, "filter"),
+        (state.geometry.shows_four, "four"),
+        (filter.is_open, "filtering"),
+        (!filter.typed().is_empty() && state.pane == PaneId::Requirements, "filter"),
         (state.scopes().contains(&Scope::Differ), "differ"),
         (state.desk.check().is_empty(), "nobody"),
         (state.desk.finding_here().is_some(), "office here"),
-        (state.pane() == PaneId::Process && state.panes().process.picture() == Picture::Map, "map"),
-        (state.pane() == PaneId::Process && state.panes().process.picture() == Picture::Near, "near"),
+        (state.pane == PaneId::Process && state.panes.process.picture == Picture::Map, "map"),
+        (state.pane == PaneId::Process && state.panes.process.picture == Picture::Near, "near"),
         (field.is_some_and(|field| !field.is_empty()), "typed"),
         (field.is_some_and(|field| field.selected.is_some()), "chosen"),
         (field.is_some_and(|field| field.error.is_some()), "error"),

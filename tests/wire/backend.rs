@@ -34,7 +34,7 @@ fn a_frame_that_did_not_go_out_is_made_up_for() {
     let mut buf = area(20, 4);
     line.draws(&buf, Some(Position::new(0, 0)));
     buf.set_string(3, 2, "something", Style::reset());
-    line.wire().sink_mut().fail_after = Some(4);
+    line.wire().sink.fail_after = Some(4);
     let failed = line.draw(&buf, Some(Position::new(0, 0)));
     assert_eq!(failed.unwrap_err().kind(), ErrorKind::BrokenPipe);
     line.draws(&buf, Some(Position::new(0, 0)));
@@ -75,7 +75,7 @@ fn regions_are_cleared_in_the_picture() {
         let wire = line.wire();
         wire.clear_region(region).unwrap();
         wire.flush().unwrap();
-        let bytes = wire.sink_mut().writes.concat();
+        let bytes = wire.sink.writes.concat();
         line.models.take(&bytes);
         line.models.show(&wanted(left), Some(Position::new(2, 1)), &bytes);
     }
@@ -104,7 +104,7 @@ fn nothing_that_a_terminal_obeys_comes_from_a_cell() {
     }
     buf.set_string(6, 0, "o", Style::reset());
     line.wire().flush().unwrap();
-    let bytes = line.wire().sink_mut().writes.concat();
+    let bytes = line.wire().sink.writes.concat();
     assert_eq!(readable(&bytes), "^[m^[r^[H^[J^[7Go\\r");
 }
 
@@ -118,7 +118,7 @@ fn outside_of_the_screen_nothing_is_drawn() {
     wire.draw([(1, 0, &cell)].into_iter()).unwrap();
     wire.set_cursor_position((50, 50)).unwrap();
     wire.flush().unwrap();
-    assert_eq!(readable(wire.sink()), "^[m^[r^[H^[J^[C");
+    assert_eq!(readable(&wire.sink), "^[m^[r^[H^[J^[C");
 }
 
 #[test]

@@ -190,10 +190,10 @@ fn sequence(seed: u64) {
         match dice.below(40) {
             0 => line.wire().invalidate(),
             1 => {
-                line.wire().sink_mut().fail_after = Some(usize::from(dice.below(40)));
+                line.wire().sink.fail_after = Some(usize::from(dice.below(40)));
                 // What did go out is on the models now; the next frame has to mend it.
                 let _ = line.draw(&buf, cursor);
-                line.wire().sink_mut().fail_after = None;
+                line.wire().sink.fail_after = None;
             }
             _ => {}
         }

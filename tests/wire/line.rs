@@ -48,7 +48,7 @@ impl Line {
     }
 
     pub(crate) fn stats(&self) -> Stats {
-        self.terminal.backend().stats()
+        self.terminal.backend().stats
     }
 
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
@@ -80,7 +80,7 @@ impl Line {
         });
         let drawn = drawn.map(drop);
         let mut bytes = Vec::new();
-        for write in self.wire().sink_mut().writes.drain(..) {
+        for write in self.wire().sink.writes.drain(..) {
             bytes.extend(write);
         }
         self.models.take(&bytes);

@@ -16,28 +16,25 @@ impl App {
         }
     }
 
-    pub(super) fn of_person(&mut self, cmd: Cmd, effects: &mut Vec<Effect>) {
+    pub(super) fn of_person(&mut self, cmd: Cmd) {
         // These can lead to another person.
         if matches!(cmd, Cmd::NextPerson | Cmd::Cases | Cmd::Undo | Cmd::Redo) {
             self.keep_draft();
         }
         match cmd {
-            Cmd::PaneCheck => self.ask(Action::GoOn, effects),
-            Cmd::Pathways => self.ask(Action::ForPathways, effects),
+            Cmd::PaneCheck => self.ask(Action::GoOn),
+            Cmd::Pathways => self.ask(Action::ForPathways),
             Cmd::NextPerson => {
                 // Also where nobody was there: what was typed is not for the next one.
-                effects.push(Effect::PersonChanged);
-                self.ask(Action::NextPerson, effects);
+                self.effects.push_back(Effect::PersonChanged);
+                self.ask(Action::NextPerson);
             }
-            Cmd::Cases => effects.push(Effect::Overlay(cmd)),
+            Cmd::Cases => self.effects.push_back(Effect::Overlay(cmd)),
             Cmd::Keep => drop(self.apply(Action::Keep(!self.desk.is_kept()))),
-            Cmd::OnePage => {
-                let msg = self.panes.check.turn_page();
-                self.tell(msg);
-            }
-            Cmd::Undo => self.history(Action::Undo, effects),
-            Cmd::Redo => self.history(Action::Redo, effects),
-            _ => self.within(cmd, effects),
+            Cmd::OnePage => self.message = Message::Msg(self.panes.check.turn_page()),
+            Cmd::Undo => self.history(Action::Undo),
+            Cmd::Redo => self.history(Action::Redo),
+            _ => self.within(cmd),
         }
     }
 
@@ -47,14 +44,14 @@ impl App {
         outcome
     }
 
-    fn ask(&mut self, action: Action, effects: &mut Vec<Effect>) {
+    fn ask(&mut self, action: Action) {
         self.apply(action);
-        effects.push(Effect::BeginAnswering(None));
+        self.effects.push_back(Effect::BeginAnswering(None));
     }
 
     /// Undo and redo: what was current then is current again.
-    fn history(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        let is_answering = self.panes.check.field().is_some();
+    fn history(&mut self, action: Action) {
+        let is_answering = self.field().is_some();
         let outcome = self.apply(action);
         if let Outcome::NothingToUndo
         | Outcome::NothingToRedo
@@ -68,21 +65,22 @@ impl App {
         }
         self.panes.check.answers_changed(&self.desk);
         if is_answering {
-            effects.push(Effect::BeginAnswering(None));
+            self.effects.push_back(Effect::BeginAnswering(None));
         }
     }
 
     /// Another person is current: nothing of the one before stays on the screen.
     pub(super) fn forget_person(&mut self) {
         for pane in PaneId::ALL {
-            self.panes.get_mut(pane).reset();
+            self.with_pane(pane, 1, |pane, cx| pane.reset(cx));
         }
     }
 
-    pub(super) fn begin_answering(&mut self, offered: Option<&Value>, effects: &mut Vec<Effect>) {
+    pub(super) fn begin_answering(&mut self, offered: Option<&Value>) {
         self.pane = PaneId::Check;
-        let (geometry, theme, focus) = (&self.geometry, self.theme, self.part);
-        let mut cx = Context { desk: &mut self.desk, geometry, theme, focus, page: 1, effects };
-        self.panes.check.begin(offered, &mut cx);
+        let Self { desk, geometry, theme, part, message, effects, panes, .. } = self;
+        let [.., scroll] = &mut panes.scrolled;
+        let mut cx = Context { desk, geometry, theme: *theme, focus: *part, page: 1, scroll, message, effects };
+        panes.check.begin(offered, &mut cx);
     }
 }

@@ -1,62 +1,25 @@
 //! What the application shows: its places and pages, to be read.
 
 use super::App;
-use crate::tui::component::{Message, Overlay, View};
+use crate::tui::component::View;
 use crate::tui::focus::{PaneId, Part};
 use crate::tui::geometry::Geometry;
-use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::keymap::Scope;
 use crate::tui::layout::{self, PanePages, Placed};
-use crate::tui::motion::scrolled;
-use crate::tui::pane::Panes;
 use crate::tui::pane::check::Field;
 
 impl App {
-    /// The panes.
-    pub fn panes(&self) -> &Panes {
-        &self.panes
-    }
-
-    /// The pane shown, or the one of four that has the focus.
-    pub fn pane(&self) -> PaneId {
-        self.pane
-    }
-
-    /// The part of it that has the focus.
-    pub fn part(&self) -> Part {
-        self.part
-    }
-
-    /// The overlays, the topmost last.
-    pub fn overlays(&self) -> &[Box<dyn Overlay>] {
-        &self.overlays
-    }
-
     /// The field of the question that is being answered.
     pub fn field(&self) -> Option<&Field> {
         self.panes.check.field()
     }
 
-    /// What was said about the last key.
-    pub fn message(&self) -> &Message {
-        &self.message
-    }
-
-    /// Columns and rows of the terminal.
-    pub fn size(&self) -> (u16, u16) {
-        self.geometry.size
-    }
-
-    /// Whether all four panes show.
-    pub fn shows_four(&self) -> bool {
-        self.geometry.shows_four
-    }
-
     /// Where keys are looked up now, most particular first.
     pub fn scopes(&self) -> &'static [Scope] {
         match (self.overlays.last(), self.part) {
-            (Some(overlay), _) => overlay.scopes(&self.desk),
+            (Some(layer), _) => layer.overlay.scopes(&self.desk),
             (None, Part::Tabs(_)) => &[Scope::Tabs, Scope::Browse, Scope::Always],
-            (None, _) => self.panes.get(self.pane).scopes(&self.view(self.pane, &self.geometry)),
+            (None, _) => self.panes.get(self.pane).0.scopes(&self.view(self.pane, &self.geometry)),
         }
     }
 
@@ -68,28 +31,26 @@ impl App {
     /// What a pane sees.
     pub fn view<'a>(&'a self, pane: PaneId, geometry: &'a Geometry) -> View<'a> {
         let focus = (pane == self.pane).then_some(self.part);
-        View { desk: &self.desk, geometry, theme: self.theme, pane, focus }
+        View { desk: &self.desk, geometry, theme: self.theme, pane, focus, scroll: self.panes.get(pane).1 }
     }
 
     pub(super) fn pages(&self) -> PanePages {
-        PanePages::of(self.panes.get(self.pane), &self.view(self.pane, &self.geometry))
+        PanePages::of(self.panes.get(self.pane).0, &self.view(self.pane, &self.geometry))
     }
 
     pub(super) fn overlay_page(&self) -> Option<Placed> {
-        Some(layout::overlay(&**self.overlays.last()?, &self.view(self.pane, &self.geometry)))
+        Some(layout::overlay(self.overlays.last()?, &self.view(self.pane, &self.geometry)))
     }
 
     /// Lines that a page key scrolls the detail by: two lines of what was read stay in sight.
     pub(super) fn page_rows(&self) -> usize {
-        let detail = self.pages().detail.map(|detail| detail.area().height);
+        let detail = self.pages().detail.map(|detail| detail.area.height);
         usize::from(detail.unwrap_or(self.geometry.pane(self.pane).height)).saturating_sub(2).max(1)
     }
 
-    pub(super) fn scroll_overlay(&mut self, cmd: Cmd) {
-        let height = self.overlay_page().map_or(0, |placed| placed.area().height);
-        let page = usize::from(height).saturating_sub(1).max(1);
-        if let Some(scroll) = self.overlays.last_mut().and_then(|overlay| overlay.scroll()) {
-            *scroll = scrolled(*scroll, page, cmd);
-        }
+    /// Lines that a page key scrolls the overlay by.
+    pub(super) fn overlay_rows(&self) -> usize {
+        let height = self.overlay_page().map_or(0, |placed| placed.area.height);
+        usize::from(height).saturating_sub(1).max(1)
     }
 }

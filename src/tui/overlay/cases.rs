@@ -11,7 +11,7 @@ mod view;
 
 use crate::case::StoreError;
 use crate::desk::{Action, Case, CaseLine, Desk, Outcome};
-use crate::tui::component::{Context, Effect, Extent, Overlay, View};
+use crate::tui::component::{Context, Effect, Extent, Flow, Overlay, View};
 use crate::tui::focus::Part;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
@@ -108,7 +108,7 @@ impl Overlay for Cases {
             (false, Cmd::Choose) => self.go(cx),
             (false, Cmd::Delete) => {
                 self.confirms = !self.all.is_empty();
-                cx.effect(Effect::FlushInput);
+                cx.effect(Effect::Loop(Flow::Flush));
             }
             (false, Cmd::NextPerson) => {
                 cx.effect(Effect::Pop);

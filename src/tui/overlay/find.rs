@@ -24,7 +24,7 @@ use crate::tui::component::{Context, Effect, Overlay, View};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::motion::moved;
-use crate::tui::page::{Page, cut};
+use crate::tui::page::{Page, cut, spread};
 
 /// How many hits are offered: who needs more types a letter more.
 const OFFERED: usize = 30;
@@ -163,7 +163,7 @@ fn field_line(view: &View<'_>, find: &Find, page: &mut Page) {
     let (phrases, typed) = (view.desk.phrases(), find.input.value());
     let title = if page.width() < WITH_TITLE { "" } else { phrases.get(Msg::FindTitle) };
     let lead = format!("{title} / ").trim_start().to_owned();
-    if page.focus().is_none() {
+    if page.focus.is_none() {
         let column = lead.width() + find.input.visual_cursor();
         page.focus_next(u16::try_from(column).unwrap_or_default());
     }
@@ -200,17 +200,15 @@ fn said(view: &View<'_>, target: &Target) -> (String, String, String) {
 
 fn row(view: &View<'_>, target: &Target, at: bool, width: usize) -> Line<'static> {
     let (label, snippet, tag) = said(view, target);
-    let room = width.saturating_sub(tag.width() + 4);
-    let label = cut(&label, room.saturating_sub(2));
-    let snippet = cut(&snippet, room.saturating_sub(label.width() + 2));
-    let blanks = " ".repeat(room.saturating_sub(label.width() + 2 + snippet.width()) + 2);
+    let room = width.saturating_sub(tag.width() + 6);
+    let label = cut(&label, room);
+    let snippet = cut(&snippet, room.saturating_sub(label.width()));
     let style = if at { view.theme.strong() } else { Style::new() };
-    Line::from(vec![
+    let left = vec![
         Span::raw(if at { "> " } else { "  " }),
         Span::styled(label, style),
         Span::raw("  "),
         Span::styled(snippet, view.theme.quiet()),
-        Span::raw(blanks),
-        Span::styled(tag, view.theme.quiet()),
-    ])
+    ];
+    spread(left, Span::styled(tag, view.theme.quiet()), width)
 }

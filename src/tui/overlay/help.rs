@@ -37,13 +37,12 @@ const FOUND: usize = 36;
 pub(super) struct Help {
     scopes: &'static [Scope],
     filter: Input,
-    scroll: usize,
 }
 
 impl Help {
     /// Help for a place.
     pub(super) fn of(scopes: &'static [Scope]) -> Self {
-        Self { scopes, filter: Input::default(), scroll: 0 }
+        Self { scopes, filter: Input::default() }
     }
 }
 
@@ -54,14 +53,6 @@ impl Overlay for Help {
 
     fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
         field::edit(&mut self.filter, request, LONGEST);
-    }
-
-    fn scroll(&mut self) -> Option<&mut usize> {
-        Some(&mut self.scroll)
-    }
-
-    fn scrolled(&self) -> Option<usize> {
-        Some(self.scroll)
     }
 
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
@@ -82,7 +73,8 @@ impl Overlay for Help {
         ]));
         page.pin();
         columns(&keys, width, &mut page);
-        page.heading(phrases.get(Msg::HelpMarks), view.theme.strong());
+        page.gap();
+        page.text(0, phrases.get(Msg::HelpMarks), view.theme.strong());
         columns(&marks, width, &mut page);
         page
     }
@@ -96,12 +88,11 @@ fn found<'a>(view: &View<'_>, wanted: &str, rows: impl Iterator<Item = &'a Row<'
     }
     let mut line = String::new();
     for (left, words) in rows.filter(|(left, words)| fold(left).contains(&wanted) || fold(words).contains(&wanted)) {
-        let room = FOUND.saturating_sub(line.width() + 3);
-        let one = format!("{left} {words}");
-        if !line.is_empty() && one.width() > room {
+        let one = if line.is_empty() { format!("= {left} {words}") } else { format!("   {left} {words}") };
+        if !line.is_empty() && line.width() + one.width() > FOUND {
             break;
         }
-        line = if line.is_empty() { format!("= {one}") } else { format!("{line}   {one}") };
+        line += &one;
     }
     if line.is_empty() { view.desk.phrases().get(Msg::FindNothing).to_owned() } else { line }
 }

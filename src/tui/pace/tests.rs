@@ -223,7 +223,7 @@ proptest! {
         desk.settled();
         prop_assert!(desk.pictures.len() <= pictures + 1);
         if link.is_none() {
-            prop_assert!(desk.pictures.last().unwrap().0 <= last + LONGEST);
+            prop_assert!(desk.pictures.last().unwrap().0 <= last + PATIENCE * 2_u32.pow(TRIES));
         } else {
             prop_assert_eq!(desk.asked, 0);
         }

@@ -23,7 +23,7 @@ use crate::tui::field::digit;
 use crate::tui::focus::Part;
 use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::motion::{moved, scrolled};
+use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
 pub use field::{Field, FieldError};
@@ -35,7 +35,6 @@ pub struct Check {
     mode: Mode,
     /// Whether the form is on one page, and a complete code goes on by itself.
     on_one_page: bool,
-    scroll: usize,
 }
 
 #[derive(Debug)]
@@ -120,7 +119,7 @@ impl Check {
                 cx.effect(Effect::Focus(Part::List));
             }
             (_, Cmd::Left | Cmd::Right) => {}
-            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+            _ => cx.scroll(cmd),
         }
         true
     }
@@ -204,14 +203,6 @@ impl Pane for Check {
         view::result::page(view, width)
     }
 
-    fn scroll(&mut self) -> &mut usize {
-        &mut self.scroll
-    }
-
-    fn scrolled(&self) -> usize {
-        self.scroll
-    }
-
     fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
         if let HitKind::Question(id) = hit {
             cx.desk.apply(Action::Put(id.clone()));
@@ -226,8 +217,8 @@ impl Pane for Check {
         }
     }
 
-    fn left(&mut self, desk: &Desk) {
-        self.leave_field(desk);
+    fn left(&mut self, cx: &mut Context<'_>) {
+        self.leave_field(cx.desk);
     }
 
     fn clamp(&mut self, desk: &Desk) {
@@ -238,7 +229,8 @@ impl Pane for Check {
         }
     }
 
-    fn reset(&mut self) {
+    fn reset(&mut self, cx: &mut Context<'_>) {
+        *cx.scroll = 0;
         *self = Self { on_one_page: self.on_one_page, ..Self::default() };
     }
 }

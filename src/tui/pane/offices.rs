@@ -23,14 +23,12 @@ use crate::tui::field::digit;
 use crate::tui::focus::Part;
 use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::motion::{moved, scrolled};
+use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
 /// The pane; the selected office is the desk's.
 #[derive(Debug, Default)]
-pub struct Offices {
-    scroll: usize,
-}
+pub struct Offices;
 
 impl Pane for Offices {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
@@ -50,7 +48,7 @@ impl Pane for Offices {
             (_, Cmd::Choose) => check_here(cx),
             (_, Cmd::Left) => cx.effect(Effect::Focus(Part::List)),
             // The list is short: a page up or down is meant for the office beside it.
-            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+            _ => cx.scroll(cmd),
         }
         true
     }
@@ -76,15 +74,7 @@ impl Pane for Offices {
     }
 
     fn is_glance(&self, view: &View<'_>) -> bool {
-        view.is_glance() && self.scroll == 0
-    }
-
-    fn scroll(&mut self) -> &mut usize {
-        &mut self.scroll
-    }
-
-    fn scrolled(&self) -> usize {
-        self.scroll
+        view.is_glance() && view.scroll == 0
     }
 
     fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {

@@ -24,7 +24,7 @@ use crate::tui::field::digit;
 use crate::tui::focus::{PaneId, Part};
 use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::motion::{moved, scrolled};
+use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
 /// Which picture of the process is shown.
@@ -42,35 +42,16 @@ pub enum Picture {
 /// The pane; the step is the desk's place in the process.
 #[derive(Debug, Default)]
 pub struct Process {
-    picture: Picture,
+    /// The picture chosen.
+    pub picture: Picture,
     /// The focused link of the step, from 0.
-    link: usize,
-    number: Number,
-    scroll: usize,
-}
-
-#[derive(Debug, Default)]
-struct Number {
+    pub link: usize,
+    /// The digits typed so far, and the step at which the first of them was.
     digits: String,
     began: usize,
 }
 
 impl Process {
-    /// The picture chosen.
-    pub fn picture(&self) -> Picture {
-        self.picture
-    }
-
-    /// The focused link of the step.
-    pub fn link(&self) -> usize {
-        self.link
-    }
-
-    /// Chooses the map.
-    pub fn choose_map(&mut self) {
-        self.picture = Picture::Map;
-    }
-
     /// Whether a map is shown: a quarter of the screen has no room for one.
     fn is_map(&self, view: &View<'_>) -> bool {
         self.picture != Picture::Spine && !view.geometry.shows_four
@@ -95,8 +76,8 @@ impl Process {
     /// the box beside.
     fn move_to_box(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         let view = cx.view(PaneId::Process);
-        let split = self.arrangement(&view).split(view.area(), 0, view.focus);
-        let area = split.list.unwrap_or(view.area());
+        let (list, _) = self.arrangement(&view).split(view.area(), 0, view.focus);
+        let area = list.unwrap_or(view.area());
         let map = map::of(self, &view, area.width);
         let at = cx.desk.walk().at;
         let page = usize::from(area.height.saturating_sub(2));
@@ -122,7 +103,7 @@ impl Process {
 
     fn go(&mut self, action: Action, cx: &mut Context<'_>) {
         cx.apply(action);
-        (self.link, self.scroll) = (0, 0);
+        (self.link, *cx.scroll) = (0, 0);
     }
 
     /// Follows the first link that goes on, from one link of the step; a loop only where there is nothing else.
@@ -153,13 +134,13 @@ impl Process {
     }
 
     /// Down goes through the links and then on through the text, up the same way back.
-    fn link_or_scroll(&mut self, cmd: Cmd, cx: &Context<'_>) {
+    fn link_or_scroll(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         let step = cx.desk.content().process.steps.get(cx.desk.walk().at);
         let links = step.map_or(0, |step| step.links.len());
         match cmd {
             Cmd::Down if self.link + 1 < links => self.link += 1,
-            Cmd::Down => self.scroll += 1,
-            _ if self.scroll > 0 => self.scroll -= 1,
+            Cmd::Down => *cx.scroll += 1,
+            _ if *cx.scroll > 0 => *cx.scroll -= 1,
             _ => self.link = self.link.saturating_sub(1),
         }
     }
@@ -168,12 +149,12 @@ impl Process {
     fn type_digit(&mut self, digit: usize, cx: &mut Context<'_>) {
         let steps = cx.desk.content().process.steps.len();
         let parse = |digits: &str| digits.parse::<usize>().ok().filter(|n| (1..=steps).contains(n));
-        let longer = format!("{}{digit}", self.number.digits);
+        let longer = format!("{}{digit}", self.digits);
         let (digits, goes_on) = if parse(&longer).is_some() { (longer, true) } else { (digit.to_string(), false) };
         let at = cx.desk.walk().at;
         if digits.len() == 1 {
-            self.number.began = at;
-        } else if at != self.number.began {
+            self.began = at;
+        } else if at != self.began {
             // The number grew: the step that its beginning led to is none that one goes back to.
             cx.apply(Action::WalkBack);
         }
@@ -183,7 +164,7 @@ impl Process {
             Some(n) => self.go(Action::GoTo(n - 1), cx),
             None => cx.tell(Msg::SaidNoNumber),
         }
-        self.number.digits = digits;
+        self.digits = digits;
     }
 }
 
@@ -197,7 +178,7 @@ impl Pane for Process {
     }
 
     fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
-        self.number.digits.clear();
+        self.digits.clear();
         let is_map = self.is_map(&cx.view(PaneId::Process));
         match (cx.focus, cmd) {
             (_, Cmd::Tracks | Cmd::Reached) => cx.effect(Effect::Overlay(cmd)),
@@ -209,7 +190,7 @@ impl Pane for Process {
             (Part::List, _) => self.along(cmd, cx),
             (_, Cmd::Choose) => self.go(Action::Follow(self.link), cx),
             (_, Cmd::Down | Cmd::Up) => self.link_or_scroll(cmd, cx),
-            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+            _ => cx.scroll(cmd),
         }
         true
     }
@@ -222,7 +203,9 @@ impl Pane for Process {
 
     fn arrangement(&self, view: &View<'_>) -> Arrangement {
         match self.is_map(view) {
-            true if map::is_beside(view.geometry) => Arrangement::Beside(map::width(view.area().width)),
+            true if map::is_beside(view.geometry) => {
+                Arrangement::Beside(view.area().width.saturating_sub(map::BESIDE).min(map::WIDEST))
+            }
             true => Arrangement::OverALine,
             false => Arrangement::Beside(view::LIST),
         }
@@ -253,14 +236,6 @@ impl Pane for Process {
         view.is_glance()
     }
 
-    fn scroll(&mut self) -> &mut usize {
-        &mut self.scroll
-    }
-
-    fn scrolled(&self) -> usize {
-        self.scroll
-    }
-
     fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
         let content = cx.desk.content();
         let step = match hit {
@@ -273,12 +248,12 @@ impl Pane for Process {
             _ => 0,
         };
         cx.desk.apply(Action::GoTo(step));
-        (self.link, self.scroll) = (0, 0);
+        (self.link, *cx.scroll) = (0, 0);
         cx.effect(Effect::Focus(Part::Detail));
     }
 
-    fn left(&mut self, _desk: &Desk) {
-        self.number.digits.clear();
+    fn left(&mut self, _cx: &mut Context<'_>) {
+        self.digits.clear();
     }
 }
 

@@ -24,7 +24,7 @@ use crate::tui::field::digit;
 use crate::tui::focus::Part;
 use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
-use crate::tui::motion::{moved, scrolled};
+use crate::tui::motion::{moved, moved_sideways};
 use crate::tui::page::Page;
 
 pub use filter::Filter;
@@ -32,60 +32,30 @@ pub use filter::Filter;
 /// The pane; its column is the desk's selected office.
 #[derive(Debug, Default)]
 pub struct Requirements {
-    /// The row, by its place among the content's aspects.
-    row: usize,
-    filter: Filter,
-    reading: Reading,
-    scroll: usize,
-}
-
-/// What is read in the detail.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Reading {
-    #[default]
-    Rule,
-    /// The selected office beside another one, by its place in the content.
-    Beside(usize),
+    /// The selected row, by its place among the content's aspects.
+    pub row: usize,
+    /// The answer by which the offices are marked.
+    pub filter: Filter,
+    /// The office that is compared with the selected one, by its place in the content.
+    pub beside: Option<usize>,
 }
 
 impl Requirements {
-    /// The selected row.
-    pub fn row(&self) -> usize {
-        self.row
-    }
-
-    /// The answer by which the offices are marked.
-    pub fn filter(&self) -> &Filter {
-        &self.filter
-    }
-
-    /// The office that is compared with the selected one.
-    pub fn beside(&self) -> Option<usize> {
-        match self.reading {
-            Reading::Beside(office) => Some(office),
-            Reading::Rule => None,
+    /// Has the rule read, or the selected office beside another.
+    fn read(&mut self, beside: Option<usize>, cx: &mut Context<'_>) {
+        if beside != self.beside {
+            (self.beside, *cx.scroll) = (beside, 0);
         }
-    }
-
-    fn read(&mut self, reading: Reading) {
-        self.scroll = if reading == self.reading { self.scroll } else { 0 };
-        self.reading = reading;
-    }
-
-    /// Ends typing and comparing.
-    fn leave(&mut self) {
-        self.filter.close();
-        self.read(Reading::Rule);
     }
 
     fn filtering(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         match cmd {
             Cmd::Up | Cmd::Down => self.filter.choose(cmd, cx.desk),
-            Cmd::Back => self.filter = Filter::Off,
+            Cmd::Back => self.filter = Filter::default(),
             Cmd::Choose => {
                 let meant = self.filter.meaning(cx.desk);
                 if meant.is_some() || self.filter.typed().is_empty() {
-                    self.filter.close();
+                    self.filter.is_open = false;
                 }
                 // The focus goes to the row that the answer is about.
                 let row = meant.and_then(|meant| filter::row(cx.desk.content(), &meant));
@@ -100,7 +70,7 @@ impl Requirements {
         let at = cx.desk.office_index();
         let other = [Cmd::Right, Cmd::Left].map(|cmd| beside(cx.desk.content(), at, cmd));
         if let Some(other) = other.into_iter().find(|other| *other != at) {
-            self.read(Reading::Beside(other));
+            self.read(Some(other), cx);
             cx.effect(Effect::Focus(Part::Detail));
         }
     }
@@ -108,25 +78,25 @@ impl Requirements {
     /// To the office left or right: of the one compared with, past the selected one; else of the selected one.
     fn sideways(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         let (at, content) = (cx.desk.office_index(), cx.desk.content());
-        let Reading::Beside(other) = self.reading else {
+        let Some(other) = self.beside else {
             let to = beside(content, at, cmd);
             return drop(cx.apply(Action::SelectOffice(to)));
         };
         let next = beside(content, other, cmd);
         let next = if next == at { beside(content, next, cmd) } else { next };
         if next != at {
-            self.read(Reading::Beside(next));
+            self.read(Some(next), cx);
         }
     }
 }
 
 impl Pane for Requirements {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
-        match (view.is_on(Part::List), self.reading) {
+        match (view.is_on(Part::List), self.beside) {
             (true, _) if self.has_field() => &[Scope::Filter, Scope::Always],
             (true, _) => &[Scope::Requirements, Scope::Browse, Scope::Always],
-            (false, Reading::Beside(_)) => &[Scope::Differ, Scope::Browse, Scope::Always],
-            (false, Reading::Rule) => &[Scope::Rule, Scope::Browse, Scope::Always],
+            (false, Some(_)) => &[Scope::Differ, Scope::Browse, Scope::Always],
+            (false, None) => &[Scope::Rule, Scope::Browse, Scope::Always],
         }
     }
 
@@ -136,20 +106,20 @@ impl Pane for Requirements {
             (_, Cmd::NextPart | Cmd::PartBefore) => return false,
             (_, Cmd::Back) => {
                 if cx.focus == Part::List {
-                    self.filter = Filter::Off;
+                    self.filter = Filter::default();
                 }
-                self.leave();
+                self.left(cx);
                 cx.effect(Effect::Focus(Part::List));
             }
-            (Part::List, Cmd::Filter) => self.filter.open(),
+            (Part::List, Cmd::Filter) => self.filter.is_open = true,
             (_, Cmd::Differ) => self.compare(cx),
             (Part::List, Cmd::Choose) => cx.effect(Effect::Focus(Part::Detail)),
             (_, Cmd::Left | Cmd::Right) => self.sideways(cmd, cx),
             (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
                 self.row = moved(self.row, cx.desk.content().aspects.len().saturating_sub(1), cmd);
-                self.scroll = 0;
+                *cx.scroll = 0;
             }
-            _ => self.scroll = scrolled(self.scroll, cx.page, cmd),
+            _ => cx.scroll(cmd),
         }
         true
     }
@@ -163,7 +133,7 @@ impl Pane for Requirements {
     }
 
     fn has_field(&self) -> bool {
-        matches!(self.filter, Filter::Typing(_))
+        self.filter.is_open
     }
 
     fn arrangement(&self, _view: &View<'_>) -> Arrangement {
@@ -178,14 +148,6 @@ impl Pane for Requirements {
         view::page(self, view, width)
     }
 
-    fn scroll(&mut self) -> &mut usize {
-        &mut self.scroll
-    }
-
-    fn scrolled(&self) -> usize {
-        self.scroll
-    }
-
     fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
         let HitKind::Requirement(office, n) = hit else { return };
         let content = cx.desk.content();
@@ -196,22 +158,22 @@ impl Pane for Requirements {
         cx.effect(Effect::Focus(Part::Detail));
     }
 
-    fn left(&mut self, _desk: &Desk) {
-        self.leave();
+    fn left(&mut self, cx: &mut Context<'_>) {
+        self.filter.is_open = false;
+        self.read(None, cx);
     }
 
     fn clamp(&mut self, desk: &Desk) {
         self.row = self.row.min(desk.content().aspects.len().saturating_sub(1));
     }
 
-    fn reset(&mut self) {
+    fn reset(&mut self, _cx: &mut Context<'_>) {
         // It may have been that person's answer.
-        self.filter = Filter::Off;
+        self.filter = Filter::default();
     }
 }
 
 /// The office left or right of another.
 fn beside(content: &Content, from: usize, cmd: Cmd) -> usize {
-    let step = if cmd == Cmd::Left { Cmd::Up } else { Cmd::Down };
-    moved(from, content.offices.len().saturating_sub(1), step)
+    moved_sideways(from, content.offices.len().saturating_sub(1), cmd)
 }

@@ -19,11 +19,10 @@ const MOST: usize = 5;
 /// Draws both. Where nothing was said and there is `more` below than shows, the line says so.
 pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer) {
     let said = said(app);
-    if more && said.is_none() && geometry.message != geometry.footer {
-        let more = app.desk.phrases().get(Msg::MoreBelow);
-        Line::raw(more.to_owned()).right_aligned().render(geometry.message, buf);
-    }
     let shares_row = geometry.message == geometry.footer;
+    if more && said.is_none() && !shares_row {
+        Line::raw(app.desk.phrases().get(Msg::MoreBelow)).right_aligned().render(geometry.message, buf);
+    }
     if said.is_none() || !shares_row {
         // Without a row for words, a sign at the end of the keys says that there is more.
         let sign = match (more && shares_row, app.theme.ascii) {
@@ -43,7 +42,7 @@ pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer)
 
 /// What was just done; else that something is not saved, for as long as it is not.
 fn said(app: &App) -> Option<String> {
-    match (app.message(), app.desk.saving()) {
+    match (&app.message, app.desk.saving()) {
         (Message::Text(text), _) => Some(text.clone()),
         (Message::Msg(word), _) => Some(app.desk.phrases().get(*word).to_owned()),
         (Message::Nothing, Saving::Failed(trouble)) => Some(app.desk.phrases().case_error(trouble)),
@@ -53,7 +52,7 @@ fn said(app: &App) -> Option<String> {
 
 /// The keys that fit, the most needed first: the first of the table always does. They stand in an order of their own:
 /// `?`, then what holds in every pane, which keeps its place from pane to pane, then what holds here.
-pub(super) fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
+pub fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
     let mut chosen: Vec<(&Binding, String)> = Vec::new();
     let mut used = 0;
     for row in keymap::footer(app.scopes()).into_iter().take(MOST + 1) {
@@ -73,9 +72,4 @@ pub(super) fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
         spans.extend([Span::raw(gap), Span::styled(key, app.theme.strong()), Span::raw(format!(" {word}"))]);
     }
     spans
-}
-
-/// The footer as text, for the test that it fits.
-pub fn text(app: &App, width: usize) -> String {
-    keys(app, width).iter().map(|span| span.content.as_ref()).collect()
 }

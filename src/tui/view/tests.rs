@@ -24,12 +24,12 @@ fn state(lang: usize, ascii: bool, size: (u16, u16)) -> App {
 /// The map alone, as the pane draws it in so many cells.
 fn list(state: &App, width: u16) -> Page {
     let geometry = state.geometry_now();
-    state.panes().process.list(&state.view(PaneId::Process, &geometry), width)
+    state.panes.process.list(&state.view(PaneId::Process, &geometry), width)
 }
 
 /// The screen line by line, the cell under the cursor, and what stands right of it.
 fn drawn(state: &App) -> (Vec<String>, bool, String) {
-    let area = ratatui::layout::Rect::new(0, 0, state.size().0, state.size().1);
+    let area = ratatui::layout::Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
     let mut buf = Buffer::empty(area);
     let at = render(state, area, &mut buf);
     let lines: Vec<String> = area.rows().map(|row| row.positions().map(|cell| buf[cell].symbol()).collect()).collect();
@@ -106,11 +106,11 @@ fn the_focus_stands_in_the_middle_as_far_as_the_map_goes() {
     for step in 0..state.desk.content().process.steps.len() {
         state.desk.apply(Action::StandAt(step));
         let page = list(&state, 78);
-        let (line, _) = page.focus().unwrap();
-        let pages = PanePages::of(&state.panes().process, &state.view(PaneId::Process, &state.geometry_now()));
+        let (line, _) = page.focus.unwrap();
+        let pages = PanePages::of(&state.panes.process, &state.view(PaneId::Process, &state.geometry_now()));
         let shown = pages.list.unwrap();
-        let above = line - shown.scroll();
-        let height = usize::from(shown.area().height);
+        let above = line - shown.scroll;
+        let height = usize::from(shown.area.height);
         assert_eq!(above, line.min(height / 2).max((line + height).saturating_sub(page.len())), "{step}");
     }
 }

@@ -1,15 +1,15 @@
 //! The page of what to bring.
 
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Bring, Row, rows};
+use super::{Bring, Row};
 use crate::content::{ItemKind, Msg};
 use crate::document::{self, Block, Document, Kind};
 use crate::tui::blocks;
 use crate::tui::component::View;
-use crate::tui::page::{Page, Paragraph, cut};
+use crate::tui::page::{Page, Paragraph, cut, spread};
 
 /// Cells before the words of a row: the focus and the mark.
 const LEAD: usize = 6;
@@ -17,7 +17,7 @@ const LEAD: usize = 6;
 /// The list, under what everyone should hear before it. A row's hint folds away while the focus is elsewhere.
 pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
     let (doc, mut page) = (document::bring(&view.desk.context()), Page::new(width));
-    let selected = rows(view.desk).get(overlay.row).copied();
+    let selected = overlay.selected(view.desk);
     let mut current = None;
     for block in &doc.blocks {
         if let Kind::Value { name, number } = &block.kind {
@@ -49,17 +49,11 @@ fn row(view: &View<'_>, row: Option<Row>, focused: bool, (name, state): (&str, &
     if focused {
         page.focus_next(0);
     }
-    line(view, page, (indent, focused), name, (ready, state));
-}
-
-fn line(view: &View<'_>, page: &mut Page, (indent, focused): (usize, bool), name: &str, (ready, word): (bool, &str)) {
+    let (sign, style) = if focused { (">", view.theme.strong()) } else { ("", Style::new()) };
     let mark = if ready { "[x]" } else { "[ ]" };
-    let lead = format!("{}{}{mark} ", if focused { "> " } else { "  " }, " ".repeat(indent - LEAD));
-    let style = if focused { view.theme.strong() } else { Style::new() };
-    let room = page.width().saturating_sub(indent + word.width() + 2);
-    let name = cut(name, room);
-    let blanks = " ".repeat(page.width().saturating_sub(indent + name.width() + word.width()));
-    page.line(Line::from(vec![Span::styled(format!("{lead}{name}"), style), Span::raw(format!("{blanks}{word}"))]));
+    let name = cut(name, page.width().saturating_sub(indent + state.width() + 2));
+    let left = Span::styled(format!("{sign:width$}{mark} {name}", width = indent - 4), style);
+    page.line(spread(vec![left], Span::raw(state.to_owned()), page.width()));
 }
 
 /// What a document says below the focused row, and what can be typed there.
@@ -68,13 +62,12 @@ fn beneath(view: &View<'_>, overlay: &Bring, row: Row, block: &Block, page: &mut
     let kind = view.desk.content().items.get(n).map_or(ItemKind::Plain, |item| item.kind);
     let types = matches!(kind, ItemKind::Email | ItemKind::Phone | ItemKind::BirthDate);
     page.anchor(&block.anchor);
-    match (types, overlay.input.value().is_empty()) {
-        (false, _) => page.text(LEAD, &block.text, view.theme.quiet()),
-        (true, true) => {
-            page.text(LEAD, &block.text, view.theme.quiet());
-            page.text(LEAD, view.desk.phrases().get(Msg::BringType), view.theme.quiet());
-        }
-        (true, false) => checked(view, overlay, kind, page),
+    if types && !overlay.input.value().is_empty() {
+        return checked(view, overlay, kind, page);
+    }
+    page.text(LEAD, &block.text, view.theme.quiet());
+    if types {
+        page.text(LEAD, view.desk.phrases().get(Msg::BringType), view.theme.quiet());
     }
 }
 

@@ -16,7 +16,7 @@ impl Check {
     pub fn begin(&mut self, offered: Option<&Value>, cx: &mut Context<'_>) {
         let Some(question) = cx.desk.question().cloned() else {
             self.browse(current_row(cx.desk));
-            self.scroll = 0;
+            *cx.scroll = 0;
             return cx.effect(Effect::Focus(Part::Detail));
         };
         let (Mode::Answering(field) | Mode::Browsing { left: Some(field), .. }) = std::mem::take(&mut self.mode) else {

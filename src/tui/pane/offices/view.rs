@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, Office};
 use crate::document::{self, Depth, Mark};
-use crate::rules::{OfficeFinding, Verdict, intake};
+use crate::rules::{Verdict, intake};
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
@@ -39,17 +39,16 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         page.line(Line::from(spans));
     }
     // Where the office stands below and is met, it says so itself.
-    let says_itself =
-        view.geometry.shows_four && desk.office().and_then(|o| desk.found().office(&o.id)).is_some_and(is_met);
+    let says_itself = view.geometry.shows_four
+        && desk
+            .office()
+            .and_then(|o| desk.found().office(&o.id))
+            .is_some_and(|finding| finding.verdict == Verdict::Met);
     if desk.found().best() == Verdict::Met && width > LIST && !says_itself {
         page.gap();
         page.text(0, desk.phrases().get(Msg::PromisesNothing), view.theme.strong());
     }
     page
-}
-
-fn is_met(finding: &OfficeFinding) -> bool {
-    finding.verdict == Verdict::Met
 }
 
 /// Whether the office is closed, and the verdict for the person, if there is one.

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::view::who;
+use super::view::{detail, who};
 use super::{Picture, Process};
 use crate::content::Msg;
 use crate::process::detail::Detail;
@@ -34,10 +34,10 @@ const WIDE: u16 = 120;
 const NEAR: usize = 1;
 
 /// Cells of a detail beside the map, and of the gap between them.
-const BESIDE: u16 = 40;
+pub(super) const BESIDE: u16 = 40;
 
 /// The most cells that the map takes: a wider one is no lower.
-const WIDEST: u16 = 100;
+pub(super) const WIDEST: u16 = 100;
 
 /// What closes the box of the step at which the person is.
 const PLACE: &str = "@";
@@ -50,11 +50,6 @@ pub(super) fn fits(geometry: &Geometry) -> bool {
 /// Whether the current step stands beside the map, and not in one line below it.
 pub(super) fn is_beside(geometry: &Geometry) -> bool {
     geometry.size.0 >= WIDE
-}
-
-/// Cells of the map where a detail stands beside it.
-pub(super) fn width(body: u16) -> u16 {
-    body.saturating_sub(BESIDE).min(WIDEST)
 }
 
 /// The map as it is shown, in so many cells.
@@ -75,10 +70,8 @@ pub(super) fn list(process: &Process, view: &View<'_>, width: u16) -> Page {
     let focused = map.rect(view.desk.walk().at);
     let place = view.desk.place().at(&view.desk.content().process).and_then(|step| map.rect(step));
     for (row, line) in map.lines.iter().enumerate() {
-        let line = match place.filter(|rect| rect.row == row) {
-            Some(rect) => put(line, rect.col + rect.width - 1, PLACE),
-            None => line.clone(),
-        };
+        let place = place.filter(|rect| rect.row == row);
+        let line = place.map_or(line.clone(), |rect| put(line, rect.col + rect.width - 1));
         match focused.filter(|rect| rect.row == row) {
             Some(rect) => {
                 page.focus_next(u16::try_from(rect.col).unwrap_or(u16::MAX));
@@ -102,10 +95,9 @@ fn marked(view: &View<'_>, line: &str, focused: Rect) -> Line<'static> {
     Line::from(vec![Span::raw(left.to_owned()), Span::styled(label, view.theme.strong()), Span::raw(right.to_owned())])
 }
 
-fn put(line: &str, col: usize, sign: &str) -> String {
+fn put(line: &str, col: usize) -> String {
     let (left, from_cell) = split(line, col);
-    let (_, right) = split(from_cell, 1);
-    format!("{left}{sign}{right}")
+    format!("{left}{PLACE}{}", split(from_cell, 1).1)
 }
 
 /// A line before and after a cell.
@@ -123,14 +115,13 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
 pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = view.desk;
-    let Some(detail) = Detail::of(&desk.content().process, desk.walk().at, desk.as_of()) else { return page };
+    let Some(detail) = detail(view) else { return page };
     let mark = if detail.notices.is_empty() { "" } else { "(!) " };
     let title = format!("{} {}", detail.number, detail.step.title.get(desk.lang()));
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);
     let here = if is_place { desk.phrases().get(Msg::YouAreHere) } else { "" };
     let said = [here.to_owned(), wait(view, &detail), who(view, detail.step)];
-    let said: Vec<&str> = said.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    let rest = [&[""], said.as_slice()].concat().join("  ");
+    let rest: String = said.iter().filter(|text| !text.is_empty()).flat_map(|text| ["  ", text]).collect();
     let room = usize::from(width).saturating_sub(mark.width() + title.width());
     page.line(Line::from(vec![
         Span::styled(mark, view.theme.alert()),

@@ -1,7 +1,7 @@
 //! The spine, and the current step beside it.
 
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, Step};
@@ -11,7 +11,7 @@ use crate::process::spine::{RowKind, Spine};
 use crate::tui::blocks;
 use crate::tui::component::View;
 use crate::tui::focus::Part;
-use crate::tui::page::{Page, Paragraph};
+use crate::tui::page::{Page, Paragraph, spread};
 
 /// Cells of the spine where a step stands beside it.
 pub(super) const LIST: u16 = 44;
@@ -47,15 +47,9 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         if is_place && cells.wait.is_empty() && left.width() + cells.text.width() + here.width() + 2 <= room {
             here.clone_into(&mut cells.wait);
         }
-        let used = left.width() + cells.text.width() + cells.wait.width();
-        let blanks = " ".repeat(room.saturating_sub(used));
-        page.line(Line::from(vec![
-            Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " }),
-            Span::styled(left, style),
-            Span::styled(cells.text, style),
-            Span::raw(blanks),
-            Span::raw(cells.wait),
-        ]));
+        let lead = Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " });
+        let left = vec![lead, Span::styled(left, style), Span::styled(cells.text, style)];
+        page.line(spread(left, Span::raw(cells.wait), usize::from(width)));
     }
     page
 }
@@ -78,7 +72,9 @@ pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
         }
         among_ways = ways;
         match part {
-            [block] if is_way(block) => way(view, block, &detail, focused_link, &mut page),
+            [block @ Block { kind: Kind::Item { number: Some(number) }, .. }] => {
+                way(view, block, number - 1, &detail, focused_link, &mut page);
+            }
             part => blocks::render(&Document { blocks: part.to_vec() }, view, &mut page),
         }
     }
@@ -98,11 +94,7 @@ pub(super) fn who(view: &View<'_>, step: &Step) -> String {
 }
 
 /// A way on, with its mark in the picture.
-fn way(view: &View<'_>, block: &Block, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
-    let link = match block.kind {
-        Kind::Item { number: Some(number) } => number - 1,
-        _ => return,
-    };
+fn way(view: &View<'_>, block: &Block, link: usize, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
     let focused = view.is_on(Part::Detail) && link == focused_link;
     if focused {
         page.focus_next(0);

@@ -9,43 +9,24 @@ use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::Cmd;
 use crate::tui::motion::moved;
 
-/// Whether the offices are marked, and by what.
+/// An answer as it is typed. Where nothing is typed, every office is shown alike.
 #[derive(Debug, Clone, Default)]
-pub enum Filter {
-    #[default]
-    /// Every office is shown alike.
-    Off,
-    /// The answer is being typed.
-    Typing(Typed),
-    /// The offices are marked by what was typed.
-    On(Typed),
-}
-
-/// An answer as it is typed.
-#[derive(Debug, Clone, Default)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Typed {
-    pub input: Input,
+pub struct Filter {
+    pub(super) input: Input,
     /// Which of its meanings is meant, best first.
-    pub chosen: usize,
+    chosen: usize,
+    /// Whether it is being typed.
+    pub is_open: bool,
 }
 
 impl Filter {
     /// What is typed.
     pub fn typed(&self) -> &str {
-        self.text().map_or("", |typed| typed.input.value())
-    }
-
-    pub(super) fn text(&self) -> Option<&Typed> {
-        match self {
-            Self::Off => None,
-            Self::Typing(typed) | Self::On(typed) => Some(typed),
-        }
+        self.input.value()
     }
 
     pub(super) fn meanings(&self, desk: &Desk) -> Vec<filter::Filter> {
-        let Some(typed) = self.text() else { return Vec::new() };
-        meanings(desk.content(), typed.input.value(), desk.as_of()).into_iter().skip(typed.chosen).collect()
+        meanings(desk.content(), self.typed(), desk.as_of()).into_iter().skip(self.chosen).collect()
     }
 
     /// The answer that is meant.
@@ -53,33 +34,15 @@ impl Filter {
         self.meanings(desk).into_iter().next()
     }
 
-    /// Goes on typing.
-    pub(super) fn open(&mut self) {
-        *self = Self::Typing(self.text().cloned().unwrap_or_default());
-    }
-
-    /// Ends typing; what is typed stays.
-    pub(super) fn close(&mut self) {
-        *self = match std::mem::take(self) {
-            Self::Typing(typed) if typed.input.value().is_empty() => Self::Off,
-            Self::Typing(typed) => Self::On(typed),
-            other => other,
-        };
-    }
-
     pub(super) fn choose(&mut self, cmd: Cmd, desk: &Desk) {
-        if let Self::Typing(typed) = self {
-            let last = meanings(desk.content(), typed.input.value(), desk.as_of()).len().saturating_sub(1);
-            typed.chosen = moved(typed.chosen, last, cmd);
-        }
+        let last = meanings(desk.content(), self.typed(), desk.as_of()).len().saturating_sub(1);
+        self.chosen = moved(self.chosen, last, cmd);
     }
 
     /// Changes the text.
     pub(super) fn edit(&mut self, request: InputRequest) {
-        if let Self::Typing(typed) = self
-            && field::edit(&mut typed.input, request, LONGEST)
-        {
-            typed.chosen = 0;
+        if field::edit(&mut self.input, request, LONGEST) {
+            self.chosen = 0;
         }
     }
 }

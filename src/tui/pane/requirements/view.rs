@@ -104,7 +104,7 @@ pub(super) fn page(requirements: &Requirements, view: &View<'_>, width: u16) -> 
     let (mut page, desk, context) = (Page::new(width), view.desk, view.desk.context());
     let aspect = desk.content().aspects.get(requirements.row);
     let (Some(office), Some((aspect, _))) = (desk.office(), aspect) else { return page };
-    let beside = requirements.beside().filter(|_| view.is_on(Part::Detail));
+    let beside = requirements.beside.filter(|_| view.is_on(Part::Detail));
     let doc = match beside.and_then(|beside| desk.content().offices.get(beside)) {
         Some(beside) => document::offices(&context, office, beside),
         None => document::rule(&context, office, *aspect),

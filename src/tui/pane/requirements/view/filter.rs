@@ -21,10 +21,13 @@ use crate::tui::pane::requirements::Filter;
 
 /// The field with what is typed and how it is read. Gives the answer that is meant.
 pub(super) fn field(filter: &Filter, view: &View<'_>, page: &mut Page) -> Option<filter::Filter> {
-    let (phrases, text) = (view.desk.phrases(), filter.text()?);
-    let (typed, open) = (text.input.value(), matches!(filter, Filter::Typing(_)) && view.is_on(Part::List));
+    let (phrases, typed) = (view.desk.phrases(), filter.typed());
+    if !filter.is_open && typed.is_empty() {
+        return None;
+    }
+    let open = filter.is_open && view.is_on(Part::List);
     if open {
-        page.focus_next(u16::try_from(2 + text.input.visual_cursor()).unwrap_or_default());
+        page.focus_next(u16::try_from(2 + filter.input.visual_cursor()).unwrap_or_default());
     }
     let meanings = filter.meanings(view.desk);
     let read = match meanings.split_first() {
@@ -34,9 +37,9 @@ pub(super) fn field(filter: &Filter, view: &View<'_>, page: &mut Page) -> Option
                     if is_new { format!("{}: ", filter.question.name.get(view.desk.lang())) } else { String::new() };
                 format!("{name}{}", phrases.answer(&filter.question, &filter.answer))
             };
-            let others = others.iter().filter(|_| open);
-            let others = others.map(|other| format!("   {}", named(other, other.question != first.question)));
-            format!("= {}{}", named(first, true), others.collect::<String>())
+            let others = others.iter().filter(|_| open).map(|other| named(other, other.question != first.question));
+            let all: Vec<String> = [named(first, true)].into_iter().chain(others).collect();
+            format!("= {}", all.join("   "))
         }
         None if typed.is_empty() => phrases.get(Msg::FilterHint).to_owned(),
         None => format!("= {}", phrases.get(Msg::FilterNothing)),

@@ -1,0 +1,65 @@
+//! What says one thing and waits for the key that ends it: the question whether to quit although answers would be lost,
+//! and the hidden screen, on which nothing of the person can be seen.
+//!
+//! ```text
+//! Quit?
+//!
+//! The answers are not stored: quitting loses them.
+//! ```
+//!
+//! ```text
+//! The screen is hidden. The answers are kept.
+//! ```
+
+use ratatui::style::Style;
+
+use crate::content::Msg;
+use crate::desk::Desk;
+use crate::tui::component::{Context, Effect, Extent, Flow, Overlay, View};
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::page::Page;
+
+#[derive(Debug)]
+pub(super) enum Prompt {
+    Quit,
+    Hidden,
+}
+
+impl Overlay for Prompt {
+    fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
+        match self {
+            Self::Quit => &[Scope::Confirm, Scope::Always],
+            Self::Hidden => &[Scope::Hidden, Scope::Always],
+        }
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        match (self, cmd) {
+            (Self::Quit, Cmd::Choose) => cx.effect(Effect::Loop(Flow::Quit)),
+            (Self::Hidden, Cmd::Show) => cx.effect(Effect::Pop),
+            _ => {}
+        }
+    }
+
+    fn extent(&self) -> Extent {
+        match self {
+            Self::Quit => Extent::Half,
+            Self::Hidden => Extent::Cover,
+        }
+    }
+
+    fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
+        let (phrases, mut page) = (view.desk.phrases(), Page::new(width));
+        let (text, style) = match self {
+            Self::Quit => {
+                page.text(0, phrases.get(Msg::QuitTitle), view.theme.strong());
+                page.gap();
+                (Msg::QuitWhy, Style::new())
+            }
+            Self::Hidden => (Msg::HiddenScreen, view.theme.quiet()),
+        };
+        page.focus_next(0);
+        page.text(0, phrases.get(text), style);
+        page
+    }
+}
