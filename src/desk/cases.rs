@@ -93,7 +93,7 @@ impl Desk {
                     step: summary.step().map(str::to_owned),
                     country: summary.country,
                     open: summary.open,
-                    days: today.signed_duration_since(summary.record.changed.date()).num_days().max(0),
+                    days: summary.days(today),
                     kept: summary.record.kept,
                     held: store.held_by(code).unwrap_or_default(),
                 })

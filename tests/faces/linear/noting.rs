@@ -86,7 +86,7 @@ fn what_undo_takes_back_and_redo_gives_again_is_said() {
         replies[n].lines().filter(|line| line.starts_with("- ") && !line.starts_with("-  ")).collect::<Vec<_>>()
     };
     assert_eq!(said(5), ["- Country: Ecuador"]);
-    in_order(&replies[5], &["Undone. \"redo\" gives it again.", "- Country: Ecuador", "The answer so far"]);
+    in_order(&replies[5], &["Undone. \"redo\" does it again.", "- Country: Ecuador", "The answer so far"]);
     in_order(&replies[6], &["Given again.", "- Country: Ecuador"]);
     assert_eq!(
         (said(10), said(11), said(12)),
