@@ -87,13 +87,14 @@ impl Desk {
                 let store = self.store().ok_or(StoreError::NoHome)?;
                 let summary = Summary::of(store.read(code)?, &self.content);
                 let today = self.autosave.as_ref().map_or(self.as_of, |autosave| autosave.now().date());
+                let days = summary.days(today);
                 Ok(CaseLine {
                     code: Some(summary.record.code().clone()),
                     answered: summary.record.answers.len(),
                     step: summary.step().map(str::to_owned),
                     country: summary.country,
                     open: summary.open,
-                    days: summary.days(today),
+                    days,
                     kept: summary.record.kept,
                     held: store.held_by(code).unwrap_or_default(),
                 })
