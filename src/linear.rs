@@ -73,11 +73,12 @@ fn run_loop(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options
             Input::Line(text) => session.reply(&text, &mut page),
         };
         // Ends the line of the prompt where nobody's Enter does, and is a blank line where somebody's does.
-        write(output, &["\n", page.text(), if goes_on { PROMPT } else { "" }])?;
         if !goes_on {
-            session.desk.close();
-            return Ok(());
+            page.gap();
+            session.desk.close().iter().for_each(|gone| page.say(gone));
+            return write(output, &["\n", page.text()]);
         }
+        write(output, &["\n", page.text(), PROMPT])?;
     }
 }
 

@@ -27,7 +27,7 @@ pub mod theme;
 pub mod view;
 
 use chrono::NaiveDate;
-use std::io;
+use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crate::content::Msg;
@@ -60,12 +60,14 @@ pub fn run(desk: Desk, theme: Theme, link: Option<u32>, today: Option<fn() -> Na
     app.offer_cases();
     let outcome = face.serve(&mut app, today);
     app.keep_draft();
-    if matches!(outcome, Ok(Ended::Quit)) {
-        // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
-        app.desk.close();
-    }
+    // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
+    let gone = if matches!(outcome, Ok(Ended::Quit)) { app.desk.close() } else { None };
     let session_stats = SessionStats { all: face.screen.stats(), first: face.first, keys: face.keys };
     screen.close()?;
+    if let Some(gone) = gone {
+        // The codes alone: nothing of an answer stays on a terminal that was given back.
+        drop(writeln!(io::stdout(), "{gone}"));
+    }
     // Nobody is left to tell that a terminal which went away cannot be written to.
     outcome.map(drop).or_else(|error| if input::is_gone() { Ok(()) } else { Err(error) }).map(|()| session_stats)
 }

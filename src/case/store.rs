@@ -1,11 +1,12 @@
 //! The folder of cases: saved whole or not at all, open at one desk only, damaged files kept.
 //!
 //! A case is `CODE.json`; `CODE.new` while it is being written, `CODE.lock` while it is open, `CODE.damaged-N` after it
-//! was set aside. `days` tells on which days the folder was opened.
+//! was set aside, `trash/CODE.DAY.json` after it was deleted. `days` tells on which days the folder was opened.
 
 mod files;
 mod list;
 mod purge;
+mod trash;
 
 use std::io::{self, ErrorKind};
 use std::sync::{Mutex, PoisonError};
@@ -18,6 +19,7 @@ use super::holder::Holder;
 use super::record::Record;
 
 use files::{file_name, lock_name, new_name};
+use trash::is_of;
 
 pub use list::{CaseFile, Listing};
 pub use purge::Purged;
@@ -69,8 +71,8 @@ impl Store {
         let entries = self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))?;
         for _ in 0..DRAWS {
             let code = Code::draw().map_err(|cause| Attempt::Locking.failed(&io::Error::other(cause)))?;
-            // A damaged file takes the code too: it must not look like one of the new case.
-            if !entries.iter().any(|entry| entry.name.starts_with(code.as_str()))
+            // A damaged file takes the code too, and one in the trash: it must not look like one of the new case.
+            if !entries.iter().any(|entry| is_of(&entry.name, &code))
                 && let Some(hold) = self.hold(&code, &holder.note())?
                 && !self.exists(&code)?
             {
@@ -143,7 +145,7 @@ impl Store {
         if is_finished && !record.kept { self.discard(hold) } else { Ok(()) }
     }
 
-    /// Deletes a case that is open here.
+    /// Deletes a case that is open here for good.
     ///
     /// # Errors
     /// It cannot be deleted.
@@ -153,7 +155,7 @@ impl Store {
         gone.map(|_| ())
     }
 
-    /// Deletes a case, with all files of it that were set aside.
+    /// Deletes a case for good, with all files of it that were set aside.
     ///
     /// # Errors
     /// There is none, another desk has it, or it cannot be deleted.

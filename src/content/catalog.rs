@@ -206,10 +206,14 @@ messages! {
     CaseTooLarge ["code"];
     CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone
     DiskFailed [];
-    SavedCount ["code" "n" "of"];
+    SavedCount GoesAtQuit ["code" "n" "of"];
+    SaidTrashed CaseDelete ["date"];
+    SaidGone ["codes"];
+    SaidTakenBack ["answer" "name"];
+    SaidFormEnded KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode KeyLetGo [];
     NotSaved SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft [];
     CaseToAsk ["name"];
-    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday CaseDelete [];
+    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday [];
     VerdictThen ["verdict"];
     KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase [];
     // Cases on the command line. {time} is a time of day.
@@ -230,7 +234,7 @@ messages! {
     CasePlace [];
     CaseThen ["code" "verdict"];
     CaseNow ["code" "verdict"];
-    CasesDeleted ["codes"];
+    CasesDeleted ["codes" "date" "folder"];
     CasesWritten ["file" "n"];
     // A place in the process, and when the next step is to be expected.
     WaitAfter ["day" "step" "wait"];
@@ -260,7 +264,8 @@ messages! {
     LinearCases ["delete" "next" "resume"];
     LinearMoreCases ["n"];
     LinearNoCase ["cases"];
-    LinearDelete ["code" "confirm"];
+    LinearDelete ["code" "confirm" "date"];
+    LinearDeleteForGood ["code" "confirm"];
     LinearQuitLosing ["confirm"];
     LinearNothingAsked [];
     LinearKept ["keep"];

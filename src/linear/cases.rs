@@ -17,7 +17,8 @@ pub(super) fn saving(desk: &Desk, page: &mut Page) {
         Saving::Off | Saving::Nothing => {}
         Saving::Saved { code, saved, of } => {
             let (n, of) = (saved.to_string(), of.to_string());
-            page.say(&phrases.fill(Msg::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
+            let msg = if desk.goes_at_quit() { Msg::GoesAtQuit } else { Msg::SavedCount };
+            page.say(&phrases.fill(msg, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
         }
         Saving::Failed(trouble) => {
             let words = format!("{}: {}", phrases.get(Msg::NotSaved), phrases.case_error(trouble));
@@ -106,7 +107,9 @@ impl Session {
         let Some(case) = self.case_called(rest) else { return self.no_case(page) };
         let (phrases, code) = (self.desk.phrases(), rest.to_uppercase());
         let confirm = phrases.get(command::name(Command::Confirm));
-        page.put("(?) ", &phrases.fill(Msg::LinearDelete, &[("code", &code), ("confirm", confirm)]));
+        let date = self.desk.trash_until().map(|until| phrases.day(until));
+        let (msg, date) = date.map_or((Msg::LinearDeleteForGood, String::new()), |date| (Msg::LinearDelete, date));
+        page.put("(?) ", &phrases.fill(msg, &[("code", &code), ("confirm", confirm), ("date", &date)]));
         self.asked = Asked::Delete(case);
     }
 
@@ -129,16 +132,17 @@ impl Session {
         match asked {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
-            Asked::Delete(case) => match self.desk.apply(Action::Delete(case.clone())) {
-                Outcome::StoreFailed(trouble) => page.put("(!) ", &self.desk.phrases().case_error(&trouble)),
-                outcome => {
-                    self.say_outcome(&outcome, page);
-                    if *case == Case::Current {
-                        self.desk.apply(Action::GoOn);
-                    }
-                    self.go_on(page);
+            Asked::Delete(case) => {
+                if let Outcome::StoreFailed(trouble) = self.desk.apply(Action::Delete(case.clone())) {
+                    page.put("(!) ", &self.desk.phrases().case_error(&trouble));
+                    return true;
                 }
-            },
+                page.say(&self.desk.deleted());
+                if *case == Case::Current {
+                    self.desk.apply(Action::GoOn);
+                }
+                self.go_on(page);
+            }
         }
         true
     }

@@ -4,20 +4,21 @@
 mod effects;
 mod person;
 mod places;
+mod typing;
 
 use tui_input::InputRequest;
 
 use super::component::{Context, Effect, Extent, Message, Overlay, Pane};
-use super::field;
 use super::focus::{PaneId, Part};
 use super::geometry::{self, Geometry, has_room_for_four};
-use super::key::{Key, is_text};
-use super::keymap::{self, Cmd};
+use super::keymap::Cmd;
 use super::overlay;
 use super::pane::Panes;
 use super::theme::Theme;
 use crate::content::Msg;
 use crate::desk::{Action, Desk};
+
+use typing::Typed;
 
 /// What the loop has to do after a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub struct App {
     /// Whether all four panes are wanted at once.
     four: bool,
     geometry: Geometry,
+    /// What was typed last, as far as it matters for what is typed next.
+    typed: Typed,
+    /// Whether the command that is carried out was given by a letter, which may be one of a word.
+    by_letter: bool,
 }
 
 impl App {
@@ -62,38 +67,16 @@ impl App {
             message: Message::Nothing,
             four: false,
             geometry,
+            typed: Typed::default(),
+            by_letter: false,
         }
     }
 
-    /// Does what a key means here.
-    pub fn key(&mut self, key: Key) -> Flow {
-        self.message = Message::Nothing;
-        let mut effects = Vec::new();
-        let office = self.desk.office_index();
-        if let Some(cmd) = keymap::lookup(self.scopes(), key) {
-            self.command(cmd, &mut effects);
-        } else if let Some(request) = field::request(key) {
-            self.edit(request, &mut effects);
-        }
-        self.finish(office, effects)
-    }
-
-    /// Takes pasted text: into a field, never as commands.
-    pub fn paste(&mut self, text: &str) {
-        // Without a field there is nowhere for it to go: a digit would choose a row.
-        if self.overlays.is_empty() && !self.panes.get(self.pane).has_field() {
-            return;
-        }
-        let mut effects = Vec::new();
-        let office = self.desk.office_index();
-        for c in text.chars().filter(|c| is_text(*c)).take(field::LONGEST) {
-            self.edit(InputRequest::InsertChar(c), &mut effects);
-        }
-        self.finish(office, effects);
-    }
-
-    /// Takes a new size; the place is kept.
+    /// Takes a new size; the place is kept. That the size before was too small is no longer so.
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        if self.geometry.size != (columns, rows) && self.message == self.four_needs() {
+            self.message = Message::Nothing;
+        }
         self.geometry.size = (columns, rows);
         self.clamp();
     }
@@ -194,10 +177,15 @@ impl App {
         if has_room_for_four(self.geometry.size) {
             self.four = !self.four;
         } else {
-            let (columns, rows) = geometry::FOUR;
-            let needs = [("columns", &*columns.to_string()), ("rows", &*rows.to_string())];
-            self.message = Message::Text(self.desk.phrases().fill(Msg::SaidFourNeeds, &needs));
+            self.message = self.four_needs();
         }
+    }
+
+    /// How much room four panes need.
+    fn four_needs(&self) -> Message {
+        let (columns, rows) = geometry::FOUR;
+        let needs = [("columns", &*columns.to_string()), ("rows", &*rows.to_string())];
+        Message::Text(self.desk.phrases().fill(Msg::SaidFourNeeds, &needs))
     }
 
     /// Lets the focused pane handle something; `page` is how many lines a page key scrolls.

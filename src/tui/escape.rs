@@ -108,7 +108,7 @@ impl Filter {
             Phase::Esc => self.delay,
             Phase::Csi(ref begun) if begun.is_sure() => REPLY_SILENCE,
             Phase::Csi(_) | Phase::Ss3(_) => REST,
-            Phase::Reply(ref reply) if reply.is_empty() => REST,
+            Phase::Reply(ref reply) if reply.is_empty() && reply.is_late() => REST,
             Phase::Reply(_) => REPLY_SILENCE,
             Phase::Paste(_) => PASTE_SILENCE,
         };

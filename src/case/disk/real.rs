@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{Disk, Entry, Lock, NewFile};
+use crate::case::disk::TRASH;
 use crate::case::error::{Attempt, StoreError};
 
 /// Only the owner may list and enter.
@@ -48,6 +49,11 @@ impl Real {
     /// Where it is.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Where deleted cases stay for some days.
+    pub fn trash(&self) -> PathBuf {
+        self.path(TRASH)
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -107,11 +113,22 @@ impl Disk for Real {
 
     fn entries(&self) -> io::Result<Vec<Entry>> {
         let mut entries = Vec::new();
+        let mut within = Vec::new();
         for found in fs::read_dir(&self.folder)? {
             let found = found?;
             // A name that is no text is no name of this program's; a file may go while the folder is read.
-            if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
-                entries.push(Entry { name, modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) });
+            let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) else { continue };
+            if metadata.is_dir() {
+                within.push(name);
+            } else {
+                entries.push(entry(name, &metadata));
+            }
+        }
+        for folder in within {
+            for found in fs::read_dir(self.path(&folder))?.flatten() {
+                if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
+                    entries.push(entry(format!("{folder}/{name}"), &metadata));
+                }
             }
         }
         Ok(entries)
@@ -133,7 +150,13 @@ impl Disk for Real {
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        fs::rename(self.path(from), self.path(to))
+        let (path, folder) = (self.path(to), self.path(to).parent().map(Path::to_owned));
+        let Some(folder) = folder.filter(|folder| *folder != self.folder) else {
+            return fs::rename(self.path(from), path);
+        };
+        make(&folder)?;
+        fs::rename(self.path(from), path)?;
+        File::open(folder)?.sync_all()
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
@@ -174,6 +197,10 @@ impl Disk for Real {
             Err(TryLockError::Error(cause)) => Err(cause),
         }
     }
+}
+
+fn entry(name: String, metadata: &fs::Metadata) -> Entry {
+    Entry { name, modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) }
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

@@ -19,13 +19,13 @@ impl Filter {
                 self.key(Key::BackTab);
                 Phase::Text
             }
-            0x20..=0x7e => match Reply::begun_by(byte, false, now) {
-                Some(reply) => Phase::Reply(reply),
-                None => {
-                    self.key(Key::Alt(char::from(byte)));
-                    Phase::Text
+            0x20..=0x7e => {
+                if let Some(reply) = Reply::begun_by(byte, false, now) {
+                    return Phase::Reply(reply);
                 }
-            },
+                self.key(Key::Alt(char::from(byte)));
+                Phase::Text
+            }
             0x80.. => self.character(true, Vec::new(), byte),
             _ => {
                 self.key(Key::Esc);

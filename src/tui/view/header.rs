@@ -122,7 +122,7 @@ fn saving(app: &App) -> String {
         Saving::Failed(_) => phrases.get(Msg::NotSaved).to_owned(),
         Saving::Saved { code, saved, of } => {
             let values = [("code", code.as_str()), ("n", &saved.to_string()), ("of", &of.to_string())];
-            phrases.fill(Msg::SavedCount, &values)
+            phrases.fill(if app.desk.goes_at_quit() { Msg::GoesAtQuit } else { Msg::SavedCount }, &values)
         }
     }
 }

@@ -46,12 +46,12 @@ fn an_answer_that_is_seconds_late_is_swallowed_too() {
         for at in 1..text.len() {
             for seconds in [1, 2] {
                 let mut line = Line::new(OVER_SSH);
-                line.come(text[..at].as_bytes());
+                line.come(&text.as_bytes()[..at]);
                 line.pass(Duration::from_millis(seconds * 1000 + 500));
-                line.come(text[at..].as_bytes());
+                line.come(&text.as_bytes()[at..]);
                 let got = line.end();
                 // Beyond a second an Esc and a bracket are what somebody typed.
-                let is_bracket = &text[..at] == "\x1b[" || (at == 2 && text.starts_with("\x1b"));
+                let is_bracket = &text[..at] == "\x1b[";
                 assert!(is_only_esc(&got, at == 1) || is_bracket, "{text:?} cut at {at}: {got:?}");
             }
         }
@@ -63,9 +63,9 @@ fn the_end_of_an_answer_that_was_given_up_does_not_type() {
     for text in REPLIES.iter().filter(|text| text.ends_with("\x1b\\") || text.ends_with('\x07')) {
         for at in 3..text.len() - 3 {
             let mut line = Line::new(AT_HOME);
-            line.come(text[..at].as_bytes());
+            line.come(&text.as_bytes()[..at]);
             line.pass(Duration::from_secs(5));
-            line.come(text[at..].as_bytes());
+            line.come(&text.as_bytes()[at..]);
             line.come(b"n");
             assert_eq!(line.end(), keys(&[Key::Char('n')]), "{text:?} cut at {at}");
         }
