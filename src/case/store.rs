@@ -1,7 +1,7 @@
 //! The folder of cases: saved whole or not at all, open at one desk only, damaged files kept.
 //!
 //! A case is `CODE.json`; `CODE.new` while it is being written, `CODE.lock` while it is open, `CODE.damaged-N` after it
-//! was set aside, `trash/CODE.DAY.json` after it was deleted. `days` tells on which days the folder was opened.
+//! was set aside, `trash/CODE.DAY.deleted` after it was deleted. `days` tells on which days the folder was opened.
 
 mod files;
 mod list;

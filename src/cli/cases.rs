@@ -57,9 +57,9 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
     known.iter().try_for_each(|code| store.throw_away(code, until)).map_err(failed)?;
     let codes: Vec<&str> = known.iter().map(Code::as_str).collect();
     let (phrases, folder) = (session.phrases(), Real::of_account().map_err(failed)?.trash());
-    let values =
-        [("codes", &*codes.join(", ")), ("date", &phrases.day(until)), ("folder", &folder.display().to_string())];
-    Ok(format!("{}\n", phrases.fill(Msg::CasesDeleted, &values)).into())
+    let deleted = phrases.fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))]);
+    let values = [("date", &*phrases.day(until)), ("folder", &folder.display().to_string())];
+    Ok(format!("{deleted}\n{}\n", phrases.fill(Msg::CasesInTrash, &values)).into())
 }
 
 /// The code of a stored or damaged case, read without regard to upper or lower case.

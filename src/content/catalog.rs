@@ -234,7 +234,8 @@ messages! {
     CasePlace [];
     CaseThen ["code" "verdict"];
     CaseNow ["code" "verdict"];
-    CasesDeleted ["codes" "date" "folder"];
+    CasesDeleted ["codes"];
+    CasesInTrash ["date" "folder"];
     CasesWritten ["file" "n"];
     // A place in the process, and when the next step is to be expected.
     WaitAfter ["day" "step" "wait"];

@@ -65,7 +65,7 @@ fn a_case_is_deleted_by_a_choice_or_by_its_code_and_by_nothing_else() {
         assert_eq!(records(&disk).is_empty(), goes, "{answer}");
         assert_eq!(
             trashed(&disk),
-            if goes { vec![format!("trash/{code}.2026-11-30.json")] } else { Vec::new() },
+            if goes { vec![format!("trash/{code}.2026-11-30.deleted")] } else { Vec::new() },
             "{answer}"
         );
     }
@@ -82,7 +82,7 @@ fn what_was_deleted_can_be_brought_back_until_the_day_that_was_said() {
         let day: NaiveDate = "2026-11-30".parse().unwrap();
         let said = state.desk.phrases().fill(Msg::SaidTrashed, &[("date", &state.desk.phrases().day(day))]);
         assert_eq!(*state.message(), smo_desk::tui::component::Message::Text(said));
-        let bytes = disk.bytes(&format!("trash/{code}.2026-11-30.json")).unwrap();
+        let bytes = disk.bytes(&format!("trash/{code}.2026-11-30.deleted")).unwrap();
         disk.put(&format!("{code}.json"), &bytes);
         assert_eq!(records(&disk), before);
     }
@@ -111,7 +111,7 @@ fn the_trash_is_emptied_once_the_days_are_over_and_not_while_the_clock_jumps() {
     let store = Store::open(Box::new(disk.clone())).unwrap();
     store.throw_away(&code, day(4000)).unwrap();
     store.purge(day(1), 7).unwrap();
-    assert_eq!(trashed(&disk), [format!("trash/{code}.{}.json", day(8))], "thrown away under a wrong clock");
+    assert_eq!(trashed(&disk), [format!("trash/{code}.{}.deleted", day(8))], "thrown away under a wrong clock");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn damaged_files_go_to_the_trash_with_their_case_and_no_new_case_takes_its_code(
     disk.put(&format!("{code}.damaged-1"), b"{");
     let store = Store::open(Box::new(disk.clone())).unwrap();
     store.throw_away(&code, noon().date()).unwrap();
-    let names = [format!("trash/{code}.2026-11-23.damaged-1"), format!("trash/{code}.2026-11-23.json")];
+    let names = [format!("trash/{code}.2026-11-23.damaged-1"), format!("trash/{code}.2026-11-23.deleted")];
     assert_eq!(trashed(&disk), names);
     for _ in 0..200 {
         assert_ne!(*store.begin(&Holder::here(noon())).unwrap().code(), code);

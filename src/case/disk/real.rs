@@ -11,13 +11,16 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{Disk, Entry, Lock, NewFile};
-use crate::case::disk::TRASH;
+use crate::case::disk::IN_TRASH;
 use crate::case::error::{Attempt, StoreError};
 
 /// Only the owner may list and enter.
 const FOLDER_MODE: u32 = 0o700;
 /// Only the owner may read and write.
 const FILE_MODE: u32 = 0o600;
+
+/// The name of the folder of deleted cases.
+const TRASH: &str = "trash";
 
 /// How often a lock is tried: one that is only being looked at is free again in a moment.
 const TRIES: u32 = 20;
@@ -51,13 +54,13 @@ impl Real {
         &self.folder
     }
 
-    /// Where deleted cases stay for some days.
+    /// Where deleted cases stay for some days: beside the folder of cases.
     pub fn trash(&self) -> PathBuf {
-        self.path(TRASH)
+        self.folder.with_file_name(TRASH)
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+        name.strip_prefix(IN_TRASH).map_or_else(|| self.folder.join(name), |name| self.trash().join(name))
     }
 
     /// Why the folder cannot be opened; where something else stands in its place or above it, what.
@@ -112,24 +115,11 @@ impl Disk for Real {
     }
 
     fn entries(&self) -> io::Result<Vec<Entry>> {
-        let mut entries = Vec::new();
-        let mut within = Vec::new();
-        for found in fs::read_dir(&self.folder)? {
-            let found = found?;
-            // A name that is no text is no name of this program's; a file may go while the folder is read.
-            let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) else { continue };
-            if metadata.is_dir() {
-                within.push(name);
-            } else {
-                entries.push(entry(name, &metadata));
-            }
-        }
-        for folder in within {
-            for found in fs::read_dir(self.path(&folder))?.flatten() {
-                if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
-                    entries.push(entry(format!("{folder}/{name}"), &metadata));
-                }
-            }
+        let mut entries = listed(fs::read_dir(&self.folder)?, "")?;
+        match fs::read_dir(self.trash()) {
+            Ok(trash) => entries.extend(listed(trash, IN_TRASH)?),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {}
+            Err(cause) => return Err(cause),
         }
         Ok(entries)
     }
@@ -150,13 +140,18 @@ impl Disk for Real {
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        let (path, folder) = (self.path(to), self.path(to).parent().map(Path::to_owned));
-        let Some(folder) = folder.filter(|folder| *folder != self.folder) else {
-            return fs::rename(self.path(from), path);
-        };
-        make(&folder)?;
-        fs::rename(self.path(from), path)?;
-        File::open(folder)?.sync_all()
+        if !to.starts_with(IN_TRASH) {
+            return fs::rename(self.path(from), self.path(to));
+        }
+        let trash = self.trash();
+        make(&trash)?;
+        let found = fs::symlink_metadata(&trash)?;
+        if !found.is_dir() || found.uid() != geteuid().as_raw() {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        fs::set_permissions(&trash, Permissions::from_mode(FOLDER_MODE))?;
+        fs::rename(self.path(from), self.path(to))?;
+        File::open(trash)?.sync_all()
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
@@ -199,8 +194,17 @@ impl Disk for Real {
     }
 }
 
-fn entry(name: String, metadata: &fs::Metadata) -> Entry {
-    Entry { name, modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) }
+fn listed(folder: fs::ReadDir, before: &str) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for found in folder {
+        let found = found?;
+        // A name that is no text is no name of this program's; a file may go while the folder is read.
+        if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
+            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            entries.push(Entry { name: format!("{before}{name}"), modified });
+        }
+    }
+    Ok(entries)
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

@@ -1,7 +1,7 @@
 //! The trash: where deleted cases stay for some days, so that a slip of the keyboard costs nobody their case.
 //!
-//! `CODE.json` becomes `trash/CODE.DAY.json`, DAY being the last day on which it is there. Moved back under its own name
-//! it is a case again.
+//! `CODE.json` becomes `trash/CODE.DAY.deleted`, DAY being the last day on which it is there. Moved back under its own
+//! name it is a case again.
 
 use chrono::{Days, NaiveDate};
 use std::io;
@@ -9,8 +9,12 @@ use std::io;
 use super::files::{file_name, new_name};
 use super::{Hold, Store};
 use crate::case::code::Code;
-use crate::case::disk::TRASH;
+use crate::case::disk::IN_TRASH;
 use crate::case::error::{Attempt, StoreError};
+
+/// How the file of a case ends, and how it does in the trash, where it is none.
+const CASE: &str = "json";
+const DELETED: &str = "deleted";
 
 impl Store {
     /// Moves a case to the trash, with all files of it that were set aside. It stays there up to a day.
@@ -67,18 +71,20 @@ impl Store {
 
 fn in_trash(name: &str, until: NaiveDate) -> String {
     let (code, rest) = name.split_once('.').unwrap_or((name, ""));
-    format!("{TRASH}/{code}.{until}.{rest}")
+    let rest = if rest == CASE { DELETED } else { rest };
+    format!("{IN_TRASH}{code}.{until}.{rest}")
 }
 
 /// Whether a file is one of a case, in the trash too.
 pub(super) fn is_of(name: &str, code: &Code) -> bool {
-    let own = name.strip_prefix(TRASH).and_then(|own| own.strip_prefix('/')).unwrap_or(name);
+    let own = name.strip_prefix(IN_TRASH).unwrap_or(name);
     own.starts_with(code.as_str())
 }
 
 /// The own name of a file in the trash, and the last day on which it is there.
 fn thrown_away(name: &str) -> Option<(String, NaiveDate)> {
-    let (code, rest) = name.strip_prefix(TRASH)?.strip_prefix('/')?.split_once('.')?;
+    let (code, rest) = name.strip_prefix(IN_TRASH)?.split_once('.')?;
     let (until, rest) = rest.split_once('.')?;
+    let rest = if rest == DELETED { CASE } else { rest };
     Some((format!("{code}.{rest}"), until.parse().ok()?))
 }

@@ -103,7 +103,7 @@ fn a_case_is_kept_and_deleted_only_when_that_is_confirmed() {
     let replies = talk_at(keeping(&disk, "en"), &[&delete, "confirm", "co", "cases"]);
     in_order(&replies[2], &["Deleted. Until 30 November 2026", "In which country"]);
     assert_eq!(records(&disk).len(), 1);
-    assert!(disk.names().iter().any(|name| name.starts_with("trash/") && name.ends_with(".2026-11-30.json")));
+    assert!(disk.names().iter().any(|name| name.starts_with("trash/") && name.ends_with(".2026-11-30.deleted")));
     let current = format!("delete {}", code(&disk));
     let resume = format!("resume {}", code(&disk));
     let replies = talk_at(keeping(&disk, "en"), &[&resume, &current, "confirm"]);
