@@ -120,9 +120,14 @@ impl Desk {
         self.content.offices.get(self.office)
     }
 
-    /// What was being typed when the person was left.
+    /// What was half typed when the person was left, what was typed last as the last.
+    pub fn drafts(&self) -> &[Draft] {
+        &self.person.drafts
+    }
+
+    /// What was being typed last.
     pub fn draft(&self) -> Option<&Draft> {
-        self.person.draft.as_ref()
+        self.person.drafts.last()
     }
 
     /// What the person has ready.

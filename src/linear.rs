@@ -52,8 +52,10 @@ pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options:
     let mut session = Session::new(desk);
     match session.run_loop(input, output, options) {
         Ok(true) => {
-            session.desk.close();
-            return Ok(());
+            let mut page = Page::new(options);
+            session.desk.close().iter().for_each(|gone| page.say(gone));
+            let said = write(output, &[page.text()]);
+            return said.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) });
         }
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
         Ok(false) | Err(_) => session.desk.save(),

@@ -27,7 +27,7 @@ pub mod theme;
 pub mod view;
 
 use chrono::NaiveDate;
-use std::io;
+use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crate::content::Msg;
@@ -61,12 +61,14 @@ pub fn run(desk: Desk, theme: Theme, link: Option<u32>, today: Option<fn() -> Na
     face.app.offer_cases();
     let has_quit = face.serve(today);
     face.app.keep_draft();
-    if let Ok(true) = has_quit {
-        // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
-        face.app.desk.close();
-    }
+    // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
+    let gone = if let Ok(true) = has_quit { face.app.desk.close() } else { None };
     let stats = SessionStats { all: face.screen.stats(), ..face.stats };
     drop(face.screen);
+    if let Some(gone) = gone {
+        // The codes alone: nothing of an answer stays on a terminal that was given back.
+        drop(writeln!(io::stdout(), "{gone}"));
+    }
     // Nobody is left to tell that a terminal which went away cannot be written to.
     has_quit.map(|_| stats).or_else(|error| if input::is_gone() { Ok(stats) } else { Err(error) })
 }

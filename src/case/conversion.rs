@@ -13,7 +13,8 @@ impl Record {
         let mut unread = Vec::new();
         let all = self.answers.iter().chain(&self.parked).chain(&self.unread);
         for stored in all.filter(|stored| stored.country.is_some() || !self.withholds(&stored.fact)) {
-            match (read(content, stored), &stored.country) {
+            let found = if self.contradicts(stored) { None } else { read(content, stored) };
+            match (found, &stored.country) {
                 (None, _) => unread.push(stored.clone()),
                 // An answer given since precedes one that could not be read for a while.
                 (Some(_), None) if answers.get(&stored.fact).is_some() => {}
@@ -24,6 +25,14 @@ impl Record {
             }
         }
         (answers, unread)
+    }
+
+    /// Whether the file says something else of the same fact, which no program of this kind writes.
+    fn contradicts(&self, stored: &StoredAnswer) -> bool {
+        let all = || self.answers.iter().chain(&self.parked);
+        let is_other =
+            |one: &StoredAnswer| one.fact == stored.fact && one.country == stored.country && one.value != stored.value;
+        all().any(|one| one == stored) && all().any(is_other)
     }
 
     /// Takes over the answers and the content's check-code. Of the facts in `withheld`, and of current answers that are

@@ -13,12 +13,15 @@ use super::error::StoreError;
 
 pub use real::Real;
 
+/// What the names of deleted cases begin with, which are in a folder of their own.
+pub(super) const IN_TRASH: &str = "trash/";
+
 /// A folder that only its owner can read.
 pub trait Disk: fmt::Debug + Send + Sync {
     /// Makes the folder where there is none; an error where others could read it.
     fn prepare(&self) -> Result<(), StoreError>;
 
-    /// Lists the folder without opening a file.
+    /// Lists the folder without opening a file; what is in the trash has that before its name.
     fn entries(&self) -> io::Result<Vec<Entry>>;
 
     /// Reads a file; `None` where it has more than `most` bytes or is no plain file.
@@ -27,7 +30,7 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// Makes a file that only the owner can read; an error where the name is taken.
     fn create(&self, name: &str) -> io::Result<Box<dyn NewFile>>;
 
-    /// Renames a file, replacing any file of that name.
+    /// Renames a file, replacing any file of that name. The trash is made where there is none.
     fn rename(&self, from: &str, to: &str) -> io::Result<()>;
 
     fn remove(&self, name: &str) -> io::Result<()>;

@@ -1,12 +1,13 @@
 //! The folder of cases: saved whole or not at all, open at one desk only, damaged files kept.
 //!
 //! A case is `CODE.json`; `CODE.new` while it is being written, `CODE.lock` while it is open, `CODE.damaged-N` after it
-//! was set aside. `days` tells on which days the folder was opened.
+//! was set aside, `trash/CODE.DAY.deleted` after it was deleted. `days` tells on which days the folder was opened.
 
 #![allow(clippy::missing_errors_doc, reason = "the messages of StoreError say when each is given")]
 
 mod files;
 mod purge;
+mod trash;
 
 use std::io::{self, ErrorKind};
 use std::sync::{Mutex, PoisonError};
@@ -19,6 +20,7 @@ use super::holder::Holder;
 use super::record::Record;
 
 use files::{file_name, lock_name, new_name};
+use trash::is_of;
 
 pub use files::{CaseFile, Listing};
 pub use purge::Purged;
@@ -64,8 +66,8 @@ impl Store {
         let entries = self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))?;
         for _ in 0..DRAWS {
             let code = Code::draw().map_err(|cause| Attempt::Locking.failed(&io::Error::other(cause)))?;
-            // A damaged file takes the code too: it must not look like one of the new case.
-            if !entries.iter().any(|entry| entry.name.starts_with(code.as_str()))
+            // A damaged file takes the code too, and one in the trash: it must not look like one of the new case.
+            if !entries.iter().any(|entry| is_of(&entry.name, &code))
                 && let Some(hold) = self.hold(&code, &holder.note())?
                 && !self.exists(&code)?
             {
@@ -129,14 +131,14 @@ impl Store {
         if is_finished && !record.kept { self.discard(hold) } else { Ok(()) }
     }
 
-    /// Deletes a case that is open here.
+    /// Deletes a case that is open here for good.
     pub fn discard(&self, hold: Hold) -> Result<(), StoreError> {
         let gone = self.remove_all(hold.code()).map_err(|cause| Attempt::Deleting.failed(&cause));
         drop(hold);
         gone.map(|_| ())
     }
 
-    /// Deletes a case, with all files of it that were set aside.
+    /// Deletes a case for good, with all files of it that were set aside.
     pub fn delete(&self, code: &Code) -> Result<(), StoreError> {
         let hold = self.held(code, &[])?;
         let gone = self.remove_all(hold.code()).map_err(|cause| Attempt::Deleting.failed(&cause))?;

@@ -4,6 +4,8 @@ mod export;
 mod list;
 mod show;
 
+use chrono::{Days, Local};
+
 use super::args::CasesAction;
 use super::error::{CommandError, Printed};
 use super::names;
@@ -65,7 +67,7 @@ fn held_by(session: &Session, holder: Option<&Holder>) -> String {
     phrases.fill(Msg::CaseHeldBy, &values)
 }
 
-/// Deletes all of the cases, or none where one does not exist or is open at a desk.
+/// Moves all of the cases to the trash, or none where one does not exist or is open at a desk.
 fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed, CommandError> {
     let mut known = all_known(store, codes)?;
     known.sort();
@@ -75,9 +77,14 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
             return Err(failed(StoreError::HeldBy { code: code.clone(), holder }));
         }
     }
-    known.iter().try_for_each(|code| store.delete(code)).map_err(failed)?;
+    let today = Local::now().date_naive();
+    let until = today.checked_add_days(Days::new(session.content.hold_days.into())).unwrap_or(today);
+    known.iter().try_for_each(|code| store.throw_away(code, until)).map_err(failed)?;
     let codes: Vec<&str> = known.iter().map(Code::as_str).collect();
-    Ok(format!("{}\n", session.phrases().fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))])).into())
+    let (phrases, folder) = (session.phrases(), Real::of_account().map_err(failed)?.trash());
+    let deleted = phrases.fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))]);
+    let values = [("date", &*phrases.day(until)), ("folder", &folder.display().to_string())];
+    Ok(format!("{deleted}\n{}\n", phrases.fill(Msg::CasesInTrash, &values)).into())
 }
 
 /// The codes of stored or damaged cases, read without regard to upper or lower case.

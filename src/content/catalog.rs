@@ -191,8 +191,12 @@ messages! {
     CaseNewer CaseDamaged CaseIsDamaged CaseGone CaseTooLarge ["code"];
     DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskFailed NotSaved
     SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft CaseNothingOpen CaseHere CaseAside
-    CaseElsewhere CaseToday CaseDelete KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase [];
-    SavedCount ["code" "n" "of"];
+    CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase SaidFormEnded
+    KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode KeyLetGo [];
+    SavedCount GoesAtQuit ["code" "n" "of"];
+    SaidTrashed CaseDelete ["date"];
+    SaidGone ["codes"];
+    SaidTakenBack ["answer" "name"];
     CaseToAsk ["name"];
     CaseNoFolder ["path"];
     VerdictThen ["verdict"];
@@ -206,6 +210,7 @@ messages! {
     CaseReady ["items"];
     CaseThen ["code" "now" "verdict"];
     CasesDeleted ["codes"];
+    CasesInTrash ["date" "folder"];
     CasesWritten ["file" "n"];
     // A place in the process, and when the next step is to be expected.
     WaitAfter ["day" "step" "wait"];
@@ -230,7 +235,8 @@ messages! {
     LinearCases ["delete" "next" "resume"];
     LinearMoreCases ["n"];
     LinearNoCase ["cases"];
-    LinearDelete ["code" "confirm"];
+    LinearDelete ["code" "confirm" "date"];
+    LinearDeleteForGood ["code" "confirm"];
     LinearQuitLosing ["confirm"];
     LinearKept ["keep"];
     LinearDraft ["text"];

@@ -30,8 +30,8 @@ pub enum Action {
     Back,
     /// Leaves the questions for the page of answers.
     Review,
-    /// Keeps what is being typed, and to which question, before something else is done.
-    Draft(Option<Draft>),
+    /// Keeps what is half typed, and to which questions, before something else is done; what was typed last stands last.
+    Drafts(Vec<Draft>),
     /// Goes on asking for the record.
     ForRecord,
     /// Goes on asking for pathways.
@@ -48,7 +48,7 @@ pub enum Action {
     GoToCase(Case),
     /// Keeps the current case until somebody deletes it, or keeps it no longer.
     Keep(bool),
-    /// Deletes a case, which cannot be undone.
+    /// Moves a case to the trash.
     Delete(Case),
     /// Goes along a link of the step that is looked at, by its number from 0.
     Follow(usize),
@@ -88,7 +88,7 @@ impl Desk {
             Action::Answer(id, answer) => self.answer(&id, answer),
             Action::Back => return done_or(self.person.state.check.back(&self.content), Outcome::FirstQuestion),
             Action::Review => self.person.state.check.review(),
-            Action::Draft(draft) => self.person.draft = draft,
+            Action::Drafts(drafts) => self.person.drafts = drafts,
             Action::ForRecord => {
                 self.change(Change::Answer, |state, content| state.check.ask_for_record(content, as_of));
                 return done_or(self.question().is_some(), Outcome::NothingMoreToAsk);
@@ -118,7 +118,7 @@ impl Desk {
     fn answer(&mut self, id: &str, answer: Answer) {
         let (content, as_of) = (Arc::clone(&self.content), self.as_of);
         let Some(question) = content.question(id) else { return };
-        self.person.draft = None;
+        self.person.drafts.retain(|draft| *draft.question != *id);
         self.change(Change::Answer, |state, content| {
             // They are verdicts on the answers before.
             state.stored_verdicts.clear();

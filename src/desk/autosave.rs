@@ -4,8 +4,9 @@ use chrono::NaiveDateTime;
 use std::fmt;
 
 use super::Desk;
-use super::person::{OpenCase, Person};
+use super::person::{OpenCase, Person, PersonId};
 use crate::case::{Code, Holder, Record, Store, StoreError};
+use crate::content::Msg;
 
 /// Opens the store; tried again for as long as it fails.
 pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
@@ -138,18 +139,35 @@ impl Desk {
         }
     }
 
-    /// Ends the work at the desk. Unkept cases that are finished, and empty ones, are deleted; one with answers that the
+    /// Whether the case of the person at the desk is deleted when the work ends: finished, and nobody keeps it.
+    pub fn goes_at_quit(&self) -> bool {
+        let is_stored = self.person.case.as_ref().is_some_and(|case| case.is_saved);
+        is_stored && !self.person.is_kept && self.is_done_with(&self.person)
+    }
+
+    /// Whether nothing is left to do for somebody of whom something is known.
+    fn is_done_with(&self, person: &Person) -> bool {
+        person.is_finished(&self.content, self.as_of) && person.has_read_all()
+    }
+
+    /// Ends the work at the desk, and says what went. Unkept cases that are finished, and empty ones, are deleted; one with answers that the
     /// content cannot read stays, since another content may.
-    pub fn close(mut self) {
+    pub fn close(mut self) -> Option<String> {
         self.save();
-        let Some(mut autosave) = self.autosave.take() else { return };
-        for mut person in self.aside.drain(..).chain([self.person]) {
-            let is_finished = person.is_finished(&self.content, self.as_of) && person.has_read_all();
-            let delete = person.is_disposable() || (is_finished && !person.is_kept);
-            if let Some(case) = person.case.take() {
-                // What cannot be deleted now is deleted after some days.
-                let _ = autosave.close(case, delete);
+        let mut autosave = self.autosave.take()?;
+        let mut gone = Vec::new();
+        let aside = std::mem::take(&mut self.aside);
+        let last = std::mem::replace(&mut self.person, Person::new(PersonId(0), &self.content));
+        for mut person in aside.into_iter().chain([last]) {
+            let is_empty = person.is_disposable();
+            let delete = is_empty || (self.is_done_with(&person) && !person.is_kept);
+            let Some(case) = person.case.take() else { continue };
+            let code = case.hold.code().to_string();
+            // What cannot be deleted now is deleted after some days.
+            if autosave.close(case, delete).is_ok() && delete && !is_empty {
+                gone.push(code);
             }
         }
+        (!gone.is_empty()).then(|| self.phrases().fill(Msg::SaidGone, &[("codes", &gone.join(", "))]))
     }
 }

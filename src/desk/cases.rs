@@ -1,9 +1,11 @@
 //! The cases at this desk and in the folder, and going from one to another.
 
+use chrono::{Days, NaiveDate};
+
 use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
 use crate::case::{Code, Holder, Store, StoreError, Summary};
-use crate::content::Id;
+use crate::content::{Id, Msg};
 use crate::rules::Answer;
 
 /// A case that can be gone to.
@@ -144,12 +146,28 @@ impl Desk {
         Ok(Outcome::Resumed(Vec::new()))
     }
 
-    /// Deletes a case; the person at the desk, if it is theirs, is then gone.
+    /// The last day on which a case that is deleted now can be brought back from the trash; none where nothing is stored.
+    pub fn trash_until(&self) -> Option<NaiveDate> {
+        let today = self.autosave.as_ref()?.now().date();
+        today.checked_add_days(Days::new(self.content.hold_days.into()))
+    }
+
+    /// What is said once a case was deleted: until when it can be brought back.
+    pub fn deleted(&self) -> String {
+        let phrases = self.phrases();
+        match self.trash_until() {
+            Some(until) => phrases.fill(Msg::SaidTrashed, &[("date", &phrases.day(until))]),
+            None => phrases.get(Msg::SaidDeleted).to_owned(),
+        }
+    }
+
+    /// Moves a case to the trash; the person at the desk, if it is theirs, is then gone.
     pub(super) fn delete(&mut self, case: &Case) -> Result<(), StoreError> {
+        let until = self.trash_until().unwrap_or(self.as_of);
         let gone = match case {
             Case::Stored(code) => {
                 let autosave = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
-                return autosave.store()?.delete(code);
+                return autosave.store()?.throw_away(code, until);
             }
             Case::Current => {
                 let next = Person::new(self.new_id(), &self.content);
@@ -160,7 +178,7 @@ impl Desk {
         let Some(gone) = gone else { return Ok(()) };
         self.history.forget(gone.id, self.person.id);
         match (gone.case, &mut self.autosave) {
-            (Some(case), Some(autosave)) => autosave.store()?.discard(case.hold),
+            (Some(case), Some(autosave)) => autosave.store()?.throw_away_held(case.hold, until),
             _ => Ok(()),
         }
     }

@@ -35,6 +35,7 @@ pub enum Outcome {
     /// The case stays until somebody deletes it, or no longer does.
     Kept(bool),
     NothingToKeep,
+    /// A case is in the trash, or gone where nothing is stored; see [`Desk::deleted`].
     Deleted,
     StoreFailed(StoreError),
 }

@@ -17,7 +17,8 @@ pub struct PersonId(pub(super) u32);
 pub(super) struct Person {
     pub(super) id: PersonId,
     pub(super) state: PersonState,
-    pub(super) draft: Option<Draft>,
+    /// What is half typed, what was typed last as the last; only that is stored.
+    pub(super) drafts: Vec<Draft>,
     /// Whether the case stays until somebody deletes it.
     pub(super) is_kept: bool,
     /// None until there is something to store.
@@ -39,7 +40,7 @@ impl Person {
     /// A person of whom nothing is known.
     pub(super) fn new(id: PersonId, content: &Content) -> Self {
         let state = PersonState::of_answers(content, Answers::default());
-        Self { id, state, draft: None, is_kept: false, case: None, is_unsaved: false }
+        Self { id, state, drafts: Vec::new(), is_kept: false, case: None, is_unsaved: false }
     }
 
     /// Goes on with a stored case where it was left, an answer that was not stored asked first; with the answers that
@@ -57,7 +58,7 @@ impl Person {
         let person = Self {
             id,
             state,
-            draft: record.draft.clone(),
+            drafts: record.draft.iter().cloned().collect(),
             is_kept: record.kept,
             case: Some(OpenCase { hold, saved: record, is_saved: true }),
             is_unsaved: false,
@@ -71,7 +72,7 @@ impl Person {
 
     /// Whether nothing is known of them.
     pub(super) fn is_empty(&self) -> bool {
-        self.state.is_empty() && self.draft.is_none()
+        self.state.is_empty() && self.drafts.is_empty()
     }
 
     /// Whether nothing is left to do: nothing to ask, and no place in the process from which they go on.
@@ -102,7 +103,7 @@ impl Person {
     pub(super) fn record(&self, old: &Record, content: &Content, is_finished: bool) -> Record {
         let mut record = old.clone();
         let withheld = self.state.check.withheld(content);
-        record.draft.clone_from(&self.draft);
+        record.draft = self.drafts.last().cloned();
         record.set_answers(content, self.state.check.answers(), &withheld);
         // Which question comes next, and that none does, tells as much as an answer.
         record.at = if withheld.is_empty() {

@@ -17,7 +17,8 @@ pub(super) fn saving(desk: &Desk, page: &mut Page) {
         Saving::Off | Saving::Nothing => {}
         Saving::Saved { code, saved, of } => {
             let (n, of) = (saved.to_string(), of.to_string());
-            page.say(&phrases.fill(Msg::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
+            let msg = if desk.goes_at_quit() { Msg::GoesAtQuit } else { Msg::SavedCount };
+            page.say(&phrases.fill(msg, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
         }
         Saving::Failed(trouble) => {
             let words = format!("{}: {}", phrases.get(Msg::NotSaved), phrases.case_error(trouble));
@@ -102,7 +103,8 @@ impl Session {
 
     pub(super) fn delete(&mut self, rest: &str, page: &mut Page) {
         let Some(case) = self.case_called(rest, page) else { return };
-        self.ask(Asked::Delete(case), Msg::LinearDelete, &rest.to_uppercase(), page);
+        let msg = if self.desk.trash_until().is_some() { Msg::LinearDelete } else { Msg::LinearDeleteForGood };
+        self.ask(Asked::Delete(case), msg, &rest.to_uppercase(), page);
     }
 
     /// Asks whether to quit, where answers would be lost. True where nothing is to be asked.
@@ -119,7 +121,9 @@ impl Session {
     /// Asks for the word that confirms.
     fn ask(&mut self, asked: Asked, msg: Msg, code: &str, page: &mut Page) {
         let phrases = self.desk.phrases();
-        page.put("(?) ", &phrases.fill(msg, &[("code", code), ("confirm", Command::Confirm.word(phrases))]));
+        let date = self.desk.trash_until().map(|until| phrases.day(until)).unwrap_or_default();
+        let values = [("code", code), ("confirm", Command::Confirm.word(phrases)), ("date", &date)];
+        page.put("(?) ", &phrases.fill(msg, &values));
         self.asked = asked;
     }
 
@@ -128,16 +132,17 @@ impl Session {
         match asked {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
-            Asked::Delete(case) => match self.desk.apply(Action::Delete(case.clone())) {
-                Outcome::StoreFailed(trouble) => page.put("(!) ", &self.desk.phrases().case_error(&trouble)),
-                outcome => {
-                    self.say_outcome(&outcome, page);
-                    if *case == Case::Current {
-                        self.desk.apply(Action::GoOn);
-                    }
-                    self.go_on(page);
+            Asked::Delete(case) => {
+                if let Outcome::StoreFailed(trouble) = self.desk.apply(Action::Delete(case.clone())) {
+                    page.put("(!) ", &self.desk.phrases().case_error(&trouble));
+                    return true;
                 }
-            },
+                page.say(&self.desk.deleted());
+                if *case == Case::Current {
+                    self.desk.apply(Action::GoOn);
+                }
+                self.go_on(page);
+            }
         }
         true
     }

@@ -4,6 +4,7 @@
 mod effects;
 mod person;
 mod places;
+mod typing;
 
 use std::collections::VecDeque;
 
@@ -11,17 +12,17 @@ use tui_input::InputRequest;
 
 pub use super::component::Flow;
 use super::component::{Context, Effect, Extent, Layer, Message, Overlay, Pane};
-use super::field;
 use super::focus::{PaneId, Part};
 use super::geometry::{self, Geometry, has_room_for_four};
-use super::key::{Key, is_text};
-use super::keymap::{self, Cmd};
+use super::keymap::Cmd;
 use super::overlay;
 use super::pane::Panes;
 use super::pane::process::Picture;
 use super::theme::Theme;
 use crate::content::Msg;
 use crate::desk::{Action, Desk};
+
+use typing::Typed;
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -43,6 +44,10 @@ pub struct App {
     four: bool,
     /// What is still to be carried out.
     effects: VecDeque<Effect>,
+    /// What was typed last, as far as it matters for what is typed next.
+    typed: Typed,
+    /// Whether the command that is carried out was given by a letter, which may be one of a word.
+    by_letter: bool,
 }
 
 impl App {
@@ -59,36 +64,16 @@ impl App {
             message: Message::Nothing,
             four: false,
             effects: VecDeque::new(),
+            typed: Typed::default(),
+            by_letter: false,
         }
     }
 
-    /// Does what a key means here.
-    pub fn key(&mut self, key: Key) -> Flow {
-        self.message = Message::Nothing;
-        let office = self.desk.office_index();
-        if let Some(cmd) = keymap::lookup(self.scopes(), key) {
-            self.command(cmd);
-        } else if let Some(request) = field::request(key) {
-            self.edit(request);
-        }
-        self.finish(office)
-    }
-
-    /// Takes pasted text: into a field, never as commands.
-    pub fn paste(&mut self, text: &str) {
-        // Without a field there is nowhere for it to go: a digit would choose a row.
-        if self.overlays.is_empty() && !self.panes.get(self.pane).0.has_field() {
-            return;
-        }
-        let office = self.desk.office_index();
-        for c in text.chars().filter(|c| is_text(*c)).take(field::LONGEST) {
-            self.edit(InputRequest::InsertChar(c));
-        }
-        self.finish(office);
-    }
-
-    /// Takes a new size; the place is kept.
+    /// Takes a new size; the place is kept. That the size before was too small is no longer so.
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        if self.geometry.size != (columns, rows) && self.message == self.four_needs() {
+            self.message = Message::Nothing;
+        }
         self.geometry.size = (columns, rows);
         self.clamp();
     }
@@ -183,10 +168,15 @@ impl App {
         if has_room_for_four(self.geometry.size) {
             self.four = !self.four;
         } else {
-            let (columns, rows) = geometry::FOUR;
-            let needs = [("columns", &*columns.to_string()), ("rows", &*rows.to_string())];
-            self.message = Message::Text(self.desk.phrases().fill(Msg::SaidFourNeeds, &needs));
+            self.message = self.four_needs();
         }
+    }
+
+    /// How much room four panes need.
+    fn four_needs(&self) -> Message {
+        let (columns, rows) = geometry::FOUR;
+        let needs = [("columns", &*columns.to_string()), ("rows", &*rows.to_string())];
+        Message::Text(self.desk.phrases().fill(Msg::SaidFourNeeds, &needs))
     }
 
     /// Lets a pane handle something; `lines` are those that a page key scrolls by.

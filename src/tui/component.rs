@@ -171,6 +171,11 @@ pub trait Pane: Debug + Send + Sync {
     /// Takes what is typed: into a field, or a digit that chooses.
     fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>);
 
+    /// Takes pasted text, which never answers by itself.
+    fn paste(&mut self, text: &str, cx: &mut Context<'_>) {
+        text.chars().for_each(|c| self.edit(InputRequest::InsertChar(c), cx));
+    }
+
     /// Whether a field is open: pasted text goes nowhere else.
     fn has_field(&self) -> bool {
         false
@@ -247,6 +252,11 @@ pub trait Overlay: Debug + Send + Sync {
 
     /// Takes what is typed.
     fn edit(&mut self, _request: InputRequest, _cx: &mut Context<'_>) {}
+
+    /// Takes pasted text, which never chooses anything.
+    fn paste(&mut self, text: &str, cx: &mut Context<'_>) {
+        text.chars().for_each(|c| self.edit(InputRequest::InsertChar(c), cx));
+    }
 
     /// How many rows it may take.
     fn extent(&self) -> Extent {

@@ -2,10 +2,13 @@
 //!
 //! A key beyond the letters comes as several bytes, `ESC [ A`. On a bad line `ESC` can come alone and `[A` later. So a
 //! lone Esc is held for a while; what follows in time belongs to it. What follows after the Esc was given is still known
-//! for the rest of a key and never types. No clock in here: the time is an argument, and the one who reads asks for the
-//! [`Filter::deadline`].
+//! for the rest of a key and never types. What a terminal says of itself, asked or not, is swallowed. No clock in here:
+//! the time is an argument, and the one who reads asks for the [`Filter::deadline`].
 
+mod after_esc;
 mod paste;
+mod phase;
+mod reply;
 mod sequence;
 
 use std::mem;
@@ -13,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use super::key::{Input, Key, is_text};
 use paste::Paste;
+use phase::{Begun, Phase};
 use sequence::Meaning;
 
 /// How long a lone Esc is held where the terminal is near.
@@ -31,6 +35,13 @@ const LONGEST: Duration = Duration::from_secs(2);
 /// How long the rest of a key is waited for, once its beginning is sure; longer than a line stalls in between, shorter
 /// than somebody waits who pressed Alt-[.
 const REST: Duration = Duration::from_secs(1);
+
+/// How long the rest of what only a terminal sends is waited for: a line stalls for seconds, and somebody may type on
+/// after an answer whose end was lost.
+const REPLY_SILENCE: Duration = Duration::from_secs(3);
+
+/// How long after an Esc was given what only a terminal sends is known for the rest of it.
+const LATE: Duration = Duration::from_secs(10);
 
 /// After so long a silence the end of a pasted text was lost.
 const PASTE_SILENCE: Duration = Duration::from_secs(5);
@@ -55,37 +66,17 @@ pub struct Filter {
     state: Phase,
     /// When the last byte came.
     last: Option<Instant>,
+    /// Until when the end of an answer, of which the beginning was given up, is known.
+    cut_off: Option<Instant>,
     /// Whether the keyboard was recognised as one that speaks SCO.
     sco: bool,
     out: Vec<Input>,
 }
 
-#[derive(Debug)]
-enum Phase {
-    Text,
-    /// A character of which bytes are missing.
-    Character(Vec<u8>),
-    Esc,
-    /// A held Esc was given; the rest of a key may still come.
-    Given,
-    /// After `ESC [`.
-    Csi(Begun),
-    /// After `ESC O`.
-    Ss3(Begun),
-    Paste(Paste),
-}
-
-/// A sequence of which bytes are missing.
-#[derive(Debug, Default)]
-struct Begun {
-    late: bool,
-    body: Vec<u8>,
-}
-
 impl Filter {
     /// A filter that holds a lone Esc for a while.
     pub fn new(delay: Duration) -> Self {
-        Self { delay, is_asked: false, state: Phase::Text, last: None, sco: false, out: Vec::new() }
+        Self { delay, is_asked: false, state: Phase::Text, last: None, cut_off: None, sco: false, out: Vec::new() }
     }
 
     /// Says whether an answer of the terminal is expected.
@@ -97,13 +88,14 @@ impl Filter {
     ///
     /// A deadline that has passed is not looked at: bytes that are there when the reader wakes late did come in time.
     pub fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Input> {
-        if matches!(self.state, Phase::Given) && self.last.is_none_or(|last| now.saturating_duration_since(last) > REST)
-        {
-            self.state = Phase::Text;
+        if matches!(self.state, Phase::Given { .. }) {
+            let silence = self.last.map_or(LATE, |last| now.saturating_duration_since(last));
+            self.state = if silence < LATE { Phase::Given { long_ago: silence > REST } } else { Phase::Text };
         }
         self.last = Some(now);
-        for byte in bytes {
-            self.byte(*byte);
+        let rest = self.without_end_of_reply(bytes, now);
+        for byte in rest {
+            self.byte(*byte, now);
         }
         mem::take(&mut self.out)
     }
@@ -111,10 +103,13 @@ impl Filter {
     /// When [`Filter::expire`] wants to be called, if no bytes come before.
     pub fn deadline(&self) -> Option<Instant> {
         let wait = match self.state {
-            Phase::Text | Phase::Character(_) | Phase::Given => return None,
+            Phase::Text | Phase::Character { .. } | Phase::Given { .. } => return None,
             Phase::Esc if self.is_asked => self.delay.max(ANSWER),
             Phase::Esc => self.delay,
+            Phase::Csi(ref begun) if begun.is_sure() => REPLY_SILENCE,
             Phase::Csi(_) | Phase::Ss3(_) => REST,
+            Phase::Reply(ref reply) if reply.is_empty() && reply.is_late() => REST,
+            Phase::Reply(_) => REPLY_SILENCE,
             Phase::Paste(_) => PASTE_SILENCE,
         };
         self.last.map(|last| last + wait)
@@ -128,16 +123,27 @@ impl Filter {
         self.state = match mem::replace(&mut self.state, Phase::Text) {
             Phase::Esc => {
                 self.key(Key::Esc);
-                Phase::Given
+                Phase::Given { long_ago: false }
             }
+            Phase::Csi(Begun { in_doubt: true, body, .. }) if body.is_empty() => self.text(b'['),
             // Alt with the bracket or the O: nothing is bound to it, and an arrow that lost its rest must not type.
-            Phase::Csi(Begun { late: false, body }) | Phase::Ss3(Begun { late: false, body }) if body.is_empty() => {
+            Phase::Csi(Begun { late: false, body, .. }) | Phase::Ss3(Begun { late: false, body, .. })
+                if body.is_empty() =>
+            {
                 self.key(Key::Esc);
                 Phase::Text
             }
-            Phase::Ss3(Begun { late: true, body }) if body.is_empty() => {
+            Phase::Ss3(Begun { late: true, body, .. }) if body.is_empty() => {
                 self.key(Key::Char('O'));
                 Phase::Text
+            }
+            Phase::Reply(reply) => {
+                if reply.is_empty() {
+                    self.typed(&reply)
+                } else {
+                    self.cut_off = Some(now + LATE);
+                    Phase::Text
+                }
             }
             Phase::Paste(paste) => self.pasted(&paste),
             _ => Phase::Text,
@@ -145,16 +151,13 @@ impl Filter {
         mem::take(&mut self.out)
     }
 
-    fn byte(&mut self, byte: u8) {
+    fn byte(&mut self, byte: u8, now: Instant) {
         self.state = match mem::replace(&mut self.state, Phase::Text) {
             Phase::Text => self.text(byte),
-            Phase::Character(begun) => self.character(begun, byte),
-            Phase::Esc => self.after_esc(byte),
-            Phase::Given => match byte {
-                b'[' => Phase::Csi(Begun { late: true, ..Begun::default() }),
-                b'O' => Phase::Ss3(Begun { late: true, ..Begun::default() }),
-                _ => self.text(byte),
-            },
+            Phase::Character { alt, bytes } => self.character(alt, bytes, byte),
+            Phase::Esc => self.after_esc(byte, now),
+            Phase::Given { long_ago } => self.after_given(byte, long_ago, now),
+            Phase::Reply(reply) => self.reply(reply, byte, now),
             Phase::Csi(begun) => self.csi(begun, byte),
             Phase::Ss3(begun) => self.ss3(begun, byte),
             Phase::Paste(paste) => self.paste(paste, byte),
@@ -166,47 +169,36 @@ impl Filter {
             ESC => return Phase::Esc,
             0..=0x1f | 0x7f => Key::of_control(byte).into_iter().for_each(|key| self.key(key)),
             0x20..=0x7e => self.key(Key::Char(char::from(byte))),
-            0x80.. => return self.character(Vec::new(), byte),
+            0x80.. => return self.character(false, Vec::new(), byte),
         }
         Phase::Text
     }
 
-    fn character(&mut self, mut begun: Vec<u8>, byte: u8) -> Phase {
-        if !begun.is_empty() && !matches!(byte, 0x80..=0xbf) {
+    fn character(&mut self, alt: bool, mut bytes: Vec<u8>, byte: u8) -> Phase {
+        if !bytes.is_empty() && !matches!(byte, 0x80..=0xbf) {
             // A key that follows a broken character is not lost with it.
             return self.text(byte);
         }
-        begun.push(byte);
-        match str::from_utf8(&begun) {
-            Ok(text) => text.chars().filter(|c| is_text(*c)).for_each(|c| self.key(Key::Char(c))),
-            Err(error) if error.error_len().is_none() => return Phase::Character(begun),
+        bytes.push(byte);
+        let key = if alt { Key::Alt } else { Key::Char };
+        match str::from_utf8(&bytes) {
+            Ok(text) => text.chars().filter(|c| is_text(*c)).for_each(|c| self.key(key(c))),
+            Err(error) if error.error_len().is_none() => return Phase::Character { alt, bytes },
             Err(_) => {}
         }
         Phase::Text
-    }
-
-    fn after_esc(&mut self, byte: u8) -> Phase {
-        match byte {
-            b'[' => Phase::Csi(Begun::default()),
-            b'O' => Phase::Ss3(Begun::default()),
-            // So the Linux console says it.
-            b'\t' => {
-                self.key(Key::BackTab);
-                Phase::Text
-            }
-            // Alt is Esc and then the key: a bad line joins the two, and no command is an Alt.
-            _ => {
-                self.key(Key::Esc);
-                self.text(byte)
-            }
-        }
     }
 
     fn csi(&mut self, mut begun: Begun, byte: u8) -> Phase {
         let is_console = byte == b'[' && begun.body.is_empty();
         // rxvt ends a key held with Shift on a dollar sign, which elsewhere ends nothing.
         let is_rxvt = byte == b'$' && begun.body.iter().all(u8::is_ascii_digit);
+        let is_answer = matches!(byte, b'0'..=b'9' | b'<'..=b'?');
         match byte {
+            _ if begun.in_doubt && begun.body.is_empty() && !is_answer => {
+                self.text(b'[');
+                self.text(byte)
+            }
             // Broken off. Ctrl-C and Enter mean themselves wherever they stand.
             0..=0x1f | 0x7f.. => self.text(byte),
             0x40..=0x7e if !is_console => self.meant(&begun.body, byte),

@@ -10,7 +10,8 @@ pub const LONGEST: usize = 120;
 /// What a key that commands nothing does to a field.
 pub fn request(key: Key) -> Option<InputRequest> {
     Some(match key {
-        Key::Char(c) if is_text(c) => InputRequest::InsertChar(c),
+        // Where letters are typed, one that is held with Alt is typed too.
+        Key::Char(c) | Key::Alt(c) if is_text(c) => InputRequest::InsertChar(c),
         Key::Backspace => InputRequest::DeletePrevChar,
         Key::Delete => InputRequest::DeleteNextChar,
         Key::Left => InputRequest::GoToPrevChar,

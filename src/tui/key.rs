@@ -10,6 +10,8 @@ pub use crate::text::is_text;
 pub enum Key {
     /// A character, capital letters included.
     Char(char),
+    /// A character held with Alt or Option, or an Esc and a character that a bad line has joined.
+    Alt(char),
     /// A letter held with Ctrl, as a small letter.
     Ctrl(char),
     F(u8),
@@ -71,6 +73,7 @@ impl fmt::Display for Key {
         let name = match self {
             Self::Char(' ') => "Space",
             Self::Char(c) => return write!(f, "{c}"),
+            Self::Alt(c) => return write!(f, "Alt-{c}"),
             Self::Ctrl(c) => return write!(f, "Ctrl-{}", c.to_ascii_uppercase()),
             Self::F(n) => return write!(f, "F{n}"),
             Self::Enter => "Enter",

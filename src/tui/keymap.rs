@@ -1,10 +1,14 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
+mod scope;
+
 use super::key::Key::{
     self, BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
     Up,
 };
 use crate::content::Msg;
+
+pub use scope::Scope;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +42,7 @@ pub enum Cmd {
     Keep,
     Delete,
     DeleteSurely,
+    LetGo,
     Stay,
     TakeOut,
     Reached,
@@ -57,45 +62,6 @@ pub enum Cmd {
     Redraw,
     Quit,
     QuitNow,
-}
-
-/// Where a row of the table holds. A key is looked up in the scopes of the focused place, most particular first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Scope {
-    /// Everywhere, also while something is typed.
-    Always,
-    /// Wherever nothing is typed: letters command.
-    Browse,
-    Tabs,
-    Offices,
-    Office,
-    Requirements,
-    Filter,
-    Rule,
-    Differ,
-    Process,
-    Map,
-    Step,
-    Answers,
-    Result,
-    Answering,
-    /// Answering, with nothing typed yet.
-    EmptyField,
-    Cases,
-    NoCases,
-    Deleting,
-    Day,
-    Bring,
-    /// Something is typed in the list of what to bring, to be checked.
-    Checking,
-    /// Somebody of the family is selected there.
-    Relative,
-    Finding,
-    HelpList,
-    Reading,
-    Confirm,
-    Hidden,
 }
 
 /// A row of the table.
@@ -143,10 +109,11 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Browse, &[Char('f')], Cmd::OnePage, Msg::KeyOnePage, 0),
     row(Scope::Browse, &[Char('z')], Cmd::FourPanes, Msg::KeyFourPanes, 0),
     row(Scope::Browse, &[Char('e')], Cmd::Keep, Msg::KeyKeep, 0),
+    row(Scope::Browse, &[Ctrl('e')], Cmd::LetGo, Msg::KeyLetGo, 0),
     row(Scope::Browse, &[Char('m')], Cmd::Map, Msg::KeyMap, 0),
     row(Scope::Browse, &[Char('i')], Cmd::Language, Msg::KeyLanguage, 9),
     row(Scope::Browse, &[Char('!')], Cmd::Notices, Msg::KeyNotices, 0),
-    row(Scope::Browse, &[Char('u')], Cmd::Undo, Msg::KeyUndo, 0),
+    row(Scope::Browse, &[Char('u'), Ctrl('u')], Cmd::Undo, Msg::KeyUndo, 0),
     row(Scope::Browse, &[Char('x')], Cmd::Hide, Msg::KeyHide, 0),
     row(Scope::Browse, &[Up, Char('k')], Cmd::Up, Msg::KeyUp, 0),
     row(Scope::Browse, &[Down, Char('j')], Cmd::Down, Msg::KeyDown, 0),
@@ -195,10 +162,10 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Step, &[Left, Char('h')], Cmd::Left, Msg::KeyWalkBack, 3),
     row(Scope::Step, &[Esc, Char('b')], Cmd::Back, Msg::KeyBack, 4),
     row(Scope::Answers, &[Enter], Cmd::Choose, Msg::KeyAnswer, 2),
-    row(Scope::Answers, &[Char('u')], Cmd::Undo, Msg::KeyUndo, 3),
+    row(Scope::Answers, &[Char('u'), Ctrl('u')], Cmd::Undo, Msg::KeyUndo, 3),
     row(Scope::Answers, &[Char('+')], Cmd::ForRecord, Msg::KeyForRecord, 0),
     row(Scope::Result, &[Enter], Cmd::Choose, Msg::KeyToAnswers, 2),
-    row(Scope::Result, &[Char('u')], Cmd::Undo, Msg::KeyUndo, 3),
+    row(Scope::Result, &[Char('u'), Ctrl('u')], Cmd::Undo, Msg::KeyUndo, 3),
     row(Scope::Result, &[Char('+')], Cmd::ForRecord, Msg::KeyForRecord, 0),
     // While a question is being answered.
     row(Scope::EmptyField, &[Char('*')], Cmd::Withhold, Msg::KeyWithhold, 0),
@@ -213,6 +180,13 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Answering, &[Ctrl('f')], Cmd::OnePage, Msg::KeyOnePage, 0),
     row(Scope::Answering, &[Tab], Cmd::NextPart, Msg::KeyToAnswers, 0),
     row(Scope::Answering, &[Esc], Cmd::Back, Msg::KeyStopAnswering, 5),
+    row(Scope::FormEnded, &[Char('?')], Cmd::Help, Msg::KeyHelp, 1),
+    row(Scope::FormEnded, &[Enter, Esc], Cmd::Back, Msg::KeyLeaveForm, 2),
+    row(Scope::FormEnded, &[BackTab], Cmd::PartBefore, Msg::KeyQuestionBefore, 3),
+    row(Scope::FormEnded, &[Down], Cmd::Down, Msg::KeyScroll, 4),
+    row(Scope::FormEnded, &[Up], Cmd::Up, Msg::KeyUp, 0),
+    row(Scope::FormEnded, &[PageDown], Cmd::PageDown, Msg::KeyPageDown, 0),
+    row(Scope::FormEnded, &[PageUp], Cmd::PageUp, Msg::KeyPageUp, 0),
     // Over the panes.
     row(Scope::Cases, &[Esc, Char('b')], Cmd::Back, Msg::KeyClose, 1),
     row(Scope::Cases, &[Enter], Cmd::Choose, Msg::KeyResume, 2),
@@ -226,8 +200,10 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Cases, &[PageDown], Cmd::PageDown, Msg::KeyPageDown, 0),
     row(Scope::NoCases, &[Esc, Enter, Char('b')], Cmd::Back, Msg::KeyClose, 1),
     row(Scope::NoCases, &[Char('n')], Cmd::NextPerson, Msg::KeyNextPerson, 2),
-    row(Scope::Deleting, &[Char('y')], Cmd::DeleteSurely, Msg::KeyDeleteSurely, 1),
+    row(Scope::DeletingSurely, &[Enter], Cmd::DeleteSurely, Msg::KeyDeleteSurely, 1),
     row(Scope::Deleting, &[Esc, Enter], Cmd::Stay, Msg::KeyLeaveIt, 2),
+    row(Scope::Deleting, &[Up], Cmd::Up, Msg::KeyUp, 0),
+    row(Scope::Deleting, &[Down, Tab], Cmd::Down, Msg::KeyNextAnswer, 3),
     row(Scope::Checking, &[Enter], Cmd::Choose, Msg::KeyCheckIt, 2),
     row(Scope::Relative, &[Delete, Backspace], Cmd::TakeOut, Msg::KeyTakeOut, 4),
     row(Scope::Day, &[Esc], Cmd::Back, Msg::KeyClose, 1),
@@ -252,7 +228,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Reading, &[PageUp], Cmd::PageUp, Msg::KeyPageUp, 0),
     row(Scope::Reading, &[PageDown, Char(' ')], Cmd::PageDown, Msg::KeyPageDown, 3),
     row(Scope::Reading, &[Char('i')], Cmd::Language, Msg::KeyLanguage, 4),
-    row(Scope::Confirm, &[Enter, Char('y')], Cmd::Choose, Msg::KeyQuitLosing, 1),
+    row(Scope::Confirm, &[Enter], Cmd::Choose, Msg::KeyQuitLosing, 1),
     row(Scope::Confirm, &[Esc, Char('b')], Cmd::Back, Msg::KeyStay, 2),
     row(Scope::Hidden, &[Char('x'), Enter, Esc], Cmd::Show, Msg::KeyShow, 1),
 ];

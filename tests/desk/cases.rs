@@ -483,9 +483,11 @@ fn deleting_asks_first_and_by_another_key() {
     assert!(shown(&state).contains("Delete this case?"), "{}", shown(&state));
     play(&mut state, "d<enter>");
     assert_eq!(records(&disk).len(), 2);
-    play(&mut state, "dy");
+    play(&mut state, "dy<enter>");
+    assert_eq!(records(&disk).len(), 2, "a letter deletes nothing");
+    play(&mut state, "d<down><enter>");
     assert_eq!(records(&disk).iter().map(facts).collect::<Vec<_>>(), [["country=EC"]]);
-    play(&mut state, "dy<esc>");
+    play(&mut state, "d<down><enter><esc>");
     assert!(records(&disk).is_empty());
     assert!(state.desk.check().is_empty());
 }

@@ -12,9 +12,12 @@
 mod case;
 mod cases;
 mod history;
+mod trash;
 #[path = "../play"]
 mod play {
     pub(crate) mod disk;
+    #[allow(dead_code, reason = "other test binaries use the rest")]
+    pub(crate) mod places;
     #[allow(dead_code, reason = "other test binaries use the rest")]
     pub(crate) mod script;
 }

@@ -41,9 +41,11 @@ const OTHER_KEYS: [(Cmd, &str); 13] = [
 ];
 
 /// What only typed text or one of those keys leads to.
-const TYPED: [&str; 8] = ["filter", "typed", "error", "which", "withheld", "checking", "relative", "delete?"];
+const TYPED: [&str; 10] =
+    ["filter", "typed", "error", "which", "withheld", "checking", "relative", "delete?", "delete it?", "form ended"];
 
-const TYPED_IN: [Scope; 3] = [Scope::Checking, Scope::Relative, Scope::Deleting];
+const TYPED_IN: [Scope; 5] =
+    [Scope::Checking, Scope::Relative, Scope::Deleting, Scope::DeletingSurely, Scope::FormEnded];
 
 /// What was reached, and the commands that were given on the way.
 #[derive(Debug, Default, Clone)]

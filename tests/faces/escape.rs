@@ -1,8 +1,9 @@
 //! The escape filter against what keyboards send, cut into pieces by a bad line. Time is simulated.
 
 mod keyboards;
+mod replies;
 
-use keyboards::{KEYBOARDS, NOTHING, SCO};
+use keyboards::{KEYBOARDS, NOTHING, NUMBER_PAD, SCO};
 use proptest::prelude::*;
 use smo_desk::tui::escape::{AT_HOME, Filter, OVER_SSH, delay};
 use smo_desk::tui::key::{Input, Key};
@@ -162,14 +163,11 @@ fn a_lone_esc_works_after_its_delay_and_not_before() {
 #[test]
 fn what_is_typed_after_an_esc_is_typed_after_an_esc() {
     for (typed, wanted) in [
-        ("x", vec![Key::Char('x')]),
-        ("é", vec![Key::Char('é')]),
         ("\r", vec![Key::Enter]),
         ("\x1b", vec![Key::Esc]),
         ("\x1b\x1b", vec![Key::Esc, Key::Esc]),
         ("\x1b[A", vec![Key::Up]),
         ("Ohio", "Ohio".chars().map(Key::Char).collect()),
-        ("q\x03", vec![Key::Char('q'), Key::Ctrl('c')]),
     ] {
         for gap in GAPS.map(Duration::from_millis) {
             for delay in [AT_HOME, OVER_SSH] {
@@ -181,6 +179,41 @@ fn what_is_typed_after_an_esc_is_typed_after_an_esc() {
                 assert_eq!(got, keys(&all), "Esc, {gap:?}, {typed:?}, an Esc held for {delay:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_letter_that_comes_with_an_esc_is_held_with_alt() {
+    for (typed, with_alt) in
+        [("n", "n"), ("é", "é"), ("Q", "Q"), ("]", "]"), ("P", "P"), ("_", "_"), ("^", "^"), ("X", "X")]
+    {
+        for gap in GAPS.map(Duration::from_millis) {
+            for delay in [AT_HOME, OVER_SSH] {
+                let got = in_pieces(&[b"\x1b", typed.as_bytes()], gap, delay);
+                let key = with_alt.chars().next().unwrap();
+                let wanted = if gap < delay { vec![Key::Alt(key)] } else { vec![Key::Esc, Key::Char(key)] };
+                assert_eq!(got, keys(&wanted), "Esc, {gap:?}, {typed:?}, an Esc held for {delay:?}");
+            }
+        }
+    }
+    for text in ["]a", "Panama", "_ x"] {
+        let mut typed = text.chars();
+        let all: Vec<Key> = typed.next().map(Key::Alt).into_iter().chain(typed.map(Key::Char)).collect();
+        assert_eq!(whole(&format!("\x1b{text}")), keys(&all), "no terminal answers so: {text:?}");
+        let got = in_pieces(&[b"\x1b", text.as_bytes()], Duration::from_millis(300), OVER_SSH);
+        let all: Vec<Key> = [Key::Esc].into_iter().chain(text.chars().map(Key::Char)).collect();
+        assert_eq!(got, keys(&all), "typed after an Esc: {text:?}");
+    }
+}
+
+#[test]
+fn digits_of_the_number_pad_are_digits_however_they_come() {
+    for (text, key) in NUMBER_PAD {
+        assert_eq!(whole(text), keys(&[*key]), "{text:?}");
+        every_way(text, |got, esc_may, way| {
+            let wanted = if esc_may { keys(&[Key::Esc, *key]) } else { keys(&[*key]) };
+            assert_eq!(got, wanted, "{way}");
+        });
     }
 }
 

@@ -61,7 +61,7 @@ fn quitting_asks_only_when_answers_would_be_lost() {
         ("nCO<enter><esc>q", Flow::Flush),
         ("nCO<enter><esc>qq", Flow::GoOn),
         ("nCO<enter><esc>q<enter>", Flow::Quit),
-        ("nCO<enter><esc>qy", Flow::Quit),
+        ("nCO<enter><esc>qy", Flow::GoOn),
         ("nCO<enter><esc>q<esc>", Flow::GoOn),
         ("nCO<enter><esc>n<esc>q", Flow::Flush),
         ("nq", Flow::GoOn),
@@ -188,7 +188,12 @@ fn undo_and_redo_go_answer_by_answer() {
     journey(
         "n CO<enter> 2<enter>",
         "<c-u>",
-        "check asks existing_case | country=CO, more to ask | CO? CR- EC- GT- | said undone",
+        "check asks existing_case | country=CO, more to ask | CO? CR- EC- GT- | said \"Undone: Has a case, no. Ctrl-R does it again.\"",
+    );
+    journey(
+        "n CO<enter>",
+        "<c-u>",
+        "check asks country | said \"Undone: Country, Colombia. Ctrl-R does it again.\"",
     );
     journey("n CO<enter> 2<enter>", "<c-u><c-u><c-u>", "check asks country | said nothing_to_undo");
     journey(
@@ -204,7 +209,7 @@ fn undo_and_redo_go_answer_by_answer() {
     journey(
         MET[0].1,
         "u",
-        "check detail | country=CO existing_case=no nationality=VE arrived=..2023-06-11 adult=yes, more to ask | CO? CR- EC- GT- | said undone",
+        "check detail | country=CO existing_case=no nationality=VE arrived=..2023-06-11 adult=yes, more to ask | CO? CR- EC- GT- | said \"Undone: Legal status, regular status. Ctrl-R does it again.\"",
     );
     journey(MET[0].1, "uu<c-r><c-r>", "check detail | {met} | said redone");
     journey(

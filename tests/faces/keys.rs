@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 47] = [
+const CMDS: [Cmd; 48] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -43,6 +43,7 @@ const CMDS: [Cmd; 47] = [
     Cmd::Keep,
     Cmd::Delete,
     Cmd::DeleteSurely,
+    Cmd::LetGo,
     Cmd::Stay,
     Cmd::TakeOut,
     Cmd::OnePage,
@@ -94,6 +95,7 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::Keep
         | Cmd::Delete
         | Cmd::DeleteSurely
+        | Cmd::LetGo
         | Cmd::Stay
         | Cmd::TakeOut
         | Cmd::OnePage

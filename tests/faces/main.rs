@@ -21,6 +21,7 @@ mod parity;
 mod robust;
 mod scenes;
 mod screens;
+mod typing;
 mod whole_check;
 #[path = "../play"]
 mod play {

@@ -13,10 +13,18 @@ use std::collections::BTreeSet;
 
 /// Every office, all met, on one page: each key counts from `n` on.
 const ON_ONE_PAGE: [(&str, &str, usize); 4] = [
-    ("colombia", "n CO 2 VE 1<enter> 1 1", 10),
-    ("costa-rica", "n CR 2 VE 1<enter>", 8),
-    ("ecuador", "n EC 2 VE 1<enter> 1", 9),
-    ("guatemala", "n GT 2 GT 1<enter>", 8),
+    ("colombia", "n 1 2 2<enter> 1<enter> 1<enter> 1", 10),
+    ("costa-rica", "n 2 2 2<enter> 1<enter>", 7),
+    ("ecuador", "n 3 2 2<enter> 1<enter> 1", 8),
+    ("guatemala", "n 4 2 7<enter> 1<enter>", 7),
+];
+
+/// The same by codes, which take an Enter or the digit of the next question.
+const BY_CODES: [(&str, &str); 4] = [
+    ("colombia", "n CO 2 VE<enter> 1<enter> 1<enter> 1"),
+    ("costa-rica", "n CR 2 VE<enter> 1<enter>"),
+    ("ecuador", "n EC<enter> 2 VE<enter> 1<enter> 1"),
+    ("guatemala", "n guatemala 2 GT<enter> 1<enter>"),
 ];
 
 pub(crate) fn played(script: &str) -> App {
@@ -53,6 +61,11 @@ fn on_one_page_every_office_is_met_in_ten_keys() {
         let finding = state.desk.finding_here().unwrap();
         assert_eq!((&*finding.office.id, finding.verdict), (office, Verdict::Met), "{}", digest(&state));
     }
+    for (office, keys) in BY_CODES {
+        let state = played(&format!("f{keys}"));
+        let finding = state.desk.finding_here().unwrap();
+        assert_eq!((&*finding.office.id, finding.verdict), (office, Verdict::Met), "{}", digest(&state));
+    }
 }
 
 #[test]
@@ -62,18 +75,31 @@ fn on_one_page_only_what_is_complete_goes_on_by_itself() {
         ("fn XX", "country | \"XX\""),
         ("fn CO 2 ZZ", "nationality | \"ZZ\""),
         ("fn 1", "existing_case"),
-        ("fn CO 2 0", "arrived"),
-        ("fn CO 2 VE 1", "arrived | \"1\""),
-        ("fn CO 2 VE 11", "arrived | \"11\""),
+        ("fn CO", "country | \"CO\""),
+        ("fn GT", "country | \"GT\""),
+        ("fn COL 2", "country | \"COL2\""),
+        ("fn CO 2 0", "nationality | \"0\""),
+        ("fn CO 2 VE", "nationality | \"VE\""),
+        ("fn CO 2 NI,VE", "nationality | \"NI,VE\""),
+        ("fn CO 2 NI,VE<enter>", "arrived | country=CO existing_case=no nationality=NI,VE"),
+        ("fn CO 2 VE<enter> 1", "arrived | \"1\""),
+        ("fn CO 2 VE<enter> 11", "arrived | \"11\""),
+        ("fn CO 2 VE<enter> 1<enter> 1", "adult | \"1\""),
+        ("fn CO 2 VE<enter> 1<enter> 17", "adult | \"17\""),
+        ("fn CO 2 VE<enter> 1<enter> 17<enter>", "adult | \"17\" | wrong: Invalid(NoChoice)"),
+        ("fn CO 2 VE<enter> 1<enter> 25<enter>", "adult | \"25\" | wrong: Invalid(NoChoice)"),
         ("fn CO 5", "existing_case | \"5\""),
-        ("fn CO y", "existing_case | \"y\""),
+        ("fn CO y", "country | \"COy\""),
+        ("fn CO<enter> y", "existing_case | \"y\""),
     ] {
         let seen = digest(&played(keys));
         assert!(seen.starts_with(&format!("check asks {asks}")), "{keys}: {seen}");
     }
     assert!(digest(&played("n CO")).starts_with("check asks country | \"CO\""), "guided, it waits for Enter");
-    let turned = played("n <c-f> CO");
-    assert!(digest(&turned).starts_with("check asks existing_case"), "{}", digest(&turned));
+    let turned = played("n <c-f> CO 2");
+    let turned_by_enter = played("n <c-f> CO<enter>");
+    assert!(digest(&turned_by_enter).starts_with("check asks existing_case"), "{}", digest(&turned_by_enter));
+    assert!(digest(&turned).starts_with("check asks nationality"), "{}", digest(&turned));
     assert!(played("f n CO <esc> n").panes.check.is_on_one_page(), "it stays so for the next person");
 }
 

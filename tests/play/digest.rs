@@ -139,7 +139,7 @@ fn overlay(overlay: &dyn Overlay, state: &App) -> &'static str {
         Some(Scope::Reading) => "tracks",
         Some(Scope::Day) => "day",
         Some(Scope::Bring | Scope::Relative | Scope::Checking) => "bring",
-        Some(Scope::Deleting) => "delete?",
+        Some(Scope::Deleting | Scope::DeletingSurely) => "delete?",
         Some(Scope::Cases | Scope::NoCases) => "cases",
         Some(Scope::Confirm) => "quit?",
         Some(Scope::Hidden) => "hidden",

@@ -68,14 +68,18 @@ const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 /// What can lie over a place.
 const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"];
 
+/// The form on one page, gone on to its end by itself.
+const ENDED: &str = "fnCO2VE<enter>1<enter>1<enter>1";
+
 /// What opens from one place alone, or opens the same from any: with a person, and without one.
-const OPENED: [&str; 11] = [
+const OPENED: [&str; 12] = [
     "ot",
     "ot<down>3",
     "ot<down>3<enter>",
     "ot<down><down><down><down><down>2<down>",
     "oa",
     "oad",
+    "oad<down>",
     "ona",
     "pg",
     "pgzz<enter>",
@@ -107,6 +111,7 @@ pub(crate) fn all() -> Vec<Place> {
     for keys in OPENED {
         found.extend([nobody, met].map(|person| Place { keys: format!("{person}{keys}") }));
     }
+    place(&mut found, ENDED.to_owned(), false);
     for question in ASKED {
         FIELDS.iter().enumerate().for_each(|(n, field)| place(&mut found, format!("{question}{field}"), n == 1));
     }
@@ -155,6 +160,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::Checking => "checking",
         Scope::Bring => "bring",
         Scope::Deleting => "delete?",
+        Scope::DeletingSurely => "delete it?",
         Scope::NoCases => "no cases",
         Scope::Cases => "cases",
         Scope::Confirm => "confirm",
@@ -180,6 +186,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         (state.desk.finding_here().is_some(), "office here"),
         (state.pane == PaneId::Process && state.panes.process.picture == Picture::Map, "map"),
         (state.pane == PaneId::Process && state.panes.process.picture == Picture::Near, "near"),
+        (state.scopes().contains(&Scope::FormEnded), "form ended"),
         (field.is_some_and(|field| !field.is_empty()), "typed"),
         (field.is_some_and(|field| field.selected.is_some()), "chosen"),
         (field.is_some_and(|field| field.error.is_some()), "error"),
@@ -192,7 +199,9 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 39] = [
+pub(crate) const FEATURES: [&str; 41] = [
+    "delete it?",
+    "form ended",
     "four",
     "filtering",
     "filter",

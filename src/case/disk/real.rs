@@ -11,12 +11,16 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{Disk, Entry, Lock, NewFile};
+use crate::case::disk::IN_TRASH;
 use crate::case::error::{Attempt, StoreError};
 
 /// Only the owner may list and enter.
 const FOLDER_MODE: u32 = 0o700;
 /// Only the owner may read and write.
 const FILE_MODE: u32 = 0o600;
+
+/// The name of the folder of deleted cases.
+const TRASH: &str = "trash";
 
 /// How often a lock is tried: one that is only being looked at is free again in a moment.
 const TRIES: u32 = 20;
@@ -45,8 +49,13 @@ impl Real {
         Self { folder }
     }
 
+    /// Where deleted cases stay for some days: beside the folder of cases.
+    pub fn trash(&self) -> PathBuf {
+        self.folder.with_file_name(TRASH)
+    }
+
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+        name.strip_prefix(IN_TRASH).map_or_else(|| self.folder.join(name), |name| self.trash().join(name))
     }
 
     /// Why the folder cannot be opened; where something else stands in its place or above it, what.
@@ -101,13 +110,11 @@ impl Disk for Real {
     }
 
     fn entries(&self) -> io::Result<Vec<Entry>> {
-        let mut entries = Vec::new();
-        for found in fs::read_dir(&self.folder)? {
-            let found = found?;
-            // A name that is no text is no name of this program's; a file may go while the folder is read.
-            if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
-                entries.push(Entry { name, modified: metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH) });
-            }
+        let mut entries = listed(fs::read_dir(&self.folder)?, "")?;
+        match fs::read_dir(self.trash()) {
+            Ok(trash) => entries.extend(listed(trash, IN_TRASH)?),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {}
+            Err(cause) => return Err(cause),
         }
         Ok(entries)
     }
@@ -128,7 +135,18 @@ impl Disk for Real {
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        fs::rename(self.path(from), self.path(to))
+        if !to.starts_with(IN_TRASH) {
+            return fs::rename(self.path(from), self.path(to));
+        }
+        let trash = self.trash();
+        make(&trash)?;
+        let found = fs::symlink_metadata(&trash)?;
+        if !found.is_dir() || found.uid() != geteuid().as_raw() {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        fs::set_permissions(&trash, Permissions::from_mode(FOLDER_MODE))?;
+        fs::rename(self.path(from), self.path(to))?;
+        File::open(trash)?.sync_all()
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
@@ -169,6 +187,19 @@ impl Disk for Real {
             Err(TryLockError::Error(cause)) => Err(cause),
         }
     }
+}
+
+fn listed(folder: fs::ReadDir, before: &str) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for found in folder {
+        let found = found?;
+        // A name that is no text is no name of this program's; a file may go while the folder is read.
+        if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
+            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            entries.push(Entry { name: format!("{before}{name}"), modified });
+        }
+    }
+    Ok(entries)
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

@@ -58,6 +58,8 @@ impl Store {
     /// than `held_days` days ahead was changed under a wrong clock, or the clock is wrong now; its days are counted from
     /// the day on which that is first noticed, and from its own date again once that has come.
     ///
+    /// What was thrown away leaves the trash once its day has passed.
+    ///
     /// Nothing is deleted on a day on which the clock has jumped, back or by more than `held_days`: it may be wrong. So
     /// after a pause that long, cases are kept until the next start on a later day.
     pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, StoreError> {
@@ -72,6 +74,9 @@ impl Store {
                 Ok(false) => {}
                 Err(error) => purged.errors.push(error),
             }
+        }
+        if is_steady && let Err(error) = self.empty_trash(today, held_days) {
+            purged.errors.push(error);
         }
         Ok(purged)
     }

@@ -1,8 +1,11 @@
 //! Commands about the person: the next one, what was done last, keeping their case, and what is half typed.
 
+use std::sync::Arc;
+
 use super::App;
+use crate::content::{Msg, Question};
 use crate::desk::{Action, Change, Outcome};
-use crate::rules::Value;
+use crate::rules::{Answers, Value};
 use crate::tui::component::{Context, Effect, Message};
 use crate::tui::focus::PaneId;
 use crate::tui::keymap::Cmd;
@@ -10,9 +13,9 @@ use crate::tui::keymap::Cmd;
 impl App {
     /// Hands what is half typed to the desk, so that it is there when the person is gone on with.
     pub fn keep_draft(&mut self) {
-        let draft = self.panes.check.draft();
-        if self.desk.draft() != draft.as_ref() {
-            self.desk.apply(Action::Draft(draft));
+        let drafts = self.panes.check.drafts();
+        if self.desk.drafts() != drafts {
+            self.desk.apply(Action::Drafts(drafts));
         }
     }
 
@@ -30,8 +33,12 @@ impl App {
                 self.ask(Action::NextPerson);
             }
             Cmd::Cases => self.effects.push_back(Effect::Overlay(cmd)),
-            Cmd::Keep => drop(self.apply(Action::Keep(!self.desk.is_kept()))),
+            Cmd::LetGo => drop(self.apply(Action::Keep(false))),
+            // A letter keeps, and one more of the same word lets nothing go.
+            Cmd::Keep if self.desk.is_kept() => self.message = Message::Msg(Msg::SaidKeptAlready),
+            Cmd::Keep => drop(self.apply(Action::Keep(true))),
             Cmd::OnePage => self.message = Message::Msg(self.panes.check.turn_page()),
+            Cmd::Undo if self.by_letter && self.desk.is_kept() => self.message = Message::Msg(Msg::SaidUndoKept),
             Cmd::Undo => self.history(Action::Undo),
             Cmd::Redo => self.history(Action::Redo),
             _ => self.within(cmd),
@@ -52,7 +59,13 @@ impl App {
     /// Undo and redo: what was current then is current again.
     fn history(&mut self, action: Action) {
         let is_answering = self.field().is_some();
+        let before = self.desk.check().answers().clone();
         let outcome = self.apply(action);
+        if outcome == Outcome::Undone(Change::Answer)
+            && let Some(words) = self.taken_back(&before)
+        {
+            self.message = Message::Text(words);
+        }
         if let Outcome::NothingToUndo
         | Outcome::NothingToRedo
         | Outcome::Undone(Change::Move)
@@ -67,6 +80,18 @@ impl App {
         if is_answering {
             self.effects.push_back(Effect::BeginAnswering(None));
         }
+    }
+
+    /// Says which answer is no longer there, or no longer the same.
+    fn taken_back(&self, before: &Answers) -> Option<String> {
+        let (content, after, phrases) = (self.desk.content(), self.desk.check().answers(), self.desk.phrases());
+        let is_other = |question: &&Arc<Question>| {
+            before.get(&question.id).is_some_and(|given| after.get(&question.id) != Some(given))
+        };
+        let question = content.questions.iter().find(is_other)?;
+        let answer = phrases.answer(question, before.get(&question.id)?);
+        let values = [("name", question.name.get(self.desk.lang())), ("answer", &answer)];
+        Some(phrases.fill(Msg::SaidTakenBack, &values))
     }
 
     /// Another person is current: nothing of the one before stays on the screen.

@@ -80,7 +80,9 @@ fn number(text: &[u8]) -> Option<u32> {
 pub(super) fn ss3(end: u8) -> Option<Key> {
     match end {
         b'a'..=b'd' => arrow_like(end.to_ascii_uppercase()),
-        b'w' => Some(Key::End),
+        // The number pad in its application mode.
+        b'p'..=b'y' => Some(Key::Char(char::from(end - b'p' + b'0'))),
+        b'j'..=b'o' => Some(Key::Char(char::from(end - b'j' + b'*'))),
         b'M' => Some(Key::Enter),
         // To F4 everywhere, beyond in PuTTY's VT100+ mode.
         b'P'..=b'[' => numbered_from(1, b'P'..=b'[', end),

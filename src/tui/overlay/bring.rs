@@ -87,6 +87,13 @@ impl Overlay for Bring {
         }
     }
 
+    /// Only where something is checked: a pasted digit adds nobody to the family.
+    fn paste(&mut self, text: &str, cx: &mut Context<'_>) {
+        if !matches!(self.item(cx.desk).map(|item| item.kind), None | Some(ItemKind::Plain | ItemKind::Family)) {
+            text.chars().for_each(|c| self.edit(InputRequest::InsertChar(c), cx));
+        }
+    }
+
     fn extent(&self) -> Extent {
         Extent::Whole
     }

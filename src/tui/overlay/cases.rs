@@ -7,15 +7,21 @@
 //!   T9GH  Costa Rica  answers: 2  to ask: Came               open elsewhere
 //! ```
 
+mod deleting;
 mod view;
 
+use tui_input::InputRequest;
+
 use crate::case::StoreError;
+use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, Desk, Outcome};
-use crate::tui::component::{Context, Effect, Extent, Flow, Overlay, View};
+use crate::tui::component::{Context, Effect, Extent, Flow, Message, Overlay, View};
 use crate::tui::focus::Part;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
+
+use deleting::Deleting;
 
 /// Lines that are read ahead of what can show: no screen is higher.
 const READ: usize = 60;
@@ -26,8 +32,8 @@ pub(super) struct Cases {
     all: Vec<Case>,
     lines: Vec<(usize, Result<CaseLine, StoreError>)>,
     row: usize,
-    /// Whether the selected case is about to be deleted, if confirmed.
-    confirms: bool,
+    /// What is asked about the selected case, where it is about to be deleted.
+    asks: Option<Deleting>,
     /// Whether it opened by itself, because cases were left over.
     at_start: bool,
     /// Why the folder could not be listed.
@@ -40,7 +46,7 @@ impl Cases {
         let (all, error) = desk.cases();
         let here = all.first() == Some(&Case::Current);
         let row = usize::from(here && all.len() > 1);
-        let mut cases = Self { all, lines: Vec::new(), row, confirms: false, at_start, error };
+        let mut cases = Self { all, lines: Vec::new(), row, asks: None, at_start, error };
         cases.read(desk);
         cases
     }
@@ -81,12 +87,26 @@ impl Cases {
         cx.effect(Effect::BeginAnswering(None));
     }
 
+    /// What is asked before the selected case is deleted.
+    fn asked(&self) -> Option<Deleting> {
+        let case = self.all.get(self.row)?;
+        let line = self.line(self.row).and_then(|line| line.as_ref().ok());
+        let code = match case {
+            Case::Stored(code) => Some(code.clone()),
+            Case::Current | Case::AtDesk(_) => line.and_then(|line| line.code.clone()),
+        };
+        Some(Deleting::new(code))
+    }
+
     fn delete(&mut self, cx: &mut Context<'_>) {
         let Some(case) = self.all.get(self.row) else { return };
         let outcome = cx.apply(Action::Delete(case.clone()));
-        if outcome == Outcome::Deleted && *case == Case::Current {
-            cx.effect(Effect::Focus(Part::List));
-            cx.effect(Effect::PersonChanged);
+        if outcome == Outcome::Deleted {
+            *cx.message = Message::Text(cx.desk.deleted());
+            if *case == Case::Current {
+                cx.effect(Effect::Focus(Part::List));
+                cx.effect(Effect::PersonChanged);
+            }
         }
         self.reread(cx.desk);
     }
@@ -94,23 +114,29 @@ impl Cases {
 
 impl Overlay for Cases {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
-        match (self.confirms, self.all.is_empty()) {
-            (true, _) => &[Scope::Deleting, Scope::Always],
-            (false, true) => &[Scope::NoCases, Scope::Always],
-            (false, false) => &[Scope::Cases, Scope::Always],
+        match (&self.asks, self.all.is_empty()) {
+            (Some(asks), _) => asks.scopes(),
+            (None, true) => &[Scope::NoCases, Scope::Always],
+            (None, false) => &[Scope::Cases, Scope::Always],
         }
     }
 
     fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
-        match (std::mem::take(&mut self.confirms), cmd) {
-            (true, Cmd::DeleteSurely) => self.delete(cx),
-            (true, _) => {}
-            (false, Cmd::Choose) => self.go(cx),
-            (false, Cmd::Delete) => {
-                self.confirms = !self.all.is_empty();
+        match (&mut self.asks, cmd) {
+            (Some(asks), Cmd::Up | Cmd::Down) => asks.step(cmd),
+            (Some(_), _) => {
+                self.asks = None;
+                match cmd {
+                    Cmd::DeleteSurely => self.delete(cx),
+                    _ => *cx.message = Message::Msg(Msg::LinearLeft),
+                }
+            }
+            (None, Cmd::Choose) => self.go(cx),
+            (None, Cmd::Delete) => {
+                self.asks = self.asked();
                 cx.effect(Effect::Loop(Flow::Flush));
             }
-            (false, Cmd::NextPerson) => {
+            (None, Cmd::NextPerson) => {
                 cx.effect(Effect::Pop);
                 cx.effect(Effect::Do(cmd));
             }
@@ -118,6 +144,12 @@ impl Overlay for Cases {
                 self.row = moved(self.row, self.last(), cmd);
                 self.read(cx.desk);
             }
+        }
+    }
+
+    fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
+        if let Some(asks) = &mut self.asks {
+            asks.edit(request);
         }
     }
 

@@ -33,23 +33,26 @@ use rows::{Row, rows};
 #[derive(Debug, Default)]
 pub struct Check {
     mode: Mode,
-    /// Whether the form is on one page, and a complete code goes on by itself.
+    /// The fields that were left, each waiting for its question to be put again.
+    left: Vec<Field>,
+    /// Whether the form is on one page, and goes on by itself where nothing longer can begin with what is typed.
     on_one_page: bool,
+    /// Whether it went on by itself to the end: what is typed then was meant for it and is no command.
+    has_ended: bool,
 }
 
 #[derive(Debug)]
 enum Mode {
-    /// Letters command. The field that was left waits for its question to be put again.
+    /// Letters command.
     Browsing {
         row: usize,
-        left: Option<Field>,
     },
     Answering(Field),
 }
 
 impl Default for Mode {
     fn default() -> Self {
-        Self::Browsing { row: 0, left: None }
+        Self::Browsing { row: 0 }
     }
 }
 
@@ -65,7 +68,7 @@ impl Check {
     /// The row of the list of answers, while browsing.
     pub fn row(&self) -> usize {
         match &self.mode {
-            Mode::Browsing { row, .. } => *row,
+            Mode::Browsing { row } => *row,
             Mode::Answering(_) => 0,
         }
     }
@@ -75,22 +78,20 @@ impl Check {
         self.on_one_page
     }
 
-    /// What is half typed and may be stored.
-    pub fn draft(&self) -> Option<Draft> {
-        let (Mode::Answering(field) | Mode::Browsing { left: Some(field), .. }) = &self.mode else { return None };
-        let is_draft = !field.is_empty() && !field.withheld;
-        is_draft.then(|| Draft { question: field.question.to_string(), text: field.input.value().to_owned() })
+    /// What is half typed and may be stored, what was typed last as the last.
+    pub fn drafts(&self) -> Vec<Draft> {
+        let fields = self.left.iter().chain(self.field()).filter(|field| field.is_typed() && !field.withheld);
+        let draft =
+            |field: &Field| Draft { question: field.question.to_string(), text: field.input.value().to_owned() };
+        fields.map(draft).collect()
     }
 
     /// Shows what undo or redo changed, in the list of answers. A field in which something is typed or marked goes on
     /// waiting for its question; a choice in it was that of an answer which is gone.
     pub fn answers_changed(&mut self, desk: &Desk) {
-        let row = current_row(desk);
-        let left = match std::mem::take(&mut self.mode) {
-            Mode::Answering(field) | Mode::Browsing { left: Some(field), .. } => Some(field),
-            Mode::Browsing { left: None, .. } => None,
-        };
-        self.mode = Mode::Browsing { row, left: left.filter(|field| !field.is_empty() || field.withheld) };
+        self.set_aside();
+        self.left.retain(|field| field.is_typed() || field.withheld);
+        self.browse(current_row(desk));
     }
 
     /// Changes between the form on one page and one question a page. Returns what to say about it.
@@ -100,11 +101,16 @@ impl Check {
     }
 
     fn browse(&mut self, row: usize) {
-        self.mode = Mode::Browsing { row, left: None };
+        self.mode = Mode::Browsing { row };
     }
 
     fn browsing(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
         match (cx.focus, cmd) {
+            (_, Cmd::Back) if std::mem::take(&mut self.has_ended) => {}
+            (_, Cmd::PartBefore) if std::mem::take(&mut self.has_ended) => {
+                cx.apply(Action::Back);
+                self.begin(None, cx);
+            }
             (_, Cmd::Back | Cmd::NextPart | Cmd::PartBefore) => return false,
             (_, Cmd::ForRecord) => {
                 cx.apply(Action::ForRecord);
@@ -125,7 +131,7 @@ impl Check {
     }
 
     fn set_row(&mut self, to: usize) {
-        if let Mode::Browsing { row, .. } = &mut self.mode {
+        if let Mode::Browsing { row } = &mut self.mode {
             *row = to;
         }
     }
@@ -148,6 +154,9 @@ impl Check {
 impl Pane for Check {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
         match (view.is_on(Part::List), self.field()) {
+            _ if self.has_ended && view.focus.is_some_and(|part| !matches!(part, Part::Tabs(_))) => {
+                &[Scope::FormEnded, Scope::Always]
+            }
             (true, Some(field)) if field.is_empty() => &[Scope::EmptyField, Scope::Answering, Scope::Always],
             (true, Some(_)) => &[Scope::Answering, Scope::Always],
             (true, None) => &[Scope::Answers, Scope::Browse, Scope::Always],
@@ -164,20 +173,23 @@ impl Pane for Check {
     }
 
     fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
-        if let Mode::Answering(field) = &mut self.mode {
-            let is_complete = field.edit(request)
-                && self.on_one_page
-                && cx.desk.question().is_some_and(|question| field.is_complete(cx.desk, question));
-            if is_complete {
-                self.commit(cx);
-            }
-        } else if let Some(digit) = digit(request) {
+        if self.field().is_some() {
+            self.type_in(request, cx);
+        } else if let Some(digit) = digit(request).filter(|_| !self.has_ended) {
             match digit.checked_sub(1).filter(|row| *row < rows(cx.desk).len()) {
                 Some(row) => {
                     self.set_row(row);
                     self.open_row(row, cx);
                 }
                 None => cx.tell(Msg::SaidNoNumber),
+            }
+        }
+    }
+
+    fn paste(&mut self, text: &str, _cx: &mut Context<'_>) {
+        if let Mode::Answering(field) = &mut self.mode {
+            for c in text.chars() {
+                field.edit(InputRequest::InsertChar(c));
             }
         }
     }
@@ -218,11 +230,12 @@ impl Pane for Check {
     }
 
     fn left(&mut self, cx: &mut Context<'_>) {
+        self.has_ended = false;
         self.leave_field(cx.desk);
     }
 
     fn clamp(&mut self, desk: &Desk) {
-        if let Mode::Browsing { row, .. } = &mut self.mode
+        if let Mode::Browsing { row } = &mut self.mode
             && *row > 0
         {
             *row = (*row).min(rows(desk).len().saturating_sub(1));

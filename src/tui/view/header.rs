@@ -106,7 +106,7 @@ fn saving(app: &App) -> String {
         Saving::Failed(_) => Msg::NotSaved,
         Saving::Saved { code, saved, of } => {
             let values = [("code", code.as_str()), ("n", &saved.to_string()), ("of", &of.to_string())];
-            return phrases.fill(Msg::SavedCount, &values);
+            return phrases.fill(if app.desk.goes_at_quit() { Msg::GoesAtQuit } else { Msg::SavedCount }, &values);
         }
     };
     phrases.get(msg).to_owned()

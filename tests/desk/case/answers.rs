@@ -156,3 +156,25 @@ fn what_is_exported_holds_nothing_half_typed() {
     record.draft = Some(Draft { question: "arrived".to_owned(), text: "20".to_owned() });
     assert_eq!(record.for_export().draft, None);
 }
+
+#[test]
+fn of_two_answers_to_one_question_neither_is_believed() {
+    let answer = |country: Option<&str>, fact: &str, value: &str| StoredAnswer {
+        country: country.map(str::to_owned),
+        fact: fact.to_owned(),
+        value: value.to_owned(),
+    };
+    let content = content();
+    let mut record = Record::new(code(), now());
+    record.answers = vec![
+        answer(None, "country", "CO"),
+        answer(None, "adult", "yes"),
+        answer(None, "country", "EC"),
+        answer(None, "adult", "yes"),
+    ];
+    record.parked = vec![answer(Some("PE"), "arrived", "2019"), answer(Some("PE"), "arrived", "2021")];
+    let (answers, unread) = record.answers(&content);
+    assert_eq!(answers.iter().map(|(id, _)| &**id).collect::<Vec<_>>(), ["adult"], "what is said twice alike is said");
+    assert_eq!(answers.parked().count(), 0);
+    assert_eq!(unread.len(), 4, "nothing of it is dropped");
+}

@@ -180,3 +180,26 @@ fn threads_that_save_one_case_at_once_leave_a_whole_one() {
     });
     assert_eq!(names(place.path()).len(), 2);
 }
+
+#[test]
+fn only_the_owner_can_look_into_the_trash() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("cases");
+    let (store, until) = (at(&folder).unwrap(), now().date());
+    let hold = store.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
+    let bytes = fs::read(folder.join(format!("{code}.json"))).unwrap();
+    store.throw_away_held(hold, until).unwrap();
+    assert_eq!(names(&folder), Vec::<String>::new());
+    let trash = place.path().join("trash");
+    let name = format!("{code}.{until}.deleted");
+    assert_eq!((names(&trash), mode(&trash), mode(&trash.join(&name))), (vec![name.clone()], 0o700, 0o600));
+    assert_eq!(fs::read(trash.join(&name)).unwrap(), bytes);
+    fs::rename(trash.join(&name), folder.join(format!("{code}.json"))).unwrap();
+    assert!(store.read(&code).is_ok(), "moved back, it is a case again");
+    fs::remove_dir(&trash).unwrap();
+    symlink(place.path().join("elsewhere"), &trash).unwrap();
+    assert!(store.throw_away(&code, until).is_err(), "a link leads to somebody else's");
+    assert!(store.read(&code).is_ok());
+}

@@ -81,7 +81,6 @@ const CODED: &[(&str, Key)] = &[
 const RXVT: &[(&str, Key)] = &[
     ("\x1b[7~", Home),
     ("\x1b[8~", End),
-    ("\x1bOw", End),
     ("\x1b[11~", F(1)),
     ("\x1b[14~", F(4)),
     ("\x1b[a", Up),
@@ -151,6 +150,27 @@ const TMUX: &[(&str, Key)] = &[
     ("\x1bOP", F(1)),
     ("\x1b[15~", F(5)),
     ("\x1b[1;5D", Left),
+];
+
+/// The number pad in its application mode: `vt100` and all that follow it.
+pub(crate) const NUMBER_PAD: &[(&str, Key)] = &[
+    ("\x1bOp", Key::Char('0')),
+    ("\x1bOq", Key::Char('1')),
+    ("\x1bOr", Key::Char('2')),
+    ("\x1bOs", Key::Char('3')),
+    ("\x1bOt", Key::Char('4')),
+    ("\x1bOu", Key::Char('5')),
+    ("\x1bOv", Key::Char('6')),
+    ("\x1bOw", Key::Char('7')),
+    ("\x1bOx", Key::Char('8')),
+    ("\x1bOy", Key::Char('9')),
+    ("\x1bOj", Key::Char('*')),
+    ("\x1bOk", Key::Char('+')),
+    ("\x1bOl", Key::Char(',')),
+    ("\x1bOm", Key::Char('-')),
+    ("\x1bOn", Key::Char('.')),
+    ("\x1bOo", Key::Char('/')),
+    ("\x1bOM", Enter),
 ];
 
 /// `PuTTY`'s SCO mode: first what nothing else sends, then what others send too.

@@ -160,12 +160,12 @@ fn undo_redo_and_the_next_person() {
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["undo", "redo", "redo", "next", "undo"]).collect();
     let replies = run_loop("en", &lines);
     in_order(&replies[7], &["Undone. \"redo\"", "[?] Colombia: cannot tell yet", "6 of at most 6"]);
-    in_order(&replies[8], &["Given again.", "[+] Colombia: meets the stated minimum"]);
+    in_order(&replies[8], &["Done again.", "[+] Colombia: meets the stated minimum"]);
     in_order(&replies[9], &["Nothing to redo."]);
     in_order(&replies[10], &["Next person. \"undo\"", "1 of at most 8"]);
     in_order(&replies[11], &["The previous person is back.", "[+] Colombia: meets the stated minimum"]);
     no_bare_verdict("en", &replies.join("\n> "));
-    in_order(&reply("en", &["undo"]), &["Nothing to take back."]);
+    in_order(&reply("en", &["undo"]), &["Nothing to undo."]);
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn a_case_is_kept_and_deleted_only_when_that_is_confirmed() {
     let replies = talk_at(keeping(&disk, "en"), &["confirm", &delete, "no", "confirm", &delete, "cases", "confirm"]);
     assert!(!replies[0].contains("left open"), "what is kept is not left over");
     in_order(&replies[1], &["There is nothing to confirm."]);
-    in_order(&replies[2], &["Delete case", "It cannot be brought back.", "\"confirm\""]);
+    in_order(&replies[2], &["Delete case", "Until 30 November 2026", "trash folder", "\"confirm\""]);
     in_order(&replies[3], &["Left as it is.", "In which country"]);
     assert!(!replies[3].contains("Country: NO"), "no to the deletion is no answer: {}", replies[3]);
     in_order(&replies[4], &["There is nothing to confirm."]);
@@ -104,8 +104,9 @@ fn a_case_is_kept_and_deleted_only_when_that_is_confirmed() {
     in_order(&replies[7], &["There is nothing to confirm."]);
     assert_eq!(records(&disk).len(), 1);
     let replies = talk_at(keeping(&disk, "en"), &[&delete, "confirm", "co", "cases"]);
-    in_order(&replies[2], &["Deleted.", "In which country"]);
+    in_order(&replies[2], &["Deleted. Until 30 November 2026", "In which country"]);
     assert_eq!(records(&disk).len(), 1);
+    assert!(disk.names().iter().any(|name| name.starts_with("trash/") && name.ends_with(".2026-11-30.deleted")));
     let current = format!("delete {}", code(&disk));
     let resume = format!("resume {}", code(&disk));
     let replies = talk_at(keeping(&disk, "en"), &[&resume, &current, "confirm"]);

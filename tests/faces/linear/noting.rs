@@ -87,7 +87,7 @@ fn what_undo_takes_back_and_redo_gives_again_is_said() {
     };
     assert_eq!(said(5), ["- Country: Ecuador"]);
     in_order(&replies[5], &["Undone. \"redo\" does it again.", "- Country: Ecuador", "The answer so far"]);
-    in_order(&replies[6], &["Given again.", "- Country: Ecuador"]);
+    in_order(&replies[6], &["Done again.", "- Country: Ecuador"]);
     assert_eq!(
         (said(10), said(11), said(12)),
         (vec!["- child: missing"; 1], vec!["- child: missing"], vec!["- child: missing"])
@@ -116,7 +116,7 @@ fn a_wrong_day_is_taken_back_after_something_else_was_done() {
     in_order(&replies[6], &["The last move is undone."]);
     in_order(&replies[7], &["The person is here since 2 May 2026."]);
     in_order(&replies[9], &["The previous person is back."]);
-    in_order(&replies[10], &["Given again.", "In which country"]);
+    in_order(&replies[10], &["Done again.", "In which country"]);
     assert_eq!(records(&disk)[0].place.len(), 1);
 }
 

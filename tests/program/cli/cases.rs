@@ -261,7 +261,15 @@ fn cases_are_deleted_together_or_not_at_all() {
     let said = state.text(&["delete", &two.as_str().to_lowercase(), one.as_str(), two.as_str()]);
     let mut gone = [one.as_str(), two.as_str()];
     gone.sort_unstable();
-    assert_eq!(said, format!("Deleted: {}\n", gone.join(", ")));
+    let mut lines = said.lines();
+    assert_eq!(lines.next(), Some(&*format!("Deleted: {}", gone.join(", "))));
+    let trash = state.path("").with_file_name("trash");
+    let until = lines.next().unwrap();
+    assert!(until.starts_with("Until ") && until.ends_with(&*trash.display().to_string()), "{until}");
+    let mut kept: Vec<String> =
+        fs::read_dir(&trash).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    kept.sort();
+    assert!(kept.len() == 2 && kept.iter().zip(gone).all(|(name, code)| name.starts_with(code)), "{kept:?}");
     drop(open);
     assert_eq!(state.store.list().unwrap().cases.len(), 1);
     assert_eq!(fs::read_dir(state.path("")).unwrap().count(), 1);

@@ -13,7 +13,7 @@ use crate::tui::component::View;
 use crate::tui::page::{Page, Paragraph, cut};
 
 /// Cells of the mark of the focus and the code.
-const LEAD: usize = 8;
+pub(super) const LEAD: usize = 8;
 
 /// Every case in a line, under what there is to do with them.
 pub(super) fn page(overlay: &Cases, view: &View<'_>, width: u16) -> Page {
@@ -42,9 +42,8 @@ pub(super) fn page(overlay: &Cases, view: &View<'_>, width: u16) -> Page {
             page.focus_next(0);
         }
         page.line(line(view, overlay, row, usize::from(width)));
-        if focused && overlay.confirms {
-            let set = Paragraph { indent: LEAD + 1, mark: ("     (!)", view.theme.alert()), ..Paragraph::default() };
-            page.paragraph(phrases.get(Msg::CaseDelete), set);
+        if let Some(asks) = overlay.asks.as_ref().filter(|_| focused) {
+            asks.draw(view, &mut page);
         }
     }
     page

@@ -1,5 +1,7 @@
 //! Answering: a question is put, its field takes what is typed, and the answer is taken.
 
+use tui_input::InputRequest;
+
 use super::field::Field;
 use super::rows::rows;
 use super::{Check, Mode, current_row};
@@ -7,6 +9,7 @@ use crate::content::{Msg, Question};
 use crate::desk::{Action, Desk};
 use crate::rules::{Answer, Value};
 use crate::tui::component::{Context, Effect};
+use crate::tui::field::digit;
 use crate::tui::focus::Part;
 use crate::tui::keymap::Cmd;
 
@@ -14,16 +17,24 @@ impl Check {
     /// Puts the current question; with none current, shows what the answers come to. Where nothing is chosen yet, the
     /// focus is on the choice of `offered`.
     pub fn begin(&mut self, offered: Option<&Value>, cx: &mut Context<'_>) {
+        self.has_ended = false;
+        self.set_aside();
         let Some(question) = cx.desk.question().cloned() else {
             self.browse(current_row(cx.desk));
             *cx.scroll = 0;
             return cx.effect(Effect::Focus(Part::Detail));
         };
-        let (Mode::Answering(field) | Mode::Browsing { left: Some(field), .. }) = std::mem::take(&mut self.mode) else {
-            return self.answer(Field::of(cx.desk, &question), &question, offered, cx);
-        };
-        let field = if field.question == question.id { field } else { Field::of(cx.desk, &question) };
+        let at = self.left.iter().position(|field| field.question == question.id);
+        let field = at.map_or_else(|| Field::of(cx.desk, &question), |at| self.left.remove(at));
         self.answer(field, &question, offered, cx);
+    }
+
+    /// Sets the open field aside; it waits for its question.
+    pub(super) fn set_aside(&mut self) {
+        if let Mode::Answering(field) = std::mem::take(&mut self.mode) {
+            self.left.retain(|left| left.question != field.question);
+            self.left.push(field);
+        }
     }
 
     fn answer(&mut self, mut field: Field, question: &Question, offered: Option<&Value>, cx: &mut Context<'_>) {
@@ -41,7 +52,8 @@ impl Check {
         let rows = rows(desk);
         let at = rows.iter().position(|row| row.question().is_some_and(|q| q.id == field.question));
         let row = at.unwrap_or(rows.len().saturating_sub(1));
-        self.mode = Mode::Browsing { row, left: Some(field.clone()) };
+        self.set_aside();
+        self.browse(row);
     }
 
     pub(super) fn answering(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
@@ -72,7 +84,36 @@ impl Check {
         };
         cx.apply(Action::Answer(question.id.clone(), answer));
         self.browse(current_row(cx.desk));
+        // A choice in a field that was left can be another one after this answer.
+        self.left.retain(|field| field.question != question.id && (field.is_typed() || field.withheld));
         self.begin(None, cx);
+    }
+
+    /// Types into the field. On one page it goes on by itself where nothing longer can begin with what is typed then.
+    pub(super) fn type_in(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+        let (Mode::Answering(field), Some(question)) = (&mut self.mode, cx.desk.question().cloned()) else { return };
+        if field.is_given && request == InputRequest::InsertChar('*') {
+            return self.withhold(cx);
+        }
+        if self.on_one_page && digit(request).is_some() && field.is_named_in_full(cx.desk, &question) {
+            // No name has a digit in it: it is for the question after this one.
+            self.go_on(cx);
+            return if self.field().is_some_and(|field| field.question != question.id) {
+                self.type_in(request, cx);
+            };
+        }
+        if field.edit(request) && self.on_one_page && field.is_complete(cx.desk, &question) {
+            self.go_on(cx);
+        }
+    }
+
+    /// Takes the answer without Enter.
+    fn go_on(&mut self, cx: &mut Context<'_>) {
+        self.commit(cx);
+        self.has_ended = self.field().is_none();
+        if self.has_ended {
+            cx.tell(Msg::SaidFormEnded);
+        }
     }
 
     /// The current answer is used and not stored, or stored after all.
@@ -81,7 +122,9 @@ impl Check {
         field.withheld = !field.withheld;
         if field.withheld {
             // What was typed before and cleared is not to stay in the case either.
-            cx.apply(Action::Draft(None));
+            let drafts = cx.desk.drafts().iter().filter(|draft| *draft.question != *field.question);
+            let drafts = drafts.cloned().collect();
+            cx.apply(Action::Drafts(drafts));
         }
         cx.tell(if field.withheld { Msg::SaidWithhold } else { Msg::SaidStore });
     }

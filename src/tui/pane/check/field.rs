@@ -2,10 +2,10 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::check::{self, AnswerError, Choice, Reading};
+use crate::check::{AnswerError, Choice, Reading, country};
 use crate::content::{Id, Kind, Question};
 use crate::desk::Desk;
-use crate::rules::Answer;
+use crate::rules::{Answer, Value};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::Cmd;
 use crate::tui::motion::moved;
@@ -16,6 +16,8 @@ use crate::tui::motion::moved;
 pub struct Field {
     pub question: Id,
     pub input: Input,
+    /// Whether the text is the answer given before and nothing was typed: Enter keeps it, a character takes its place.
+    pub is_given: bool,
     pub selected: Option<usize>,
     /// Whether the answer is used and not stored.
     pub withheld: bool,
@@ -40,13 +42,14 @@ impl Field {
         let mut field = Self {
             question: question.id.clone(),
             input: Input::default(),
+            is_given: false,
             selected: None,
             // What was not to be stored stays so when it is mended, or asked again by another desk.
             withheld: desk.check().is_withheld(&question.id),
             error: None,
             which: Vec::new(),
         };
-        if let Some(draft) = desk.draft().filter(|draft| *draft.question == *question.id) {
+        if let Some(draft) = desk.drafts().iter().find(|draft| *draft.question == *question.id) {
             field.input = draft.text.clone().into();
             return field;
         }
@@ -57,19 +60,36 @@ impl Field {
             };
             choices.iter().position(is_same)
         };
-        let given = desk.check().answers().get(&question.id).and_then(place);
-        field.selected = given.or_else(|| desk.offered().and_then(place));
+        let given = desk.check().answers().get(&question.id);
+        field.selected = given.or_else(|| desk.offered()).and_then(place);
+        if let Some(value) = given.and_then(Answer::value).filter(|_| field.selected.is_none()) {
+            field.give(value, desk, question);
+        }
         field
     }
 
-    /// Whether nothing is typed.
+    /// Puts an answer that is none of the choices into the field, if it is read there as itself.
+    fn give(&mut self, value: &Value, desk: &Desk, question: &Question) {
+        self.input = value.to_string().into();
+        self.is_given = self.reading(desk, question) == Reading::Answer(Answer::Known(value.clone()));
+        if !self.is_given {
+            self.input.reset();
+        }
+    }
+
+    /// Whether there is no text in it.
     pub fn is_empty(&self) -> bool {
         self.input.value().is_empty()
     }
 
+    /// Whether something is typed in it.
+    pub fn is_typed(&self) -> bool {
+        !self.is_empty() && !self.is_given
+    }
+
     /// Whether what is typed is read as the beginning of names.
     pub(super) fn is_looked_up(&self, question: &Question) -> bool {
-        is_named(question) && !self.is_empty() && self.which.is_empty()
+        is_named(question) && self.is_typed() && self.which.is_empty()
     }
 
     /// What can be chosen now: what a text can mean, or what the question offers.
@@ -78,7 +98,7 @@ impl Field {
             return self.which.clone();
         }
         // What is typed narrows names alone: any other choice stays where it is.
-        let typed = if is_named(question) { self.input.value() } else { "" };
+        let typed = if is_named(question) && self.is_typed() { self.input.value() } else { "" };
         desk.choices(question, typed)
     }
 
@@ -125,6 +145,9 @@ impl Field {
         if self.is_empty() && matches!(request, InputRequest::DeletePrevChar) {
             self.which.clear();
         }
+        if std::mem::take(&mut self.is_given) && matches!(request, InputRequest::InsertChar(_)) {
+            self.input.reset();
+        }
         let changed = field::edit(&mut self.input, request, LONGEST);
         if changed {
             self.error = None;
@@ -133,20 +156,24 @@ impl Field {
         changed
     }
 
-    /// Whether what is typed can mean nothing more: the digit of a choice, a country's code. A date could always go on.
+    /// Whether nothing longer can begin with what is typed: the digit of a single choice where no number can be meant.
+    /// An age has two digits, a date more, and of nationalities there can be several.
     pub(super) fn is_complete(&self, desk: &Desk, question: &Question) -> bool {
+        let is_choice = match question.kind {
+            Kind::YesNo => question.age.is_none(),
+            Kind::OneOf | Kind::Country => true,
+            Kind::Countries | Kind::Date | Kind::DateOrNo => false,
+        };
         let typed = self.input.value();
-        let has_key =
-            |choices: Vec<Choice>| choices.iter().any(|choice| choice.key.is_some_and(|key| typed == key.to_string()));
-        let is_digit = self.which.is_empty() && typed.len() == 1 && typed.bytes().all(|b| b.is_ascii_digit());
-        match question.kind {
-            Kind::YesNo | Kind::OneOf => has_key(self.choices(desk, question)),
-            Kind::Country | Kind::Countries => {
-                let is_offered = is_digit && has_key(check::choices(desk.content(), question, None, ""));
-                is_offered || desk.content().country(&typed.to_uppercase()).is_some()
-            }
-            Kind::Date | Kind::DateOrNo => false,
-        }
+        let is_key = |choice: &Choice| choice.key.is_some_and(|key| key.is_ascii_digit() && typed == key.to_string());
+        is_choice && self.which.is_empty() && desk.choices(question, "").iter().any(is_key)
+    }
+
+    /// Whether a single country is typed, in full and as nothing else can be called.
+    pub(super) fn is_named_in_full(&self, desk: &Desk, question: &Question) -> bool {
+        let is_at_end = self.input.cursor() == self.input.value().chars().count();
+        let is_typed = question.kind == Kind::Country && self.is_typed() && self.selected.is_none();
+        is_typed && is_at_end && country::is_exact(desk.content(), question, self.input.value())
     }
 }
 

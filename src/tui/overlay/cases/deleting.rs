@@ -1,0 +1,95 @@
+//! What is asked before a case is deleted: a choice of which the first is to leave it, or its code. No letter that
+//! somebody types for something else can be an answer.
+//!
+//! ```text
+//! > M3XD  Ecuador     answers: 5  nothing open                    kept  2 d
+//!     (!) Delete this case? Until 30 Nov 2026 it can be brought back from the
+//!         trash folder.
+//!         > leave it as it is
+//!           delete it
+//!           or type its code, then Enter: M3
+//! ```
+
+use ratatui::style::Style;
+use tui_input::{Input, InputRequest};
+
+use super::view::LEAD;
+use crate::case::Code;
+use crate::content::Msg;
+use crate::tui::component::View;
+use crate::tui::field;
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::page::{Page, Paragraph};
+
+/// The longest code that is taken, in characters.
+const LONGEST: usize = 8;
+
+/// What is asked, and what was said so far.
+#[derive(Debug)]
+pub(super) struct Deleting {
+    /// The case's code; none where nothing is stored.
+    code: Option<Code>,
+    is_selected: bool,
+    input: Input,
+}
+
+impl Deleting {
+    pub(super) fn new(code: Option<Code>) -> Self {
+        Self { code, is_selected: false, input: Input::default() }
+    }
+
+    /// Whether Enter deletes the case now.
+    fn is_sure(&self) -> bool {
+        let typed = self.input.value().trim();
+        match &self.code {
+            _ if typed.is_empty() => self.is_selected,
+            Some(code) => code.as_str().eq_ignore_ascii_case(typed),
+            None => false,
+        }
+    }
+
+    pub(super) fn scopes(&self) -> &'static [Scope] {
+        if self.is_sure() {
+            &[Scope::DeletingSurely, Scope::Deleting, Scope::Always]
+        } else {
+            &[Scope::Deleting, Scope::Always]
+        }
+    }
+
+    pub(super) fn step(&mut self, cmd: Cmd) {
+        self.is_selected = cmd == Cmd::Down;
+    }
+
+    pub(super) fn edit(&mut self, request: InputRequest) {
+        if self.code.is_some() && field::edit(&mut self.input, request, LONGEST) {
+            self.is_selected = false;
+        }
+    }
+
+    /// Adds the question to the page, below the line of the case.
+    pub(super) fn draw(&self, view: &View<'_>, page: &mut Page) {
+        let phrases = view.desk.phrases();
+        let until = view.desk.trash_until().filter(|_| self.code.is_some());
+        let asked = match until {
+            Some(until) => phrases.fill(Msg::CaseDelete, &[("date", &phrases.day(until))]),
+            None => phrases.get(Msg::CaseDeleteForGood).to_owned(),
+        };
+        let set = Paragraph { indent: LEAD, mark: ("    (!)", view.theme.alert()), ..Paragraph::default() };
+        page.paragraph(&asked, set);
+        for (msg, is_chosen) in [(Msg::KeyLeaveIt, !self.is_sure()), (Msg::KeyDeleteSurely, self.is_sure())] {
+            if is_chosen && self.input.value().is_empty() {
+                page.focus_next(u16::try_from(LEAD).unwrap_or_default());
+            }
+            let (mark, style) = if is_chosen { (">", view.theme.strong()) } else { (" ", Style::new()) };
+            page.text(LEAD, &format!("{mark} {}", phrases.get(msg)), style);
+        }
+        if self.code.is_some() {
+            let label = format!("  {} ", phrases.get(Msg::CaseDeleteCode));
+            if !self.input.value().is_empty() {
+                let column = LEAD + unicode_width::UnicodeWidthStr::width(&*label) + self.input.visual_cursor();
+                page.focus_next(u16::try_from(column).unwrap_or_default());
+            }
+            page.text(LEAD, &format!("{label}{}", self.input.value()), Style::new());
+        }
+    }
+}
