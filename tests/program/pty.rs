@@ -163,7 +163,7 @@ fn the_terminal_is_asked_nothing_and_told_nothing_but_the_picture() {
     desk.send("\x0c");
     desk.send("q");
     desk.wait_for("Quit?");
-    desk.send("y");
+    desk.send(ENTER);
     desk.wait_end();
     let bytes = desk.bytes();
     let text = String::from_utf8(bytes).unwrap();
