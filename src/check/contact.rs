@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use email_address::EmailAddress;
 
 use super::date;
-use super::read::{AnswerError, plausible};
+use super::read::plausible;
+use super::reading::AnswerError;
 use crate::content::{Content, Dialling, PartialDate, Question};
 use crate::rules::Verdict;
 
@@ -82,13 +83,13 @@ pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Resul
     let born = match date::read(content, text).map_err(AnswerError::NoDate)? {
         date::Typed::One(born) => vec![born],
         date::Typed::Either(one, other) => vec![one, other],
-        date::Typed::Until(_) | date::Typed::Since(_) => {
+        date::Typed::Until(_) | date::Typed::Since(_) | date::Typed::Span(..) => {
             return Err(AnswerError::NoDate(date::TypedDateError::Form));
         }
     };
     let errors: Vec<_> = born.iter().filter_map(|born| plausible((*born).into(), as_of).err()).collect();
     if let Some(error) = errors.first().filter(|_| errors.len() == born.len()) {
-        return Err(*error);
+        return Err(error.clone());
     }
     let mut verdicts = born.into_iter().map(|born| reached(age, born, as_of));
     let first = verdicts.next().unwrap_or(Verdict::Unclear);

@@ -47,6 +47,7 @@ messages! {
     Sometime ["date"];
     OnOrBefore ["date"];
     OnOrAfter ["date"];
+    SomeDayBetween ["a" "b"];
     // Lists.
     ListAnd ["a" "b"];
     ListOr ["a" "b"];
@@ -125,7 +126,11 @@ messages! {
     SideBefore ["date"];
     SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
-    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear [];
+    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongNoYear WrongNoMonth
+    WrongVague WrongReversed WrongStateless [];
+    WrongName ["name"];
+    WrongSeveral ["name"];
+    NotPossible ["choice" "date"];
     WrongMonth ["n"];
     WrongDay ["month" "n"];
     WrongYear [];

@@ -9,6 +9,7 @@ mod application;
 mod countries;
 mod dates;
 mod file;
+mod hearing;
 mod ids;
 mod interface;
 mod offices;
@@ -43,6 +44,7 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     let Some(help_lines) = loader.programme(files) else { return Err(loader.problems(files)) };
     loader.interface(files);
     loader.countries(files);
+    loader.hearing(files, &names);
     loader.questions(files);
     loader.advice(files);
     loader.offices(files, &names);

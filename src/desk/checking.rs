@@ -83,7 +83,7 @@ impl Desk {
                 let other = self.contradicts(reached).then_some(phrases.get(Msg::BirthContradicts));
                 [Some(read.as_str()), other].into_iter().flatten().collect::<Vec<_>>().join(". ")
             }
-            Err(trouble) => phrases.answer_error(trouble),
+            Err(trouble) => phrases.answer_error(&trouble),
         }
     }
 }

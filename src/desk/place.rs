@@ -24,7 +24,7 @@ impl Desk {
         }
         match date::read(&self.content, typed) {
             Ok(Typed::One(PartialDate::Day(day))) => Ok(day),
-            Err(wrong @ TypedDateError::Calendar(_)) => Err(self.phrases().answer_error(AnswerError::NoDate(wrong))),
+            Err(wrong @ TypedDateError::Calendar(_)) => Err(self.phrases().answer_error(&AnswerError::NoDate(wrong))),
             Ok(_) | Err(_) => Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
         }
     }

@@ -36,7 +36,7 @@ impl Session {
         match reading {
             Reading::Answer(_) => self.ask_which(question, self.begun(question, text), page),
             Reading::Which(which) => self.ask_which(question, which, page),
-            Reading::Invalid(trouble) => page.put("(!) ", &self.desk.phrases().answer_error(trouble)),
+            Reading::Invalid(trouble) => page.put("(!) ", &self.desk.phrases().answer_error(&trouble)),
             Reading::Empty => {}
         }
         true
@@ -44,7 +44,7 @@ impl Session {
 
     fn read(&self, question: &Question, text: &str) -> Reading {
         if let Some(choice) = self.chosen(text) {
-            return Reading::Answer(choice.answer.clone());
+            return choice.taken();
         }
         let offered = matches!(text, "0" | "9");
         if !self.which.is_empty() && is_digit(text) && !offered {

@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::super::files::{Files, Hash};
 use super::super::problem::Problem;
-use super::Loader;
 use super::ids::Ref;
+use super::{Loader, hearing};
 
 /// Files that every content folder has.
 pub(super) const FILES: [&str; 8] = [
@@ -187,8 +187,10 @@ impl Loader {
     }
 
     pub(super) fn unknown_files(&mut self, names: &[String]) {
-        for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str())) {
-            let help = self.suggest(name, FILES.into_iter()).unwrap_or_else(|| "take it out".to_owned());
+        for name in names.iter().filter(|n| !n.contains('/') && !FILES.contains(&n.as_str()) && *n != hearing::FILE) {
+            let help = self
+                .suggest(name, FILES.into_iter().chain([hearing::FILE]))
+                .unwrap_or_else(|| "take it out".to_owned());
             self.problems.push(Problem::of_file(name.clone(), "content has no file of this name").help(help));
         }
     }

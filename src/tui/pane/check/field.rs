@@ -25,7 +25,7 @@ pub struct Field {
 }
 
 /// Why an answer was not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldError {
     /// Nothing is typed and nothing chosen.
     Nothing,
@@ -90,7 +90,7 @@ impl Field {
     pub(super) fn reading(&self, desk: &Desk, question: &Question) -> Reading {
         let is_typed = |choice: &&Choice| choice.key.is_some_and(|key| self.input.value() == key.to_string());
         if let Some(choice) = self.which.iter().find(is_typed) {
-            return Reading::Answer(choice.answer.clone());
+            return choice.taken();
         }
         let office = desk.check().office(desk.content());
         check::read(desk.content(), question, office.map(AsRef::as_ref), self.input.value(), desk.as_of())
@@ -110,9 +110,13 @@ impl Field {
     /// The answer that is meant; else notes what is wrong, or what is to be chosen from.
     pub(super) fn commit(&mut self, desk: &Desk, question: &Question) -> Option<Answer> {
         if let Some(choice) = self.selected.and_then(|n| self.choices(desk, question).into_iter().nth(n)) {
-            return Some(choice.answer);
+            return self.take(choice.taken());
         }
-        match self.reading(desk, question) {
+        self.take(self.reading(desk, question))
+    }
+
+    fn take(&mut self, reading: Reading) -> Option<Answer> {
+        match reading {
             Reading::Answer(answer) => return Some(answer),
             Reading::Which(which) => {
                 self.which = which;
