@@ -22,7 +22,7 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
         Some((last, done)) if !open => (Some(last), done),
         _ => (None, items.as_slice()),
     };
-    let sure = |item: &String| Some(candidates::of(content, question, item).values.into_iter().next()?);
+    let sure = |item: &String| candidates::of(content, question, item).values.into_iter().next();
     let Some(done) = done.iter().map(sure).collect::<Option<Vec<Value>>>() else { return Vec::new() };
     let found = match last {
         Some(last) => candidates::all(content, question, last),

@@ -88,7 +88,8 @@ fn understood(atoms: Vec<Atom>) -> Result<Vec<Atom>, TypedDateError> {
     if unknown > 0 {
         let a_year = atoms.iter().any(|atom| matches!(atom.piece, Piece::Number(_, 4)));
         let a_month = atoms.iter().any(|atom| atom.month().is_some());
-        let for_month = unknown == 1 && a_year && !a_month && atoms.len() <= 3;
+        let a_word = atoms.iter().any(|atom| matches!(atom.piece, Piece::Unknown));
+        let for_month = unknown == 1 && a_word && a_year && !a_month && atoms.len() <= 3;
         return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
     }
     Ok(atoms.into_iter().filter(|atom| !atom.says_nothing()).collect())

@@ -186,6 +186,7 @@ messages! {
     BringAdd ["relations"];
     LooksRight EmailForm PhoneForm [];
     PhoneDigits ["code" "n" "of"];
+    PhoneBegins ["code" "of"];
     PhoneUnknown BirthContradicts [];
     BirthReached ["answer" "date" "name"];
     RowPathways [];

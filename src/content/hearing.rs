@@ -114,7 +114,9 @@ impl super::Content {
                     (super::Msg::Stateless, Sense::Stateless),
                     (super::Msg::AlwaysHere, Sense::Always),
                 ];
-                words.into_iter().for_each(|(msg, sense)| lexicon.add(self.msg(msg, lang), sense));
+                for (msg, sense) in words {
+                    lexicon.add(self.msg(msg, lang), sense);
+                }
             }
             lexicon
         })

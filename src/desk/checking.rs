@@ -46,6 +46,10 @@ impl Desk {
                 let values = [("code", &*dialling.code), ("of", &phrases.any_of(&counts)), ("n", &typed.to_string())];
                 phrases.fill(Msg::PhoneDigits, &values)
             }
+            Phone::Begins(dialling) => {
+                let begins: Vec<&str> = dialling.begins.iter().map(String::as_str).collect();
+                phrases.fill(Msg::PhoneBegins, &[("code", &dialling.code), ("of", &phrases.any_of(&begins))])
+            }
             Phone::NoNumber => phrases.get(Msg::PhoneForm).to_owned(),
             Phone::Unknown => phrases.get(Msg::PhoneUnknown).to_owned(),
         }

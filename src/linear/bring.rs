@@ -85,8 +85,9 @@ impl Session {
         let text = text.trim();
         let mark = if self.desk.looks_right(kind, text) { "" } else { "(!) " };
         page.put(mark, &self.desk.looks(kind, text));
-        if mark.is_empty() {
-            self.note(&ChecklistEdit::Item(id, true), page);
+        // What does not look right is not ready either, whatever was noted before.
+        if mark.is_empty() || self.desk.checklist().is_ready(&id) {
+            self.note(&ChecklistEdit::Item(id, mark.is_empty()), page);
         }
     }
 

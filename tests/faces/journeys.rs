@@ -651,8 +651,8 @@ fn the_matrix_is_looked_at_by_an_answer() {
     journey("r", "v", "requirements | filter open \"\" means nothing");
     journey("r", "v<enter>", "requirements");
     journey("r", "vve", "requirements | filter open \"ve\" nationality=VE");
-    journey("r", "vve<down>", "requirements | filter open \"ve\" nationality=VC");
-    journey("r", "vve<down><up>", "requirements | filter open \"ve\" nationality=VE");
+    journey("r", "vcu<down>", "requirements | filter open \"cu\" nationality=CW");
+    journey("r", "vcu<down><up>", "requirements | filter open \"cu\" nationality=CU");
     journey("r", "vve<down><back>", "requirements | filter open \"v\" nationality=VE");
     journey("r", "vve<enter>", "requirements | row 2 | filter \"ve\" nationality=VE");
     journey(

@@ -13,6 +13,9 @@ const ENDINGS: [&str; 10] = ["s", "es", "e", "a", "as", "ne", "nes", "n", "o", "
 /// The fewest letters of a word of which the country can be told although one is wrong.
 const MISSPELT: usize = 6;
 
+/// Signs that no name has: what they stand in was not typed as one.
+const NO_NAME: [char; 12] = ['[', ']', '{', '}', '<', '>', '=', '\\', '~', '*', '#', '%'];
+
 /// What a name can mean.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
@@ -49,6 +52,9 @@ impl Candidates {
 
 /// What a name can mean, the first way in which it means anything.
 pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidates {
+    if name.contains(NO_NAME) {
+        return Candidates::default();
+    }
     let exact = named(content, question, name);
     if !exact.is_empty() {
         return Candidates { values: exact, how: How::Named };

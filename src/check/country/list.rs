@@ -42,7 +42,7 @@ fn in_chunk(content: &Content, question: &Question, chunk: &str) -> Vec<String> 
         return vec![chunk.to_owned()];
     }
     words
-        .split(|word| joins(&word))
+        .split(joins)
         .filter(|part| !part.is_empty())
         .flat_map(|part| one_after_another(content, question, part))
         .collect()

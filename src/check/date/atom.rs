@@ -47,6 +47,12 @@ impl Atom {
         Self { piece, before: String::new(), glued: false }
     }
 
+    /// An ending with no number before it is no word.
+    fn alone(self) -> Self {
+        let is_ending = matches!(&self.piece, Piece::Words(senses) if senses.iter().all(|s| *s == Sense::Ordinal));
+        if is_ending { Self { piece: Piece::Unknown, ..self } } else { self }
+    }
+
     pub(super) fn is(&self, sense: Sense) -> bool {
         matches!(&self.piece, Piece::Words(senses) if senses.contains(&sense))
     }
@@ -118,7 +124,7 @@ pub(super) fn atoms(lexicon: &Lexicon, text: &str) -> Result<Vec<Atom>, TypedDat
                     last.piece = Piece::Day(day);
                 }
             }
-            _ => found.push(atom),
+            _ => found.push(atom.alone()),
         }
         if found.len() > MOST {
             return Err(TypedDateError::Form);

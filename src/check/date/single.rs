@@ -27,8 +27,8 @@ pub(super) fn read(atoms: &[Atom]) -> Result<Typed, TypedDateError> {
             one(*year, None, None)
         }
         [Number(year, 4), Number(month, 1 | 2) | Month(month)]
-        | [Number(month, 1 | 2) | Month(month), Number(year, 4)] => one(*year, Some(*month), None),
-        [Number(0, 2), Month(month), Number(year, 4)]
+        | [Number(month, 1 | 2) | Month(month), Number(year, 4)]
+        | [Number(0, 2), Month(month), Number(year, 4)]
         | [Month(month), Number(0, 2), Number(year, 4)]
         | [Number(year, 4), Month(month), Number(0, 2)] => one(*year, Some(*month), None),
         [Number(year, 4), Month(month), Number(day, 1 | 2) | Day(day)]

@@ -1,7 +1,7 @@
 //! The names of countries and of their people, to be found by what is typed.
 
 use super::spaced;
-use crate::content::{Content, Id};
+use crate::content::{Content, Id, Lang};
 
 /// What kind of name one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,11 @@ pub struct Name {
 
 /// Every name, in the order of the alphabet without blanks.
 #[derive(Debug, Default)]
-pub struct Names(Vec<Name>);
+pub struct Names {
+    all: Vec<Name>,
+    /// What is shown of a country, in the first languages.
+    shown: Vec<(Id, Vec<Box<str>>)>,
+}
 
 impl Names {
     pub(super) fn of(content: &Content, lines: &str) -> Self {
@@ -49,7 +53,10 @@ impl Names {
             let Some(code) = content.code(code) else { continue };
             names.add(longer, code, NameKind::Passport);
             let (own, people) = rest.split_once('/').unwrap_or((rest, ""));
-            own.split(',').for_each(|name| names.add(name, code, NameKind::Name));
+            let first = own.split(',').next().unwrap_or_default();
+            let shown = first.split('|').map(|name| format!("{} ({code})", name.trim()).into());
+            names.shown.push((code.clone(), shown.collect()));
+            own.split([',', '|']).for_each(|name| names.add(name, code, NameKind::Name));
             for name in people.split(',') {
                 match name.trim().strip_prefix('=') {
                     Some(fixed) => names.add(fixed, code, NameKind::Fixed),
@@ -57,8 +64,8 @@ impl Names {
                 }
             }
         }
-        names.0.sort_by(|a, b| (&a.joined, &a.code, a.kind).cmp(&(&b.joined, &b.code, b.kind)));
-        names.0.dedup_by(|a, b| a.joined == b.joined && a.code == b.code && a.kind == b.kind);
+        names.all.sort_by(|a, b| (&a.joined, &a.code, a.kind).cmp(&(&b.joined, &b.code, b.kind)));
+        names.all.dedup_by(|a, b| a.joined == b.joined && a.code == b.code && a.kind == b.kind);
         names
     }
 
@@ -66,19 +73,25 @@ impl Names {
         let text = spaced(name);
         if !text.is_empty() {
             let joined = text.replace(' ', "").into();
-            self.0.push(Name { text: text.into(), joined, code: code.clone(), kind });
+            self.all.push(Name { text: text.into(), joined, code: code.clone(), kind });
         }
+    }
+
+    /// The name of a country, with its code, in a language or in the default one.
+    pub fn shown(&self, code: &str, lang: Lang) -> Option<&str> {
+        let (_, names) = self.shown.iter().find(|(id, _)| **id == *code)?;
+        names.get(lang.0).or(names.first()).map(|name| &**name)
     }
 
     /// Every name.
     pub fn iter(&self) -> impl Iterator<Item = &Name> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// The names that begin with some letters.
     pub fn begun<'n>(&'n self, letters: &'n str) -> impl Iterator<Item = &'n Name> {
-        let start = self.0.partition_point(|name| *name.joined < *letters);
-        self.0.iter().skip(start).take_while(move |name| name.joined.starts_with(letters))
+        let start = self.all.partition_point(|name| *name.joined < *letters);
+        self.all.iter().skip(start).take_while(move |name| name.joined.starts_with(letters))
     }
 
     /// The names of exactly these letters.
