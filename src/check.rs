@@ -2,6 +2,7 @@
 //!
 //! Floor 2: imports content and rules. Knows neither screens nor clocks: the day is an argument.
 
+mod always;
 pub mod checklist;
 pub mod choice;
 pub mod contact;
@@ -10,6 +11,7 @@ pub mod country;
 pub mod date;
 pub mod filter;
 pub mod read;
+mod reading;
 mod resume_point;
 
 use chrono::NaiveDate;
@@ -19,8 +21,9 @@ use crate::content::{Content, Id, Office, Part, Question};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
 pub use checklist::{Checklist, Relative};
-pub use choice::{Choice, choices};
-pub use read::{AnswerError, Reading, read};
+pub use choice::choices;
+pub use read::read;
+pub use reading::{AnswerError, Choice, Reading};
 pub use resume_point::ResumePoint;
 
 /// The answers of one person with their assessment, and the current question.

@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod date;
 mod files;
+pub mod hearing;
 mod loader;
 pub mod model;
 pub mod problem;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub use catalog::{Catalog, Msg};
 pub use date::{DateError, PartialDate};
 pub use files::export;
+pub use hearing::{Hearing, NameKind, Sense};
 pub use model::*;
 pub use problem::{Problem, Problems};
 use text::UNRESOLVED;
@@ -49,6 +51,8 @@ pub struct Content {
     pub codes: Vec<Id>,
     /// Countries that have names here.
     pub countries: Vec<Arc<Country>>,
+    /// What people type.
+    pub hearing: Hearing,
     /// Questions in asking order.
     pub questions: Vec<Arc<Question>>,
     /// What to say, in order.

@@ -180,7 +180,7 @@ impl Desk {
     pub fn read(&self, question: &Question, which: &[Choice], typed: &str) -> Reading {
         let is_digit = typed.len() == 1 && typed.bytes().all(|byte| byte.is_ascii_digit());
         match which.iter().find(|choice| choice.key.is_some_and(|key| typed == key.to_string())) {
-            Some(choice) => Reading::Answer(choice.answer.clone()),
+            Some(choice) => choice.taken(),
             None if !which.is_empty() && is_digit && !matches!(typed, "0" | "9") => {
                 Reading::Invalid(AnswerError::NoChoice)
             }

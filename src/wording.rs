@@ -52,21 +52,21 @@ impl<'a> Phrases<'a> {
         Some(self.get(word))
     }
 
-    /// The name of a country; the code itself where the content has no name for it.
+    /// The name of a country; where the content has none, the one by which it is heard, or the code itself.
     pub fn country(self, code: &'a str) -> &'a str {
         self.named(code, |country| &country.name)
     }
 
-    /// The nationality of a country; the code itself where the content has no word for it.
+    /// The nationality of a country; where the content has no word for it, the country as [`Self::country`] names it.
     pub fn demonym(self, code: &'a str) -> &'a str {
         self.named(code, |country| &country.demonym)
     }
 
     fn named(self, code: &'a str, name: impl Fn(&'a Country) -> &'a Text) -> &'a str {
-        match self.content.country(code) {
-            Some(country) => name(country).get(self.lang),
-            None if code == "other" => self.get(Msg::OtherCountry),
-            None => code,
+        match (code, self.content.country(code)) {
+            (_, Some(country)) => name(country).get(self.lang),
+            ("other", None) => self.get(Msg::OtherCountry),
+            (code, None) => self.content.names().shown(code, self.lang).unwrap_or(code),
         }
     }
 

@@ -3,25 +3,9 @@
 use chrono::Days;
 
 use super::country;
+use super::reading::Choice;
 use crate::content::{Boundary, Condition, Content, Cutoff, Kind, Office, Question};
 use crate::rules::{Answer, Interval, Value};
-
-/// One of the answers that a question offers.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct Choice {
-    /// The digit that chooses it, in an empty field.
-    pub key: Option<char>,
-    pub answer: Answer,
-    /// For one side of an office's cutoff: the cutoff, and whether this side passes. Its words are the rule's own.
-    pub side: Option<(Cutoff, bool)>,
-}
-
-impl Choice {
-    fn known(value: Value) -> Self {
-        Self { key: None, answer: Answer::Known(value), side: None }
-    }
-}
 
 /// The answers that a question offers, numbered from 1 to 8, then don't know (0) and prefers not to say (9).
 ///
@@ -38,8 +22,8 @@ pub fn choices(content: &Content, question: &Question, office: Option<&Office>, 
         choice.key = Some(key);
     }
     if typed.is_empty() {
-        list.push(Choice { key: Some('0'), answer: Answer::DontKnow, side: None });
-        list.push(Choice { key: Some('9'), answer: Answer::Declined, side: None });
+        list.push(Choice { key: Some('0'), answer: Answer::DontKnow, side: None, refused: None });
+        list.push(Choice { key: Some('9'), answer: Answer::Declined, side: None, refused: None });
     }
     list
 }

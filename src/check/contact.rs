@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use email_address::EmailAddress;
 
 use super::date;
-use super::read::{AnswerError, plausible};
+use super::read::plausible;
+use super::reading::AnswerError;
 use crate::content::{Content, Dialling, PartialDate, Question};
 use crate::rules::Verdict;
 
@@ -24,6 +25,8 @@ pub enum Phone<'c> {
     Right(&'c Dialling),
     /// Numbers with this beginning have another count of digits than that.
     Digits(&'c Dialling, usize),
+    /// No number with this beginning goes on so.
+    Begins(&'c Dialling),
     /// There is more in it than digits and what parts them.
     NoNumber,
     /// How numbers of that country look is not known here.
@@ -64,13 +67,19 @@ fn from_abroad<'c>(content: &'c Content, digits: &str) -> Phone<'c> {
 }
 
 fn held_against<'c>(dialling: &'c Dialling, digits: &str) -> Phone<'c> {
-    let fits = |count: usize| dialling.digits.iter().any(|length| usize::from(*length) == count);
-    // Inside a country a 0 may stand before the number that belongs to it.
-    let trimmed = digits.strip_prefix('0').unwrap_or(digits);
-    if fits(digits.len()) || fits(trimmed.len()) {
+    let fits = |number: &str| dialling.digits.iter().any(|length| usize::from(*length) == number.len());
+    let begins = |number: &str| {
+        dialling.begins.is_empty() || dialling.begins.iter().any(|begin| number.starts_with(begin.as_str()))
+    };
+    // What is dialled before a number inside the country is no part of it.
+    let trimmed = dialling.trunk.as_deref().and_then(|trunk| digits.strip_prefix(trunk));
+    let numbers: Vec<&str> = [Some(digits), trimmed].into_iter().flatten().filter(|number| fits(number)).collect();
+    if numbers.iter().any(|number| begins(number)) {
         Phone::Right(dialling)
-    } else {
+    } else if numbers.is_empty() {
         Phone::Digits(dialling, digits.len())
+    } else {
+        Phone::Begins(dialling)
     }
 }
 
@@ -82,13 +91,13 @@ pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Resul
     let born = match date::read(content, text).map_err(AnswerError::NoDate)? {
         date::Typed::One(born) => vec![born],
         date::Typed::Either(one, other) => vec![one, other],
-        date::Typed::Until(_) | date::Typed::Since(_) => {
+        date::Typed::Until(_) | date::Typed::Since(_) | date::Typed::Span(..) => {
             return Err(AnswerError::NoDate(date::TypedDateError::Form));
         }
     };
     let errors: Vec<_> = born.iter().filter_map(|born| plausible((*born).into(), as_of).err()).collect();
     if let Some(error) = errors.first().filter(|_| errors.len() == born.len()) {
-        return Err(*error);
+        return Err(error.clone());
     }
     let mut verdicts = born.into_iter().map(|born| reached(age, born, as_of));
     let first = verdicts.next().unwrap_or(Verdict::Unclear);

@@ -1,9 +1,16 @@
-//! Dates as people type them: `2019`, `03 2023`, `11 jun 2023`, `2023-06-11`, `11/06/2023`.
+//! Dates as people type them: `2019`, `mar 2023`, `el 11 de junio de 2023`, `11/06/2023`, `before 2019`, `2019-2020`.
+//!
+//! What is typed is cut into [`atom`]s; a [`single`] date is made of them, or a [`span`] of two. Every atom has to have
+//! a meaning: a word that is not understood is never left out.
+
+mod atom;
+mod single;
+mod span;
 
 use chrono::NaiveDate;
 
-use crate::content::{Content, DateError, Lang, PartialDate};
-use crate::text::fold;
+use crate::content::{Content, DateError, PartialDate, Sense};
+use atom::{Atom, Piece};
 
 /// What a typed date can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +23,8 @@ pub enum Typed {
     Until(NaiveDate),
     /// On the day or after it: `2023-06-12..`.
     Since(NaiveDate),
+    /// From the one to the other: `2019-2020`.
+    Span(PartialDate, PartialDate),
 }
 
 /// Why a typed date is none.
@@ -25,105 +34,94 @@ pub enum TypedDateError {
     Form,
     /// The year has fewer than four digits: 23 could be an age, a day or a year.
     ShortYear,
+    /// There is no year.
+    NoYear,
+    /// A word stands where the month should be, and is none.
+    NoMonth,
+    /// "Around 2019", "two years ago": which days it can mean cannot be told.
+    Vague,
+    /// A span that ends before it begins.
+    Reversed,
     /// The calendar has no such date.
     Calendar(DateError),
 }
 
-/// One part of a typed date.
-#[derive(Clone, Copy)]
-enum Part {
-    Number(u32, usize),
-    Month(u32),
-}
-
-/// Reads a date as it is typed; a month may be a name in any language of the content.
+/// Reads a date as it is typed, in any of the languages that the content knows words of.
 ///
 /// # Errors
 /// Says why it is no date.
 pub fn read(content: &Content, text: &str) -> Result<Typed, TypedDateError> {
-    if let Some(day) = text.trim().strip_prefix("..") {
-        return whole_day(content, day).map(Typed::Until);
+    let atoms = understood(atom::atoms(content.lexicon(), text)?)?;
+    if let Some(compared) = compared(&atoms) {
+        return compared;
     }
-    if let Some(day) = text.trim().strip_suffix("..") {
-        return whole_day(content, day).map(Typed::Since);
+    match atoms.as_slice() {
+        [first, rest @ ..] if first.is(Sense::Between) => {
+            span::read(rest).unwrap_or(Err(TypedDateError::Form)).map_err(|error| complaint(rest, error))
+        }
+        all => match single::read(all) {
+            Ok(typed) => Ok(typed),
+            Err(error) => span::read(all).unwrap_or(Err(error)),
+        },
     }
-    plain(content, text)
 }
 
-/// The day of a date that is open to one side: it must be given whole, and once.
-fn whole_day(content: &Content, text: &str) -> Result<NaiveDate, TypedDateError> {
-    match plain(content, text)? {
+/// A span that has no year is missing that, whatever else there is to it.
+fn complaint(atoms: &[Atom], error: TypedDateError) -> TypedDateError {
+    let has_year = atoms.iter().any(|atom| matches!(atom.piece, Piece::Number(_, 4)));
+    if error == TypedDateError::Form && !has_year { TypedDateError::NoYear } else { error }
+}
+
+/// The atoms that say something, where all are understood and none is vague.
+fn understood(atoms: Vec<Atom>) -> Result<Vec<Atom>, TypedDateError> {
+    let vague = |atom: &Atom| {
+        matches!(atom.piece, Piece::Sign)
+            || (atom.is(Sense::Vague) && atom.month().is_none() && !atom.is(Sense::Before) && !atom.is(Sense::After))
+    };
+    if atoms.iter().any(vague) {
+        return Err(TypedDateError::Vague);
+    }
+    if atoms.iter().any(|atom| matches!(atom.piece, Piece::Other)) {
+        return Err(TypedDateError::Form);
+    }
+    let unknown = atoms.iter().filter(|atom| atom.is_unknown()).count();
+    if unknown > 0 {
+        let a_year = atoms.iter().any(|atom| matches!(atom.piece, Piece::Number(_, 4)));
+        let a_month = atoms.iter().any(|atom| atom.month().is_some());
+        let a_word = atoms.iter().any(|atom| matches!(atom.piece, Piece::Unknown));
+        let for_month = unknown == 1 && a_word && a_year && !a_month && atoms.len() <= 3;
+        return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
+    }
+    Ok(atoms.into_iter().filter(|atom| !atom.says_nothing()).collect())
+}
+
+/// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.
+fn compared(atoms: &[Atom]) -> Option<Result<Typed, TypedDateError>> {
+    let (words, sense) = match atoms {
+        [Atom { piece: Piece::Open, .. }, rest @ ..] => return Some(whole_day(rest).map(Typed::Until)),
+        [rest @ .., Atom { piece: Piece::Open, .. }] => return Some(whole_day(rest).map(Typed::Since)),
+        [first, rest @ ..] if first.side().is_some() => (rest, first.side()?),
+        [rest @ .., last] if last.is(Sense::Until) || last.is(Sense::Since) => (rest, last.side()?),
+        _ => return None,
+    };
+    let date = match single::read(words) {
+        Ok(Typed::One(date)) => date,
+        Ok(_) => return Some(Err(TypedDateError::Form)),
+        Err(error) => return Some(Err(error)),
+    };
+    let typed = match sense {
+        Sense::Before => date.first().pred_opt().map(Typed::Until),
+        Sense::Until => Some(Typed::Until(date.last())),
+        Sense::After => date.last().succ_opt().map(Typed::Since),
+        _ => Some(Typed::Since(date.first())),
+    };
+    Some(typed.ok_or(TypedDateError::Form))
+}
+
+/// The day of a date that dots open to one side: it must be given whole, and once.
+fn whole_day(atoms: &[Atom]) -> Result<NaiveDate, TypedDateError> {
+    match single::read(atoms)? {
         Typed::One(PartialDate::Day(day)) => Ok(day),
         _ => Err(TypedDateError::Form),
     }
-}
-
-fn plain(content: &Content, text: &str) -> Result<Typed, TypedDateError> {
-    if text.contains("..") {
-        return Err(TypedDateError::Form);
-    }
-    let folded = fold(text);
-    let small = ["de", "del", "of"];
-    let words = folded.split([' ', '-', '/', '.', ',']).filter(|w| !w.is_empty() && !small.contains(w));
-    let parts: Vec<Part> = words.map(|word| part(content, word)).collect::<Option<_>>().ok_or(TypedDateError::Form)?;
-    match parts.as_slice() {
-        [Part::Number(year, 4)] => one(*year, None, None),
-        [Part::Number(year, 4), Part::Number(month, 1 | 2) | Part::Month(month)]
-        | [Part::Number(month, 1 | 2) | Part::Month(month), Part::Number(year, 4)] => one(*year, Some(*month), None),
-        [Part::Number(year, 4), Part::Number(month, 1 | 2) | Part::Month(month), Part::Number(day, 1 | 2)]
-        | [Part::Number(day, 1 | 2), Part::Month(month), Part::Number(year, 4)]
-        | [Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)] => one(*year, Some(*month), Some(*day)),
-        [Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(year, 4)] => either(*year, *a, *b),
-        parts => Err(if lacks_only_a_full_year(parts) { TypedDateError::ShortYear } else { TypedDateError::Form }),
-    }
-}
-
-/// Whether the parts could be a date, were the last of them a year of four digits.
-fn lacks_only_a_full_year(parts: &[Part]) -> bool {
-    let short = |part: &Part| matches!(part, Part::Month(_) | Part::Number(_, 1..=3));
-    parts.len() <= 3 && parts.iter().all(short) && matches!(parts.last(), Some(Part::Number(..)))
-}
-
-fn part(content: &Content, word: &str) -> Option<Part> {
-    if word.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(Part::Number(word.parse().ok()?, word.len()));
-    }
-    month(content, word).map(Part::Month)
-}
-
-/// The month that a word names, or that it begins with three letters or more, if it is one only.
-fn month(content: &Content, word: &str) -> Option<u32> {
-    let named = |fits: &dyn Fn(&str) -> bool| {
-        let has = |month: &u32| {
-            (0..content.languages.len()).map(Lang).any(|lang| {
-                let names = [content.catalog.month(*month, lang), content.catalog.month_short(*month, lang)];
-                names.iter().any(|name| fits(&fold(name)))
-            })
-        };
-        let mut found = (1..=12).filter(has);
-        found.next().filter(|_| found.next().is_none())
-    };
-    // Some languages have months of two letters.
-    named(&|name| name == word).or_else(|| {
-        let long_enough = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
-        if long_enough { named(&|name| name.starts_with(word)) } else { None }
-    })
-}
-
-fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Typed, TypedDateError> {
-    date(year, month, day).map(Typed::One)
-}
-
-/// Day first and month first, unless only one of them is a date or both are the same.
-fn either(year: u32, a: u32, b: u32) -> Result<Typed, TypedDateError> {
-    match (date(year, Some(b), Some(a)), date(year, Some(a), Some(b))) {
-        (Ok(day_first), Ok(month_first)) if day_first != month_first => Ok(Typed::Either(day_first, month_first)),
-        (Ok(date), _) | (Err(_), Ok(date)) => Ok(Typed::One(date)),
-        (Err(error), Err(_)) => Err(error),
-    }
-}
-
-fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Result<PartialDate, TypedDateError> {
-    let year = i32::try_from(year).map_err(|_| TypedDateError::Form)?;
-    PartialDate::from_parts(year, month, day).map_err(TypedDateError::Calendar)
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::choice::choices;
-use super::read::{Reading, read};
+use super::read::read;
+use super::reading::Reading;
 use crate::content::{Content, Kind, Office, Question};
 use crate::rules::{Answer, Answers, Verdict, eval, kleene, parse_value};
 use crate::text::fold;
@@ -81,16 +82,17 @@ fn is_named(question: &Question, words: &[&str], whole: bool) -> bool {
 
 /// What a text can mean as an answer to a question; a nationality begun, and no text, can mean several.
 fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: NaiveDate) -> Vec<Filter> {
-    let offered = |text| choices(content, question, None, text).into_iter().map(|choice| choice.answer).collect();
-    let answers: Vec<Answer> = if text.is_empty() || question.kind == Kind::Countries {
-        offered(text)
-    } else {
-        match read(content, question, None, text, as_of) {
-            Reading::Answer(answer) => vec![answer],
-            Reading::Which(which) => which.into_iter().map(|choice| choice.answer).collect(),
-            // As on the command line.
-            Reading::Empty | Reading::Invalid(_) => parse_value(content, question, text, as_of).into_iter().collect(),
+    let offered = choices(content, question, None, text).into_iter().map(|choice| choice.answer);
+    let answers: Vec<Answer> = match read(content, question, None, text, as_of) {
+        Reading::Empty => offered.collect(),
+        // What else the word can grow into stands after it.
+        Reading::Answer(answer) if question.kind == Kind::Countries => [answer].into_iter().chain(offered).collect(),
+        Reading::Answer(answer) => vec![answer],
+        Reading::Which(which) => {
+            which.into_iter().filter(|choice| choice.refused.is_none()).map(|choice| choice.answer).collect()
         }
+        // As on the command line.
+        Reading::Invalid(_) => parse_value(content, question, text, as_of).into_iter().collect(),
     };
     let known = answers.into_iter().filter(|answer| matches!(answer, Answer::Known(_)));
     known.map(|answer| Filter { question: Arc::clone(question), answer }).collect()

@@ -2,39 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::choice::{Choice, choices};
+use super::choice::choices;
 use super::date::{self, Typed, TypedDateError};
-use crate::content::{Content, Kind, Lang, Msg, Office, Question, Text};
+pub use super::reading::{AnswerError, Choice, Reading};
+use super::{always, country};
+use crate::content::hearing::spaced;
+use crate::content::{Content, Kind, Lang, Msg, Office, PartialDate, Question, Sense, Text};
 use crate::rules::{Answer, Implausible, Interval, Value};
-use crate::text::fold;
-
-/// What a typed text means.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Reading {
-    /// Nothing is typed.
-    Empty,
-    Answer(Answer),
-    /// It can mean several: which one is asked.
-    Which(Vec<Choice>),
-    /// None; why.
-    Invalid(AnswerError),
-}
-
-/// Why a typed text is no answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum AnswerError {
-    /// None of the choices.
-    NoChoice,
-    /// No country is called so.
-    NoCountry,
-    NoDate(TypedDateError),
-    /// Before the first year that is taken.
-    TooEarly,
-    /// Wholly after today.
-    Future(NaiveDate),
-}
 
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
@@ -45,19 +19,29 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     if let Some(choice) = by_digit(content, question, office, text) {
         return Reading::Answer(choice.answer);
     }
-    if fold(text).chars().all(|c| !c.is_alphanumeric()) {
+    let words = spaced(text);
+    if words.is_empty() {
         // Marks alone begin every word and name none.
         return Reading::Invalid(nothing_like_it(question.kind));
     }
+    let means = |sense| content.lexicon().means(&words, sense);
+    if means(Sense::DontKnow) || means(Sense::Declined) {
+        return Reading::Answer(if means(Sense::DontKnow) { Answer::DontKnow } else { Answer::Declined });
+    }
     match question.kind {
-        Kind::YesNo | Kind::OneOf => by_name(content, question, office, text),
-        Kind::Country | Kind::Countries => match choices(content, question, office, text).into_iter().next() {
-            Some(choice) => Reading::Answer(choice.answer),
-            None => Reading::Invalid(AnswerError::NoCountry),
-        },
-        Kind::DateOrNo if says_no(content, question, text) => Reading::Answer(Answer::Known(Value::No)),
+        Kind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
+        Kind::YesNo | Kind::OneOf => by_name(content, question, office, &words),
+        Kind::Country | Kind::Countries => country::read(content, question, text),
+        Kind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
+        Kind::Date | Kind::DateOrNo if always::is_meant(content, question, office, &words) => {
+            known(Value::Date(Interval::always()))
+        }
         Kind::Date | Kind::DateOrNo => typed_date(content, text, as_of),
     }
+}
+
+fn known(value: Value) -> Reading {
+    Reading::Answer(Answer::Known(value))
 }
 
 fn nothing_like_it(kind: Kind) -> AnswerError {
@@ -78,11 +62,10 @@ fn by_digit(content: &Content, question: &Question, office: Option<&Office>, tex
 }
 
 /// A choice by its words: by their beginning, or else by the beginning of a later one.
-fn by_name(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> Reading {
+fn by_name(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Reading {
     let all = choices(content, question, office, "");
-    let typed = fold(text);
-    let begins = |name: &str| fold(name).starts_with(&typed);
-    let within = |name: &str| fold(name).split(' ').any(|word| word.starts_with(&typed));
+    let begins = |name: &str| spaced(name).starts_with(typed);
+    let within = |name: &str| spaced(name).split(' ').any(|word| word.starts_with(typed));
     let found = named(content, question, &all, &begins);
     let found = if found.is_empty() { named(content, question, &all, &within) } else { found };
     match found.as_slice() {
@@ -106,32 +89,40 @@ fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&
 }
 
 /// Whether a text begins the question's own words for no, or the word itself.
-fn says_no(content: &Content, question: &Question, text: &str) -> bool {
-    let text = fold(text);
+fn says_no(content: &Content, question: &Question, typed: &str) -> bool {
     let mut words = (0..content.languages.len()).map(|n| content.msg(Msg::No, Lang(n)));
     let mut own = question.no.iter().flat_map(Text::all);
-    words.any(|word| fold(word).starts_with(&text)) || own.any(|word| fold(word).starts_with(&text))
+    words.any(|word| spaced(word).starts_with(typed)) || own.any(|word| spaced(word).starts_with(typed))
 }
 
 fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
     let accepted = |date: Interval| plausible(date, as_of).map(|date| Answer::Known(Value::Date(date)));
-    match date::read(content, text) {
-        Err(error) => Reading::Invalid(AnswerError::NoDate(error)),
-        Ok(Typed::One(date)) => accepted(date.into()).map_or_else(Reading::Invalid, Reading::Answer),
-        Ok(Typed::Until(day)) => accepted(Interval::until(day)).map_or_else(Reading::Invalid, Reading::Answer),
-        Ok(Typed::Since(day)) => accepted(Interval::since(day)).map_or_else(Reading::Invalid, Reading::Answer),
-        Ok(Typed::Either(a, b)) => match (accepted(a.into()), accepted(b.into())) {
-            (Ok(a), Ok(b)) => Reading::Which(
-                [a, b]
-                    .into_iter()
-                    .zip('1'..)
-                    .map(|(answer, key)| Choice { key: Some(key), answer, side: None })
-                    .collect(),
-            ),
-            (Ok(one), Err(_)) | (Err(_), Ok(one)) => Reading::Answer(one),
-            (Err(trouble), Err(_)) => Reading::Invalid(trouble),
+    let date = match date::read(content, text) {
+        Err(error) => return Reading::Invalid(AnswerError::NoDate(error)),
+        Ok(Typed::Either(a, b)) => return either(a, b, as_of),
+        Ok(Typed::One(date)) => date.into(),
+        Ok(Typed::Until(day)) => Interval::until(day),
+        Ok(Typed::Since(day)) => Interval::since(day),
+        Ok(Typed::Span(from, to)) => match Interval::between(from, to) {
+            Some(span) => span,
+            None => return Reading::Invalid(AnswerError::NoDate(TypedDateError::Reversed)),
         },
+    };
+    accepted(date).map_or_else(Reading::Invalid, Reading::Answer)
+}
+
+/// Both dates, to be asked which is meant; one that cannot be is shown as that, so that nobody takes the other for it.
+fn either(a: PartialDate, b: PartialDate, as_of: NaiveDate) -> Reading {
+    let refused = [a, b].map(|date| plausible(date.into(), as_of).err());
+    if let [Some(error), Some(_)] = refused {
+        return Reading::Invalid(error);
     }
+    let dates = [a, b].into_iter().zip(refused).zip('1'..);
+    let choice = |((date, refused), key): ((PartialDate, _), _)| {
+        let answer = Answer::Known(Value::Date(PartialDate::into(date)));
+        Choice { key: Some(key), answer, side: None, refused }
+    };
+    Reading::Which(dates.map(choice).collect())
 }
 
 /// The date, unless it cannot be meant on that day.

@@ -78,6 +78,7 @@ messages! {
     MayBeLater [];
     // Dates of an answer.
     Sometime OnOrBefore OnOrAfter ["date"];
+    SomeDayBetween ["a" "b"];
     AlwaysHere [];
     // Lists.
     ListAnd ListOr ["a" "b"];
@@ -126,7 +127,10 @@ messages! {
     ReadAs ["answer"];
     SideOnOrAfter SideAfter SideBefore SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
-    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear [];
+    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
+    WrongReversed WrongStateless [];
+    WrongName WrongSeveral ["name"];
+    NotPossible ["choice" "date"];
     WrongMonth ["n"];
     WrongDay ["month" "n"];
     WrongEarly ["year"];
@@ -178,6 +182,7 @@ messages! {
     BringCount ["n" "of"];
     BringAdd ["relations"];
     PhoneDigits ["code" "n" "of"];
+    PhoneBegins ["code" "of"];
     BirthReached ["answer" "date" "name"];
     NotStoredAnswer ["answer"];
     WhyIsRule ["rule"];

@@ -9,6 +9,7 @@ mod application;
 mod countries;
 mod dates;
 mod file;
+mod hearing;
 mod ids;
 mod interface;
 mod offices;
@@ -50,6 +51,9 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     };
     loader.with_file(files, "interface.toml", "words month", Loader::interface);
     loader.with_file(files, "countries.toml", "assigned country", Loader::countries);
+    if files.names().any(|name| name == hearing::FILE) {
+        loader.with_file(files, hearing::FILE, hearing::KEYS, Loader::hearing);
+    }
     loader.with_file(files, "questions.toml", "question", Loader::questions);
     loader.with_file(files, "advice.toml", "advice", Loader::advice);
     loader.offices(files);

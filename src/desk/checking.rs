@@ -18,6 +18,11 @@ impl Desk {
             ItemKind::Phone => match contact::phone(&self.content, self.check().country(&self.content), typed) {
                 Phone::Right(_) => Ok(say(Msg::LooksRight)),
                 Phone::Digits(dialling, count) => Err(self.digits(dialling, count)),
+                Phone::Begins(dialling) => {
+                    let begins: Vec<&str> = dialling.begins.iter().map(String::as_str).collect();
+                    let values = [("code", &*dialling.code), ("of", &self.phrases().any_of(&begins))];
+                    Err(self.phrases().fill(Msg::PhoneBegins, &values))
+                }
                 Phone::NoNumber => Err(say(Msg::PhoneForm)),
                 Phone::Unknown => Err(say(Msg::PhoneUnknown)),
             },
@@ -39,7 +44,7 @@ impl Desk {
         let phrases = self.phrases();
         let (question, age) = contact::age_question(&self.content).ok_or_else(String::new)?;
         let reached = contact::birth(&self.content, age, typed, self.as_of);
-        let reached = reached.map_err(|error| phrases.answer_error(error))?;
+        let reached = reached.map_err(|error| phrases.answer_error(&error))?;
         let said = match reached {
             Verdict::Met => Msg::Yes,
             Verdict::NotMet => Msg::No,

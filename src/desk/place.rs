@@ -29,6 +29,6 @@ impl Desk {
             Err(wrong @ TypedDateError::Calendar(_)) => Err(AnswerError::NoDate(wrong)),
             Ok(_) | Err(_) => return Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
         };
-        day.map_err(|wrong| self.phrases().answer_error(wrong))
+        day.map_err(|wrong| self.phrases().answer_error(&wrong))
     }
 }

@@ -37,7 +37,7 @@ impl Session {
             (_, Some((command, rest))) => return self.dispatch(command, &rest, page),
             (Reading::Answer(_), None) => self.ask_which(question, self.desk.choices(question, text), page),
             (Reading::Which(which), None) => self.ask_which(question, which, page),
-            (Reading::Invalid(trouble), None) => page.put("(!) ", &self.desk.phrases().answer_error(trouble)),
+            (Reading::Invalid(trouble), None) => page.put("(!) ", &self.desk.phrases().answer_error(&trouble)),
             (Reading::Empty, None) => {}
         }
         true

@@ -79,7 +79,13 @@ impl Session {
                 page.put("", &said);
                 self.note(&ChecklistEdit::Item(id, true), page);
             }
-            Err(said) => page.put("(!) ", &said),
+            Err(said) => {
+                page.put("(!) ", &said);
+                // What does not look right is not ready either, whatever was noted before.
+                if self.desk.checklist().is_ready(&id) {
+                    self.note(&ChecklistEdit::Item(id, false), page);
+                }
+            }
         }
     }
 

@@ -28,6 +28,8 @@ pub enum StatedDate {
     Until(NaiveDate),
     /// The day included.
     Since(NaiveDate),
+    /// From the first day of one date to the last day of another, both included.
+    Span(PartialDate, PartialDate),
     /// Born there or always lived there: before any cutoff.
     Always,
 }
@@ -63,6 +65,16 @@ impl Interval {
     /// On the day or after it.
     pub fn since(day: NaiveDate) -> Self {
         Self { stated: StatedDate::Since(day), earliest: Some(day), latest: None }
+    }
+
+    /// From the first day of a date to the last day of another; none where that one is over before the first begins.
+    pub fn between(from: PartialDate, to: PartialDate) -> Option<Self> {
+        if from == to {
+            return Some(from.into());
+        }
+        let (first, last) = (from.first(), to.last());
+        let span = Self { stated: StatedDate::Span(from, to), earliest: Some(first), latest: Some(last) };
+        (first <= last && from.last() <= last && from.first() <= to.first()).then_some(span)
     }
 
     /// Born there or always lived there: before any cutoff.
@@ -107,13 +119,14 @@ impl Interval {
     }
 }
 
-/// The spelling of the command line: `2019`, `2023-05`, `2023-05-30`, `..2023-06-11`, `2023-06-12..`, `always`.
+/// The spelling of the command line: `2019`, `2023-05`, `2023-05-30`, `..2023-06-11`, `2023-06-12..`, `2019..2020`, `always`.
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.stated {
             StatedDate::Partial(date) => write!(f, "{date}"),
             StatedDate::Until(day) => write!(f, "..{}", PartialDate::Day(day)),
             StatedDate::Since(day) => write!(f, "{}..", PartialDate::Day(day)),
+            StatedDate::Span(from, to) => write!(f, "{from}..{to}"),
             StatedDate::Always => f.write_str("always"),
         }
     }

@@ -1,7 +1,7 @@
 //! The choices of a question in words.
 
 use super::Phrases;
-use crate::check::Choice;
+use crate::check::{AnswerError, Choice};
 use crate::content::{Boundary, Msg, Question};
 use crate::rules::{Answer, StatedDate, Value};
 
@@ -16,6 +16,10 @@ impl<'a> Phrases<'a> {
                 (Boundary::Before, false) | (Boundary::OnOrAfter, true) => Msg::SideOnOrAfter,
             };
             return self.fill(word, &[("date", &self.day(cutoff.date))]);
+        }
+        if let Some(AnswerError::Future(today)) = choice.refused {
+            let words = self.answer(question, &choice.answer);
+            return self.fill(Msg::NotPossible, &[("choice", &words), ("date", &self.day(today))]);
         }
         match &choice.answer {
             Answer::Known(Value::Date(interval)) if interval.stated == StatedDate::Always => {

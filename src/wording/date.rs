@@ -66,6 +66,7 @@ impl Phrases<'_> {
             StatedDate::Partial(date) => self.fill(Msg::Sometime, &[("date", &words(date))]),
             StatedDate::Until(day) => self.fill(Msg::OnOrBefore, &[("date", &words(PartialDate::Day(day)))]),
             StatedDate::Since(day) => self.fill(Msg::OnOrAfter, &[("date", &words(PartialDate::Day(day)))]),
+            StatedDate::Span(from, to) => self.fill(Msg::SomeDayBetween, &[("a", &words(from)), ("b", &words(to))]),
             StatedDate::Always => self.get(Msg::AlwaysHere).to_owned(),
         }
     }

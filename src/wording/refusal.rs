@@ -6,14 +6,25 @@ use crate::check::date::TypedDateError as Typed;
 use crate::content::{DateError, Msg, PartialDate};
 use crate::process::MoveError;
 use crate::rules::FIRST_YEAR;
+use crate::text::cut;
+
+/// The most cells of a name that is quoted.
+const NAME: usize = 16;
 
 impl Phrases<'_> {
     /// What is wrong with a typed answer, and how to write it.
-    pub fn answer_error(self, error: AnswerError) -> String {
+    pub fn answer_error(self, error: &AnswerError) -> String {
         let say = |msg| self.get(msg).to_owned();
         match error {
             AnswerError::NoChoice => say(Msg::WrongChoice),
             AnswerError::NoCountry => say(Msg::WrongCountry),
+            AnswerError::UnknownName(name) => self.fill(Msg::WrongName, &[("name", &cut(name, NAME))]),
+            AnswerError::SeveralNames(name) => self.fill(Msg::WrongSeveral, &[("name", &cut(name, NAME))]),
+            AnswerError::StatelessWithOthers => say(Msg::WrongStateless),
+            AnswerError::NoDate(Typed::NoYear) => say(Msg::WrongNoYear),
+            AnswerError::NoDate(Typed::NoMonth) => say(Msg::WrongNoMonth),
+            AnswerError::NoDate(Typed::Vague) => say(Msg::WrongVague),
+            AnswerError::NoDate(Typed::Reversed) => say(Msg::WrongReversed),
             AnswerError::NoDate(Typed::Form | Typed::Calendar(DateError::Form)) => say(Msg::WrongForm),
             AnswerError::NoDate(Typed::ShortYear) => say(Msg::WrongShortYear),
             AnswerError::NoDate(Typed::Calendar(DateError::YearZero)) => say(Msg::WrongYear),
@@ -21,11 +32,11 @@ impl Phrases<'_> {
                 self.fill(Msg::WrongMonth, &[("n", &n.to_string())])
             }
             AnswerError::NoDate(Typed::Calendar(DateError::Day(year, month, day))) => {
-                let month = self.date(PartialDate::Month(year, month));
+                let month = self.date(PartialDate::Month(*year, *month));
                 self.fill(Msg::WrongDay, &[("n", &day.to_string()), ("month", &month)])
             }
             AnswerError::TooEarly => self.fill(Msg::WrongEarly, &[("year", &FIRST_YEAR.to_string())]),
-            AnswerError::Future(today) => self.fill(Msg::WrongFuture, &[("date", &self.day(today))]),
+            AnswerError::Future(today) => self.fill(Msg::WrongFuture, &[("date", &self.day(*today))]),
         }
     }
 

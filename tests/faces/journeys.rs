@@ -190,11 +190,7 @@ fn undo_and_redo_go_answer_by_answer() {
         "<c-u>",
         "check asks existing_case | country=CO, more to ask | CO? CR- EC- GT- | said \"Undone: Has a case, no. Ctrl-R does it again.\"",
     );
-    journey(
-        "n CO<enter>",
-        "<c-u>",
-        "check asks country | said \"Undone: Country, Colombia. Ctrl-R does it again.\"",
-    );
+    journey("n CO<enter>", "<c-u>", "check asks country | said \"Undone: Country, Colombia. Ctrl-R does it again.\"");
     journey("n CO<enter> 2<enter>", "<c-u><c-u><c-u>", "check asks country | said nothing_to_undo");
     journey(
         "n CO<enter> 2<enter>",
@@ -656,8 +652,8 @@ fn the_matrix_is_looked_at_by_an_answer() {
     journey("r", "v", "requirements | filter open \"\" means nothing");
     journey("r", "v<enter>", "requirements");
     journey("r", "vve", "requirements | filter open \"ve\" nationality=VE");
-    journey("r", "vve<down>", "requirements | filter open \"ve\" nationality=VC");
-    journey("r", "vve<down><up>", "requirements | filter open \"ve\" nationality=VE");
+    journey("r", "vcu<down>", "requirements | filter open \"cu\" nationality=CW");
+    journey("r", "vcu<down><up>", "requirements | filter open \"cu\" nationality=CU");
     journey("r", "vve<down><back>", "requirements | filter open \"v\" nationality=VE");
     journey("r", "vve<enter>", "requirements | row 2 | filter \"ve\" nationality=VE");
     journey(

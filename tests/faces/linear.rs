@@ -1,6 +1,7 @@
 //! The linear face, driven through a pipe as a script drives it.
 
 mod answering;
+mod hearing;
 mod keeping;
 mod looking;
 mod noting;

@@ -12,6 +12,7 @@
 mod arrows;
 mod assessments;
 mod escape;
+mod hearing;
 mod journeys;
 mod keys;
 mod languages;

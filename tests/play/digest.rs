@@ -60,7 +60,7 @@ fn field(state: &App) -> Vec<String> {
     let Some(field) = state.field() else { return Vec::new() };
     let typed = (!field.is_empty()).then(|| format!("{:?}", field.input.value()));
     let focus = field.selected.map(|n| format!("on choice {}", n + 1));
-    let wrong = field.error.map(|wrong| format!("wrong: {wrong:?}"));
+    let wrong = field.error.as_ref().map(|wrong| format!("wrong: {wrong:?}"));
     let withheld = field.withheld.then(|| "withheld".to_owned());
     let which = (!field.which.is_empty()).then(|| format!("which of {}", field.which.len()));
     typed.into_iter().chain(withheld).chain(focus).chain(wrong).chain(which).collect()

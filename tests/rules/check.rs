@@ -6,6 +6,7 @@ mod countries;
 mod dates;
 mod desk;
 mod engine;
+mod hearing;
 mod model;
 mod person;
 mod property;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use smo_desk::content::{
-    Advice, Aspect, Boundary, Catalog, Certainty, Condition, Content, Country, Cutoff, Id, Intake, IntakeState, Kind,
-    Notice, Office, Part, PartialDate, Pathway, Question, QuestionOption, Requirement, Rule, Scope, Situation, Source,
-    Statement, Test, Text, Track,
+    Advice, Aspect, Boundary, Catalog, Certainty, Condition, Content, Country, Cutoff, Hearing, Id, Intake,
+    IntakeState, Kind, Notice, Office, Part, PartialDate, Pathway, Question, QuestionOption, Requirement, Rule, Scope,
+    Situation, Source, Statement, Test, Text, Track,
 };
 use smo_desk::rules::{Answers, parse_facts};
 use std::sync::Arc;
@@ -207,6 +207,7 @@ impl Maker {
             help_lines: Vec::new(),
             codes: ["AA", "BB", "CC", "DD", "XX", "YY"].map(Id::from).into(),
             countries: [("XX", "Éxland"), ("YY", "Whyland")].map(|(id, name)| Arc::new(country(id, name))).into(),
+            hearing: Hearing::default(),
             questions: self.questions.clone(),
             advice: Vec::new(),
             offices: self.offices(),

@@ -69,7 +69,7 @@ fn a_wrong_word_is_answered_with_the_right_ones() {
     assert_eq!(wrong("grown", "yes,no"), "\"yes,no\" is more than one value; write yes, no, unknown or declined");
     assert_eq!(
         wrong("signed", "alway"),
-        "\"alway\" is not one of its values; write a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., no, \
+        "\"alway\" is not one of its values; write a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., 2019..2020, no, \
          unknown or declined"
     );
 }

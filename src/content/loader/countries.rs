@@ -30,6 +30,9 @@ struct RawCountry {
 struct RawDialling {
     code: Spanned<String>,
     digits: Vec<u8>,
+    #[serde(default)]
+    begins: Vec<String>,
+    trunk: Option<String>,
 }
 
 impl Loader {
@@ -78,13 +81,18 @@ impl Loader {
 
     fn dialling(&mut self, raw: RawDialling) -> Option<Dialling> {
         let code = raw.code.get_ref();
-        let is_code = matches!(code.len(), 1..=3) && code.bytes().all(|b| b.is_ascii_digit());
-        if !is_code || raw.digits.is_empty() {
+        let is_code = matches!(code.len(), 1..=3) && is_number(code);
+        let are_digits = raw.begins.iter().chain(&raw.trunk).all(|part| !part.is_empty() && is_number(part));
+        if !is_code || raw.digits.is_empty() || !are_digits {
             let message = format!("`{code}` does not say how numbers look");
             let help = "write the digits after the `+`, as `57`, and how many digits follow, as `[8, 10]`";
             self.problem(raw.code.span(), message, "of this country", help);
             return None;
         }
-        Some(Dialling { code: raw.code.into_inner().into(), digits: raw.digits })
+        Some(Dialling { code: raw.code.into_inner().into(), digits: raw.digits, begins: raw.begins, trunk: raw.trunk })
     }
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -68,6 +68,10 @@ pub struct Dialling {
     pub code: Box<str>,
     /// How many digits can follow the code.
     pub digits: Vec<u8>,
+    /// With which digits a number begins; empty where that is not known.
+    pub begins: Vec<String>,
+    /// What is dialled before a number inside the country.
+    pub trunk: Option<String>,
 }
 
 /// A place where a person asks for help.

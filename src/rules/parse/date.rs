@@ -9,7 +9,7 @@ use crate::rules::interval::{Implausible, Interval};
 use super::ValueError;
 use super::value::{is, unknown};
 
-/// Reads a date, `..DAY`, `DAY..`, or a word that the question takes for a date.
+/// Reads a date, `..DAY`, `DAY..`, `DATE..DATE`, or a word that the question takes for a date.
 pub(super) fn parse(question: &Question, text: &str, as_of: NaiveDate) -> Result<Value, ValueError> {
     if question.kind == Kind::DateOrNo && is(text, "no") {
         return Ok(Value::No);
@@ -28,6 +28,9 @@ fn interval(text: &str, as_of: NaiveDate) -> Result<Interval, ValueError> {
         full_day(text, day).map(|day| (PartialDate::Day(day), Interval::until(day)))?
     } else if let Some(day) = text.strip_suffix("..") {
         full_day(text, day).map(|day| (PartialDate::Day(day), Interval::since(day)))?
+    } else if let Some((from, to)) = text.split_once("..") {
+        let (from, to) = (read(text, from)?, read(text, to)?);
+        (from, Interval::between(from, to).ok_or_else(|| ValueError::Reversed(text.to_owned()))?)
     } else {
         read(text, text).map(|date| (date, date.into()))?
     };

@@ -32,6 +32,8 @@ pub enum ValueError {
     Date { text: String, cause: DateError },
     #[error("{} needs a full day beside the dots, as in ..2023-05-30 or 2023-05-30..", quoted(.0))]
     NoDay(String),
+    #[error("{} ends before it begins; write the earlier date first, as in 2019..2020", quoted(.0))]
+    Reversed(String),
     #[error("{} lies before {FIRST_YEAR}; write a later date", .0)]
     TooEarly(PartialDate),
     #[error("{date} lies in the future; today is {today}")]

@@ -127,7 +127,7 @@ pub(super) fn forms(question: &Question) -> Forms {
         Kind::YesNo | Kind::OneOf => &[],
         Kind::Country => &["a two-letter country code"],
         Kind::Countries => &["two-letter country codes parted by commas"],
-        Kind::Date | Kind::DateOrNo => &["a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.."],
+        Kind::Date | Kind::DateOrNo => &["a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., 2019..2020"],
     };
     Forms(first.iter().map(|form| (*form).to_owned()).chain(words(question)).collect())
 }

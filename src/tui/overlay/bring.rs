@@ -135,6 +135,13 @@ impl Bring {
             Row::Item(n) => {
                 let Some(item) = desk.content().items.get(n) else { return };
                 if !typed.is_empty() && desk.looks(item.kind, typed).is_err() {
+                    // What does not look right is not ready either, whatever was noted before.
+                    let id = item.id.clone();
+                    if desk.checklist().is_ready(&id) {
+                        let typed = std::mem::take(&mut self.input);
+                        self.apply(ChecklistEdit::Item(id, false), cx);
+                        self.input = typed;
+                    }
                     self.wrong = true;
                     return;
                 }

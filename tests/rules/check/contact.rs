@@ -33,6 +33,39 @@ fn every_dialling_plan_is_that_of_the_oracle() {
     }
 }
 
+/// Every kind of number that the oracle knows begins as the content says, and each of those beginnings has one.
+#[test]
+fn numbers_begin_as_the_oracle_says() {
+    let content = &*CONTENT;
+    for country in &content.countries {
+        let Some(dialling) = &country.dialling else { continue };
+        let known = DATABASE.by_id(&*country.id).unwrap();
+        let trunk = known.national_prefix().filter(|prefix| !prefix.is_empty());
+        assert_eq!(dialling.trunk.as_deref(), trunk, "{}", country.id);
+        let kinds = [known.descriptors().mobile(), known.descriptors().fixed_line()];
+        for example in kinds.into_iter().flatten().filter_map(Descriptor::example) {
+            assert!(dialling.begins.iter().any(|begin| example.starts_with(begin)), "{}: {example}", country.id);
+        }
+    }
+}
+
+#[test]
+fn a_number_of_another_country_is_none_of_this_one() {
+    let content = &*CONTENT;
+    for typed in ["0412-1234567", "0424 123 4567", "+57 412 123 4567", "2125551234"] {
+        assert!(matches!(phone(content, Some("CO"), typed), Phone::Begins(_)), "{typed}");
+    }
+    for (country, typed) in [("EC", "0412-1234567"), ("PE", "0412-1234567"), ("GT", "0412-1234567"), ("CR", "08123456")]
+    {
+        assert!(!matches!(phone(content, Some(country), typed), Phone::Right(_)), "{country} {typed}");
+    }
+    for (country, typed) in
+        [("VE", "0412-1234567"), ("CO", "300 123 4567"), ("CO", "601 2345678"), ("EC", "0991234567")]
+    {
+        assert!(matches!(phone(content, Some(country), typed), Phone::Right(_)), "{country} {typed}");
+    }
+}
+
 #[test]
 fn the_oracles_own_examples_look_right() {
     let content = &*CONTENT;

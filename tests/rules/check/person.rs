@@ -81,9 +81,10 @@ pub(crate) fn trouble(id: &str, text: &str) -> Option<AnswerError> {
 }
 
 pub(crate) fn list(choices: &[Choice]) -> String {
-    let one = |choice: &Choice| match choice.key {
-        Some(key) => format!("{key}:{}", value(&choice.answer)),
-        None => value(&choice.answer),
+    let one = |choice: &Choice| {
+        let key = choice.key.map(|key| format!("{key}:")).unwrap_or_default();
+        let refused = if choice.refused.is_some() { "!" } else { "" };
+        format!("{key}{}{refused}", value(&choice.answer))
     };
     choices.iter().map(one).collect::<Vec<_>>().join(" ")
 }

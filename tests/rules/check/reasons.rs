@@ -26,7 +26,7 @@ fn in_english_for_every_kind_of_answer() {
         ("colombia.place", "country=CO", Met, "in Colombia".into()),
         ("colombia.place", "country=EC", NotMet, "in Ecuador, not in Colombia".into()),
         ("colombia.place", "country=other", NotMet, "in another country, not in Colombia".into()),
-        ("colombia.place", "country=DE", NotMet, "in DE, not in Colombia".into()),
+        ("colombia.place", "country=DE", NotMet, "in Germany (DE), not in Colombia".into()),
         ("colombia.place", "", Unclear, "Country: not asked yet".into()),
         ("colombia.place", "country=unknown", Unclear, "Country: not known".into()),
         ("colombia.place", "country=declined", Unclear, "Country: not given".into()),

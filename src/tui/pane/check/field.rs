@@ -27,7 +27,7 @@ pub struct Field {
 }
 
 /// Why an answer was not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldError {
     /// Nothing is typed and nothing chosen.
     Nothing,
@@ -125,9 +125,13 @@ impl Field {
     /// The answer that is meant; else notes what is wrong, or what is to be chosen from.
     pub(super) fn commit(&mut self, desk: &Desk, question: &Question) -> Option<Answer> {
         if let Some(choice) = self.selected.and_then(|n| self.choices(desk, question).into_iter().nth(n)) {
-            return Some(choice.answer);
+            return self.take(choice.taken());
         }
-        match self.reading(desk, question) {
+        self.take(self.reading(desk, question))
+    }
+
+    fn take(&mut self, reading: Reading) -> Option<Answer> {
+        match reading {
             Reading::Answer(answer) => return Some(answer),
             Reading::Which(which) => {
                 self.which = which;

@@ -23,7 +23,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Form, field, verdicts};
 use crate::check::Choice;
-use crate::content::Msg;
+use crate::content::{Kind, Msg};
 use crate::document::{self, Depth};
 use crate::rules::Verdict;
 use crate::tui::page::{Page, cut};
@@ -85,9 +85,9 @@ pub(super) fn title(form: Form<'_>, page: &mut Page) {
     let content = desk.content();
     let (at, of) = desk.check().count(content, form.question, desk.as_of());
     let count = phrases.fill(Msg::CheckCount, &[("n", &at.to_string()), ("of", &of.to_string())]);
-    let office = desk.check().office(content).map_or("", |office| office.name.get(desk.lang()));
-    let answering = phrases.get(Msg::CheckAnswering);
-    let parts: Vec<&str> = [&count, answering, office].into_iter().filter(|part| !part.is_empty()).collect();
+    let last = answered_before(form);
+    let said = if last.is_empty() { phrases.get(Msg::CheckAnswering) } else { &last };
+    let parts: Vec<&str> = [&count, said].into_iter().filter(|part| !part.is_empty()).collect();
     let room = page.width().saturating_sub(phrases.get(Msg::CheckTitle).width() + 2);
     let words = cut(&parts.join("  "), room);
     let mut line = vec![
@@ -105,6 +105,22 @@ pub(super) fn title(form: Form<'_>, page: &mut Page) {
         line.extend([Span::raw(" ".repeat(blanks.max(1))), Span::styled(stored, style)]);
     }
     page.line(Line::from(line));
+}
+
+/// The answer that was typed last, said back as it was understood: "Country: Colombia".
+fn answered_before(form: Form<'_>) -> String {
+    let desk = form.view.desk;
+    let answered = desk.check().answered(desk.content());
+    // What was chosen by a digit was read when it was chosen; what was typed can have been misheard.
+    let is_typed = |kind| !matches!(kind, Kind::YesNo | Kind::OneOf);
+    let before = answered.iter().rev().find(|answered| {
+        let question = answered.question;
+        !answered.parked && is_typed(question.kind) && question.order < form.question.order
+    });
+    before.map_or_else(String::new, |answered| {
+        let name = answered.question.name.get(desk.lang());
+        format!("{name}: {}", desk.phrases().answer_short(answered.question, answered.answer))
+    })
 }
 
 fn asked(form: Form<'_>, roomy: bool, page: &mut Page) {

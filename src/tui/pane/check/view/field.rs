@@ -60,8 +60,10 @@ pub(super) fn read_as(form: Form<'_>) -> String {
         (None, Reading::Answer(answer)) => Some(phrases.fill(Msg::ReadAs, &[("answer", &name(&answer))])),
         _ => None,
     };
+    // Where nothing is read yet, all that it can mean stands there.
+    let first = if read.is_some() { field.selected.unwrap_or(0) + 1 } else { 0 };
     let mut line = read.unwrap_or_default();
-    for other in meanings.iter().skip(field.selected.unwrap_or(0) + 1).map(|choice| name(&choice.answer)) {
+    for other in meanings.iter().skip(first).map(|choice| name(&choice.answer)) {
         if line.width() + 3 + other.width() > MEANINGS {
             break;
         }
@@ -73,7 +75,7 @@ pub(super) fn read_as(form: Form<'_>) -> String {
 /// What is wrong with what was taken; else, with `hint`, how to write an answer.
 pub(super) fn beneath(form: Form<'_>, hinted: bool, page: &mut Page) {
     let (phrases, field) = (form.view.desk.phrases(), form.field);
-    if let Some(wrong) = field.error {
+    if let Some(wrong) = &field.error {
         let text = match wrong {
             FieldError::Nothing => phrases.get(Msg::WrongNothing).to_owned(),
             FieldError::Invalid(error) => phrases.answer_error(error),

@@ -1,0 +1,269 @@
+//! What one name can mean, from what names it in full to what only resembles it.
+
+use std::cmp::Reverse;
+
+use super::value;
+use crate::content::hearing::{Lexicon, spaced};
+use crate::content::{Condition, Content, Id, Kind, Lang, Msg, NameKind, Question, Sense};
+use crate::rules::{OTHER, Value};
+
+/// Endings of gender and plural, in any of the languages.
+const ENDINGS: [&str; 10] = ["s", "es", "e", "a", "as", "ne", "nes", "n", "o", "os"];
+
+/// The fewest letters of a word of which the country can be told although one is wrong.
+const MISSPELT: usize = 6;
+
+/// Signs that no name has: what they stand in was not typed as one.
+const NO_NAME: [char; 12] = ['[', ']', '{', '}', '<', '>', '=', '\\', '~', '*', '#', '%'];
+
+/// What a name can mean.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// Best first.
+    pub(super) values: Vec<Value>,
+    how: How,
+}
+
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum How {
+    Named,
+    /// By the beginning of a name, or with a letter wrong, and it can be no other.
+    Alone,
+    /// By part of a name only, or by one letter: it is always asked.
+    #[default]
+    Guessed,
+}
+
+impl Candidates {
+    /// The one that is meant, where it can be no other.
+    pub(super) fn sure(&self) -> Option<&Value> {
+        match self.values.as_slice() {
+            [one] if self.how != How::Guessed => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Whether the name is one in full, of one country.
+    pub(super) fn is_named(&self) -> bool {
+        self.how == How::Named && self.values.len() == 1
+    }
+}
+
+/// What a name can mean, the first way in which it means anything.
+pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidates {
+    if name.contains(NO_NAME) {
+        return Candidates::default();
+    }
+    let exact = named(content, question, name);
+    if !exact.is_empty() {
+        return Candidates { values: exact, how: How::Named };
+    }
+    let letters = joined(name);
+    let begun = begun(content, question, &letters);
+    if !begun.is_empty() {
+        let how = if begun.len() == 1 && letters.len() > 1 { How::Alone } else { How::Guessed };
+        return Candidates { values: begun, how };
+    }
+    let later = later(content, question, &spaced(name));
+    if !later.is_empty() {
+        return Candidates { values: later, how: How::Guessed };
+    }
+    resembling(content, question, &letters)
+}
+
+/// All that a name can mean, for a list to choose from.
+pub(super) fn all(content: &Content, question: &Question, name: &str) -> Vec<Value> {
+    let letters = joined(name);
+    let mut found = named(content, question, name);
+    let more = begun(content, question, &letters).into_iter().chain(later(content, question, &spaced(name)));
+    for value in more {
+        if !found.contains(&value) {
+            found.push(value);
+        }
+    }
+    if found.is_empty() { resembling(content, question, &letters).values } else { found }
+}
+
+/// What is offered where nothing is typed: the countries that rules name for this fact, those that most rules name
+/// first, and the words that stand for none.
+pub(super) fn usual(content: &Content, question: &Question) -> Vec<Value> {
+    let named = by_use(content, question).into_iter().map(|id| value(question, id));
+    named.chain(words(content, question).into_iter().map(|(value, _)| value)).collect()
+}
+
+/// What a text names in full, also with words around it that say nothing.
+pub(super) fn named(content: &Content, question: &Question, text: &str) -> Vec<Value> {
+    let text = spaced(text);
+    let direct = exactly(content, question, &text);
+    if !direct.is_empty() {
+        return direct;
+    }
+    let bare = without_around(content.lexicon(), &text);
+    if bare.is_empty() || bare == text { Vec::new() } else { exactly(content, question, &bare) }
+}
+
+fn exactly(content: &Content, question: &Question, text: &str) -> Vec<Value> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let lexicon = content.lexicon();
+    if question.kind == Kind::Countries && lexicon.means(text, Sense::Stateless) {
+        return vec![Value::Stateless];
+    }
+    if let Some((value, _)) = words(content, question).into_iter().find(|(_, names)| names.iter().any(|n| n == text)) {
+        return vec![value];
+    }
+    let letters = text.replace(' ', "");
+    let names = content.names();
+    let is_sure = |code: &Id, kind: NameKind| match kind {
+        NameKind::Name | NameKind::People | NameKind::Fixed => true,
+        // A code that nobody has a name for here must not hide a name that begins so.
+        NameKind::Code => content.country(code).is_some(),
+        NameKind::Passport => content.country(code).is_some() || names.begun(&letters).all(|name| name.code == *code),
+    };
+    let mut found: Vec<Id> =
+        names.exactly(&letters).filter(|name| is_sure(&name.code, name.kind)).map(|name| name.code.clone()).collect();
+    if found.is_empty() {
+        let bases = bases(&letters);
+        let people = bases.iter().flat_map(|base| names.exactly(base)).filter(|name| name.kind == NameKind::People);
+        found.extend(people.map(|name| name.code.clone()));
+    }
+    sorted(content, question, found)
+}
+
+/// The forms of which a word can be another gender or the plural.
+fn bases(word: &str) -> Vec<String> {
+    let mut bases = Vec::new();
+    for ending in ENDINGS {
+        let Some(base) = word.strip_suffix(ending).filter(|base| base.len() > 2) else { continue };
+        bases.push(base.to_owned());
+        if ending.starts_with(['a', 'o', 'e']) {
+            bases.extend(["o", "a", "e"].map(|other| format!("{base}{other}")));
+        }
+    }
+    bases
+}
+
+/// The text without words such as "from" and "citizen of" before it and after it.
+fn without_around(lexicon: &Lexicon, text: &str) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let around = |words: &[&str]| lexicon.means(&words.join(" "), Sense::Around);
+    while let Some(count) = (1..=words.len()).rev().find(|count| words.get(..*count).is_some_and(around)) {
+        words.drain(..count);
+    }
+    while let Some(from) = (0..words.len()).find(|from| words.get(*from..).is_some_and(around)) {
+        words.truncate(from);
+    }
+    words.join(" ")
+}
+
+/// The countries with a name that begins with some letters.
+fn begun(content: &Content, question: &Question, letters: &str) -> Vec<Value> {
+    if letters.is_empty() {
+        return Vec::new();
+    }
+    let names = content.names();
+    let countries = sorted(content, question, names.begun(letters).map(|name| name.code.clone()).collect());
+    // After the countries of the rules comes the one whose code it is, and always among those that are shown.
+    let usual = by_use(content, question);
+    let code = names.exactly(letters).find(|name| name.kind == NameKind::Code).map(|name| &name.code);
+    let place = |wanted: &Value| {
+        let is = |code: &Id| value(question, code.clone()) == *wanted;
+        (!usual.iter().any(is), !code.is_some_and(is))
+    };
+    let mut countries = countries;
+    countries.sort_by_cached_key(place);
+    let own = countries.iter().position(|value| !place(value).1).filter(|at| *at >= super::OFFERED);
+    if let Some(own) = own.map(|at| countries.remove(at)) {
+        countries.insert(super::OFFERED - 1, own);
+    }
+    let begins = |names: &[String]| names.iter().any(|name| name.replace(' ', "").starts_with(letters));
+    let words = words(content, question).into_iter().filter(|(_, names)| begins(names)).map(|(value, _)| value);
+    countries.into_iter().chain(words).collect()
+}
+
+/// The countries of which a later word of a name begins so.
+fn later(content: &Content, question: &Question, text: &str) -> Vec<Value> {
+    if text.len() < 3 {
+        return Vec::new();
+    }
+    let has =
+        |name: &str| name.match_indices(' ').any(|(at, _)| name.get(at + 1..).is_some_and(|s| s.starts_with(text)));
+    let found = content.names().iter().filter(|name| has(&name.text)).map(|name| name.code.clone()).collect();
+    let words = words(content, question).into_iter().filter(|(_, names)| names.iter().any(|name| has(name)));
+    sorted(content, question, found).into_iter().chain(words.map(|(value, _)| value)).collect()
+}
+
+/// The countries of which a name has nearly the same letters.
+fn resembling(content: &Content, question: &Question, letters: &str) -> Candidates {
+    let length = letters.chars().count();
+    let most = match length {
+        0..=3 => return Candidates::default(),
+        4..=8 => 1,
+        _ => 2,
+    };
+    let distance = |name: &str| {
+        let close = name.len().abs_diff(letters.len()) <= most && name.len() > 3;
+        close.then(|| strsim::osa_distance(name, letters)).filter(|distance| *distance <= most)
+    };
+    let words = |kind| matches!(kind, NameKind::Name | NameKind::People | NameKind::Fixed);
+    let near: Vec<(usize, &Id)> = content
+        .names()
+        .iter()
+        .filter(|name| words(name.kind))
+        .filter_map(|name| Some((distance(&name.joined)?, &name.code)))
+        .collect();
+    let Some(best) = near.iter().map(|(distance, _)| *distance).min() else {
+        return Candidates::default();
+    };
+    // Where another one is near too, which of the two is meant is asked.
+    let mut values = sorted(content, question, near.iter().map(|(_, code)| (*code).clone()).collect());
+    let nearest =
+        |wanted: &Value| near.iter().any(|(d, code)| *d == best && value(question, (*code).clone()) == *wanted);
+    values.sort_by_key(|value| !nearest(value));
+    Candidates { values, how: if length >= MISSPELT { How::Alone } else { How::Guessed } }
+}
+
+/// Each country once: those that rules name for this fact, those that have a name here, all others.
+fn sorted(content: &Content, question: &Question, mut codes: Vec<Id>) -> Vec<Value> {
+    codes.sort();
+    codes.dedup();
+    let usual = by_use(content, question);
+    let place = |code: &Id| {
+        let named = content.countries.iter().position(|country| country.id == *code);
+        (usual.iter().position(|id| id == code).unwrap_or(usize::MAX), named.unwrap_or(usize::MAX))
+    };
+    codes.sort_by_cached_key(place);
+    codes.into_iter().map(|code| value(question, code)).collect()
+}
+
+/// Countries that rules name for this fact, those that most rules name first.
+fn by_use(content: &Content, question: &Question) -> Vec<Id> {
+    let tests = content.offices.iter().flat_map(|office| &office.requirements).flat_map(|r| r.rule.tests());
+    let named: Vec<&Id> = tests
+        .filter(|test| *test.fact == *question)
+        .flat_map(|test| match &test.condition {
+            Condition::OneOf(codes) | Condition::Includes(codes) => codes.as_slice(),
+            _ => &[],
+        })
+        .collect();
+    let uses = |id: &Id| named.iter().filter(|other| **other == id).count();
+    let mut usual: Vec<&Id> = content.countries.iter().map(|country| &country.id).filter(|id| uses(id) > 0).collect();
+    usual.sort_by_key(|id| Reverse(uses(id)));
+    usual.into_iter().cloned().collect()
+}
+
+/// The values that are no country, each with its names.
+fn words(content: &Content, question: &Question) -> Vec<(Value, Vec<String>)> {
+    let names = |msg| (0..content.languages.len()).map(|n| spaced(content.msg(msg, Lang(n)))).collect();
+    let stateless = (question.kind == Kind::Countries).then(|| (Value::Stateless, names(Msg::Stateless)));
+    let mut other: Vec<String> = names(Msg::OtherCountry);
+    other.push(OTHER.to_owned());
+    [(value(question, OTHER.into()), other)].into_iter().chain(stateless).collect()
+}
+
+/// A text's letters without blanks and signs, as names are compared.
+fn joined(text: &str) -> String {
+    spaced(text).replace(' ', "")
+}

@@ -1,0 +1,69 @@
+//! What a typed text comes to: an answer, a choice of several, or why it is none.
+
+use chrono::NaiveDate;
+
+use super::date::TypedDateError;
+use crate::content::Cutoff;
+use crate::rules::{Answer, Value};
+
+/// What a typed text means.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Reading {
+    /// Nothing is typed.
+    Empty,
+    Answer(Answer),
+    /// It can mean several: which one is asked.
+    Which(Vec<Choice>),
+    /// None; why.
+    Invalid(AnswerError),
+}
+
+/// Why a typed text is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum AnswerError {
+    /// None of the choices.
+    NoChoice,
+    /// No country is called so.
+    NoCountry,
+    /// One name of a list is no country's: that one.
+    UnknownName(String),
+    /// More than one name of a list can be several countries: one of those.
+    SeveralNames(String),
+    /// Stateless, and a nationality.
+    StatelessWithOthers,
+    NoDate(TypedDateError),
+    /// Before the first year that is taken.
+    TooEarly,
+    /// Wholly after today.
+    Future(NaiveDate),
+}
+
+/// One of the answers that a question offers.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Choice {
+    /// The digit that chooses it, in an empty field.
+    pub key: Option<char>,
+    pub answer: Answer,
+    /// For one side of an office's cutoff: the cutoff, and whether this side passes. Its words are the rule's own.
+    pub side: Option<(Cutoff, bool)>,
+    /// Why it cannot be the answer, where it is only shown as one that what was typed can mean.
+    pub refused: Option<AnswerError>,
+}
+
+impl Choice {
+    /// A known answer, without a digit.
+    pub(super) fn known(value: Value) -> Self {
+        Self { key: None, answer: Answer::Known(value), side: None, refused: None }
+    }
+
+    /// What choosing it comes to.
+    pub fn taken(&self) -> Reading {
+        match &self.refused {
+            Some(error) => Reading::Invalid(error.clone()),
+            None => Reading::Answer(self.answer.clone()),
+        }
+    }
+}

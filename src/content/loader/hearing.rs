@@ -1,0 +1,103 @@
+//! `hearing.toml`, which a content folder can do without.
+
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use toml::Spanned;
+
+use super::super::Content;
+use super::super::hearing::Sense;
+use super::{Loader, Tree};
+
+/// The name of the file.
+pub(super) const FILE: &str = "hearing.toml";
+
+/// Its keys.
+pub(super) const KEYS: &str = "dont_know declined yes no stateless joins around months days ordinals weekdays dropped before \
+                               until after since between to or vague always born here names";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHearing {
+    dont_know: String,
+    declined: String,
+    yes: String,
+    no: String,
+    stateless: String,
+    joins: String,
+    around: String,
+    months: Spanned<Vec<String>>,
+    days: Spanned<Vec<String>>,
+    ordinals: String,
+    weekdays: String,
+    dropped: String,
+    before: String,
+    until: String,
+    after: String,
+    since: String,
+    between: String,
+    to: String,
+    or: String,
+    vague: String,
+    always: String,
+    born: String,
+    here: String,
+    names: Spanned<String>,
+}
+
+impl Loader {
+    pub(super) fn hearing(&mut self, tree: &mut Tree<'_>) {
+        let Some(raw) = self.own::<RawHearing>(tree) else { return };
+        self.counted(&raw.months, 12, "months");
+        self.counted(&raw.days, 31, "days");
+        self.named_lines(&raw.names);
+        let lists = [
+            (Sense::DontKnow, raw.dont_know),
+            (Sense::Declined, raw.declined),
+            (Sense::Yes, raw.yes),
+            (Sense::No, raw.no),
+            (Sense::Stateless, raw.stateless),
+            (Sense::Joins, raw.joins),
+            (Sense::Around, raw.around),
+            (Sense::Ordinal, raw.ordinals),
+            (Sense::Weekday, raw.weekdays),
+            (Sense::Dropped, raw.dropped),
+            (Sense::Before, raw.before),
+            (Sense::Until, raw.until),
+            (Sense::After, raw.after),
+            (Sense::Since, raw.since),
+            (Sense::Between, raw.between),
+            (Sense::To, raw.to),
+            (Sense::Or, raw.or),
+            (Sense::Vague, raw.vague),
+            (Sense::Always, raw.always),
+            (Sense::Born, raw.born),
+            (Sense::Here, raw.here),
+        ];
+        let months = raw.months.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Month(n), words));
+        let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
+        self.content.hearing.phrases = lists.into_iter().chain(months).chain(days).collect();
+        self.content.hearing.names = raw.names.into_inner();
+    }
+
+    fn counted(&mut self, list: &Spanned<Vec<String>>, count: usize, what: &str) {
+        let given = list.get_ref().len();
+        if given != count {
+            let message = format!("`{what}` has {given} entries, not {count}");
+            self.problem(list.span(), message, "in this list", "write one string for each, in order");
+        }
+    }
+
+    /// Each line begins with an assigned code, once, and the longer code of the country.
+    fn named_lines(&mut self, names: &Spanned<String>) {
+        let mut seen = BTreeSet::new();
+        for (code, longer, _) in Content::named_lines(names.get_ref()) {
+            let assigned = self.content.codes.is_empty() || self.content.code(code).is_some();
+            let is_longer = longer.len() == 3 && longer.bytes().all(|b| b.is_ascii_uppercase());
+            if !assigned || !is_longer || !seen.insert(code) {
+                let message = format!("`{code} {longer}` does not begin a line of names");
+                let help = "begin each line with the two and the three letters of ISO 3166, each country once";
+                self.problem(names.span(), message, "in this text", help);
+            }
+        }
+    }
+}

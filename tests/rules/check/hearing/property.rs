@@ -1,0 +1,90 @@
+//! What holds for all that can be typed.
+
+use proptest::prelude::*;
+use smo_desk::check::{Reading, read};
+use smo_desk::content::{Kind, Sense};
+use smo_desk::rules::{Answer, Interval, StatedDate, Value, parse_value};
+
+use super::super::person::{CONTENT, meaning, office, question, today};
+
+fn shown(text: &str) -> String {
+    meaning("nationality", text)
+}
+
+fn numbers(text: &str) -> Vec<u32> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+}
+
+fn dates(interval: &Interval) -> Vec<String> {
+    match interval.stated {
+        StatedDate::Partial(date) => vec![date.to_string()],
+        StatedDate::Span(from, to) => vec![from.to_string(), to.to_string()],
+        // "Before 2019" ends on a day that nobody typed.
+        StatedDate::Until(_) | StatedDate::Since(_) | StatedDate::Always => Vec::new(),
+    }
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    let words =
+        "jun|junio|mar|me|set|ago|de|el|before|after|to|y|-|/|//|--|\\.\\.|or|lunes|mardi|once|1st|00|xx|\\?|'|,|~";
+    prop_oneof![
+        3 => words.prop_map(|word: String| word),
+        3 => (1u32..=31).prop_map(|n| n.to_string()),
+        2 => (1995u32..2026).prop_map(|n| n.to_string()),
+        1 => "[a-z]{1,6}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Nothing is read as a date whose year was not typed, and what is taken is read back equal.
+    #[test]
+    fn no_date_has_a_number_that_was_not_typed(pieces in proptest::collection::vec(piece(), 1..7), glue in " ?") {
+        let text = pieces.join(&glue);
+        let question = question("arrived");
+        let taken = match read(&CONTENT, question, Some(office("colombia")), &text, today()) {
+            Reading::Answer(answer) => vec![answer],
+            Reading::Which(which) => which.into_iter().map(|choice| choice.answer).collect(),
+            Reading::Empty | Reading::Invalid(_) => Vec::new(),
+        };
+        for answer in taken {
+            let Answer::Known(Value::Date(interval)) = &answer else { continue };
+            for date in dates(interval) {
+                let year = numbers(&date)[0];
+                let typed = numbers(&text);
+                let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+                prop_assert!(typed.contains(&year) || digits.contains(&year.to_string()), "{text:?}: {date}");
+                // A day is typed as a number or in a word of the content.
+                if let Some(day) = numbers(&date).get(2) {
+                    let in_words = text.split(' ').any(|word| !word.is_empty() && CONTENT.lexicon().means(word, Sense::Day(*day)));
+                    prop_assert!(typed.contains(day) || in_words || digits.contains(&format!("{day:02}")) || text.contains("once"), "{text:?}: {date}");
+                }
+            }
+            if answer.value().is_some_and(|value| matches!(value, Value::Date(i) if i.plausible(today()).is_ok())) {
+                let stored = answer.value().map(ToString::to_string).unwrap_or_default();
+                prop_assert_eq!(parse_value(&CONTENT, question, &stored, today()), Ok(answer.clone()), "{} as {}", text, stored);
+                prop_assert_eq!(meaning("arrived", &stored), stored.clone(), "the form reads what is stored");
+            }
+        }
+    }
+
+    /// A list of nationalities has every name that was typed and no other.
+    #[test]
+    fn a_list_has_what_was_named(codes in proptest::sample::subsequence(vec!["VE", "CO", "CU", "HT", "NI", "GT", "MX"], 1..5), by in "[,;/+]| y | and | ak ") {
+        let mut sorted = codes.clone();
+        sorted.sort_unstable();
+        prop_assert_eq!(shown(&codes.join(&by)), sorted.join(","));
+    }
+
+    /// No question takes what says nothing, and nothing that can be typed breaks one.
+    #[test]
+    fn every_question_answers_or_refuses(text in "[a-z0-9 ,./\\-~?']{0,24}") {
+        for question in &CONTENT.questions {
+            let reading = read(&CONTENT, question, Some(office("ecuador")), &text, today());
+            if let (Reading::Answer(Answer::Known(Value::Countries(_))), Kind::Countries) = (&reading, question.kind) {
+                prop_assert!(text.chars().any(char::is_alphabetic) || text.trim().len() == 1, "{text:?}");
+            }
+        }
+    }
+}
