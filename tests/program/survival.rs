@@ -24,6 +24,7 @@ fn on(folder: &folder::Folder) -> Start<'_> {
 fn saved(screen: &str) -> Option<(String, usize, usize)> {
     let words: Vec<&str> = screen.lines().next()?.split_whitespace().collect();
     let at = words.iter().position(|word| *word == "saved")?;
-    let (n, of) = words.get(at + 1)?.split_once('/')?;
+    // A finished one goes on with a comma: it goes at quit.
+    let (n, of) = words.get(at + 1)?.trim_end_matches(',').split_once('/')?;
     Some((words.get(at.checked_sub(1)?)?.to_string(), n.parse().ok()?, of.parse().ok()?))
 }

@@ -62,7 +62,8 @@ impl Oracle {
         oracle
     }
 
-    /// Does something that a person could do next, and returns the keys as bytes.
+    /// Does something that a person could do next, and returns the keys as bytes. They come in one go: a second Esc keeps
+    /// the letter after it from being one that is held with Alt.
     pub(crate) fn go(&mut self, chance: &mut Chance) -> String {
         let script = self.next(chance);
         let acts = script::acts(&script);
@@ -83,13 +84,13 @@ impl Oracle {
             return if self.state.desk.check().is_empty() {
                 "n".to_owned()
             } else {
-                chance.one_of(&["n", "e", "u", "c<enter>", "t<enter><down><enter><esc>c", "+", "w"]).to_owned()
+                chance.one_of(&["n", "e", "u", "c<enter>", "t<enter><down><enter><esc><esc>c", "+", "w"]).to_owned()
             };
         }
         match chance.below(16) {
-            0 => return "<esc>n".to_owned(),
-            1 => return "<esc>e".to_owned(),
-            2 => return "<esc>t<down><down><enter><esc>c<enter>".to_owned(),
+            0 => return "<esc><esc>n".to_owned(),
+            1 => return "<esc><esc>e".to_owned(),
+            2 => return "<esc><esc>t<down><down><enter><esc><esc>c<enter>".to_owned(),
             3 if self.state.field().is_none_or(Field::is_empty) => return "<c-u>".to_owned(),
             4 => return "<s-tab>".to_owned(),
             _ => {}
