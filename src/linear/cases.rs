@@ -17,8 +17,7 @@ pub(super) fn saving(desk: &Desk, page: &mut Page) {
         Saving::Off | Saving::Nothing => {}
         Saving::Saved { code, saved, of } => {
             let (n, of) = (saved.to_string(), of.to_string());
-            let msg = if desk.goes_at_quit() { Msg::GoesAtQuit } else { Msg::SavedCount };
-            page.say(&phrases.fill(msg, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
+            page.say(&phrases.fill(Msg::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
         }
         Saving::Failed(trouble) => {
             let words = format!("{}: {}", phrases.get(Msg::NotSaved), phrases.case_error(trouble));
