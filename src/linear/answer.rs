@@ -81,7 +81,9 @@ impl Session {
             other => other,
         };
         page.say(&match answer {
-            Answer::Withheld(_) => format!("{name}: {said} ({})", phrases.get(Msg::WithholdHint)),
+            Answer::Withheld(_) => {
+                format!("{name}: {said} ({})", phrases.get(Msg::WithheldNow).trim_start_matches("* "))
+            }
             _ => format!("{name}: {said}"),
         });
         self.withhold = None;

@@ -86,8 +86,8 @@ pub(super) fn title(form: Form<'_>, page: &mut Page) {
     let (at, of) = desk.check().count(content, form.question, desk.as_of());
     let count = phrases.fill(Msg::CheckCount, &[("n", &at.to_string()), ("of", &of.to_string())]);
     let last = answered_before(form);
-    let said = if last.is_empty() { phrases.get(Msg::CheckAnswering) } else { &last };
-    let parts: Vec<&str> = [&count, said].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        [&count, phrases.get(Msg::CheckAnswering), &last].into_iter().filter(|part| !part.is_empty()).collect();
     let room = page.width().saturating_sub(phrases.get(Msg::CheckTitle).width() + 2);
     let words = cut(&parts.join("  "), room);
     let mut line = vec![
