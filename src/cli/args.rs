@@ -53,7 +53,7 @@ pub(super) struct Global {
     /// Use the content of a folder instead of the built-in one
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
-    /// Judge as on this day, YYYY-MM-DD; what was said later is left out [default: today]
+    /// Judge as on this day, YYYY-MM-DD; statements dated later are left out [default: today]
     #[arg(long, global = true, value_name = "DATE")]
     pub(super) as_of: Option<String>,
     /// ASCII characters only [default in a locale that is not UTF-8]
