@@ -13,7 +13,7 @@ const CHANGES: [(&str, &str); 8] = [
     ("?", "Keys here"),
     (ESC_KEY, "13 ├─o Refused"),
     ("n", "country is the person"),
-    ("C", "= Colombia"),
+    ("3", "= Ecuador"),
 ];
 
 #[test]
