@@ -60,7 +60,8 @@ impl Checked<'_> {
 
     fn advice(&self) -> Vec<String> {
         let document = document::advice(&self.session.context(Some(&self.person)), self.current());
-        document.blocks.into_iter().filter(|block| block.role == Role::Advice).map(|block| block.text).collect()
+        let said = document.blocks.into_iter().filter(|block| matches!(block.role, Role::Advice | Role::Notice));
+        said.map(|block| block.text).collect()
     }
 
     fn exit_code(&self) -> u8 {

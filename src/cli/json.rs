@@ -35,22 +35,23 @@ fn escaped(text: &str) -> String {
 
 /// The first keys of every JSON about people or offices.
 #[derive(Serialize)]
-pub(super) struct Head<'a> {
+pub(super) struct Head {
     format: u32,
     guide: Guide,
     as_of: NaiveDate,
     /// Texts of the notices made by the day, newest first.
-    notices: Vec<&'a str>,
+    notices: Vec<String>,
 }
 
-impl<'a> Head<'a> {
-    pub(super) fn of(session: &'a Session) -> Self {
+impl Head {
+    pub(super) fn of(session: &Session) -> Self {
         let notices = notices(&session.content, session.as_of).into_iter();
+        let context = session.context(None);
         Self {
             format: 1,
             guide: Guide::of(&session.content.guide),
             as_of: session.as_of,
-            notices: notices.map(|notice| notice.statement.text.get(session.lang)).collect(),
+            notices: notices.map(|notice| context.notice("", &notice.statement).text).collect(),
         }
     }
 }

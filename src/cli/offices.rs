@@ -23,9 +23,9 @@ pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandErr
 
 /// The head, then one object for each office.
 #[derive(Serialize)]
-struct Offices<'a, T> {
+struct Offices<T> {
     #[serde(flatten)]
-    head: Head<'a>,
+    head: Head,
     offices: Vec<T>,
 }
 

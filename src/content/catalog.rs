@@ -83,6 +83,7 @@ messages! {
     // Lists.
     ListAnd ListOr ["a" "b"];
     // The verdict words of the desk.
+    PathwayFits PathwayDoesNotFit [];
     Meets DoesNotMeet CannotTell NotAbout NotStated Yes No DontKnow Declined Stateless OtherCountry [];
     // Process: the plain text of it. {step} and {steps} are numbers of steps.
     ProcessActor ["actor"];

@@ -2,6 +2,7 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, verdict};
 use crate::content::{Certainty, Msg, Pathway, Topic, Track};
+use crate::rules::Verdict;
 
 /// One pathway, with the person's verdict once pathways were asked for.
 pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
@@ -13,7 +14,12 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
     }
     let person = ctx.person.filter(|person| person.check.asks_for_pathways());
     if let Some(finding) = person.and_then(|person| person.check.found().pathway(&pathway.id)) {
-        let block = Block::new(format!("{base}.verdict"), Kind::Paragraph, ctx.phrases.verdict(finding.verdict));
+        let words = match finding.verdict {
+            Verdict::Met => Msg::PathwayFits,
+            Verdict::NotMet => Msg::PathwayDoesNotFit,
+            Verdict::Unclear => Msg::CannotTell,
+        };
+        let block = Block::new(format!("{base}.verdict"), Kind::Paragraph, ctx.msg(words));
         doc.push(block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict)));
     }
     let text = ctx.phrases.ruled(pathway.text.get(ctx.lang()), &pathway.rule);

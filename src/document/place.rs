@@ -4,6 +4,7 @@ use super::step::wait_ahead;
 use super::{Block, Context, Document, Kind};
 use crate::content::Msg;
 use crate::process::Expected;
+use crate::rules;
 
 /// Each step that was reached with its day, then every wait ahead with its window. Empty without a person.
 pub fn place(ctx: &Context<'_>) -> Document {
@@ -20,8 +21,13 @@ pub fn place(ctx: &Context<'_>) -> Document {
     if place.at(model).is_none() {
         doc.push(Block::new("place.none", Kind::Paragraph, ctx.msg(Msg::CaseNoPlace)));
     }
-    for expected in Expected::ahead(model, place, ctx.day) {
-        doc.push(wait_ahead(ctx, "place", &expected));
+    let ahead = Expected::ahead(model, place, ctx.day);
+    for expected in &ahead {
+        doc.push(wait_ahead(ctx, "place", expected));
+    }
+    // No window without what was reported of the whole programme.
+    for notice in rules::notices(ctx.content(), ctx.day).into_iter().filter(|_| !ahead.is_empty()) {
+        doc.push(ctx.notice(format!("place.notice.{}", notice.statement.id), &notice.statement));
     }
     doc
 }

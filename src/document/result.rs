@@ -45,8 +45,8 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
         doc.part(format!("{base}.others"), ctx.msg(Msg::OtherOffices), others(ctx, &base, finding));
     }
     let mut reported = Document::default();
-    office::intake_of(ctx, &base, &finding.office, 1.., &mut reported);
     office::notices_beside(ctx, &base, &mut reported);
+    office::intake_of(ctx, &base, &finding.office, 1.., &mut reported);
     doc.part(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
 }
@@ -89,8 +89,13 @@ fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
 }
 
 fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
-    let kind = Kind::Value { name: ctx.phrases.aspect(finding.requirement.aspect).to_owned(), number: None };
-    rule::because(ctx, format!("{base}.reason.{}", finding.requirement.name()), kind, finding).level(1)
+    let name = ctx.phrases.aspect(finding.requirement.aspect).to_owned();
+    let label = format!("{name}: ");
+    let kind = Kind::Value { name, number: None };
+    let block = rule::because(ctx, format!("{base}.reason.{}", finding.requirement.name()), kind, finding).level(1);
+    // A question can have the name of its kind of rule: it is said once.
+    let text = block.text.strip_prefix(&label).map(str::to_owned).unwrap_or(block.text);
+    Block { text, ..block }
 }
 
 /// An office in one line: what speaks against it, else its verdict.

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::folded::Folded;
 use super::writer::Writer;
 use super::{Hit, HitKind};
-use crate::content::{Content, Country, Lang, Office, Pathway, Question, Requirement, Step, Text};
+use crate::content::{
+    Condition, Content, Country, ItemKind, Kind, Lang, Msg, Office, Pathway, Question, Requirement, Step, Text,
+};
 
 /// Something that can be found.
 #[derive(Debug)]
@@ -49,7 +51,9 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     entries.extend(content.questions.iter().map(|question| writer.question(question)));
     for (n, item) in content.items.iter().enumerate() {
         let name = item.text.clone();
-        entries.push(Entry::new(HitKind::Item(n), name.clone(), vec![name], vec![item.hint.clone()]));
+        let family = content.relations.iter().filter(|_| item.kind == ItemKind::Family);
+        let body = [item.hint.clone()].into_iter().chain(family.map(|relation| relation.text.clone())).collect();
+        entries.push(Entry::new(HitKind::Item(n), name.clone(), vec![name], body));
     }
     let statements = content.statements.iter().enumerate().map(|(n, it)| (HitKind::Statement(n), &it.statement));
     let notices = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
@@ -76,8 +80,14 @@ impl Writer<'_> {
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
         let texts = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
         let later = self.statements(&requirement.later);
+        let countries = requirement.rule.tests().into_iter().filter_map(|test| match &test.condition {
+            Condition::Includes(codes) => Some(codes),
+            _ => None,
+        });
+        let countries = countries.flatten().filter_map(|code| self.content.country(code));
+        let accepted = countries.flat_map(|country| self.names_of(country));
         let names = [aspect].into_iter().chain(facts).collect();
-        let body = texts.into_iter().chain(requirement.open.iter().cloned()).chain(later).collect();
+        let body = texts.into_iter().chain(requirement.open.iter().cloned()).chain(later).chain(accepted).collect();
         Entry::new(HitKind::Requirement(n, place), title, names, body)
     }
 
@@ -99,7 +109,8 @@ impl Writer<'_> {
     fn question(&self, question: &Question) -> Entry {
         let texts = [&question.ask, &question.why].map(|text| self.here(text));
         let options = question.options.iter().map(|option| option.text.clone());
-        let body = texts.into_iter().chain(options).collect();
+        let stateless = (question.kind == Kind::Countries).then(|| self.message(Msg::Stateless));
+        let body = texts.into_iter().chain(options).chain(stateless).collect();
         let kind = HitKind::Question(question.id.clone());
         Entry::new(kind, question.name.clone(), vec![question.name.clone()], body)
     }

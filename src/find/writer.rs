@@ -39,6 +39,10 @@ impl Writer<'_> {
         self.each(|lang| text.fill(lang, &[("country", self.phrases(lang).get(Msg::CountryHere))]))
     }
 
+    pub(super) fn message(&self, msg: Msg) -> Text {
+        self.each(|lang| self.phrases(lang).get(msg).to_owned())
+    }
+
     fn phrases(&self, lang: Lang) -> Phrases<'_> {
         Phrases::new(self.content, lang)
     }

@@ -9,8 +9,8 @@ use crate::process::{Expected, Undated, WindowState};
 impl Phrases<'_> {
     /// A wait with its window: "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026".
     ///
-    /// Where there is no window it is said in the words of the source, with the reason. Once it takes longer that is
-    /// said too, with what other sources say of every wait.
+    /// Where there is no window it is said in the words of the source, with the reason. A window never stands without
+    /// what other sources say of every wait; once it takes longer that is said too.
     pub fn waiting(self, expected: &Expected<'_>) -> String {
         let text = expected.wait.statement.text.get(self.lang);
         let step = expected.wait.from.map_or("", |from| self.short_of(from));
@@ -22,21 +22,21 @@ impl Phrases<'_> {
                 format!("{text} {}", self.fill(Msg::WaitInDoubt, &[("step", step)]))
             }
             WindowState::Undated(Undated::NoStart | Undated::NoLength | Undated::TooFar) => text.to_owned(),
-            WindowState::Early | WindowState::Within => self.dated_wait(expected),
-            WindowState::Longer(_) => {
-                let later = expected.later.iter();
-                let later = later.map(|said| format!(" {} [{}]", said.text.get(self.lang), self.said_by(said)));
-                let longer = self.get(Msg::WaitLonger);
-                format!("{}; {longer}.{}", self.dated_wait(expected), later.collect::<String>())
-            }
+            WindowState::Early | WindowState::Within => self.dated_wait(expected, ""),
+            WindowState::Longer(_) => self.dated_wait(expected, &format!("; {}", self.get(Msg::WaitLonger))),
         }
     }
 
-    fn dated_wait(self, expected: &Expected<'_>) -> String {
+    fn dated_wait(self, expected: &Expected<'_>, more: &str) -> String {
         let Some((from, day)) = expected.from else { return String::new() };
         let wait = expected.wait.short.get(self.lang);
         let values = [("wait", wait), ("day", &self.day(day)), ("step", self.short_of(from))];
-        format!("{}: {}", self.fill(Msg::WaitAfter, &values), self.window(expected.min, expected.max))
+        let dated = format!("{}: {}", self.fill(Msg::WaitAfter, &values), self.window(expected.min, expected.max));
+        // Where the source gives no number for the end, its words stay.
+        let words = expected.max.is_none().then(|| format!(" {}", expected.wait.statement.text.get(self.lang)));
+        let later = expected.later.iter();
+        let later = later.map(|said| format!(" {} [{}]", said.text.get(self.lang), self.said_by(said)));
+        format!("{dated}{more}.{}{}", words.unwrap_or_default(), later.collect::<String>())
     }
 
     /// A span of days: "17-31 May 2026", "24 May 2026 to 7 June 2026", "from 17 May 2026"; empty where both are open.

@@ -222,7 +222,7 @@ fn pathways_are_asked_if_wanted_and_stand_with_their_later_status_first() {
     assert!(digest(&state).starts_with("check detail"), "work is asked for nowhere but in one country");
     let text = read_through(&mut state);
     let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
-    assert!(place("can no longer process cases.") < place("[+] meets the stated minimum"), "{text}");
+    assert!(place("can no longer process cases.") < place("[+] fits these answers"), "{text}");
     assert!(text.contains("Usually needs a petitioner or sponsor"), "{text}");
     assert!(place("Pathways by these answers") < place("Parole for certain nationalities"));
     assert!(place("This parole has been ended.") < place("For people of one of these nationalities"));

@@ -36,16 +36,19 @@ fn after_the_screening_both_windows_are_told() {
     assert_eq!(
         ahead("en"),
         [
-            "2 weeks or more after 3 May 2026 (Screening): from 17 May 2026",
-            "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026",
-            "At least three months through USRAP. From when they count is not said; for other pathways no time is given.",
+            "2 weeks or more after 3 May 2026 (Screening): from 17 May 2026. Two weeks to several months after the \
+             screening. No wait time can be given. [portal, undated, read 23 Nov 2026]",
+            "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026. No wait time can be given. [portal, undated, read \
+             23 Nov 2026]",
+            "It can take at least three months through USRAP. From when they count is not said; for other pathways no time is given.",
         ]
     );
-    assert_eq!(ahead("es")[1], "2 a 4 semanas después del 3 de mayo de 2026 (Evaluación): 17-31 de mayo de 2026");
-    assert_eq!(ahead("ht")[1], "2 a 4 semèn apre 3 me 2026 (Evalyasyon): 17-31 me 2026");
+    let window = |all: &[String]| all[1].split_once(". ").unwrap().0.to_owned();
+    assert_eq!(window(&ahead("es")), "2 a 4 semanas después del 3 de mayo de 2026 (Evaluación): 17-31 de mayo de 2026");
+    assert_eq!(window(&ahead("ht")), "2 a 4 semèn apre 3 me 2026 (Evalyasyon): 17-31 me 2026");
     let turn = said(&content, &[("screening", "2026-12-10")], "es", "2026-12-10");
     assert_eq!(
-        turn[1],
+        turn[1].split_once(". ").unwrap().0,
         "2 a 4 semanas después del 10 de diciembre de 2026 (Evaluación): \
          del 24 de diciembre de 2026 al 7 de enero de 2027"
     );
@@ -56,7 +59,11 @@ fn longer_than_the_guide_says_is_said_with_the_later_source() {
     let content = content();
     let moves = [("screening", "2026-05-03"), ("iom_review", "2026-05-05")];
     let on = |as_of| said(&content, &moves, "en", as_of).remove(0);
-    assert_eq!(on("2026-05-31"), "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026");
+    assert_eq!(
+        on("2026-05-31"),
+        "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026. \
+         No wait time can be given. [portal, undated, read 23 Nov 2026]"
+    );
     assert_eq!(
         on("2026-06-01"),
         "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026; longer than the guide says. \

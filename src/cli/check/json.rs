@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
-    head: Head<'a>,
+    head: Head,
     next_question: Option<&'a str>,
     offices: Vec<OfficeFound<'a>>,
     pathways: Vec<PathwayFound<'a>>,
