@@ -92,7 +92,19 @@ fn understood(atoms: Vec<Atom>) -> Result<Vec<Atom>, TypedDateError> {
         let for_month = unknown == 1 && a_word && a_year && !a_month && atoms.len() <= 3;
         return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
     }
-    Ok(atoms.into_iter().filter(|atom| !atom.says_nothing()).collect())
+    let (around, said): (Vec<Atom>, Vec<Atom>) = atoms.into_iter().partition(Atom::says_nothing);
+    let has_weekday = around.iter().any(|atom| atom.is(Sense::Weekday));
+    match said.as_slice() {
+        // "The 11th of 2023", "Monday 11 2023": a day without a month, and never November.
+        [Atom { piece: Piece::Number(_, 1 | 2), .. }, Atom { piece: Piece::Number(_, 4), .. }]
+            if !around.is_empty() =>
+        {
+            Err(TypedDateError::NoMonth)
+        }
+        // "Sun 2022" may be a slip for a month.
+        [Atom { piece: Piece::Number(_, 4), .. }] if has_weekday => Err(TypedDateError::NoMonth),
+        _ => Ok(said),
+    }
 }
 
 /// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.

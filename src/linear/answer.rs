@@ -33,7 +33,7 @@ impl Session {
             None => (text, commanded),
         };
         match (self.desk.read(question, &self.which, text), commanded) {
-            (Reading::Answer(answer), _) if self.is_plain(question, text) => self.take(question, answer, page),
+            (Reading::Answer(answer), _) if self.is_plain(question, &answer, text) => self.take(question, answer, page),
             (_, Some((command, rest))) => return self.dispatch(command, &rest, page),
             (Reading::Answer(_), None) => self.ask_which(question, self.desk.choices(question, text), page),
             (Reading::Which(which), None) => self.ask_which(question, which, page),
@@ -44,9 +44,10 @@ impl Session {
     }
 
     /// Whether what was read needs no asking back: a guess at a country does.
-    fn is_plain(&self, question: &Question, text: &str) -> bool {
+    fn is_plain(&self, question: &Question, answer: &Answer, text: &str) -> bool {
         let is_digit = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_guess = matches!(question.kind, Kind::Country | Kind::Countries) && !is_digit;
+        let is_value = matches!(answer, Answer::Known(_) | Answer::Withheld(_));
+        let is_guess = matches!(question.kind, Kind::Country | Kind::Countries) && is_value && !is_digit;
         !is_guess || country::is_exact(self.desk.content(), question, text)
     }
 

@@ -92,15 +92,24 @@ pub(super) fn usual(content: &Content, question: &Question) -> Vec<Value> {
     named.chain(words(content, question).into_iter().map(|(value, _)| value)).collect()
 }
 
+/// The letters of the longest code.
+const CODE: usize = 3;
+
 /// What a text names in full, also with words around it that say nothing.
 pub(super) fn named(content: &Content, question: &Question, text: &str) -> Vec<Value> {
-    let text = spaced(text);
-    let direct = exactly(content, question, &text);
+    let direct = exact(content, question, text);
     if !direct.is_empty() {
         return direct;
     }
+    let text = spaced(text);
     let bare = without_around(content.lexicon(), &text);
-    if bare.is_empty() || bare == text { Vec::new() } else { exactly(content, question, &bare) }
+    // Beside a code, what could be a word that says nothing may be a code too: "ES VE".
+    if bare.len() <= CODE || bare == text { Vec::new() } else { exactly(content, question, &bare) }
+}
+
+/// What a text names in full, with nothing around it.
+pub(super) fn exact(content: &Content, question: &Question, text: &str) -> Vec<Value> {
+    exactly(content, question, &spaced(text))
 }
 
 fn exactly(content: &Content, question: &Question, text: &str) -> Vec<Value> {

@@ -1,6 +1,6 @@
 //! The names in a list of nationalities.
 
-use super::candidates::named;
+use super::candidates::{exact, named};
 use crate::content::hearing::spaced;
 use crate::content::{Content, Kind, Question, Sense};
 
@@ -24,7 +24,9 @@ pub(super) fn is_open(question: &Question, typed: &str) -> bool {
 /// The names, each as it was typed. A single country is one name with its blanks.
 pub(super) fn items(content: &Content, question: &Question, typed: &str) -> Vec<String> {
     let typed = without_genders(typed).replace('&', " and ");
-    if question.kind == Kind::Country || !named(content, question, &typed).is_empty() {
+    // Of a list, no part is taken for a word that says nothing: "ES,VE" are two.
+    let is_one = if typed.contains(SIGNS) { exact } else { named };
+    if question.kind == Kind::Country || !is_one(content, question, &typed).is_empty() {
         return Some(typed.trim().to_owned()).filter(|name| says_something(name)).into_iter().collect();
     }
     let chunks = typed.split(SIGNS).map(str::trim).filter(|chunk| says_something(chunk));
@@ -60,7 +62,7 @@ fn one_after_another(content: &Content, question: &Question, words: &[&str]) -> 
         let name = (1..=rest.len()).rev().find_map(|count| {
             let (name, after) = rest.split_at_checked(count)?;
             let name = name.join(" ");
-            (!named(content, question, &name).is_empty()).then_some((name, after))
+            (!exact(content, question, &name).is_empty()).then_some((name, after))
         });
         match name {
             Some((name, after)) => {

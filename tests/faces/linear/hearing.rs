@@ -53,7 +53,7 @@ fn a_refusal_names_its_cause() {
         ("11 june", "year is missing"),
         ("around 2019", "Too vague"),
         ("2027", "in the future"),
-        ("11 xyz 2023", "No month"),
+        ("11 xyz 2023", "The month is missing or not known"),
         ("2020-2019", "ends before"),
     ];
     for (typed, said) in table {
@@ -61,4 +61,15 @@ fn a_refusal_names_its_cause() {
     }
     in_order(&reply("en", &["co", "2", "VE, atlantis"]), &["(!)", "\"atlantis\""]);
     in_order(&reply("es", &["co", "2", "NI,stateless"]), &["(!)", "Sin nacionalidad"]);
+}
+
+/// The offered words, and others for them, are the answer itself at every question.
+#[test]
+fn dont_know_and_declined_are_answers_at_once() {
+    for typed in ["don't know", "no s\u{e9}", "pa konnen", "m pa konnen"] {
+        in_order(&reply("en", &["co", "2", typed]), &["Nationality: don't know"]);
+    }
+    for typed in ["prefers not to say", "prefiere no decir", "pito pa di"] {
+        in_order(&reply("en", &["co", "2", typed]), &["Nationality: prefers not to say"]);
+    }
 }

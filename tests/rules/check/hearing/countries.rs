@@ -233,3 +233,19 @@ fn what_is_no_answer_is_refused() {
     }
     refused("adult", &AnswerError::NoChoice, &["17", "25", "ayuda", "maybe"]);
 }
+
+/// In a list every part counts: what looks like a word that says nothing can be a code.
+#[test]
+fn nothing_of_a_list_is_dropped() {
+    for (typed, codes) in
+        [("ES,VE", ["ES", "VE"]), ("VE, ES", ["ES", "VE"]), ("DE, VE", ["DE", "VE"]), ("LA, CU", ["CU", "LA"])]
+    {
+        let found = shown(typed);
+        assert!(codes.iter().all(|code| found.contains(code)), "{typed}: {found}");
+    }
+    for typed in ["ES VE", "VE ES", "haitiano de Chile", "venezolano de Colombia", "cubano de Espa\u{f1}a"] {
+        let found = shown(typed);
+        assert!(!["VE", "CU", "CL,HT", "CO,VE", "CU,ES"].contains(&found.as_str()), "{typed}: {found}");
+    }
+    all("nationality", "VE", &["es venezolano", "soy venezolana", "el venezolano"]);
+}

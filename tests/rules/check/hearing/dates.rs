@@ -1,6 +1,6 @@
 //! Dates that are read or asked.
 
-use smo_desk::check::date::TypedDateError::{Form, NoYear, Reversed, ShortYear, Vague};
+use smo_desk::check::date::TypedDateError::{Form, NoMonth, NoYear, Reversed, ShortYear, Vague};
 use smo_desk::check::{AnswerError, Reading, read};
 use smo_desk::content::Sense;
 
@@ -168,4 +168,15 @@ fn day_or_month_first_is_asked() {
         let words = phrases(&language.id).choice(question("arrived"), &which[0], None);
         assert!(words.contains("2026") && words.contains(&phrases(&language.id).day(today())), "{words}");
     }
+}
+
+/// A day whose month was left out is never that number's month.
+#[test]
+fn a_day_without_its_month_is_no_month() {
+    let typed = ["el 11 de 2023", "lunes 11 2023", "sab 11 2023", "day 11 2023", "the 6 2023", "Monday 5 2023"];
+    refused("arrived", &AnswerError::NoDate(NoMonth), &typed);
+    refused("arrived", &AnswerError::NoDate(NoMonth), &["jou 11 2023", "lendi 11 2023", "jou 5 lane 2022"]);
+    // A weekday beside a year can be a slip for a month.
+    refused("arrived", &AnswerError::NoDate(NoMonth), &["sun 2022", "lun 2023", "sat 2022"]);
+    all("arrived", "2023-06", &["06 2023", "6/2023", "06-2023"]);
 }
