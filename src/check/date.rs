@@ -94,17 +94,21 @@ fn understood(atoms: Vec<Atom>) -> Result<Vec<Atom>, TypedDateError> {
     }
     let (around, said): (Vec<Atom>, Vec<Atom>) = atoms.into_iter().partition(Atom::says_nothing);
     let has_weekday = around.iter().any(|atom| atom.is(Sense::Weekday));
-    match said.as_slice() {
-        // "The 11th of 2023", "Monday 11 2023": a day without a month, and never November.
-        [Atom { piece: Piece::Number(_, 1 | 2), .. }, Atom { piece: Piece::Number(_, 4), .. }]
-            if !around.is_empty() =>
-        {
-            Err(TypedDateError::NoMonth)
-        }
-        // "Sun 2022" may be a slip for a month.
-        [Atom { piece: Piece::Number(_, 4), .. }] if has_weekday => Err(TypedDateError::NoMonth),
-        _ => Ok(said),
-    }
+    // "The 11th of 2023", "before the 11 of 2023", "Monday 11 2023": a day without a month, and never November.
+    let lacks_month = !around.is_empty() && has_day_of_year(&said);
+    // "Sun 2022" may be a slip for a month.
+    let is_slip = has_weekday && matches!(said.as_slice(), [Atom { piece: Piece::Number(_, 4), .. }]);
+    if lacks_month || is_slip { Err(TypedDateError::NoMonth) } else { Ok(said) }
+}
+
+/// Whether a short number stands before a year, with no other part of a date before it.
+fn has_day_of_year(said: &[Atom]) -> bool {
+    let is_part = |atom: &Atom| matches!(atom.piece, Piece::Number(_, 1 | 2)) || atom.month().is_some();
+    said.iter().zip(said.iter().skip(1)).enumerate().any(|(at, (day, year))| {
+        let before = at.checked_sub(1).and_then(|before| said.get(before));
+        let is_day = matches!(day.piece, Piece::Number(_, 1 | 2)) && matches!(year.piece, Piece::Number(_, 4));
+        is_day && !before.is_some_and(is_part)
+    })
 }
 
 /// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.

@@ -150,8 +150,8 @@ impl Desk {
         person.is_finished(&self.content, self.as_of) && person.has_read_all()
     }
 
-    /// Ends the work at the desk, and says what went. Unkept cases that are finished, and empty ones, are deleted; one with answers that the
-    /// content cannot read stays, since another content may.
+    /// Ends the work at the desk, and says what went. Unkept cases that are finished, and empty ones, are deleted; one
+    /// with answers that the content cannot read stays, since another content may.
     pub fn close(mut self) -> Option<String> {
         self.save();
         let mut autosave = self.autosave.take()?;

@@ -251,3 +251,29 @@ fn no_word_typed_anywhere_changes_or_deletes_a_kept_case() {
         }
     }
 }
+
+/// What becomes of the answers is said whole beside the keys of all panes, or by the code alone; never cut off.
+#[test]
+fn the_header_says_whole_that_a_case_goes_at_quit() {
+    for lang in 0..content().languages.len() {
+        for width in [40, 50, 56, 60, 66, 72, 80, 100, 120] {
+            let mut state = screen_at(&Model::default());
+            state.desk.apply(Action::Speak(Lang(lang)));
+            state.resize(width, 24);
+            play(&mut state, MET);
+            let area = ratatui::layout::Rect::new(0, 0, width, 24);
+            let mut buffer = ratatui::buffer::Buffer::empty(area);
+            smo_desk::tui::view::render(&state, area, &mut buffer);
+            let first: String = (0..width).map(|x| buffer[(x, 0)].symbol()).collect();
+            let code = code_here(&state);
+            let goes = Msg::GoesAtQuit;
+            let values = [("code", code.as_str()), ("n", "6"), ("of", "6")];
+            let whole = smo_desk::wording::Phrases::new(&content(), Lang(lang)).fill(goes, &values);
+            let alone = first.contains(code.as_str()) && !first.contains("6/");
+            assert!(first.contains(&whole) || alone, "{lang} {width}: {first}");
+            assert!(width < 100 || first.contains(&whole), "{lang} {width}: {first}");
+            let language = &*content().languages[lang].id;
+            assert!(first.contains(&format!(" {language}")), "{lang} {width}: {first}");
+        }
+    }
+}

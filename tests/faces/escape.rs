@@ -44,6 +44,20 @@ impl Line {
         assert_eq!(self.filter.deadline(), None, "an idle desk sleeps");
         joined(self.got)
     }
+
+    /// Bytes in pieces of some lengths, with a silence in milliseconds after each.
+    fn come_in_pieces(&mut self, bytes: &[u8], cuts: &[(usize, u64)]) {
+        let mut rest = bytes;
+        for (length, gap) in cuts.iter().cycle() {
+            let (piece, after) = rest.split_at((*length).min(rest.len()));
+            self.come(piece);
+            self.pass(Duration::from_millis(*gap));
+            rest = after;
+            if rest.is_empty() {
+                break;
+            }
+        }
+    }
 }
 
 /// Keys that came one after the other, as one.
@@ -365,16 +379,7 @@ proptest! {
     ) {
         let bytes = sequences.concat().into_bytes();
         let mut line = Line::new(delay(None, over_ssh));
-        let mut rest = bytes.as_slice();
-        for (length, gap) in cuts.iter().cycle() {
-            let (piece, after) = rest.split_at((*length).min(rest.len()));
-            line.come(piece);
-            line.pass(Duration::from_millis(*gap));
-            rest = after;
-            if rest.is_empty() {
-                break;
-            }
-        }
+        line.come_in_pieces(&bytes, &cuts);
         let got = line.end();
         prop_assert!(!types(&got), "{got:?}");
         let meant: Vec<Key> = whole(&sequences.concat()).into_iter().flat_map(|input| match input {

@@ -23,8 +23,12 @@ fn on(folder: &folder::Folder) -> Start<'_> {
 /// The code in `K7Q2 saved 3/3`, and both numbers.
 fn saved(screen: &str) -> Option<(String, usize, usize)> {
     let words: Vec<&str> = screen.lines().next()?.split_whitespace().collect();
-    let at = words.iter().position(|word| *word == "saved")?;
-    // A finished one goes on with a comma: it goes at quit.
-    let (n, of) = words.get(at + 1)?.trim_end_matches(',').split_once('/')?;
-    Some((words.get(at.checked_sub(1)?)?.to_string(), n.parse().ok()?, of.parse().ok()?))
+    // "K7Q2 saved 3/6", and of a finished one "K7Q2 6/6, goes at quit".
+    let count = |word: &str| {
+        let (n, of) = word.trim_end_matches(',').split_once('/')?;
+        Some((n.parse().ok()?, of.parse().ok()?))
+    };
+    let (at, (n, of)) = words.iter().enumerate().find_map(|(at, word)| Some((at, count(word)?)))?;
+    let code = words.get(..at)?.iter().rev().find(|word| **word != "saved")?;
+    Some(((*code).to_owned(), n, of))
 }

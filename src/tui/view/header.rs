@@ -22,7 +22,8 @@ use crate::tui::page::{cut, spread};
 /// The width from which it is also said that there is no person; below it the panes keep their names instead.
 const WITH_PERSON: usize = 60;
 
-/// The width below which what becomes of the answers is said by the code alone, or that they are not saved.
+/// The width below which what becomes of the answers is said by the code alone, or that they are not saved; so it is too
+/// where the words for it have no room beside the keys of the panes.
 const NARROW: usize = 56;
 
 /// Draws both.
@@ -89,12 +90,14 @@ fn right(app: &App, width: usize) -> String {
     let Some(language) = app.desk.content().languages.get(app.desk.lang().0) else { return String::new() };
     let unread = language.state != LanguageState::Reviewed;
     let nothing = app.desk.check().is_empty() && matches!(app.desk.saving(), Saving::Off | Saving::Nothing);
-    if width < NARROW || (width < WITH_PERSON && nothing) {
-        let short = format!("{} {}{}", saving_short(app), language.id, if unread { "*" } else { "" });
-        return short.trim_start().to_owned();
+    let words = if unread { app.desk.phrases().get(Msg::NotReviewedShort) } else { "" };
+    let long = format!("{}  {}", format!("{} {words}", language.id).trim_end(), saving(app));
+    let keys: usize = spans(app, false).iter().map(|(span, _)| span.width()).sum();
+    if width >= NARROW && !(width < WITH_PERSON && nothing) && keys + 1 + long.width() <= width {
+        return long;
     }
-    let unread = if unread { app.desk.phrases().get(Msg::NotReviewedShort) } else { "" };
-    format!("{}  {}", format!("{} {unread}", language.id).trim_end(), saving(app))
+    let short = format!("{} {}{}", saving_short(app), language.id, if unread { "*" } else { "" });
+    short.trim_start().to_owned()
 }
 
 /// What became of the answers. It is true when it is drawn: saving comes before showing.

@@ -126,16 +126,7 @@ proptest! {
             parts.iter().filter(|part| !part.starts_with('\x1b')).flat_map(|part| part.chars()).map(Key::Char).collect();
         let bytes = parts.concat().into_bytes();
         let mut line = Line::new(OVER_SSH);
-        let mut rest = bytes.as_slice();
-        for (length, gap) in cuts.iter().cycle() {
-            let (piece, after) = rest.split_at((*length).min(rest.len()));
-            line.come(piece);
-            line.pass(Duration::from_millis(*gap));
-            rest = after;
-            if rest.is_empty() {
-                break;
-            }
-        }
+        line.come_in_pieces(&bytes, &cuts);
         let got = line.end();
         let came: Vec<Key> = got.iter().flat_map(|input| match input {
             Input::Keys(keys) => keys.clone(),

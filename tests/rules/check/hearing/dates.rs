@@ -176,6 +176,7 @@ fn a_day_without_its_month_is_no_month() {
     let typed = ["el 11 de 2023", "lunes 11 2023", "sab 11 2023", "day 11 2023", "the 6 2023", "Monday 5 2023"];
     refused("arrived", &AnswerError::NoDate(NoMonth), &typed);
     refused("arrived", &AnswerError::NoDate(NoMonth), &["jou 11 2023", "lendi 11 2023", "jou 5 lane 2022"]);
+    refused("arrived", &AnswerError::NoDate(NoMonth), &["antes del 11 de 2023", "before the 11 2023"]);
     // A weekday beside a year can be a slip for a month.
     refused("arrived", &AnswerError::NoDate(NoMonth), &["sun 2022", "lun 2023", "sat 2022"]);
     all("arrived", "2023-06", &["06 2023", "6/2023", "06-2023"]);
