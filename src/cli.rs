@@ -97,10 +97,11 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Comma
 fn desk(global: args::Global) -> Result<OpenDesk, CommandError> {
     let session = Session::open(&global)?;
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    if !terminal && !global.linear {
+    let is_linear = session.settings.linear;
+    if !terminal && !is_linear {
         return Err(CommandError::Usage(NO_TERMINAL.to_owned()));
     }
-    let linear = global.linear || env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let linear = is_linear || env::var_os("TERM").is_some_and(|term| term == "dumb");
     let wire_stats = global.wire_stats.map(|file| file.map_or(StatsTo::Stderr, StatsTo::File));
     Ok(OpenDesk { session, linear, wire_stats })
 }

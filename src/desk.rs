@@ -16,6 +16,7 @@ mod outcome;
 mod people;
 mod person;
 mod place;
+mod settings;
 mod state;
 
 use chrono::NaiveDate;
@@ -23,7 +24,7 @@ use std::sync::Arc;
 
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
-use crate::content::{Content, Lang, Office, Question};
+use crate::content::{Content, Lang, Msg, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
 use crate::rules::{Assessment, OfficeFinding};
@@ -37,6 +38,7 @@ pub use cases::{Case, CaseLine};
 pub use history::Change;
 pub use outcome::Outcome;
 pub use person::PersonId;
+pub use settings::{Settings, SettingsFile};
 pub use state::ChecklistEdit;
 
 use autosave::Autosave;
@@ -60,6 +62,10 @@ pub struct Desk {
     walk: Walk,
     /// Where cases are kept; none where nothing is stored.
     autosave: Option<Autosave>,
+    settings: Settings,
+    /// Where they are kept; none where nothing is stored.
+    settings_file: Option<SettingsFile>,
+    missing_language: Option<String>,
 }
 
 impl Desk {
@@ -77,7 +83,55 @@ impl Desk {
             history: History::default(),
             walk: Walk::default(),
             autosave: None,
+            settings: Settings::default(),
+            settings_file: None,
+            missing_language: None,
         }
+    }
+
+    /// The same with choices, and the file that keeps these and new ones.
+    #[must_use]
+    pub fn remembering(mut self, settings: Settings, file: Option<SettingsFile>) -> Self {
+        self.settings = file.as_ref().map_or_else(Settings::default, SettingsFile::read);
+        self.settings_file = file;
+        self.choose(|chosen| *chosen = settings);
+        self
+    }
+
+    /// The same, where a language was wanted that the content does not have.
+    #[must_use]
+    pub fn lacking(mut self, language: Option<String>) -> Self {
+        self.missing_language = language;
+        self
+    }
+
+    /// That the language which was wanted is not there; none where it is.
+    pub fn missing_language(&self) -> Option<String> {
+        let missing = self.missing_language.as_deref()?;
+        Some(self.phrases().fill(Msg::MissingLanguage, &[("language", missing)]))
+    }
+
+    /// What the member of staff chose.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Chooses something, and keeps the choice. One that cannot be kept holds until the desk is closed: nothing of a
+    /// person hangs on it.
+    fn choose(&mut self, choose: impl FnOnce(&mut Settings)) {
+        let before = self.settings.clone();
+        choose(&mut self.settings);
+        if let Some(file) = self.settings_file.as_ref().filter(|_| self.settings != before) {
+            drop(file.write(&self.settings));
+        }
+    }
+
+    /// Speaks a language from now on.
+    fn speak(&mut self, lang: Lang) {
+        let Some(language) = self.content.languages.get(lang.0) else { return };
+        let id = language.id.to_string();
+        self.lang = lang;
+        self.choose(|settings| settings.lang = Some(id));
     }
 
     /// The content that everything here refers to.

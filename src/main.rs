@@ -4,7 +4,7 @@ use chrono::{Local, NaiveDate};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::thread;
 
@@ -26,6 +26,8 @@ fn main() -> ExitCode {
 fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     let session = open.session;
     let mut desk = Desk::new(session.content, session.lang, session.as_of);
+    let file = session.settings_file.filter(|_| io::stdin().is_terminal() && io::stdout().is_terminal());
+    desk = desk.remembering(session.settings, file).lacking(session.missing_language);
     if session.stores {
         let open = || Store::open(Box::new(Real::of_account()?));
         desk = desk.keeping(Box::new(open), || Local::now().naive_local());

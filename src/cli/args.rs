@@ -38,7 +38,6 @@ pub(super) struct Arguments {
 
 /// Options of every subcommand, before or after its name.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Global {
     /// Only this office
     #[arg(long, global = true, value_name = "ID")]
@@ -47,7 +46,7 @@ pub(super) struct Global {
         long,
         global = true,
         value_name = "LANG",
-        help = "Language of the texts [default: SMO_LANG, then the locale]"
+        help = "Language of the texts [default: SMO_LANG, then the last choice, then the locale]"
     )]
     pub(super) lang: Option<String>,
     /// Use the content of a folder instead of the built-in one
@@ -56,12 +55,15 @@ pub(super) struct Global {
     /// Judge as on this day, YYYY-MM-DD; statements dated later are left out [default: today]
     #[arg(long, global = true, value_name = "DATE")]
     pub(super) as_of: Option<String>,
-    /// ASCII characters only [default in a locale that is not UTF-8]
-    #[arg(long, global = true)]
-    pub(super) ascii: bool,
-    /// The desk as plain lines, for slow links and screen readers
-    #[arg(long, global = true)]
-    pub(super) linear: bool,
+    /// ASCII characters only; remembered [default in a locale that is not UTF-8]
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
+    pub(super) ascii: Option<Switch>,
+    /// The desk as plain lines, for slow links and screen readers; remembered
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
+    pub(super) linear: Option<Switch>,
+    /// Ring when a key does nothing; remembered
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
+    pub(super) bell: Option<Switch>,
     /// Write nothing to disk
     #[arg(long, global = true)]
     pub(super) no_store: bool,
@@ -74,6 +76,14 @@ pub(super) struct Global {
     pub(super) wire_stats: Option<Option<PathBuf>>,
     #[arg(long, global = true, help = "No colours and no bold; the same as NO_COLOR")]
     pub(super) no_color: bool,
+}
+
+/// A choice that is remembered, and can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub(super) enum Switch {
+    Yes,
+    No,
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,28 +2,72 @@
 
 use super::error::CommandError;
 use super::names;
-use crate::content::{Content, Lang};
+use crate::content::{Content, Lang, Language};
+use crate::text::clean;
 
 /// Looks up an environment variable.
 pub(super) type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// The language: `--lang`, `SMO_LANG`, the locale for messages, the content's default.
+/// The language to speak, and the one that was wanted instead and is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Spoken {
+    pub(super) lang: Lang,
+    pub(super) missing: Option<String>,
+}
+
+impl From<Lang> for Spoken {
+    fn from(lang: Lang) -> Self {
+        Self { lang, missing: None }
+    }
+}
+
+/// The language: `--lang`, `SMO_LANG`, the remembered choice, the locale for messages, the content's default.
 ///
 /// # Errors
 /// `--lang` or `SMO_LANG` names a language that the content does not have. A locale may name any: it was not set for
 /// this program.
-pub(super) fn language(content: &Content, option: Option<&str>, env: &Variables<'_>) -> Result<Lang, CommandError> {
+pub(super) fn language(
+    content: &Content,
+    option: Option<&str>,
+    remembered: Option<&str>,
+    env: &Variables<'_>,
+) -> Result<Spoken, CommandError> {
     if let Some(asked) = option {
-        return names::language(content, asked);
+        let named = content.language(primary(asked)).map_or_else(|| names::language(content, asked), Ok);
+        return named.map(Spoken::from);
     }
     if let Some(asked) = set(env, "SMO_LANG") {
-        return names::language(content, primary(&asked)).map_err(|error| match error {
+        return names::language(content, primary(&asked)).map(Spoken::from).map_err(|error| match error {
             CommandError::Usage(line) => CommandError::Usage(format!("SMO_LANG: {line}")),
             other => other,
         });
     }
+    if let Some(lang) = remembered.and_then(|id| content.language(id)) {
+        return Ok(lang.into());
+    }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| set(env, name));
-    Ok(locale.and_then(|locale| content.language(primary(&locale))).unwrap_or_default())
+    Ok(locale.map(|locale| of_locale(content, &locale)).unwrap_or_default())
+}
+
+/// The language of a locale: that of its country's people, where the content names one, before the one it names.
+fn of_locale(content: &Content, locale: &str) -> Spoken {
+    let of_country = country(locale).and_then(|country| {
+        let speaks = |language: &Language| language.locale_countries.iter().any(|code| **code == *country);
+        content.languages.iter().position(speaks).map(Lang)
+    });
+    let named = primary(locale);
+    match of_country.or_else(|| content.language(named)) {
+        Some(lang) => lang.into(),
+        // The locales of programs that nobody has told a language.
+        None if matches!(named, "C" | "POSIX") => Spoken::default(),
+        None => Spoken { missing: Some(clean(named)), ..Spoken::default() },
+    }
+}
+
+/// The country of a locale: `YY` of `xx_YY.UTF-8@zz`.
+fn country(locale: &str) -> Option<&str> {
+    let named = locale.split(['.', '@']).next()?;
+    named.split(['_', '-']).nth(1)
 }
 
 /// Whether the locale's characters are UTF-8. Without a locale they are ASCII, as POSIX has it.

@@ -6,11 +6,11 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::args::Global;
+use super::args::{Global, Switch};
 use super::error::CommandError;
 use super::{locale, names};
 use crate::content::{Content, DateError, Lang, Office, PartialDate};
-use crate::desk::PersonState;
+use crate::desk::{PersonState, Settings, SettingsFile};
 use crate::document::{Context, Document};
 use crate::plain::{Options, Page};
 use crate::rules::FIRST_YEAR;
@@ -33,8 +33,13 @@ pub struct Session {
     pub color: bool,
     /// Bits per second, where `--link` was given.
     pub link: Option<u32>,
-    /// Whether cases are stored.
+    /// Whether cases and choices are stored.
     pub stores: bool,
+    /// The choices made before and now.
+    pub settings: Settings,
+    pub settings_file: Option<SettingsFile>,
+    /// The language of the locale, where the content does not have it.
+    pub missing_language: Option<String>,
 }
 
 impl Session {
@@ -43,15 +48,22 @@ impl Session {
         let link = global.link.as_deref().map(rate).transpose()?;
         let content = Arc::new(load(global.content.as_deref())?);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+        let settings_file = SettingsFile::of_account();
+        let remembered = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
+        let spoken = locale::language(&content, global.lang.as_deref(), remembered.lang.as_deref(), &variable)?;
+        let settings = chosen(global, remembered);
         Ok(Self {
-            lang: locale::language(&content, global.lang.as_deref(), &variable)?,
+            lang: spoken.lang,
+            missing_language: spoken.missing,
             as_of: given.unwrap_or_else(|| Local::now().date_naive()),
             as_of_given: given.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
-            ascii: global.ascii || !locale::is_utf8(&variable),
+            ascii: global.ascii.map_or(settings.ascii || !locale::is_utf8(&variable), is_on),
             color: color(global.no_color),
             link,
             stores: !global.no_store,
+            settings,
+            settings_file: settings_file.filter(|_| !global.no_store),
             content,
         })
     }
@@ -79,6 +91,23 @@ impl Session {
         let (one, all) = (named.map(|id| names::office(&self.content, id)).transpose()?, &self.content.offices);
         Ok(one.or(self.office).map_or(all, |one| all.get(one..=one).unwrap_or_default()))
     }
+}
+
+/// The choices of the command line over those made before. What is chosen for a pipe is no choice of a person: it holds
+/// for that one run, and what a person chose does not change what a script gets.
+fn chosen(global: &Global, remembered: Settings) -> Settings {
+    let before = if std::io::stdout().is_terminal() { remembered } else { Settings::default() };
+    let switch = |given: Option<Switch>, before| given.map_or(before, is_on);
+    Settings {
+        linear: switch(global.linear, before.linear),
+        ascii: switch(global.ascii, before.ascii),
+        bell: switch(global.bell, before.bell),
+        ..before
+    }
+}
+
+fn is_on(switch: Switch) -> bool {
+    switch == Switch::Yes
 }
 
 pub(super) fn load(folder: Option<&Path>) -> Result<Content, CommandError> {

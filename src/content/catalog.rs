@@ -180,6 +180,7 @@ messages! {
     LooksRight EmailForm PhoneForm PhoneUnknown BirthContradicts RowPathways WasNotStored WithholdHint WithheldNow
     ToFindOut PathwaysPerson KeyBring KeyPathways KeyWithhold KeyReady KeyTakeOut KeyNextItem SaidOnePage SaidGuided
     KeyOnePage [];
+    MissingLanguage ["language"];
     BringCount ["n" "of"];
     BringAdd ["relations"];
     PhoneDigits ["code" "n" "of"];

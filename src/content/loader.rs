@@ -46,7 +46,7 @@ const PROGRAMME: &str =
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     let mut loader = Loader::default();
     loader.text_files(files);
-    let Some(help_lines) = loader.with_file(files, "programme.toml", PROGRAMME, Loader::programme) else {
+    let Some(naming_countries) = loader.with_file(files, "programme.toml", PROGRAMME, Loader::programme) else {
         return Err(loader.problems(files));
     };
     loader.with_file(files, "interface.toml", "words month", Loader::interface);
@@ -60,7 +60,7 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.with_file(files, "process.toml", "actor track step waits_later", Loader::process);
     loader.with_file(files, "pathways.toml", "pathway", Loader::pathways);
     loader.with_file(files, "application.toml", "item relation", Loader::application);
-    loader.help_lines(help_lines);
+    loader.naming_countries(naming_countries);
     loader.unused_questions();
     loader.unknown_files(files);
     loader.unused_text_files();

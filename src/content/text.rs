@@ -29,6 +29,8 @@ pub struct Language {
     pub id: Id,
     pub name: String,
     pub state: LanguageState,
+    /// Countries whose locales get this language, whichever language they name.
+    pub locale_countries: Vec<Id>,
 }
 
 /// What is shown for a reference that nothing stands behind. No checked content has one; where that is wrong it can be

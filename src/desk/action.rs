@@ -19,6 +19,8 @@ pub enum Action {
     Speak(Lang),
     /// Speaks the language after the current one.
     SpeakNext,
+    /// Puts the form on one page, or back to one question a page.
+    TurnPage,
     /// The day changed.
     Today(NaiveDate),
     /// Goes to the question that is needed next.
@@ -75,9 +77,10 @@ impl Desk {
         let (as_of, model) = (self.as_of, &self.content.process);
         match action {
             Action::SelectOffice(n) if n < self.content.offices.len() => self.office = n,
-            Action::Speak(lang) if lang.0 < self.content.languages.len() => self.lang = lang,
-            Action::SelectOffice(_) | Action::Speak(_) => {}
-            Action::SpeakNext => self.lang = Lang((self.lang.0 + 1) % self.content.languages.len().max(1)),
+            Action::SelectOffice(_) => {}
+            Action::Speak(lang) => self.speak(lang),
+            Action::SpeakNext => self.speak(Lang((self.lang.0 + 1) % self.content.languages.len().max(1))),
+            Action::TurnPage => self.choose(|settings| settings.one_page = !settings.one_page),
             Action::Today(day) => self.as_of = day,
             Action::GoOn => self.person.state.check.go_on(&self.content, as_of),
             Action::Put(id) => {

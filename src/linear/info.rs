@@ -17,6 +17,9 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
     page.show(&document::headline(&desk.context()), desk.phrases());
     words(desk, FIRST, page);
     language(desk, page);
+    if let Some(missing) = desk.missing_language() {
+        page.put("(!) ", &missing);
+    }
     super::cases::opening(desk, page);
 }
 

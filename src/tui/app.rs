@@ -53,6 +53,7 @@ pub struct App {
 impl App {
     /// The first screen: the offices.
     pub fn new(desk: Desk, theme: Theme, size: (u16, u16)) -> Self {
+        let message = desk.missing_language().map_or(Message::Nothing, Message::Text);
         Self {
             geometry: Geometry::of(size, &desk, false),
             desk,
@@ -61,7 +62,7 @@ impl App {
             pane: PaneId::Offices,
             part: Part::List,
             overlays: Vec::new(),
-            message: Message::Nothing,
+            message,
             four: false,
             effects: VecDeque::new(),
             typed: Typed::default(),

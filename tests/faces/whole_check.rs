@@ -101,7 +101,7 @@ fn on_one_page_only_what_is_complete_goes_on_by_itself() {
     let turned_by_enter = played("n <c-f> CO<enter>");
     assert!(digest(&turned_by_enter).starts_with("check asks existing_case"), "{}", digest(&turned_by_enter));
     assert!(digest(&turned).starts_with("check asks nationality"), "{}", digest(&turned));
-    assert!(played("f n CO <esc> n").panes.check.is_on_one_page(), "it stays so for the next person");
+    assert!(played("f n CO <esc> n").desk.settings().one_page, "it stays so for the next person");
 }
 
 #[test]

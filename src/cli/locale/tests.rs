@@ -7,9 +7,18 @@ fn with<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<String> 
 }
 
 fn spoken(option: Option<&str>, pairs: &[(&str, &str)]) -> String {
+    remembering(None, option, pairs)
+}
+
+/// The language spoken, and in brackets the one that is not there.
+fn remembering(remembered: Option<&str>, option: Option<&str>, pairs: &[(&str, &str)]) -> String {
     let content = Content::embedded().unwrap();
-    language(&content, option, &with(pairs))
-        .map_or_else(|e| format!("{e:?}"), |lang| content.languages.get(lang.0).unwrap().id.to_string())
+    let id = |lang: Lang| content.languages.get(lang.0).unwrap().id.to_string();
+    match language(&content, option, remembered, &with(pairs)) {
+        Ok(Spoken { lang, missing: None }) => id(lang),
+        Ok(Spoken { lang, missing: Some(missing) }) => format!("{} ({missing})", id(lang)),
+        Err(error) => format!("{error:?}"),
+    }
 }
 
 #[test]
@@ -20,9 +29,26 @@ fn what_was_asked_for_most_closely_wins() {
     assert_eq!(spoken(None, &[("LC_ALL", "es_XX.UTF-8"), ("LANG", "en_XX.UTF-8")]), "es");
     assert_eq!(spoken(None, &[("LC_MESSAGES", "ht"), ("LANG", "es_XX.UTF-8")]), "ht");
     assert_eq!(spoken(None, &[("LC_ALL", ""), ("LANG", "es@euro")]), "es");
-    assert_eq!(spoken(None, &[("LANG", "fr_XX.UTF-8")]), "en");
     assert_eq!(spoken(None, &[]), "en");
+    assert_eq!(spoken(Some("es_CO"), &all), "es");
+    assert_eq!(remembering(Some("es"), None, &[("LANG", "ht")]), "es");
+    assert_eq!(remembering(Some("es"), None, &all), "ht", "the environment was set for this program");
+    assert_eq!(remembering(Some("es"), Some("en"), &[]), "en");
+    assert_eq!(remembering(Some("xx"), None, &[("LANG", "ht")]), "ht", "a language that is no longer there");
     assert!(spoken(None, &[("SMO_LANG", "fr")]).contains("SMO_LANG: there is no language"));
+}
+
+#[test]
+fn a_locale_speaks_for_the_people_of_its_country_and_any_other_language_is_missing() {
+    for locale in ["fr_HT.UTF-8", "fr_HT", "fr-HT", "en_HT@x", "ht_US.UTF-8", "ht"] {
+        assert_eq!(spoken(None, &[("LANG", locale)]), "ht", "{locale}");
+    }
+    for (locale, missing) in [("fr_FR.UTF-8", "fr"), ("de", "de"), ("pt_BR@euro", "pt"), ("x\u{1b}_HT2", "x")] {
+        assert_eq!(spoken(None, &[("LANG", locale)]), format!("en ({missing})"), "{locale}");
+    }
+    for none in ["C", "C.UTF-8", "POSIX"] {
+        assert_eq!(spoken(None, &[("LANG", none)]), "en", "{none}");
+    }
 }
 
 #[test]

@@ -29,6 +29,8 @@ struct RawLanguage {
     id: Spanned<String>,
     name: String,
     state: LanguageState,
+    #[serde(default)]
+    locale_countries: Vec<Ref>,
 }
 
 #[derive(Deserialize)]
@@ -54,21 +56,27 @@ struct RawAspect {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawHelpLine {
+struct RawHelpLine {
     id: Spanned<String>,
     country: Ref,
     number: String,
     source: Ref,
 }
 
+/// What the file says about countries: help lines, and for each language the countries of its locales.
+pub(super) struct NamingCountries {
+    help_lines: Vec<RawHelpLine>,
+    locale_countries: Vec<Vec<Ref>>,
+}
+
 impl Loader {
-    /// Loads the file; `None` where nothing else can be understood without it. Help lines are returned as they are:
-    /// they name countries, which are not known yet.
-    pub(super) fn programme(&mut self, tree: &mut Tree<'_>) -> Option<Vec<RawHelpLine>> {
+    /// Loads the file; `None` where nothing else can be understood without it. What names countries is returned as it is:
+    /// they are not known yet.
+    pub(super) fn programme(&mut self, tree: &mut Tree<'_>) -> Option<NamingCountries> {
         if !self.known_format(tree) {
             return None;
         }
-        self.languages(tree);
+        let locale_countries = self.languages(tree);
         self.content.sources = self.each(tree, "source", |loader, raw| loader.source_record(raw).map(Arc::new));
         self.content.notices = self.each(tree, "notice", |loader, raw| loader.notice(raw).map(Arc::new));
         self.content.statements = self.each(tree, "statement", |loader, raw: &RawStatement| {
@@ -80,7 +88,7 @@ impl Loader {
         if let Some(own) = self.own::<RawProgramme>(tree) {
             self.own_keys(&own);
         }
-        Some(help_lines)
+        Some(NamingCountries { help_lines, locale_countries })
     }
 
     /// Whether the file has the version that this program reads. Where not, this is the only problem reported: the
@@ -98,16 +106,20 @@ impl Loader {
         false
     }
 
-    fn languages(&mut self, tree: &mut Tree<'_>) {
+    fn languages(&mut self, tree: &mut Tree<'_>) -> Vec<Vec<Ref>> {
+        let mut locale_countries = Vec::new();
         for raw in self.records::<RawLanguage>(tree, "language") {
             let name = self.filled(&raw.name, "name", &raw.id);
-            self.content.languages.push(Language { id: raw.id.into_inner().into(), name, state: raw.state });
+            locale_countries.push(raw.locale_countries);
+            let id = raw.id.into_inner().into();
+            self.content.languages.push(Language { id, name, state: raw.state, locale_countries: Vec::new() });
         }
         if !self.broken.contains(&self.file) && !self.ids.contains_key("programme.language") {
             let help = "add a `[[language]]` with `id`, `name` and `state`";
             self.of_file(self.file.clone(), "there is no language", help);
         }
         self.months.resize(self.content.languages.len(), Vec::new());
+        locale_countries
     }
 
     fn source_record(&mut self, raw: &RawSource) -> Option<Source> {
@@ -155,9 +167,16 @@ impl Loader {
         }
     }
 
-    pub(super) fn help_lines(&mut self, raws: Vec<RawHelpLine>) {
+    /// Loads what names countries, once they are known.
+    pub(super) fn naming_countries(&mut self, raws: NamingCountries) {
         "programme.toml".clone_into(&mut self.file);
-        for raw in raws {
+        for (n, codes) in raws.locale_countries.iter().enumerate() {
+            let found = codes.iter().filter_map(|code| self.country(code)).map(|country| country.id.clone()).collect();
+            if let Some(language) = self.content.languages.get_mut(n) {
+                language.locale_countries = found;
+            }
+        }
+        for raw in raws.help_lines {
             let number = self.filled(&raw.number, "number", &raw.id);
             if let (Some(country), Some(source)) = (self.country(&raw.country), self.source(&raw.source)) {
                 let (id, country) = (raw.id.into_inner().into(), Arc::clone(&country.id));

@@ -37,7 +37,11 @@ impl App {
             // A letter keeps, and one more of the same word lets nothing go.
             Cmd::Keep if self.desk.is_kept() => self.message = Message::Msg(Msg::SaidKeptAlready),
             Cmd::Keep => drop(self.apply(Action::Keep(true))),
-            Cmd::OnePage => self.message = Message::Msg(self.panes.check.turn_page()),
+            Cmd::OnePage => {
+                self.apply(Action::TurnPage);
+                let is_on = self.desk.settings().one_page;
+                self.message = Message::Msg(if is_on { Msg::SaidOnePage } else { Msg::SaidGuided });
+            }
             Cmd::Undo if self.by_letter && self.desk.is_kept() => self.message = Message::Msg(Msg::SaidUndoKept),
             Cmd::Undo => self.history(Action::Undo),
             Cmd::Redo => self.history(Action::Redo),

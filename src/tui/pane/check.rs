@@ -35,8 +35,6 @@ pub struct Check {
     mode: Mode,
     /// The fields that were left, each waiting for its question to be put again.
     left: Vec<Field>,
-    /// Whether the form is on one page, and goes on by itself where nothing longer can begin with what is typed.
-    on_one_page: bool,
     /// Whether it went on by itself to the end: what is typed then was meant for it and is no command.
     has_ended: bool,
 }
@@ -73,11 +71,6 @@ impl Check {
         }
     }
 
-    /// Whether the form is on one page.
-    pub fn is_on_one_page(&self) -> bool {
-        self.on_one_page
-    }
-
     /// What is half typed and may be stored, what was typed last as the last.
     pub fn drafts(&self) -> Vec<Draft> {
         let fields = self.left.iter().chain(self.field()).filter(|field| field.is_typed() && !field.withheld);
@@ -92,12 +85,6 @@ impl Check {
         self.set_aside();
         self.left.retain(|field| field.is_typed() || field.withheld);
         self.browse(current_row(desk));
-    }
-
-    /// Changes between the form on one page and one question a page. Returns what to say about it.
-    pub fn turn_page(&mut self) -> Msg {
-        self.on_one_page = !self.on_one_page;
-        if self.on_one_page { Msg::SaidOnePage } else { Msg::SaidGuided }
     }
 
     fn browse(&mut self, row: usize) {
@@ -206,7 +193,7 @@ impl Pane for Check {
 
     fn list(&self, view: &View<'_>, width: u16) -> Page {
         match (self.field(), view.desk.question()) {
-            (Some(field), Some(question)) => view::asked(view, field, question, self.on_one_page, width),
+            (Some(field), Some(question)) => view::asked(view, field, question, width),
             _ => view::list(view, self.row(), width),
         }
     }
@@ -244,7 +231,7 @@ impl Pane for Check {
 
     fn reset(&mut self, cx: &mut Context<'_>) {
         *cx.scroll = 0;
-        *self = Self { on_one_page: self.on_one_page, ..Self::default() };
+        *self = Self::default();
     }
 }
 

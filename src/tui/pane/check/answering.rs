@@ -95,14 +95,14 @@ impl Check {
         if field.is_given && request == InputRequest::InsertChar('*') {
             return self.withhold(cx);
         }
-        if self.on_one_page && digit(request).is_some() && field.is_named_in_full(cx.desk, &question) {
+        if cx.desk.settings().one_page && digit(request).is_some() && field.is_named_in_full(cx.desk, &question) {
             // No name has a digit in it: it is for the question after this one.
             self.go_on(cx);
             return if self.field().is_some_and(|field| field.question != question.id) {
                 self.type_in(request, cx);
             };
         }
-        if field.edit(request) && self.on_one_page && field.is_complete(cx.desk, &question) {
+        if field.edit(request) && cx.desk.settings().one_page && field.is_complete(cx.desk, &question) {
             self.go_on(cx);
         }
     }

@@ -29,10 +29,10 @@ struct Form<'a> {
     question: &'a Question,
 }
 
-pub(super) fn asked(view: &View<'_>, field: &Field, question: &Question, on_one_page: bool, width: u16) -> Page {
+pub(super) fn asked(view: &View<'_>, field: &Field, question: &Question, width: u16) -> Page {
     let form = Form { view, field, question };
     let height = usize::from(view.area().height);
-    let form_page = if on_one_page { one_page::page(form, width, height) } else { None };
+    let form_page = if view.desk.settings().one_page { one_page::page(form, width, height) } else { None };
     form_page.unwrap_or_else(|| answering::page(form, width, height))
 }
 
