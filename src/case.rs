@@ -26,4 +26,4 @@ pub use format::FORMAT;
 pub use holder::Holder;
 pub use record::{Draft, Record, Relative, StoredAnswer, StoredVerdict, Visit};
 pub use store::{CaseFile, Hold, Listing, Purged, Store};
-pub use summary::Summary;
+pub use summary::{Gist, Summary};

@@ -161,6 +161,9 @@ impl Face {
                         }
                         Flow::GoOn => {}
                     }
+                    if self.app.is_refused && self.app.desk.settings().bell {
+                        self.screen.ring()?;
+                    }
                 }
             }
             Event::Input(Input::Paste(text)) => {

@@ -3,20 +3,54 @@
 use chrono::NaiveDate;
 
 use super::record::Record;
-use crate::content::{Content, Id};
-use crate::rules;
+use crate::content::{Content, Id, Kind};
+use crate::rules::{self, Answer, Answers, Assessment, Verdict};
+
+/// What tells one person's answers from another's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gist {
+    /// Where the person is, a code or [`rules::OTHER`]; `None` where that is not known or not stored.
+    pub country: Option<Id>,
+    /// The office there.
+    pub office: Option<Id>,
+    /// The verdict of that office.
+    pub verdict: Option<Verdict>,
+    /// What was said about the nationality, unless it is not to be stored.
+    pub nationality: Option<Answer>,
+    /// Facts that can still change the verdict there, in asking order; where the country is not known, the fact that
+    /// tells it. Withheld facts are among them where they have to be asked again.
+    pub open: Vec<Id>,
+}
+
+impl Gist {
+    /// What some answers come to that were assessed.
+    pub fn of(content: &Content, answers: &Answers, found: &Assessment) -> Self {
+        let country = answers.country(content);
+        let office = country.as_deref().and_then(|country| content.office_in(country));
+        let finding = office.and_then(|office| found.office(&office.id));
+        let open = match (finding, &country) {
+            (Some(finding), _) => finding.missing.iter().map(|question| question.id.clone()).collect(),
+            (None, Some(_)) => Vec::new(),
+            (None, None) => rules::place_question(content).map(|question| question.id.clone()).into_iter().collect(),
+        };
+        let nationality = content.questions.iter().find(|question| question.kind == Kind::Countries);
+        let said = nationality.and_then(|question| answers.get(&question.id));
+        Self {
+            office: office.map(|office| office.id.clone()),
+            verdict: finding.map(|finding| finding.verdict),
+            nationality: said.filter(|answer| !matches!(answer, Answer::Withheld(_))).cloned(),
+            open,
+            country,
+        }
+    }
+}
 
 /// A case, and what the content makes of its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Summary {
     pub record: Record,
-    /// Where the person is, a code or [`rules::OTHER`]; `None` where that is not known or not stored.
-    pub country: Option<Id>,
-    pub office: Option<Id>,
-    /// Facts that can still change the verdict there, in asking order; where the country is not known, the fact that
-    /// tells it. Withheld facts are among them: they have to be asked again.
-    pub open: Vec<Id>,
+    pub gist: Gist,
 }
 
 impl Summary {
@@ -28,16 +62,8 @@ impl Summary {
     /// What a list shows of a case.
     pub fn of(record: Record, content: &Content) -> Self {
         let (answers, _) = record.answers(content);
-        let country = answers.country(content);
-        let office = country.as_deref().and_then(|country| content.office_in(country));
         let found = rules::assess(content, &answers);
-        let missing = office.and_then(|office| found.office(&office.id)).map(|finding| &finding.missing);
-        let open = match (missing, &country) {
-            (Some(missing), _) => missing.iter().map(|question| question.id.clone()).collect(),
-            (None, Some(_)) => Vec::new(),
-            (None, None) => rules::place_question(content).map(|question| question.id.clone()).into_iter().collect(),
-        };
-        Self { record, office: office.map(|office| office.id.clone()), open, country }
+        Self { gist: Gist::of(content, &answers, &found), record }
     }
 
     /// The step that was reached last.

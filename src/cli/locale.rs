@@ -60,7 +60,7 @@ fn of_locale(content: &Content, locale: &str) -> Spoken {
         Some(lang) => lang.into(),
         // The locales of programs that nobody has told a language.
         None if matches!(named, "C" | "POSIX") => Spoken::default(),
-        None => Spoken { missing: Some(clean(named)), ..Spoken::default() },
+        None => Spoken { missing: Some(clean(named).trim().to_owned()), ..Spoken::default() },
     }
 }
 

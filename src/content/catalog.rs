@@ -148,7 +148,7 @@ messages! {
     Contradiction ["a" "b"];
     // Overlays.
     QuitTitle QuitWhy NoticesTitle NoticesGuide NoticesCaveats NoticesAbout NoticesAccess NoticesPrivacy
-    NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpMarks MarkNotice MarkLeftOpen FindTitle
+    NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpNothing HelpMarks MarkNotice MarkLeftOpen FindTitle
     FindNothing HiddenScreen TooSmall SaidNoOffice ToProvide [];
     // The command line.
     MissingAre ["facts"];
@@ -174,7 +174,9 @@ messages! {
     LinearUndone ["redo"];
     LinearNextPerson ["undo"];
     // The keyboard.
-    ScoKeys [];
+    ScoKeys KeySpace KeyBackTab KeyBackspace KeyDeleteRight KeyArrowUp KeyArrowDown KeyArrowLeft KeyArrowRight
+    KeyToStart KeyToEnd KeyPgUp KeyPgDn [];
+    MoreChoices ["key" "n"];
     // What to bring, pathways, and answers that are not stored.
     SaidManyRelatives SaidNothingToType SaidNobody SaidWithhold SaidStore BringTitle BringReady BringMissing BringType
     LooksRight EmailForm PhoneForm PhoneUnknown BirthContradicts RowPathways WasNotStored WithholdHint WithheldNow

@@ -1,11 +1,11 @@
 //! The cases at this desk and in the folder, and going from one to another.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
-use crate::case::{Code, Holder, Store, StoreError, Summary};
-use crate::content::{Id, Msg};
+use crate::case::{Code, Gist, Holder, Store, StoreError, Summary};
+use crate::content::Msg;
 use crate::rules::Answer;
 
 /// A case that can be gone to.
@@ -25,13 +25,13 @@ pub enum Case {
 pub struct CaseLine {
     /// Its code; none where nothing is stored.
     pub code: Option<Code>,
-    /// Where the person is.
-    pub country: Option<Id>,
+    pub gist: Gist,
     pub answered: usize,
-    pub open: Vec<Id>,
     pub step: Option<String>,
     /// Whole days since it was last changed; negative where it is dated after today.
     pub days: i64,
+    /// When it was last changed; none where it is at this desk.
+    pub changed: Option<NaiveDateTime>,
     /// Whether it stays until somebody deletes it.
     pub kept: bool,
     /// Whether another program has it open, and which one, where it tells.
@@ -94,8 +94,8 @@ impl Desk {
                     code: Some(summary.record.code().clone()),
                     answered: summary.record.answers.len(),
                     step: summary.step().map(str::to_owned),
-                    country: summary.country,
-                    open: summary.open,
+                    changed: Some(summary.record.changed),
+                    gist: summary.gist,
                     days,
                     kept: summary.record.kept,
                     held: store.held_by(code).unwrap_or_default(),
@@ -110,14 +110,13 @@ impl Desk {
 
     fn line_of(&self, person: &Person) -> CaseLine {
         let check = &person.state.check;
-        let open = check.next(&self.content, self.as_of).map(|question| question.id.clone());
         CaseLine {
             code: person.code().cloned(),
-            country: check.answers().country(&self.content),
+            gist: Gist::of(&self.content, check.answers(), check.found()),
             answered: check.answers().iter().count(),
-            open: open.into_iter().collect(),
             step: person.state.place.moves.last().map(|made| made.step.to_string()),
             days: 0,
+            changed: None,
             kept: person.is_kept,
             held: None,
         }

@@ -1,7 +1,7 @@
 //! Cases in lines: what is saved, the list, going to one, keeping and deleting.
 
 use crate::content::Msg;
-use crate::desk::{Action, Case, CaseLine, Desk, Outcome, Saving};
+use crate::desk::{Action, Case, CaseLine, CasePhrases, Desk, Outcome, Saving};
 
 use super::command::Command;
 use super::{Asked, Session};
@@ -66,7 +66,9 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
 /// `K7Q2: Colombia, answers: 4, to ask: Came, today`.
 fn said(desk: &Desk, case: &Case, line: &CaseLine) -> String {
     let words = desk.case_phrases(case, line);
-    let parts = [words.country, words.answers, words.open, words.step, words.place, words.kept];
+    let verdict = line.gist.verdict.map_or(String::new(), |verdict| desk.phrases().verdict(verdict).to_owned());
+    let CasePhrases { country, nationality, answers, open, step, place, kept, .. } = words;
+    let parts = [country, nationality, verdict, answers, open, step, place, kept];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}: {}", line.code.as_ref().map_or("-", |code| code.as_str()), parts.join(", "))
 }

@@ -48,6 +48,8 @@ pub struct App {
     typed: Typed,
     /// Whether the command that is carried out was given by a letter, which may be one of a word.
     by_letter: bool,
+    /// Whether the last key did nothing.
+    pub is_refused: bool,
 }
 
 impl App {
@@ -67,6 +69,7 @@ impl App {
             effects: VecDeque::new(),
             typed: Typed::default(),
             by_letter: false,
+            is_refused: false,
         }
     }
 
@@ -161,6 +164,8 @@ impl App {
             self.with_pane(one, 1, |pane, cx| pane.left(cx));
         }
         (self.pane, self.part) = (pane, Part::List);
+        // Whoever comes back reads from the beginning.
+        *self.panes.get_mut(pane).1 = 0;
         self.with_pane(pane, 1, |pane, cx| pane.opened(cx));
     }
 

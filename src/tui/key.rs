@@ -1,6 +1,7 @@
 //! Keys as the desk knows them. What bytes they come in is known to [`super::escape`].
 
-use std::fmt;
+use crate::content::Msg;
+use crate::wording::Phrases;
 
 pub use crate::text::is_text;
 
@@ -65,32 +66,30 @@ impl Key {
             _ => return None,
         })
     }
-}
 
-/// The key's name in footer and help.
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Char(' ') => "Space",
-            Self::Char(c) => return write!(f, "{c}"),
-            Self::Alt(c) => return write!(f, "Alt-{c}"),
-            Self::Ctrl(c) => return write!(f, "Ctrl-{}", c.to_ascii_uppercase()),
-            Self::F(n) => return write!(f, "F{n}"),
-            Self::Enter => "Enter",
-            Self::Esc => "Esc",
-            Self::Tab => "Tab",
-            Self::BackTab => "Shift-Tab",
-            Self::Backspace => "Backspace",
-            Self::Delete => "Del",
-            Self::Up => "Up",
-            Self::Down => "Down",
-            Self::Left => "Left",
-            Self::Right => "Right",
-            Self::Home => "Home",
-            Self::End => "End",
-            Self::PageUp => "PgUp",
-            Self::PageDown => "PgDn",
+    /// Its name in footer and help, as it stands on keyboards where the language is spoken.
+    pub fn name(self, phrases: Phrases<'_>) -> String {
+        let named = match self {
+            Self::Char(' ') => Msg::KeySpace,
+            Self::Char(c) => return c.to_string(),
+            Self::Alt(c) => return format!("Alt-{c}"),
+            Self::Ctrl(c) => return format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::F(n) => return format!("F{n}"),
+            Self::Enter => return "Enter".to_owned(),
+            Self::Esc => return "Esc".to_owned(),
+            Self::Tab => return "Tab".to_owned(),
+            Self::BackTab => Msg::KeyBackTab,
+            Self::Backspace => Msg::KeyBackspace,
+            Self::Delete => Msg::KeyDeleteRight,
+            Self::Up => Msg::KeyArrowUp,
+            Self::Down => Msg::KeyArrowDown,
+            Self::Left => Msg::KeyArrowLeft,
+            Self::Right => Msg::KeyArrowRight,
+            Self::Home => Msg::KeyToStart,
+            Self::End => Msg::KeyToEnd,
+            Self::PageUp => Msg::KeyPgUp,
+            Self::PageDown => Msg::KeyPgDn,
         };
-        f.write_str(name)
+        phrases.get(named).to_owned()
     }
 }

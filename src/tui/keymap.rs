@@ -88,6 +88,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Always, &[F(1)], Cmd::Help, Msg::KeyHelp, 0),
     row(Scope::Always, &[Ctrl('r')], Cmd::Redo, Msg::KeyRedo, 0),
     row(Scope::Always, &[Ctrl('x')], Cmd::Hide, Msg::KeyHide, 0),
+    row(Scope::Always, &[Ctrl('t')], Cmd::Language, Msg::KeyLanguage, 0),
     row(Scope::Always, &[Ctrl('l'), F(5)], Cmd::Redraw, Msg::KeyRedraw, 0),
     row(Scope::Always, &[Ctrl('c'), Ctrl('d')], Cmd::QuitNow, Msg::KeyQuitNow, 0),
     // While browsing.

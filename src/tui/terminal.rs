@@ -86,6 +86,11 @@ impl Screen {
         self.terminal.backend_mut().invalidate();
     }
 
+    /// Rings: one byte, which no picture waits for.
+    pub(super) fn ring(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().sink.to.write_all(b"\x07")
+    }
+
     /// What was sent so far.
     pub(super) fn stats(&self) -> Stats {
         let Wire { stats, sink, .. } = self.terminal.backend();

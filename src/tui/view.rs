@@ -71,7 +71,8 @@ fn body(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
     let area = placed.area;
     let gap = u16::from(area.y > geometry.body.y);
     Clear.render(Rect { y: area.y - gap, height: area.height + gap, ..area }, buf);
-    (placed.draw(buf), placed.goes_on())
+    // What is scrolled away from its focus is read from the top of what shows.
+    (placed.draw(buf).or(Some((area.x, area.y))), placed.goes_on())
 }
 
 /// All four panes at once, or the one with the focus. No lines part the four: titles and space do.

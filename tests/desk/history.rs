@@ -116,7 +116,7 @@ fn everything(desk: &Desk, disk: &Model) -> (String, Vec<String>, Vec<String>) {
         .iter()
         .map(|case| {
             let line = desk.case_line(case).unwrap();
-            format!("{:?} {} {:?} {:?} {}", line.country, line.answered, line.open, line.step, line.kept)
+            format!("{:?} {} {:?} {:?} {}", line.gist.country, line.answered, line.gist.open, line.step, line.kept)
         })
         .collect();
     people.sort();

@@ -89,7 +89,7 @@ fn given(state: &App, key: Key, row: &str) -> Option<Cmd> {
     let listed = (cmd == Cmd::Choose && state.scopes().contains(&Scope::Finding)).then(|| {
         KEYMAP.iter().find(|listed| {
             let word = state.desk.phrases().get(listed.word);
-            listed.keys.iter().any(|key| row.contains(&format!("= {word}, {key}  ")))
+            listed.keys.iter().any(|key| row.contains(&format!("= {word}, {}  ", key.name(state.desk.phrases()))))
         })
     });
     Some(listed.flatten().map_or(cmd, |listed| listed.cmd))

@@ -144,7 +144,7 @@ fn no_key_stands_twice_in_a_scope() {
         assert!(!row.keys.is_empty(), "{row:?} has no key");
         for key in row.keys {
             let before = seen.insert((row.scope, *key), row.cmd);
-            assert_eq!(before, None, "{key} twice in {:?}", row.scope);
+            assert_eq!(before, None, "{key:?} twice in {:?}", row.scope);
         }
     }
 }
@@ -182,7 +182,7 @@ fn no_command_needs_a_key_that_a_line_or_terminal_takes_away() {
                 Key::Ctrl(c) => matches!(c, 's' | 'q' | 'z' | 'm' | 'j' | 'i' | 'h' | '[') || !c.is_ascii_lowercase(),
                 _ => false,
             };
-            assert!(!taken, "{key} in {row:?}");
+            assert!(!taken, "{key:?} in {row:?}");
         }
     }
     let has_plain_key = |cmd| KEYMAP.iter().any(|r| r.cmd == cmd && r.keys.iter().any(|k| !matches!(k, Key::F(_))));
@@ -248,7 +248,8 @@ fn footers_fit_and_say_the_way_out_and_what_enter_does() {
 }
 
 fn entry(state: &App, row: &Binding) -> String {
-    format!("{} {}", row.keys.first().unwrap(), state.desk.phrases().get(row.word))
+    let key = row.keys.first().unwrap().name(state.desk.phrases());
+    format!("{key} {}", state.desk.phrases().get(row.word))
 }
 
 #[test]

@@ -11,6 +11,7 @@
 
 mod arrows;
 mod assessments;
+mod bearings;
 mod escape;
 mod hearing;
 mod journeys;

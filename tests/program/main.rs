@@ -20,6 +20,8 @@ mod line;
 mod process;
 #[cfg(unix)]
 mod pty;
+#[cfg(unix)]
+mod settings;
 #[cfg(all(feature = "slow-line", target_os = "linux"))]
 mod slow_line;
 #[cfg(all(feature = "strace", target_os = "linux"))]

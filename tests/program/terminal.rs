@@ -292,6 +292,8 @@ pub(crate) fn command(start: &Start<'_>) -> CommandBuilder {
     ] {
         command.env_remove(name);
     }
+    // Nobody has chosen anything, and nothing of whoever runs the tests is read.
+    command.env("XDG_CONFIG_HOME", "/dev/null");
     command.env("LANG", "en_US.UTF-8");
     command.env("TERM", "xterm-256color");
     start.env.iter().for_each(|(name, value)| command.env(name, value));

@@ -56,10 +56,11 @@ fn as_text(session: &Session, rows: &[CaseRow], aside: &[String], today: NaiveDa
 
 fn line(session: &Session, summary: &Summary, today: NaiveDate) -> String {
     let phrases = session.phrases();
-    let country = summary.country.as_deref().map_or_else(|| phrases.get(Msg::CaseNoCountry), |c| phrases.country(c));
+    let country =
+        summary.gist.country.as_deref().map_or_else(|| phrases.get(Msg::CaseNoCountry), |c| phrases.country(c));
     let mut parts = vec![phrases.fill(Msg::CaseAnswers, &[("n", &summary.record.answers.len().to_string())])];
-    if !summary.open.is_empty() {
-        let facts: Vec<&str> = summary.open.iter().map(|fact| name(session, fact)).collect();
+    if !summary.gist.open.is_empty() {
+        let facts: Vec<&str> = summary.gist.open.iter().map(|fact| name(session, fact)).collect();
         parts.push(phrases.fill(Msg::CaseOpen, &[("facts", &facts.join(", "))]));
     }
     let step = summary.step().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
@@ -118,13 +119,13 @@ impl CaseRow {
         let stored = match &self.summary {
             Err(error) => Stored::Unread { problem: error.to_string() },
             Ok(summary) => Stored::Read {
-                country: summary.country.as_deref(),
-                office: summary.office.as_deref(),
+                country: summary.gist.country.as_deref(),
+                office: summary.gist.office.as_deref(),
                 created: summary.record.created,
                 changed: summary.record.changed,
                 days: summary.days(today),
                 answers: summary.record.answers.len(),
-                open: summary.open.iter().map(|id| &**id).collect(),
+                open: summary.gist.open.iter().map(|id| &**id).collect(),
                 step: summary.step(),
                 kept: summary.record.kept,
                 finished: summary.record.finished,

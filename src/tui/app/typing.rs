@@ -4,6 +4,7 @@
 use tui_input::InputRequest;
 
 use super::{App, Flow};
+use crate::content::Msg;
 use crate::tui::component::Message;
 use crate::tui::field;
 use crate::tui::key::{Key, is_text};
@@ -45,11 +46,12 @@ impl App {
     }
 
     fn one_key(&mut self, key: Key) -> Flow {
-        self.message = Message::Nothing;
+        (self.message, self.is_refused) = (Message::Nothing, false);
         let (office, was_typing, typed) = (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
         if let Some(cmd) = keymap::lookup(self.scopes(), key) {
             self.by_letter = matches!(key, Key::Char(c) if c.is_alphabetic());
             self.command(cmd);
+            self.is_refused = cmd == Cmd::Choose && self.field().is_some_and(|field| field.error.is_some());
         } else if was_typing && typed.opener.is_some() && typed.opener == letter(key) {
             self.typed = Typed { is_held_back: true, ..typed };
         } else if let Some(request) = field::request(key) {
@@ -57,6 +59,10 @@ impl App {
             for request in held_back.map(InputRequest::InsertChar).into_iter().chain([request]) {
                 self.edit(request);
             }
+            let is_taken = was_typing || field::digit(request).is_some();
+            self.is_refused = !is_taken || self.message == Message::Msg(Msg::SaidNoNumber);
+        } else {
+            self.is_refused = true;
         }
         let flow = self.finish(office);
         if !was_typing && self.is_typing() {

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! Cases                                                                 4
-//!   K7Q2  Colombia    answers: 4  to ask: 18 or older               current
-//! > M3XD  Ecuador     answers: 5  nothing open                    kept  2 d
-//!   T9GH  Costa Rica  answers: 2  to ask: Came               open elsewhere
+//!   K7Q2  [?] Colombia      Venezuelan  to ask: 18 or older         current
+//! > M3XD  [+] Ecuador       Haitian     all answered            kept  2 d
+//!   T9GH  [?] Costa Rica    Nicaraguan  to ask: Came       open elsewhere
 //! ```
 
 mod deleting;

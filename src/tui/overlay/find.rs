@@ -191,7 +191,7 @@ fn said(view: &View<'_>, target: &Target) -> (String, String, String) {
     let phrases = view.desk.phrases();
     match target {
         Target::Command(row) => {
-            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+            let key = row.keys.first().map(|key| key.name(phrases)).unwrap_or_default();
             (phrases.get(row.word).to_owned(), String::new(), key)
         }
         Target::Hit(kind, title, snippet) => (title.clone(), snippet.clone(), phrases.get(kind.msg()).to_owned()),

@@ -13,11 +13,11 @@ use unicode_width::UnicodeWidthStr;
 use crate::content::Msg;
 use crate::desk::Desk;
 use crate::process::mark::{Charset, Mark};
-use crate::text::fold;
+use crate::text::{fold, pad};
 use crate::tui::component::{Context, Overlay, View};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Cmd, Scope};
-use crate::tui::page::{Page, cut};
+use crate::tui::page::{Page, wrap};
 
 /// Cells of the column with the keys.
 const KEYS: usize = 16;
@@ -87,14 +87,18 @@ fn found<'a>(view: &View<'_>, wanted: &str, rows: impl Iterator<Item = &'a Row<'
         return String::new();
     }
     let mut line = String::new();
-    for (left, words) in rows.filter(|(left, words)| fold(left).contains(&wanted) || fold(words).contains(&wanted)) {
+    let is_key = |(left, _): &&Row<'_>| left.split("  ").any(|key| fold(key) == wanted);
+    let has = |(left, words): &&Row<'_>| fold(left).contains(&wanted) || fold(words).contains(&wanted);
+    // A key that is typed is found before the words with that letter.
+    let (keys, others): (Vec<_>, Vec<_>) = rows.filter(|row| is_key(row) || has(row)).partition(|row| is_key(row));
+    for (left, words) in keys.into_iter().chain(others) {
         let one = if line.is_empty() { format!("= {left} {words}") } else { format!("   {left} {words}") };
         if !line.is_empty() && line.width() + one.width() > FOUND {
             break;
         }
         line += &one;
     }
-    if line.is_empty() { view.desk.phrases().get(Msg::FindNothing).to_owned() } else { line }
+    if line.is_empty() { view.desk.phrases().get(Msg::HelpNothing).to_owned() } else { line }
 }
 
 /// Keys or a mark, and what they do or mean.
@@ -104,7 +108,7 @@ type Row<'a> = (String, &'a str);
 fn keys<'a>(view: &View<'a>, scopes: &[Scope]) -> Vec<Row<'a>> {
     let mut found: Vec<(Cmd, Row<'_>)> = Vec::new();
     for row in keymap::rows(scopes) {
-        let keys = row.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join("  ");
+        let keys = row.keys.iter().map(|key| key.name(view.desk.phrases())).collect::<Vec<_>>().join("  ");
         match found.iter_mut().find(|(cmd, (before, _))| *cmd == row.cmd && before.width() + 2 + keys.width() < KEYS) {
             Some((_, (before, _))) => *before = format!("{before}  {keys}"),
             None => found.push((row.cmd, (keys, view.desk.phrases().get(row.word)))),
@@ -118,12 +122,15 @@ fn columns(rows: &[Row<'_>], width: u16, page: &mut Page) {
     let columns = if width >= 2 * COLUMN { 2 } else { 1 };
     let room = usize::from(width) / columns;
     for beside in rows.chunks(columns) {
-        let cells = beside.iter().map(|(left, words)| {
-            let words = cut(words, room.saturating_sub(KEYS + 3));
-            let blanks = " ".repeat(room.saturating_sub(KEYS + 2 + words.width()));
-            Span::raw(format!("  {left:KEYS$}{words}{blanks}"))
-        });
-        page.line(Line::from(cells.collect::<Vec<_>>()));
+        let cells: Vec<(&str, Vec<String>)> =
+            beside.iter().map(|(left, words)| (left.as_str(), wrap(words, room.saturating_sub(KEYS + 3)))).collect();
+        for line in 0..cells.iter().map(|(_, words)| words.len()).max().unwrap_or(0) {
+            let cell = |(left, words): &(&str, Vec<String>)| {
+                let left = if line == 0 { *left } else { "" };
+                pad(&format!("  {}{}", pad(left, KEYS), words.get(line).map_or("", String::as_str)), room)
+            };
+            page.line(Line::raw(cells.iter().map(cell).collect::<String>().trim_end().to_owned()));
+        }
     }
 }
 

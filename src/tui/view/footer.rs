@@ -56,7 +56,7 @@ pub fn keys(app: &App, width: usize) -> Vec<Span<'static>> {
     let mut chosen: Vec<(&Binding, String)> = Vec::new();
     let mut used = 0;
     for row in keymap::footer(app.scopes()).into_iter().take(MOST + 1) {
-        let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+        let key = row.keys.first().map(|key| key.name(app.desk.phrases())).unwrap_or_default();
         let gap = if chosen.is_empty() { 0 } else { 2 };
         let cells = gap + key.width() + 1 + app.desk.phrases().get(row.word).width();
         if used + cells <= width || chosen.is_empty() {

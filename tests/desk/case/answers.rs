@@ -85,7 +85,7 @@ fn a_withheld_value_is_stored_nowhere() {
     let (raised, dropped) = record.answers(&content);
     assert_eq!((raised.get("adult"), raised.get("arrived"), dropped.len()), (None, None, 0));
     assert_eq!(
-        Summary::of(record, &content).open.iter().map(|id| &**id).collect::<Vec<_>>(),
+        Summary::of(record, &content).gist.open.iter().map(|id| &**id).collect::<Vec<_>>(),
         ["arrived", "adult", "status"]
     );
 }

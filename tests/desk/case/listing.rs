@@ -33,8 +33,8 @@ fn listing_opens_no_case_and_a_row_opens_its_own() {
     let content = Content::embedded().unwrap();
     let summary = Summary::of(store.read(&codes[7]).unwrap(), &content);
     assert_eq!(model.ops(), [Op::Read]);
-    assert_eq!((summary.record.code(), summary.record.answers.len(), summary.country), (&codes[7], 0, None));
-    assert_eq!(summary.open.iter().map(|id| &**id).collect::<Vec<_>>(), ["country"]);
+    assert_eq!((summary.record.code(), summary.record.answers.len(), summary.gist.country), (&codes[7], 0, None));
+    assert_eq!(summary.gist.open.iter().map(|id| &**id).collect::<Vec<_>>(), ["country"]);
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(crate) fn bare(args: &[&str]) -> Command {
     for name in ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "SMO_LANG", "NO_COLOR"] {
         command.env_remove(name);
     }
+    // Nobody has chosen anything, and nothing of whoever runs the tests is read.
+    command.env("XDG_CONFIG_HOME", "/dev/null");
     command.env("LANG", "en_US.UTF-8").env("TERM", "xterm").args(args);
     command
 }

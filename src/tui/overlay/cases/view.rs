@@ -72,10 +72,10 @@ fn line(view: &View<'_>, overlay: &Cases, row: usize, width: usize) -> Line<'sta
     Line::from(vec![Span::styled(format!("{lead}{left}"), style), Span::raw(format!("{blanks}{right}"))])
 }
 
-/// Where the person is, how far the check is, and what is still asked.
+/// What the person has come to where they are, their nationality, and what is still asked.
 fn said(words: &CasePhrases) -> String {
-    let CasePhrases { country, answers, open, step, .. } = words;
-    format!("{}  {answers}  {}  {step}", pad(country, 18), pad(open, 24))
+    let CasePhrases { mark, country, nationality, open, step, .. } = words;
+    format!("{mark:3} {}  {}  {}  {step}", pad(country, 12), pad(&cut(nationality, 16), 16), pad(open, 18))
 }
 
 /// How old it is, and who has it.

@@ -40,7 +40,7 @@ pub(super) const BESIDE: u16 = 40;
 pub(super) const WIDEST: u16 = 100;
 
 /// What closes the box of the step at which the person is.
-const PLACE: &str = "@";
+pub(super) const PLACE: &str = "@";
 
 /// Whether there is room for all of the map, and not for a neighbourhood alone.
 pub(super) fn fits(geometry: &Geometry) -> bool {

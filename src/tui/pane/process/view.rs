@@ -13,6 +13,8 @@ use crate::tui::component::View;
 use crate::tui::focus::Part;
 use crate::tui::page::{Page, Paragraph, spread};
 
+use super::map;
+
 /// Cells of the spine where a step stands beside it.
 pub(super) const LIST: u16 = 44;
 
@@ -42,6 +44,9 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         }
         let style = if at { view.theme.strong() } else { Style::new() };
         let is_place = matches!(row.kind, RowKind::Step { step } if here == Some(step));
+        if is_place {
+            map::PLACE.clone_into(&mut cells.rail);
+        }
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
         let here = desk.phrases().get(Msg::YouAreHere);
         if is_place && cells.wait.is_empty() && left.width() + cells.text.width() + here.width() + 2 <= room {

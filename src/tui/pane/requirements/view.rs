@@ -46,7 +46,9 @@ pub(super) fn list(requirements: &Requirements, view: &View<'_>, width: u16) -> 
         let selected = row == requirements.row;
         let focused = selected && view.is_on(Part::List) && !requirements.has_field();
         if focused {
-            page.focus_next(0);
+            // On the cell: its row is this one, its column that of the selected office.
+            let place = shown.iter().position(|(n, _)| *n == desk.office_index()).unwrap_or(0);
+            page.focus_next(u16::try_from(NAMES + place * column).unwrap_or_default());
         }
         let name = cut(name.get(desk.lang()), NAMES - 2);
         let style = if selected { view.theme.strong() } else { Style::new() };

@@ -26,7 +26,8 @@ use crate::check::Choice;
 use crate::content::{Kind, Msg};
 use crate::document::{self, Depth};
 use crate::rules::Verdict;
-use crate::tui::page::{Page, cut};
+use crate::tui::key::Key;
+use crate::tui::page::{Page, cut, spread};
 
 /// More choices than this stand in two columns where there is room.
 const ONE_COLUMN: usize = 7;
@@ -151,6 +152,7 @@ fn choices(form: Form<'_>, most: usize, page: &mut Page) {
     let room = width / columns;
     let focused = field::selected(form).map_or(0, |n| n % high.max(1));
     let first = (focused + 1).saturating_sub(most);
+    let below = choices.len().saturating_sub((first + most).min(high) * columns);
     for line in (0..high).skip(first).take(most) {
         let mut spans = Vec::new();
         for n in (line..choices.len()).step_by(high) {
@@ -161,8 +163,20 @@ fn choices(form: Form<'_>, most: usize, page: &mut Page) {
             }
             spans.extend(one_choice(form, (n, choice), room));
         }
-        page.line(Line::from(spans));
+        let is_last = line + 1 == first + most;
+        page.line(if below > 0 && is_last { announced(form, &spans, below, width) } else { Line::from(spans) });
     }
+}
+
+/// A row of choices that says how many there are below it.
+fn announced(form: Form<'_>, choices: &[Span<'static>], below: usize, width: usize) -> Line<'static> {
+    let phrases = form.view.desk.phrases();
+    let values = [("n", &*below.to_string()), ("key", &Key::Down.name(phrases))];
+    let more = phrases.fill(Msg::MoreChoices, &values);
+    let text: String = choices.iter().map(|span| span.content.as_ref()).collect();
+    let style = choices.first().map_or_else(Style::new, |span| span.style);
+    let kept = cut(text.trim_end(), width.saturating_sub(more.width() + 1));
+    spread(vec![Span::styled(kept, style)], Span::styled(more, form.view.theme.quiet()), width)
 }
 
 fn one_choice(form: Form<'_>, (n, choice): (usize, &Choice), room: usize) -> [Span<'static>; 2] {
