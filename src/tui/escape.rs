@@ -51,6 +51,14 @@ const SEQUENCE_MOST: usize = 32;
 
 const ESC: u8 = 0x1b;
 
+/// The byte before a C1 control in UTF-8.
+const C1: u8 = 0xc2;
+
+/// Whether a byte is a C1 control, which no key sends.
+fn is_c1(byte: u8) -> bool {
+    matches!(byte, 0x80..=0x9f)
+}
+
 /// How long to hold a lone Esc: what was set, in milliseconds, or what suits the line.
 pub fn delay(set: Option<&str>, over_ssh: bool) -> Duration {
     let usual = if over_ssh { OVER_SSH } else { AT_HOME };
@@ -108,7 +116,7 @@ impl Filter {
             Phase::Esc => self.delay,
             Phase::Csi(ref begun) if begun.is_sure() => REPLY_SILENCE,
             Phase::Csi(_) | Phase::Ss3(_) => REST,
-            Phase::Reply(ref reply) if reply.is_empty() && reply.is_late() => REST,
+            Phase::Reply(ref reply) if reply.is_in_doubt() && reply.is_late() => REST,
             Phase::Reply(_) => REPLY_SILENCE,
             Phase::Paste(_) => PASTE_SILENCE,
         };
@@ -138,7 +146,7 @@ impl Filter {
                 Phase::Text
             }
             Phase::Reply(reply) => {
-                if reply.is_empty() {
+                if reply.is_in_doubt() {
                     self.typed(&reply)
                 } else {
                     self.cut_off = Some(now + LATE);
@@ -153,7 +161,10 @@ impl Filter {
 
     fn byte(&mut self, byte: u8, now: Instant) {
         self.state = match mem::replace(&mut self.state, Phase::Text) {
+            // One byte for an Esc and a letter, as old terminals send it.
+            Phase::Text if is_c1(byte) => Phase::after_c1(byte, now),
             Phase::Text => self.text(byte),
+            Phase::Character { alt: false, bytes } if bytes == [C1] && is_c1(byte) => Phase::after_c1(byte, now),
             Phase::Character { alt, bytes } => self.character(alt, bytes, byte),
             Phase::Esc => self.after_esc(byte, now),
             Phase::Given { long_ago } => self.after_given(byte, long_ago, now),

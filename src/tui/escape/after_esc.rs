@@ -54,7 +54,7 @@ impl Filter {
                 self.text(byte)
             }
             Taken::BrokenOff => {
-                if reply.is_empty() {
+                if reply.is_in_doubt() {
                     self.typed(&reply);
                 }
                 if reply.ends_in_esc() { self.after_esc(byte, now) } else { self.text(byte) }

@@ -1,5 +1,7 @@
 //! What of a sequence has come so far.
 
+use std::time::Instant;
+
 use super::paste::Paste;
 use super::reply::Reply;
 
@@ -39,5 +41,16 @@ impl Begun {
     /// Whether what came so far is none that somebody typed.
     pub(super) fn is_sure(&self) -> bool {
         self.body.first().is_some_and(|byte| *byte != b'[')
+    }
+}
+
+impl Phase {
+    /// A C1 control stands for an Esc and a letter. What begins neither a key nor an answer is passed over.
+    pub(super) fn after_c1(byte: u8, now: Instant) -> Self {
+        match byte.wrapping_sub(0x40) {
+            b'[' => Self::Csi(Begun::default()),
+            b'O' => Self::Ss3(Begun::default()),
+            introducer => Reply::begun_by_c1(introducer, now).map_or(Self::Text, Self::Reply),
+        }
     }
 }

@@ -17,6 +17,7 @@ const KEPT: usize = 8;
 
 const ESC: u8 = 0x1b;
 const BELL: u8 = 0x07;
+const STRING_TERMINATOR: u8 = 0x9c;
 
 /// An answer of which bytes are missing.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Reply {
     introducer: u8,
     /// Whether the Esc before it was given already.
     late: bool,
+    /// Whether it began with a C1 control, and can end in one.
+    is_c1: bool,
     begun: Instant,
     body: Vec<u8>,
     length: usize,
@@ -46,7 +49,14 @@ impl Reply {
     /// The answer that begins with a byte after an Esc, if one does.
     pub(super) fn begun_by(introducer: u8, late: bool, now: Instant) -> Option<Self> {
         let begins = matches!(introducer, b']' | b'P' | b'_' | b'^' | b'X');
-        begins.then(|| Self { introducer, late, begun: now, body: Vec::new(), length: 0, ends_in_esc: false })
+        let begun =
+            Self { introducer, late, is_c1: false, begun: now, body: Vec::new(), length: 0, ends_in_esc: false };
+        begins.then_some(begun)
+    }
+
+    /// The same after a C1 control, by the letter that it stands for. Nobody typed it.
+    pub(super) fn begun_by_c1(introducer: u8, now: Instant) -> Option<Self> {
+        Self::begun_by(introducer, false, now).map(|reply| Self { is_c1: true, ..reply })
     }
 
     pub(super) fn introducer(&self) -> u8 {
@@ -57,8 +67,9 @@ impl Reply {
         self.late
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.length == 0
+    /// Whether nothing has shown yet that it is one.
+    pub(super) fn is_in_doubt(&self) -> bool {
+        self.length == 0 && !self.is_c1
     }
 
     pub(super) fn ends_in_esc(&self) -> bool {
@@ -78,13 +89,14 @@ impl Reply {
         match byte {
             b'\\' if self.ends_in_esc => return Taken::End,
             _ if self.ends_in_esc => return Taken::BrokenOff,
-            BELL if !self.is_empty() => return Taken::End,
+            BELL if !self.is_in_doubt() => return Taken::End,
+            STRING_TERMINATOR if self.is_c1 => return Taken::End,
             ESC => {
                 self.ends_in_esc = true;
                 return Taken::More;
             }
             0..=0x1f | 0x7f => return Taken::BrokenOff,
-            _ if !self.fits(byte) => return Taken::Typed,
+            _ if !self.is_c1 && !self.fits(byte) => return Taken::Typed,
             _ => {}
         }
         self.length += 1;

@@ -40,6 +40,39 @@ fn no_answer_of_a_terminal_is_a_key_however_it_comes() {
     }
 }
 
+/// An Esc and a letter in one byte, raw or in UTF-8, and its end likewise.
+#[test]
+fn answers_in_c1_controls_are_swallowed_too() {
+    let raw = |byte: u8| vec![byte];
+    let utf8 = |byte: u8| vec![0xc2, byte];
+    for c1 in [raw, utf8] {
+        for (introducer, body) in [
+            (0x9d, "11;rgb:1e1e/1e1e/2e2e"),
+            (0x90, "1$r0m"),
+            (0x9f, "Gi=31;OK"),
+            (0x9e, "private 1 2"),
+            (0x98, "start 17"),
+        ] {
+            for end in [c1(0x9c), b"\x1b\\".to_vec(), b"\x07".to_vec()] {
+                let text = [b"a".to_vec(), c1(introducer), body.into(), end, b"b".to_vec()].concat();
+                for at in 0..text.len() {
+                    let mut line = Line::new(OVER_SSH);
+                    line.come(&text[..at]);
+                    line.pass(Duration::from_millis(1500));
+                    line.come(&text[at..]);
+                    assert_eq!(line.end(), keys(&['a', 'b'].map(Key::Char)), "{text:?} cut at {at}");
+                }
+            }
+        }
+        let mut line = Line::new(OVER_SSH);
+        line.come(&[c1(0x9b), b"A".to_vec(), c1(0x8f), b"B".to_vec(), c1(0x9b), b"24;80R".to_vec()].concat());
+        assert_eq!(line.end(), keys(&[Key::Up, Key::Down]));
+    }
+    let mut line = Line::new(OVER_SSH);
+    line.come("ñÀ¿".as_bytes());
+    assert_eq!(line.end(), keys(&['ñ', 'À', '¿'].map(Key::Char)), "letters are none");
+}
+
 #[test]
 fn an_answer_that_is_seconds_late_is_swallowed_too() {
     for text in REPLIES.iter().filter(|text| !text.starts_with("\x1b^") && !text.starts_with("\x1bX")) {
