@@ -77,7 +77,7 @@ impl ProcessBuilder {
 
     pub(super) fn link(mut self, from: usize, to: usize, kind: LinkKind, certainty: Certainty) -> Self {
         let text = words(&format!("case {from} to {to}"));
-        self.0.steps[from].links.push(Link { to, kind, text, certainty });
+        self.0.steps[from].links.push(Link { to, kind, text, certainty, notifications: Vec::new() });
         self
     }
 
