@@ -4,11 +4,14 @@ use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
 use crate::content::{Msg, Office, Statement, Topic};
 use crate::rules::{IntakeLine, Verdict, intake};
 
-/// One office. A glance leaves out how to apply, whom to call and what is open.
+/// One office. A glance leaves out how to apply, whom to call, what is open, and what a later notice overtook.
 pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     let (base, mut doc) = (format!("office.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
-    intake_of(ctx, &base, office, .., &mut doc);
+    match depth {
+        Depth::Whole => intake_of(ctx, &base, office, .., &mut doc),
+        _ => intake_glanced_at(ctx, &base, office, &mut doc),
+    }
     let finding = ctx.finding(&office.id);
     if let Some(finding) = finding {
         doc.push(verdict::line(ctx, &base, finding, ""));
@@ -63,6 +66,15 @@ pub(super) fn intake_of(
     let statements = intake::of(ctx.content(), office, ctx.day).statements;
     let chosen = statements.iter().enumerate().filter(|(n, _)| which.contains(n));
     chosen.for_each(|(_, line)| doc.push_once(intake_line(ctx, base, line)));
+}
+
+/// The statements on an office's intake without those that must not be said alone, and the notices that stand before
+/// them: both belong to the whole.
+fn intake_glanced_at(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
+    let statements = intake::of(ctx.content(), office, ctx.day).statements;
+    for line in statements.iter().filter(|line| line.state.is_some() && !line.is_overtaken(ctx.day)) {
+        doc.push_once(intake_line(ctx, base, line));
+    }
 }
 
 /// The newest statement on an office's intake.

@@ -22,30 +22,40 @@ pub struct IntakeLine<'a> {
     /// None for a notice that says nothing of intake and stands before a statement that it bears on.
     pub state: Option<IntakeState>,
     pub statement: &'a Statement,
+    /// Those that belong before it.
+    pub notices: &'a [Arc<Notice>],
+}
+
+impl IntakeLine<'_> {
+    /// Whether a notice made by a day stands before it, so that it must not be said alone.
+    pub fn is_overtaken(&self, as_of: NaiveDate) -> bool {
+        self.notices.iter().any(|notice| notice.statement.known_by(as_of))
+    }
 }
 
 /// The statements about an office's intake by a day, its own and the notices with an intake state, newest first by
 /// [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
 pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
-    let own = office.intake.iter().map(|own| IntakeLine { state: Some(own.state), statement: &own.statement });
-    let mut statements = newest_first(own.chain(reported(content)), as_of);
-    let decides = statements.iter().find(|line| line.statement.known_by(as_of));
+    let own = office.intake.iter();
+    let own = own.map(|own| IntakeLine { state: Some(own.state), statement: &own.statement, notices: &own.notices });
+    let lines = newest_first(own.chain(reported(content)), as_of);
+    let decides = lines.iter().find(|line| line.statement.known_by(as_of));
     let state = decides.and_then(|line| line.state).unwrap_or(IntakeState::NotStated);
-    for own in office.intake.iter().filter(|own| own.statement.published_by(as_of)) {
-        put_before(&own.statement, &own.notices, as_of, &mut statements);
-    }
-    OfficeIntake { state, statements }
+    OfficeIntake { state, statements: with_notices(&lines, as_of) }
 }
 
-/// Puts notices right before a statement, unless they are listed already.
-fn put_before<'a>(said: &Statement, notices: &'a [Arc<Notice>], as_of: NaiveDate, lines: &mut Vec<IntakeLine<'a>>) {
-    for notice in notices.iter().map(|notice| &notice.statement).filter(|notice| notice.known_by(as_of)) {
-        let is_listed = lines.iter().any(|line| std::ptr::eq(line.statement, notice));
-        let place = lines.iter().position(|line| std::ptr::eq(line.statement, said));
-        if let Some(place) = place.filter(|_| !is_listed) {
-            lines.insert(place, IntakeLine { state: None, statement: notice });
+/// Lines, each after the notices that belong before it; a notice is listed once.
+fn with_notices<'a>(lines: &[IntakeLine<'a>], as_of: NaiveDate) -> Vec<IntakeLine<'a>> {
+    let mut listed: Vec<IntakeLine<'a>> = Vec::with_capacity(lines.len());
+    for line in lines {
+        for notice in line.notices.iter().map(|notice| &notice.statement).filter(|notice| notice.known_by(as_of)) {
+            if listed.iter().chain(lines).all(|other| other.statement != notice) {
+                listed.push(IntakeLine { state: None, statement: notice, notices: &[] });
+            }
         }
+        listed.push(*line);
     }
+    listed
 }
 
 /// What is reported by a day about the intake of the whole programme, newest first.
@@ -56,7 +66,7 @@ pub fn everywhere(content: &Content, as_of: NaiveDate) -> Vec<IntakeLine<'_>> {
 fn reported(content: &Content) -> impl Iterator<Item = IntakeLine<'_>> {
     let notices = content.notices.iter();
     let with_state = notices.filter(|notice| notice.intake.is_some());
-    with_state.map(|notice| IntakeLine { state: notice.intake, statement: &notice.statement })
+    with_state.map(|notice| IntakeLine { state: notice.intake, statement: &notice.statement, notices: &[] })
 }
 
 fn newest_first<'a>(lines: impl Iterator<Item = IntakeLine<'a>>, as_of: NaiveDate) -> Vec<IntakeLine<'a>> {
