@@ -136,13 +136,14 @@ pub(super) fn ends(model: &ProcessModel) -> Vec<usize> {
     (0..model.steps.len()).filter(|i| end_of(&model.steps[*i]).is_some()).collect()
 }
 
-const CERTAINTIES: [Certainty; 7] = [
+const CERTAINTIES: [Certainty; 8] = [
     Certainty::Stated,
     Certainty::Most,
     Certainty::Usual,
     Certainty::Likely,
     Certainty::May,
     Certainty::Some,
+    Certainty::SomeCountries,
     Certainty::NotStated,
 ];
 const KINDS: [LinkKind; 3] = [LinkKind::Forward, LinkKind::Loop, LinkKind::Transfer];

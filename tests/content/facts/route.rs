@@ -52,8 +52,16 @@ pub(super) const FACTS: &[Typed] = &[
             && acts(c, "own_application", "person", "other")
     }),
     Typed(39, "ends that the guide leaves open are marked", |c| {
-        ["other_guidance", "interview_refused", "no_referral", "parole_refused", "nothing_found", "entry_refused"]
-            .iter()
-            .all(|id| step(c, id).is_some_and(|s| s.end == Some(EndKind::NotStated)))
+        [
+            "other_guidance",
+            "interview_refused",
+            "no_referral",
+            "nothing_offered",
+            "parole_refused",
+            "nothing_found",
+            "entry_refused",
+        ]
+        .iter()
+        .all(|id| step(c, id).is_some_and(|s| s.end == Some(EndKind::NotStated)))
     }),
 ];
