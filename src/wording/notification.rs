@@ -12,9 +12,11 @@ impl Phrases<'_> {
         }
         let channels: Vec<&str> = notification.channels.iter().map(|channel| self.get(word(*channel))).collect();
         let senders: Vec<&str> = notification.senders.iter().map(|actor| actor.name.get(self.lang)).collect();
-        let from = match senders.is_empty() {
-            true => self.get(Msg::ProcessFromUnsaid).to_owned(),
-            false => self.fill(Msg::ProcessSender, &[("who", &self.any_of(&senders))]),
+        let who = self.any_of(&senders);
+        let from = if who.is_empty() {
+            self.get(Msg::ProcessFromUnsaid).to_owned()
+        } else {
+            self.fill(Msg::ProcessSender, &[("who", &who)])
         };
         let values = [("steps", steps), ("how", &*self.any_of(&channels)), ("from", &*from)];
         self.fill(Msg::ProcessNotice, &values)
