@@ -154,7 +154,7 @@ prop_compose! {
     pub(super) fn any_process(most: usize)(size in 1..=most)(
         size in Just(size),
         tracks in prop::collection::vec(0_usize..3, size),
-        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0_usize..7, prop::bool::ANY), 0..4), size),
+        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0..CERTAINTIES.len(), prop::bool::ANY), 0..4), size),
         open in prop::collection::vec(prop::bool::ANY, size),
     ) -> ProcessModel {
         let mut builder = ProcessBuilder::new(size);
