@@ -17,7 +17,10 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
     let content = Content::embedded().map_err(|problems| problems.to_string())?;
     let source: &Arc<Source> = &content.guide;
     let text = |words: String| Text::new(vec![words.into()]);
-    let link = |to: usize, kind| Link { to, kind, text: text(String::new()), certainty: Certainty::Stated };
+    let link = |to: usize, kind| {
+        let (text, certainty) = (text(String::new()), Certainty::Stated);
+        Link { to, kind, text, certainty, notifications: Vec::new() }
+    };
     let step = |at: usize| {
         let mut links: Vec<Link> = [at + 1, at + 2, at + 3].map(|to| link(to.min(steps - 1), LinkKind::Forward)).into();
         if at.is_multiple_of(4) {

@@ -7,6 +7,7 @@ mod case;
 mod choice;
 mod date;
 mod guide;
+mod notification;
 mod refusal;
 mod verdict;
 mod waiting;
@@ -47,6 +48,7 @@ impl<'a> Phrases<'a> {
             Certainty::Likely => Msg::ProcessLikely,
             Certainty::May => Msg::ProcessMay,
             Certainty::Some => Msg::ProcessSome,
+            Certainty::SomeCountries => Msg::ProcessSomeCountries,
             Certainty::NotStated => Msg::ProcessUnsaid,
         };
         Some(self.get(word))

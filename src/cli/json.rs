@@ -86,7 +86,8 @@ pub(super) struct Intake<'a> {
 
 #[derive(Serialize)]
 struct IntakeLine<'a> {
-    state: IntakeState,
+    /// `null` for a notice that says nothing of intake and bears on the statement after it.
+    state: Option<IntakeState>,
     #[serde(flatten)]
     said: Said<'a>,
     /// Undated and read after the day, so that it does not decide the state.

@@ -15,6 +15,7 @@ use crate::desk::PersonState;
 use crate::document::{self, Depth};
 use crate::process::json::Process as ProcessData;
 use crate::process::{Picture, dot, mermaid, reach, svg};
+use crate::rules;
 use place::CasePlace;
 
 /// The part of the process that the options select.
@@ -82,9 +83,9 @@ struct Data<'a> {
 
 fn as_json(session: &Session, part: &Part) -> Result<Printed, CommandError> {
     let content = &session.content;
-    let (model, notices) = (&content.process, &content.notices);
+    let (model, notices) = (&content.process, rules::notices(content, session.as_of));
     let data = Data {
-        process: ProcessData::of(model, &part.steps, &content.guide, notices, session.lang, session.as_of),
+        process: ProcessData::of(model, &part.steps, &content.guide, &notices, session.lang, session.as_of),
         case: part.case.as_ref().map(|(code, person)| place::of(session, code, &person.place)),
     };
     json::print(session, &data)

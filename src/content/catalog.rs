@@ -93,7 +93,12 @@ messages! {
     ProcessTo ProcessFrom ["steps"];
     ProcessThen ProcessOr ProcessBack ProcessCross ["step"];
     // Process: how sure a link is, in parentheses after it.
-    ProcessMost ProcessUsual ProcessLikely ProcessMay ProcessSome ProcessUnsaid [];
+    ProcessMost ProcessUsual ProcessLikely ProcessMay ProcessSome ProcessSomeCountries ProcessUnsaid [];
+    // Process: by which channel and from whom the person hears that a link was taken.
+    ProcessNotice ["from" "how" "steps"];
+    ProcessByEmail ProcessByPhone ProcessHowUnsaid ProcessFromUnsaid [];
+    ProcessNoticeUnsaid ["steps"];
+    ProcessSender ["who"];
     // Process: the legend of the marks in its picture.
     MarkGo MarkMaybe MarkBack MarkCross MarkCrossMaybe MarkEnd MarkOpenEnd [];
     // Reasons: why a requirement has its verdict.

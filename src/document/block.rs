@@ -145,12 +145,25 @@ impl Document {
         self.blocks.push(block);
     }
 
+    /// Adds a block, unless one with its anchor is there already.
+    pub fn push_once(&mut self, block: Block) {
+        if self.anchors().all(|anchor| *anchor != *block.anchor) {
+            self.push(block);
+        }
+    }
+
     /// Adds another document under a heading; nothing where it is empty.
     pub fn part(&mut self, anchor: impl Into<Anchor>, heading: &str, part: Self) {
         if !part.blocks.is_empty() {
             self.push(Block::new(anchor, Kind::Heading, heading));
             self.append(part);
         }
+    }
+
+    /// Adds another document under a heading, without what is said already.
+    pub fn part_once(&mut self, anchor: impl Into<Anchor>, heading: &str, mut part: Self) {
+        part.blocks.retain(|block| self.anchors().all(|anchor| *anchor != *block.anchor));
+        self.part(anchor, heading, part);
     }
 
     /// Adds all blocks of another document.

@@ -1,14 +1,17 @@
 //! An office: its intake first, then the person's verdict, the stated minimum, how to apply and whom to call.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
-use crate::content::{Msg, Office, Topic};
+use crate::content::{Msg, Office, Statement, Topic};
 use crate::rules::{IntakeLine, Verdict, intake};
 
-/// One office. A glance leaves out how to apply, whom to call and what is open.
+/// One office. A glance leaves out how to apply, whom to call, what is open, and what a later notice overtook.
 pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     let (base, mut doc) = (format!("office.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
-    intake_of(ctx, &base, office, .., &mut doc);
+    match depth {
+        Depth::Whole => intake_of(ctx, &base, office, .., &mut doc),
+        _ => intake_glanced_at(ctx, &base, office, &mut doc),
+    }
     let finding = ctx.finding(&office.id);
     if let Some(finding) = finding {
         doc.push(verdict::line(ctx, &base, finding, ""));
@@ -62,7 +65,16 @@ pub(super) fn intake_of(
 ) {
     let statements = intake::of(ctx.content(), office, ctx.day).statements;
     let chosen = statements.iter().enumerate().filter(|(n, _)| which.contains(n));
-    doc.blocks.extend(chosen.map(|(_, line)| intake_line(ctx, base, line)));
+    chosen.for_each(|(_, line)| doc.push_once(intake_line(ctx, base, line)));
+}
+
+/// The statements on an office's intake without those that must not be said alone, and the notices that stand before
+/// them: both belong to the whole.
+fn intake_glanced_at(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
+    let statements = intake::of(ctx.content(), office, ctx.day).statements;
+    for line in statements.iter().filter(|line| line.state.is_some() && !line.is_overtaken(ctx.day)) {
+        doc.push_once(intake_line(ctx, base, line));
+    }
 }
 
 /// The newest statement on an office's intake.
@@ -72,8 +84,14 @@ pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Option<Block> {
 }
 
 pub(super) fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {
+    let Some(state) = line.state else { return notice(ctx, base, line.statement) };
     let block = ctx.notice(format!("{base}.intake.{}", line.statement.id), line.statement);
-    if line.state.is_closed() { block } else { block.role(Role::Reported).mark(Mark::None) }
+    if state.is_closed() { block } else { block.role(Role::Reported).mark(Mark::None) }
+}
+
+/// A notice that says nothing of intake, under one anchor wherever it stands in a document.
+pub(super) fn notice(ctx: &Context<'_>, base: &str, said: &Statement) -> Block {
+    ctx.notice(format!("{base}.notice.{}", said.id), said)
 }
 
 /// How to apply, as far as it was said by the day, what an application costs, and the help lines.
@@ -98,10 +116,10 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     }
 }
 
-/// The notices that say nothing of intake: those that do stand with it.
+/// The notices that say nothing of intake, as far as they are not said yet: those that do stand with it.
 pub(super) fn notices_beside(ctx: &Context<'_>, base: &str, doc: &mut Document) {
     let notices = crate::rules::notices(ctx.content(), ctx.day).into_iter();
-    for notice in notices.filter(|notice| notice.intake.is_none()) {
-        doc.push(ctx.notice(format!("{base}.notice.{}", notice.statement.id), &notice.statement));
+    for one in notices.filter(|notice| notice.intake.is_none()) {
+        doc.push_once(notice(ctx, base, &one.statement));
     }
 }

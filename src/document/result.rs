@@ -21,6 +21,8 @@ pub fn of_office(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
 
 fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document {
     let (base, mut doc) = (format!("result.{}", finding.office.id), Document::default());
+    let mut advice = advice::advice(ctx, Some(finding));
+    doc.append(notices_of(&mut advice, &base));
     office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
     let of = finding.requirements.len().to_string();
@@ -33,7 +35,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     doc.blocks.extend(settles(ctx, &base, finding));
     contradictions(ctx, &base, &mut doc);
     doc.blocks.extend(to_find_out(ctx, &base, finding));
-    doc.append(advice::advice(ctx, Some(finding)));
+    doc.append(advice);
     let mut beside = Document::default();
     verdict::caveats(ctx, &base, finding, &mut beside);
     for requirement in &finding.requirements {
@@ -47,13 +49,25 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     let mut reported = Document::default();
     office::notices_beside(ctx, &base, &mut reported);
     office::intake_of(ctx, &base, &finding.office, 1.., &mut reported);
-    doc.part(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
+    doc.part_once(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
+}
+
+/// Takes out of the advice the notices that stand in it: they are said before anything else, and once.
+fn notices_of(advice: &mut Document, base: &str) -> Document {
+    let mut first = Document::default();
+    for block in advice.blocks.extract_if(.., |block| block.role == Role::Notice) {
+        let id = block.anchor.rsplit('.').next().unwrap_or_default();
+        first.push_once(Block { anchor: format!("{base}.notice.{id}").into(), ..block });
+    }
+    first
 }
 
 /// Where no office is the person's own: each with its first reason.
 fn everywhere(ctx: &Context<'_>) -> Document {
     let (base, mut doc) = ("result", Document::default());
+    let mut advice = advice::advice(ctx, None);
+    doc.append(notices_of(&mut advice, base));
     let mut intake = intake::everywhere(ctx.content(), ctx.day).into_iter();
     doc.blocks.extend(intake.next().map(|newest| office::intake_line(ctx, base, &newest)));
     let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
@@ -73,11 +87,11 @@ fn everywhere(ctx: &Context<'_>) -> Document {
         }
     }
     contradictions(ctx, base, &mut doc);
-    doc.append(advice::advice(ctx, None));
+    doc.append(advice);
     asked_pathways(ctx, &mut doc);
     let mut reported = Document { blocks: intake.map(|older| office::intake_line(ctx, base, &older)).collect() };
     office::notices_beside(ctx, base, &mut reported);
-    doc.part(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
+    doc.part_once(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
 }
 

@@ -1,7 +1,7 @@
 //! A step of the process, and the list of all steps.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role};
-use crate::content::{Certainty, EndKind, Link, LinkKind, Msg};
+use crate::content::{Certainty, EndKind, Link, LinkKind, Msg, Notification};
 use crate::process::{Detail, Expected, WindowState, end_of};
 
 /// Every step under its number, with how long until it comes.
@@ -24,6 +24,7 @@ pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
     builder.ways(depth);
     builder.end();
     if depth == Depth::Whole {
+        builder.notifications();
         builder.statements();
         builder.items();
         builder.pathways();
@@ -130,6 +131,26 @@ impl Builder<'_> {
         for (way, n) in self.detail.out.iter().zip(1..) {
             let text = way_text(self.ctx, self.detail.number, way.link, &mut onward);
             self.doc.push(Block::new(self.at(&format!("way.{n}")), Kind::Item { number: Some(n) }, text));
+        }
+    }
+
+    /// How the person hears where it leads: what a source says of several ways is said once.
+    fn notifications(&mut self) {
+        let ctx = self.ctx;
+        let mut said: Vec<(&Notification, Vec<String>)> = Vec::new();
+        for way in &self.detail.out {
+            for one in &way.link.notifications {
+                let number = (way.link.to + 1).to_string();
+                match said.iter_mut().find(|(known, _)| *known == one) {
+                    Some((_, numbers)) => numbers.push(number),
+                    None => said.push((one, vec![number])),
+                }
+            }
+        }
+        for ((one, numbers), n) in said.into_iter().zip(1..) {
+            let text = ctx.phrases.notification(&numbers, one);
+            let citation = ctx.cite_source(&one.source, one.section.as_deref());
+            self.doc.push(Block::new(self.at(&format!("told.{n}")), Kind::Paragraph, text).cited(citation));
         }
     }
 

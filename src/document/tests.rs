@@ -60,8 +60,21 @@ fn anchors_differ_and_nothing_is_empty() {
 fn a_step_says_its_notices_before_where_it_leads_and_what_is_said() {
     let content = Content::embedded().unwrap();
     let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day: "2026-06-10".parse().unwrap(), person: None };
-    let parts =
-        ["who", "track", "notice", "wait", "begins", "from", "way", "end", "statement", "open", "items", "item"];
+    let parts = [
+        "who",
+        "track",
+        "notice",
+        "wait",
+        "begins",
+        "from",
+        "way",
+        "end",
+        "told",
+        "statement",
+        "open",
+        "items",
+        "item",
+    ];
     for (n, known) in content.process.steps.iter().enumerate() {
         let doc = step(&ctx, n, Depth::Whole);
         let base = format!("step.{}.", known.id);
@@ -70,6 +83,73 @@ fn a_step_says_its_notices_before_where_it_leads_and_what_is_said() {
             doc.anchors().skip(1).filter_map(part).filter_map(|p| parts.iter().position(|q| *q == p)).collect();
         assert!(seen.is_sorted(), "{seen:?}");
         assert_eq!(seen.iter().filter(|p| parts[**p] == "way").count(), known.links.len());
+        let told = seen.iter().any(|p| parts[*p] == "told");
+        assert_eq!(told, known.links.iter().any(|link| !link.notifications.is_empty()), "{base}");
+    }
+}
+
+/// Somebody with answers.
+fn answering(content: &Content, facts: &[&str], day: chrono::NaiveDate) -> PersonState {
+    let mut somebody = somebody_at(content, "screening");
+    for fact in facts {
+        let (fact, value) = fact.split_once('=').unwrap();
+        let question = content.question(fact).unwrap();
+        let answer = parse_value(content, question, value, day).unwrap();
+        somebody.check.answer(content, question, answer, day);
+    }
+    somebody
+}
+
+/// Where a document says that existing cases continue, it has said before that none can be processed any more; before
+/// that was reported, it does not say so.
+#[test]
+fn what_a_notice_overtook_is_never_said_without_it() {
+    let content = Content::embedded().unwrap();
+    let notice = |id: &str| content.notices.iter().find(|one| *one.statement.id == *id).unwrap();
+    let report = &notice("reported_ended").statement;
+    let intakes: Vec<_> = content.offices.iter().flat_map(|office| &office.intake).collect();
+    let overtaken = |text: &str, lang| {
+        let mut all = intakes.iter().filter(|intake| !intake.notices.is_empty());
+        all.any(|intake| text.starts_with(intake.statement.text.get(lang)))
+    };
+    let mut seen = 0;
+    for (day, reported) in [("2024-09-01", false), ("2025-02-03", false), ("2025-02-04", true), ("2026-11-23", true)] {
+        let day = day.parse().unwrap();
+        for facts in [&["country=CO", "existing_case=yes"][..], &["country=EC"], &["existing_case=yes"], &[]] {
+            let somebody = answering(&content, facts, day);
+            for lang in (0..content.languages.len()).map(Lang) {
+                let ctx = Context { phrases: Phrases::new(&content, lang), day, person: Some(&somebody) };
+                for doc in of_everything(&ctx) {
+                    let place = |said: &dyn Fn(&str) -> bool| doc.blocks.iter().position(|block| said(&block.text));
+                    let told = place(&|text| text == report.text.get(lang));
+                    assert!(reported || told.is_none(), "{day}: {told:?}");
+                    if let Some(at) = place(&|text| overtaken(text, lang)) {
+                        assert!(!reported || told.is_some_and(|told| told < at), "{day}: {:?}", doc.blocks[at]);
+                        seen += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn who_has_a_case_hears_the_newest_report_first_and_once() {
+    let content = Content::embedded().unwrap();
+    let report = content.notices.iter().find(|one| *one.statement.id == *"reported_ended").unwrap();
+    for (day, reported) in [("2025-02-03", 0), ("2025-02-04", 1), ("2026-11-23", 1)] {
+        let day = day.parse().unwrap();
+        for country in content.offices.iter().map(|office| &*office.country.id).chain(["other"]) {
+            let somebody = answering(&content, &[&format!("country={country}"), "existing_case=yes"], day);
+            for lang in (0..content.languages.len()).map(Lang) {
+                let ctx = Context { phrases: Phrases::new(&content, lang), day, person: Some(&somebody) };
+                let doc = result(&ctx);
+                let words = report.statement.text.get(lang);
+                assert_eq!(doc.blocks.iter().filter(|block| block.text == words).count(), reported, "{day} {country}");
+                assert_eq!(doc.blocks[0].text == words, reported == 1, "{day} {country}: {:?}", doc.blocks[0]);
+            }
+        }
     }
 }
 

@@ -67,7 +67,8 @@ impl Writer<'_> {
         let country = &office.country;
         let lines = self.content.help_lines.iter().filter(|line| line.country == country.id);
         let lines = lines.map(|line| self.help_line(&line.number));
-        let statements = self.statements(office.intake.iter().map(|intake| &intake.statement).chain(&office.apply));
+        let intake = office.intake.iter().filter(|own| own.statement.published_by(self.day));
+        let statements = intake.map(|own| self.after_its_notices(own)).chain(self.statements(&office.apply));
         let names = [office.name.clone()].into_iter().chain(self.names_of(country)).collect();
         let body = statements.chain(office.listed.clone()).chain(lines).collect();
         Entry::new(HitKind::Office(n), office.name.clone(), names, body)

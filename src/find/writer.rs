@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::content::{Content, Country, Lang, Msg, Rule, Statement, Text};
+use crate::content::{Content, Country, Intake, Lang, Msg, Rule, Statement, Text};
 use crate::wording::Phrases;
 
 pub(super) struct Writer<'a> {
@@ -16,6 +16,13 @@ impl Writer<'_> {
     pub(super) fn statements<'s>(&self, all: impl IntoIterator<Item = &'s Statement>) -> impl Iterator<Item = Text> {
         let made = all.into_iter().filter(|statement| statement.published_by(self.day));
         made.map(|s| self.each(|lang| format!("{} [{}]", s.text.get(lang), s.source.label.get(lang))))
+    }
+
+    /// A statement on intake after the notices that belong before it: it is not found without them.
+    pub(super) fn after_its_notices(&self, own: &Intake) -> Text {
+        let notices = own.notices.iter().map(|notice| &notice.statement).filter(|said| said.known_by(self.day));
+        let all: Vec<Text> = self.statements(notices.chain([&own.statement])).collect();
+        self.each(|lang| all.iter().map(|text| text.get(lang)).collect::<Vec<_>>().join(" "))
     }
 
     /// The number of a help line, with the remark that it is not verified.

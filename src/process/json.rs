@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use super::{Detail, links};
 use crate::content::{
-    Certainty, EndKind, Lang, Link, LinkKind, Notice, PartialDate, Period, ProcessModel, Source, Statement, StepKind,
+    Certainty, Channel, EndKind, Lang, Link, LinkKind, Notice, PartialDate, Period, ProcessModel, Source, Statement,
+    StepKind,
 };
 
 /// The process, or a part of it.
@@ -86,16 +87,28 @@ pub struct Way<'a> {
     pub kind: LinkKind,
     pub certainty: Certainty,
     pub text: &'a str,
+    pub notifications: Vec<Notification<'a>>,
+}
+
+/// By which channel and from whom the person hears of a link, as one source has it.
+#[derive(Debug, Serialize)]
+pub struct Notification<'a> {
+    /// One of these.
+    pub channels: &'a [Channel],
+    /// The id of one of these actors; `not_said` alone where the source names none.
+    pub senders: Vec<&'a str>,
+    pub source: &'a str,
+    pub section: Option<&'a str>,
 }
 
 impl<'a> Process<'a> {
     /// Some steps in a language, with the links that leave them, as it stands on a day: what is dated after it is left
-    /// out.
+    /// out. The notices keep their order.
     pub fn of(
         model: &'a ProcessModel,
         steps: &BTreeSet<usize>,
         guide: &Source,
-        notices: &'a [Arc<Notice>],
+        notices: &[&'a Arc<Notice>],
         lang: Lang,
         day: NaiveDate,
     ) -> Self {
@@ -110,6 +123,18 @@ impl<'a> Process<'a> {
             notices: made.map(|notice| writer.said(&notice.statement)).collect(),
             steps: details.map(|detail| writer.step(&detail)).collect(),
             links: leaving.map(|(at, link)| writer.way(at.from, link)).collect(),
+        }
+    }
+}
+
+impl<'a> Notification<'a> {
+    fn of(said: &'a crate::content::Notification) -> Self {
+        let senders: Vec<&str> = said.senders.iter().map(|actor| &*actor.id).collect();
+        Self {
+            channels: &said.channels,
+            senders: if senders.is_empty() { vec!["not_said"] } else { senders },
+            source: &said.source.id,
+            section: said.section.as_deref(),
         }
     }
 }
@@ -181,6 +206,7 @@ impl<'a> Writer<'a> {
             kind: link.kind,
             certainty: link.certainty,
             text: link.text.get(self.lang),
+            notifications: link.notifications.iter().map(Notification::of).collect(),
         }
     }
 

@@ -77,7 +77,7 @@ impl ProcessBuilder {
 
     pub(super) fn link(mut self, from: usize, to: usize, kind: LinkKind, certainty: Certainty) -> Self {
         let text = words(&format!("case {from} to {to}"));
-        self.0.steps[from].links.push(Link { to, kind, text, certainty });
+        self.0.steps[from].links.push(Link { to, kind, text, certainty, notifications: Vec::new() });
         self
     }
 
@@ -136,13 +136,14 @@ pub(super) fn ends(model: &ProcessModel) -> Vec<usize> {
     (0..model.steps.len()).filter(|i| end_of(&model.steps[*i]).is_some()).collect()
 }
 
-const CERTAINTIES: [Certainty; 7] = [
+const CERTAINTIES: [Certainty; 8] = [
     Certainty::Stated,
     Certainty::Most,
     Certainty::Usual,
     Certainty::Likely,
     Certainty::May,
     Certainty::Some,
+    Certainty::SomeCountries,
     Certainty::NotStated,
 ];
 const KINDS: [LinkKind; 3] = [LinkKind::Forward, LinkKind::Loop, LinkKind::Transfer];
@@ -153,7 +154,7 @@ prop_compose! {
     pub(super) fn any_process(most: usize)(size in 1..=most)(
         size in Just(size),
         tracks in prop::collection::vec(0_usize..3, size),
-        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0_usize..7, prop::bool::ANY), 0..4), size),
+        ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0..CERTAINTIES.len(), prop::bool::ANY), 0..4), size),
         open in prop::collection::vec(prop::bool::ANY, size),
     ) -> ProcessModel {
         let mut builder = ProcessBuilder::new(size);

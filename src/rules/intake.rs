@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
-use crate::content::{Content, IntakeState, Office, Statement};
+use crate::content::{Content, IntakeState, Notice, Office, Statement};
 
 /// The statements about an office's intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeIntake<'a> {
     /// That of the newest statement known by the day; `NotStated` where there is none.
     pub state: IntakeState,
-    /// Newest first; those that may be later than the day come last.
+    /// Newest first, each after the notices that belong before it; those that may be later than the day come last.
     pub statements: Vec<IntakeLine<'a>>,
 }
 
@@ -18,17 +19,43 @@ pub struct OfficeIntake<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct IntakeLine<'a> {
-    pub state: IntakeState,
+    /// None for a notice that says nothing of intake and stands before a statement that it bears on.
+    pub state: Option<IntakeState>,
     pub statement: &'a Statement,
+    /// Those that belong before it.
+    pub notices: &'a [Arc<Notice>],
+}
+
+impl IntakeLine<'_> {
+    /// Whether a notice made by a day stands before it, so that it must not be said alone.
+    pub fn is_overtaken(&self, as_of: NaiveDate) -> bool {
+        self.notices.iter().any(|notice| notice.statement.known_by(as_of))
+    }
 }
 
 /// The statements about an office's intake by a day, its own and the notices with an intake state, newest first by
 /// [`Statement::order`]; of equally new ones the office's own come first, in the order of the file.
 pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> OfficeIntake<'a> {
-    let own = office.intake.iter().map(|intake| IntakeLine { state: intake.state, statement: &intake.statement });
-    let statements = newest_first(own.chain(reported(content)), as_of);
-    let decides = statements.iter().find(|line| line.statement.known_by(as_of));
-    OfficeIntake { state: decides.map_or(IntakeState::NotStated, |line| line.state), statements }
+    let own = office.intake.iter();
+    let own = own.map(|own| IntakeLine { state: Some(own.state), statement: &own.statement, notices: &own.notices });
+    let lines = newest_first(own.chain(reported(content)), as_of);
+    let decides = lines.iter().find(|line| line.statement.known_by(as_of));
+    let state = decides.and_then(|line| line.state).unwrap_or(IntakeState::NotStated);
+    OfficeIntake { state, statements: with_notices(&lines, as_of) }
+}
+
+/// Lines, each after the notices that belong before it; a notice is listed once.
+fn with_notices<'a>(lines: &[IntakeLine<'a>], as_of: NaiveDate) -> Vec<IntakeLine<'a>> {
+    let mut listed: Vec<IntakeLine<'a>> = Vec::with_capacity(lines.len());
+    for line in lines {
+        for notice in line.notices.iter().map(|notice| &notice.statement).filter(|notice| notice.known_by(as_of)) {
+            if listed.iter().chain(lines).all(|other| other.statement != notice) {
+                listed.push(IntakeLine { state: None, statement: notice, notices: &[] });
+            }
+        }
+        listed.push(*line);
+    }
+    listed
 }
 
 /// What is reported by a day about the intake of the whole programme, newest first.
@@ -38,7 +65,8 @@ pub fn everywhere(content: &Content, as_of: NaiveDate) -> Vec<IntakeLine<'_>> {
 
 fn reported(content: &Content) -> impl Iterator<Item = IntakeLine<'_>> {
     let notices = content.notices.iter();
-    notices.filter_map(|notice| Some(IntakeLine { state: notice.intake?, statement: &notice.statement }))
+    let with_state = notices.filter(|notice| notice.intake.is_some());
+    with_state.map(|notice| IntakeLine { state: notice.intake, statement: &notice.statement, notices: &[] })
 }
 
 fn newest_first<'a>(lines: impl Iterator<Item = IntakeLine<'a>>, as_of: NaiveDate) -> Vec<IntakeLine<'a>> {

@@ -92,9 +92,13 @@ impl Page {
             return;
         }
         self.lines.truncate(lines);
-        if let Some(last) = self.lines.last_mut().and_then(|line| line.spans.last_mut()) {
-            let text = last.content.trim_end_matches([',', ';', ':']);
-            *last = Span::styled(format!("{text}…"), last.style);
+        let Some(line) = self.lines.last_mut() else { return };
+        match line.spans.last_mut() {
+            Some(last) => {
+                let text = last.content.trim_end_matches([',', ';', ':']);
+                *last = Span::styled(format!("{text}…"), last.style);
+            }
+            None => line.spans.push(Span::raw("…")),
         }
     }
 

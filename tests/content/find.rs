@@ -130,3 +130,23 @@ fn a_help_line_is_never_shown_as_verified() {
         assert!(hits[0].snippet.contains("not verified"), "{hits:?}");
     }
 }
+
+#[test]
+fn that_existing_cases_continue_is_not_found_without_the_report_since() {
+    let content = Content::embedded().unwrap();
+    for (words, lang, report, day, told) in [
+        ("existing cases continue", "en", "no longer process", "2026-11-23", true),
+        ("los casos existentes siguen", "es", "ya no pueden tramitar", "2025-02-04", true),
+        ("dosye ki deja la yo kontinye", "ht", "pa ka trete", "2026-11-23", true),
+        ("existing cases continue", "en", "no longer process", "2025-02-03", false),
+    ] {
+        let hits = Index::new(&content, day.parse().unwrap()).search(words, content.language(lang).unwrap());
+        let offices: Vec<_> = hits.iter().filter(|hit| matches!(hit.kind, HitKind::Office(_))).collect();
+        let said = offices.iter().filter(|hit| hit.snippet.to_lowercase().contains(words)).collect::<Vec<_>>();
+        assert!(!said.is_empty(), "{words}");
+        for hit in said {
+            let (found, before) = (hit.snippet.to_lowercase().find(words), hit.snippet.find(report));
+            assert_eq!(before.is_some_and(|before| Some(before) < found), told, "{day}: {}", hit.snippet);
+        }
+    }
+}

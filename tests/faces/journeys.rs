@@ -497,7 +497,7 @@ fn the_process_is_walked_by_links_and_numbers() {
     journey("", "p <enter><down><enter>", "process detail | step 3");
     journey("", "p <enter><down><enter><left>", "process detail");
     journey("", "p 5<enter><esc>", "process | step 5");
-    journey("", "p <end>", "process | step 26");
+    journey("", "p <end>", "process | step 27");
     journey("", "p 0", "process | said no_number");
     journey("", "p 1", "process");
     journey("", "p 0 5", "process | step 5");
@@ -571,7 +571,7 @@ fn the_map_is_walked_by_links_numbers_and_to_the_box_beside() {
     journey("", "m <down><down>", "map | step 5");
     journey("", "m <down><down><up>", "map | step 3");
     journey("", "m <up>", "map");
-    journey("", "m <end>", "map | step 25");
+    journey("", "m <end>", "map | step 26");
     journey("", "m <end><home>", "map");
     journey("", "m <pgdn>", "map | step 9");
     journey("", "m <pgdn><pgup>", "map");

@@ -29,7 +29,7 @@ fn intake_stands_beside_the_verdict_newest_first() {
         let office = CONTENT.office(office).unwrap();
         let intake = intake::of(&CONTENT, office, day(TODAY));
         let mut lines = intake.statements.into_iter().filter(|line| line.statement.source.id == CONTENT.guide.id);
-        lines.next().map_or(NotStated, |line| line.state)
+        lines.next().and_then(|line| line.state).unwrap_or(NotStated)
     };
     let states = ["colombia", "costa-rica", "ecuador", "guatemala"].map(guide);
     assert_eq!(states, [NoNewApplications, NotStated, NoNewApplications, NotStated]);
@@ -54,9 +54,31 @@ fn what_is_known_of_an_earlier_day_decides_for_it() {
         let first = |office: &str| {
             let lines = intake::of(&CONTENT, CONTENT.office(office).unwrap(), day(as_of)).statements;
             assert!(lines.iter().any(|line| *line.statement.id == *"portal_ended"), "{as_of}: it is listed on any day");
-            (lines[0].state, lines[0].statement.known_by(day(as_of)))
+            (lines[0].state.unwrap(), lines[0].statement.known_by(day(as_of)))
         };
         assert_eq!(first("colombia"), (stopped, true), "{as_of}: what decides stands first");
+    }
+}
+
+/// Where the guide says that existing cases continue, the report that none can be processed is said right before it.
+#[test]
+fn a_report_on_existing_cases_stands_before_what_the_guide_says_of_them() {
+    let before = |office: &str, as_of: &str| {
+        let lines = intake::of(&CONTENT, CONTENT.office(office).unwrap(), day(as_of)).statements;
+        let ids: Vec<_> = lines.iter().map(|line| (&*line.statement.id, line.state)).collect();
+        let at = ids.iter().position(|(id, _)| *id == "existing_cases");
+        at.map(|at| ids.get(at - 1).copied().unwrap())
+    };
+    for office in ["colombia", "ecuador"] {
+        assert_eq!(before(office, "2024-08-02"), None, "not said yet");
+        let alone = Some(("no_new_applications", Some(NoNewApplications)));
+        assert_eq!(before(office, "2024-08-03"), alone, "{office}");
+        assert_eq!(before(office, "2025-02-03"), alone, "{office}: the day before the report");
+        assert_eq!(before(office, "2025-02-04"), Some(("reported_ended", None)), "{office}");
+        assert_eq!(before(office, TODAY), Some(("reported_ended", None)), "{office}");
+    }
+    for office in ["costa-rica", "guatemala"] {
+        assert_eq!(before(office, TODAY), None, "no source says it of {office}");
     }
 }
 

@@ -110,7 +110,7 @@ impl Maker {
     }
 
     pub(crate) fn intake(&self, state: IntakeState, id: &str, date: Option<&str>) -> Intake {
-        Intake { state, statement: self.statement(id, date) }
+        Intake { state, statement: self.statement(id, date), notices: Vec::new() }
     }
 
     pub(crate) fn notice(

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use smo_desk::content::{Content, EndKind, Lang};
 use smo_desk::process::{Cells, Charset, Detail, Map, Rail, RowKind, Sheet, Spine, SpineRow, json, links};
+use smo_desk::rules;
 use unicode_width::UnicodeWidthStr;
 
 /// What a list pane beside a detail has at 80 columns, less the column of its cursor.
@@ -81,7 +82,8 @@ fn labels_and_waits_are_whole_on_the_map() {
 fn the_json() {
     let content = content();
     let all = (0..content.process.steps.len()).collect();
-    let value = json::Process::of(&content.process, &all, &content.guide, &content.notices, Lang(0), day());
+    let notices = rules::notices(&content, day());
+    let value = json::Process::of(&content.process, &all, &content.guide, &notices, Lang(0), day());
     let value = serde_json::to_value(value).unwrap();
     insta::assert_snapshot!("json_en", serde_json::to_string_pretty(&value).unwrap());
     let ids: BTreeSet<_> = value["steps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();

@@ -158,6 +158,7 @@ fn kinds(ty: &str) -> &'static [&'static str] {
         "RawRule" => &["rule"],
         "Vec Ref" => &["list of ids"],
         "Vec String" => &["list of strings"],
+        "Vec Channel" => &["list of words"],
         "Vec u8" => &["list of numbers"],
         _ if ty.starts_with("Vec Raw") => &["records"],
         _ if ty.starts_with("Raw") => &["table"],

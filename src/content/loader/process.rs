@@ -1,6 +1,7 @@
 //! `process.toml`.
 
 mod graph;
+mod notification;
 
 use serde::Deserialize;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use toml::Spanned;
 
 use super::{Loader, RawOption, RawStatement, RawText, Ref, Role, Spec, Tree};
 use crate::content::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
+use notification::RawNotification;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,6 +63,8 @@ struct RawLink {
     kind: Option<LinkKind>,
     text: RawText,
     certainty: Option<Certainty>,
+    #[serde(default)]
+    notifications: Vec<RawNotification>,
 }
 
 impl Loader {
@@ -112,7 +116,7 @@ impl Loader {
             title: self.text(&at, "title", &raw.title, Spec::PLAIN),
             short: self.text(&at, "short", &raw.short, Spec::SHORT),
             details: self.statements(&at, "detail", &raw.detail),
-            links: self.links(&at, &raw.link, all),
+            links: self.links(&at, raw, all),
             notices: self.notices(&raw.notices),
             open: self.notes(&at, &raw.open),
             statement: statement?,
@@ -146,16 +150,17 @@ impl Loader {
         Some(Wait { min, max, from, statement: statement?, short })
     }
 
-    fn links(&mut self, at: &str, raws: &[RawLink], all: &[RawStep]) -> Vec<Link> {
+    fn links(&mut self, at: &str, step: &RawStep, all: &[RawStep]) -> Vec<Link> {
         self.nested(
             at,
             "link",
-            raws,
+            &step.link,
             |raw| &raw.to,
             |loader, at, raw| {
                 let text = loader.text(at, "text", &raw.text, Spec::PLAIN);
                 let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
-                loader.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty })
+                let notifications = raw.notifications.iter().filter_map(|raw| loader.notification(raw, step)).collect();
+                loader.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty, notifications })
             },
         )
     }

@@ -7,7 +7,7 @@ use toml::value::Datetime;
 use super::{Loader, RawText, Ref, Spec};
 use crate::content::{Certainty, Intake, IntakeState, Notice, Statement, Topic};
 
-/// A statement, wherever one stands; `topic`, `state` and `headline` only in some [`Role`]s.
+/// A statement, wherever one stands; `topic`, `state`, `headline` and `notices` only in some [`Role`]s.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStatement {
@@ -22,6 +22,8 @@ pub(super) struct RawStatement {
     pub(super) topic: Option<Topic>,
     state: Option<IntakeState>,
     headline: Option<RawText>,
+    #[serde(default)]
+    notices: Vec<Ref>,
 }
 
 /// The kinds of records that statements are.
@@ -31,7 +33,7 @@ pub(super) enum Role {
     Programme,
     /// `[[notice]]`: may have a headline and a state.
     Notice,
-    /// `[[intake]]`: has a state.
+    /// `[[intake]]`: has a state, and may have notices.
     Intake,
     Plain,
 }
@@ -78,7 +80,7 @@ impl Loader {
 
     pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
         let statement = self.statement(&self.address("intake", &raw.id), raw, Role::Intake)?;
-        Some(Intake { state: raw.state?, statement })
+        Some(Intake { state: raw.state?, statement, notices: self.notices(&raw.notices) })
     }
 
     pub(super) fn notice(&mut self, raw: &RawStatement) -> Option<Notice> {
@@ -96,6 +98,7 @@ impl Loader {
             ("topic", raw.topic.is_some(), role == Role::Programme, role == Role::Programme),
             ("state", raw.state.is_some(), role == Role::Intake, matches!(role, Role::Intake | Role::Notice)),
             ("headline", raw.headline.is_some(), false, role == Role::Notice),
+            ("notices", !raw.notices.is_empty(), false, role == Role::Intake),
         ];
         for (key, given, required, allowed) in rows {
             if required && !given {

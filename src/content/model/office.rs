@@ -34,6 +34,8 @@ impl IntakeState {
 pub struct Intake {
     pub state: IntakeState,
     pub statement: Statement,
+    /// Said right before it, as far as they were made by the day.
+    pub notices: Vec<Arc<Notice>>,
 }
 
 /// A row of the requirements matrix.

@@ -143,6 +143,29 @@ pub struct Link {
     pub kind: LinkKind,
     pub text: Text,
     pub certainty: Certainty,
+    /// How the person hears of it, by each source that says something about that.
+    pub notifications: Vec<Notification>,
+}
+
+/// By which way word reaches the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Email,
+    Phone,
+    /// The source does not say.
+    NotSaid,
+}
+
+/// How the person hears that a link was taken, as one source has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notification {
+    /// One of these; [`Channel::NotSaid`] stands alone.
+    pub channels: Vec<Channel>,
+    /// One of these; empty where the source does not say.
+    pub senders: Vec<Arc<Actor>>,
+    pub source: Arc<Source>,
+    pub section: Option<Box<str>>,
 }
 
 /// A legal option that a track can end in.

@@ -21,8 +21,10 @@ pub enum Certainty {
     Likely,
     /// Possible.
     May,
-    /// In some places only.
+    /// In some cases, or of some only.
     Some,
+    /// In some countries only.
+    SomeCountries,
     /// A date: on that day or later.
     NotBefore,
     /// The source is silent; shown as open, not as an end.

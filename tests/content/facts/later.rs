@@ -77,7 +77,6 @@ pub(super) const ROWS: &[Row] = &[
     portal("statement.no_wait_time", "portal-questions", &["no wait time"]),
     portal("waits_later.no_wait_time", "portal-questions", &["no wait time"]),
     portal("step.review.detail.no_wait_time", "portal-questions", &["no wait time"]),
-    portal("step.in_person_interview.detail.notice_channel", "portal-questions", &["e-mail or by telephone"]),
     portal("statement.first_contact", "portal-questions", &["only UNHCR or IOM", "first contact"]),
     portal("step.call.detail.first_contact", "portal-questions", &["only UNHCR or IOM", "first contact"]),
     portal(

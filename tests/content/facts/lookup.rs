@@ -1,29 +1,16 @@
 //! How the tables find what the content holds.
 
 use smo_desk::content::{
-    Boundary, Certainty, Condition, Content, Intake, IntakeState, Lang, Link, LinkKind, Pathway, Period, Requirement,
-    Rule, Statement, Step, Topic,
+    Boundary, Certainty, Channel, Condition, Content, Intake, IntakeState, Link, LinkKind, Pathway, Period,
+    Requirement, Rule, Statement, Step, Topic,
 };
 
-/// A fact by its number, and what holds it.
-pub(super) struct Fact(pub(super) u32, pub(super) Held);
-
-/// What holds a fact.
-pub(super) enum Held {
-    /// The text at an address says it: its English has all of these words.
-    Says(&'static str, &'static [&'static str]),
-    /// A typed value holds it.
-    Typed(&'static str, fn(&Content) -> bool),
-}
+/// A fact by its number, what a typed value says of it, and whether it does.
+pub(super) struct Typed(pub(super) u32, pub(super) &'static str, pub(super) fn(&Content) -> bool);
 
 /// The content that the program was built with.
 pub(super) fn load() -> impl std::ops::Deref<Target = Content> {
     Box::new(Content::embedded().expect("the embedded content has no problem"))
-}
-
-/// The English words at an address.
-pub(super) fn english<'c>(content: &'c Content, address: &str) -> Option<&'c str> {
-    content.texts.get(address).map(|text| text.get(content.language("en").unwrap_or_default()))
 }
 
 /// Every statement with its place, `KIND.ID` or `KIND.ID.KIND2.ID2`; an office's with the office before it.
@@ -154,6 +141,12 @@ pub(super) fn linked(content: &Content, from: &str, to: &str, kind: LinkKind, ce
     link(content, from, to).is_some_and(|l| l.kind == kind && l.certainty == certainty)
 }
 
+/// Whether the guide says that word of a link comes by this channel alone, and not from whom.
+pub(super) fn told_by(content: &Content, from: &str, to: &str, channel: Channel) -> bool {
+    let mut said = link(content, from, to).into_iter().flat_map(|link| &link.notifications);
+    said.any(|said| *said.source.id == *content.guide.id && said.channels == [channel] && said.senders.is_empty())
+}
+
 /// Whether a step belongs to an actor, on a track (empty for none).
 pub(super) fn acts(content: &Content, id: &str, actor: &str, track: &str) -> bool {
     step(content, id).is_some_and(|s| {
@@ -177,9 +170,4 @@ pub(super) fn pathway<'c>(content: &'c Content, id: &str) -> Option<&'c Pathway>
 /// Whether a pathway is on a track and its rule is as wanted.
 pub(super) fn suits(content: &Content, id: &str, condition: impl Fn(&Rule) -> bool) -> bool {
     pathway(content, id).is_some_and(|p| condition(&p.rule) && *p.track.id == *"other")
-}
-
-/// The English words of a text of a record.
-pub(super) fn first(text: &smo_desk::content::Text) -> &str {
-    text.get(Lang(0))
 }

@@ -50,10 +50,10 @@ fn the_office_its_question_and_the_step_are_on_the_screen() {
     assert!(met.contains("PANAMA: meets the stated minimum, 3 of 3 met"), "{met}");
     let sides = see("n PA<enter> 2<enter>");
     assert!(sides.contains("1 after 29 February 2020") && sides.contains("2 on or before 29 February"), "{sides}");
-    let step = see("p27");
+    let step = see("p28");
     assert!(step.contains("The made-up desk"), "{step}");
-    let map = see("m27");
-    assert!(map.contains(">27 "), "{map}");
+    let map = see("m28");
+    assert!(map.contains(">28 "), "{map}");
 }
 
 /// Long words are wrapped or visibly cut, and never push out what must be seen.

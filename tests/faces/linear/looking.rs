@@ -43,7 +43,7 @@ fn a_pathway_is_told_with_what_became_of_it() {
             }
         }
     }
-    let told = reply("en", &["process 19"]);
+    let told = reply("en", &["process 20"]);
     assert!(content.pathways.iter().any(|p| told.contains(p.name.get(Lang(0)))), "{told}");
 }
 
