@@ -24,10 +24,11 @@ use std::sync::Arc;
 
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
-use crate::content::{Content, Lang, Msg, Office, Question};
+use crate::content::hearing::spaced;
+use crate::content::{Content, Kind, Lang, Msg, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
-use crate::rules::{Assessment, OfficeFinding};
+use crate::rules::{Answer, Assessment, OfficeFinding};
 use crate::wording::Phrases;
 
 pub use crate::document::PersonState;
@@ -229,19 +230,57 @@ impl Desk {
         check::choices(&self.content, question, office.map(AsRef::as_ref), typed)
     }
 
-    /// What is typed as an answer. Where it was asked which one of several is meant, a digit chooses among those: the
-    /// question's own choices are no longer what was shown last.
+    /// What is typed as an answer. Where it was asked which one of several is meant, a digit chooses among those, and so
+    /// do first letters: the question's own choices are no longer what was shown last.
     pub fn read(&self, question: &Question, which: &[Choice], typed: &str) -> Reading {
-        let is_digit = typed.len() == 1 && typed.bytes().all(|byte| byte.is_ascii_digit());
+        let typed = typed.trim();
+        let office = self.check().office(&self.content);
+        let read = || check::read(&self.content, question, office.map(AsRef::as_ref), typed, self.as_of);
+        if which.is_empty() {
+            return read();
+        }
+        let is_digits = typed.chars().any(|c| c.is_ascii_digit()) && !typed.chars().any(char::is_alphabetic);
         match which.iter().find(|choice| choice.key.is_some_and(|key| typed == key.to_string())) {
             Some(choice) => choice.taken(),
-            None if !which.is_empty() && is_digit && !matches!(typed, "0" | "9") => {
+            None if matches!(typed, "0" | "9") => read(),
+            None if is_digits && (typed.len() == 1 || question.kind == Kind::Countries) => {
                 Reading::Invalid(AnswerError::NoChoice)
             }
-            None => {
-                let office = self.check().office(&self.content);
-                check::read(&self.content, question, office.map(AsRef::as_ref), typed, self.as_of)
-            }
+            None => self.among(question, which, typed, read()),
         }
+    }
+
+    /// The choice that begins with what is typed; where that is also in full an answer that was not asked about, it is
+    /// one of those that can be meant.
+    fn among(&self, question: &Question, which: &[Choice], typed: &str, read: Reading) -> Reading {
+        let is_exact = match (&read, question.kind) {
+            (Reading::Answer(Answer::Known(_)), Kind::Country | Kind::Countries) => {
+                check::country::is_exact(&self.content, question, typed)
+            }
+            (read, _) => matches!(read, Reading::Answer(_)),
+        };
+        let begins = |choice: &&Choice| self.begins(question, choice, typed);
+        let mut begun: Vec<Choice> = which.iter().filter(begins).cloned().collect();
+        if let Reading::Answer(answer) = &read
+            && is_exact
+        {
+            if begun.iter().any(|choice| choice.answer == *answer) {
+                return read;
+            }
+            begun.push(Choice { key: None, answer: answer.clone(), side: None, refused: None });
+        }
+        begun.iter_mut().zip('1'..='8').for_each(|(choice, key)| choice.key = Some(key));
+        match begun.as_slice() {
+            [] => read,
+            [one] => one.taken(),
+            _ => Reading::Which(begun),
+        }
+    }
+
+    /// Whether a choice, as it is shown, begins with what is typed.
+    fn begins(&self, question: &Question, choice: &Choice, typed: &str) -> bool {
+        let words = self.phrases().choice(question, choice, self.check().country(&self.content));
+        let typed = spaced(typed);
+        !typed.is_empty() && spaced(&words).starts_with(&typed)
     }
 }

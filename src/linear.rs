@@ -93,6 +93,8 @@ enum Asked {
     Delete(Case),
     /// Quitting with answers that are not saved.
     Quit,
+    /// Setting a person aside while a question is open.
+    Next,
 }
 
 impl Session {

@@ -7,7 +7,7 @@ use super::date;
 use super::read::plausible;
 use super::reading::AnswerError;
 use crate::content::{Content, Dialling, PartialDate, Question};
-use crate::rules::Verdict;
+use crate::rules::{Interval, StatedDate, Verdict};
 
 /// Whether a text has the form of an e-mail address that can be reached from anywhere.
 pub fn is_email(text: &str) -> bool {
@@ -88,13 +88,10 @@ fn held_against<'c>(dialling: &'c Dialling, digits: &str) -> Phone<'c> {
 /// # Errors
 /// Why it is no birth date.
 pub fn birth(content: &Content, age: u32, text: &str, as_of: NaiveDate) -> Result<Verdict, AnswerError> {
-    let born = match date::read(content, text).map_err(AnswerError::NoDate)? {
-        date::Typed::One(born) => vec![born],
-        date::Typed::Either(one, other) => vec![one, other],
-        date::Typed::Until(_) | date::Typed::Since(_) | date::Typed::Span(..) => {
-            return Err(AnswerError::NoDate(date::TypedDateError::Form));
-        }
-    };
+    let typed = date::read(content, None, text).map_err(AnswerError::NoDate)?;
+    let stated = |date: &Interval| if let StatedDate::Partial(date) = date.stated { Some(date) } else { None };
+    let born = typed.dates.iter().map(stated).collect::<Option<Vec<PartialDate>>>();
+    let born = born.ok_or(AnswerError::NoDate(date::TypedDateError::Form))?;
     let errors: Vec<_> = born.iter().filter_map(|born| plausible((*born).into(), as_of).err()).collect();
     if let Some(error) = errors.first().filter(|_| errors.len() == born.len()) {
         return Err(error.clone());

@@ -1,13 +1,15 @@
 //! Countries and nationalities as people type them, in any language: a code, a name, a word for the people, the
 //! beginning of one; several of them; with a letter wrong.
 
+mod around;
 mod candidates;
 mod list;
 
 use std::collections::BTreeSet;
 
 use super::reading::{AnswerError, Choice, Reading};
-use crate::content::{Content, Id, Kind, Question};
+use crate::content::hearing::spaced;
+use crate::content::{Content, Id, Kind, NameKind, Question, Sense};
 use crate::rules::{Answer, Value};
 use candidates::{Candidates, named};
 
@@ -44,17 +46,61 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
 /// Whether what is typed names its countries in full: each by code, name or nationality, and only one of each.
 pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
     let items = list::items(content, question, typed);
-    !items.is_empty() && items.iter().all(|item| candidates::of(content, question, item).is_named())
+    list::digits(content, question, typed).is_some()
+        || !items.is_empty() && items.iter().all(|item| candidates::of(content, question, item).is_named())
 }
 
 /// What is typed, when it is committed: read where it can mean one thing only, asked where it can mean several.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Reading {
+    if question.kind == Kind::Countries && content.lexicon().means(&spaced(typed), Sense::None) {
+        return which([Answer::Known(Value::Stateless), Answer::DontKnow]);
+    }
+    let (first, others) = list::alternatives(content, question, typed);
+    if others.is_empty() {
+        return match read_list(content, question, &first) {
+            // What is typed with a doubt is asked.
+            Reading::Answer(answer) if typed.contains(['?', '\u{bf}']) => which([answer]),
+            read => read,
+        };
+    }
+    // Of several with "or" between, only one is meant.
+    let mut values = Vec::new();
+    for part in [first].iter().chain(&others) {
+        match read_list(content, question, part) {
+            Reading::Answer(answer) if !values.contains(&answer) => values.push(answer),
+            Reading::Answer(_) => {}
+            Reading::Which(_) => return Reading::Invalid(AnswerError::SeveralNames(part.clone())),
+            other => return other,
+        }
+    }
+    which(values)
+}
+
+/// Asks which of some answers is meant.
+pub(super) fn which(answers: impl IntoIterator<Item = Answer>) -> Reading {
+    let choice = |(answer, key)| Choice { key: Some(key), answer, side: None, refused: None };
+    Reading::Which(answers.into_iter().take(OFFERED).zip('1'..).map(choice).collect())
+}
+
+/// The country of which a text is the code, whether it has another name here or not.
+pub(super) fn of_code(content: &Content, question: &Question, typed: &str) -> Option<Value> {
+    let letters = spaced(typed);
+    let code = content.names().exactly(&letters).find(|name| name.kind == NameKind::Code)?;
+    Some(value(question, code.code.clone()))
+}
+
+fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
+    if let Some(numbered) = numbered(content, question, typed) {
+        return numbered;
+    }
     let items = list::items(content, question, typed);
+    if items.iter().any(|item| list::is_negated(content, question, item)) {
+        return Reading::Invalid(AnswerError::Negated);
+    }
     let found: Vec<(&String, Candidates)> =
         items.iter().map(|item| (item, candidates::of(content, question, item))).collect();
     if let Some((unknown, _)) = found.iter().find(|(_, found)| found.values.is_empty()) {
-        let unknown = AnswerError::UnknownName((*unknown).clone());
-        return Reading::Invalid(if items.len() > 1 { unknown } else { AnswerError::NoCountry });
+        return Reading::Invalid(unread(content, question, unknown, items.len() > 1));
     }
     let mut unsure = found.iter().filter(|(_, found)| found.sure().is_none());
     let (open, more) = (unsure.next(), unsure.next());
@@ -65,12 +111,8 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     match open {
         Some((_, open)) => {
             let values = open.values.iter().take(OFFERED).map(|value| joined(&sure, value));
-            let Some(values) = values.collect::<Option<Vec<Value>>>() else {
-                return Reading::Invalid(AnswerError::StatelessWithOthers);
-            };
-            Reading::Which(
-                values.into_iter().zip('1'..).map(|(v, key)| Choice { key: Some(key), ..Choice::known(v) }).collect(),
-            )
+            let values = values.map(|value| value.map(Answer::Known)).collect::<Option<Vec<Answer>>>();
+            values.map_or(Reading::Invalid(AnswerError::StatelessWithOthers), which)
         }
         None => match sure.split_last() {
             Some((last, before)) => joined(before, last)
@@ -80,6 +122,30 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
             None => Reading::Invalid(AnswerError::NoCountry),
         },
     }
+}
+
+/// Why a name is none of a country.
+fn unread(content: &Content, question: &Question, name: &str, is_of_list: bool) -> AnswerError {
+    // Of a country and its town, the town is not known.
+    let parts: Vec<&str> =
+        name.split([',', '(', ')', '-']).map(str::trim).filter(|part| list::says_something(part)).collect();
+    let is_known = |part: &&str| candidates::of(content, question, part).sure().is_some();
+    let unknown: Vec<&str> = parts.iter().copied().filter(|part| !is_known(part)).collect();
+    match unknown.as_slice() {
+        [unknown] if parts.len() == 2 => AnswerError::UnknownName((*unknown).to_owned()),
+        _ if is_of_list => AnswerError::UnknownName(name.to_owned()),
+        _ => AnswerError::NoCountry,
+    }
+}
+
+/// Several of the choices by their numbers: `2,3`.
+fn numbered(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    let digits = list::digits(content, question, typed)?;
+    let usual = candidates::usual(content, question);
+    let chosen = |digit: &u32| usual.iter().take(OFFERED).nth(usize::try_from(digit.checked_sub(1)?).ok()?).cloned();
+    let values = digits.iter().map(chosen).collect::<Option<Vec<Value>>>();
+    let set = values.and_then(|values| values.split_last().and_then(|(last, before)| joined(before, last)));
+    Some(set.map_or(Reading::Invalid(AnswerError::NoCountry), |value| Reading::Answer(Answer::Known(value))))
 }
 
 /// The code of the country that a text names in full.

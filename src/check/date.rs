@@ -1,30 +1,33 @@
 //! Dates as people type them: `2019`, `mar 2023`, `el 11 de junio de 2023`, `11/06/2023`, `before 2019`, `2019-2020`.
 //!
-//! What is typed is cut into [`atom`]s; a [`single`] date is made of them, or a [`span`] of two. Every atom has to have
-//! a meaning: a word that is not understood is never left out.
+//! What is typed is [`cut`] into pieces, and each becomes an [`atom`] with everything that it can mean. For every choice
+//! of those meanings the grammar reads a [`single`] date, one that is open to one side, or a [`span`] of two. Where that
+//! comes to several dates, which one is meant is asked. Every atom has to have a meaning: a word that is not understood
+//! is never left out.
 
 mod atom;
+mod clock;
+mod cut;
+mod month;
 mod single;
 mod span;
 
 use chrono::NaiveDate;
 
-use crate::content::{Content, DateError, PartialDate, Sense};
-use atom::{Atom, Piece};
+use crate::content::{Content, Country, DateError, PartialDate, Sense};
+use crate::rules::{Interval, StatedDate};
+use atom::{Atom, Role};
+
+/// The most ways in which a text is read.
+const READINGS: usize = 128;
 
 /// What a typed date can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Typed {
-    One(PartialDate),
-    /// Day and month can be read either way round.
-    Either(PartialDate, PartialDate),
-    /// On the day or before it: `..2023-06-11`.
-    Until(NaiveDate),
-    /// On the day or after it: `2023-06-12..`.
-    Since(NaiveDate),
-    /// From the one to the other: `2019-2020`.
-    Span(PartialDate, PartialDate),
+pub struct Typed {
+    /// Never none; several where it has to be asked which one is meant.
+    pub dates: Vec<Interval>,
+    /// Whether it has to be asked although it is only one.
+    pub is_guess: bool,
 }
 
 /// Why a typed date is none.
@@ -40,104 +43,194 @@ pub enum TypedDateError {
     NoMonth,
     /// "Around 2019", "two years ago": which days it can mean cannot be told.
     Vague,
+    /// "Today", "yesterday": the day itself is to be written.
+    Relative,
+    /// "Not 2019".
+    Negated,
+    /// The day is on another weekday.
+    Weekday(NaiveDate),
     /// A span that ends before it begins.
     Reversed,
     /// The calendar has no such date.
     Calendar(DateError),
 }
 
-/// Reads a date as it is typed, in any of the languages that the content knows words of.
+/// A part of a date, with one meaning.
+#[derive(Debug, Clone, Copy)]
+struct Item<'a> {
+    role: Role,
+    /// The signs before it.
+    before: &'a str,
+}
+
+/// Reads a date as it is typed, in any of the languages that the content knows words of. The name of `place`, the country
+/// that is asked about, may stand in it.
 ///
 /// # Errors
 /// Says why it is no date.
-pub fn read(content: &Content, text: &str) -> Result<Typed, TypedDateError> {
-    let atoms = understood(atom::atoms(content.lexicon(), text)?)?;
-    if let Some(compared) = compared(&atoms) {
-        return compared;
+pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Typed, TypedDateError> {
+    let Some(date) = clock::without(text) else { return read_date(content, place, text) };
+    // Only a day has a time.
+    let is_day = |date: &Interval| matches!(date.stated, StatedDate::Partial(PartialDate::Day(_)));
+    read_date(content, place, &date)
+        .and_then(|typed| if typed.dates.iter().all(is_day) { Ok(typed) } else { Err(TypedDateError::Form) })
+}
+
+fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<Typed, TypedDateError> {
+    let (pieces, after) = cut::pieces(text)?;
+    let mut atoms = atom::atoms(content, place, &pieces);
+    understood(&atoms)?;
+    match after.as_str() {
+        after if after.contains('P') => atoms.push(Atom::blank()),
+        // "2019-" can mean from then on; what is left open in so many words is only not known.
+        after if after.contains('-') => return Err(TypedDateError::Vague),
+        "" => {}
+        _ if atoms.len() == 1 => return Err(TypedDateError::Vague),
+        after => atoms.extend(after.contains('/').then(Atom::blank)),
     }
-    match atoms.as_slice() {
-        [first, rest @ ..] if first.is(Sense::Between) => {
-            span::read(rest).unwrap_or(Err(TypedDateError::Form)).map_err(|error| complaint(rest, error))
+    let (mut read, mut error) = (Vec::new(), TypedDateError::Form);
+    let mut is_guess = false;
+    for items in readings(&atoms) {
+        match said(&items) {
+            Ok(typed) => {
+                is_guess |= typed.is_guess;
+                read.extend(typed.dates.into_iter().filter(|date| !read.contains(date)).collect::<Vec<_>>());
+            }
+            // The first cause that is one.
+            Err(cause) if error == TypedDateError::Form => error = cause,
+            Err(_) => {}
+        }
+    }
+    if read.is_empty() { Err(error) } else { Ok(Typed { dates: read, is_guess }) }
+}
+
+/// Refuses what has a part that is not understood.
+fn understood(atoms: &[Atom]) -> Result<(), TypedDateError> {
+    let unknown = || atoms.iter().filter(|atom| atom.roles.is_empty());
+    let only = |role| atoms.iter().any(|atom| atom.roles.as_slice() == [role]);
+    if only(Role::Vague) {
+        return Err(TypedDateError::Vague);
+    }
+    if only(Role::Not) && atoms.iter().any(Atom::is_year) {
+        return Err(TypedDateError::Negated);
+    }
+    if atoms.is_empty() || unknown().any(|atom| !atom.is_word) {
+        return Err(TypedDateError::Form);
+    }
+    if unknown().count() > 0 {
+        let is_other = |atom: &Atom| atom.is_month() || atom.is(Role::Filler) || atom.is(Role::Not);
+        let is_one = unknown().count() == 1 && atoms.len() <= 3;
+        let for_month = is_one && atoms.iter().any(Atom::is_year) && !atoms.iter().any(is_other);
+        return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
+    }
+    if only(Role::Relative) { Err(TypedDateError::Relative) } else { Ok(()) }
+}
+
+/// Every choice of one meaning for each atom.
+fn readings(atoms: &[Atom]) -> Vec<Vec<Item<'_>>> {
+    let mut all = vec![Vec::new()];
+    for Atom { roles, before, .. } in atoms {
+        let starts = all.iter().flat_map(|start| roles.iter().map(move |role| (start, Item { role: *role, before })));
+        all = starts.map(|(start, item): (&Vec<_>, _)| [start.as_slice(), &[item]].concat()).take(READINGS).collect();
+    }
+    all
+}
+
+/// What items mean.
+fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
+    if let Some(error) = all.iter().find_map(|item| match item.role {
+        Role::Vague => Some(TypedDateError::Vague),
+        Role::Relative => Some(TypedDateError::Relative),
+        _ => None,
+    }) {
+        return Err(error);
+    }
+    if is_day_of_year(all) {
+        return Err(TypedDateError::NoMonth);
+    }
+    let items: Vec<Item<'_>> =
+        all.iter().copied().filter(|item| !matches!(item.role, Role::Filler | Role::Place)).collect();
+    if let Some(between) = two_sided(&items) {
+        return between;
+    }
+    match items.as_slice() {
+        [Item { role: Role::Open, .. }, rest @ ..] => open(Sense::Until, rest),
+        [Item { role: Role::Side(Sense::Since), .. }, rest @ .., Item { role: Role::Onward, .. }]
+        | [rest @ .., Item { role: Role::Onward | Role::Open, .. }] => open(Sense::Since, rest),
+        [Item { role: Role::Side(sense), .. }, rest @ ..]
+        | [rest @ .., Item { role: Role::Side(sense @ (Sense::Until | Sense::Since)), .. }] => open(*sense, rest),
+        [Item { role: Role::Between, .. }, rest @ ..] => {
+            span::read(rest, true).unwrap_or(Err(TypedDateError::Form)).map_err(|error| complaint(rest, error))
         }
         all => match single::read(all) {
-            Ok(typed) => Ok(typed),
-            Err(error) => span::read(all).unwrap_or(Err(error)),
+            Ok(dates) => Ok(Typed { dates: dates.into_iter().map(Interval::from).collect(), is_guess: false }),
+            Err(error) => span::of_seasons(all).map(Ok).or_else(|| span::read(all, false)).unwrap_or(Err(error)),
         },
     }
 }
 
 /// A span that has no year is missing that, whatever else there is to it.
-fn complaint(atoms: &[Atom], error: TypedDateError) -> TypedDateError {
-    let has_year = atoms.iter().any(|atom| matches!(atom.piece, Piece::Number(_, 4)));
+fn complaint(items: &[Item<'_>], error: TypedDateError) -> TypedDateError {
+    let has_year = items.iter().any(|item| matches!(item.role, Role::Number(_, 4)));
     if error == TypedDateError::Form && !has_year { TypedDateError::NoYear } else { error }
 }
 
-/// The atoms that say something, where all are understood and none is vague.
-fn understood(atoms: Vec<Atom>) -> Result<Vec<Atom>, TypedDateError> {
-    let vague = |atom: &Atom| {
-        matches!(atom.piece, Piece::Sign)
-            || (atom.is(Sense::Vague) && atom.month().is_none() && !atom.is(Sense::Before) && !atom.is(Sense::After))
-    };
-    if atoms.iter().any(vague) {
-        return Err(TypedDateError::Vague);
-    }
-    if atoms.iter().any(|atom| matches!(atom.piece, Piece::Other)) {
-        return Err(TypedDateError::Form);
-    }
-    let unknown = atoms.iter().filter(|atom| atom.is_unknown()).count();
-    if unknown > 0 {
-        let a_year = atoms.iter().any(|atom| matches!(atom.piece, Piece::Number(_, 4)));
-        let a_month = atoms.iter().any(|atom| atom.month().is_some());
-        let a_word = atoms.iter().any(|atom| matches!(atom.piece, Piece::Unknown));
-        let for_month = unknown == 1 && a_word && a_year && !a_month && atoms.len() <= 3;
-        return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
-    }
-    let (around, said): (Vec<Atom>, Vec<Atom>) = atoms.into_iter().partition(Atom::says_nothing);
-    let has_weekday = around.iter().any(|atom| atom.is(Sense::Weekday));
-    // "The 11th of 2023", "before the 11 of 2023", "Monday 11 2023": a day without a month, and never November.
-    let lacks_month = !around.is_empty() && has_day_of_year(&said);
-    // "Sun 2022" may be a slip for a month.
-    let is_slip = has_weekday && matches!(said.as_slice(), [Atom { piece: Piece::Number(_, 4), .. }]);
-    if lacks_month || is_slip { Err(TypedDateError::NoMonth) } else { Ok(said) }
+fn is_link(item: &Item<'_>) -> bool {
+    matches!(item.role, Role::Open | Role::To | Role::And | Role::Or)
 }
 
-/// Whether a short number stands before a year, with no other part of a date before it.
-fn has_day_of_year(said: &[Atom]) -> bool {
-    let is_part = |atom: &Atom| matches!(atom.piece, Piece::Number(_, 1 | 2)) || atom.month().is_some();
+/// Whether a short number stands before a year as a day without its month: "the 11th of 2023", "before the 11 of 2023",
+/// "Monday 11 2023", "11, 2023". It is never November.
+fn is_day_of_year(items: &[Item<'_>]) -> bool {
+    let is_said = |item: &&Item<'_>| !matches!(item.role, Role::Filler | Role::Place);
+    let is_around = |item: &Item<'_>| matches!(item.role, Role::Filler | Role::Side(_) | Role::Weekday(_));
+    let has_words = items.iter().any(is_around);
+    let said: Vec<&Item<'_>> = items.iter().filter(is_said).collect();
+    // "2,019" and "2019,5" are no year and month.
+    if let [Item { role: Role::Number(_, 4), .. }, Item { role: Role::Number(..), before }] = said.as_slice()
+        && before.contains(',')
+    {
+        return true;
+    }
+    let is_part = |item: &&&Item<'_>| matches!(item.role, Role::Number(_, 1 | 2) | Role::Month(_) | Role::Blank);
     said.iter().zip(said.iter().skip(1)).enumerate().any(|(at, (day, year))| {
+        let is_day = matches!((day.role, year.role), (Role::Number(_, 1 | 2), Role::Number(_, 4)));
         let before = at.checked_sub(1).and_then(|before| said.get(before));
-        let is_day = matches!(day.piece, Piece::Number(_, 1 | 2)) && matches!(year.piece, Piece::Number(_, 4));
-        is_day && !before.is_some_and(is_part)
+        // "June 11 and 15, 2023".
+        let first = at.checked_sub(2).and_then(|first| said.get(first));
+        let before = if before.is_some_and(|link| is_link(link)) { first } else { before };
+        let is_month = year.before.contains(['/', '-', '.', 'P']);
+        is_day
+            && !is_month
+            && (has_words || year.before.contains(','))
+            && before.as_ref().is_none_or(|before| !is_part(before))
     })
 }
 
-/// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.
-fn compared(atoms: &[Atom]) -> Option<Result<Typed, TypedDateError>> {
-    let (words, sense) = match atoms {
-        [Atom { piece: Piece::Open, .. }, rest @ ..] => return Some(whole_day(rest).map(Typed::Until)),
-        [rest @ .., Atom { piece: Piece::Open, .. }] => return Some(whole_day(rest).map(Typed::Since)),
-        [first, rest @ ..] if first.side().is_some() => (rest, first.side()?),
-        [rest @ .., last] if last.is(Sense::Until) || last.is(Sense::Since) => (rest, last.side()?),
-        _ => return None,
+/// A date that is open to both sides in turn: "after 2019 and before 2021".
+fn two_sided(items: &[Item<'_>]) -> Option<Result<Typed, TypedDateError>> {
+    let [Item { role: Role::Side(from @ (Sense::After | Sense::Since)), .. }, rest @ ..] = items else { return None };
+    let at = rest.iter().position(|item| matches!(item.role, Role::Side(Sense::Before | Sense::Until)))?;
+    let (left, right) = rest.split_at_checked(at)?;
+    let ([left @ .., Item { role: Role::And, .. }] | left) = left;
+    let (Item { role: Role::Side(to), .. }, right) = right.split_first()? else { return None };
+    let day = |typed: Typed, of: fn(&Interval) -> Option<NaiveDate>| match typed.dates.as_slice() {
+        [one] => of(one).map(PartialDate::Day),
+        _ => None,
     };
-    let date = match single::read(words) {
-        Ok(Typed::One(date)) => date,
-        Ok(_) => return Some(Err(TypedDateError::Form)),
-        Err(error) => return Some(Err(error)),
-    };
-    let typed = match sense {
-        Sense::Before => date.first().pred_opt().map(Typed::Until),
-        Sense::Until => Some(Typed::Until(date.last())),
-        Sense::After => date.last().succ_opt().map(Typed::Since),
-        _ => Some(Typed::Since(date.first())),
-    };
-    Some(typed.ok_or(TypedDateError::Form))
+    let first = open(*from, left).ok().and_then(|typed| day(typed, |date| date.earliest));
+    let last = open(*to, right).ok().and_then(|typed| day(typed, |date| date.latest));
+    let span = Interval::between(first?, last?).ok_or(TypedDateError::Reversed);
+    Some(span.map(|span| Typed { dates: vec![span], is_guess: false }))
 }
 
-/// The day of a date that dots open to one side: it must be given whole, and once.
-fn whole_day(atoms: &[Atom]) -> Result<NaiveDate, TypedDateError> {
-    match single::read(atoms)? {
-        Typed::One(PartialDate::Day(day)) => Ok(day),
-        _ => Err(TypedDateError::Form),
-    }
+/// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.
+fn open(sense: Sense, items: &[Item<'_>]) -> Result<Typed, TypedDateError> {
+    let dates = single::read(items)?.into_iter().map(|date| match sense {
+        Sense::Before => date.first().pred_opt().map(Interval::until),
+        Sense::Until => Some(Interval::until(date.last())),
+        Sense::After => date.last().succ_opt().map(Interval::since),
+        _ => Some(Interval::since(date.first())),
+    });
+    Ok(Typed { dates: dates.collect::<Option<_>>().ok_or(TypedDateError::Form)?, is_guess: false })
 }

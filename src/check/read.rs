@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::choice::choices;
-use super::date::{self, Typed, TypedDateError};
+use super::date::{self, TypedDateError};
 pub use super::reading::{AnswerError, Choice, Reading};
 use super::{always, country};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Lang, Msg, Office, PartialDate, Question, Sense, Text};
+use crate::content::{Content, Kind, Lang, Msg, Office, Question, Sense, Text};
 use crate::rules::{Answer, Implausible, Interval, Value};
 
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
@@ -26,22 +26,32 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     }
     let means = |sense| content.lexicon().means(&words, sense);
     if means(Sense::DontKnow) || means(Sense::Declined) {
-        return Reading::Answer(if means(Sense::DontKnow) { Answer::DontKnow } else { Answer::Declined });
+        let answer = if means(Sense::DontKnow) { Answer::DontKnow } else { Answer::Declined };
+        // Short for it can be a country's code too.
+        let code = if is_place(question.kind) { country::of_code(content, question, text) } else { None };
+        return match code {
+            Some(code) => country::which([Answer::Known(code), answer]),
+            None => Reading::Answer(answer),
+        };
     }
     match question.kind {
         Kind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
         Kind::YesNo | Kind::OneOf => by_name(content, question, office, &words),
-        Kind::Country | Kind::Countries => country::read(content, question, text),
+        kind if is_place(kind) => country::read(content, question, text),
         Kind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
         Kind::Date | Kind::DateOrNo if always::is_meant(content, question, office, &words) => {
             known(Value::Date(Interval::always()))
         }
-        Kind::Date | Kind::DateOrNo => typed_date(content, text, as_of),
+        _ => typed_date(content, office, text, as_of),
     }
 }
 
 fn known(value: Value) -> Reading {
     Reading::Answer(Answer::Known(value))
+}
+
+fn is_place(kind: Kind) -> bool {
+    matches!(kind, Kind::Country | Kind::Countries)
 }
 
 fn nothing_like_it(kind: Kind) -> AnswerError {
@@ -95,34 +105,30 @@ fn says_no(content: &Content, question: &Question, typed: &str) -> bool {
     words.any(|word| spaced(word).starts_with(typed)) || own.any(|word| spaced(word).starts_with(typed))
 }
 
-fn typed_date(content: &Content, text: &str, as_of: NaiveDate) -> Reading {
-    let accepted = |date: Interval| plausible(date, as_of).map(|date| Answer::Known(Value::Date(date)));
-    let date = match date::read(content, text) {
+fn typed_date(content: &Content, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
+    let typed = match date::read(content, office.map(|office| &*office.country), text) {
         Err(error) => return Reading::Invalid(AnswerError::NoDate(error)),
-        Ok(Typed::Either(a, b)) => return either(a, b, as_of),
-        Ok(Typed::One(date)) => date.into(),
-        Ok(Typed::Until(day)) => Interval::until(day),
-        Ok(Typed::Since(day)) => Interval::since(day),
-        Ok(Typed::Span(from, to)) => match Interval::between(from, to) {
-            Some(span) => span,
-            None => return Reading::Invalid(AnswerError::NoDate(TypedDateError::Reversed)),
-        },
+        Ok(typed) => typed,
     };
-    accepted(date).map_or_else(Reading::Invalid, Reading::Answer)
+    match typed.dates.as_slice() {
+        [date] if !typed.is_guess => {
+            plausible(*date, as_of).map_or_else(Reading::Invalid, |date| known(Value::Date(date)))
+        }
+        dates => several(dates, as_of),
+    }
 }
 
-/// Both dates, to be asked which is meant; one that cannot be is shown as that, so that nobody takes the other for it.
-fn either(a: PartialDate, b: PartialDate, as_of: NaiveDate) -> Reading {
-    let refused = [a, b].map(|date| plausible(date.into(), as_of).err());
-    if let [Some(error), Some(_)] = refused {
-        return Reading::Invalid(error);
+/// All dates, to be asked which is meant; one that cannot be is shown as that, so that nobody takes another for it.
+fn several(dates: &[Interval], as_of: NaiveDate) -> Reading {
+    let choices = dates.iter().take(8).zip('1'..).map(|(date, key)| {
+        let refused = plausible(*date, as_of).err();
+        Choice { key: Some(key), refused, ..Choice::known(Value::Date(*date)) }
+    });
+    let choices: Vec<Choice> = choices.collect();
+    match choices.first().and_then(|choice| choice.refused.clone()) {
+        Some(error) if choices.iter().all(|choice| choice.refused.is_some()) => Reading::Invalid(error),
+        _ => Reading::Which(choices),
     }
-    let dates = [a, b].into_iter().zip(refused).zip('1'..);
-    let choice = |((date, refused), key): ((PartialDate, _), _)| {
-        let answer = Answer::Known(Value::Date(PartialDate::into(date)));
-        Choice { key: Some(key), answer, side: None, refused }
-    };
-    Reading::Which(dates.map(choice).collect())
 }
 
 /// The date, unless it cannot be meant on that day.

@@ -31,6 +31,8 @@ pub enum AnswerError {
     UnknownName(String),
     /// More than one name of a list can be several countries: one of those.
     SeveralNames(String),
+    /// A country that is said not to be meant.
+    Negated,
     /// Stateless, and a nationality.
     StatelessWithOthers,
     NoDate(TypedDateError),

@@ -134,7 +134,9 @@ messages! {
     SideOnOrAfter SideAfter SideBefore SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
     WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
-    WrongReversed WrongStateless [];
+    WrongReversed WrongRelative WrongNot WrongStateless [];
+    WrongWeekday ["date" "weekday"];
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday [];
     WrongName WrongSeveral ["name"];
     NotPossible ["choice" "date"];
     WrongMonth ["n"];
@@ -174,7 +176,8 @@ messages! {
     LinearLanguages ["languages"];
     LinearNoOffice ["offices"];
     LinearNumber ["from" "of" "word"];
-    LinearNotUnderstood ["help"];
+    LinearNotUnderstood LinearSeeHelp ["help"];
+    LinearNextOpen ["confirm"];
     LinearTooLong ["n"];
     LinearUndone ["redo"];
     LinearNextPerson ["undo"];

@@ -21,23 +21,39 @@ pub enum Sense {
     Yes,
     No,
     Stateless,
+    /// No country at all.
+    None,
+    /// What follows is not meant.
+    Not,
     Joins,
     Around,
+    /// Around the country where somebody is.
+    Lives,
+    /// Around the country that somebody is of.
+    Origin,
     /// A month from 1.
     Month(u32),
+    /// Looks like a month and is none.
+    NoMonth,
     /// A day of a month from 1.
     Day(u32),
     Ordinal,
-    Weekday,
+    /// A day of the week from 1, Monday.
+    Weekday(u32),
+    /// A part of a date that is not known.
+    Blank,
     Dropped,
     Before,
     Until,
     After,
     Since,
+    Onward,
     Between,
     To,
+    And,
     Or,
     Vague,
+    Relative,
     Always,
     Born,
     Here,
@@ -58,20 +74,41 @@ pub struct Hearing {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     senses: HashMap<Box<str>, Vec<Sense>>,
+    /// The same with their accents.
+    accented: HashMap<Box<str>, Vec<Sense>>,
     longest: usize,
+}
+
+/// A word as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Word {
+    /// In small letters, with a stroke after each that had an accent.
+    pub accented: String,
+    pub plain: String,
 }
 
 impl Lexicon {
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let phrase = spaced(phrase);
-        if phrase.is_empty() {
+        let (plain, accented) = (spaced(phrase), accented(phrase));
+        if plain.is_empty() {
             return;
         }
-        self.longest = self.longest.max(phrase.split(' ').count());
-        let senses = self.senses.entry(phrase.into()).or_default();
-        if !senses.contains(&sense) {
-            senses.push(sense);
+        self.longest = self.longest.max(plain.split(' ').count());
+        for senses in [self.senses.entry(plain.into()), self.accented.entry(accented.into())] {
+            let senses = senses.or_default();
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
         }
+    }
+
+    /// What typed words mean: with their accents as they are, else without. "Dès" is no "des", and "mas" no "más".
+    pub fn heard(&self, words: &[&Word]) -> &[Sense] {
+        let join = |of: fn(&Word) -> &str| words.iter().map(|word| of(word)).collect::<Vec<_>>().join(" ");
+        self.accented
+            .get(&*join(|word| &word.accented))
+            .map_or_else(|| self.senses(&join(|word| &word.plain)), Vec::as_slice)
     }
 
     /// What a phrase means, in the form that [`spaced`] gives it.
@@ -147,4 +184,17 @@ pub fn spaced(text: &str) -> String {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// As [`spaced`], with a stroke after each letter that has an accent.
+fn accented(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let with = |word: &str| -> String { word.chars().flat_map(accented_char).collect() };
+    words.map(with).collect::<Vec<_>>().join(" ")
+}
+
+fn accented_char(c: char) -> impl Iterator<Item = char> {
+    let folded: Vec<char> = fold(&c.to_string()).chars().collect();
+    let stroke = folded.len().min(usize::from(!c.is_ascii()));
+    folded.into_iter().flat_map(move |c| [Some(c), (stroke > 0).then_some('\'')]).flatten()
 }

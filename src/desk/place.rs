@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use crate::check::AnswerError;
-use crate::check::date::{self, Typed, TypedDateError};
+use crate::check::date::{self, TypedDateError};
 use crate::check::read::plausible;
 use crate::content::{Msg, PartialDate};
 use crate::process::Place;
-use crate::rules::Interval;
+use crate::rules::{Interval, StatedDate};
 
 impl Desk {
     /// Where the person stands in the process, and how they came there.
@@ -24,9 +24,13 @@ impl Desk {
         if typed.trim().is_empty() {
             return Ok(self.as_of);
         }
-        let day = match date::read(&self.content, typed) {
-            Ok(Typed::One(PartialDate::Day(day))) => plausible(Interval::on(day), self.as_of).map(|_| day),
-            Err(wrong @ TypedDateError::Calendar(_)) => Err(AnswerError::NoDate(wrong)),
+        let read = date::read(&self.content, None, typed);
+        let one = read.as_ref().map(|typed| if typed.is_guess { &[] } else { typed.dates.as_slice() });
+        let day = match one {
+            Ok([Interval { stated: StatedDate::Partial(PartialDate::Day(day)), .. }]) => {
+                plausible(Interval::on(*day), self.as_of).map(|_| *day)
+            }
+            Err(wrong @ TypedDateError::Calendar(_)) => Err(AnswerError::NoDate(*wrong)),
             Ok(_) | Err(_) => return Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
         };
         day.map_err(|wrong| self.phrases().answer_error(&wrong))

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::check::{Choice, Reading, country};
+use crate::check::date::TypedDateError;
+use crate::check::{AnswerError, Choice, Reading, country};
 use crate::content::{Kind, Msg, Question};
 use crate::desk::{Action, Desk};
 use crate::document::{self, Document};
@@ -37,10 +38,20 @@ impl Session {
             (_, Some((command, rest))) => return self.dispatch(command, &rest, page),
             (Reading::Answer(_), None) => self.ask_which(question, self.desk.choices(question, text), page),
             (Reading::Which(which), None) => self.ask_which(question, which, page),
-            (Reading::Invalid(trouble), None) => page.put("(!) ", &self.desk.phrases().answer_error(&trouble)),
+            (Reading::Invalid(trouble), None) => self.refuse(&trouble, page),
             (Reading::Empty, None) => {}
         }
         true
+    }
+
+    /// Says why a line is no answer. What is nothing at all can be a command mistyped.
+    fn refuse(&self, trouble: &AnswerError, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        page.put("(!) ", &phrases.answer_error(trouble));
+        let is_nothing = AnswerError::NoDate(TypedDateError::Form);
+        if matches!(trouble, AnswerError::NoChoice | AnswerError::NoCountry) || *trouble == is_nothing {
+            page.say(&phrases.fill(Msg::LinearSeeHelp, &[("help", Command::Help.word(phrases))]));
+        }
     }
 
     /// Whether what was read needs no asking back: a guess at a country does.
@@ -48,7 +59,8 @@ impl Session {
         let is_digit = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
         let is_value = matches!(answer, Answer::Known(_) | Answer::Withheld(_));
         let is_guess = matches!(question.kind, Kind::Country | Kind::Countries) && is_value && !is_digit;
-        !is_guess || country::is_exact(self.desk.content(), question, text)
+        let is_listed = self.which.iter().any(|choice| choice.answer == *answer);
+        !is_guess || is_listed || country::is_exact(self.desk.content(), question, text)
     }
 
     fn ask_which(&mut self, question: &Question, mut which: Vec<Choice>, page: &mut Page) {

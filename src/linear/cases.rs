@@ -119,6 +119,11 @@ impl Session {
         false
     }
 
+    /// Asks whether to set somebody aside whose question is open.
+    pub(super) fn ask_next(&mut self, page: &mut Page) {
+        self.ask(Asked::Next, Msg::LinearNextOpen, "", page);
+    }
+
     /// Asks for the word that confirms.
     fn ask(&mut self, asked: Asked, msg: Msg, code: &str, page: &mut Page) {
         let phrases = self.desk.phrases();
@@ -133,6 +138,7 @@ impl Session {
         match asked {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
+            Asked::Next => self.next(page),
             Asked::Delete(case) => {
                 if let Outcome::StoreFailed(trouble) = self.desk.apply(Action::Delete(case.clone())) {
                     page.put("(!) ", &self.desk.phrases().case_error(&trouble));

@@ -24,10 +24,8 @@ impl Session {
             Command::Undo => self.undo_or_redo(Action::Undo, page),
             Command::Redo => self.undo_or_redo(Action::Redo, page),
             Command::Record => self.act(Action::ForRecord, page),
-            Command::Next => {
-                self.withhold = None;
-                self.act(Action::NextPerson, page);
-            }
+            Command::Next if self.desk.question().is_some() && !self.desk.check().is_empty() => self.ask_next(page),
+            Command::Next => self.next(page),
             Command::Language => self.speak(rest, page),
             Command::Resume => self.resume(rest, page),
             Command::Delete => self.delete(rest, page),
@@ -87,6 +85,12 @@ impl Session {
         let outcome = self.desk.apply(action);
         self.say_outcome(&outcome, page);
         self.go_on(page);
+    }
+
+    /// The next person comes.
+    pub(super) fn next(&mut self, page: &mut Page) {
+        self.withhold = None;
+        self.act(Action::NextPerson, page);
     }
 
     fn change(&mut self, rest: &str, page: &mut Page) {

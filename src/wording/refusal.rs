@@ -1,5 +1,7 @@
 //! Why something is refused, and how to do it right: an answer, above all a date, or a move in the process.
 
+use chrono::{Datelike, NaiveDate, Weekday};
+
 use super::Phrases;
 use crate::check::AnswerError;
 use crate::check::date::TypedDateError as Typed;
@@ -20,11 +22,17 @@ impl Phrases<'_> {
             AnswerError::NoCountry => say(Msg::WrongCountry),
             AnswerError::UnknownName(name) => self.fill(Msg::WrongName, &[("name", &cut(name, NAME))]),
             AnswerError::SeveralNames(name) => self.fill(Msg::WrongSeveral, &[("name", &cut(name, NAME))]),
+            AnswerError::Negated | AnswerError::NoDate(Typed::Negated) => say(Msg::WrongNot),
             AnswerError::StatelessWithOthers => say(Msg::WrongStateless),
             AnswerError::NoDate(Typed::NoYear) => say(Msg::WrongNoYear),
             AnswerError::NoDate(Typed::NoMonth) => say(Msg::WrongNoMonth),
             AnswerError::NoDate(Typed::Vague) => say(Msg::WrongVague),
             AnswerError::NoDate(Typed::Reversed) => say(Msg::WrongReversed),
+            AnswerError::NoDate(Typed::Relative) => say(Msg::WrongRelative),
+            AnswerError::NoDate(Typed::Weekday(day)) => {
+                let values = [("date", &*self.day(*day)), ("weekday", self.get(weekday(*day)))];
+                self.fill(Msg::WrongWeekday, &values)
+            }
             AnswerError::NoDate(Typed::Form | Typed::Calendar(DateError::Form)) => say(Msg::WrongForm),
             AnswerError::NoDate(Typed::ShortYear) => say(Msg::WrongShortYear),
             AnswerError::NoDate(Typed::Calendar(DateError::YearZero)) => say(Msg::WrongYear),
@@ -49,5 +57,17 @@ impl Phrases<'_> {
                 self.fill(Msg::MoveBefore, &[("date", &self.day(*day)), ("last", &self.day(*last))])
             }
         }
+    }
+}
+
+fn weekday(day: NaiveDate) -> Msg {
+    match day.weekday() {
+        Weekday::Mon => Msg::Monday,
+        Weekday::Tue => Msg::Tuesday,
+        Weekday::Wed => Msg::Wednesday,
+        Weekday::Thu => Msg::Thursday,
+        Weekday::Fri => Msg::Friday,
+        Weekday::Sat => Msg::Saturday,
+        Weekday::Sun => Msg::Sunday,
     }
 }

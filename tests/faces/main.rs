@@ -13,6 +13,7 @@ mod arrows;
 mod assessments;
 mod bearings;
 mod escape;
+mod heard;
 mod hearing;
 mod journeys;
 mod keys;

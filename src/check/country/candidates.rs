@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::value;
-use crate::content::hearing::{Lexicon, spaced};
+use super::{around, value};
+use crate::content::hearing::spaced;
 use crate::content::{Condition, Content, Id, Kind, Lang, Msg, NameKind, Question, Sense};
 use crate::rules::{OTHER, Value};
 
@@ -59,6 +59,11 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
     if !exact.is_empty() {
         return Candidates { values: exact, how: How::Named };
     }
+    // Where somebody is from is not where they are, and the other way round.
+    let other = around::within(content, question, name, &around::ANY);
+    if !other.is_empty() {
+        return Candidates { values: other, how: How::Guessed };
+    }
     let letters = joined(name);
     let begun = begun(content, question, &letters);
     if !begun.is_empty() {
@@ -93,7 +98,7 @@ pub(super) fn usual(content: &Content, question: &Question) -> Vec<Value> {
 }
 
 /// The letters of the longest code.
-const CODE: usize = 3;
+pub(super) const CODE: usize = 3;
 
 /// What a text names in full, also with words around it that say nothing.
 pub(super) fn named(content: &Content, question: &Question, text: &str) -> Vec<Value> {
@@ -101,10 +106,8 @@ pub(super) fn named(content: &Content, question: &Question, text: &str) -> Vec<V
     if !direct.is_empty() {
         return direct;
     }
-    let text = spaced(text);
-    let bare = without_around(content.lexicon(), &text);
-    // Beside a code, what could be a word that says nothing may be a code too: "ES VE".
-    if bare.len() <= CODE || bare == text { Vec::new() } else { exactly(content, question, &bare) }
+    let own = if question.kind == Kind::Country { Sense::Lives } else { Sense::Origin };
+    around::within(content, question, text, &[Sense::Around, own])
 }
 
 /// What a text names in full, with nothing around it.
@@ -112,7 +115,7 @@ pub(super) fn exact(content: &Content, question: &Question, text: &str) -> Vec<V
     exactly(content, question, &spaced(text))
 }
 
-fn exactly(content: &Content, question: &Question, text: &str) -> Vec<Value> {
+pub(super) fn exactly(content: &Content, question: &Question, text: &str) -> Vec<Value> {
     if text.is_empty() {
         return Vec::new();
     }
@@ -154,19 +157,6 @@ fn bases(word: &str) -> Vec<String> {
     bases
 }
 
-/// The text without words such as "from" and "citizen of" before it and after it.
-fn without_around(lexicon: &Lexicon, text: &str) -> String {
-    let mut words: Vec<&str> = text.split(' ').collect();
-    let around = |words: &[&str]| lexicon.means(&words.join(" "), Sense::Around);
-    while let Some(count) = (1..=words.len()).rev().find(|count| words.get(..*count).is_some_and(around)) {
-        words.drain(..count);
-    }
-    while let Some(from) = (0..words.len()).find(|from| words.get(*from..).is_some_and(around)) {
-        words.truncate(from);
-    }
-    words.join(" ")
-}
-
 /// The countries with a name that begins with some letters.
 fn begun(content: &Content, question: &Question, letters: &str) -> Vec<Value> {
     if letters.is_empty() {
@@ -177,19 +167,32 @@ fn begun(content: &Content, question: &Question, letters: &str) -> Vec<Value> {
     // After the countries of the rules comes the one whose code it is, and always among those that are shown.
     let usual = by_use(content, question);
     let code = names.exactly(letters).find(|name| name.kind == NameKind::Code).map(|name| &name.code);
+    let proper = proper(content, letters);
     let place = |wanted: &Value| {
         let is = |code: &Id| value(question, code.clone()) == *wanted;
-        (!usual.iter().any(is), !code.is_some_and(is))
+        // What begins so only in the words of some people comes after those that are called so.
+        let is_called = proper.iter().copied().any(is);
+        (!(is_called && usual.iter().any(is)), !is_called, !usual.iter().any(is), !code.is_some_and(is))
     };
     let mut countries = countries;
     countries.sort_by_cached_key(place);
-    let own = countries.iter().position(|value| !place(value).1).filter(|at| *at >= super::OFFERED);
+    let own = countries.iter().position(|value| !place(value).3).filter(|at| *at >= super::OFFERED);
     if let Some(own) = own.map(|at| countries.remove(at)) {
         countries.insert(super::OFFERED - 1, own);
     }
     let begins = |names: &[String]| names.iter().any(|name| name.replace(' ', "").starts_with(letters));
     let words = words(content, question).into_iter().filter(|(_, names)| begins(names)).map(|(value, _)| value);
     countries.into_iter().chain(words).collect()
+}
+
+/// The countries with a name of the content that begins with some letters: none that is slang.
+fn proper<'c>(content: &'c Content, letters: &str) -> Vec<&'c Id> {
+    let begins = |name: &str| joined(name).starts_with(letters);
+    let called = content.countries.iter().filter(|country| {
+        let mut names = country.name.all().chain(country.demonym.all());
+        names.any(begins)
+    });
+    called.map(|country| &country.id).collect()
 }
 
 /// The countries of which a later word of a name begins so.

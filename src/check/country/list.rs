@@ -1,6 +1,6 @@
 //! The names in a list of nationalities.
 
-use super::candidates::{exact, named};
+use super::candidates::{CODE, exact, named};
 use crate::content::hearing::spaced;
 use crate::content::{Content, Kind, Question, Sense};
 
@@ -9,6 +9,9 @@ const GENDERS: [&str; 9] = ["a", "as", "o", "os", "e", "es", "s", "ne", "nes"];
 
 /// The signs between two names.
 const SIGNS: [char; 6] = [',', ';', '+', '/', '|', '\n'];
+
+/// Between two nationalities, and inside of some names.
+const DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
 
 /// Whether a text has letters or digits.
 pub(super) fn says_something(typed: &str) -> bool {
@@ -19,6 +22,57 @@ pub(super) fn says_something(typed: &str) -> bool {
 pub(super) fn is_open(question: &Question, typed: &str) -> bool {
     let last = typed.rsplit(SIGNS).next().unwrap_or_default();
     question.kind != Kind::Country && !says_something(last)
+}
+
+/// What is typed, parted by the words for "or".
+pub(super) fn alternatives(content: &Content, question: &Question, typed: &str) -> (String, Vec<String>) {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let is_or = |words: &[&str]| content.lexicon().means(&spaced(&words.join(" ")), Sense::Or);
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut rest = words.as_slice();
+    while let [first, after @ ..] = rest {
+        let or = (1..=2).rev().find(|count| rest.get(..*count).is_some_and(is_or));
+        if let Some(after) = or.and_then(|count| rest.get(count..)) {
+            rest = after;
+            parts.push(Vec::new());
+            continue;
+        }
+        parts.last_mut().into_iter().for_each(|part| part.push(first));
+        rest = after;
+    }
+    let mut parts = parts.into_iter().map(|part| part.join(" "));
+    let (first, others): (String, Vec<String>) = (parts.next().unwrap_or_default(), parts.collect());
+    // An "or" parts two names.
+    let is_whole = others.is_empty() || !named(content, question, typed).is_empty();
+    if is_whole || others.iter().chain([&first]).any(|part| !says_something(part)) {
+        return (typed.to_owned(), Vec::new());
+    }
+    (first, others)
+}
+
+/// Two or more digits with signs, blanks or "and" between them.
+pub(super) fn digits(content: &Content, question: &Question, typed: &str) -> Option<Vec<u32>> {
+    let parts = typed.split(|c: char| SIGNS.contains(&c) || c == '&' || c.is_whitespace());
+    let joins = |part: &&str| !content.lexicon().means(&spaced(part), Sense::Joins);
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty()).filter(joins);
+    let digits =
+        parts.map(|part| if part.len() == 1 { part.parse().ok() } else { None }).collect::<Option<Vec<u32>>>()?;
+    (digits.len() > 1 && question.kind == Kind::Countries).then_some(digits)
+}
+
+/// Whether a name is said not to be meant: "no venezolano".
+pub(super) fn is_negated(content: &Content, question: &Question, name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let lexicon = content.lexicon();
+    (0..words.len()).any(|from| {
+        (from + 1..words.len()).any(|to| {
+            let not = words.get(from..to).unwrap_or_default().join(" ");
+            let rest = words.get(to..).unwrap_or_default().join(" ");
+            // A code among codes is one.
+            let is_code = rest.len() <= CODE && !exact(content, question, &not).is_empty();
+            lexicon.means(&spaced(&not), Sense::Not) && !is_code && !named(content, question, &rest).is_empty()
+        })
+    })
 }
 
 /// The names, each as it was typed. A single country is one name with its blanks.
@@ -35,8 +89,12 @@ pub(super) fn items(content: &Content, question: &Question, typed: &str) -> Vec<
 
 /// The names between two signs: one, or several with "and" or blanks between.
 fn in_chunk(content: &Content, question: &Question, chunk: &str) -> Vec<String> {
-    if !named(content, question, chunk).is_empty() {
+    if !named(content, question, chunk).is_empty() || is_negated(content, question, chunk) {
         return vec![chunk.to_owned()];
+    }
+    let parts: Vec<&str> = chunk.split(DASHES).map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| !exact(content, question, part).is_empty()) {
+        return parts.into_iter().map(str::to_owned).collect();
     }
     let words: Vec<&str> = chunk.split_whitespace().collect();
     let joins = |word: &&str| content.lexicon().means(&spaced(word), Sense::Joins);

@@ -1,255 +1,225 @@
-//! What is typed for a date, cut into numbers, words and signs, each with what it can mean.
+//! The pieces of a typed date, each with everything that it can mean.
 
-use super::TypedDateError;
-use crate::content::Sense;
-use crate::content::hearing::Lexicon;
-use crate::text::fold;
+use super::cut::{Piece, Token};
+use super::month;
+use crate::content::hearing::{Lexicon, Word};
+use crate::content::{Content, Country, NameKind, Sense};
 
-/// The most atoms of a date that anybody writes.
-const MOST: usize = 24;
+/// The most words of a country's name.
+const NAME: usize = 5;
 
-/// The fewest letters by which a month is known as the beginning of its name.
-const BEGUN: usize = 3;
-
-/// The fewest letters of which one may be wrong.
-const MISSPELT: usize = 5;
-
-/// A part of a typed date, with what stood before it.
-#[derive(Debug, Clone)]
-pub(super) struct Atom {
-    pub(super) piece: Piece,
-    /// The signs between it and the atom before: of `/`, `-` and `.` those that were typed, `P` for a part that was
-    /// left open, as in `??/06/2023`.
-    pub(super) before: String,
-    /// Whether nothing at all is between it and the atom before.
-    glued: bool,
-}
-
-#[derive(Debug, Clone)]
-pub(super) enum Piece {
+/// What a part of a date can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
     /// A number, and how many digits it was written with.
     Number(u32, usize),
     /// A number that can only be a day: `11th`.
     Day(u32),
-    Words(Vec<Sense>),
+    Month(u32),
+    /// From 1, Monday.
+    Weekday(u32),
+    /// A part that is not known.
+    Blank,
+    /// Adds nothing: "of", "came in".
+    Filler,
+    /// The country that is asked about.
+    Place,
+    /// Opens a date to one side, and how.
+    Side(Sense),
+    /// After a date: that date or later.
+    Onward,
+    Between,
+    To,
+    And,
+    Or,
     /// Two dots or more.
     Open,
-    /// A sign such as `~`, by which a date is only nearly given.
-    Sign,
-    /// A sign that no date has.
-    Other,
-    /// A word without meaning.
-    Unknown,
+    Vague,
+    Relative,
+    Not,
+}
+
+/// A part of a typed date, with what stood before it.
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    /// What it can be; nothing where it is not understood.
+    pub(super) roles: Vec<Role>,
+    /// The signs between it and the atom before.
+    pub(super) before: String,
+    /// Whether it is a word of its own, and no sign.
+    pub(super) is_word: bool,
 }
 
 impl Atom {
-    pub(super) fn new(piece: Piece) -> Self {
-        Self { piece, before: String::new(), glued: false }
+    /// A part that was left out.
+    pub(super) fn blank() -> Self {
+        Self { roles: vec![Role::Blank], before: String::new(), is_word: false }
     }
 
-    /// An ending with no number before it is no word.
-    fn alone(self) -> Self {
-        let is_ending = matches!(&self.piece, Piece::Words(senses) if senses.iter().all(|s| *s == Sense::Ordinal));
-        if is_ending { Self { piece: Piece::Unknown, ..self } } else { self }
+    pub(super) fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
     }
 
-    pub(super) fn is(&self, sense: Sense) -> bool {
-        matches!(&self.piece, Piece::Words(senses) if senses.contains(&sense))
+    pub(super) fn is_year(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role, Role::Number(_, 4)))
     }
 
-    /// The month that it names.
-    pub(super) fn month(&self) -> Option<u32> {
-        let Piece::Words(senses) = &self.piece else { return None };
-        senses.iter().find_map(|sense| if let Sense::Month(month) = sense { Some(*month) } else { None })
+    pub(super) fn is_month(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role, Role::Month(_)))
     }
 
-    /// The day that it names.
-    pub(super) fn day(&self) -> Option<u32> {
-        match &self.piece {
-            Piece::Day(day) => Some(*day),
-            Piece::Words(senses) => {
-                senses.iter().find_map(|sense| if let Sense::Day(day) = sense { Some(*day) } else { None })
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether it has no meaning in a date.
-    pub(super) fn is_unknown(&self) -> bool {
-        let others = [Sense::Weekday, Sense::Dropped, Sense::Between, Sense::To, Sense::Or, Sense::Vague];
-        match &self.piece {
-            Piece::Unknown => true,
-            Piece::Words(_) => {
-                let counts = self.month().is_some() || self.day().is_some() || self.side().is_some();
-                !counts && !others.into_iter().any(|sense| self.is(sense))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether it opens a date to one side, and how.
-    pub(super) fn side(&self) -> Option<Sense> {
-        [Sense::Until, Sense::Since, Sense::Before, Sense::After].into_iter().find(|sense| self.is(*sense))
-    }
-
-    /// Whether it may stand in a date and adds nothing to it.
-    pub(super) fn says_nothing(&self) -> bool {
-        let says = self.month().is_some() || self.day().is_some() || self.side().is_some();
-        !says && !self.is(Sense::To) && (self.is(Sense::Dropped) || self.is(Sense::Weekday))
+    fn is_part(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role, Role::Number(..) | Role::Month(_)))
     }
 }
 
-/// Cuts a text; what is read as months are also their beginnings, and names with one letter wrong.
-pub(super) fn atoms(lexicon: &Lexicon, text: &str) -> Result<Vec<Atom>, TypedDateError> {
-    let mut pieces = cut(text)?;
+/// What each piece can mean, as many words at once as mean something together. `place` is the country that is asked
+/// about: its name adds nothing to a date.
+pub(super) fn atoms(content: &Content, place: Option<&Country>, pieces: &[Piece]) -> Vec<Atom> {
+    let mut rest = pieces;
     let mut found: Vec<Atom> = Vec::new();
-    while !pieces.is_empty() {
-        let words = pieces.iter().take_while(|(raw, _)| matches!(raw, Raw::Letters(_))).count();
-        let taken = (1..=words.min(lexicon.longest())).rev().find_map(|count| {
-            let phrase: Vec<&str> = pieces.iter().take(count).map(|(raw, _)| raw.letters()).collect();
-            let senses = lexicon.senses(&phrase.join(" "));
-            (!senses.is_empty()).then(|| (count, Piece::Words(senses.to_vec())))
-        });
-        let (count, piece) = taken.unwrap_or_else(|| {
-            let first = pieces.first().map(|(raw, _)| raw);
-            (1, first.map_or(Piece::Unknown, |raw| raw.piece(lexicon)))
-        });
-        let mut used = pieces.drain(..count);
-        let Some((_, gap)) = used.next() else { break };
-        drop(used);
-        let atom = Atom { piece, before: gap.signs, glued: gap.is_none };
-        match found.last_mut() {
-            Some(last) if is_ordinal(last, &atom) => {
-                if let Piece::Number(day, _) = last.piece {
-                    last.piece = Piece::Day(day);
-                }
-            }
-            _ => found.push(atom.alone()),
+    while let Some(first) = rest.first() {
+        let words: Vec<&Word> = rest.iter().map_while(|piece| word(&piece.token)).collect();
+        let (count, roles) = named(content, place, &words)
+            .or_else(|| phrase(content.lexicon(), &words, found.is_empty()))
+            .unwrap_or_else(|| (1, lone(content.lexicon(), &first.token)));
+        let (taken, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        rest = after;
+        if let (Some(number), [Piece { token: Token::Word(ending), glued, .. }]) = (found.last_mut(), taken)
+            && make_ordinal(number, content.lexicon(), ending, *glued)
+        {
+            continue;
         }
-        if found.len() > MOST {
-            return Err(TypedDateError::Form);
-        }
+        let is_beside = touches_digits(taken, rest, found.last());
+        let roles = if is_beside { glued(content.lexicon(), taken, roles) } else { roles };
+        found.push(Atom { roles, before: first.signs.clone(), is_word: !words.is_empty() && !is_beside });
     }
-    Ok(found)
+    fit(&mut found);
+    found
 }
 
-/// Whether an atom is the ending that makes the number before it a day.
-fn is_ordinal(number: &Atom, ending: &Atom) -> bool {
-    let Piece::Words(senses) = &ending.piece else { return false };
-    let only = senses.iter().all(|sense| *sense == Sense::Ordinal);
-    matches!(number.piece, Piece::Number(1..=31, 1 | 2)) && ending.is(Sense::Ordinal) && (ending.glued || only)
+fn word(token: &Token) -> Option<&Word> {
+    if let Token::Word(word) = token { Some(word) } else { None }
 }
 
-enum Raw {
-    Digits(u32, usize),
-    Letters(String),
-    Open,
-    Sign,
-    Other,
-}
-
-impl Raw {
-    fn letters(&self) -> &str {
-        if let Self::Letters(word) = self { word } else { "" }
-    }
-
-    fn piece(&self, lexicon: &Lexicon) -> Piece {
-        match self {
-            Self::Digits(value, length) => Piece::Number(*value, *length),
-            Self::Letters(word) => month(lexicon, word).map_or(Piece::Unknown, |month| Piece::Words(vec![month])),
-            Self::Open => Piece::Open,
-            Self::Sign => Piece::Sign,
-            Self::Other => Piece::Other,
-        }
-    }
-}
-
-/// What is between two pieces.
-#[derive(Default)]
-struct Gap {
-    signs: String,
-    is_none: bool,
-}
-
-fn cut(text: &str) -> Result<Vec<(Raw, Gap)>, TypedDateError> {
-    let dots = text.replace(['\u{2026}', '\u{2025}'], "..");
-    let dashes =
-        dots.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}'], "-");
-    let folded = fold(&dashes);
-    let text = match folded.trim_end_matches(['!', ',', ';', ' ']) {
-        open if open.ends_with("..") => open,
-        closed => closed.trim_end_matches(['.', '!', ' ']),
+/// The words that name the country.
+fn named(content: &Content, place: Option<&Country>, words: &[&Word]) -> Option<(usize, Vec<Role>)> {
+    let place = place?;
+    let is_name = |count: &usize| {
+        let letters: String = words.iter().take(*count).map(|word| word.plain.as_str()).collect();
+        content.names().exactly(&letters).any(|name| name.code == place.id && name.kind == NameKind::Name)
     };
-    let mut chars = text.chars().peekable();
-    let (mut pieces, mut signs, mut touched) = (Vec::new(), String::new(), true);
-    while let Some(first) = chars.next() {
-        let mut run = first.to_string();
-        let same: fn(char) -> bool = match first {
-            c if c.is_ascii_digit() => |c| c.is_ascii_digit(),
-            c if c.is_alphabetic() => char::is_alphabetic,
-            '.' => |c| c == '.',
-            '?' | '_' => |c| matches!(c, '?' | '_'),
-            _ => |_| false,
-        };
-        while let Some(next) = chars.next_if(|next| same(*next)) {
-            run.push(next);
-        }
-        let left_open = run.chars().all(|c| matches!(c, '?' | '_' | 'x'))
-            && (signs.ends_with(['/', '-', '.']) || matches!(chars.peek(), Some('/' | '-' | '.')));
-        let raw = match first {
-            _ if left_open => {
-                signs.push('P');
-                continue;
-            }
-            c if c.is_ascii_digit() => Raw::Digits(run.parse().unwrap_or(u32::MAX), run.len()),
-            c if c.is_alphabetic() => Raw::Letters(run),
-            '.' if run.len() > 1 => Raw::Open,
-            '/' | '-' | '.' => {
-                signs.push(first);
-                touched = false;
-                continue;
-            }
-            ' ' | ',' | ';' | '\'' | '(' | ')' | '"' | '`' => {
-                touched = false;
-                continue;
-            }
-            '~' | '?' | '+' | '<' | '>' | '=' | '*' => Raw::Sign,
-            _ => Raw::Other,
-        };
-        pieces.push((raw, Gap { signs: std::mem::take(&mut signs), is_none: touched }));
-        touched = true;
-        if pieces.len() > MOST * 2 {
-            return Err(TypedDateError::Form);
-        }
-    }
-    // "2019-" can mean from then on; what is left open in so many words is only not known.
-    if let ([(Raw::Digits(_, 4), _)], true) = (pieces.as_slice(), !signs.is_empty() && !signs.contains('P')) {
-        return Err(TypedDateError::Vague);
-    }
-    Ok(pieces)
+    let count = (1..=words.len().min(NAME)).rev().find(is_name)?;
+    Some((count, vec![Role::Place]))
 }
 
-/// The month that a word names by its beginning, or with one letter wrong, if it is one only.
-fn month(lexicon: &Lexicon, word: &str) -> Option<Sense> {
-    let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut months: Vec<Sense> = lexicon
-            .iter()
-            .filter(|(name, _)| fits(name))
-            .flat_map(|(_, senses)| senses.iter().filter(|sense| matches!(sense, Sense::Month(_))).copied())
-            .collect();
-        months.sort_by_key(|sense| if let Sense::Month(month) = sense { *month } else { 0 });
-        months.dedup();
-        if let [one] = months.as_slice() { Some(*one) } else { None }
-    };
-    let length = word.chars().count();
-    if length < BEGUN {
-        return None;
-    }
-    only(&|name| name.starts_with(word)).or_else(|| {
-        let near = |name: &str| {
-            let other = name.chars().count();
-            other >= MISSPELT && other.abs_diff(length) <= 1 && strsim::osa_distance(name, word) == 1
-        };
-        if length >= MISSPELT { only(&near) } else { None }
+/// The longest phrase that means something.
+fn phrase(lexicon: &Lexicon, words: &[&Word], is_first: bool) -> Option<(usize, Vec<Role>)> {
+    // What begins a phrase can be a month where something stands before it: "17 de mas de 2022", but not "mas de 2022".
+    let alone = words.first().map(|word| lexicon.heard(&[word])).unwrap_or_default();
+    let is_month = !is_first && alone.iter().any(|sense| matches!(sense, Sense::Month(_)));
+    let most = if is_month { 1 } else { words.len().min(lexicon.longest()) };
+    (1..=most).rev().find_map(|count| {
+        let roles: Vec<Role> = lexicon.heard(words.get(..count)?).iter().filter_map(|sense| role(*sense)).collect();
+        (!roles.is_empty()).then_some((count, roles))
     })
+}
+
+fn role(sense: Sense) -> Option<Role> {
+    Some(match sense {
+        Sense::Month(month) => Role::Month(month),
+        Sense::Day(day) => Role::Day(day),
+        Sense::Weekday(day) => Role::Weekday(day),
+        Sense::Blank => Role::Blank,
+        Sense::Dropped => Role::Filler,
+        Sense::Here => Role::Place,
+        Sense::Before | Sense::Until | Sense::After | Sense::Since => Role::Side(sense),
+        Sense::Onward => Role::Onward,
+        Sense::Between => Role::Between,
+        Sense::To => Role::To,
+        Sense::And => Role::And,
+        Sense::Or => Role::Or,
+        Sense::Vague => Role::Vague,
+        Sense::Relative => Role::Relative,
+        Sense::Not => Role::Not,
+        _ => return None,
+    })
+}
+
+/// What one piece can mean that is no word of the content.
+fn lone(lexicon: &Lexicon, token: &Token) -> Vec<Role> {
+    vec![match token {
+        Token::Digits(value, length) => Role::Number(*value, *length),
+        Token::Ordinal(day) => Role::Day(*day),
+        Token::Word(word) => return month::near(lexicon, &word.plain).map(Role::Month).into_iter().collect(),
+        Token::Open => Role::Open,
+        Token::And => Role::And,
+        Token::Plus => Role::Onward,
+        Token::Compared(sense) => Role::Side(*sense),
+        Token::Blank => Role::Blank,
+        Token::Unclear => Role::Vague,
+        Token::Other => return Vec::new(),
+    }]
+}
+
+/// Whether words stand beside a number with nothing between.
+fn touches_digits(taken: &[Piece], rest: &[Piece], before: Option<&Atom>) -> bool {
+    let is_word = matches!(taken, [Piece { token: Token::Word(_) | Token::Blank, .. }, ..]);
+    let follows = taken.first().is_some_and(|piece| piece.glued)
+        && before.is_some_and(|atom| matches!(atom.roles.as_slice(), [Role::Number(..)]));
+    let leads = rest.first().is_some_and(|piece| piece.glued && matches!(piece.token, Token::Digits(..)));
+    is_word && (follows || leads)
+}
+
+/// What words can mean that touch a number: one letter can be a slip for a digit, as in `l1` and `2O19`, and several can
+/// be words without blanks, as in `11demayode2022`.
+fn glued(lexicon: &Lexicon, taken: &[Piece], roles: Vec<Role>) -> Vec<Role> {
+    match taken {
+        [Piece { token: Token::Word(word), .. }] if word.plain.len() == 1 => Vec::new(),
+        [Piece { token: Token::Word(word), .. }] if roles.is_empty() => {
+            month::within(lexicon, &word.plain).map(Role::Month).into_iter().collect()
+        }
+        [Piece { token: Token::Blank, .. }] => vec![Role::Vague],
+        _ => roles,
+    }
+}
+
+/// Makes the number before an ending a day. `1o` is the first in one language and a slip for 10 in all.
+fn make_ordinal(number: &mut Atom, lexicon: &Lexicon, ending: &Word, is_glued: bool) -> bool {
+    let senses = lexicon.heard(&[ending]);
+    let only = senses.iter().all(|sense| *sense == Sense::Ordinal);
+    let [Role::Number(day @ 1..=31, 1 | 2)] = number.roles.as_slice() else { return false };
+    if !senses.contains(&Sense::Ordinal) || !(is_glued || only) {
+        return false;
+    }
+    let (day, ten) = (*day, *day * 10);
+    number.roles = vec![Role::Day(day)];
+    if ending.plain == "o" && ten <= 31 {
+        number.roles.push(Role::Number(ten, 2));
+    }
+    true
+}
+
+/// Keeps of several meanings those that fit what is around.
+fn fit(atoms: &mut [Atom]) {
+    let seen = atoms.to_vec();
+    let says_nothing = |at: usize| seen.get(at).is_some_and(|atom| atom.is(Role::Filler));
+    for (at, atom) in atoms.iter_mut().enumerate() {
+        let (is_last, before) = (at + 1 == seen.len(), seen.get(..at).unwrap_or_default());
+        if atom.is(Role::Filler) && atom.roles.len() > 1 {
+            // In one language "de" is the second of a month, in others it only goes before one, and often after it too.
+            let is_span = seen.iter().any(|atom| atom.is(Role::To));
+            let is_day = !is_span
+                && seen.get(at + 1).is_some_and(Atom::is_month)
+                && !says_nothing(at + 2)
+                && !before.iter().any(Atom::is_part);
+            atom.roles.retain(|role| is_day || !matches!(role, Role::Day(_)));
+        }
+        if atom.is(Role::Onward) && atom.roles.len() > 1 {
+            atom.roles.retain(|role| is_last == (*role == Role::Onward));
+        }
+        if seen.get(at + 1).is_some_and(|next| next.is(Role::Place)) && (atom.is(Role::To) || atom.is(Role::And)) {
+            atom.roles = vec![Role::Filler];
+        }
+    }
 }

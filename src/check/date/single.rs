@@ -1,8 +1,10 @@
 //! One date: a year, a month or a day.
 
-use super::atom::{Atom, Piece};
-use super::{Typed, TypedDateError};
-use crate::content::{PartialDate, Sense};
+use chrono::Datelike;
+
+use super::atom::Role;
+use super::{Item, TypedDateError};
+use crate::content::PartialDate;
 
 /// One part of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,19 +20,42 @@ enum Part {
 
 use Part::{Blank, Day, Month, Number};
 
-/// Reads atoms that all belong to one date.
-pub(super) fn read(atoms: &[Atom]) -> Result<Typed, TypedDateError> {
-    let parts = parts(without_weekday(atoms)).ok_or(TypedDateError::Form)?;
-    match parts.as_slice() {
-        [Number(digits, 6 | 8)] => together(*digits, parts.first() == Some(&Number(*digits, 8))),
+/// Reads items that all belong to one date: every date that they can be, where day and month can be read either way
+/// round the day first.
+pub(super) fn read(items: &[Item<'_>]) -> Result<Vec<PartialDate>, TypedDateError> {
+    let weekdays = items.iter().filter_map(|item| if let Role::Weekday(day) = item.role { Some(day) } else { None });
+    let mut dates = dated(&parts(items).ok_or(TypedDateError::Form)?)?;
+    for weekday in weekdays {
+        dates = on(weekday, dates)?;
+    }
+    Ok(dates)
+}
+
+/// The dates that are on a weekday, from 1.
+fn on(weekday: u32, dates: Vec<PartialDate>) -> Result<Vec<PartialDate>, TypedDateError> {
+    let error = match dates.first() {
+        Some(PartialDate::Day(day)) => TypedDateError::Weekday(*day),
+        // "Sun 2022" may be a slip for a month.
+        Some(PartialDate::Year(_)) => TypedDateError::NoMonth,
+        _ => TypedDateError::Form,
+    };
+    let is_on =
+        |date: &PartialDate| matches!(date, PartialDate::Day(day) if day.weekday().number_from_monday() == weekday);
+    let fit: Vec<PartialDate> = dates.into_iter().filter(is_on).collect();
+    if fit.is_empty() { Err(error) } else { Ok(fit) }
+}
+
+fn dated(parts: &[Part]) -> Result<Vec<PartialDate>, TypedDateError> {
+    match parts {
+        [Number(digits, length @ (6 | 8))] => together(*digits, *length == 8),
         [Number(year, 4)] | [Blank | Number(0, 2), Number(year, 4)] | [Number(year, 4), Blank | Number(0, 2)] => {
             one(*year, None, None)
         }
         [Number(year, 4), Number(month, 1 | 2) | Month(month)]
         | [Number(month, 1 | 2) | Month(month), Number(year, 4)]
-        | [Number(0, 2), Month(month), Number(year, 4)]
-        | [Month(month), Number(0, 2), Number(year, 4)]
-        | [Number(year, 4), Month(month), Number(0, 2)] => one(*year, Some(*month), None),
+        | [Number(0, 2) | Blank, Month(month), Number(year, 4)]
+        | [Month(month), Number(0, 2) | Blank, Number(year, 4)]
+        | [Number(year, 4), Month(month), Number(0, 2) | Blank] => one(*year, Some(*month), None),
         [Number(year, 4), Month(month), Number(day, 1 | 2) | Day(day)]
         | [Number(year, 4), Number(month, 1 | 2), Day(day)]
         | [Number(day, 1 | 2) | Day(day), Month(month), Number(year, 4)]
@@ -42,29 +67,20 @@ pub(super) fn read(atoms: &[Atom]) -> Result<Typed, TypedDateError> {
     }
 }
 
-/// The weekday of "mar 13 jun 2023" can be read as a month, and is none where another one follows.
-fn without_weekday(atoms: &[Atom]) -> &[Atom] {
-    match atoms {
-        [first, rest @ ..] if first.is(Sense::Weekday) => {
-            let day_follows =
-                rest.first().is_some_and(|a| a.day().is_some() || matches!(a.piece, Piece::Number(_, 1 | 2)));
-            if day_follows && rest.iter().any(|atom| atom.month().is_some()) { rest } else { atoms }
-        }
-        _ => atoms,
-    }
-}
-
-fn parts(atoms: &[Atom]) -> Option<Vec<Part>> {
-    let numbers = atoms.iter().all(|atom| matches!(atom.piece, Piece::Number(..)));
+fn parts(items: &[Item<'_>]) -> Option<Vec<Part>> {
+    let said = || items.iter().filter(|item| !matches!(item.role, Role::Weekday(_)));
+    let numbers = said().all(|item| matches!(item.role, Role::Number(..) | Role::Blank));
     let mut parts = Vec::new();
-    for (at, atom) in atoms.iter().enumerate() {
+    for (at, item) in said().enumerate() {
         if numbers {
-            parts.extend(std::iter::repeat_n(Blank, blanks(at, &atom.before)));
+            parts.extend(std::iter::repeat_n(Blank, blanks(at, item.before)));
         }
-        parts.push(match &atom.piece {
-            Piece::Number(value, digits) => Number(*value, *digits),
-            _ if atom.month().is_some() => Month(atom.month()?),
-            _ => Day(atom.day()?),
+        parts.push(match item.role {
+            Role::Number(value, digits) => Number(value, digits),
+            Role::Month(month) => Month(month),
+            Role::Day(day) => Day(day),
+            Role::Blank => Blank,
+            _ => return None,
         });
     }
     Some(parts)
@@ -80,7 +96,7 @@ fn blanks(at: usize, before: &str) -> usize {
         _ => [before.matches('/').count(), before.matches('.').count()]
             .into_iter()
             .find(|strokes| *strokes > 1)
-            .unwrap_or(before.len())
+            .unwrap_or(before.matches('-').count())
             .saturating_sub(1),
     }
 }
@@ -98,7 +114,7 @@ fn known(part: Part) -> Option<u32> {
 }
 
 /// Day and month before the year: in which order is asked where both can be.
-fn by_numbers(year: u32, a: Part, b: Part) -> Result<Typed, TypedDateError> {
+fn by_numbers(year: u32, a: Part, b: Part) -> Result<Vec<PartialDate>, TypedDateError> {
     match (known(a), known(b)) {
         (Some(a), Some(b)) => either(year, a, b),
         // In the first place it could be day or month, so only the year is sure.
@@ -109,7 +125,7 @@ fn by_numbers(year: u32, a: Part, b: Part) -> Result<Typed, TypedDateError> {
     }
 }
 
-fn year_first(year: u32, month: Part, day: Part) -> Result<Typed, TypedDateError> {
+fn year_first(year: u32, month: Part, day: Part) -> Result<Vec<PartialDate>, TypedDateError> {
     match (known(month), known(day)) {
         (Some(month), Some(day)) => one(year, Some(month), Some(day)),
         (Some(month), None) => one(year, Some(month), None),
@@ -119,12 +135,12 @@ fn year_first(year: u32, month: Part, day: Part) -> Result<Typed, TypedDateError
 }
 
 /// A year of which a day or a month is known too, but not which of the two.
-fn within(year: u32, number: u32) -> Result<Typed, TypedDateError> {
+fn within(year: u32, number: u32) -> Result<Vec<PartialDate>, TypedDateError> {
     if number <= 31 { one(year, None, None) } else { Err(TypedDateError::Form) }
 }
 
 /// Digits without anything between: `20230611`, `202306`; more than one reading is asked or refused.
-fn together(digits: u32, whole: bool) -> Result<Typed, TypedDateError> {
+fn together(digits: u32, whole: bool) -> Result<Vec<PartialDate>, TypedDateError> {
     let (front, back) = (digits / 10_000, digits % 10_000);
     if !whole {
         let (year, month) = (digits / 100, digits % 100);
@@ -138,12 +154,11 @@ fn together(digits: u32, whole: bool) -> Result<Typed, TypedDateError> {
     }
     let plausible = |year: u32| (1900..2200).contains(&year);
     let iso = date(front, Some(back / 100), Some(back % 100)).ok().filter(|_| plausible(front));
-    let year_last = if plausible(back) { either(back, front / 100, front % 100).ok() } else { None };
-    match (iso, year_last) {
-        (Some(date), None) => Ok(Typed::One(date)),
-        (None, Some(typed)) => Ok(typed),
-        (Some(iso), Some(Typed::One(other))) => Ok(Typed::Either(iso, other)),
-        _ => Err(TypedDateError::Form),
+    let year_last =
+        if plausible(back) { either(back, front / 100, front % 100).unwrap_or_default() } else { Vec::new() };
+    match (iso, year_last.as_slice()) {
+        (None, []) | (Some(_), [_, _, ..]) => Err(TypedDateError::Form),
+        (iso, _) => Ok(iso.into_iter().chain(year_last).collect()),
     }
 }
 
@@ -151,22 +166,24 @@ fn together(digits: u32, whole: bool) -> Result<Typed, TypedDateError> {
 fn lacking(parts: &[Part]) -> TypedDateError {
     let has_year = parts.iter().any(|part| matches!(part, Number(_, 4..)));
     let is_some = parts.iter().any(|part| *part != Blank);
-    match parts.last() {
+    match parts {
         _ if has_year || parts.len() > 3 || !is_some => TypedDateError::Form,
-        Some(Number(..)) => TypedDateError::ShortYear,
+        [.., Number(..)] => TypedDateError::ShortYear,
         _ => TypedDateError::NoYear,
     }
 }
 
-fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Typed, TypedDateError> {
-    date(year, month, day).map(Typed::One)
+fn one(year: u32, month: Option<u32>, day: Option<u32>) -> Result<Vec<PartialDate>, TypedDateError> {
+    date(year, month, day).map(|date| vec![date])
 }
 
 /// Day first and month first, unless only one of them is a date or both are the same.
-fn either(year: u32, a: u32, b: u32) -> Result<Typed, TypedDateError> {
+fn either(year: u32, a: u32, b: u32) -> Result<Vec<PartialDate>, TypedDateError> {
     match (date(year, Some(b), Some(a)), date(year, Some(a), Some(b))) {
-        (Ok(day_first), Ok(month_first)) if day_first != month_first => Ok(Typed::Either(day_first, month_first)),
-        (Ok(date), _) | (Err(_), Ok(date)) => Ok(Typed::One(date)),
+        (Ok(day_first), Ok(month_first)) if day_first != month_first => Ok(vec![day_first, month_first]),
+        (Ok(date), _) | (Err(_), Ok(date)) => Ok(vec![date]),
+        // The order in which there is such a month has the true cause.
+        (Err(_), Err(error)) if b > 12 && a <= 12 => Err(error),
         (Err(error), Err(_)) => Err(error),
     }
 }

@@ -12,8 +12,9 @@ use super::{Loader, Tree};
 pub(super) const FILE: &str = "hearing.toml";
 
 /// Its keys.
-pub(super) const KEYS: &str = "dont_know declined yes no stateless joins around months days ordinals weekdays dropped before \
-                               until after since between to or vague always born here names";
+pub(super) const KEYS: &str = "dont_know declined yes no stateless none not joins around lives origin months days no_months \
+                               ordinals weekdays blank dropped before until after since onward between to and or vague \
+                               relative always born here names";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,21 +24,30 @@ struct RawHearing {
     yes: String,
     no: String,
     stateless: String,
+    none: String,
+    not: String,
     joins: String,
     around: String,
+    lives: String,
+    origin: String,
     months: Spanned<Vec<String>>,
     days: Spanned<Vec<String>>,
+    no_months: String,
     ordinals: String,
-    weekdays: String,
+    weekdays: Spanned<Vec<String>>,
+    blank: String,
     dropped: String,
     before: String,
     until: String,
     after: String,
     since: String,
+    onward: String,
     between: String,
     to: String,
+    and: String,
     or: String,
     vague: String,
+    relative: String,
     always: String,
     born: String,
     here: String,
@@ -49,6 +59,7 @@ impl Loader {
         let Some(raw) = self.own::<RawHearing>(tree) else { return };
         self.counted(&raw.months, 12, "months");
         self.counted(&raw.days, 31, "days");
+        self.counted(&raw.weekdays, 7, "weekdays");
         self.named_lines(&raw.names);
         let lists = [
             (Sense::DontKnow, raw.dont_know),
@@ -56,26 +67,35 @@ impl Loader {
             (Sense::Yes, raw.yes),
             (Sense::No, raw.no),
             (Sense::Stateless, raw.stateless),
+            (Sense::None, raw.none),
+            (Sense::Not, raw.not),
             (Sense::Joins, raw.joins),
             (Sense::Around, raw.around),
+            (Sense::Lives, raw.lives),
+            (Sense::Origin, raw.origin),
+            (Sense::NoMonth, raw.no_months),
             (Sense::Ordinal, raw.ordinals),
-            (Sense::Weekday, raw.weekdays),
+            (Sense::Blank, raw.blank),
             (Sense::Dropped, raw.dropped),
             (Sense::Before, raw.before),
             (Sense::Until, raw.until),
             (Sense::After, raw.after),
             (Sense::Since, raw.since),
+            (Sense::Onward, raw.onward),
             (Sense::Between, raw.between),
             (Sense::To, raw.to),
+            (Sense::And, raw.and),
             (Sense::Or, raw.or),
             (Sense::Vague, raw.vague),
+            (Sense::Relative, raw.relative),
             (Sense::Always, raw.always),
             (Sense::Born, raw.born),
             (Sense::Here, raw.here),
         ];
         let months = raw.months.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Month(n), words));
         let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
-        self.content.hearing.phrases = lists.into_iter().chain(months).chain(days).collect();
+        let weekdays = raw.weekdays.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Weekday(n), words));
+        self.content.hearing.phrases = lists.into_iter().chain(months).chain(days).chain(weekdays).collect();
         self.content.hearing.names = raw.names.into_inner();
     }
 

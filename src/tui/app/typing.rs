@@ -49,6 +49,10 @@ impl App {
         (self.message, self.is_refused) = (Message::Nothing, false);
         let (office, was_typing, typed) = (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
         if let Some(cmd) = keymap::lookup(self.scopes(), key) {
+            // A choice was not meant by a letter that was typed: Enter reads the letter.
+            if let Some(letter) = typed.opener.filter(|_| typed.is_held_back && cmd == Cmd::Choose) {
+                self.edit(InputRequest::InsertChar(letter));
+            }
             self.by_letter = matches!(key, Key::Char(c) if c.is_alphabetic());
             self.command(cmd);
             self.is_refused = cmd == Cmd::Choose && self.field().is_some_and(|field| field.error.is_some());

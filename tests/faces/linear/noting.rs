@@ -109,14 +109,26 @@ fn what_undo_takes_back_and_redo_gives_again_is_said() {
 #[test]
 fn a_wrong_day_is_taken_back_after_something_else_was_done() {
     let disk = Model::default();
-    let lines =
-        ["co", "here 9 3 may 2026", "offices 2", "2", "undo", "undo", "here 9 2 may 2026", "next", "undo", "redo"];
+    let lines = [
+        "co",
+        "here 9 3 may 2026",
+        "offices 2",
+        "2",
+        "undo",
+        "undo",
+        "here 9 2 may 2026",
+        "next",
+        "confirm",
+        "undo",
+        "redo",
+    ];
     let replies = talk_at(keeping(&disk, "en"), &lines);
     in_order(&replies[5], &["Undone. \"redo\"", "already have a case"]);
     in_order(&replies[6], &["The last move is undone."]);
     in_order(&replies[7], &["The person is here since 2 May 2026."]);
-    in_order(&replies[9], &["The previous person is back."]);
-    in_order(&replies[10], &["Done again.", "In which country"]);
+    in_order(&replies[8], &["A question is still open. \"confirm\" sets this person aside."]);
+    in_order(&replies[10], &["The previous person is back."]);
+    in_order(&replies[11], &["Done again.", "In which country"]);
     assert_eq!(records(&disk)[0].place.len(), 1);
 }
 

@@ -17,11 +17,14 @@ fn means(table: &[(&str, &str)]) {
     }
 }
 
-/// Two dots mean the same as on the command line, or nothing: read as a plain date, they made a "meets" that is none.
+/// Two dots mean the same as on the command line, and are never dropped: read as a plain date, they made a "meets" that
+/// is none.
 #[test]
-fn two_dots_open_a_whole_day_to_one_side_and_nothing_else() {
+fn two_dots_open_a_date_to_one_side() {
     means(&[("..2023-06-11", "..2023-06-11"), ("2023-06-12..", "2023-06-12.."), ("11 jun 2023..", "2023-06-11..")]);
-    for text in ["2019..", "..2023", "2023-05..", "..", "11/06/2023..", "..2019..2020"] {
+    means(&[("2019..", "2019-01-01.."), ("..2023", "..2023-12-31"), ("2023-05..", "2023-05-01..")]);
+    means(&[("2019...", "2019-01-01.."), ("11/06/2023..", "1:2023-06-11.. 2:2023-11-06..")]);
+    for text in ["..", "..2019..2020", "..2019..", "11..2023"] {
         assert_eq!(trouble("arrived", text), Some(AnswerError::NoDate(TypedDateError::Form)), "{text:?}");
     }
 }

@@ -3,6 +3,7 @@
 mod countries;
 mod dates;
 mod property;
+mod table;
 mod words;
 
 use smo_desk::check::AnswerError;

@@ -43,10 +43,10 @@ proptest! {
     fn no_date_has_a_number_that_was_not_typed(pieces in proptest::collection::vec(piece(), 1..7), glue in " ?") {
         let text = pieces.join(&glue);
         let question = question("arrived");
-        let taken = match read(&CONTENT, question, Some(office("colombia")), &text, today()) {
-            Reading::Answer(answer) => vec![answer],
-            Reading::Which(which) => which.into_iter().map(|choice| choice.answer).collect(),
-            Reading::Empty | Reading::Invalid(_) => Vec::new(),
+        let (taken, is_asked) = match read(&CONTENT, question, Some(office("colombia")), &text, today()) {
+            Reading::Answer(answer) => (vec![answer], false),
+            Reading::Which(which) => (which.into_iter().map(|choice| choice.answer).collect(), true),
+            Reading::Empty | Reading::Invalid(_) => (Vec::new(), false),
         };
         for answer in taken {
             let Answer::Known(Value::Date(interval)) = &answer else { continue };
@@ -54,7 +54,9 @@ proptest! {
                 let year = numbers(&date)[0];
                 let typed = numbers(&text);
                 let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-                prop_assert!(typed.contains(&year) || digits.contains(&year.to_string()), "{text:?}: {date}");
+                // "2022-23" and "dec-jan 2023" are asked.
+                let is_near = is_asked && [year - 1, year + 1, year % 100].iter().any(|near| typed.contains(near));
+                prop_assert!(typed.contains(&year) || digits.contains(&year.to_string()) || is_near, "{text:?}: {date}");
                 // A day is typed as a number or in a word of the content.
                 if let Some(day) = numbers(&date).get(2) {
                     let in_words = text.split(' ').any(|word| !word.is_empty() && CONTENT.lexicon().means(word, Sense::Day(*day)));
@@ -85,6 +87,48 @@ proptest! {
             if let (Reading::Answer(Answer::Known(Value::Countries(_))), Kind::Countries) = (&reading, question.kind) {
                 prop_assert!(text.chars().any(char::is_alphabetic) || text.trim().len() == 1, "{text:?}");
             }
+        }
+    }
+}
+
+/// Dates of every form, and lists of countries, to put a word into.
+const DATES: [&str; 12] = [
+    "2019",
+    "jun 2023",
+    "11 de junio de 2023",
+    "11/06/2023",
+    "before 2019",
+    "2019 - 2020",
+    "between 2019 and 2020",
+    "lunes 12 de junio de 2023",
+    "he arrived in 2019",
+    "2019 en adelante",
+    "2023-06-11 10:30",
+    "xx de junio de 2023",
+];
+const LISTS: [&str; 6] = ["VE", "venezolano", "VE, CO", "VE y CO", "VE o CO", "from Venezuela"];
+
+fn with(text: &str, word: &str, at: usize) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    words.insert(at % (words.len() + 1), word);
+    words.join(" ")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A word that is not understood is never left out.
+    #[test]
+    fn no_text_with_an_unknown_word_is_read(word in "[bcdfghkqwz]{4,9}", at in 0usize..8) {
+        for text in DATES {
+            let text = with(text, &word, at);
+            let reading = read(&CONTENT, question("arrived"), Some(office("colombia")), &text, today());
+            prop_assert!(matches!(reading, Reading::Invalid(_)), "{text:?}: {reading:?}");
+        }
+        for text in LISTS {
+            let text = with(text, &word, at);
+            let reading = read(&CONTENT, question("nationality"), None, &text, today());
+            prop_assert!(matches!(reading, Reading::Invalid(_)), "{text:?}: {reading:?}");
         }
     }
 }

@@ -1,0 +1,37 @@
+//! Words around a country: "from", "citizen of", "vive en".
+
+use super::candidates::{CODE, exactly};
+use crate::content::hearing::{Lexicon, spaced};
+use crate::content::{Content, Question, Sense};
+use crate::rules::Value;
+
+/// All that words around a country can mean.
+pub(super) const ANY: [Sense; 4] = [Sense::Around, Sense::Lives, Sense::Origin, Sense::Born];
+
+/// What a text names in full between words of some senses.
+pub(super) fn within(content: &Content, question: &Question, text: &str, around: &[Sense]) -> Vec<Value> {
+    let text = spaced(text);
+    let bare = without_around(content.lexicon(), &text, around);
+    // Beside a code, what could be a word that says nothing may be a code too: "ES VE".
+    if bare.len() <= CODE || bare == text { Vec::new() } else { exactly(content, question, &bare) }
+}
+
+/// The text without words such as "from" and "citizen of" before it and after it. Words of another sense end them.
+fn without_around(lexicon: &Lexicon, text: &str, senses: &[Sense]) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let is_any = |words: &[&str], senses: &[Sense]| senses.iter().any(|sense| lexicon.means(&words.join(" "), *sense));
+    let is_around = |words: &[&str]| is_any(words, &ANY);
+    while let Some(count) = (1..=words.len()).rev().find(|count| words.get(..*count).is_some_and(is_around)) {
+        if !words.get(..count).is_some_and(|words| is_any(words, senses)) {
+            return String::new();
+        }
+        words.drain(..count);
+    }
+    while let Some(from) = (0..words.len()).find(|from| words.get(*from..).is_some_and(is_around)) {
+        if !words.get(from..).is_some_and(|words| is_any(words, senses)) {
+            return String::new();
+        }
+        words.truncate(from);
+    }
+    words.join(" ")
+}
