@@ -10,6 +10,7 @@ pub mod hearing;
 mod loader;
 pub mod model;
 pub mod problem;
+mod search;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub use files::export;
 pub use hearing::{Hearing, NameKind, Sense};
 pub use model::*;
 pub use problem::{Problem, Problems};
+pub use search::{ALL, SearchWords, Target};
 use text::UNRESOLVED;
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 

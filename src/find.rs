@@ -3,6 +3,7 @@
 //! Floor 4: imports content and wording. A hit on a name stands before one in a text, a whole word before a part of one,
 //! and letters that only stand in the same order come last, if at all. Accents and case count for nothing.
 
+mod also;
 mod entry;
 mod folded;
 mod grade;
@@ -12,8 +13,9 @@ mod writer;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-use crate::content::{Content, Id, Lang, Msg};
+use crate::content::{Content, Id, Lang, Msg, Topic};
 use crate::text::fold;
+use also::Also;
 use entry::Entry;
 use folded::Folded;
 use grade::{Grade, Grader};
@@ -34,6 +36,8 @@ pub enum HitKind {
     Item(usize),
     Statement(usize),
     Notice(usize),
+    /// A language in which the desk speaks.
+    Language(usize),
 }
 
 impl HitKind {
@@ -49,7 +53,19 @@ impl HitKind {
             Self::Item(_) => Msg::KindItem,
             Self::Statement(_) => Msg::KindStatement,
             Self::Notice(_) => Msg::KindNotice,
+            Self::Language(_) => Msg::KeyLanguage,
         }
+    }
+}
+
+/// Where a statement on applying or on pathways stands, which is not among the notices: with the office that is looked at,
+/// or with a pathway.
+pub fn place(content: &Content, hit: &HitKind, office: usize) -> Option<HitKind> {
+    let HitKind::Statement(n) = hit else { return None };
+    match content.statements.get(*n)?.topic {
+        Topic::Applying | Topic::Money => Some(HitKind::Office(office)),
+        Topic::Pathways => (!content.pathways.is_empty()).then_some(HitKind::Pathway(0)),
+        _ => None,
     }
 }
 
@@ -95,8 +111,9 @@ impl Index {
             found = self.matching(&query, &mut grader, false);
         }
         without_scatter(&mut found, |(_, fit)| fit.loose);
-        found.sort_by_key(|(_, fit)| Reverse(fit.score));
-        found.into_iter().map(|(entry, fit)| entry.hit(lang, fit.body, fit.score)).collect()
+        // A country without an office is only a name: whatever a text says stands before it.
+        found.sort_by_key(|(entry, fit)| (entry.is_bare_country(), Reverse(fit.score)));
+        found.into_iter().map(|(entry, fit)| entry.hit(lang, &fit)).collect()
     }
 
     fn matching(&self, query: &Query, grader: &mut Grader, every: bool) -> Vec<(&Entry, Fit)> {
@@ -109,11 +126,17 @@ impl Index {
 struct Fit {
     score: u32,
     body: Option<usize>,
+    /// The word by which people look for it.
+    also: Option<usize>,
     loose: bool,
 }
 
 fn fit(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option<Fit> {
-    let mut total = Fit { score: 0, body: None, loose: false };
+    let mut total = Fit { score: 0, body: None, also: None, loose: false };
+    let whole = best(&entry.also, |also| also.whole(query));
+    if let Some((place, score)) = whole {
+        return Some(Fit { score, also: Some(place), ..total });
+    }
     let mut best_body = 0;
     for needle in &query.needles {
         let names = entry.names.iter().flat_map(Folded::plain);
@@ -125,7 +148,8 @@ fn fit(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option
                 body = Some((grade, place));
             }
         }
-        let of_name = name.map_or(0, Grade::in_name);
+        let also = best(&entry.also, |also| also.one(needle));
+        let of_name = name.map_or(0, Grade::in_name).max(also.map_or(0, |(_, score)| score));
         let of_body = body.map_or(0, |(grade, _)| grade.in_text());
         if every && of_name.max(of_body) == 0 {
             return None;
@@ -134,11 +158,18 @@ fn fit(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option
             (best_body, total.body) = (of_body, Some(place));
         }
         total.loose |= of_body == 0 && name.is_some_and(Grade::is_loose);
+        total.also = total.also.or(also.map(|(place, _)| place));
         total.score += of_name.max(of_body);
     }
     let whole = entry.names.iter().any(|name| name.plain().any(|name| query.is(name)));
     total.score += if whole { WHOLE_NAME } else { 0 };
     (total.score > 0).then_some(total)
+}
+
+/// The place and the score of the best, where it has one.
+fn best(all: &[Also], score: impl Fn(&Also) -> u32) -> Option<(usize, u32)> {
+    let scored = all.iter().enumerate().map(|(place, also)| (place, score(also)));
+    scored.max_by_key(|(_, score)| *score).filter(|(_, score)| *score > 0)
 }
 
 /// The score of a name that is exactly what was typed.

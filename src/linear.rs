@@ -22,6 +22,7 @@ mod bring;
 mod cases;
 mod command;
 mod dispatch;
+mod find;
 mod info;
 mod input;
 mod look;
@@ -53,6 +54,7 @@ pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options:
     match session.run_loop(input, output, options) {
         Ok(true) => {
             let mut page = Page::new(options);
+            session.desk.staying().iter().for_each(|stays| page.say(stays));
             session.desk.close().iter().for_each(|gone| page.say(gone));
             let said = write(output, &[page.text()]);
             return said.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) });

@@ -9,6 +9,7 @@
 //! ```
 
 mod document;
+mod found;
 mod table;
 
 use std::ops::Range;
@@ -16,6 +17,8 @@ use textwrap::{Options as Wrap, WordSeparator, WordSplitter};
 
 use crate::document::Anchor;
 use crate::text;
+
+pub use found::found;
 
 /// Columns of a line where nothing else is known.
 pub const WIDTH: usize = 80;

@@ -14,6 +14,7 @@ pub mod next;
 mod obstacle;
 mod outcomes;
 pub mod parse;
+mod status;
 
 pub use advice::{advice, before_contact, headline, notices};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
@@ -25,5 +26,6 @@ pub use intake::{IntakeLine, OfficeIntake};
 pub use interval::{FIRST_YEAR, Implausible, Interval, StatedDate};
 pub use kleene::Verdict;
 pub use next::{Ask, next_question};
-pub use obstacle::{Obstacle, obstacles};
+pub use obstacle::{Obstacle, UnmetPart, UnmetTest, obstacles, unmet_parts};
 pub use parse::{FactError, ValueError, parse_facts, parse_value};
+pub use status::{LatestStatus, latest};

@@ -9,6 +9,7 @@ mod date;
 mod guide;
 mod notification;
 mod refusal;
+mod region;
 mod verdict;
 mod waiting;
 

@@ -7,7 +7,7 @@ mod text;
 use super::args;
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
-use crate::content::{Id, Part, Pathway, Question, Statement};
+use crate::content::{Id, Part, Question};
 use crate::desk::PersonState;
 use crate::document::{self, Role};
 use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
@@ -71,12 +71,4 @@ impl Checked<'_> {
             Verdict::NotMet => NOT_MET,
         }
     }
-}
-
-/// The newest later statement about a pathway; where there is none, the newest notice that bears on it.
-pub(super) fn latest<'a>(session: &Session, pathway: &'a Pathway) -> Option<&'a Statement> {
-    let made = |said: &&Statement| said.published_by(session.as_of);
-    // Of several on one day the first in the file counts: that it ended comes before its details.
-    let own = pathway.later.iter().filter(made).rev().max_by_key(|said| said.order());
-    own.or_else(|| pathway.notices.iter().map(|n| &n.statement).filter(made).rev().max_by_key(|said| said.order()))
 }

@@ -53,7 +53,7 @@ fn shown_rule<'a>(session: &'a Session, requirement: &'a Requirement) -> ShownRu
         rule: RuleTree::of(&requirement.rule, session.lang),
         source: &requirement.source.id,
         section: &requirement.section,
-        open: requirement.open.iter().map(|open| open.get(session.lang)).collect(),
+        open: requirement.open.iter().map(|open| open.text.get(session.lang)).collect(),
         later: Said::made(session, &requirement.later),
     }
 }

@@ -105,6 +105,8 @@ messages! {
     BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
     BecauseNotIn BecauseRefused ["a" "b"];
     BecauseOnOrBefore BecauseBefore BecauseOnOrAfter BecauseAfter BecauseStraddles ["a" "date"];
+    BecauseRule ["a" "rule"];
+    RegionIs RegionIsNot ["a" "name"];
     BecauseStateless NotAskedYet NotKnown NotGiven [];
     NameYes NameNo ["name"];
     // Guide, notices, sources.
@@ -149,7 +151,8 @@ messages! {
     WouldDiffer ["what"];
     CannotChange [];
     WouldSettle ["what"];
-    SayThis WhatNow NotUsed NotStored NoPerson NotReviewed NotReviewedShort PromisesNothing MoreBelow [];
+    SayThis WhatNow NotUsed NotStored NoPerson NotReviewed NotReviewedShort PromisesNothing MoreBelow NoOfficeHere
+    [];
     AnswerNo ["n"];
     NoOfficeIn ["country"];
     Contradiction ["a" "b"];
@@ -212,7 +215,8 @@ messages! {
     KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode KeyLetGo [];
     SavedCount GoesAtQuit ["code" "n" "of"];
     SaidTrashed CaseDelete ["date"];
-    SaidGone ["codes"];
+    SaidGone SaidStaysKept ["codes"];
+    SaidStays ["codes" "date"];
     SaidTakenBack ["answer" "name"];
     CaseToAsk ["name"];
     CaseNoFolder ["path"];
@@ -249,6 +253,10 @@ messages! {
     LinearSaysCases LinearSaysResume LinearSaysKeep LinearSaysDelete LinearSaysConfirm LinearSaysPathways
     LinearSaysBring LinearSaysReady LinearSaysMissing LinearSaysCheck LinearSaysAdd LinearSaysTakeOut LinearNothingAsked
     LinearTakeOut LinearHere LinearTracks LinearSaysHere LinearSaysTracks KeyCheckIt LinearLeft [];
+    LinearCompare LinearFilter LinearSaysCompare LinearSaysFilter LinearSaysFind [];
+    LinearCompareWhat ["offices" "word"];
+    LinearFindWhat ["find"];
+    LinearGoThere ["words"];
     LinearCases ["delete" "next" "resume"];
     LinearMoreCases ["n"];
     LinearNoCase ["cases"];

@@ -7,7 +7,7 @@ mod names;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Id;
+use super::{Id, SearchWords};
 use crate::text::fold;
 
 pub use names::{NameKind, Names};
@@ -66,6 +66,7 @@ pub struct Hearing {
     pub(super) phrases: Vec<(Sense, String)>,
     /// A line for each country: two codes, names, a slash, words for its people.
     pub(super) names: String,
+    pub(super) search_words: Vec<SearchWords>,
     lexicon: OnceLock<Lexicon>,
     index: OnceLock<Names>,
 }
@@ -157,6 +158,11 @@ impl super::Content {
             }
             lexicon
         })
+    }
+
+    /// The words that people look for, and what they lead to.
+    pub fn search_words(&self) -> &[SearchWords] {
+        &self.hearing.search_words
     }
 
     /// The names of countries and of their people.

@@ -18,6 +18,7 @@ mod process;
 mod programme;
 mod questions;
 mod rules;
+mod search;
 mod statement;
 mod syntax;
 mod text;
@@ -61,6 +62,9 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.with_file(files, "pathways.toml", "pathway", Loader::pathways);
     loader.with_file(files, "application.toml", "item relation", Loader::application);
     loader.naming_countries(naming_countries);
+    if files.names().any(|name| name == search::FILE) {
+        loader.with_file(files, search::FILE, "find", Loader::search_words);
+    }
     loader.unused_questions();
     loader.unknown_files(files);
     loader.unused_text_files();

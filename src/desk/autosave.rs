@@ -150,6 +150,19 @@ impl Desk {
         person.is_finished(&self.content, self.as_of) && person.has_read_all()
     }
 
+    /// What is said of the cases that stay when the work ends now: until when, or that somebody keeps them.
+    pub fn staying(&self) -> Vec<String> {
+        let people = self.aside.iter().chain([&self.person]).filter(|person| !person.is_disposable());
+        let (kept, others): (Vec<&Person>, Vec<&Person>) =
+            people.filter(|person| person.is_kept || !self.is_done_with(person)).partition(|person| person.is_kept);
+        let date = self.trash_until().map(|until| self.phrases().day(until)).unwrap_or_default();
+        let said = |msg: Msg, people: Vec<&Person>| {
+            let codes: Vec<&str> = people.iter().filter_map(|person| Some(person.code()?.as_str())).collect();
+            (!codes.is_empty()).then(|| self.phrases().fill(msg, &[("codes", &codes.join(", ")), ("date", &date)]))
+        };
+        [said(Msg::SaidStays, others), said(Msg::SaidStaysKept, kept)].into_iter().flatten().collect()
+    }
+
     /// Ends the work at the desk, and says what went. Unkept cases that are finished, and empty ones, are deleted; one
     /// with answers that the content cannot read stays, since another content may.
     pub fn close(mut self) -> Option<String> {

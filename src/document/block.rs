@@ -140,6 +140,16 @@ impl Document {
         self.blocks.iter().map(|block| &*block.anchor)
     }
 
+    /// The block in which some words stand: one that is just them, or that they begin with, or that holds them.
+    pub fn holding(&self, words: &str) -> Option<&str> {
+        let words = words.rsplit_once(" [").map_or(words, |(said, _)| said);
+        let is: [fn(&str, &str) -> bool; 3] =
+            [|text, words| text == words, |text, words| text.starts_with(words), |text, words| text.contains(words)];
+        let text = |block: &&Block| !block.text.is_empty();
+        let find = |is: fn(&str, &str) -> bool| self.blocks.iter().filter(text).find(|block| is(&block.text, words));
+        is.into_iter().find_map(find).map(|block| &*block.anchor)
+    }
+
     /// Adds a block.
     pub fn push(&mut self, block: Block) {
         self.blocks.push(block);

@@ -1,4 +1,4 @@
-//! An office: its intake first, then the person's verdict, the stated minimum, how to apply and whom to call.
+//! An office: its intake first, then the person's verdict, whom to call, the stated minimum and how to apply.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
 use crate::content::{Msg, Office, Statement, Topic};
@@ -16,6 +16,9 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     if let Some(finding) = finding {
         doc.push(verdict::line(ctx, &base, finding, ""));
         verdict::promise(ctx, &base, finding, &mut doc);
+    }
+    if depth == Depth::Whole {
+        help_lines(ctx, &base, office, &mut doc);
     }
     let guide = ctx.cite_source(&ctx.content().guide, None);
     doc.push(Block::new(format!("{base}.minimum"), Kind::Heading, ctx.msg(Msg::StatedMinimum)).cited(guide));
@@ -94,7 +97,7 @@ pub(super) fn notice(ctx: &Context<'_>, base: &str, said: &Statement) -> Block {
     ctx.notice(format!("{base}.notice.{}", said.id), said)
 }
 
-/// How to apply, as far as it was said by the day, what an application costs, and the help lines.
+/// How to apply, as far as it was said by the day, and what an application costs.
 fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     let closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
     let heading = ctx.msg(if closed { Msg::HowToApply } else { Msg::Applying });
@@ -104,15 +107,19 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     for (part, said) in here.chain(general) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
+    if let Some(listed) = &office.listed {
+        doc.push(Block::new(format!("{base}.listed"), Kind::Paragraph, listed.get(ctx.lang())).role(Role::Aside));
+    }
+}
+
+/// Whom to call: near the top, since it is looked for in a hurry.
+fn help_lines(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     for line in ctx.content().help_lines.iter().filter(|line| line.country == office.country.id) {
         // A number never stands without saying that it is not verified.
         let number = ctx.phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);
         let kind = Kind::Value { name: ctx.msg(Msg::HelpLine).to_owned(), number: None };
         let citation = ctx.cite_source(&line.source, None);
         doc.push(Block::new(format!("{base}.help.{}", line.id), kind, number).cited(citation));
-    }
-    if let Some(listed) = &office.listed {
-        doc.push(Block::new(format!("{base}.listed"), Kind::Paragraph, listed.get(ctx.lang())).role(Role::Aside));
     }
 }
 

@@ -2,14 +2,15 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, verdict};
 use crate::content::{Certainty, Msg, Pathway, Topic, Track};
-use crate::rules::Verdict;
+use crate::rules::{self, Verdict};
 
 /// One pathway, with the person's verdict once pathways were asked for.
 pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
     let (base, mut doc) = (format!("pathway.{}", pathway.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Heading, pathway.name.get(ctx.lang())));
     let notices = pathway.notices.iter().map(|notice| &notice.statement);
-    for said in pathway.later.iter().chain(notices).filter(|said| said.published_by(ctx.day)) {
+    let later = pathway.later.iter().map(|later| &later.statement);
+    for said in later.chain(notices).filter(|said| said.published_by(ctx.day)) {
         doc.push(ctx.notice(format!("{base}.later.{}", said.id), said));
     }
     let person = ctx.person.filter(|person| person.check.asks_for_pathways());
@@ -21,6 +22,7 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
         };
         let block = Block::new(format!("{base}.verdict"), Kind::Paragraph, ctx.msg(words));
         doc.push(block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict)));
+        doc.blocks.extend(different(ctx, &base, pathway));
     }
     let text = ctx.phrases.ruled(pathway.text.get(ctx.lang()), &pathway.rule);
     let citation = ctx.cite_source(&pathway.source, Some(&pathway.section));
@@ -38,6 +40,13 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
         doc.push(Block::open(format!("{base}.open.{n}"), open.get(ctx.lang())));
     }
     doc
+}
+
+/// The parts of its rule that stand in the way; none unless it does not fit.
+fn different(ctx: &Context<'_>, base: &str, pathway: &Pathway) -> Option<Block> {
+    let parts = rules::unmet_parts(&pathway.rule, ctx.person?.check.answers(), ctx.day);
+    let parts: Vec<String> = parts.iter().map(|part| ctx.phrases.unmet_part_marked(part)).collect();
+    (!parts.is_empty()).then(|| verdict::would_differ(ctx, base, &parts))
 }
 
 /// What all pathways come to for the person, under what holds for each of them.

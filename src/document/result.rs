@@ -1,5 +1,5 @@
-//! What the answers come to: the newest statement on intake, the verdict with its reasons, what to say and what to do
-//! now; then everything that must stand with it.
+//! What the answers come to: the newest statement on intake, the verdict with its reasons and what is open about each, what
+//! to say and what to do now; then everything that must stand with it.
 
 use super::{Block, Context, Document, Kind, Mark, PersonState, Role, advice, office, pathway, rule, verdict};
 use crate::content::{Aspect, Msg, Office, Requirement};
@@ -31,6 +31,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     verdict::promise(ctx, &base, finding, &mut doc);
     for requirement in decided_first(finding) {
         doc.push(reason(ctx, &base, requirement));
+        rule::below(ctx, &base, requirement, &mut doc);
     }
     doc.blocks.extend(settles(ctx, &base, finding));
     contradictions(ctx, &base, &mut doc);
@@ -38,9 +39,6 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     doc.append(advice);
     let mut beside = Document::default();
     verdict::caveats(ctx, &base, finding, &mut beside);
-    for requirement in &finding.requirements {
-        rule::beside(ctx, &base, &requirement.requirement, &mut beside);
-    }
     doc.part(format!("{base}.beside"), ctx.msg(Msg::StatedMinimum), beside);
     asked_pathways(ctx, &mut doc);
     if with_others {
@@ -72,7 +70,10 @@ fn everywhere(ctx: &Context<'_>) -> Document {
     doc.blocks.extend(intake.next().map(|newest| office::intake_line(ctx, base, &newest)));
     let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
     if let Some(code) = country {
-        let text = ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))]);
+        let text = match code {
+            rules::OTHER => ctx.msg(Msg::NoOfficeHere).to_owned(),
+            code => ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))]),
+        };
         doc.push(Block::new(format!("{base}.no_office"), Kind::Paragraph, text).role(Role::Advice));
     }
     for finding in ctx.findings() {
@@ -151,8 +152,7 @@ fn to_find_out(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option
 fn contradictions(ctx: &Context<'_>, base: &str, doc: &mut Document) {
     let Some(person) = ctx.person else { return };
     for (early, late) in rules::contradictions(ctx.content(), person.check.answers()) {
-        let names = [("a", early.name.get(ctx.lang())), ("b", late.name.get(ctx.lang()))];
-        let text = ctx.phrases.fill(Msg::Contradiction, &names);
+        let text = ctx.phrases.contradiction(&early, &late);
         doc.push(Block::open(format!("{base}.contradiction.{}", early.id), text));
     }
 }

@@ -85,9 +85,23 @@ pub(super) fn words(ctx: &Context<'_>, base: &str, requirement: &Requirement, ki
 pub(super) fn beside(ctx: &Context<'_>, base: &str, requirement: &Requirement, doc: &mut Document) {
     let name = requirement.name();
     for (open, n) in requirement.open.iter().zip(1..) {
-        doc.push(Block::open(format!("{base}.open.{name}.{n}"), open.get(ctx.lang())));
+        doc.push(Block::open(format!("{base}.open.{name}.{n}"), open.text.get(ctx.lang())));
     }
+    later(ctx, base, requirement, 0, doc);
+}
+
+/// The same below what a requirement comes to for the person: in short forms, without what is about others.
+pub(super) fn below(ctx: &Context<'_>, base: &str, finding: &RequirementFinding, doc: &mut Document) {
+    let (requirement, name) = (&finding.requirement, finding.requirement.name());
+    for (open, n) in requirement.open.iter().zip(1..).filter(|(open, _)| finding.is_touched_by(open)) {
+        doc.push(Block::open(format!("{base}.open.{name}.{n}"), open.brief().get(ctx.lang())).level(2));
+    }
+    later(ctx, base, requirement, 2, doc);
+}
+
+fn later(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
+    let name = requirement.name();
     for later in requirement.later.iter().filter(|said| said.published_by(ctx.day)) {
-        doc.push(ctx.notice(format!("{base}.later.{name}.{}", later.id), later));
+        doc.push(ctx.notice(format!("{base}.later.{name}.{}", later.id), later).level(level));
     }
 }

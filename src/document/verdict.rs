@@ -51,12 +51,16 @@ fn different(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<B
         .iter()
         .map(|obstacle| {
             let rule = ctx.phrases.requirement(&obstacle.finding.requirement);
-            if obstacle.is_fixed { format!("{rule} ({})", ctx.msg(Msg::CannotChange)) } else { rule }
+            if obstacle.is_fixed { ctx.phrases.fixed(&rule) } else { rule }
         })
         .collect();
+    (!rules.is_empty()).then(|| would_differ(ctx, base, &rules).level(1))
+}
+
+/// What would have to be different, as the rules say it.
+pub(super) fn would_differ(ctx: &Context<'_>, base: &str, rules: &[String]) -> Block {
     let text = ctx.phrases.fill(Msg::WouldDiffer, &[("what", &rules.join("; "))]);
-    let block = Block::new(format!("{base}.different"), Kind::Paragraph, text);
-    (!rules.is_empty()).then(|| block.role(Role::Rule).level(1))
+    Block::new(format!("{base}.different"), Kind::Paragraph, text).role(Role::Rule)
 }
 
 /// What the sources say that a met minimum does not mean; nothing where it is not met.

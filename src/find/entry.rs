@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::also::Also;
 use super::folded::Folded;
 use super::writer::Writer;
-use super::{Hit, HitKind};
+use super::{Fit, Hit, HitKind};
 use crate::content::{
     Condition, Content, Country, ItemKind, Kind, Lang, Msg, Office, Pathway, Question, Requirement, Step, Text,
 };
@@ -16,18 +17,33 @@ pub(super) struct Entry {
     title: Text,
     pub(super) names: Vec<Folded>,
     pub(super) body: Vec<Folded>,
+    /// How many texts of the body are shown; what is found in the others is shown as the first.
+    shown: usize,
+    /// Words by which people look for it.
+    pub(super) also: Vec<Also>,
 }
 
 impl Entry {
     fn new(kind: HitKind, title: Text, names: Vec<Text>, body: Vec<Text>) -> Self {
         let fold = |texts: Vec<Text>| texts.into_iter().map(Folded::from).collect();
-        Self { kind, title, names: fold(names), body: fold(body) }
+        let shown = body.len();
+        Self { shown, kind, title, names: fold(names), body: fold(body), also: Vec::new() }
     }
 
-    pub(super) fn hit(&self, lang: Lang, body: Option<usize>, score: u32) -> Hit {
+    /// Whether it is a country without an office, of which the texts say nothing.
+    pub(super) fn is_bare_country(&self) -> bool {
+        matches!(self.kind, HitKind::Country(_))
+    }
+
+    pub(super) fn hit(&self, lang: Lang, fit: &Fit) -> Hit {
+        let (body, score) = (fit.body, fit.score);
         let title = self.title.get(lang).to_owned();
+        if let Some(text) = fit.also.and_then(|place| self.also.get(place)?.text.as_ref()) {
+            return Hit { kind: self.kind.clone(), title, snippet: text.get(lang).to_owned(), score };
+        }
         let text = |place: usize| self.body.get(place).map(|words| words.text.get(lang));
         // A title that is also a text is not shown twice.
+        let body = body.map(|place| if place < self.shown { place } else { 0 });
         let snippet = body.and_then(|place| text(place).filter(|words| *words != title).or_else(|| text(0)));
         let snippet = snippet.filter(|words| *words != title).unwrap_or_default().to_owned();
         Hit { kind: self.kind.clone(), title, snippet, score }
@@ -59,6 +75,10 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     let notices = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
     let made = statements.chain(notices).filter(|(_, it)| it.published_by(day));
     entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
+    entries.extend((0..content.languages.len()).filter_map(|n| writer.language(n)));
+    for entry in &mut entries {
+        entry.also = writer.also(&entry.kind);
+    }
     entries
 }
 
@@ -88,8 +108,11 @@ impl Writer<'_> {
         let countries = countries.flatten().filter_map(|code| self.content.country(code));
         let accepted = countries.flat_map(|country| self.names_of(country));
         let names = [aspect].into_iter().chain(facts).collect();
-        let body = texts.into_iter().chain(requirement.open.iter().cloned()).chain(later).chain(accepted).collect();
-        Entry::new(HitKind::Requirement(n, place), title, names, body)
+        let open = requirement.open.iter().map(|open| open.text.clone());
+        let body: Vec<Text> = texts.into_iter().chain(open).chain(later).collect();
+        let shown = body.len();
+        let body = body.into_iter().chain(accepted).collect();
+        Entry { shown, ..Entry::new(HitKind::Requirement(n, place), title, names, body) }
     }
 
     fn step(&self, n: usize, step: &Step) -> Entry {
@@ -102,7 +125,12 @@ impl Writer<'_> {
     }
 
     fn pathway(&self, n: usize, pathway: &Pathway) -> Entry {
-        let more = pathway.gives.iter().chain(&pathway.open).cloned().chain(self.statements(&pathway.later));
+        let more = pathway
+            .gives
+            .iter()
+            .chain(&pathway.open)
+            .cloned()
+            .chain(self.statements(pathway.later.iter().map(|later| &later.statement)));
         let body = [self.ruled(&pathway.text, &pathway.rule)].into_iter().chain(more).collect();
         Entry::new(HitKind::Pathway(n), pathway.name.clone(), vec![pathway.name.clone()], body)
     }
@@ -114,6 +142,11 @@ impl Writer<'_> {
         let body = texts.into_iter().chain(options).chain(stateless).collect();
         let kind = HitKind::Question(question.id.clone());
         Entry::new(kind, question.name.clone(), vec![question.name.clone()], body)
+    }
+
+    fn language(&self, n: usize) -> Option<Entry> {
+        let name = self.same(&self.content.languages.get(n)?.name);
+        Some(Entry::new(HitKind::Language(n), name.clone(), vec![name], Vec::new()))
     }
 
     fn country(&self, country: &Country) -> Entry {

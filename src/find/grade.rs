@@ -26,15 +26,19 @@ impl Grade {
             Self::Head => 1050,
             Self::Word => 1000,
             Self::Start => 800,
-            Self::Inside => 500,
-            Self::Scattered => 300,
-            Self::Slip => 250,
+            // A part of a word may be chance: a whole word of a text counts for more.
+            Self::Inside => 50,
+            Self::Scattered => 30,
+            Self::Slip => 25,
         }
     }
 
-    /// Its score in a text: always lower than in a name.
+    /// Its score in a text: lower than in a name.
     pub(super) fn in_text(self) -> u32 {
-        self.in_name() / 10
+        match self {
+            Self::Head | Self::Word | Self::Start => self.in_name() / 10,
+            Self::Inside | Self::Scattered | Self::Slip => self.in_name() / 2,
+        }
     }
 
     /// Whether it may be a coincidence.
@@ -56,6 +60,11 @@ impl Needle {
     pub(super) fn new(word: &str) -> Self {
         let atom = |kind| Atom::new(word, CaseMatching::Ignore, Normalization::Never, kind, false);
         Self { word: word.to_owned(), substring: atom(AtomKind::Substring), fuzzy: atom(AtomKind::Fuzzy) }
+    }
+
+    /// Whether it is a folded word.
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.word == word
     }
 
     fn len(&self) -> usize {

@@ -55,7 +55,7 @@ impl Writer<'_> {
     }
 
     /// The same words in every language.
-    fn same(&self, words: &str) -> Text {
+    pub(super) fn same(&self, words: &str) -> Text {
         self.each(|_| words.to_owned())
     }
 

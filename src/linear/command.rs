@@ -22,7 +22,12 @@ pub(super) enum Command {
     Record,
     Next,
     Offices,
+    /// What differs between two offices.
+    Compare,
     Requirements,
+    /// Which offices take an answer.
+    Filter,
+    Find,
     /// The steps, or one.
     Process,
     /// Goes along a link of the step.
@@ -87,7 +92,10 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Record, Msg::LinearRecord, "", Msg::KeyForRecord),
     entry(Command::Next, Msg::LinearNext, "", Msg::KeyNextPerson),
     entry(Command::Offices, Msg::KeyOffices, "1", Msg::LinearSaysOffices),
+    entry(Command::Compare, Msg::LinearCompare, "1 4", Msg::LinearSaysCompare),
     entry(Command::Requirements, Msg::KeyRequirements, "1", Msg::LinearSaysRequirements),
+    entry(Command::Filter, Msg::LinearFilter, "ve", Msg::LinearSaysFilter),
+    entry(Command::Find, Msg::KeyFind, "asylum", Msg::LinearSaysFind),
     entry(Command::Process, Msg::KeyProcess, "9", Msg::LinearSaysProcess),
     entry(Command::Follow, Msg::KeyFollow, "1", Msg::LinearSaysFollow),
     entry(Command::Here, Msg::LinearHere, "9 3 may 2026", Msg::LinearSaysHere),

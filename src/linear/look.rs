@@ -30,6 +30,23 @@ impl Session {
         self.show(&document, page);
     }
 
+    /// What differs between two offices, each named by a number, a code or a name of one word.
+    pub(super) fn compare(&self, rest: &str, page: &mut Page) {
+        let phrases = self.desk.phrases();
+        let (first, second) = rest.split_once(' ').unwrap_or((rest, ""));
+        let offices = &self.desk.content().offices;
+        let office = |text: &str| offices.get(named(&self.desk, text.trim()).filter(|_| !text.trim().is_empty())?);
+        match (office(first), office(second)) {
+            (Some(a), Some(b)) if a.id != b.id => self.show(&document::offices(&self.desk.context(), a, b), page),
+            _ => {
+                let names = offices.iter().zip(1..).map(|(it, n)| format!("{n} {}", it.name.get(self.desk.lang())));
+                let names = names.collect::<Vec<_>>().join(", ");
+                let values = [("word", Command::Compare.word(phrases)), ("offices", &names)];
+                page.put("(!) ", &phrases.fill(Msg::LinearCompareWhat, &values));
+            }
+        }
+    }
+
     /// Notes that the person got to a step, on a day or today.
     pub(super) fn here(&mut self, rest: &str, page: &mut Page) {
         let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));

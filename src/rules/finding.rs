@@ -5,7 +5,9 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use crate::content::{Aspect, Condition, Content, Id, Office, Pathway, Question, Requirement, Rule, Test};
+use crate::content::{
+    Aspect, Condition, Content, Id, Kind, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test, Whom,
+};
 
 use super::answer::{Answer, Answers, Value, is_of_stay};
 use super::eval::{eval, eval_test, eval_with};
@@ -63,6 +65,21 @@ pub struct RequirementFinding {
     pub applies: bool,
     /// The tests of its rule, in reading order.
     pub tests: Vec<TestFinding>,
+}
+
+impl RequirementFinding {
+    /// Whether an open point stands with the result: it speaks of everybody, of this person, or of somebody whom this
+    /// person may still turn out to be.
+    pub fn is_touched_by(&self, point: &OpenPoint) -> bool {
+        let is_stateless = |test: &TestFinding| {
+            let value = test.answer.as_ref().and_then(Answer::value);
+            test.question.kind == Kind::Countries && value.is_none_or(|value| *value == Value::Stateless)
+        };
+        match point.whom {
+            None => true,
+            Some(Whom::Stateless) => self.tests.iter().any(is_stateless),
+        }
+    }
 }
 
 /// The finding on a test.

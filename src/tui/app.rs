@@ -37,6 +37,8 @@ pub struct App {
     pub part: Part,
     /// The topmost last.
     pub overlays: Vec<Layer>,
+    /// The words that a search led to, marked until something else is done than to read on.
+    found: Option<String>,
     /// What was said about the last key.
     pub message: Message,
     pub geometry: Geometry,
@@ -64,6 +66,7 @@ impl App {
             pane: PaneId::Offices,
             part: Part::List,
             overlays: Vec::new(),
+            found: None,
             message,
             four: false,
             effects: VecDeque::new(),
@@ -96,6 +99,9 @@ impl App {
     }
 
     fn command(&mut self, cmd: Cmd) {
+        if !matches!(cmd, Cmd::Up | Cmd::Down | Cmd::PageUp | Cmd::PageDown | Cmd::Redraw) {
+            self.found = None;
+        }
         let is_cover = self.overlays.last().map(|layer| layer.overlay.extent() == Extent::Cover);
         match (is_cover, cmd) {
             (None, _) | (_, Cmd::QuitNow | Cmd::Redraw | Cmd::Language) | (Some(false), Cmd::Hide) => self.below(cmd),

@@ -40,6 +40,7 @@ pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: 
     let mut section = None;
     let mut rows = 0;
     let mut previous = None;
+    let found = view.found.filter(|_| page.found.is_none()).and_then(|words| doc.holding(words));
     for group in doc.blocks.chunk_by(is_one) {
         let Some(first) = group.first() else { continue };
         if begins_part(group, previous.replace(first)) {
@@ -67,6 +68,9 @@ pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: 
                 rows += 1;
             }
         }
+        if group.iter().any(|block| Some(&*block.anchor) == found) {
+            page.mark_found(before, view.theme.strong());
+        }
         if first.role == Role::Rule {
             page.cut(before.saturating_add(most));
         }
@@ -88,6 +92,10 @@ fn begins_part(group: &[Block], previous: Option<&Block>) -> bool {
 fn is_one(a: &Block, b: &Block) -> bool {
     match (&a.kind, &b.kind) {
         (Kind::Value { .. }, Kind::Value { .. }) => !is_verdict(a) && !is_verdict(b),
+        // What is open about a reason stands in the column of the reasons.
+        (Kind::Value { .. }, Kind::Paragraph) => is_below(b) && !is_verdict(a),
+        (Kind::Paragraph, Kind::Value { .. }) => is_below(a) && !is_verdict(b),
+        (Kind::Paragraph, Kind::Paragraph) if is_below(a) || is_below(b) => is_below(a) && is_below(b),
         (Kind::Paragraph, Kind::Paragraph) => {
             let dated = |block: &Block| block.citation.as_ref().map(|citation| citation.dated.clone());
             let is_said = matches!(a.role, Role::Notice | Role::Reported | Role::Normal) && a.citation.is_some();
@@ -102,15 +110,17 @@ fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<
     let texts: Vec<&str> = group.iter().map(|block| block.text.as_str()).collect();
     let style = if first.role == Role::Aside { view.theme.quiet() } else { Style::new() };
     let sign = match (first.mark, &first.kind, first.role) {
-        (Mark::None, Kind::Item { .. }, Role::Advice) => "- ",
-        (mark, ..) => mark.sign(),
+        (Mark::None, Kind::Item { .. }, Role::Advice) => "- ".to_owned(),
+        (mark, ..) if is_below(first) => format!("{:INDENT$}{}", "", mark.sign()),
+        (mark, ..) => mark.sign().to_owned(),
     };
     let indent = match first.role {
+        _ if is_below(first) => INDENT + MARK,
         _ if first.mark != Mark::None || is_dated(first) && first.citation.is_some() => MARK,
         Role::Normal | Role::Notice | Role::Reported if section.is_none() => 0,
         _ => INDENT,
     };
-    let mark = (sign, mark_style(first, view));
+    let mark = (sign.as_str(), mark_style(first, view));
     let by = match &first.citation {
         Some(citation) if is_dated(first) => citation.dated.clone(),
         Some(citation) if Some(citation.label.as_str()) == section => String::new(),
@@ -131,12 +141,28 @@ fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
         _ => String::new(),
     };
     let widest = group.iter().map(|block| name(block).width()).max().unwrap_or(0);
-    for block in group {
+    let folds = view.folds_open_points();
+    for (n, block) in group.iter().enumerate() {
+        if is_below(block) {
+            if !folds {
+                paragraph(std::slice::from_ref(block), block, None, view, page);
+            }
+            continue;
+        }
+        let below = group.iter().skip(n + 1).take_while(|block| is_below(block) && folds);
+        // One sign is enough to ask for the words: that of a notice, where there is one.
+        let text = match below.max_by_key(|below| below.mark == Mark::Notice) {
+            Some(below) => {
+                page.folded.get_or_insert(page.len());
+                format!("{} {}", block.text, below.mark.sign())
+            }
+            None => block.text.clone(),
+        };
         let sign = (block.mark.sign(), mark_style(block, view));
         let name = name(block);
         if is_verdict(block) {
             let set = Paragraph { indent: MARK, mark: sign, style: view.theme.strong(), ..Paragraph::default() };
-            page.paragraph(&format!("{}: {}", name.to_uppercase(), block.text), set);
+            page.paragraph(&format!("{}: {text}", name.to_uppercase()), set);
             continue;
         }
         let numbers = answers(block, view);
@@ -148,9 +174,9 @@ fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
         };
         let blanks = " ".repeat(widest + GAP - name.width());
         if group.len() == 1 {
-            page.paragraph(&format!("{name}: {}", block.text), set);
+            page.paragraph(&format!("{name}: {text}"), set);
         } else {
-            page.named(&format!("{name}{blanks}"), &block.text, set);
+            page.named(&format!("{name}{blanks}"), &text, set);
         }
     }
 }
@@ -177,6 +203,11 @@ fn row(cells: &[Vec<String>], style: Style, page: &mut Page) {
 /// Whether it is said when a block was said: what is known of a notice or of an intake today may be later.
 fn is_dated(block: &Block) -> bool {
     matches!(block.role, Role::Notice | Role::Reported)
+}
+
+/// Whether a block is about the value above it.
+fn is_below(block: &Block) -> bool {
+    block.level > 1
 }
 
 /// Whether a value is an office's verdict.

@@ -56,8 +56,8 @@ pub enum Flow {
 pub enum Effect {
     /// The focus goes to another part of the pane.
     Focus(Part),
-    /// Shows a hit of a search.
-    Show(HitKind),
+    /// Shows a hit of a search, and marks the words that were found.
+    Show(HitKind, String),
     /// Carries out a command as though its key had been pressed with no overlay open.
     Do(Cmd),
     /// Opens the overlay of a command.
@@ -121,7 +121,7 @@ impl Context<'_> {
     /// The context for drawing, as pane `pane` sees it now.
     pub fn view(&self, pane: PaneId) -> View<'_> {
         let Self { desk, geometry, theme, focus, scroll, .. } = self;
-        View { desk, geometry, theme: *theme, pane, focus: Some(*focus), scroll: **scroll }
+        View { desk, geometry, theme: *theme, pane, focus: Some(*focus), scroll: **scroll, found: None }
     }
 }
 
@@ -137,6 +137,8 @@ pub struct View<'a> {
     pub focus: Option<Part>,
     /// Lines of its detail above the visible ones.
     pub scroll: usize,
+    /// The words that a search led to.
+    pub found: Option<&'a str>,
 }
 
 /// Rows of a pane from which all of a detail stands beside its list at once.
@@ -151,6 +153,12 @@ impl View<'_> {
     /// Where the pane stands.
     pub fn area(&self) -> Rect {
         self.geometry.pane(self.pane)
+    }
+
+    /// Whether what is open about a reason is only a sign behind it: on the first screen of a low one there has to be room
+    /// for what to say, and the words follow with the next.
+    pub fn folds_open_points(&self) -> bool {
+        self.area().height < LEISURE && self.scroll == 0 && self.found.is_none()
     }
 
     /// Whether a detail beside a list is only glanced at: it says what matters most, and the rest follows when it is

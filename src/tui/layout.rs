@@ -33,6 +33,17 @@ impl Placed {
         self.page.len().saturating_sub(usize::from(self.area.height))
     }
 
+    /// The line from which on words are folded into signs: a page key goes no further, since they unfold there.
+    pub(super) fn folded(&self) -> Option<usize> {
+        self.page.folded
+    }
+
+    /// How far it is scrolled for what a search led to to be seen, a third of the area below its top.
+    pub(super) fn scroll_to_found(&self) -> Option<usize> {
+        let line = self.page.found?;
+        Some(line.saturating_sub(usize::from(self.area.height) / 3).min(self.most()))
+    }
+
     /// Draws it, and says where the focus is on the screen.
     pub(super) fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
         self.page.draw(self.area, self.scroll, buf)

@@ -19,6 +19,10 @@ pub struct Page {
     /// Where the focus is: the line of the page that must stay visible, and its column.
     pub(super) focus: Option<(usize, u16)>,
     pinned: usize,
+    /// The line from which on words are folded into signs.
+    pub(super) folded: Option<usize>,
+    /// The line at which that begins which a search led to.
+    pub(super) found: Option<usize>,
     /// The blocks of documents on the page, and the line at which each begins.
     pub anchors: Vec<(Anchor, usize)>,
 }
@@ -41,7 +45,15 @@ pub struct Paragraph<'a> {
 impl Page {
     /// An empty page of a width in cells.
     pub fn new(width: u16) -> Self {
-        Self { width: usize::from(width.max(8)), lines: Vec::new(), focus: None, pinned: 0, anchors: Vec::new() }
+        Self {
+            width: usize::from(width.max(8)),
+            lines: Vec::new(),
+            focus: None,
+            pinned: 0,
+            folded: None,
+            found: None,
+            anchors: Vec::new(),
+        }
     }
 
     /// Its width in cells.
@@ -67,6 +79,18 @@ impl Page {
     /// A block of a document begins with the line that is added next.
     pub fn anchor(&mut self, anchor: &Anchor) {
         self.anchors.push((anchor.clone(), self.lines.len()));
+    }
+
+    /// Marks the lines from one on as what a search led to: they stand out, and the first has a sign where it is indented.
+    pub(super) fn mark_found(&mut self, from: usize, style: Style) {
+        self.found = Some(from);
+        for line in self.lines.iter_mut().skip(from) {
+            line.spans.iter_mut().for_each(|span| span.style = span.style.patch(style));
+        }
+        let first = self.lines.get_mut(from).and_then(|line| line.spans.first_mut());
+        if let Some(first) = first.filter(|first| first.content.starts_with(' ')) {
+            first.content = first.content.replacen(' ', ">", 1).into();
+        }
     }
 
     /// The lines so far stay when the rest is scrolled.

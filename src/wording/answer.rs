@@ -55,6 +55,12 @@ impl<'a> Phrases<'a> {
         question.ask.fill(self.lang, &[("country", self.here(country))])
     }
 
+    /// That the date of one question lies before that of another, which it cannot.
+    pub fn contradiction(self, early: &Question, late: &Question) -> String {
+        let names = [("a", early.name.get(self.lang)), ("b", late.name.get(self.lang))];
+        self.fill(Msg::Contradiction, &names)
+    }
+
     /// Why the question is asked.
     pub fn why(self, question: &Question, country: Option<&'a str>) -> String {
         question.why.fill(self.lang, &[("country", self.here(country))])

@@ -1,5 +1,6 @@
 //! A verdict in words, and in one short sentence why a requirement has it.
 
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::Phrases;
@@ -79,7 +80,9 @@ impl<'a> Phrases<'a> {
                     self.accepted(&said, &accepted, false)
                 }
             }
-            (Condition::Cutoff(cutoff), Value::Date(interval)) => self.because_date(*cutoff, interval, test.verdict),
+            (Condition::Cutoff(cutoff), Value::Date(interval)) => {
+                self.because_date(*cutoff, interval, test.verdict, turned)
+            }
             (_, Value::YesNo(yes)) if test.question.kind == Kind::YesNo => {
                 let word = if *yes { Msg::NameYes } else { Msg::NameNo };
                 self.fill(word, &[("name", test.question.name.get(self.lang))])
@@ -99,11 +102,21 @@ impl<'a> Phrases<'a> {
         self.fill(word, &[("a", said), ("b", &self.any_of(accepted))])
     }
 
-    fn because_date(self, cutoff: Cutoff, interval: &Interval, verdict: Verdict) -> String {
-        let StatedDate::Partial(date) = interval.stated else {
-            // "On or before the cutoff is on or before the cutoff" would say nothing: the answer stands for itself.
-            return self.fill(Msg::BecauseAnswer, &[("a", &self.interval(interval))]);
+    fn because_date(self, cutoff: Cutoff, interval: &Interval, verdict: Verdict, turned: bool) -> String {
+        let said = match interval.stated {
+            StatedDate::Partial(date) => self.date(date),
+            _ => self.interval(interval),
         };
+        let bounds = [interval.earliest, interval.latest];
+        let is_open = bounds.contains(&None);
+        // "On or before the cutoff is on or before the cutoff" would say nothing: a side of the rule stands for itself,
+        // and beside other words for the same day stand those of the rule.
+        if interval.stated == StatedDate::Always || is_open && is_side(cutoff, bounds) {
+            return self.fill(Msg::BecauseAnswer, &[("a", &said)]);
+        }
+        if verdict.is_decided() && (is_open || bounds.contains(&Some(cutoff.date))) {
+            return self.fill(Msg::BecauseRule, &[("a", &said), ("rule", &self.side(cutoff, !turned))]);
+        }
         let word = match (verdict, cutoff.boundary) {
             (Verdict::Unclear, _) => Msg::BecauseStraddles,
             (Verdict::Met, Boundary::OnOrBefore) | (Verdict::NotMet, Boundary::After) => Msg::BecauseOnOrBefore,
@@ -111,7 +124,20 @@ impl<'a> Phrases<'a> {
             (Verdict::Met, Boundary::OnOrAfter) | (Verdict::NotMet, Boundary::Before) => Msg::BecauseOnOrAfter,
             (Verdict::Met, Boundary::After) | (Verdict::NotMet, Boundary::OnOrBefore) => Msg::BecauseAfter,
         };
-        self.fill(word, &[("a", &self.date(date)), ("date", &self.day(cutoff.date))])
+        self.fill(word, &[("a", &said), ("date", &self.day(cutoff.date))])
+    }
+}
+
+/// Whether days that are open at one end are all days on one side of a cutoff.
+fn is_side(cutoff: Cutoff, bounds: [Option<NaiveDate>; 2]) -> bool {
+    let first_after = match cutoff.boundary {
+        Boundary::OnOrBefore | Boundary::After => cutoff.date.succ_opt(),
+        Boundary::Before | Boundary::OnOrAfter => Some(cutoff.date),
+    };
+    match bounds {
+        [Some(first), None] => Some(first) == first_after,
+        [None, Some(last)] => last.succ_opt() == first_after,
+        _ => false,
     }
 }
 

@@ -13,6 +13,7 @@ mod arrows;
 mod assessments;
 mod bearings;
 mod escape;
+mod finding;
 mod heard;
 mod hearing;
 mod journeys;

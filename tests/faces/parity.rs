@@ -4,7 +4,7 @@ mod people;
 
 use std::collections::BTreeSet;
 
-use smo_desk::content::{Lang, Msg};
+use smo_desk::content::{Lang, Msg, OpenPoint, Text};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document::{self, Block, Context, Depth, Document};
 use smo_desk::linear::Session;
@@ -15,6 +15,9 @@ use smo_desk::tui::focus::PaneId;
 use smo_desk::tui::theme::Theme;
 
 use crate::play::script::{content, day, play};
+
+/// Columns from which the tracks stand side by side.
+const BESIDE: u16 = 56;
 
 /// How many people are made up for each language.
 const PEOPLE: u64 = 120;
@@ -43,6 +46,13 @@ fn the_people_are_of_every_kind() {
         missing.retain(|kind| !is(kind));
     }
     assert!(missing.is_empty(), "nobody is {missing:?}");
+}
+
+/// All tracks, so many beside each other, and the title once.
+fn tracks(ctx: &Context<'_>, together: usize) -> Vec<String> {
+    let all: Vec<usize> = (0..ctx.content().process.tracks.len()).collect();
+    let parts = all.chunks(together).enumerate();
+    parts.flat_map(|(n, tracks)| anchors(&[document::tracks(ctx, tracks)]).into_iter().skip(n.min(1))).collect()
 }
 
 /// What the session shows for a line, each block on a line of its own or more.
@@ -78,6 +88,12 @@ fn plain_lines_say_every_document() {
         }
         for n in 0..content.process.steps.len() {
             expected.push((format!("process {}", n + 1), anchors(&[document::step(&ctx, n, Depth::Whole)])));
+        }
+        expected.push(("tracks".to_owned(), tracks(&ctx, 1)));
+        for (a, b) in content.offices.iter().flat_map(|a| content.offices.iter().map(move |b| (a, b))) {
+            if a.id != b.id {
+                expected.push((format!("compare {} {}", a.id, b.id), anchors(&[document::offices(&ctx, a, b)])));
+            }
         }
         let mut session = Session::new(desk);
         for (line, expected) in expected {
@@ -143,11 +159,15 @@ fn the_screen_says_every_document() {
         let rules: Vec<_> = content.offices.iter().flat_map(rules).collect();
         let rules: Vec<_> =
             rules.iter().map(|(office, aspect)| anchors(&[document::rule(&ctx, office, *aspect)])).collect();
+        let side_by_side = [tracks(&ctx, 1), tracks(&ctx, content.process.tracks.len())];
         let mut app = App::new(desk, Theme { ascii: false, color: true }, SIZES[usize::try_from(n % 3).unwrap()]);
         play(&mut app, "c");
         assert_eq!(detail(&app, PaneId::Check), result, "person {n}");
         play(&mut app, "!");
         assert_eq!(overlay(&app), notices, "person {n}");
+        play(&mut app, "<esc>");
+        play(&mut app, "p d");
+        assert_eq!(overlay(&app), side_by_side[usize::from(app.geometry.size.0 >= BESIDE)], "person {n}");
         play(&mut app, "<esc>");
         if !app.desk.check().is_empty() {
             assert_eq!(brought(&mut app), bring, "person {n}");
@@ -183,10 +203,19 @@ fn missing<'t>(document: &Document, texts: impl IntoIterator<Item = &'t str>) ->
 }
 
 /// What has to stand with whatever says that an office's minimum is met.
-fn beside_a_met_minimum<'c>(ctx: &Context<'c>, office: &'c smo_desk::content::Office) -> Vec<&'c str> {
+fn beside_a_met_minimum<'c>(
+    ctx: &Context<'c>,
+    office: &'c smo_desk::content::Office,
+    words: fn(&OpenPoint) -> &Text,
+) -> Vec<&'c str> {
     let (content, lang, day) = (ctx.content(), ctx.lang(), ctx.day);
     let newest = intake::of(content, office, day).statements.first().map(|line| line.statement.text.get(lang));
-    let open = office.requirements.iter().flat_map(|requirement| &requirement.open).map(|open| open.get(lang));
+    let finding = ctx.finding(&office.id).unwrap();
+    let open = finding
+        .requirements
+        .iter()
+        .flat_map(|requirement| requirement.requirement.open.iter().filter(|open| requirement.is_touched_by(open)));
+    let open = open.map(|open| words(open).get(lang));
     let later = office.requirements.iter().flat_map(|requirement| &requirement.later);
     let later = later.filter(|said| said.published_by(day)).map(|said| said.text.get(lang));
     let reported = notices(content, day).into_iter().map(|notice| notice.statement.text.get(lang));
@@ -199,9 +228,12 @@ fn a_met_minimum_never_stands_alone() {
         let ctx = desk.context();
         for finding in ctx.findings().filter(|finding| finding.verdict == Verdict::Met) {
             let office = &finding.office;
-            let whole = [document::of_office(&ctx, finding), document::office(&ctx, office, Depth::Whole)];
-            for document in &whole {
-                assert_eq!(missing(document, beside_a_met_minimum(&ctx, office)), None, "{}, person {n}", office.id);
+            // In short forms with the result, and whole on the office's page.
+            let brief = (document::of_office(&ctx, finding), OpenPoint::brief as fn(&OpenPoint) -> &Text);
+            let whole: fn(&OpenPoint) -> &Text = |open| &open.text;
+            for (document, words) in [brief, (document::office(&ctx, office, Depth::Whole), whole)] {
+                let beside = beside_a_met_minimum(&ctx, office, words);
+                assert_eq!(missing(&document, beside), None, "{}, person {n}", office.id);
             }
             let newest = intake::of(ctx.content(), office, ctx.day).statements[0].statement.text.get(ctx.lang());
             let promise = [newest, ctx.msg(Msg::PromisesNothing)];
@@ -219,7 +251,8 @@ fn pathways_stand_with_what_became_of_them() {
         let (ctx, content) = (desk.context(), content());
         let (lang, day) = (ctx.lang(), ctx.day);
         let of_pathways = content.pathways.iter().flat_map(|pathway| {
-            let later = pathway.later.iter().filter(|said| said.published_by(day)).map(|said| said.text.get(lang));
+            let later = pathway.later.iter().map(|later| &later.statement).filter(|said| said.published_by(day));
+            let later = later.map(|said| said.text.get(lang));
             later.chain(pathway.open.iter().map(|open| open.get(lang)))
         });
         let reported = notices(&content, day).into_iter().map(|notice| notice.statement.text.get(lang));

@@ -3,6 +3,7 @@
 mod bad_input;
 mod cases;
 mod check_json;
+mod check_schema;
 mod check_text;
 mod help;
 mod lists;

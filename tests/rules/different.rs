@@ -1,9 +1,10 @@
 //! What would have to be different where a minimum is not met, through the real content.
 
-use smo_desk::rules::{Verdict, obstacles};
+use smo_desk::content::{Boundary, Condition, Rule};
+use smo_desk::rules::{Verdict, obstacles, parse_facts, unmet_parts};
 
 use crate::guide::{CONTENT, TODAY, answers, assessed, met_but};
-use crate::made_up::day;
+use crate::made_up::{Maker, cutoff, day, includes, text};
 
 /// The requirements in the way, with `!` behind those that nobody can change any more.
 fn in_the_way(office: &str, facts: &str, as_of: &str) -> Vec<String> {
@@ -67,4 +68,58 @@ fn it_agrees_with_the_verdicts() {
             assert!(named.iter().all(|one| one.finding.applies && one.finding.verdict == Verdict::NotMet));
         }
     }
+}
+
+/// The unmet parts of a rule: sets within a part with `|` between them, tests within a set with `+`, `-` before one of
+/// which the opposite is wanted, `!` behind one that nobody can change any more.
+fn parts(rule: impl Fn(&Maker) -> Rule, facts: &str) -> Vec<String> {
+    let maker = Maker::new();
+    let (rule, content) = (rule(&maker), maker.content());
+    let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
+    let answers = parse_facts(&content, &facts, day(TODAY)).unwrap();
+    let found = unmet_parts(&rule, &answers, day(TODAY));
+    let parts = found.iter().map(|part| {
+        let sets = part.0.iter().map(|set| {
+            let tests = set.iter().map(|one| {
+                let (turned, fixed) = (if one.is_turned { "-" } else { "" }, if one.is_fixed { "!" } else { "" });
+                format!("{turned}{}{fixed}", one.test.fact.id)
+            });
+            tests.collect::<Vec<_>>().join("+")
+        });
+        format!("{}{}", sets.collect::<Vec<_>>().join("|"), if part.is_fixed() { " fixed" } else { "" })
+    });
+    parts.collect()
+}
+
+/// The smallest sets, whatever the shape of the rule: conjunctions are parted, of alternatives one is enough, what holds
+/// another one is left out, and what nobody states is no obstacle.
+#[test]
+fn the_smallest_sets_of_a_rule() {
+    let filed = |maker: &Maker| maker.test("filed", Condition::Yes);
+    let grown = |maker: &Maker| maker.test("grown", Condition::Yes);
+    let origin = |maker: &Maker| maker.test("origin", includes(&["XX"]));
+    let came = |maker: &Maker| maker.test("came", cutoff(Boundary::Before, "2020-01-01"));
+    let none = "filed=no grown=no origin=YY came=2024";
+    let all = |maker: &Maker| Rule::All(vec![filed(maker), origin(maker), came(maker)]);
+    assert_eq!(parts(all, none), ["filed", "origin! fixed", "came! fixed"]);
+    assert_eq!(parts(all, "filed=yes origin=YY"), ["origin! fixed"]);
+    assert_eq!(parts(all, "filed=unknown came=2019"), [""; 0]);
+    let any = |maker: &Maker| Rule::Any(vec![filed(maker), origin(maker)]);
+    assert_eq!(parts(any, none), ["filed|origin!"]);
+    assert_eq!(parts(any, "filed=no"), [""; 0]);
+    let nested = |maker: &Maker| {
+        let both = Rule::All(vec![filed(maker), origin(maker)]);
+        let open = Rule::All(vec![any(maker), Rule::Unstated(text("which"))]);
+        Rule::All(vec![grown(maker), Rule::Any(vec![both, open])])
+    };
+    assert_eq!(parts(nested, none), ["grown", "filed|origin!"]);
+    let pairs = |maker: &Maker| {
+        Rule::Any(vec![Rule::All(vec![filed(maker), origin(maker)]), Rule::All(vec![grown(maker), came(maker)])])
+    };
+    assert_eq!(parts(pairs, none), ["filed+origin!|grown+came! fixed"]);
+    let not = |maker: &Maker| Rule::Not(Box::new(Rule::Any(vec![filed(maker), came(maker)])));
+    assert_eq!(parts(not, "filed=yes came=2019"), ["-filed", "-came"]);
+    let late = |maker: &Maker| maker.test("came", cutoff(Boundary::OnOrAfter, "2020-01-01"));
+    assert_eq!(parts(|maker| Rule::Not(Box::new(late(maker))), "came=2024"), ["-came! fixed"]);
+    assert_eq!(parts(late, "came=2019"), ["came"]);
 }

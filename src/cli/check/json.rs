@@ -1,12 +1,12 @@
-//! The check as JSON, format 1.
+//! The check as JSON, format 1. `docs/check.schema.json` describes it.
 
 use serde::Serialize;
 
 use super::Checked;
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json::{self, Head, Intake, Said};
-use crate::content::{Pathway, Question};
-use crate::rules::{Obstacle, OfficeFinding, RequirementFinding, Verdict, obstacles};
+use crate::content::{Pathway, PathwayStatus, Question};
+use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
 
 use std::sync::Arc;
 
@@ -15,9 +15,36 @@ struct Whole<'a> {
     #[serde(flatten)]
     head: Head,
     next_question: Option<&'a str>,
+    /// In asking order.
+    not_known: Vec<NotKnown<'a>>,
+    contradictions: Vec<Contradiction>,
     offices: Vec<OfficeFound<'a>>,
     pathways: Vec<PathwayFound<'a>>,
     advice: Vec<String>,
+}
+
+/// A fact without a value.
+#[derive(Serialize)]
+struct NotKnown<'a> {
+    fact: &'a str,
+    reason: Reason,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Reason {
+    NotAsked,
+    Unknown,
+    Declined,
+    /// Known, and not to be stored or passed on.
+    Masked,
+}
+
+/// Two facts that cannot both be right. It changes no verdict.
+#[derive(Serialize)]
+struct Contradiction {
+    facts: [String; 2],
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -48,6 +75,15 @@ struct RequirementFound<'a> {
     because: String,
     source: &'a str,
     section: &'a str,
+    /// What the source leaves open for this person.
+    open: Vec<Open<'a>>,
+    /// What other sources say of it.
+    later: Vec<Said<'a>>,
+}
+
+#[derive(Serialize)]
+struct Open<'a> {
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -55,7 +91,25 @@ struct PathwayFound<'a> {
     id: &'a str,
     verdict: Verdict,
     missing: Vec<&'a str>,
-    latest: Option<Said<'a>>,
+    /// The parts of the rule that stand in the way where it does not fit.
+    different: Vec<DifferentPart<'a>>,
+    state: PathwayStatus,
+    latest: Option<Latest<'a>>,
+}
+
+#[derive(Serialize)]
+struct DifferentPart<'a> {
+    facts: Vec<&'a str>,
+    text: String,
+    /// Whether nobody can change it any more.
+    fixed: bool,
+}
+
+#[derive(Serialize)]
+struct Latest<'a> {
+    state: PathwayStatus,
+    #[serde(flatten)]
+    said: Said<'a>,
 }
 
 pub(super) fn print(checked: &Checked<'_>) -> Result<Printed, CommandError> {
@@ -63,11 +117,34 @@ pub(super) fn print(checked: &Checked<'_>) -> Result<Printed, CommandError> {
     let whole = Whole {
         head: Head::of(session),
         next_question: checked.next_question().map(|question| &*question.id),
+        not_known: session.content.questions.iter().filter_map(|question| not_known(checked, question)).collect(),
+        contradictions: contradictions(checked),
         offices: checked.findings().iter().map(|finding| office(checked, finding)).collect(),
         pathways: session.content.pathways.iter().filter_map(|known| pathway(checked, known)).collect(),
         advice: checked.advice(),
     };
     json::print(session, &whole)
+}
+
+fn not_known<'a>(checked: &Checked<'_>, question: &'a Question) -> Option<NotKnown<'a>> {
+    let reason = match checked.person.check.answers().get(&question.id) {
+        Some(Answer::Known(_)) => return None,
+        None => Reason::NotAsked,
+        Some(Answer::DontKnow) => Reason::Unknown,
+        Some(Answer::Declined) => Reason::Declined,
+        Some(Answer::Withheld(_)) => Reason::Masked,
+    };
+    Some(NotKnown { fact: &question.id, reason })
+}
+
+fn contradictions(checked: &Checked<'_>) -> Vec<Contradiction> {
+    let session = checked.session;
+    let found = rules::contradictions(&session.content, checked.person.check.answers()).into_iter();
+    let contradiction = |(early, late): (Arc<Question>, Arc<Question>)| Contradiction {
+        facts: [early.id.to_string(), late.id.to_string()],
+        text: session.phrases().contradiction(&early, &late),
+    };
+    found.map(contradiction).collect()
 }
 
 fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFound<'a> {
@@ -79,6 +156,8 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         because: checked.session.phrases().because(found),
         source: &found.requirement.source.id,
         section: &found.requirement.section,
+        open: open(checked, found),
+        later: Said::made(checked.session, &found.requirement.later),
     };
     OfficeFound {
         id: &finding.office.id,
@@ -90,8 +169,13 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
     }
 }
 
+fn open<'a>(checked: &Checked<'_>, found: &'a RequirementFinding) -> Vec<Open<'a>> {
+    let touching = found.requirement.open.iter().filter(|point| found.is_touched_by(point));
+    touching.map(|point| Open { text: point.text.get(checked.session.lang) }).collect()
+}
+
 fn different<'a>(checked: &Checked<'_>, finding: &'a OfficeFinding) -> Vec<Different<'a>> {
-    let in_the_way = obstacles(finding, checked.person.check.answers(), checked.session.as_of).into_iter();
+    let in_the_way = rules::obstacles(finding, checked.person.check.answers(), checked.session.as_of).into_iter();
     let different = |Obstacle { finding, is_fixed }: Obstacle<'a>| Different {
         requirement: &finding.requirement.id,
         text: checked.session.phrases().requirement(&finding.requirement),
@@ -101,13 +185,28 @@ fn different<'a>(checked: &Checked<'_>, finding: &'a OfficeFinding) -> Vec<Diffe
 }
 
 fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> Option<PathwayFound<'a>> {
-    let finding = checked.person.check.found().pathway(&pathway.id)?;
+    let (session, check) = (checked.session, &checked.person.check);
+    let finding = check.found().pathway(&pathway.id)?;
+    let latest = rules::latest(pathway, session.as_of);
+    let different = rules::unmet_parts(&pathway.rule, check.answers(), session.as_of);
     Some(PathwayFound {
         id: &pathway.id,
         verdict: finding.verdict,
         missing: ids(&finding.missing),
-        latest: super::latest(checked.session, pathway).map(|said| Said::of(said, checked.session.lang)),
+        different: different.iter().map(|part| different_part(checked, part)).collect(),
+        state: latest.status,
+        latest: latest.statement.map(|said| Latest { state: latest.status, said: Said::of(said, session.lang) }),
     })
+}
+
+fn different_part<'a>(checked: &Checked<'_>, part: &UnmetPart<'a>) -> DifferentPart<'a> {
+    let mut facts: Vec<&str> = Vec::new();
+    for id in part.0.iter().flatten().map(|unmet| &*unmet.test.fact.id) {
+        if !facts.contains(&id) {
+            facts.push(id);
+        }
+    }
+    DifferentPart { facts, text: checked.session.phrases().unmet_part(part), fixed: part.is_fixed() }
 }
 
 fn ids(questions: &[Arc<Question>]) -> Vec<&str> {

@@ -4,11 +4,14 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{FILES, Files, Loader, Problem, RawOption, RawRule, RawStatement, RawText, Ref, Role, Spec, Tree};
-use crate::content::{Aspect, Condition, Country, Id, Kind, Office, Requirement, Rule, Test};
+use super::{FILES, Files, Loader, Problem, RawRule, RawStatement, RawText, Ref, Role, Spec, Tree};
+use crate::content::{Aspect, Condition, Country, Id, Kind, Office, OpenPoint, Requirement, Rule, Test, Whom};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
+
+/// The most columns of the short form of an open point: a line of the screen with its mark.
+const OPEN_CELLS: usize = 72;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,9 +33,18 @@ struct RawRequirement {
     source: Ref,
     section: String,
     #[serde(default)]
-    open: Vec<RawOption>,
+    open: Vec<RawOpen>,
     #[serde(default)]
     later: Vec<RawStatement>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOpen {
+    id: Spanned<String>,
+    text: RawText,
+    short: Option<RawText>,
+    whom: Option<Whom>,
 }
 
 impl Loader {
@@ -98,11 +110,26 @@ impl Loader {
             text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
             short: self.text(&at, "short", &raw.short, short),
             section: self.filled(&raw.section, "section", &raw.id),
-            open: self.notes(&at, &raw.open),
+            open: self.nested(
+                &at,
+                "open",
+                &raw.open,
+                |raw| &raw.id,
+                |loader, at, raw| Some(loader.open_point(at, raw)),
+            ),
             later: self.statements(&at, "later", &raw.later),
             rule: rule?,
             source: source?,
         })
+    }
+
+    fn open_point(&mut self, at: &str, raw: &RawOpen) -> OpenPoint {
+        OpenPoint {
+            id: raw.id.get_ref().as_str().into(),
+            text: self.text(at, "text", &raw.text, Spec::PLAIN),
+            short: self.maybe(at, "short", raw.short.as_ref(), Spec { cells: OPEN_CELLS, ..Spec::PLAIN }),
+            whom: raw.whom,
+        }
     }
 
     /// Reports a fact that an office tests twice, and an office that tests too many.

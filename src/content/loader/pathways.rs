@@ -45,7 +45,7 @@ impl Loader {
             sponsor: raw.sponsor,
             section: self.filled(&raw.section, "section", &raw.id),
             open: self.notes(&at, &raw.open),
-            later: self.statements(&at, "later", &raw.later),
+            later: self.later_status(&at, &raw.later),
             notices: self.notices(&raw.notices),
             track: track?,
             rule: rule?,

@@ -5,9 +5,9 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::{Loader, RawText, Ref, Spec};
-use crate::content::{Certainty, Intake, IntakeState, Notice, Statement, Topic};
+use crate::content::{Certainty, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
 
-/// A statement, wherever one stands; `topic`, `state`, `headline` and `notices` only in some [`Role`]s.
+/// A statement, wherever one stands; `topic`, `state`, `status`, `headline` and `notices` only in some [`Role`]s.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStatement {
@@ -21,6 +21,7 @@ pub(super) struct RawStatement {
     certainty: Option<Certainty>,
     pub(super) topic: Option<Topic>,
     state: Option<IntakeState>,
+    status: Option<PathwayStatus>,
     headline: Option<RawText>,
     #[serde(default)]
     notices: Vec<Ref>,
@@ -35,6 +36,8 @@ pub(super) enum Role {
     Notice,
     /// `[[intake]]`: has a state, and may have notices.
     Intake,
+    /// `[[pathway.later]]`: has a status.
+    Later,
     Plain,
 }
 
@@ -78,6 +81,15 @@ impl Loader {
         self.nested(at, kind, raws, |raw| &raw.id, |loader, at, raw| loader.statement(at, raw, Role::Plain))
     }
 
+    /// What became of a pathway.
+    pub(super) fn later_status(&mut self, at: &str, raws: &[RawStatement]) -> Vec<LaterStatus> {
+        let load = |loader: &mut Self, at: &str, raw: &RawStatement| {
+            let statement = loader.statement(at, raw, Role::Later)?;
+            Some(LaterStatus { status: raw.status?, statement })
+        };
+        self.nested(at, "later", raws, |raw| &raw.id, load)
+    }
+
     pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
         let statement = self.statement(&self.address("intake", &raw.id), raw, Role::Intake)?;
         Some(Intake { state: raw.state?, statement, notices: self.notices(&raw.notices) })
@@ -97,6 +109,7 @@ impl Loader {
         let rows = [
             ("topic", raw.topic.is_some(), role == Role::Programme, role == Role::Programme),
             ("state", raw.state.is_some(), role == Role::Intake, matches!(role, Role::Intake | Role::Notice)),
+            ("status", raw.status.is_some(), role == Role::Later, role == Role::Later),
             ("headline", raw.headline.is_some(), false, role == Role::Notice),
             ("notices", !raw.notices.is_empty(), false, role == Role::Intake),
         ];

@@ -110,8 +110,35 @@ pub struct Requirement {
     pub short: Text,
     pub source: Arc<Source>,
     pub section: Box<str>,
-    pub open: Vec<Text>,
+    pub open: Vec<OpenPoint>,
     pub later: Vec<Statement>,
+}
+
+/// What the source of a requirement leaves open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// Unique in its requirement.
+    pub id: Id,
+    pub text: Text,
+    /// In one line, to stand with a result.
+    pub short: Option<Text>,
+    /// Whose result it stands with; with every one where that is not stated.
+    pub whom: Option<Whom>,
+}
+
+impl OpenPoint {
+    /// The short form, where there is one.
+    pub fn brief(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.text)
+    }
+}
+
+/// Whom an open point is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whom {
+    /// Those without a nationality.
+    Stateless,
 }
 
 impl Requirement {

@@ -182,6 +182,29 @@ pub struct Pathway {
     pub source: Arc<Source>,
     pub section: Box<str>,
     pub open: Vec<Text>,
-    pub later: Vec<Statement>,
+    pub later: Vec<LaterStatus>,
     pub notices: Vec<Arc<Notice>>,
+}
+
+/// What became of a pathway, as another source says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaterStatus {
+    pub status: PathwayStatus,
+    pub statement: Statement,
+}
+
+/// What became of a pathway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PathwayStatus {
+    /// It was ended.
+    Ended,
+    /// It takes nobody for now.
+    Paused,
+    /// It takes people.
+    Open,
+    /// A notice bears on it without saying that it was ended.
+    Affected,
+    /// Nothing was said of it.
+    NotStated,
 }

@@ -1,9 +1,10 @@
 //! What components ask of the application, carried out.
 
 use super::{App, Flow};
-use crate::find::HitKind;
+use crate::find::{self, HitKind};
 use crate::tui::component::Effect;
 use crate::tui::focus::{PaneId, Part};
+use crate::tui::keymap::Cmd;
 use crate::tui::overlay;
 
 impl App {
@@ -11,10 +12,14 @@ impl App {
     /// before the key.
     pub(super) fn finish(&mut self, office: usize) -> Flow {
         let mut flow = Flow::GoOn;
+        let had_found = self.found.is_some();
         while let Some(effect) = self.effects.pop_front() {
             match effect {
                 Effect::Focus(part) => self.part = part,
-                Effect::Show(hit) => self.show(&hit),
+                Effect::Show(hit, words) => {
+                    self.show(&hit);
+                    self.found = Some(words);
+                }
                 Effect::Do(cmd) => self.below(cmd),
                 Effect::Overlay(cmd) => self.overlays.extend(overlay::open(cmd, &self.desk, self.scopes())),
                 Effect::Pop => drop(self.overlays.pop()),
@@ -28,16 +33,37 @@ impl App {
             self.panes.scrolled = [0; 4];
         }
         self.clamp();
+        if !had_found {
+            self.scroll_to_found();
+        }
         flow
     }
 
+    /// Scrolls to what a search led to, a few lines of what is before it in sight.
+    fn scroll_to_found(&mut self) {
+        if self.found.is_none() {
+            return;
+        }
+        let placed = if self.overlays.is_empty() { self.pages().detail } else { self.overlay_page() };
+        let Some(scroll) = placed.and_then(|placed| placed.scroll_to_found()) else { return };
+        match self.overlays.last_mut() {
+            Some(layer) => layer.scroll = scroll,
+            None => *self.panes.get_mut(self.pane).1 = scroll,
+        }
+    }
+
     fn show(&mut self, hit: &HitKind) {
+        let place = find::place(self.desk.content(), hit, self.desk.office_index());
+        let hit = place.as_ref().unwrap_or(hit);
         let pane = match hit {
             HitKind::Office(_) => PaneId::Offices,
             HitKind::Requirement(..) => PaneId::Requirements,
             HitKind::Step(_) | HitKind::Item(_) | HitKind::Pathway(_) => PaneId::Process,
             HitKind::Question(_) => PaneId::Check,
-            HitKind::Country(_) | HitKind::Statement(_) | HitKind::Notice(_) => return,
+            HitKind::Statement(_) | HitKind::Notice(_) => {
+                return self.overlays.extend(overlay::open(Cmd::Notices, &self.desk, self.scopes()));
+            }
+            HitKind::Country(_) | HitKind::Language(_) => return,
         };
         self.open(pane);
         self.with_pane(pane, 1, |pane, cx| pane.show(hit, cx));

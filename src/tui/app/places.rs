@@ -31,7 +31,8 @@ impl App {
     /// What a pane sees.
     pub fn view<'a>(&'a self, pane: PaneId, geometry: &'a Geometry) -> View<'a> {
         let focus = (pane == self.pane).then_some(self.part);
-        View { desk: &self.desk, geometry, theme: self.theme, pane, focus, scroll: self.panes.get(pane).1 }
+        let found = self.found.as_deref().filter(|_| pane == self.pane);
+        View { desk: &self.desk, geometry, theme: self.theme, pane, focus, scroll: self.panes.get(pane).1, found }
     }
 
     pub(super) fn pages(&self) -> PanePages {
@@ -44,8 +45,10 @@ impl App {
 
     /// Lines that a page key scrolls the detail by: two lines of what was read stay in sight.
     pub(super) fn page_rows(&self) -> usize {
-        let detail = self.pages().detail.map(|detail| detail.area.height);
-        usize::from(detail.unwrap_or(self.geometry.pane(self.pane).height)).saturating_sub(2).max(1)
+        let detail = self.pages().detail;
+        let height = detail.as_ref().map_or(self.geometry.pane(self.pane).height, |detail| detail.area.height);
+        let folded = detail.and_then(|detail| detail.folded()).unwrap_or(usize::MAX);
+        usize::from(height).saturating_sub(2).min(folded).max(1)
     }
 
     /// Lines that a page key scrolls the overlay by.

@@ -17,8 +17,8 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::Msg;
-use crate::desk::Desk;
+use crate::content::{Lang, Msg};
+use crate::desk::{Action, Desk};
 use crate::find::{self, HitKind, Index};
 use crate::tui::component::{Context, Effect, Overlay, View};
 use crate::tui::field::{self, LONGEST};
@@ -80,8 +80,11 @@ impl Find {
         match target {
             Target::Command(row) => cx.effect(Effect::Do(row.cmd)),
             Target::Hit(HitKind::Country(_), ..) => cx.tell(Msg::SaidNoOffice),
-            Target::Hit(HitKind::Statement(_) | HitKind::Notice(_), ..) => cx.effect(Effect::Overlay(Cmd::Notices)),
-            Target::Hit(kind, ..) => cx.effect(Effect::Show(kind.clone())),
+            Target::Hit(HitKind::Language(n), ..) => drop(cx.apply(Action::Speak(Lang(*n)))),
+            Target::Hit(kind, title, snippet) => {
+                let words = if snippet.is_empty() { title } else { snippet };
+                cx.effect(Effect::Show(kind.clone(), words.clone()));
+            }
         }
     }
 
@@ -95,7 +98,8 @@ impl Find {
             ranked.filter_map(|(n, score)| Some((score, Target::Command(commands.get(n)?)))).collect();
         let hits = self.index.search(typed, desk.lang()).into_iter();
         found.extend(hits.map(|hit| (hit.score, Target::Hit(hit.kind, hit.title, hit.snippet))));
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let is_bare = |target: &Target| matches!(target, Target::Hit(HitKind::Country(_), ..));
+        found.sort_by_key(|(score, target)| (is_bare(target), std::cmp::Reverse(*score)));
         self.hits = found.into_iter().map(|(_, target)| target).take(OFFERED).collect();
         self.selected = 0;
     }

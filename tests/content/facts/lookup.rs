@@ -37,7 +37,7 @@ pub(super) fn statements(content: &Content) -> Vec<(String, &Statement)> {
         }
     }
     for pathway in &content.pathways {
-        for said in &pathway.later {
+        for said in pathway.later.iter().map(|later| &later.statement) {
             add(format!("pathway.{}.later.{}", pathway.id, said.id), said);
         }
     }

@@ -62,7 +62,7 @@ fn programme<'c>(content: &'c Content, all: &mut BTreeMap<String, Record<'c>>) {
         let at = format!("pathways.pathway.{}", pathway.id);
         let cited = Record::cited(&pathway.source, Some(&pathway.section));
         for said in &pathway.later {
-            all.insert(format!("{at}.later.{}", said.id), Record::of(said));
+            all.insert(format!("{at}.later.{}", said.statement.id), Record::of(&said.statement));
         }
         all.insert(at, Record { rule: Some(&pathway.rule), ..cited });
     }

@@ -250,3 +250,23 @@ fn quitting_asks_where_answers_would_be_lost_as_the_screen_does() {
     in_order(replies[3], &["Left as it is.", "already have a case"]);
     assert_eq!(super::written("en", b"quit\nco\n", Options::default()).matches("\n> ").count(), 1, "nothing is lost");
 }
+
+/// What stays is said as well as what goes: until when, or that somebody keeps it.
+#[test]
+fn quitting_says_what_stays() {
+    for (lang, stays, kept, gone) in [
+        ("en", "Stays here: ", "Kept until somebody deletes it: ", "Finished and not kept"),
+        ("es", "Se queda aquí: ", "Se conserva hasta que alguien lo borre: ", "Terminado y no conservado"),
+        ("ht", "Li rete isit la: ", "Li konsève jiskaske yon moun efase l: ", "Fini epi pa konsève"),
+    ] {
+        let last = |lines: &[&str]| talk_at(keeping(&Model::default(), lang), lines).last().unwrap().clone();
+        let unfinished = last(&["co", "2", "quit"]);
+        assert!(unfinished.contains(stays) && !unfinished.contains(kept) && !unfinished.contains(gone), "{unfinished}");
+        let finished = last(&[&COLOMBIA[..], &["quit"]].concat());
+        assert!(finished.contains(gone) && !finished.contains(stays), "{finished}");
+        let is_kept = last(&[&COLOMBIA[..], &["keep", "quit"]].concat());
+        assert!(is_kept.contains(kept) && !is_kept.contains(gone), "{is_kept}");
+        let nobody = last(&["quit"]);
+        assert!(!nobody.contains(stays) && !nobody.contains(gone), "{nobody}");
+    }
+}

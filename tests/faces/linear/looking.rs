@@ -35,7 +35,7 @@ fn a_pathway_is_told_with_what_became_of_it() {
         let step = format!("process {n}");
         let said = reply(&content.languages[lang.0].id, &[&step]);
         for pathway in content.pathways.iter().filter(|p| said.contains(&format!("\n- {}\n", p.name.get(lang)))) {
-            let later: Vec<&str> = pathway.later.iter().map(|statement| statement.text.get(lang)).collect();
+            let later: Vec<&str> = pathway.later.iter().map(|later| later.statement.text.get(lang)).collect();
             in_order(&said, &[pathway.name.get(lang)]);
             in_order(&said, &later);
             for notice in &pathway.notices {
@@ -61,7 +61,7 @@ fn offices_and_requirements_put_intake_first() {
     }
     in_order(
         &of_one[0],
-        &["Ecuador", "no longer active", "Stated minimum [guide]:", "18 October 2023", "1800 001667", "not verified"],
+        &["Ecuador", "no longer active", "1800 001667", "not verified", "Stated minimum [guide]:", "18 October 2023"],
     );
     in_order(&rules, &["no longer active", "Place:", "[guide, ", "Age: Not stated for this office."]);
     in_order(&reply("en", &["ec", "requirements"]), &["Ecuador", "[+] in Ecuador"]);
@@ -78,4 +78,38 @@ fn notices_help_and_why() {
     in_order(&reply("ht", &["help"]), &["tounen:", "soti:"]);
     let why = reply("en", &["co", "2", "ve", "why"]);
     in_order(&why, &["The rule: In Colombia on or before 11 June 2023", "[guide, Colombia", "unbroken"]);
+}
+
+/// What the screen can do, lines can: in the words of each language, with garbage between.
+#[test]
+fn offices_are_compared_filtered_and_words_are_found() {
+    let table: [(&str, &str, &[&str]); 14] = [
+        (
+            "en",
+            "compare 1 4",
+            &["Colombia and Guatemala: what differs", "Both:", "There by:", "In Guatemala before 16 July 2024"],
+        ),
+        ("es", "comparar CO guatemala", &["Colombia y Guatemala: qué cambia", "Ambas:"]),
+        ("ht", "konpare 1 4", &["Kolonbi ak Gwatemala: sa ki diferan"]),
+        ("en", "compare 1", &["(!) Write \"compare\" and the numbers of two offices: 1 Colombia"]),
+        ("en", "compare 1 1", &["(!) Write \"compare\""]),
+        ("en", "filter venezuelan", &["Nationality: Venezuelan", "[+] Colombia", "[-] Guatemala"]),
+        ("es", "filtrar 18 no", &["18 o más: no", "[-] Colombia", "Costa Rica: no se indica"]),
+        ("ht", "filtre ve", &["Nasyonalite: venezwelyen", "[+] Kolonbi", "[-] Gwatemala"]),
+        ("en", "filter blub", &["(!) filter: no such answer"]),
+        ("en", "find fraud", &["Beware of anyone", "\"offices 1\" reads it."]),
+        (
+            "es",
+            "buscar línea de ayuda",
+            &["Colombia (oficina)", "0 1800 519 0665 (sin verificar", "«oficinas 1» lo lee."],
+        ),
+        ("ht", "chèche azil", &["Azil nan peyi akèy la (chemen)"]),
+        ("en", "find zzzzqqq", &["Nothing found"]),
+        ("en", "find", &["(!) Write \"find\" and a word."]),
+    ];
+    for (lang, line, parts) in table {
+        let replies = run_loop(lang, &["blub", line, "co"]);
+        in_order(&replies[2], parts);
+        in_order(&replies[3], &["CO"].map(|_| if lang == "ht" { "Kolonbi" } else { "Colombia" }));
+    }
 }

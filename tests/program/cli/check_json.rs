@@ -18,7 +18,18 @@ fn office<'a>(found: &'a Value, id: &str) -> &'a Value {
 #[test]
 fn keys_stand_in_the_order_of_the_contract() {
     let found = check(&MET);
-    let top = ["format", "guide", "as_of", "notices", "next_question", "offices", "pathways", "advice"];
+    let top = [
+        "format",
+        "guide",
+        "as_of",
+        "notices",
+        "next_question",
+        "not_known",
+        "contradictions",
+        "offices",
+        "pathways",
+        "advice",
+    ];
     assert_eq!(keys(&found), top);
     assert_eq!(keys(&found["guide"]), ["date", "certainty"]);
     let office = office(&found, "colombia");
@@ -28,12 +39,13 @@ fn keys_stand_in_the_order_of_the_contract() {
         assert_eq!(keys(statement), ["state", "text", "source", "date", "read"]);
     }
     for requirement in office["requirements"].as_array().unwrap() {
-        assert_eq!(keys(requirement), ["id", "verdict", "applies", "facts", "because", "source", "section"]);
+        let keys_of_it = ["id", "verdict", "applies", "facts", "because", "source", "section", "open", "later"];
+        assert_eq!(keys(requirement), keys_of_it);
     }
     for pathway in found["pathways"].as_array().unwrap() {
-        assert_eq!(keys(pathway), ["id", "verdict", "missing", "latest"]);
+        assert_eq!(keys(pathway), ["id", "verdict", "missing", "different", "state", "latest"]);
         if !pathway["latest"].is_null() {
-            assert_eq!(keys(&pathway["latest"]), ["text", "source", "date", "read"]);
+            assert_eq!(keys(&pathway["latest"]), ["state", "text", "source", "date", "read"]);
         }
     }
 }

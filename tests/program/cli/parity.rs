@@ -13,7 +13,7 @@ const LANGUAGES: [&str; 3] = ["en", "es", "ht"];
 
 /// Facts of persons who meet, do not meet, cannot be told about, have no nationality, decline, contradict themselves,
 /// have a case, or are elsewhere.
-const PERSONS: [&str; 12] = [
+pub(super) const PERSONS: [&str; 12] = [
     "country=CO nationality=VE arrived=2019 adult=yes status=regular",
     "country=CO nationality=VE arrived=2024 adult=yes status=regular existing_case=yes",
     "country=CO nationality=stateless adult=declined",

@@ -43,7 +43,7 @@ fn in_english_for_every_kind_of_answer() {
         ),
         ("colombia.nationality", "nationality=unknown", Unclear, "Nationality: not known".into()),
         ("colombia.presence", "arrived=2019", Met, "2019 is on or before 11 June 2023".into()),
-        ("colombia.presence", "arrived=2023-06-11", Met, "11 June 2023 is on or before 11 June 2023".into()),
+        ("colombia.presence", "arrived=2023-06-11", Met, "11 June 2023: the rule is on or before 11 June 2023".into()),
         ("colombia.presence", "arrived=2023-06-12", NotMet, "12 June 2023 is after 11 June 2023".into()),
         ("colombia.presence", "arrived=2023-06", Unclear, "June 2023 can be on either side of 11 June 2023".into()),
         ("colombia.presence", "arrived=..2023-06-11", Met, "on or before 11 June 2023".into()),
@@ -51,7 +51,7 @@ fn in_english_for_every_kind_of_answer() {
         ("colombia.presence", "arrived=always", Met, "born here or always lived here".into()),
         ("colombia.presence", "arrived=unknown", Unclear, "Came: not known".into()),
         ("guatemala.presence", "arrived=2024-07-15", Met, "15 July 2024 is before 16 July 2024".into()),
-        ("guatemala.presence", "arrived=2024-07-16", NotMet, "16 July 2024 is on or after 16 July 2024".into()),
+        ("guatemala.presence", "arrived=2024-07-16", NotMet, "16 July 2024: the rule is before 16 July 2024".into()),
         ("guatemala.presence", "arrived=2024", Unclear, "2024 can be on either side of 16 July 2024".into()),
         ("colombia.age", "adult=yes", Met, "18 or older: yes".into()),
         ("colombia.age", "adult=no", NotMet, "18 or older: no".into()),
@@ -116,6 +116,18 @@ fn in_spanish_and_creole_too() {
             "ap\u{e1}trida: la fuente no dice c\u{f3}mo cuenta",
             "san nasyonalite: sous la pa di kijan sa konte",
         ),
+        (
+            "guatemala.presence",
+            "arrived=2024-07-16",
+            "16 de julio de 2024: la regla es antes del 16 de julio de 2024",
+            "16 jiyè 2024: règ la se anvan 16 jiyè 2024",
+        ),
+        (
+            "colombia.presence",
+            "arrived=2023-06-11",
+            "11 de junio de 2023: la regla es el 11 de junio de 2023 o antes",
+            "11 jen 2023: règ la se 11 jen 2023 oswa anvan",
+        ),
         ("colombia.place", "country=EC", "en Ecuador, no en Colombia", "nan Ekwat\u{e8}, pa nan Kolonbi"),
     ];
     for (requirement, facts, es, ht) in table {
@@ -145,14 +157,25 @@ fn made_up_reason(content: &Content, facts: &str) -> (Verdict, String) {
 fn every_boundary_has_its_words() {
     use Boundary::{After, Before, OnOrAfter, OnOrBefore};
     let table = [
-        (OnOrBefore, "2024-05-01", "1 May 2024 is on or before 1 May 2024"),
+        (OnOrBefore, "2024-05-01", "1 May 2024: the rule is on or before 1 May 2024"),
         (OnOrBefore, "2024-05-02", "2 May 2024 is after 1 May 2024"),
         (Before, "2024-04-30", "30 April 2024 is before 1 May 2024"),
-        (Before, "2024-05-01", "1 May 2024 is on or after 1 May 2024"),
-        (OnOrAfter, "2024-05-01", "1 May 2024 is on or after 1 May 2024"),
+        (Before, "2024-05-01", "1 May 2024: the rule is before 1 May 2024"),
+        (OnOrAfter, "2024-05-01", "1 May 2024: the rule is on 1 May 2024 or after"),
         (OnOrAfter, "2024-04-30", "30 April 2024 is before 1 May 2024"),
         (After, "2024-05-02", "2 May 2024 is after 1 May 2024"),
-        (After, "2024-05-01", "1 May 2024 is on or before 1 May 2024"),
+        (After, "2024-05-01", "1 May 2024: the rule is after 1 May 2024"),
+        (OnOrBefore, "..2024-05-01", "on or before 1 May 2024"),
+        (OnOrBefore, "..2024-03-01", "on or before 1 March 2024: the rule is on or before 1 May 2024"),
+        (OnOrBefore, "..2024-06-01", "on or before 1 June 2024 can be on either side of 1 May 2024"),
+        (OnOrBefore, "2024-05-01..", "on or after 1 May 2024 can be on either side of 1 May 2024"),
+        (OnOrBefore, "2024-05-02..", "on or after 2 May 2024"),
+        (OnOrBefore, "2025-01-01..", "on or after 1 January 2025: the rule is on or before 1 May 2024"),
+        (Before, "..2024-04-30", "on or before 30 April 2024"),
+        (Before, "2024-05-01..", "on or after 1 May 2024"),
+        (Before, "2024-05-01..2024-05-03", "some day from 1 May 2024 to 3 May 2024: the rule is before 1 May 2024"),
+        (Before, "2020..2021", "some day from 2020 to 2021 is before 1 May 2024"),
+        (Before, "2020..2025", "some day from 2020 to 2025 can be on either side of 1 May 2024"),
         (After, "2024", "2024 can be on either side of 1 May 2024"),
     ];
     for (boundary, date, expected) in table {
@@ -197,7 +220,10 @@ fn no_reason_negates_twice_or_doubles_its_label() {
     let values: [(&str, &[&str]); 8] = [
         ("country", &["CO", "EC", "GT", "DE", "other", "unknown", "declined"]),
         ("nationality", &["VE", "FR", "CO,FR", "other", "stateless", "unknown"]),
-        ("arrived", &["2019", "2023", "2026", "..2023-06-11", "2024-07-16..", "always", "unknown"]),
+        (
+            "arrived",
+            &["2019", "2023-06-11", "2024-07-16", "2023-10-18", "2026", "..2023-06-11", "2024-07-16..", "always"],
+        ),
         ("adult", &["yes", "no", "unknown", "declined"]),
         ("status", &["regular", "in_process", "irregular", "unknown"]),
         ("regularization", &["yes", "no", "unknown"]),
