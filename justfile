@@ -16,9 +16,10 @@ full: fast
 slow:
     .ci/run
 
-# Write the pictures of the screens and of the process anew; look at the difference before you commit it.
+# Write the pictures of the screens, of the process and of the README anew; look at the difference before you commit it.
 pictures:
     INSTA_UPDATE=always cargo test --locked --test faces screens
     INSTA_UPDATE=always cargo test --locked --test rules process
     INSTA_UPDATE=always cargo test --locked --test program process
-    git diff --stat -- '*.snap'
+    cargo run --locked --example pictures
+    git diff --stat -- '*.snap' docs/pictures

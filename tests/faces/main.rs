@@ -12,6 +12,7 @@
 mod arrows;
 mod assessments;
 mod bearings;
+mod contrast;
 mod escape;
 mod finding;
 mod heard;
@@ -22,6 +23,7 @@ mod languages;
 mod linear;
 mod marked;
 mod parity;
+mod pictures;
 mod robust;
 mod scenes;
 mod screens;
@@ -34,4 +36,13 @@ mod play {
     pub(crate) mod disk;
     pub(crate) mod places;
     pub(crate) mod script;
+}
+/// What makes the pictures of the README.
+#[path = "../../examples/pictures"]
+mod painted {
+    pub(crate) mod contrast;
+    pub(crate) mod glyph;
+    pub(crate) mod palette;
+    pub(crate) mod scenes;
+    pub(crate) mod svg;
 }

@@ -65,17 +65,3 @@ fn what_to_say_is_on_the_first_screen_of_a_verdict() {
         }
     }
 }
-
-/// The picture in the README is what the program shows after these keys.
-#[test]
-fn the_picture_in_the_readme_is_the_screen() {
-    let readme = include_str!("../../README.md");
-    let begin = readme.split_once("```text\n").unwrap().1;
-    let shown = begin.split_once("```").unwrap().0;
-    let mut state = start_in(ENGLISH, false, (80, 24));
-    play(&mut state, "nCO<enter>2<enter>VE<enter>2019<enter>9<enter>1<enter>");
-    let real = picture(&state, (80, 24));
-    let rows = real.lines().filter(|row| row.ends_with('|')).map(|row| row.trim_end_matches('|').trim_end());
-    let real = rows.collect::<Vec<_>>().join("\n");
-    assert_eq!(shown.trim_end_matches('\n'), real.trim_end_matches('\n'), "README.md is out of date:\n{real}");
-}

@@ -72,3 +72,35 @@ fn options_stand_before_or_after_the_subcommand() {
     assert_eq!(before, text(&["offices", "--office", "colombia", "--lang", "es"]));
     assert_eq!(before, text(&["offices", "colombia", "--lang", "ES", "--no-store", "--no-color"]));
 }
+
+/// A command that a page tells its reader to type: `smo …` in a block of commands or between backquotes, without what a
+/// shell does with it.
+fn commands(page: &str) -> Vec<&str> {
+    let blocks = page.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
+    let prose: String = page.split("```").step_by(2).collect();
+    let spans = page.split('`').filter(|span| prose.contains(&format!("`{span}`")));
+    let all = blocks.flat_map(str::lines).chain(spans).filter(|line| line.split(' ').next() == Some("smo"));
+    all.filter_map(|line| line.split(['#', '|', '<', '>']).next()).collect()
+}
+
+#[test]
+fn what_the_pages_tell_to_type_exists() {
+    let pages = [
+        include_str!("../../../README.md"),
+        include_str!("../../../CONTRIBUTING.md"),
+        include_str!("../../../docs/content.md"),
+    ];
+    let typed: Vec<&str> = pages.into_iter().flat_map(commands).collect();
+    assert!(typed.len() > 15, "{typed:?}");
+    for command in typed {
+        let words: Vec<&str> = command.split_whitespace().skip(1).collect();
+        // With an unknown command before it, help is refused.
+        let before = words.iter().take_while(|word| !word.starts_with('-')).copied();
+        let help = printed(&before.chain(["--help"]).collect::<Vec<_>>());
+        for option in words.iter().filter(|word| word.starts_with("--")) {
+            let name = option.split('=').next().unwrap();
+            let is_listed = help.split([' ', ',', '[', '=', '\n']).any(|word| word == name);
+            assert!(is_listed, "no such option: {command}");
+        }
+    }
+}
