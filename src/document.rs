@@ -33,7 +33,7 @@ pub use office::{list, newest_intake, office};
 pub use pathway::pathway;
 pub use place::place;
 pub use result::{of_office, result};
-pub use rule::{requirements, rule, why};
+pub use rule::{other_requirements, requirements, rule, why};
 pub use step::{step, steps};
 pub use verdict::verdict;
 

@@ -13,7 +13,7 @@
 //! > ve
 //!
 //! Nationality: Venezuelan
-//! K7Q2 saved 3/3
+//! K7Q2 answers saved: 3
 //! ```
 
 mod answer;

@@ -5,6 +5,7 @@
 //! `input.rs` alone.
 
 pub mod app;
+pub mod arrangement;
 mod blocks;
 pub mod component;
 pub mod escape;

@@ -192,7 +192,7 @@ messages! {
     SaidManyRelatives SaidNothingToType SaidNobody SaidWithhold SaidStore BringTitle BringReady BringMissing BringType
     LooksRight EmailForm PhoneForm PhoneUnknown BirthContradicts RowPathways WasNotStored WithholdHint WithheldNow
     ToFindOut PathwaysPerson KeyBring KeyPathways KeyWithhold KeyReady KeyTakeOut KeyNextItem SaidOnePage SaidGuided
-    KeyOnePage [];
+    KeyOnePage Welcome [];
     MissingLanguage ["language"];
     BringCount ["n" "of"];
     BringAdd ["relations"];
@@ -213,7 +213,8 @@ messages! {
     SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft CaseNothingOpen CaseHere CaseAside
     CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase SaidFormEnded
     KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode KeyLetGo [];
-    SavedCount GoesAtQuit ["code" "n" "of"];
+    SavedCount ["code" "n"];
+    GoesAtQuit ["code"];
     SaidTrashed CaseDelete ["date"];
     SaidGone SaidStaysKept ["codes"];
     SaidStays ["codes" "date"];

@@ -20,12 +20,23 @@ pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
     let (base, mut doc) = (format!("rules.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
     office::intake_of(ctx, &base, office, .., &mut doc);
-    for (aspect, name) in &ctx.content().aspects {
+    kinds(ctx, &base, office, None, &mut doc);
+    doc
+}
+
+/// Every kind of rule at an office but one, for a page that says that one already.
+pub fn other_requirements(ctx: &Context<'_>, office: &Office, said: Aspect) -> Document {
+    let mut doc = Document::default();
+    kinds(ctx, &format!("rules.{}", office.id), office, Some(said), &mut doc);
+    doc
+}
+
+fn kinds(ctx: &Context<'_>, base: &str, office: &Office, said: Option<Aspect>, doc: &mut Document) {
+    for (aspect, name) in ctx.content().aspects.iter().filter(|(aspect, _)| Some(*aspect) != said) {
         let anchor = format!("{base}.{}", <&str>::from(*aspect));
         doc.push(Block::new(anchor, Kind::Heading, name.get(ctx.lang())));
-        stated(ctx, &base, office, *aspect, &mut doc);
+        stated(ctx, base, office, *aspect, doc);
     }
-    doc
 }
 
 /// Why a question is asked, and the rule of the person's office that needs the answer: in one line, that rule is the best

@@ -64,7 +64,9 @@ impl Builder<'_> {
         let title = format!("{} {}", self.detail.number, step.title.get(ctx.lang()));
         self.doc.push(Block::new(self.base.clone(), Kind::Title, title));
         if let Some(actor) = &step.actor {
-            self.say("who", ctx.phrases.fill(Msg::ProcessActor, &[("actor", actor.name.get(ctx.lang()))]));
+            let name = actor.name.get(ctx.lang());
+            let whole = ctx.phrases.fill(Msg::ProcessActor, &[("actor", name)]);
+            self.say("who", if depth == Depth::Whole { whole } else { name.to_owned() });
         }
         if let Some(track) = &step.track {
             let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
@@ -116,17 +118,17 @@ impl Builder<'_> {
         self.doc.push(Block::new(self.at("wait"), Kind::Paragraph, text).cited(ctx.cite(&wait.statement)));
     }
 
-    /// Where it comes from and leads; at a glance in numbers alone.
+    /// Where it comes from and leads; at a glance where it leads, in numbers.
     fn ways(&mut self, depth: Depth) {
-        if self.detail.number == 1 && depth == Depth::Whole {
-            self.say("begins", self.ctx.msg(Msg::ProcessBegins));
-        }
-        let from: Vec<String> = self.detail.comes_from.iter().map(ToString::to_string).collect();
-        self.listed("from", Msg::ProcessFrom, &from);
         if depth != Depth::Whole {
             let to: Vec<String> = self.detail.out.iter().map(|way| (way.link.to + 1).to_string()).collect();
             return self.listed("to", Msg::ProcessTo, &to);
         }
+        if self.detail.number == 1 {
+            self.say("begins", self.ctx.msg(Msg::ProcessBegins));
+        }
+        let from: Vec<String> = self.detail.comes_from.iter().map(ToString::to_string).collect();
+        self.listed("from", Msg::ProcessFrom, &from);
         let mut onward = Msg::ProcessThen;
         for (way, n) in self.detail.out.iter().zip(1..) {
             let text = way_text(self.ctx, self.detail.number, way.link, &mut onward);

@@ -10,14 +10,13 @@ use crate::plain::Page;
 /// The most cases that are listed: more than these nobody wants read out.
 const LISTED: usize = 20;
 
-/// What became of the answers: `K7Q2 saved 4/4`, or that they are not saved and why. Nothing where nothing is stored.
+/// What became of the answers: `K7Q2 answers saved: 4`, or that they are not saved and why. Nothing where nothing is stored.
 pub(super) fn saving(desk: &Desk, page: &mut Page) {
     let phrases = desk.phrases();
     match desk.saving() {
         Saving::Off | Saving::Nothing => {}
-        Saving::Saved { code, saved, of } => {
-            let (n, of) = (saved.to_string(), of.to_string());
-            page.say(&phrases.fill(Msg::SavedCount, &[("code", code.as_str()), ("n", &n), ("of", &of)]));
+        Saving::Saved { code, saved, .. } => {
+            page.say(&phrases.fill(Msg::SavedCount, &[("code", code.as_str()), ("n", &saved.to_string())]));
         }
         Saving::Failed(trouble) => {
             let words = format!("{}: {}", phrases.get(Msg::NotSaved), phrases.case_error(trouble));

@@ -57,9 +57,10 @@ pub struct App {
 impl App {
     /// The first screen: the offices.
     pub fn new(desk: Desk, theme: Theme, size: (u16, u16)) -> Self {
+        let geometry = Geometry::of(size, &desk, false);
         let message = desk.missing_language().map_or(Message::Nothing, Message::Text);
         Self {
-            geometry: Geometry::of(size, &desk, false),
+            geometry,
             desk,
             theme,
             panes: Panes::default(),
@@ -133,7 +134,8 @@ impl App {
             Cmd::PaneOffices => self.open(PaneId::Offices),
             Cmd::PaneRequirements => self.open(PaneId::Requirements),
             Cmd::PaneProcess => self.open(PaneId::Process),
-            Cmd::PaneCheck if self.pane != PaneId::Check => self.open(PaneId::Check),
+            // With nobody at the desk there is nothing to look at: the first question is asked.
+            Cmd::PaneCheck if self.pane != PaneId::Check && !self.desk.check().is_empty() => self.open(PaneId::Check),
             Cmd::Map => {
                 self.open(PaneId::Process);
                 // A quarter of the screen has no room for a map.

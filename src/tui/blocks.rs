@@ -15,6 +15,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::component::View;
+use super::focus::Part;
 use super::page::{Page, Paragraph, wrap};
 use crate::content::Msg;
 use crate::document::{Block, Document, Kind, Mark, Role};
@@ -37,6 +38,7 @@ pub(super) fn render(doc: &Document, view: &View<'_>, page: &mut Page) {
 
 /// The same, with at most so many lines for a rule.
 pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: &mut Page) {
+    let title = doc.blocks.first().filter(|block| block.kind == Kind::Title).map(|block| block.text.as_str());
     let mut section = None;
     let mut rows = 0;
     let mut previous = None;
@@ -52,15 +54,23 @@ pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: 
         let before = page.len();
         match &first.kind {
             Kind::Title => {
-                let tag = (first.mark.sign(), mark_style(first, view));
-                page.paragraph(&first.text, Paragraph { style: view.theme.strong(), tag, ..Paragraph::default() });
+                let tag = Span::styled(first.mark.sign(), mark_style(first, view));
+                let is_focused = view.is_on(Part::Detail);
+                if view.is_below {
+                    let style =
+                        if is_focused { view.theme.strong().patch(view.theme.accent()) } else { view.theme.strong() };
+                    let tag = (first.mark.sign(), mark_style(first, view));
+                    page.paragraph(&first.text, Paragraph { style, tag, ..Paragraph::default() });
+                } else {
+                    page.title(&first.text, view.theme.title_of(is_focused), &tag);
+                }
             }
             Kind::Heading => {
                 section = Some(label(first));
-                let tag = (label(first), Style::new());
-                page.paragraph(&first.text, Paragraph { style: view.theme.accent(), tag, ..Paragraph::default() });
+                let tag = (label(first), view.theme.quiet());
+                page.paragraph(&first.text, Paragraph { style: view.theme.strong(), tag, ..Paragraph::default() });
             }
-            Kind::Value { .. } => values(group, view, page),
+            Kind::Value { .. } => values(group, title, view, page),
             Kind::Item { .. } | Kind::Paragraph => paragraph(group, first, section, view, page),
             Kind::Row { cells } => {
                 // The first row holds the names of the columns.
@@ -130,12 +140,11 @@ fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<
         },
         None => String::new(),
     };
-    let quiet = if by == label(first) { Style::new() } else { view.theme.quiet() };
-    page.paragraph(&texts.join(" "), Paragraph { indent, mark, style, tag: (&by, quiet) });
+    page.paragraph(&texts.join(" "), Paragraph { indent, mark, style, tag: (&by, view.theme.quiet()) });
 }
 
 /// Values beside each other's names; one alone after its name. A verdict stands out, and its reasons follow it.
-fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
+fn values(group: &[Block], title: Option<&str>, view: &View<'_>, page: &mut Page) {
     let name = |block: &Block| match &block.kind {
         Kind::Value { name, .. } => name.clone(),
         _ => String::new(),
@@ -161,15 +170,19 @@ fn values(group: &[Block], view: &View<'_>, page: &mut Page) {
         let sign = (block.mark.sign(), mark_style(block, view));
         let name = name(block);
         if is_verdict(block) {
-            let set = Paragraph { indent: MARK, mark: sign, style: view.theme.strong(), ..Paragraph::default() };
-            page.paragraph(&format!("{}: {text}", name.to_uppercase()), set);
+            let style = verdict_style(block, view);
+            let sign = (sign.0, style);
+            let set = Paragraph { indent: MARK, mark: sign, style, ..Paragraph::default() };
+            // Under its own name an office needs no other.
+            let words = if title == Some(name.as_str()) { text } else { format!("{}: {text}", name.to_uppercase()) };
+            page.paragraph(&words, set);
             continue;
         }
         let numbers = answers(block, view);
         let set = if matches!(block.role, Role::Finding(_)) {
             Paragraph { indent: MARK, mark: sign, tag: (&numbers, Style::new()), ..Paragraph::default() }
         } else {
-            let tag = if sign.0.is_empty() { (label(block), Style::new()) } else { sign };
+            let tag = if sign.0.is_empty() { (label(block), view.theme.quiet()) } else { sign };
             Paragraph { indent: INDENT, tag, ..Paragraph::default() }
         };
         let blanks = " ".repeat(widest + GAP - name.width());
@@ -213,6 +226,13 @@ fn is_below(block: &Block) -> bool {
 /// Whether a value is an office's verdict.
 fn is_verdict(block: &Block) -> bool {
     matches!(block.role, Role::Verdict(_))
+}
+
+fn verdict_style(block: &Block, view: &View<'_>) -> Style {
+    match block.role {
+        Role::Verdict(verdict) => view.theme.headline(verdict),
+        _ => view.theme.strong(),
+    }
 }
 
 /// The source in a word, for the right edge.

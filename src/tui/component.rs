@@ -7,8 +7,9 @@ use std::fmt::Debug;
 use ratatui::layout::Rect;
 use tui_input::InputRequest;
 
+use super::arrangement::Shown;
 use super::focus::{PaneId, Part};
-use super::geometry::{Arrangement, Geometry};
+use super::geometry::Geometry;
 use super::keymap::{Cmd, Scope};
 use super::motion::scrolled;
 use super::page::Page;
@@ -121,7 +122,16 @@ impl Context<'_> {
     /// The context for drawing, as pane `pane` sees it now.
     pub fn view(&self, pane: PaneId) -> View<'_> {
         let Self { desk, geometry, theme, focus, scroll, .. } = self;
-        View { desk, geometry, theme: *theme, pane, focus: Some(*focus), scroll: **scroll, found: None }
+        View {
+            desk,
+            geometry,
+            theme: *theme,
+            pane,
+            focus: Some(*focus),
+            scroll: **scroll,
+            found: None,
+            is_below: false,
+        }
     }
 }
 
@@ -135,6 +145,8 @@ pub struct View<'a> {
     pub pane: PaneId,
     /// The focused part of this pane; none where another pane has the focus.
     pub focus: Option<Part>,
+    /// Whether its detail stands below the list: then a title of it is none of the pane.
+    pub is_below: bool,
     /// Lines of its detail above the visible ones.
     pub scroll: usize,
     /// The words that a search led to.
@@ -142,7 +154,7 @@ pub struct View<'a> {
 }
 
 /// Rows of a pane from which all of a detail stands beside its list at once.
-const LEISURE: u16 = 36;
+const LEISURE: u16 = 30;
 
 impl View<'_> {
     /// Whether a part of this pane has the focus.
@@ -168,6 +180,17 @@ impl View<'_> {
     }
 }
 
+/// What stands over a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    /// A title over its whole width.
+    Named(Msg),
+    /// A blank row: a picture begins by itself.
+    Blank,
+    /// Nothing: the list has a head of its own.
+    Own,
+}
+
 /// One of the four panes: a list, and a page about the entry selected in it.
 pub trait Pane: Debug + Send + Sync {
     /// Where keys are looked up while the focus is in the pane, most particular first.
@@ -189,8 +212,13 @@ pub trait Pane: Debug + Send + Sync {
         false
     }
 
-    /// How list and detail share the area.
-    fn arrangement(&self, view: &View<'_>) -> Arrangement;
+    /// What it shows, by which list and detail share the area.
+    fn shown(&self, view: &View<'_>) -> Shown;
+
+    /// What stands over the list.
+    fn title(&self, view: &View<'_>) -> Title {
+        Title::Named(view.pane.msg())
+    }
 
     /// The list, for a width in cells.
     fn list(&self, view: &View<'_>, width: u16) -> Page;

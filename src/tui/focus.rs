@@ -2,6 +2,7 @@
 
 use super::keymap::Cmd;
 use super::motion::moved_sideways;
+use crate::content::Msg;
 
 /// One of the four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,26 @@ pub enum PaneId {
 impl PaneId {
     /// The panes in the order of their tabs.
     pub const ALL: [Self; 4] = [Self::Offices, Self::Requirements, Self::Process, Self::Check];
+
+    /// Its name.
+    pub fn msg(self) -> Msg {
+        match self {
+            Self::Offices => Msg::PaneOffices,
+            Self::Requirements => Msg::PaneRequirements,
+            Self::Process => Msg::PaneProcess,
+            Self::Check => Msg::PaneCheck,
+        }
+    }
+
+    /// The key that opens it.
+    pub fn key(self) -> char {
+        match self {
+            Self::Offices => 'o',
+            Self::Requirements => 'r',
+            Self::Process => 'p',
+            Self::Check => 'c',
+        }
+    }
 
     /// The pane whose tab is left or right of this one's; itself at the ends.
     pub fn neighbour(self, cmd: Cmd) -> Self {

@@ -1,11 +1,11 @@
 //! Where everything stands on a screen of a size: plain data, computed before keys are handled and before drawing.
 //!
 //! ```text
-//! header    SMO  [o Offices]  r Requirements  p Process  c Check       en  no person
+//! header    SMO  o Offices  r Requirements  p Process  c Check         en  no person
 //! notice    (!) Reported ended, Feb 2025. Guide: Aug 2024 or later.
-//!
-//! body      > Colombia    (!)    COLOMBIA
-//!             Costa Rica  (!)    (!) No longer active, takes no applications
+//! body      Offices_____________ | Colombia_________________________________________
+//!           > Colombia    (!)    | (!) No longer active, takes no applications
+//!             Costa Rica  (!)    |
 //! message                                                                       more
 //! footer    ? help  Enter open  c check a person  n next person  / find  q quit
 //! ```
@@ -13,7 +13,8 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::focus::{PaneId, Part};
+use super::arrangement::GAP;
+use super::focus::PaneId;
 use super::notice::Notice;
 use crate::desk::Desk;
 
@@ -36,6 +37,8 @@ pub struct Geometry {
     pub footer: Rect,
     /// Whether all four panes share the body.
     pub shows_four: bool,
+    /// Whether lists have titles; else every row is needed.
+    pub has_titles: bool,
 }
 
 impl Geometry {
@@ -54,12 +57,13 @@ impl Geometry {
         };
         let header = take(1);
         let notice = take(notice_rows);
-        take(air);
-        let body = take(height.saturating_sub(2 + notice_rows + 2 * air));
+        // The titles part the body from what is above.
+        let body = take(height.saturating_sub(2 + notice_rows + air));
         let gap = take(air);
         let footer = take(1);
         let message = if air == 0 { footer } else { gap };
-        Self { size, header, notice, body, message, footer, shows_four: four && has_room_for_four(size) }
+        let shows_four = four && has_room_for_four(size);
+        Self { size, header, notice, body, message, footer, shows_four, has_titles: air > 0 }
     }
 
     /// Cut to an area: a terminal that has shrunk since is never drawn outside of.
@@ -113,88 +117,3 @@ const UPPER: u16 = 14;
 /// The least cells of the panes on the left, and of those on the right: a matrix whose cells are not cut.
 const LEFT: u16 = 36;
 const RIGHT: u16 = 80;
-
-/// Cells between panes beside each other.
-const GAP: u16 = 2;
-
-/// How the list and the detail of a pane share its area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arrangement {
-    /// The list alone: there is no detail.
-    Alone,
-    /// Side by side, with so many cells for the list, or the focused one where it is narrow.
-    Beside(u16),
-    /// The list, and below it one line about the selected entry; or the detail alone once it is opened.
-    OverALine,
-    /// The list above the detail. `opens_whole`: an opened detail has the area to itself.
-    Stacked { opens_whole: bool },
-}
-
-/// Where the list and the detail of a pane are; at least one of them shows.
-pub(super) type Split = (Option<Rect>, Option<Rect>);
-
-/// The width from which list and detail stand side by side.
-const WIDE: u16 = 70;
-
-/// Rows of a body from which a line on the selected entry stands below the list.
-const GLANCE: u16 = 10;
-
-/// The size of an area in which list and detail stand one above the other.
-const STACKED: (u16, u16) = (50, 12);
-
-/// Rows of a focused detail below which it has the area to itself.
-const LEAST_DETAIL: u16 = 8;
-
-/// The least rows of an unfocused detail in a quarter of the screen.
-const LEAST_GLANCE: u16 = 3;
-
-impl Arrangement {
-    /// Divides an area between a list of so many rows and the detail. `focus` is the focused part of the pane.
-    pub fn split(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
-        let is_opened = focus == Some(Part::Detail);
-        let one = |is_detail: bool| if is_detail { (None, Some(area)) } else { (Some(area), None) };
-        match self {
-            Self::Alone => (Some(area), None),
-            Self::Beside(_) if area.width < WIDE => one(is_opened),
-            Self::Beside(list) => {
-                let at = list + GAP;
-                let detail = Rect { x: area.x + at, width: area.width.saturating_sub(at), ..area };
-                (Some(Rect { width: list, ..area }), Some(detail))
-            }
-            Self::OverALine if is_opened || area.height < GLANCE => one(is_opened),
-            Self::OverALine => stacked(area, area.height - 2),
-            Self::Stacked { opens_whole } => {
-                let rows = clamped(rows).min(area.height / 2);
-                let is_squeezed = is_opened && (opens_whole || area.height.saturating_sub(rows + 1) < LEAST_DETAIL);
-                if area.width < STACKED.0 || area.height < STACKED.1 || is_squeezed {
-                    return one(is_opened);
-                }
-                stacked(area, rows)
-            }
-        }
-    }
-
-    /// The same in a quarter of the screen, where the list always stands above. `keeps_list`: the list stays above an
-    /// opened detail where there is room for both.
-    pub fn split_quarter(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
-        if self == Self::Alone {
-            return (Some(area), None);
-        }
-        let rows = clamped(rows).min(area.height * 3 / 5);
-        let left = area.height.saturating_sub(rows + 1);
-        let keeps_list = self == Self::Stacked { opens_whole: false };
-        if focus == Some(Part::Detail) && (!keeps_list || left < LEAST_DETAIL) {
-            return (None, Some(area));
-        }
-        if left < LEAST_GLANCE { (Some(area), None) } else { stacked(area, rows) }
-    }
-}
-
-fn stacked(area: Rect, rows: u16) -> Split {
-    let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
-    (Some(Rect { height: rows, ..area }), Some(below))
-}
-
-fn clamped(rows: usize) -> u16 {
-    u16::try_from(rows).unwrap_or(u16::MAX)
-}

@@ -2,10 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use super::component::{Extent, Layer, Pane, View};
+use super::arrangement::{self, Arrangement};
+use super::component::{Extent, Layer, Pane, Title, View};
 use super::focus::Part;
-use super::geometry::Arrangement;
 use super::page::Page;
 
 /// A page, where it stands, and how many of its lines are above.
@@ -14,11 +15,17 @@ pub(super) struct Placed {
     page: Page,
     pub area: Rect,
     pub scroll: usize,
+    /// Columns in which the text goes on, as in a newspaper.
+    columns: u16,
 }
 
 impl Placed {
     fn new(page: Page, area: Rect, scroll: usize) -> Self {
-        let placed = Self { page, area, scroll };
+        Self::in_columns(page, area, scroll, 1)
+    }
+
+    fn in_columns(page: Page, area: Rect, scroll: usize, columns: u16) -> Self {
+        let placed = Self { page, area, scroll, columns };
         Self { scroll: scroll.min(placed.most()), ..placed }
     }
 
@@ -30,7 +37,7 @@ impl Placed {
 
     /// Lines that do not fit the area.
     pub(super) fn most(&self) -> usize {
-        self.page.len().saturating_sub(usize::from(self.area.height))
+        self.page.len().saturating_sub(self.page.capacity(self.area.height, self.columns))
     }
 
     /// The line from which on words are folded into signs: a page key goes no further, since they unfold there.
@@ -46,7 +53,7 @@ impl Placed {
 
     /// Draws it, and says where the focus is on the screen.
     pub(super) fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
-        self.page.draw(self.area, self.scroll, buf)
+        self.page.draw_columns(self.area, self.scroll, self.columns, buf)
     }
 
     /// Whether it goes on below the area.
@@ -63,18 +70,29 @@ pub(super) struct PanePages {
 }
 
 impl PanePages {
+    /// The column of the line between list and detail, where they stand side by side, where there is something on either side.
+    pub(super) fn line(&self) -> Option<Rect> {
+        let (list, detail) = self.list.as_ref().zip(self.detail.as_ref())?;
+        let rows = list.page.len().min(detail.page.len());
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).min(list.area.height);
+        let x = list.area.right() + 1;
+        (x < detail.area.x).then_some(Rect { x, width: 1, height, ..list.area })
+    }
+
     /// The pages of a pane as it is seen.
     pub(super) fn of(component: &dyn Pane, view: &View<'_>) -> Self {
-        let (area, arrangement) = (view.area(), component.arrangement(view));
+        let area = view.area();
+        let arrangement = component.shown(view).arrangement(area);
         let four = view.geometry.shows_four;
         // Only a list above its detail has to be there before it is known where both stand.
-        let stacks = four || matches!(arrangement, Arrangement::Stacked { .. } | Arrangement::Alone);
-        let above = stacks.then(|| component.list(view, area.width));
+        let stacks = four || arrangement.is_stacked();
+        let list_page = |width| titled(component, view, component.list(view, width));
+        let above = stacks.then(|| list_page(area.width));
         let rows = above.as_ref().map_or(0, Page::len);
         let split = if four { Arrangement::split_quarter } else { Arrangement::split };
         let (list, below) = split(arrangement, area, rows, view.focus);
         let list = list.map(|area| {
-            let page = above.unwrap_or_else(|| component.list(view, area.width));
+            let page = above.unwrap_or_else(|| list_page(area.width));
             if component.is_centred(view) {
                 // As much above the focus as below it.
                 let line = page.focus.map_or(0, |(line, _)| line);
@@ -83,17 +101,34 @@ impl PanePages {
                 Placed::following(page, area, 0)
             }
         });
+        let is_below = list.as_ref().zip(below).is_some_and(|(list, below)| list.area.bottom() <= below.y);
+        let view = &View { is_below, ..*view };
         Self { list, detail: below.map(|area| detail(component, view, area)) }
     }
 }
 
+/// A list under its title.
+fn titled(component: &dyn Pane, view: &View<'_>, list: Page) -> Page {
+    if !view.geometry.has_titles || view.geometry.shows_four {
+        return list;
+    }
+    let style = view.theme.title_of(view.is_on(Part::List));
+    match component.title(view) {
+        Title::Named(title) => list.under(view.desk.phrases().get(title), style),
+        Title::Blank => list.under("", Style::new()),
+        Title::Own => list,
+    }
+}
+
 fn detail(component: &dyn Pane, view: &View<'_>, area: Rect) -> Placed {
-    let page = component.detail(view, area.width);
+    let page = component.detail(view, arrangement::column_width(area, 1));
+    let columns = if component.follows_detail() { 1 } else { arrangement::columns(area, page.len()) };
+    let page = if columns == 1 { page } else { component.detail(view, arrangement::column_width(area, columns)) };
     let mut placed = match view.focus {
         // Beside the pane with the focus, the others show what they begin with: an office's intake, before any verdict.
-        None => Placed::new(page, area, 0),
+        None => Placed::in_columns(page, area, 0, columns),
         Some(_) if component.follows_detail() => Placed::following(page, area, view.scroll),
-        Some(_) => Placed::new(page, area, view.scroll),
+        Some(_) => Placed::in_columns(page, area, view.scroll, columns),
     };
     if view.geometry.shows_four && !view.is_on(Part::Detail) {
         placed.page.cut(placed.scroll + usize::from(area.height));

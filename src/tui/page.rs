@@ -2,13 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) use crate::text::cut;
 
+use super::arrangement::GAP;
 use crate::document::Anchor;
 
 /// Lines of text wrapped to a width, built from top to bottom.
@@ -126,6 +127,41 @@ impl Page {
         }
     }
 
+    /// A title over the whole width, which stays when the rest is scrolled. What stands at its right edge has its own style.
+    pub fn title(&mut self, text: &str, style: Style, tag: &Span<'static>) {
+        let reserved = if tag.width() == 0 { 0 } else { tag.width() + 1 };
+        let rows = wrap(text, self.width.saturating_sub(reserved));
+        let last = rows.len() - 1;
+        for (n, row) in rows.into_iter().enumerate() {
+            // Only the last row is underlined: the title stands on one line.
+            let style = if n == last { style } else { style.remove_modifier(Modifier::UNDERLINED) };
+            let underline = Style::new().add_modifier(style.add_modifier & Modifier::UNDERLINED);
+            let tag = if n == 0 { tag.clone() } else { Span::default() };
+            let blanks = " ".repeat(self.width.saturating_sub(row.width() + tag.width()));
+            let tag_style = tag.style.patch(underline);
+            self.lines.push(Line::from(vec![
+                Span::styled(row, style),
+                Span::styled(blanks, underline),
+                tag.style(tag_style),
+            ]));
+        }
+        self.pin();
+    }
+
+    /// The same page under a title.
+    #[must_use]
+    pub fn under(self, title: &str, style: Style) -> Self {
+        let width = u16::try_from(self.width).unwrap_or(u16::MAX);
+        let mut page = Self::new(width);
+        page.title(title, style, &Span::default());
+        let above = page.lines.len();
+        page.focus = self.focus.map(|(line, column)| (line + above, column));
+        page.pinned += self.pinned;
+        page.anchors = self.anchors.into_iter().map(|(anchor, line)| (anchor, line + above)).collect();
+        page.lines.extend(self.lines);
+        page
+    }
+
     /// A line as it is; what does not fit is cut.
     pub fn line(&mut self, line: Line<'static>) {
         self.lines.push(line);
@@ -170,16 +206,52 @@ impl Page {
         }
     }
 
+    /// How many lines show in so many rows and columns.
+    pub(super) fn capacity(&self, height: u16, columns: u16) -> usize {
+        let height = usize::from(height);
+        self.pinned.min(height) + usize::from(columns) * height.saturating_sub(self.pinned)
+    }
+
     /// Draws the lines from `scroll` on, and says where the focus is on the screen.
     pub fn draw(&self, area: Rect, scroll: usize, buf: &mut Buffer) -> Option<(u16, u16)> {
-        let pinned = self.lines.iter().take(self.pinned);
-        for (line, row) in pinned.chain(self.lines.iter().skip(self.pinned + scroll)).zip(area.rows()) {
+        self.draw_columns(area, scroll, 1, buf)
+    }
+
+    /// The same in columns, the first of which goes on in the second. A title stands over all of them.
+    pub(super) fn draw_columns(&self, area: Rect, scroll: usize, columns: u16, buf: &mut Buffer) -> Option<(u16, u16)> {
+        for (line, row) in self.lines.iter().take(self.pinned).zip(area.rows()) {
+            line.render(row, buf);
+            let is_underlined = line.spans.iter().any(|span| span.style.add_modifier.contains(Modifier::UNDERLINED));
+            let width = u16::try_from(self.width).unwrap_or(u16::MAX);
+            let beside = Rect { x: row.x + width.min(row.width), width: row.width.saturating_sub(width), ..row };
+            if is_underlined {
+                buf.set_style(beside, Style::new().add_modifier(Modifier::UNDERLINED));
+            }
+        }
+        let above = u16::try_from(self.pinned).unwrap_or(u16::MAX).min(area.height);
+        let body = Rect { y: area.y + above, height: area.height - above, ..area };
+        let step = u16::try_from(self.width).unwrap_or(u16::MAX).saturating_add(GAP);
+        let column = |n: u16| {
+            let x = (body.x + n * step).min(body.right());
+            Rect { x, width: body.right() - x, ..body }
+        };
+        let mut lines = self.lines.iter().skip(self.pinned + scroll);
+        for row in (0..columns).flat_map(|n| column(n).rows()) {
+            let Some(line) = lines.next() else { break };
             line.render(row, buf);
         }
-        let (line, column) = self.focus?;
-        let row = if line < self.pinned { line } else { line.checked_sub(scroll).filter(|row| *row >= self.pinned)? };
-        let row = u16::try_from(row).ok()?;
-        (row < area.height && column < area.width).then_some((area.x + column, area.y + row))
+        let (line, cell) = self.focus?;
+        let place = match line.checked_sub(self.pinned) {
+            None => area,
+            Some(below) => {
+                let at = u16::try_from(below.checked_sub(scroll)?).ok()?;
+                let n = at.checked_div(body.height).filter(|n| *n < columns)?;
+                let column = column(n);
+                Rect { y: column.y + at % body.height, height: 1, ..column }
+            }
+        };
+        let y = if line < self.pinned { area.y + u16::try_from(line).ok()? } else { place.y };
+        (y < area.bottom() && cell < place.width).then_some((place.x + cell, y))
     }
 }
 

@@ -25,7 +25,27 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What stands back: sources in a row of their own, reasons, hints. A label at the right edge stands apart already.
+    /// A title: over the whole width of what it stands above.
+    pub fn title(self) -> Style {
+        self.strong().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// The same, with the accent where it has the focus.
+    pub fn title_of(self, is_focused: bool) -> Style {
+        if is_focused { self.title().patch(self.accent()) } else { self.title() }
+    }
+
+    /// The tab of the pane that is shown.
+    pub fn tab_shown(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// A verdict said in words: colour and weight.
+    pub fn headline(self, verdict: Verdict) -> Style {
+        self.verdict(verdict).patch(self.strong())
+    }
+
+    /// What stands back: sources and dates, reasons, hints.
     pub fn quiet(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }

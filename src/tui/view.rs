@@ -1,11 +1,11 @@
 //! The whole screen.
 //!
 //! ```text
-//!  SMO  [o Offices]  r Requirements  p Process  c Check           en  no person
+//!  SMO  o Offices  r Requirements  p Process  c Check             en  no person
 //!  (!) Reported ended, Feb 2025. Guide: Aug 2024 or later.               ! all
-//!
-//!  > Colombia    (!)    COLOMBIA
-//!    Costa Rica  (!)    (!) No longer active, takes no applications     portal
+//!  Offices_____________|_Colombia_____________________________________________
+//!  > Colombia    (!)   | (!) No longer active, takes no applications     portal
+//!    Costa Rica  (!)   |
 //!
 //!  ? help  Enter open  c check a person  n next person  / find  q quit
 //! ```
@@ -75,10 +75,10 @@ fn body(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
     (placed.draw(buf).or(Some((area.x, area.y))), placed.goes_on())
 }
 
-/// All four panes at once, or the one with the focus. No lines part the four: titles and space do.
+/// All four panes at once, or the one with the focus. A line parts left from right, titles part what is above each other.
 ///
 /// ```text
-/// [o Offices]                          r Requirements
+/// o Offices__________________________ | r Requirements________________________
 /// > Colombia            (!) [+]                      [Colombia]    Costa Rica
 ///   Costa Rica          (!) [-]        Nationality  +CU HT VE      NI VE EC
 ///
@@ -90,9 +90,16 @@ fn panes(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
         return pane(app, &app.view(app.pane, geometry), buf);
     }
     let mut focused = (None, false);
+    let right = geometry.quarter(PaneId::Requirements);
+    let line = Rect { x: right.x.saturating_sub(2), width: 1, ..geometry.body };
+    for row in line.intersection(geometry.body).rows() {
+        Line::raw("│").render(row, buf);
+    }
     for id in PaneId::ALL {
         let title = Rect { height: 1, ..geometry.quarter(id) }.intersection(geometry.body);
-        Line::styled(header::label(app, id), app.theme.strong()).render(title, buf);
+        let blanks = " ".repeat(title.width.into());
+        let style = app.theme.title_of(id == app.pane);
+        Line::styled(format!("{}{blanks}", header::label(app, id).trim_start()), style).render(title, buf);
         let drawn = pane(app, &app.view(id, geometry), buf);
         if id == app.pane {
             focused = drawn;
@@ -103,7 +110,11 @@ fn panes(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
 
 fn pane(app: &App, view: &View<'_>, buf: &mut Buffer) -> Drawn {
     let (pane, _) = app.panes.get(view.pane);
-    let PanePages { list, detail } = PanePages::of(pane, view);
+    let pages = PanePages::of(pane, view);
+    for row in pages.line().into_iter().flat_map(Rect::rows) {
+        Line::raw("│").render(row, buf);
+    }
+    let PanePages { list, detail } = pages;
     let mut cursor = list.as_ref().and_then(|list| list.draw(buf));
     let mut more = list.is_some_and(|list| list.goes_on());
     if let Some(detail) = detail {

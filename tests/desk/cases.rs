@@ -94,8 +94,9 @@ fn every_answer_is_on_the_disk_before_it_is_called_saved() {
         assert_eq!(saved_and_given(&state.desk), Some((n + 1, n + 1)), "{keys}");
         let record = &records(&disk)[0];
         assert_eq!(record.answers.len(), n + 1);
-        let (code, count) = (record.code(), format!("{0}/{0}", n + 1));
-        let header = if n < 5 { format!("{code} saved {count}") } else { format!("{code} {count}, goes at quit") };
+        let code = record.code();
+        let saved = format!("{code} answers saved: {}", n + 1);
+        let header = if n < 5 { saved } else { format!("{code} deleted at quit") };
         assert!(shown(&state).contains(&header), "{header}\n{}", shown(&state));
     }
     assert!(records(&disk)[0].finished);

@@ -7,6 +7,7 @@ use crate::play::places::{self, FEATURES};
 use crate::play::script::{play, start};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
 use smo_desk::tui::keymap::{Cmd, KEYMAP, Scope, lookup};
@@ -79,7 +80,12 @@ type Spot = (&'static [Scope], String);
 fn picture(state: &App) -> (String, String) {
     let mut cells = Buffer::empty(Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1));
     let cursor = view::render(state, cells.area, &mut cells);
-    let row = |y: u16| (0..cells.area.width).map(|x| cells[(x, y)].symbol()).collect::<String>();
+    // The tab of the pane that is shown is reversed.
+    let symbol = |x, y| {
+        let cell = &cells[(x, y)];
+        if cell.modifier.contains(Modifier::REVERSED) { "_" } else { cell.symbol() }
+    };
+    let row = |y: u16| (0..cells.area.width).map(|x| symbol(x, y)).collect::<String>();
     ((0..cells.area.height).map(row).collect(), row(cursor.y))
 }
 

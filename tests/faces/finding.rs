@@ -32,7 +32,7 @@ const TABLE: &[(&[&str], [&str; 3])] = &[
     (&["3000<space>203"], ["1 800 3000", "1 800 3000", "1 800 3000"]),
     (&["help<space>line", "línea<space>de<space>ayuda", "liy<space>èd"], ["0 1800 519", "0 1800 519", "0 1800 519"]),
     (&["venezolano", "venezuelan", "venezyelyen"], ["or Venezuelan", "venezolana", "venezwelyen"]),
-    (&["apátrida", "stateless"], ["without a nationality", "sin nacionalidad", "san nasyonalite"]),
+    (&["apátrida", "stateless"], ["speak of people", "sin nacionalidad", "san nasyonalite"]),
     (&["children", "niños", "timoun"], ["Information on", "Información sobre", "sou manm fanmi"]),
     (&["minor", "menor", "minè", "age", "edad", "laj"], ["Colombia: Age", "Colombia: Edad", "Kolonbi: Laj"]),
     (&["email", "correo", "imel"], ["Valid e-mail", "Correo electrónico", "Adrès imèl"]),

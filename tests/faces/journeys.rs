@@ -573,7 +573,7 @@ fn the_map_is_walked_by_links_numbers_and_to_the_box_beside() {
     journey("", "m <up>", "map");
     journey("", "m <end>", "map | step 26");
     journey("", "m <end><home>", "map");
-    journey("", "m <pgdn>", "map | step 9");
+    journey("", "m <pgdn>", "map | step 10");
     journey("", "m <pgdn><pgup>", "map");
     journey("", "m 1 9", "map | step 19");
     journey("", "m 9 9", "map | step 9 | said no_number");
@@ -772,7 +772,9 @@ fn of_two_offices_only_what_differs_is_shown_and_every_rule_of_it() {
             let words = rules.map(|rule| rule.map_or("Not stated".to_owned(), |rule| phrases.requirement(rule)));
             let row = format!("\n {} ", name.get(state.desk.lang()));
             assert_eq!(picture.contains(&row), words[0] != words[1], "{row}: {picture}");
-            assert!(words[0] == words[1] || words.iter().all(|words| picture.contains(words)), "{words:?}: {picture}");
+            // Long words are wrapped in their column.
+            let begun = |words: &String| picture.contains(&words.chars().take(30).collect::<String>());
+            assert!(words[0] == words[1] || words.iter().all(begun), "{words:?}: {picture}");
         }
         for office in pair {
             let said =

@@ -6,6 +6,7 @@ use super::scenes::{of_four_panes, of_one_pane};
 use crate::play::script::{content, day, play, start_on};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use smo_desk::content::{Content, Lang, Msg};
 use smo_desk::rules;
 use smo_desk::tui::keymap::KEYMAP;
@@ -177,7 +178,9 @@ fn the_first_line_names_pane_and_language_and_the_last_one_the_keys() {
         let (first, last) = (&rows[0], rows.last().unwrap());
         let word = |msg| content.msg(msg, Lang(view.lang));
         let panes = [Msg::PaneOffices, Msg::PaneRequirements, Msg::PaneProcess, Msg::PaneCheck];
-        let named = panes.into_iter().filter(|pane| first.contains(&format!(" {}]", word(*pane))));
+        let shown = |x: &u16| picture.cells[(*x, 0)].modifier.contains(Modifier::REVERSED);
+        let tab: String = (0..view.size.0).filter(shown).map(|x| picture.cells[(x, 0)].symbol()).collect();
+        let named = panes.into_iter().filter(|pane| tab.ends_with(&format!(" {} ", word(*pane))));
         assert_eq!(named.count(), 1, "the pane is not named: {}", view.at(&picture.cells));
         let language = &content.languages[view.lang].id;
         assert!(first.contains(&format!(" {language}")), "the language is not named: {}", view.at(&picture.cells));

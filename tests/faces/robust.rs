@@ -98,7 +98,9 @@ fn shows_question_and_hand(state: &App, at: &str) {
 /// All that is on the screen, in one line.
 fn words(buffer: &Buffer) -> String {
     let area = buffer.area;
-    let row = |y: u16| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    // On a wide screen the answers stand beside the question.
+    let width = if area.width >= 112 { 72 } else { area.width };
+    let row = |y: u16| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
     let rows: Vec<String> = (0..area.height).map(row).collect();
     rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

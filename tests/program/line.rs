@@ -165,7 +165,7 @@ fn it_gives_the_terminal_back_before_it_stops_and_takes_it_again() {
     let mut desk = Terminal::desk();
     let device = desk.device();
     desk.send("p");
-    desk.wait_for("[p Process]");
+    desk.wait_for("Process       ");
     until_idle(desk.id());
     let before = desk.text();
     for _ in 0..2 {
@@ -183,7 +183,7 @@ fn it_gives_the_terminal_back_before_it_stops_and_takes_it_again() {
         assert!(modes(&device).contains("-icanon"));
     }
     desk.send("o");
-    desk.wait_for("[o Offices]");
+    desk.wait_for("Offices   ");
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn a_stop_that_nobody_announced_is_mended_too() {
     desk.signal("CONT");
     until("the keyboard unbuffered", || modes(&device).contains("-icanon"));
     desk.send("p");
-    desk.wait_for("[p Process]");
+    desk.wait_for("Process       ");
 }
 
 #[test]

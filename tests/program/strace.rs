@@ -8,8 +8,8 @@ use std::fs;
 const CHANGES: [(&str, &str); 8] = [
     ("\x1b[B", "> Costa Rica"),
     (UP, "> Colombia"),
-    ("r", "[r Requirements]"),
-    ("p", "[p Process]"),
+    ("r", "There by"),
+    ("p", "Process       "),
     ("?", "Keys here"),
     (ESC_KEY, "13 ├─o Refused"),
     ("n", "country is the person"),

@@ -20,15 +20,12 @@ fn on(folder: &folder::Folder) -> Start<'_> {
     Start { args: FAST, state: Some(folder.path()), ..Start::default() }
 }
 
-/// The code in `K7Q2 saved 3/3`, and both numbers.
-fn saved(screen: &str) -> Option<(String, usize, usize)> {
-    let words: Vec<&str> = screen.lines().next()?.split_whitespace().collect();
-    // "K7Q2 saved 3/6", and of a finished one "K7Q2 6/6, goes at quit".
-    let count = |word: &str| {
-        let (n, of) = word.trim_end_matches(',').split_once('/')?;
-        Some((n.parse().ok()?, of.parse().ok()?))
+/// The code and the number in "K7Q2 answers saved: 3"; of a finished case, "K7Q2 deleted at quit", the code alone.
+fn saved(screen: &str) -> Option<(String, Option<usize>)> {
+    let line = screen.lines().next()?;
+    let (before, n) = match line.split_once(" answers saved: ") {
+        Some((before, after)) => (before, Some(after.split_whitespace().next()?.parse().ok()?)),
+        None => (line.split_once(" deleted at quit")?.0, None),
     };
-    let (at, (n, of)) = words.iter().enumerate().find_map(|(at, word)| Some((at, count(word)?)))?;
-    let code = words.get(..at)?.iter().rev().find(|word| **word != "saved")?;
-    Some(((*code).to_owned(), n, of))
+    Some((before.split_whitespace().last()?.to_owned(), n))
 }

@@ -32,7 +32,16 @@ impl App {
     pub fn view<'a>(&'a self, pane: PaneId, geometry: &'a Geometry) -> View<'a> {
         let focus = (pane == self.pane).then_some(self.part);
         let found = self.found.as_deref().filter(|_| pane == self.pane);
-        View { desk: &self.desk, geometry, theme: self.theme, pane, focus, scroll: self.panes.get(pane).1, found }
+        View {
+            desk: &self.desk,
+            geometry,
+            theme: self.theme,
+            pane,
+            focus,
+            scroll: self.panes.get(pane).1,
+            found,
+            is_below: false,
+        }
     }
 
     pub(super) fn pages(&self) -> PanePages {

@@ -18,10 +18,10 @@ use crate::case::Draft;
 use crate::content::Msg;
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
-use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::arrangement::{Arrangement, Shown};
+use crate::tui::component::{Context, Effect, Pane, Title, View};
 use crate::tui::field::digit;
 use crate::tui::focus::Part;
-use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
@@ -185,10 +185,24 @@ impl Pane for Check {
         self.field().is_some()
     }
 
-    fn arrangement(&self, view: &View<'_>) -> Arrangement {
-        // Before the first answer there is nothing beside the questions.
-        let is_alone = self.has_field() || view.desk.check().is_empty();
-        if is_alone { Arrangement::Alone } else { Arrangement::Stacked { opens_whole: false } }
+    fn shown(&self, view: &View<'_>) -> Shown {
+        match (self.has_field(), view.desk.check().is_empty()) {
+            // In a quarter of the screen there is room for the question alone.
+            (true, _) if view.geometry.shows_four => Shown::Nobody,
+            (true, _) => Shown::Question,
+            // Before the first answer there is nothing beside the questions.
+            (false, true) => Shown::Nobody,
+            (false, false) => Shown::Answers,
+        }
+    }
+
+    fn title(&self, view: &View<'_>) -> Title {
+        match self.shown(view).arrangement(view.area()) {
+            _ if self.has_field() => Title::Own,
+            Arrangement::Beside(_) | Arrangement::Alone => Title::Named(view.pane.msg()),
+            // Above the result every row counts, and its bytes: the answers begin by themselves.
+            _ => Title::Blank,
+        }
     }
 
     fn list(&self, view: &View<'_>, width: u16) -> Page {
@@ -199,7 +213,7 @@ impl Pane for Check {
     }
 
     fn detail(&self, view: &View<'_>, width: u16) -> Page {
-        view::result::page(view, width)
+        if self.has_field() { view::beside::page(view, width) } else { view::result::page(view, width) }
     }
 
     fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {

@@ -18,10 +18,10 @@ use crate::content::Msg;
 use crate::desk::Action;
 use crate::find::HitKind;
 use crate::rules::Value;
+use crate::tui::arrangement::Shown;
 use crate::tui::component::{Context, Effect, Pane, View};
 use crate::tui::field::digit;
 use crate::tui::focus::Part;
-use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
@@ -61,8 +61,8 @@ impl Pane for Offices {
         }
     }
 
-    fn arrangement(&self, _view: &View<'_>) -> Arrangement {
-        Arrangement::Beside(view::LIST)
+    fn shown(&self, _view: &View<'_>) -> Shown {
+        Shown::Offices
     }
 
     fn list(&self, view: &View<'_>, width: u16) -> Page {

@@ -19,10 +19,10 @@ use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::process::Toward;
 use crate::process::spine::{RowKind, Spine};
-use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::arrangement::{Arrangement, Shown};
+use crate::tui::component::{Context, Effect, Pane, Title, View};
 use crate::tui::field::digit;
 use crate::tui::focus::{PaneId, Part};
-use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
@@ -76,7 +76,7 @@ impl Process {
     /// the box beside.
     fn move_to_box(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         let view = cx.view(PaneId::Process);
-        let (list, _) = self.arrangement(&view).split(view.area(), 0, view.focus);
+        let (list, _) = self.shown(&view).arrangement(view.area()).split(view.area(), 0, view.focus);
         let area = list.unwrap_or(view.area());
         let map = map::of(self, &view, area.width);
         let at = cx.desk.walk().at;
@@ -201,14 +201,12 @@ impl Pane for Process {
         }
     }
 
-    fn arrangement(&self, view: &View<'_>) -> Arrangement {
-        match self.is_map(view) {
-            true if map::is_beside(view.geometry) => {
-                Arrangement::Beside(view.area().width.saturating_sub(map::BESIDE).min(map::WIDEST))
-            }
-            true => Arrangement::OverALine,
-            false => Arrangement::Beside(view::LIST),
-        }
+    fn title(&self, view: &View<'_>) -> Title {
+        if self.is_map(view) { Title::Blank } else { Title::Named(view.pane.msg()) }
+    }
+
+    fn shown(&self, view: &View<'_>) -> Shown {
+        if self.is_map(view) { Shown::Map } else { Shown::Spine }
     }
 
     fn list(&self, view: &View<'_>, width: u16) -> Page {
@@ -216,7 +214,8 @@ impl Pane for Process {
     }
 
     fn detail(&self, view: &View<'_>, width: u16) -> Page {
-        let is_a_line = self.is_map(view) && !map::is_beside(view.geometry) && !view.is_on(Part::Detail);
+        let arrangement = self.shown(view).arrangement(view.area());
+        let is_a_line = arrangement == Arrangement::OverALine && !view.is_on(Part::Detail);
         if is_a_line { map::glance(view, width) } else { view::page(view, self.link, width) }
     }
 

@@ -19,10 +19,10 @@ use tui_input::InputRequest;
 use crate::content::{Content, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
-use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::arrangement::Shown;
+use crate::tui::component::{Context, Effect, Pane, Title, View};
 use crate::tui::field::digit;
 use crate::tui::focus::Part;
-use crate::tui::geometry::Arrangement;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::{moved, moved_sideways};
 use crate::tui::page::Page;
@@ -136,8 +136,12 @@ impl Pane for Requirements {
         self.filter.is_open
     }
 
-    fn arrangement(&self, _view: &View<'_>) -> Arrangement {
-        Arrangement::Stacked { opens_whole: true }
+    fn title(&self, _view: &View<'_>) -> Title {
+        Title::Own
+    }
+
+    fn shown(&self, _view: &View<'_>) -> Shown {
+        Shown::Matrix
     }
 
     fn list(&self, view: &View<'_>, width: u16) -> Page {

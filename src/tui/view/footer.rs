@@ -11,7 +11,7 @@ use crate::tui::app::App;
 use crate::tui::component::Message;
 use crate::tui::geometry::Geometry;
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
-use crate::tui::page::cut;
+use crate::tui::page::{cut, spread};
 
 /// How many keys stand in the footer beside the first.
 const MOST: usize = 5;
@@ -20,8 +20,13 @@ const MOST: usize = 5;
 pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer) {
     let said = said(app);
     let shares_row = geometry.message == geometry.footer;
-    if more && said.is_none() && !shares_row {
-        Line::raw(app.desk.phrases().get(Msg::MoreBelow)).right_aligned().render(geometry.message, buf);
+    if said.is_none() && !shares_row {
+        let more = if more { app.desk.phrases().get(Msg::MoreBelow) } else { "" };
+        // With nobody at the desk there is room to say what this is, and what each pane answers.
+        let welcome = if is_idle(app) { app.desk.phrases().get(Msg::Welcome) } else { "" };
+        let room = usize::from(geometry.message.width).saturating_sub(more.width() + 1);
+        let welcome = Span::raw(cut(welcome, room));
+        spread(vec![welcome], Span::raw(more.to_owned()), geometry.message.width.into()).render(geometry.message, buf);
     }
     if said.is_none() || !shares_row {
         // Without a row for words, a sign at the end of the keys says that there is more.
@@ -38,6 +43,11 @@ pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer)
         let text = cut(&said, usize::from(geometry.message.width));
         Line::styled(text, app.theme.accent()).render(geometry.message, buf);
     }
+}
+
+/// Whether nobody is at the desk and nothing is asked.
+fn is_idle(app: &App) -> bool {
+    app.desk.check().is_empty() && app.field().is_none() && app.overlays.is_empty()
 }
 
 /// What was just done; else that something is not saved, for as long as it is not.

@@ -1,12 +1,12 @@
 //! The two lines at the top: where one is and who is at the desk; what was reported and how old the guide is.
 //!
 //! ```text
-//! SMO  [o Offices]  r Requirements  p Process  c Check             en  no person
+//! SMO  o Offices  r Requirements  p Process  c Check               en  no person
 //! (!) Reported ended, Feb 2025. Guide: Aug 2024 or later, up to 27 months old.  ! all
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -56,32 +56,18 @@ fn spans(app: &App, names: bool) -> Vec<(Span<'static>, Option<PaneId>)> {
     let mut list = vec![(Span::styled("SMO ", app.theme.strong()), None)];
     for pane in PaneId::ALL {
         let focused = app.part == Part::Tabs(pane);
-        let label = match (names || pane == app.pane, tab(pane)) {
-            (true, _) => label(app, pane),
-            (false, (key, _)) => format!(" {key}"),
-        };
-        let label = if pane == app.pane { label } else { label + " " };
+        let label = if names || pane == app.pane { label(app, pane) } else { format!(" {} ", pane.key()) };
         let label = if focused { format!(">{}", label.trim_start()) } else { label };
-        let style = if focused { app.theme.accent().add_modifier(Modifier::BOLD) } else { Style::new() };
+        let shown = if pane == app.pane { app.theme.tab_shown() } else { Style::new() };
+        let style = if focused { shown.patch(app.theme.strong()) } else { shown };
         list.push((Span::styled(label, style), Some(pane)));
     }
     list
 }
 
-/// A pane's key and name, in brackets where it has the focus.
+/// A pane's key and name.
 pub(super) fn label(app: &App, pane: PaneId) -> String {
-    let (key, word) = tab(pane);
-    let label = format!("{key} {}", app.desk.phrases().get(word));
-    if pane == app.pane { format!("[{label}]") } else { format!(" {label}") }
-}
-
-fn tab(pane: PaneId) -> (char, Msg) {
-    match pane {
-        PaneId::Offices => ('o', Msg::PaneOffices),
-        PaneId::Requirements => ('r', Msg::PaneRequirements),
-        PaneId::Process => ('p', Msg::PaneProcess),
-        PaneId::Check => ('c', Msg::PaneCheck),
-    }
+    format!(" {} {} ", pane.key(), app.desk.phrases().get(pane.msg()))
 }
 
 /// The language, whether a native speaker has read it (a star where there is no room for words: the notices say it
@@ -107,8 +93,8 @@ fn saving(app: &App) -> String {
         Saving::Off if !app.desk.check().is_empty() => Msg::NotStored,
         Saving::Off | Saving::Nothing => Msg::NoPerson,
         Saving::Failed(_) => Msg::NotSaved,
-        Saving::Saved { code, saved, of } => {
-            let values = [("code", code.as_str()), ("n", &saved.to_string()), ("of", &of.to_string())];
+        Saving::Saved { code, saved, .. } => {
+            let values = [("code", code.as_str()), ("n", &*saved.to_string())];
             return phrases.fill(if app.desk.goes_at_quit() { Msg::GoesAtQuit } else { Msg::SavedCount }, &values);
         }
     };
@@ -128,7 +114,7 @@ fn notice(app: &App, geometry: &Geometry, buf: &mut Buffer) {
     let (notice, theme) = (Notice::of(&app.desk), app.theme);
     let width = usize::from(geometry.notice.width);
     let sign = Span::styled(Notice::SIGN, theme.alert());
-    let headline = |room| Span::styled(cut(&notice.headline, room), theme.strong());
+    let headline = |room| Span::styled(cut(&notice.headline, room), theme.alert());
     let used = notice.line().width();
     let lines = if used <= width {
         let line = vec![sign, headline(width), Span::raw(format!(" {}", notice.guide))];

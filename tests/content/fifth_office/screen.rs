@@ -40,7 +40,7 @@ fn the_office_its_question_and_the_step_are_on_the_screen() {
     let content = content();
     let see = |keys: &str| screen(&content, "en", (80, 24), keys);
     let offices = see("<end>");
-    assert!(offices.contains("> Panama") && offices.contains("(!)      Panama "), "{offices}");
+    assert!(offices.contains("> Panama") && offices.contains("│ Panama "), "{offices}");
     let matrix = see("r<left><right><right><right><right><right><end>");
     assert!(matrix.contains("[Panama]") && matrix.contains("lodging"), "{matrix}");
     let asked = see("n PA<enter> 2<enter> 1<enter>");

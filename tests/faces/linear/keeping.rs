@@ -43,9 +43,9 @@ fn every_answer_says_that_it_is_saved_and_the_end_of_the_input_deletes_nothing()
     let code = code(&disk);
     assert!(!replies[0].contains("not stored") && !replies[0].contains("left open"), "{}", replies[0]);
     for (n, said) in replies[1..=6].iter().enumerate() {
-        let saved = format!("{code} saved {}/{}", n + 1, n + 1);
+        let saved = format!("{code} answers saved: {}", n + 1);
         in_order(said, &[": ", &saved]);
-        assert_eq!(said.matches(" saved ").count(), 1, "{said}");
+        assert_eq!(said.matches(" saved: ").count(), 1, "{said}");
     }
     assert_eq!(records(&disk)[0].answers.len(), 6);
     let lines: Vec<&str> = COLOMBIA.into_iter().chain(["quit"]).collect();
@@ -78,9 +78,9 @@ fn what_was_left_is_offered_and_resumed_by_its_code_in_every_language() {
         let replies = talk_at(keeping(&disk, lang), &[&go, "ve"]);
         only_text(&replies.join("\n"));
         in_order(&replies[0], &[left, &code, resume]);
-        assert!(!replies[0].contains("2/2"), "nothing is resumed silently");
-        in_order(&replies[1], &[&code, "2/2"]);
-        in_order(&replies[2], &[&code, "3/3"]);
+        assert!(!replies[0].contains(": 2\n"), "nothing is resumed silently");
+        in_order(&replies[1], &[&code, ": 2"]);
+        in_order(&replies[2], &[&code, ": 3"]);
         assert_eq!(facts(&records(&disk)[0]), ["country=CO", "existing_case=no", "nationality=VE"]);
     }
     in_order(&reply("en", &["resume K7Q2"]), &["There is no case of that code here. \"cases\""]);
@@ -121,19 +121,22 @@ fn an_answer_is_withheld_by_a_star_or_a_word() {
         let lines: Vec<&str> = ["co", "2"].iter().chain(withheld).copied().chain(["2019", "change 3", "cu"]).collect();
         let replies = talk_at(keeping(&disk, "en"), &lines);
         let n = 2 + withheld.len();
-        in_order(&replies[n], &["Nationality: Venezuelan (used, not stored)", "saved 2/2"]);
-        in_order(&replies[n + 1], &["saved 3/3"]);
+        in_order(&replies[n], &["Nationality: Venezuelan (used, not stored)", "answers saved: 2"]);
+        in_order(&replies[n + 1], &["answers saved: 3"]);
         in_order(&replies[n + 2], &["The answer so far: Venezuelan", "used, not stored"]);
-        in_order(&replies[n + 3], &["Nationality: Cuban (used, not stored)", "saved 3/3"]);
+        in_order(&replies[n + 3], &["Nationality: Cuban (used, not stored)", "answers saved: 3"]);
         let record = &records(&disk)[0];
         assert_eq!((facts(record).len(), &record.withheld[..]), (3, &["nationality".to_owned()][..]));
         let text = serde_json::to_string(record).unwrap();
         assert!(!text.contains("VE") && !text.contains("CU"), "{text}");
         let resume = format!("resume {}", record.code());
         let again = talk_at(keeping(&disk, "en"), &[&resume, "*", "ve"]);
-        in_order(&again[1], &["saved 3/3", "Which nationality", "was not stored: ask again", "used, not stored"]);
+        in_order(
+            &again[1],
+            &["answers saved: 3", "Which nationality", "was not stored: ask again", "used, not stored"],
+        );
         in_order(&again[2], &["This answer is stored."]);
-        in_order(&again[3], &["saved 4/4"]);
+        in_order(&again[3], &["answers saved: 4"]);
         assert!(records(&disk)[0].withheld.is_empty());
     }
 }
@@ -187,7 +190,7 @@ fn a_case_that_another_desk_has_stays_there() {
     assert!(!replies[0].contains("left open"), "{}", replies[0]);
     in_order(&replies[1], &[&code, "Colombia, cannot tell yet, answers: 1", "open elsewhere"]);
     in_order(&replies[2], &["is open at another desk"]);
-    in_order(&replies[3], &["Country: Ecuador", "saved 1/1"]);
+    in_order(&replies[3], &["Country: Ecuador", "answers saved: 1"]);
     drop(held);
     assert_eq!(records(&disk).len(), 2);
 }
@@ -213,7 +216,7 @@ fn pathways_are_asked_for_and_told_with_what_became_of_them() {
     let replies = talk_at(keeping(&disk, "en"), &lines);
     in_order(&replies[7], &["Does the person have family in the USA"]);
     let last = &replies[10];
-    in_order(last, &["saved 9/9", "[+] Colombia", "Pathways", "romise", "(!) "]);
+    in_order(last, &["answers saved: 9", "[+] Colombia", "Pathways", "romise", "(!) "]);
     no_bare_verdict("en", last);
     only_text(last);
     in_order(&reply("en", &["pathways"]), &["Nobody is being checked yet.", "In which country"]);

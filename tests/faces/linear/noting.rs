@@ -28,7 +28,7 @@ fn what_to_bring_is_noted_and_checked_and_nothing_typed_is_stored() {
         ],
     );
     in_order(&said[1], &["(!) An address is a name, @ and a domain"]);
-    in_order(&said[2], &["= looks right", "Valid e-mail address: ready", "1 of 6 ready", "saved 6/6"]);
+    in_order(&said[2], &["= looks right", "Valid e-mail address: ready", "1 of 6 ready", "answers saved: 6"]);
     in_order(&said[3], &["= looks right", "2 of 6 ready"]);
     in_order(&said[4], &["(!) After +57 come 8 or 10 digits, not 6.", "Valid phone number: missing", "1 of 6 ready"]);
     in_order(&said[5], &["= 18 or older on 23 November 2026: yes", "2 of 6 ready"]);
@@ -137,7 +137,10 @@ fn a_place_in_the_process_is_noted_by_step_and_day() {
     let disk = Model::default();
     let replies =
         talk_at(keeping(&disk, "en"), &["co", "here 9 3 may 2026", "here 11", "here 9 1 may 2020", "here 99"]);
-    in_order(&replies[2], &["saved 1/1", "9 Screening, can vary by place", "The person is here since 3 May 2026."]);
+    in_order(
+        &replies[2],
+        &["answers saved: 1", "9 Screening, can vary by place", "The person is here since 3 May 2026."],
+    );
     in_order(&replies[3], &["2 weeks or more after 3 May 2026 (Screening): from 17 May 2026"]);
     in_order(&replies[4], &["(!)", "lies before the last step"]);
     in_order(&replies[5], &["(!)", "a number from 1 to"]);

@@ -26,7 +26,7 @@ fn a_folder_that_cannot_be_made_is_told_and_tried_again() {
     desk.wait_for("n next person");
     fs::remove_file(&obstacle).unwrap();
     // No key: it tries again by itself.
-    desk.wait_for("saved 3/3");
+    desk.wait_for("answers saved: 3");
     assert_eq!(facts(&folder.records()[0]), ["country=CO", "existing_case=no", "nationality=VE"]);
     desk.send("q");
     let status = desk.wait_end();

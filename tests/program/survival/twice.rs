@@ -11,7 +11,7 @@ fn a_second_desk_works_beside_the_first_and_takes_over_what_that_leaves() {
     let folder = Folder::new();
     let mut first = Terminal::desk_with(&on(&folder));
     first.send("nCO\r");
-    let (code, ..) = saved(&first.wait_for("saved 1/1")).unwrap();
+    let (code, ..) = saved(&first.wait_for("answers saved: 1")).unwrap();
 
     let mut second = Terminal::desk_with(&on(&folder));
     second.send("a");
@@ -22,10 +22,10 @@ fn a_second_desk_works_beside_the_first_and_takes_over_what_that_leaves() {
     second.send("n");
     second.wait_for("In which country");
     second.send("EC\r");
-    let (other, ..) = saved(&second.wait_for("saved 1/1")).unwrap();
+    let (other, ..) = saved(&second.wait_for("answers saved: 1")).unwrap();
     assert_ne!(code, other);
     first.send("2\r");
-    first.wait_for("saved 2/2");
+    first.wait_for("answers saved: 2");
     assert_eq!(facts(&folder.record(&code)), ["country=CO", "existing_case=no"]);
     assert_eq!(facts(&folder.record(&other)), ["country=EC"]);
 
@@ -36,9 +36,9 @@ fn a_second_desk_works_beside_the_first_and_takes_over_what_that_leaves() {
     second.send("a");
     second.wait_for(&format!("> {code}"));
     second.send(ENTER);
-    second.wait_for(&format!("{code} saved 2/2"));
+    second.wait_for(&format!("{code} answers saved: 2"));
     second.send("VE\r");
-    second.wait_for("saved 3/3");
+    second.wait_for("answers saved: 3");
     assert_eq!(folder.record(&code).answers.len(), 3);
     drop(second);
     folder.is_clean();

@@ -1,6 +1,7 @@
 //! The Check pane: the answers and what they come to while browsing, one question while answering.
 
 mod answering;
+pub(super) mod beside;
 mod field;
 mod one_page;
 pub(super) mod result;

@@ -12,8 +12,8 @@ use crate::tui::component::View;
 use crate::tui::focus::Part;
 use crate::tui::page::{Page, cut};
 
-/// Cells of the list where the office stands beside it.
-pub(super) const LIST: u16 = 23;
+/// The most cells that the list needs.
+const LIST: u16 = 22;
 
 /// Lines of a rule that is only glanced at.
 const GLANCED: usize = 2;

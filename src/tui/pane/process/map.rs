@@ -27,17 +27,8 @@ use crate::tui::page::{Page, cut};
 
 const NARROWEST: u16 = 60;
 
-/// The narrowest screen for map and detail side by side, in cells.
-const WIDE: u16 = 120;
-
 /// Links to either side of the step in its neighbourhood.
 const NEAR: usize = 1;
-
-/// Cells of a detail beside the map, and of the gap between them.
-pub(super) const BESIDE: u16 = 40;
-
-/// The most cells that the map takes: a wider one is no lower.
-pub(super) const WIDEST: u16 = 100;
 
 /// What closes the box of the step at which the person is.
 pub(super) const PLACE: &str = "@";
@@ -45,11 +36,6 @@ pub(super) const PLACE: &str = "@";
 /// Whether there is room for all of the map, and not for a neighbourhood alone.
 pub(super) fn fits(geometry: &Geometry) -> bool {
     geometry.size.0 >= NARROWEST
-}
-
-/// Whether the current step stands beside the map, and not in one line below it.
-pub(super) fn is_beside(geometry: &Geometry) -> bool {
-    geometry.size.0 >= WIDE
 }
 
 /// The map as it is shown, in so many cells.

@@ -15,8 +15,8 @@ use crate::tui::page::{Page, Paragraph, spread};
 
 use super::map;
 
-/// Cells of the spine where a step stands beside it.
-pub(super) const LIST: u16 = 44;
+/// Cells of the spine below which steps go by their short names where a step stands beside it.
+const NARROW: u16 = 50;
 
 /// Cells of the mark of the focus.
 const LEAD: u16 = 2;
@@ -30,7 +30,7 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let room = usize::from(width.saturating_sub(LEAD));
     let cells = spine.cells(model, desk.lang(), room, view.theme.charset());
-    let short = (width == LIST || view.geometry.shows_four) && view.is_glance();
+    let short = (width < NARROW || view.geometry.shows_four) && view.is_glance();
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         if let RowKind::Step { step } = row.kind
