@@ -166,3 +166,6 @@ fn stacked(area: Rect, rows: u16) -> Split {
 fn clamped(rows: usize) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests;
