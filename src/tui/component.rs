@@ -1,10 +1,11 @@
 //! What panes and overlays are: components that own their state, get commands with a small context, answer with effects
 //! and draw themselves into pages. A component knows neither the application nor another component.
 
+mod seen;
+
 use std::collections::VecDeque;
 use std::fmt::Debug;
 
-use ratatui::layout::Rect;
 use tui_input::InputRequest;
 
 use super::arrangement::Shown;
@@ -19,6 +20,8 @@ use crate::desk::{Action, Desk, Outcome};
 use crate::find::HitKind;
 use crate::rules::Value;
 use crate::wording::Phrases;
+
+pub use seen::View;
 
 /// What is said about the last key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,51 +135,6 @@ impl Context<'_> {
             found: None,
             is_below: false,
         }
-    }
-}
-
-/// What a component may use while it draws itself.
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct View<'a> {
-    pub desk: &'a Desk,
-    pub geometry: &'a Geometry,
-    pub theme: Theme,
-    pub pane: PaneId,
-    /// The focused part of this pane; none where another pane has the focus.
-    pub focus: Option<Part>,
-    /// Whether its detail stands below the list: then a title of it is none of the pane.
-    pub is_below: bool,
-    /// Lines of its detail above the visible ones.
-    pub scroll: usize,
-    /// The words that a search led to.
-    pub found: Option<&'a str>,
-}
-
-/// Rows of a pane from which all of a detail stands beside its list at once.
-const LEISURE: u16 = 30;
-
-impl View<'_> {
-    /// Whether a part of this pane has the focus.
-    pub fn is_on(&self, part: Part) -> bool {
-        self.focus == Some(part)
-    }
-
-    /// Where the pane stands.
-    pub fn area(&self) -> Rect {
-        self.geometry.pane(self.pane)
-    }
-
-    /// Whether what is open about a reason is only a sign behind it: on the first screen of a low one there has to be room
-    /// for what to say, and the words follow with the next.
-    pub fn folds_open_points(&self) -> bool {
-        self.area().height < LEISURE && self.scroll == 0 && self.found.is_none()
-    }
-
-    /// Whether a detail beside a list is only glanced at: it says what matters most, and the rest follows when it is
-    /// opened.
-    pub fn is_glance(&self) -> bool {
-        !self.is_on(Part::Detail) && self.area().height < LEISURE
     }
 }
 
