@@ -19,7 +19,7 @@ mod layout;
 mod motion;
 mod notice;
 mod overlay;
-mod pace;
+pub mod pace;
 mod page;
 pub mod pane;
 pub mod session_stats;
@@ -138,7 +138,7 @@ impl Face {
         let until = Instant::now() + LAST_ANSWERS;
         while self.pace.on_the_way() > 0 {
             match self.screen.wait_until(until) {
-                Some(Event::Input(Input::Status)) => self.pace.answered(),
+                Some(Event::Input(Input::Status)) => self.pace.answered(Instant::now()),
                 Some(Event::End) | None => break,
                 Some(_) => {}
             }
@@ -172,7 +172,7 @@ impl Face {
                 self.app.paste(&text);
             }
             Event::Input(Input::Status) => {
-                self.pace.answered();
+                self.pace.answered(Instant::now());
                 self.screen.expect_answer(self.pace.on_the_way() > 0);
             }
             Event::Input(Input::Sco) => self.app.message = Message::Msg(Msg::ScoKeys),

@@ -4,7 +4,7 @@
 //! terminal shows and what it should show, and on each flush sends nearly the fewest bytes that turn one into the other,
 //! in one write, or nothing. It never queries the terminal.
 //!
-//! It uses VT102 with CHA: CUP CUU CUD CUF CUB CHA, CR LF BS RI, SGR, EL ED on the default background, DECSTBM. It
+//! It uses VT102 with CHA: CUP CUU CUD CUF CUB CHA, CR LF BS RI, SGR, EL (0 and 1) ED on the default background, DECSTBM. It
 //! relies neither on wrapping at the last column nor on erasing with a coloured background: terminals differ in both.
 //!
 //! From the bottom up: [`out`] counts and writes bytes, [`pen`] and [`cell`] define a cell, [`screen`] is a grid of them, [`travel`] moves the cursor,

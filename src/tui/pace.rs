@@ -3,10 +3,15 @@
 //! Over SSH nobody says how much still waits to be sent. So while keys come in a burst, a picture is followed by a
 //! request that every terminal answers ("how are you", DSR 5), and the next picture waits until the answer says that the
 //! line has drained. Where keys come one at a time nothing is asked and nothing waits. A terminal that does not answer
-//! is not asked for long. A stated speed replaces all of that by arithmetic.
+//! is not asked for long. What the answers take also says how fast the line is: then a picture waits until the one
+//! before is through, and while a key is held one that takes long is sent seldom, so that the last one finds the line
+//! free. A stated speed replaces the questions by arithmetic.
 //!
 //! No clock in here: the time is an argument, and the loop asks [`Pace::due`] when to draw.
 
+mod rate;
+
+use rate::Rate;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -21,79 +26,130 @@ const QUIET: Duration = Duration::from_millis(60);
 /// The most pictures whose answers are missing.
 const MOST_ON_THE_WAY: usize = 3;
 
-/// How long the first answer is waited for; twice as long the next time.
+/// How long the first answer is waited for at least; twice as long the next time. What takes long on the line is waited
+/// for as long as that takes, and this for the way.
 const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// The way there and back while nothing is known of it.
+const TRIP: Duration = Duration::from_millis(700);
+
+/// A picture that takes longer is not sent while a key is held, since a last one would wait for it: or only so seldom.
+const COSTLY: Duration = Duration::from_millis(450);
+const SELDOM: Duration = Duration::from_secs(4);
 
 /// After so many answers that did not come the terminal is asked no more.
 const TRIES: u32 = 2;
 
-/// The speed that a line is taken to have, in a burst, whose terminal does not answer; in bits a second.
-const SLOW: u32 = 9600;
+/// The speed that a line is taken to have, in a burst, whose terminal does not answer; in bytes a second.
+const SLOW: u64 = 960;
 
 /// Bits of a byte on a serial line, with start and stop.
 const BITS: u64 = 10;
 
+/// A picture on its way whose terminal was asked.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    at: Instant,
+    /// When the line was idle last, and all bytes since then; none behind a picture whose answer is missing, since nobody
+    /// knows whether the line was idle in between.
+    sample: Option<(Instant, u64)>,
+    /// What the bytes take that were not through yet, as far as can be known.
+    takes: Duration,
+}
+
 /// What is known of the line.
 #[derive(Debug, Default)]
-pub(super) struct Pace {
-    /// The speed that was stated, in bits a second.
-    link: Option<u32>,
-    /// When all that was sent is through, at the speed that was stated or is assumed.
+pub struct Pace {
+    /// The speed that was stated, in bytes a second.
+    link: Option<u64>,
+    rate: Rate,
+    /// When all that was sent is through, at the speed that was stated, learned or assumed.
     free: Option<Instant>,
-    takes: Duration,
+    /// Bytes that the next picture may have: those of the last one, or nearly those of a dearer one before.
+    next: u64,
+    /// When the line was idle last, and the bytes since then.
+    busy: Option<(Instant, u64)>,
     key: Option<Instant>,
+    /// When anything came last: an answer takes its time on the way up, too, and holds keys back.
+    heard: Option<Instant>,
     picture: Option<Instant>,
     /// Whether the last key is one of a burst.
     is_burst: bool,
-    /// When each request went out that is not answered yet.
-    asked: VecDeque<Instant>,
+    /// The pictures whose answers are missing.
+    asked: VecDeque<Asked>,
     /// How many times in a row no answer came.
     silences: u32,
 }
 
 impl Pace {
     /// Nothing is known of the line but perhaps its speed, in bits a second.
-    pub(super) fn new(link: Option<u32>) -> Self {
-        Self { link, ..Self::default() }
+    pub fn new(link: Option<u32>) -> Self {
+        Self { link: link.map(|bits| (u64::from(bits) / BITS).max(1)), ..Self::default() }
     }
 
     /// Keys came.
-    pub(super) fn key(&mut self, now: Instant) {
+    pub fn key(&mut self, now: Instant) {
         let last = self.key.max(self.picture);
         self.is_burst = last.is_some_and(|last| now.saturating_duration_since(last) < BURST);
-        self.key = Some(now);
+        if !self.is_burst && self.asked.is_empty() {
+            self.rate.begin();
+            self.next = 0;
+        }
+        (self.key, self.heard) = (Some(now), Some(now));
     }
 
     /// The terminal answered: the oldest picture that was asked about is shown.
-    pub(super) fn answered(&mut self) {
-        self.asked.pop_front();
+    pub fn answered(&mut self, now: Instant) {
         self.silences = 0;
+        self.heard = Some(now);
+        let Some(Asked { sample, .. }) = self.asked.pop_front() else { return };
+        if let Some((begun, bytes)) = sample {
+            self.rate.answered(bytes, now.saturating_duration_since(begun));
+        }
+        if self.asked.is_empty() {
+            self.free = self.free.map(|free| free.min(now));
+        }
     }
 
     /// When the next picture may be sent if nothing comes before; none where that is at once.
-    pub(super) fn due(&self) -> Option<Instant> {
+    pub fn due(&self) -> Option<Instant> {
+        let key = self.key.filter(|_| self.is_burst);
         if self.link.is_some() || self.is_silent() {
-            return self.due_by_speed();
+            return self.due_by_speed(key);
         }
-        let given_up = self.given_up()?;
+        let free = self.free.filter(|_| self.rate.known().is_some());
+        let Some(given_up) = self.given_up() else {
+            return self.seldom(key?).or(free);
+        };
         if self.asked.len() >= MOST_ON_THE_WAY {
             return Some(given_up);
         }
         let quiet = if self.asked.len() == 1 { QUIET } else { BURST };
-        Some(given_up.min(self.key.filter(|_| self.is_burst)? + quiet))
+        let due = self.seldom(key?).unwrap_or(key? + quiet);
+        Some(given_up.min(free.map_or(due, |free| free.max(due))))
     }
 
     /// While a key is held the line is left idle for a part of the time, so that the last picture finds it free.
-    fn due_by_speed(&self) -> Option<Instant> {
+    fn due_by_speed(&self, key: Option<Instant>) -> Option<Instant> {
         let free = self.free?;
-        match self.key.filter(|_| self.is_burst) {
-            Some(key) => Some(free.max((key + QUIET).min(free + self.takes.min(BURST)))),
+        match key {
+            Some(key) => {
+                let soon = || (key + QUIET).min(free + self.time(self.next).min(BURST));
+                Some(free.max(self.seldom(key).unwrap_or_else(soon)))
+            }
             None => self.link.map(|_| free),
         }
     }
 
+    /// When the next picture may be sent if it seems to take long: once the key rests.
+    fn seldom(&self, key: Instant) -> Option<Instant> {
+        let is_costly =
+            self.time(self.next) > COSTLY && (self.link.or(self.rate.known()).is_some() || self.is_silent());
+        is_costly.then(|| (self.heard.unwrap_or(key) + QUIET).min(self.picture.unwrap_or(key) + SELDOM))
+    }
+
     /// A picture is about to be sent; says whether a request is to follow it.
-    pub(super) fn asks(&mut self, now: Instant) -> bool {
+    pub fn asks(&mut self, now: Instant) -> bool {
         if self.given_up().is_some_and(|given_up| given_up <= now) {
             self.asked.clear();
             self.silences += 1;
@@ -102,32 +158,45 @@ impl Pace {
     }
 
     /// A picture was sent: so many bytes, and whether a request was among them. One that changed nothing sent none.
-    pub(super) fn sent(&mut self, now: Instant, bytes: u64, asked: bool) {
+    pub fn sent(&mut self, now: Instant, bytes: u64, asked: bool) {
         if bytes == 0 {
             return;
         }
         self.picture = Some(now);
+        self.next = bytes.max(self.next - self.next / 8);
+        let takes = self.time(bytes);
+        let busy = self.busy.filter(|_| self.free.is_some_and(|free| now < free));
+        let (begun, before) = busy.unwrap_or((now, 0));
+        self.busy = Some((begun, before.saturating_add(bytes)));
+        self.free = now.max(self.free.unwrap_or(now)).checked_add(takes);
         if asked {
-            self.asked.push_back(now);
+            let takes = self.free.map_or(takes, |free| free.saturating_duration_since(now));
+            let sample = self.busy.filter(|_| self.asked.is_empty());
+            self.asked.push_back(Asked { at: now, sample, takes });
         }
-        let bits = u64::from(self.link.unwrap_or(SLOW).max(1));
-        self.takes = Duration::from_millis(bytes.saturating_mul(BITS * 1000) / bits);
-        self.free = now.max(self.free.unwrap_or(now)).checked_add(self.takes);
     }
 
     /// How many answers are still to come.
-    pub(super) fn on_the_way(&self) -> usize {
+    pub fn on_the_way(&self) -> usize {
         self.asked.len()
     }
 
     /// The terminal was given away for a while: what it was asked is answered to somebody else.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.asked.clear();
+    }
+
+    /// What so many bytes take on the line.
+    fn time(&self, bytes: u64) -> Duration {
+        let rate = self.link.or(self.rate.known()).unwrap_or(SLOW);
+        Duration::from_millis(bytes.saturating_mul(1000) / rate.max(1))
     }
 
     /// When the oldest answer that is missing is waited for no longer.
     fn given_up(&self) -> Option<Instant> {
-        Some(*self.asked.front()? + PATIENCE * 2_u32.pow(self.silences))
+        let Asked { at, takes, .. } = *self.asked.front()?;
+        let patience = PATIENCE.max(takes + self.rate.trip().unwrap_or(TRIP));
+        at.checked_add(patience * 2_u32.pow(self.silences))
     }
 
     fn is_silent(&self) -> bool {

@@ -23,7 +23,7 @@ pub(super) struct Frame {
 
 /// The bytes that turn the shown into the wanted screen and move the cursor to its place, if there is one.
 pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
-    let mut best = painted(Vec::new(), shown, wanted, cursor);
+    let mut best = painted_whole(Vec::new(), shown, wanted, cursor);
     if best.bytes.len() < WORTH_A_LOOK {
         return best;
     }
@@ -32,8 +32,7 @@ pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize
         let mut better = None;
         for scroll in scroll::candidates(&start.screen, wanted) {
             let (bytes, scrolled) = scrolled(&before, &start, scroll);
-            let tried = painted(bytes.clone(), &scrolled, wanted, cursor);
-            if tried.bytes.len() < best.bytes.len() {
+            if let Some(tried) = painted(bytes.clone(), &scrolled, wanted, cursor, best.bytes.len()) {
                 best = tried;
                 better = Some((scrolled, bytes));
             }
@@ -46,25 +45,44 @@ pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize
         return best;
     }
     let (bytes, cleared) = cleared(shown);
-    let tried = painted(bytes, &cleared, wanted, cursor);
-    if tried.bytes.len() < best.bytes.len() { tried } else { best }
+    painted(bytes, &cleared, wanted, cursor, best.bytes.len()).unwrap_or(best)
 }
 
 /// A frame on a terminal in an unknown state.
 pub(super) fn repaint(wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let screen = Screen::blank(wanted.width, wanted.height);
     let shown = Shown { screen, place: Cursor::At(0, 0), pen: Pen::PLAIN };
-    painted(b"\x1b[m\x1b[r\x1b[H\x1b[J".to_vec(), &shown, wanted, cursor)
+    painted_whole(b"\x1b[m\x1b[r\x1b[H\x1b[J".to_vec(), &shown, wanted, cursor)
 }
 
-/// The rows in the cheapest order, after some bytes.
-fn painted(mut bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+/// The rows in the cheapest order, after some bytes, whatever they cost.
+fn painted_whole(bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+    let (place, pen) = (shown.place, shown.pen);
+    painted(bytes, shown, wanted, cursor, usize::MAX).unwrap_or(Frame { bytes: Vec::new(), place, pen })
+}
+
+/// The rows in the cheapest order, after some bytes; none where that comes to `most` bytes or more.
+fn painted(
+    mut bytes: Vec<u8>,
+    shown: &Shown,
+    wanted: &Screen,
+    cursor: Option<(usize, usize)>,
+    most: usize,
+) -> Option<Frame> {
+    let mut most = most.saturating_sub(bytes.len());
     let mut search = Search::new(shown, wanted);
-    let orders = orders(search.differing(), cursor);
-    let ends: Vec<usize> = orders.iter().map(|order| search.over(order, cursor)).collect();
-    let best = search.cheapest(ends);
-    let (place, pen) = search.bytes(best, &mut bytes);
-    Frame { bytes, place, pen }
+    let rows = search.differing();
+    if search.least(&rows) >= most {
+        return None;
+    }
+    let mut best = None;
+    for order in orders(rows, cursor) {
+        if let Some(end) = search.over(&order, cursor, most) {
+            (best, most) = (Some(end), search.cost(end));
+        }
+    }
+    let (place, pen) = search.bytes(best?, &mut bytes);
+    Some(Frame { bytes, place, pen })
 }
 
 /// Top to bottom; for few rows also upward, rotated, and with the row of the cursor last.

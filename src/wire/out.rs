@@ -39,7 +39,16 @@ impl Out for Length {
     }
 
     fn number(&mut self, n: usize) {
-        self.0 += n.checked_ilog10().map_or(1, |log| log as usize + 1);
+        self.0 += digits(n);
+    }
+}
+
+/// How many digits a number has.
+pub(super) fn digits(n: usize) -> usize {
+    match n {
+        0..10 => 1,
+        10..100 => 2,
+        _ => n.checked_ilog10().map_or(1, |log| log as usize + 1),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The cheapest way over the rows that differ: dynamic programming over columns and pens.
 //!
 //! A [`Step`] is a state (cursor and pen) with the bytes it took. In a row, the states at each column are extended to
-//! the right: the cell is printed, or cells that are right already are skipped, or the rest of the row is erased. The
+//! the right: the cell is printed, or cells that are right already are skipped, or the rest of the row is erased; at its start, what is left of a column. The
 //! next row starts from the states at the end of the row.
 
 mod row;
@@ -25,6 +25,8 @@ enum Operation {
     Move,
     Print(Cell),
     EraseLine,
+    /// From the start of the row to the cursor.
+    EraseLeft,
     /// To the end of the screen.
     EraseBelow,
 }
@@ -65,8 +67,16 @@ impl<'a> Search<'a> {
         (0..self.wanted.height).filter(|y| self.shown.row(*y) != self.wanted.row(*y)).collect()
     }
 
-    /// The end of the cheapest way over rows in an order, with the cursor in its place.
-    pub(super) fn over(&mut self, rows: &[usize], cursor: Option<(usize, usize)>) -> usize {
+    /// No way over rows takes fewer bytes: what is written on them has to be sent.
+    pub(super) fn least(&self, rows: &[usize]) -> usize {
+        let written = |y: usize| self.shown.row(y).iter().zip(self.wanted.row(y));
+        let is_new = |(shown, wanted): &(&Cell, &Cell)| shown != wanted && !wanted.is_blank() && !wanted.is_half();
+        rows.iter().map(|y| written(*y).filter(is_new).count()).sum()
+    }
+
+    /// The end of the cheapest way over rows in an order, with the cursor in its place; none where it takes `most` bytes
+    /// or more.
+    pub(super) fn over(&mut self, rows: &[usize], cursor: Option<(usize, usize)>, most: usize) -> Option<usize> {
         // Rows below may be erased together only if none of them was visited.
         let downward = rows.is_sorted();
         let filled = (0..self.wanted.height).rev().find(|y| self.wanted.row(*y).iter().any(|c| *c != Cell::BLANK));
@@ -75,17 +85,21 @@ impl<'a> Search<'a> {
         for (n, row) in rows.iter().enumerate() {
             let more = n + 1 < rows.len();
             front = self.row(*row, &front, downward && more && filled.is_none_or(|filled| filled <= *row));
+            let is_dear = |end: &usize| self.steps[*end].cost >= most;
+            if front.iter().all(is_dear) && self.done.iter().all(is_dear) {
+                return None;
+            }
         }
         front.append(&mut self.done);
         if let Some((row, column)) = cursor {
             front = front.into_iter().map(|step| self.go(step, row, column)).collect();
         }
-        self.cheapest(front)
+        front.into_iter().min_by_key(|step| self.steps[*step].cost).filter(|end| self.steps[*end].cost < most)
     }
 
-    /// The cheapest of the ends of ways.
-    pub(super) fn cheapest(&self, ends: Vec<usize>) -> usize {
-        ends.into_iter().min_by_key(|step| self.steps[*step].cost).unwrap_or(0)
+    /// The bytes of a way.
+    pub(super) fn cost(&self, end: usize) -> usize {
+        self.steps[end].cost
     }
 
     /// The bytes of a way, and where the cursor and the pen are after them.
@@ -109,6 +123,7 @@ impl<'a> Search<'a> {
                 }
                 Operation::Print(cell) => cell.write(out),
                 Operation::EraseLine => out.extend_from_slice(b"\x1b[K"),
+                Operation::EraseLeft => out.extend_from_slice(b"\x1b[1K"),
                 Operation::EraseBelow => out.extend_from_slice(b"\x1b[J"),
             }
         }
@@ -131,13 +146,19 @@ impl<'a> Search<'a> {
 
     /// Adds a state at a column, unless another one there is as good.
     fn offer(&mut self, column: usize, step: usize) {
-        let new = self.steps[step];
+        let Step { cost, pen, .. } = self.steps[step];
         let steps = &self.steps;
-        let beats = |a: &Step, b: &Step| a.cost <= b.cost && a.cost + a.pen.cost(b.pen) <= b.cost;
-        if self.open[column].iter().any(|old| beats(&steps[*old], &new)) {
+        let is_beaten = |old: &usize| {
+            let old = &steps[*old];
+            old.cost <= cost && (old.pen == pen || old.cost + old.pen.cost(pen) <= cost)
+        };
+        if self.open[column].iter().any(is_beaten) {
             return;
         }
-        self.open[column].retain(|old| !beats(&new, &steps[*old]));
+        self.open[column].retain(|old| {
+            let old = &steps[*old];
+            cost > old.cost || cost + pen.cost(old.pen) > old.cost
+        });
         self.open[column].push(step);
     }
 }

@@ -1,6 +1,6 @@
 //! Where the cursor is, and the cheapest way to another position.
 
-use super::out::{Out, length};
+use super::out::{Out, digits};
 
 /// Where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +36,21 @@ impl Leg {
         }
     }
 
+    /// How many bytes are written.
+    fn bytes(self) -> usize {
+        match self {
+            Self::Repeat(bytes, times) => bytes.len() * times,
+            Self::Csi(1, _) => 3,
+            Self::Csi(n, _) => 3 + digits(n),
+            Self::Straight(row, column) => {
+                let row = if row > 0 { digits(row + 1) } else { 0 };
+                3 + row + if column > 0 { 1 + digits(column + 1) } else { 0 }
+            }
+        }
+    }
+
     fn or(self, other: Self) -> Self {
-        if length(|out| other.write(out)) < length(|out| self.write(out)) { other } else { self }
+        if other.bytes() < self.bytes() { other } else { self }
     }
 }
 
@@ -68,13 +81,21 @@ fn cheapest(from: Cursor, row: usize, column: usize) -> [Leg; 3] {
         Cursor::Unknown => return straight,
     };
     let by_return = [RETURN, along_rows(old, row), along_columns(0, column)];
-    let bytes = |way: &[Leg; 3]| length(|out| way.iter().for_each(|leg| leg.write(out)));
     [start, by_return, straight].into_iter().min_by_key(bytes).unwrap_or(straight)
+}
+
+fn bytes(way: &[Leg; 3]) -> usize {
+    way.iter().map(|leg| leg.bytes()).sum()
 }
 
 /// Bytes of moving the cursor.
 pub(super) fn cost(from: Cursor, row: usize, column: usize) -> usize {
-    length(|out| write(from, row, column, out))
+    match from {
+        Cursor::At(old, start) if old == row && start == column => 0,
+        // The most frequent way: no other is shorter.
+        Cursor::At(old, start) if old == row && start < column => along_columns(start, column).bytes(),
+        _ => bytes(&cheapest(from, row, column)),
+    }
 }
 
 /// Writes the bytes that move the cursor.

@@ -1,8 +1,9 @@
-//! The proof for a slow line: the program over a real sshd, through a line of 9600 or 64,000 bit/s and 600 ms there and
-//! back, with and without compression.
+//! The program over a real sshd, through a line of 9600 bit/s and 600 ms there and back, with and without compression:
+//! what is shown in the end is right, and little was sent for it. How soon is held on a simulated line (tests/wire/held.rs),
+//! since a busy machine is late with everything; here the times are only printed.
 //!
-//! `cargo test --features slow-line --test program slow_line -- --nocapture` prints the times. Needs sshd and ssh. All of it stays
-//! on 127.0.0.1; a byte of the TCP stream takes 8 bits of the rate, what ssh adds to each packet included.
+//! `cargo test --features slow-line --test program slow_line -- --nocapture` prints them. Needs sshd and ssh. All of it
+//! stays on 127.0.0.1; a byte of the TCP stream takes 8 bits of the rate, what ssh adds to each packet included.
 
 mod host;
 mod proxy;
@@ -23,9 +24,6 @@ use std::time::{Duration, Instant};
 /// One way over the line.
 const DELAY: Duration = Duration::from_millis(300);
 
-/// How soon after the key is let go all is shown.
-const SETTLED: Duration = Duration::from_millis(1500);
-
 /// A held key repeats so often.
 const REPEAT: Duration = Duration::from_micros(33_333);
 const REPEATS: usize = 90;
@@ -33,10 +31,14 @@ const REPEATS: usize = 90;
 /// After so long nothing more comes: twice the way there and back, and the longest wait for an answer.
 const SILENCE: Duration = Duration::from_secs(3);
 
-/// How often a measurement is made that came out too slow.
-const TRIES: usize = 4;
+/// The most bytes of pictures while a key is held: about what the line takes in that time.
+const HELD_BYTES: usize = 4500;
 
-const LINES: [(u64, bool); 4] = [(9600, false), (9600, true), (64_000, false), (64_000, true)];
+/// The most bytes of the whole check: the budget, and the last question's answer on the way to the result.
+const CHECK_BYTES: usize = 6500;
+
+/// Bits a second, and whether ssh compresses.
+const LINES: [(u64, bool); 2] = [(9600, false), (9600, true)];
 
 /// One at a time: a line is measured.
 fn alone() -> MutexGuard<'static, ()> {
@@ -65,15 +67,15 @@ fn picture(script: &str) -> String {
 }
 
 /// A key that is held, by its name and bytes, as often as it repeats. All the way down the last rows stay; to and fro
-/// each key changes the picture.
+/// each key changes the picture, and the last of them shows a step that was not there before.
 fn held(to_and_fro: bool) -> (String, Vec<&'static str>) {
-    let is_up = |n: usize| to_and_fro && n % 20 >= 10;
+    let is_up = |n: usize| to_and_fro && n < REPEATS - 15 && n % 20 >= 10;
     let names: String = (0..REPEATS).map(|n| if is_up(n) { "<up>" } else { "<down>" }).collect();
     (names, (0..REPEATS).map(|n| if is_up(n) { "\x1b[A" } else { "\x1b[B" }).collect())
 }
 
-/// Holds a key in the process pane; says how long after it was let go the last byte came.
-fn hold(seat: &mut Seat, name: &str, to_and_fro: bool, passed: &Passed) -> Duration {
+/// Holds a key in the process pane; says how many bytes of pictures came, and how many requests.
+fn hold(seat: &mut Seat, name: &str, to_and_fro: bool, passed: &Passed) -> (usize, usize) {
     seat.send("op\x1b[H");
     seat.wait_until("the process", |text| text == picture("p<home>"));
     seat.settle(Duration::from_millis(1500));
@@ -94,28 +96,24 @@ fn hold(seat: &mut Seat, name: &str, to_and_fro: bool, passed: &Passed) -> Durat
     };
     let (up, down) = (passed.up.load(Ordering::Relaxed) - up, passed.down.load(Ordering::Relaxed) - down);
     println!("{name}: settled after {took:?}; {bytes} bytes, {requests} requests; on the line {up} up, {down} down");
-    took
+    (bytes, requests)
 }
 
 #[test]
-fn a_held_key_settles_soon_after_it_is_let_go() {
+fn a_held_key_ends_on_its_last_picture_and_queues_none() {
     let _alone = alone();
     let host = Host::start();
-    let mut slow = Vec::new();
     for (line, options) in LINES.into_iter().map(|line| (line, "")).chain([((9600, false), "--link 9600")]) {
         let (mut seat, passed) = sit_down(&host, line, options);
         for (way, to_and_fro) in [("down", false), ("to and fro", true)] {
             let name = format!("{} bit/s{} {options} {way}", line.0, if line.1 { " -C" } else { "" });
-            // Again where the machine was busy with something else: what the line costs is the least of them.
-            let mut tries = (0..TRIES).map(|_| hold(&mut seat, &name, to_and_fro, &passed));
-            if !tries.any(|took| took <= SETTLED) {
-                slow.push(name);
-            }
+            let (bytes, requests) = hold(&mut seat, &name, to_and_fro, &passed);
+            assert!(bytes <= HELD_BYTES, "{name}: {bytes}\n{}", host.log());
+            assert!(requests == 0 || options.is_empty(), "{name}: {requests}");
         }
         seat.send("\x03");
         seat.end();
     }
-    assert!(slow.is_empty(), "{slow:?}\n{}", host.log());
 }
 
 /// The whole check of a person in Colombia, each answer once its question is there.
@@ -123,7 +121,7 @@ fn a_held_key_settles_soon_after_it_is_let_go() {
 fn a_person_is_checked_over_the_slowest_line() {
     let _alone = alone();
     let host = Host::start();
-    for (line, most) in LINES.into_iter().zip([15, 15, 9, 9]) {
+    for line in LINES {
         let (mut seat, passed) = sit_down(&host, line, "");
         let (before, down) = (seat.counts().0, passed.down.load(Ordering::Relaxed));
         let start = Instant::now();
@@ -144,7 +142,7 @@ fn a_person_is_checked_over_the_slowest_line() {
         let (bytes, down) = (seat.counts().0 - before, passed.down.load(Ordering::Relaxed) - down);
         let name = format!("{} bit/s{}", line.0, if line.1 { " -C" } else { "" });
         println!("{name}: whole check {took:?}; {bytes} bytes, {down} on the line");
-        assert!(took <= Duration::from_secs(most), "{name}: {took:?}");
+        assert!(bytes <= CHECK_BYTES, "{name}: {bytes}");
         seat.send("\x03");
         seat.end();
     }

@@ -88,6 +88,24 @@ fn the_rest_of_a_row_is_erased_and_not_overwritten() {
 }
 
 #[test]
+fn what_is_left_of_a_column_is_erased_at_once() {
+    let right = "and this stays";
+    let cases = [
+        // What is erased, what is wanted, where the cursor ends, and what is sent.
+        (format!("some text that goes away   {right}"), format!("{:27}{right}", ""), 23, "^[24G^[1K"),
+        (format!("some text that goes away   {right}"), format!("{:24}a  {right}", ""), 25, "^[25G^[1Ka"),
+        // A short one is written over.
+        (format!("one  {right}"), format!("{:5}{right}", ""), 3, "   "),
+        // Where all of the row goes, the rest of the row is what is erased.
+        ("some text that goes away".to_owned(), String::new(), 0, "^[K"),
+    ];
+    for (before, after, column, bytes) in cases {
+        let mut line = shown(&text(&[&before]), (0, 0));
+        assert_eq!(sent(&mut line, &text(&[&after]), (column, 0)), bytes, "{before}");
+    }
+}
+
+#[test]
 fn what_is_right_already_is_skipped_or_printed_again_whichever_is_less() {
     let mut line = shown(&text(&["a b a c are the same, d and e are not"]), (0, 0));
     let bytes = sent(&mut line, &text(&["x y a z are the same, d and f are not"]), (0, 0));

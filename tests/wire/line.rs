@@ -112,7 +112,8 @@ fn stranger(bytes: &[u8]) -> Option<String> {
         let values = &sequence[..sequence.len() - after.len()];
         let last = after.chars().next().filter(|last| match last {
             'A' | 'B' | 'C' | 'D' | 'G' => !values.contains(';'),
-            'J' | 'K' => values.is_empty(),
+            'J' => values.is_empty(),
+            'K' => values.is_empty() || values == "1",
             'H' | 'r' | 'm' => true,
             _ => false,
         });

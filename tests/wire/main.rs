@@ -13,6 +13,7 @@ mod backend;
 mod budgets;
 mod costs;
 mod fuzz;
+mod held;
 mod journeys;
 mod line;
 mod models;
@@ -22,6 +23,8 @@ mod tmux;
 mod trace;
 #[path = "../play"]
 mod play {
+    #[allow(dead_code, reason = "other test binaries use the rest")]
+    pub(crate) mod held;
     #[allow(dead_code, reason = "other test binaries use the rest")]
     pub(crate) mod script;
 }

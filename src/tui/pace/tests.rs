@@ -73,7 +73,7 @@ impl Desk {
             self.now = next;
             if answer == Some(next) {
                 self.coming.pop_front();
-                self.pace.answered();
+                self.pace.answered(self.now);
             } else {
                 self.draw();
             }
@@ -160,10 +160,47 @@ fn an_answer_that_comes_late_is_an_answer() {
     let mut desk = Desk::new(None, 9600, ms(300), false);
     desk.hold(ms(10_000));
     let asked = desk.asked;
-    desk.pace.answered();
+    desk.pace.answered(desk.now);
     desk.answers = true;
     desk.hold(ms(1000));
     assert!(desk.asked > asked);
+}
+
+/// Whatever a picture takes on the line, its answer is waited for.
+#[test]
+fn no_answer_is_given_up_while_its_picture_is_on_the_way() {
+    for (bits, bytes) in [(9600, 300), (9600, 1500), (9600, 2100), (9600, 4000), (64_000, 9000), (100_000_000, 100)] {
+        let mut pace = Pace::new(None);
+        let now = Instant::now();
+        pace.sent(now, 100, false);
+        pace.key(now + ms(100));
+        assert!(pace.asks(now + ms(100)));
+        pace.sent(now + ms(100), bytes, true);
+        pace.asks(now + ms(100 + 600 + bytes * 8000 / bits));
+        assert_eq!(pace.on_the_way(), 1, "{bytes} bytes at {bits}");
+    }
+}
+
+#[test]
+fn answers_say_how_fast_the_line_is() {
+    let took = |bits: u64, trip: u64, bytes: u64| ms(trip + bytes * 8000 / bits);
+    for bits in [1200, 9600, 64_000] {
+        for trip in [2, 600] {
+            for (first, second) in [(1400, 700), (300, 900), (250, 400), (2000, 90)] {
+                let mut rate = Rate::default();
+                rate.answered(first, took(bits, trip, first));
+                rate.answered(second, took(bits, trip, second));
+                let known = rate.known().unwrap() * 8;
+                assert!(known.abs_diff(bits) * 10 <= bits, "{bits} {trip} {first} {second}: {known}");
+            }
+        }
+    }
+    let mut rate = Rate::default();
+    rate.answered(300, ms(900));
+    rate.answered(320, ms(910));
+    assert_eq!(rate.known(), None, "too little of a difference says nothing");
+    rate.answered(900, ms(2));
+    assert!(rate.known().unwrap() > 100_000, "the line is a faster one by now");
 }
 
 #[test]
@@ -223,7 +260,9 @@ proptest! {
         desk.settled();
         prop_assert!(desk.pictures.len() <= pictures + 1);
         if link.is_none() {
-            prop_assert!(desk.pictures.last().unwrap().0 <= last + PATIENCE * 2_u32.pow(TRIES));
+            // Three pictures and the way, at what the line was taken for: never slower than it is with all that waited.
+            let waits = PATIENCE + ms(delay * 2) + desk.most_waiting + ms(4 * PICTURE * 1000 / SLOW);
+            prop_assert!(desk.pictures.last().unwrap().0 <= last + waits * 2_u32.pow(TRIES));
         } else {
             prop_assert_eq!(desk.asked, 0);
         }

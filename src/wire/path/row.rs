@@ -5,8 +5,9 @@ use crate::wire::cell::Cell;
 use crate::wire::pen::Pen;
 use crate::wire::travel::{self, Cursor};
 
-/// Bytes of `ESC [ K` and `ESC [ J`.
+/// Bytes of `ESC [ K` and `ESC [ J`, and of `ESC [ 1 K`.
 const ERASE: usize = 3;
+const ERASE_LEFT: usize = 4;
 /// An absolute cursor movement costs no more: cells further back are never reprinted.
 const REACH: usize = 8;
 /// States kept from one row to the next.
@@ -19,6 +20,10 @@ struct RowDiff<'a> {
     /// The first and last columns that differ.
     first: usize,
     last: usize,
+    /// From each column on, the next one that differs.
+    next: Vec<usize>,
+    /// Up to here all cells are blank on the default background.
+    head: usize,
     /// From here on all cells are blank on the default background.
     tail: usize,
     below: bool,
@@ -29,27 +34,38 @@ impl<'a> RowDiff<'a> {
         let differs = |x: &usize| shown[*x] != wanted[*x];
         let first = (0..wanted.len()).find(differs).unwrap_or(0);
         let last = (0..wanted.len()).rev().find(differs).unwrap_or(0);
+        let mut next = vec![last; last + 1];
+        for x in (0..last).rev() {
+            next[x] = if differs(&x) { x } else { next[x + 1] };
+        }
         let tail = wanted.iter().rposition(|cell| *cell != Cell::BLANK).map_or(0, |x| x + 1);
-        Self { y, shown, wanted, first, last, tail, below }
+        let head = wanted.iter().position(|cell| *cell != Cell::BLANK).unwrap_or(wanted.len());
+        Self { y, shown, wanted, first, last, next, head, tail, below }
     }
 
     fn is_dirty(&self, x: usize) -> bool {
-        self.shown[x] != self.wanted[x]
+        self.next.get(x) == Some(&x)
     }
 
     /// The next column from `x` on that differs.
     fn next_dirty(&self, x: usize) -> usize {
-        (x..=self.last).find(|x| self.is_dirty(*x)).unwrap_or(self.last)
+        self.next.get(x).copied().unwrap_or(self.last)
     }
 
     /// Whether more than so many cells from `x` on are right.
     fn is_clean_for(&self, x: usize, cells: usize) -> bool {
-        (x..=self.last.min(x + cells)).all(|x| !self.is_dirty(x))
+        self.next_dirty(x) > x + cells
     }
 
     /// The pen of the next cell that is not blank.
     fn ahead(&self, x: usize) -> Option<Pen> {
         self.wanted[x..=self.last].iter().find(|cell| !cell.is_blank()).map(|cell| cell.pen)
+    }
+
+    /// The last column that differs in the blanks at the left, where there are enough of them to be erased.
+    fn last_left(&self) -> Option<usize> {
+        let last = (self.first..self.head.min(self.last + 1)).rev().find(|x| self.is_dirty(*x))?;
+        (last >= self.first + ERASE_LEFT).then_some(last)
     }
 }
 
@@ -57,11 +73,12 @@ impl Search<'_> {
     /// The states in which a row is as wanted; with `below`, all rows below may be erased with it.
     pub(super) fn row(&mut self, y: usize, front: &[usize], below: bool) -> Vec<usize> {
         let row = RowDiff::new(y, self.shown.row(y), self.wanted.row(y), below);
+        let mut ends = Vec::new();
         for start in front {
             self.enter(&row, *start);
+            self.erase_left(&row, *start, &mut ends);
         }
-        let mut ends = Vec::new();
-        for x in 0..=row.last {
+        for x in row.first.saturating_sub(REACH)..=row.last {
             let mut here = std::mem::take(&mut self.open[x]);
             for step in here.drain(..) {
                 self.print(&row, x, step, &mut ends);
@@ -88,6 +105,40 @@ impl Search<'_> {
                 last = Some(column);
                 let step = self.go(start, row.y, column);
                 self.offer(column, step);
+            }
+        }
+    }
+
+    /// Erases what is left of a column, and the column: the last one that differs there, the one in which the cursor is,
+    /// or the first that is written anew.
+    fn erase_left(&mut self, row: &RowDiff<'_>, start: usize, ends: &mut Vec<usize>) {
+        let Some(last) = row.last_left() else { return };
+        let here = match self.steps[start].place {
+            Cursor::At(_, column) => column,
+            _ => last,
+        };
+        let is_printed = |x: &usize| *x == row.head && row.is_dirty(*x);
+        let fits = |x: &usize| (last..row.head).contains(x) || is_printed(x);
+        // Half of a wide character would be left over.
+        let is_whole = |x: &usize| row.shown.get(x + 1).is_none_or(|cell| !cell.is_half());
+        let mut before = None;
+        for x in [last, here, row.head].into_iter().filter(fits).filter(is_whole) {
+            if before.replace(x) == Some(x) {
+                continue;
+            }
+            let there = self.go(start, row.y, x);
+            for pen in self.pens(row, x.min(row.last), there, Cell::BLANK).into_iter().flatten() {
+                let cost = self.steps[there].pen.cost(pen) + ERASE_LEFT;
+                let erased = self.add(there, Operation::EraseLeft, cost, Cursor::At(row.y, x), pen);
+                if is_printed(&x) {
+                    self.offer(x, erased);
+                } else if x >= row.last {
+                    ends.push(erased);
+                } else {
+                    let next = row.next_dirty(x + 1);
+                    let there = self.go(erased, row.y, next);
+                    self.offer(next, there);
+                }
             }
         }
     }
