@@ -53,6 +53,8 @@ pub struct Content {
     pub codes: Vec<Id>,
     /// Countries that have names here.
     pub countries: Vec<Arc<Country>>,
+    /// What other countries are called in words of the program.
+    pub shown: Vec<(Id, Text)>,
     /// What people type.
     pub hearing: Hearing,
     /// Questions in asking order.
@@ -138,6 +140,12 @@ impl Content {
     /// A country that has a name here.
     pub fn country(&self, code: &str) -> Option<&Arc<Country>> {
         self.countries.iter().find(|c| *c.id == *code)
+    }
+
+    /// What a country without a record of its own is called, with its code; the code alone where nothing names it.
+    pub fn shown<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
+        let own = self.shown.iter().find(|(id, _)| **id == *code).map(|(_, name)| name.get(lang));
+        own.or_else(|| self.names().shown(code, lang)).unwrap_or(code)
     }
 
     /// Whether a code is assigned in ISO 3166.

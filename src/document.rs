@@ -32,7 +32,7 @@ pub use notices::{brief, head, headline, notices};
 pub use office::{list, newest_intake, office};
 pub use pathway::pathway;
 pub use place::place;
-pub use result::{of_office, result};
+pub use result::{no_office, of_office, result};
 pub use rule::{other_requirements, requirements, rule, why};
 pub use step::{step, steps};
 pub use verdict::verdict;

@@ -113,7 +113,7 @@ impl Page {
             .subsequent_indent(&rest)
             .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
-        textwrap::wrap(&words, wrap).into_iter().map(|line| line.trim_end().to_owned()).collect()
+        textwrap::wrap(&text::glued(&words), wrap).into_iter().map(|line| text::unglued(line.trim_end())).collect()
     }
 
     fn plain(&self, words: &str) -> String {

@@ -26,6 +26,6 @@ pub use intake::{IntakeLine, OfficeIntake};
 pub use interval::{FIRST_YEAR, Implausible, Interval, StatedDate};
 pub use kleene::Verdict;
 pub use next::{Ask, next_question};
-pub use obstacle::{Obstacle, UnmetPart, UnmetTest, obstacles, unmet_parts};
+pub use obstacle::{Fixed, Obstacle, UnmetPart, UnmetTest, asked_besides, obstacles, unmet_parts};
 pub use parse::{FactError, ValueError, parse_facts, parse_value};
 pub use status::{LatestStatus, latest};

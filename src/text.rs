@@ -2,10 +2,12 @@
 //!
 //! The ground floor: imports nothing of the crate, and everything may import it.
 
+mod glue;
 mod nearest;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+pub use glue::{glued, unglued};
 pub use nearest::{nearest, suggest};
 
 /// Whether a terminal only shows a character: no control character, and none that turns the direction of a line or

@@ -69,7 +69,7 @@ impl<'a> Phrases<'a> {
         match (code, self.content.country(code)) {
             (_, Some(country)) => name(country).get(self.lang),
             ("other", None) => self.get(Msg::OtherCountry),
-            (code, None) => self.content.names().shown(code, self.lang).unwrap_or(code),
+            (code, None) => self.content.shown(code, self.lang),
         }
     }
 

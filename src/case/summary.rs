@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::record::Record;
-use crate::content::{Content, Id, Kind};
+use crate::content::{Content, Id, Kind, Question};
 use crate::rules::{self, Answer, Answers, Assessment, Verdict};
 
 /// What tells one person's answers from another's.
@@ -64,6 +64,12 @@ impl Summary {
         let (answers, _) = record.answers(content);
         let found = rules::assess(content, &answers);
         Self { gist: Gist::of(content, &answers, &found), record }
+    }
+
+    /// What was said about the nationality, with its question.
+    pub fn nationality<'c>(&self, content: &'c Content) -> Option<(&'c Question, &Answer)> {
+        let asked = content.questions.iter().find(|question| question.kind == Kind::Countries)?;
+        Some((asked, self.gist.nationality.as_ref()?))
     }
 
     /// The step that was reached last.

@@ -58,9 +58,16 @@ impl Checked<'_> {
         rules::next_question(&session.content, self.person.check.answers(), self.person.check.found(), &ask)
     }
 
+    /// What to say, in order: that there is no office where the person is, then notices and advice.
     fn advice(&self) -> Vec<String> {
+        let none = document::no_office(&self.session.context(Some(&self.person)));
+        none.into_iter().map(|block| block.text).chain(self.said(&[Role::Advice, Role::Notice])).collect()
+    }
+
+    /// What of the advice has one of some roles.
+    fn said(&self, roles: &[Role]) -> Vec<String> {
         let document = document::advice(&self.session.context(Some(&self.person)), self.current());
-        let said = document.blocks.into_iter().filter(|block| matches!(block.role, Role::Advice | Role::Notice));
+        let said = document.blocks.into_iter().filter(|block| roles.contains(&block.role));
         said.map(|block| block.text).collect()
     }
 

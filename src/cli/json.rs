@@ -54,6 +54,12 @@ impl Head {
             notices: notices.map(|notice| context.notice("", &notice.statement).text).collect(),
         }
     }
+
+    /// With the notices first that are said first to this person.
+    pub(super) fn with_first(mut self, texts: &[String]) -> Self {
+        self.notices.sort_by_key(|text| !texts.contains(text));
+        self
+    }
 }
 
 /// A statement with its source, its date, and the day on which the source was read.

@@ -107,8 +107,10 @@ messages! {
     BecauseOnOrBefore BecauseBefore BecauseOnOrAfter BecauseAfter BecauseStraddles ["a" "date"];
     BecauseRule ["a" "rule"];
     RegionIs RegionIsNot ["a" "name"];
+    RegionAsked ["answer" "ask"];
     BecauseStateless NotAskedYet NotKnown NotGiven [];
-    NameYes NameNo ["name"];
+    NameSaid ["a" "name"];
+    OfCountry ["country"];
     // Guide, notices, sources.
     GuideDated ["date"];
     GuideAge GuideAgeShort ["months"];
@@ -149,7 +151,8 @@ messages! {
     ResultCount ["met" "of"];
     ResultWas ["verdict"];
     WouldDiffer ["what"];
-    CannotChange [];
+    DayPast [];
+    ThenAsked ["what"];
     WouldSettle ["what"];
     SayThis WhatNow NotUsed NotStored NoPerson NotReviewed NotReviewedShort PromisesNothing MoreBelow NoOfficeHere
     [];

@@ -51,7 +51,7 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
         return Err(loader.problems(files));
     };
     loader.with_file(files, "interface.toml", "words month", Loader::interface);
-    loader.with_file(files, "countries.toml", "assigned country", Loader::countries);
+    loader.with_file(files, "countries.toml", "assigned country shown", Loader::countries);
     if files.names().any(|name| name == hearing::FILE) {
         loader.with_file(files, hearing::FILE, hearing::KEYS, Loader::hearing);
     }

@@ -2,8 +2,9 @@
 
 use super::Desk;
 use crate::check::contact::{self, Phone};
-use crate::content::{Dialling, ItemKind, Msg};
-use crate::rules::{Value, Verdict};
+use crate::check::date;
+use crate::content::{Dialling, ItemKind, Msg, PartialDate};
+use crate::rules::{Interval, StatedDate, Value, Verdict};
 
 impl Desk {
     /// What there is to say about what is typed for an item.
@@ -39,12 +40,21 @@ impl Desk {
         phrases.fill(Msg::PhoneDigits, &values)
     }
 
+    /// Whether a date names a day, whichever way day and month are read.
+    fn is_whole_day(&self, typed: &str) -> bool {
+        let is_day = |date: &Interval| matches!(date.stated, StatedDate::Partial(PartialDate::Day(_)));
+        date::read(&self.content, None, typed).is_ok_and(|typed| typed.dates.iter().all(is_day))
+    }
+
     /// Whether the age that is asked for is reached, and whether the answer on age says otherwise.
     fn birth(&self, typed: &str) -> Result<String, String> {
         let phrases = self.phrases();
         let (question, age) = contact::age_question(&self.content).ok_or_else(String::new)?;
         let reached = contact::birth(&self.content, age, typed, self.as_of);
         let reached = reached.map_err(|error| phrases.answer_error(&error))?;
+        if !self.is_whole_day(typed) {
+            return Err(phrases.get(Msg::MoveWholeDay).to_owned());
+        }
         let said = match reached {
             Verdict::Met => Msg::Yes,
             Verdict::NotMet => Msg::No,

@@ -45,7 +45,7 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
 /// The parts of its rule that stand in the way; none unless it does not fit.
 fn different(ctx: &Context<'_>, base: &str, pathway: &Pathway) -> Option<Block> {
     let parts = rules::unmet_parts(&pathway.rule, ctx.person?.check.answers(), ctx.day);
-    let parts: Vec<String> = parts.iter().map(|part| ctx.phrases.unmet_part_marked(part)).collect();
+    let parts: Vec<String> = parts.iter().map(|part| ctx.phrases.unmet_part(part)).collect();
     (!parts.is_empty()).then(|| verdict::would_differ(ctx, base, &parts))
 }
 

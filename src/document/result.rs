@@ -68,14 +68,9 @@ fn everywhere(ctx: &Context<'_>) -> Document {
     doc.append(notices_of(&mut advice, base));
     let mut intake = intake::everywhere(ctx.content(), ctx.day).into_iter();
     doc.blocks.extend(intake.next().map(|newest| office::intake_line(ctx, base, &newest)));
-    let country = ctx.person.and_then(|person| person.check.country(ctx.content()));
-    if let Some(code) = country {
-        let text = match code {
-            rules::OTHER => ctx.msg(Msg::NoOfficeHere).to_owned(),
-            code => ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))]),
-        };
-        doc.push(Block::new(format!("{base}.no_office"), Kind::Paragraph, text).role(Role::Advice));
-    }
+    let none = no_office(ctx);
+    let is_elsewhere = none.is_some();
+    doc.blocks.extend(none);
     for finding in ctx.findings() {
         let base = format!("{base}.{}", finding.office.id);
         if finding.verdict == Verdict::Met {
@@ -83,7 +78,7 @@ fn everywhere(ctx: &Context<'_>) -> Document {
         }
         doc.push(first_reason(ctx, &base, finding));
         verdict::with_caveats(ctx, &base, finding, &mut doc);
-        if country.is_none() {
+        if !is_elsewhere {
             doc.blocks.extend(settles(ctx, &base, finding));
         }
     }
@@ -96,6 +91,19 @@ fn everywhere(ctx: &Context<'_>) -> Document {
     doc
 }
 
+/// That there is no office in the person's country, where that is known and so.
+pub fn no_office(ctx: &Context<'_>) -> Option<Block> {
+    let country = ctx.person?.check.country(ctx.content())?;
+    let text = match country {
+        rules::OTHER => ctx.msg(Msg::NoOfficeHere).to_owned(),
+        code if ctx.content().office_in(code).is_none() => {
+            ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))])
+        }
+        _ => return None,
+    };
+    Some(Block::new("result.no_office", Kind::Paragraph, text).role(Role::Advice))
+}
+
 /// The requirements in the office's order, those that decided first.
 fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
     let mut all: Vec<&RequirementFinding> = finding.requirements.iter().collect();
@@ -104,13 +112,9 @@ fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
 }
 
 fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
-    let name = ctx.phrases.aspect(finding.requirement.aspect).to_owned();
-    let label = format!("{name}: ");
-    let kind = Kind::Value { name, number: None };
+    let kind = Kind::Value { name: ctx.phrases.aspect(finding.requirement.aspect).to_owned(), number: None };
     let block = rule::because(ctx, format!("{base}.reason.{}", finding.requirement.name()), kind, finding).level(1);
-    // A question can have the name of its kind of rule: it is said once.
-    let text = block.text.strip_prefix(&label).map(str::to_owned).unwrap_or(block.text);
-    Block { text, ..block }
+    Block { text: ctx.phrases.because_labelled(finding), ..block }
 }
 
 /// An office in one line: what speaks against it, else its verdict.
@@ -118,7 +122,7 @@ fn first_reason(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Block
     let against = finding.requirements.iter().find(|r| r.applies && r.verdict == Verdict::NotMet);
     let line = verdict::line(ctx, base, finding, "");
     match against {
-        Some(against) => Block { text: format!("{}: {}", line.text, ctx.phrases.because(against)), ..line },
+        Some(against) => Block { text: format!("{}: {}", line.text, ctx.phrases.because_labelled(against)), ..line },
         None => line,
     }
 }

@@ -112,10 +112,13 @@ impl Builder<'_> {
         let Some(wait) = &self.detail.step.wait else { return };
         let place = ctx.person.map(|person| &person.place).filter(|place| place.at(model).is_some());
         let expected = place.and_then(|place| Expected::of(model, place, self.detail.number - 1, ctx.day));
+        let is_dated = expected.as_ref().is_some_and(|expected| expected.from.is_some());
         let said = expected.map(|expected| ctx.phrases.waiting(&expected));
         let said = said.unwrap_or_else(|| wait.statement.text.get(ctx.lang()).to_owned());
         let text = ctx.phrases.fill(Msg::ProcessWait, &[("wait", &said)]);
-        self.doc.push(Block::new(self.at("wait"), Kind::Paragraph, text).cited(ctx.cite(&wait.statement)));
+        let block = Block::new(self.at("wait"), Kind::Paragraph, text);
+        // A dated wait names its sources sentence by sentence.
+        self.doc.push(if is_dated { block } else { block.cited(ctx.cite(&wait.statement)) });
     }
 
     /// Where it comes from and leads; at a glance where it leads, in numbers.

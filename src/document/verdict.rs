@@ -2,7 +2,7 @@
 
 use super::{Block, Context, Document, Kind, Mark, Role, office};
 use crate::content::{Msg, Topic};
-use crate::rules::{self, OfficeFinding, Verdict};
+use crate::rules::{self, Obstacle, OfficeFinding, Verdict};
 
 /// An office's verdict on its own.
 pub fn verdict(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
@@ -45,16 +45,18 @@ pub(super) fn promise(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, do
     doc.blocks.extend(different(ctx, base, finding));
 }
 
-/// The rules that stand in the way, as they are written, with those that nobody can change any more marked so.
+/// The rules that stand in the way, as they are written, those whose day is past marked so; and what would be asked then:
+/// to be in the country of an office is never enough.
 fn different(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
-    let rules: Vec<String> = rules::obstacles(finding, ctx.person?.check.answers(), ctx.day)
-        .iter()
-        .map(|obstacle| {
-            let rule = ctx.phrases.requirement(&obstacle.finding.requirement);
-            if obstacle.is_fixed { ctx.phrases.fixed(&rule) } else { rule }
-        })
-        .collect();
-    (!rules.is_empty()).then(|| would_differ(ctx, base, &rules).level(1))
+    let words = |all: &[Obstacle<'_>]| all.iter().map(|one| ctx.phrases.obstacle(one)).collect::<Vec<_>>();
+    let rules = words(&rules::obstacles(finding, ctx.person?.check.answers(), ctx.day));
+    let mut block = (!rules.is_empty()).then(|| would_differ(ctx, base, &rules).level(1))?;
+    let besides = words(&rules::asked_besides(finding, ctx.day));
+    if !besides.is_empty() {
+        block.text += ". ";
+        block.text += &ctx.phrases.fill(Msg::ThenAsked, &[("what", &besides.join("; "))]);
+    }
+    Some(block)
 }
 
 /// What would have to be different, as the rules say it.

@@ -62,7 +62,7 @@ impl Session {
         }
     }
 
-    /// Checks what is read out for an item; what looks right is ready. The text goes no further.
+    /// Checks what is read out for an item; what looks right as a whole is ready. The text goes no further.
     fn check(&mut self, rest: &str, page: &mut Page) {
         let (number, text) = rest.split_once(' ').unwrap_or((rest, ""));
         let items = &self.desk.content().items;
@@ -77,7 +77,9 @@ impl Session {
         match self.desk.looks(kind, text) {
             Ok(said) => {
                 page.put("", &said);
-                self.note(&ChecklistEdit::Item(id, true), page);
+                // Where only a part was read out, whoever sees the rest says that it is ready.
+                let ready = kind.is_checked_whole() || self.desk.checklist().is_ready(&id);
+                self.note(&ChecklistEdit::Item(id, ready), page);
             }
             Err(said) => {
                 page.put("(!) ", &said);

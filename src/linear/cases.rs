@@ -4,7 +4,7 @@ use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, CasePhrases, Desk, Outcome, Saving};
 
 use super::command::Command;
-use super::{Asked, Session};
+use super::{Asked, Session, result};
 use crate::plain::Page;
 
 /// The most cases that are listed: more than these nobody wants read out.
@@ -48,6 +48,7 @@ pub(super) fn list(desk: &Desk, page: &mut Page) {
     if cases.is_empty() {
         return page.say(phrases.get(Msg::CasesNone));
     }
+    result::headline(desk, page);
     for case in cases.iter().take(LISTED) {
         match desk.case_line(case) {
             Ok(line) => page.put("- ", &said(desk, case, &line)),

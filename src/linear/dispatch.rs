@@ -53,7 +53,10 @@ impl Session {
             Command::Compare => self.compare(rest, page),
             Command::Filter => self.filter(rest, page),
             Command::Find => self.find(rest, page),
-            Command::Process if rest.is_empty() => self.show(&document::steps(&self.desk.context()), page),
+            Command::Process if rest.is_empty() => {
+                result::headline(&self.desk, page);
+                self.show(&document::steps(&self.desk.context()), page);
+            }
             Command::Process => self.step(rest, page),
             Command::Follow => self.follow(rest, page),
             Command::Here => self.here(rest, page),
@@ -160,6 +163,7 @@ impl Session {
         if self.desk.question().is_none() {
             return result::result(&self.desk, page);
         }
+        result::headline(&self.desk, page);
         for finding in &self.desk.found().offices {
             self.show(&document::verdict(&self.desk.context(), finding), page);
         }

@@ -6,8 +6,8 @@ use crate::document::{Block, Document, Kind, Mark};
 use crate::find::{self, HitKind, Index};
 use crate::plain::{self, Page};
 
-use super::Session;
 use super::command::Command;
+use super::{Session, result};
 
 /// More hits than these nobody wants read out.
 const MOST: usize = 8;
@@ -60,6 +60,7 @@ impl Session {
             let block = Block::new(format!("filter.{}", office.id), kind, text);
             document.push(block.mark(verdict.map_or(Mark::None, Mark::Verdict)));
         }
+        result::headline(&self.desk, page);
         self.show(&document, page);
     }
 }

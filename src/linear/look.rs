@@ -7,7 +7,7 @@ use crate::plain::Page;
 use crate::text::fold;
 
 use super::command::Command;
-use super::{Session, cases};
+use super::{Session, cases, result};
 
 impl Session {
     /// An office or its rules: the one that is named, or the selected one.
@@ -90,6 +90,7 @@ impl Session {
     /// The current step, and how to go on from it.
     fn current_step(&self, page: &mut Page) {
         let phrases = self.desk.phrases();
+        result::headline(&self.desk, page);
         let step = document::step(&self.desk.context(), self.desk.walk().at, Depth::Whole);
         let is_way = |block: &Block| matches!(block.kind, Kind::Item { number: Some(_) });
         for part in step.blocks.chunk_by(|a, b| is_way(a) == is_way(b)) {

@@ -15,10 +15,18 @@ const AFTER: &[Command] = &[Change, Pathways, Bring, Keep, Next, Help, Quit];
 /// The result, for the office in the person's country or else for all, and what can be done next.
 pub(super) fn result(desk: &Desk, page: &mut Page) {
     let (ctx, phrases) = (desk.context(), desk.phrases());
-    page.show(&document::headline(&ctx), phrases);
+    headline(desk, page);
     page.show(&document::result(&ctx), phrases);
     page.gap();
     info::words(desk, AFTER, page);
+}
+
+/// What was reported of the programme, once in a reply: no verdict and no step stands without it.
+pub(super) fn headline(desk: &Desk, page: &mut Page) {
+    let headline = document::headline(&desk.context());
+    if !headline.anchors().all(|anchor| page.anchors().iter().any(|(said, _)| **said == *anchor)) {
+        page.show(&headline, desk.phrases());
+    }
 }
 
 /// Every answer under its number.
@@ -40,6 +48,7 @@ pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut Page) {
     let follows = |finding: &OfficeFinding| here.is_some_and(|here| here.office.id == finding.office.id);
     for (finding, before) in desk.found().offices.iter().zip(before) {
         if finding.verdict != *before && !follows(finding) {
+            headline(desk, page);
             page.show(&document::verdict(&desk.context(), finding), desk.phrases());
         }
     }

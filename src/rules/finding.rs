@@ -71,14 +71,16 @@ impl RequirementFinding {
     /// Whether an open point stands with the result: it speaks of everybody, of this person, or of somebody whom this
     /// person may still turn out to be.
     pub fn is_touched_by(&self, point: &OpenPoint) -> bool {
-        let is_stateless = |test: &TestFinding| {
-            let value = test.answer.as_ref().and_then(Answer::value);
-            test.question.kind == Kind::Countries && value.is_none_or(|value| *value == Value::Stateless)
-        };
-        match point.whom {
+        let is_one = |value: &Value| match point.whom {
             None => true,
-            Some(Whom::Stateless) => self.tests.iter().any(is_stateless),
-        }
+            Some(Whom::Stateless) => *value == Value::Stateless,
+            Some(Whom::SeveralNationalities) => matches!(value, Value::Countries(codes) if codes.len() > 1),
+        };
+        let can_be = |test: &TestFinding| {
+            let value = test.answer.as_ref().and_then(Answer::value);
+            test.question.kind == Kind::Countries && value.is_none_or(is_one)
+        };
+        point.whom.is_none() || self.tests.iter().any(can_be)
     }
 }
 

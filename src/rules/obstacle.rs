@@ -12,10 +12,19 @@ use super::kleene::{self, Verdict};
 /// A requirement that stands in the way.
 #[derive(Debug, Clone, Copy)]
 pub struct Obstacle<'a> {
-    /// Not met.
+    /// Not met, or not asked about because the person is elsewhere.
     pub finding: &'a RequirementFinding,
-    /// Whether nobody can change it any more: a day that is past, a nationality.
-    pub is_fixed: bool,
+    /// Why nobody can change it any more, where that is so.
+    pub fixed: Option<Fixed>,
+}
+
+/// Why nobody can change any more what stands in the way. Where there are several reasons, the last one here counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fixed {
+    /// It is a nationality: not in anybody's hands here.
+    Nationality,
+    /// It is a day that is past.
+    PastDay,
 }
 
 /// The requirements that stand in the way of an office's minimum, in its order: the one smallest set, since all of them
@@ -25,8 +34,30 @@ pub fn obstacles<'a>(finding: &'a OfficeFinding, answers: &Answers, day: NaiveDa
         return Vec::new();
     }
     let unmet = finding.requirements.iter().filter(|found| found.applies && found.verdict == Verdict::NotMet);
-    let is_fixed = |rule: &Rule| unmet_parts(rule, answers, day).iter().any(UnmetPart::is_fixed);
-    unmet.map(|found| Obstacle { finding: found, is_fixed: is_fixed(&found.requirement.rule) }).collect()
+    let fixed = |rule: &Rule| unmet_parts(rule, answers, day).iter().filter_map(UnmetPart::fixed).max();
+    unmet.map(|found| Obstacle { finding: found, fixed: fixed(&found.requirement.rule) }).collect()
+}
+
+/// What an office asks beside the obstacles where the person is elsewhere: to be there would not be enough. Its other
+/// requirements, in its order, without those that are met. Empty where the office's rules are about this person's stay.
+pub fn asked_besides(finding: &OfficeFinding, day: NaiveDate) -> Vec<Obstacle<'_>> {
+    if finding.requirements.iter().all(|found| found.applies) {
+        return Vec::new();
+    }
+    let open = finding.requirements.iter().filter(|found| found.verdict == Verdict::Unclear);
+    open.map(|found| Obstacle { finding: found, fixed: once_unmet(&found.requirement.rule, false, day) }).collect()
+}
+
+/// Why nobody could change it, if none of a rule's tests were passed.
+fn once_unmet(rule: &Rule, is_turned: bool, day: NaiveDate) -> Option<Fixed> {
+    let each = |rules: &[Rule]| rules.iter().map(|rule| once_unmet(rule, is_turned, day)).collect::<Vec<_>>();
+    match (rule, is_turned) {
+        (Rule::All(rules), false) | (Rule::Any(rules), true) => each(rules).into_iter().max().flatten(),
+        (Rule::Any(rules), false) | (Rule::All(rules), true) => each(rules).into_iter().min().flatten(),
+        (Rule::Not(rule), _) => once_unmet(rule, !is_turned, day),
+        (Rule::Test(test), _) => fixed(&test.condition, is_turned, day),
+        (Rule::Unstated(_), _) => None,
+    }
 }
 
 /// A part of a rule that is not met, as the smallest sets of tests that stand in the way: one of them is enough.
@@ -40,14 +71,14 @@ pub struct UnmetTest<'a> {
     pub test: &'a Test,
     /// Whether the rule wants the opposite of it.
     pub is_turned: bool,
-    /// Whether nobody can change it any more: a day that is past, a nationality.
-    pub is_fixed: bool,
+    /// Why nobody can change it any more, where that is so.
+    pub fixed: Option<Fixed>,
 }
 
 impl UnmetPart<'_> {
-    /// Whether nobody can change it any more, whichever set is taken.
-    pub fn is_fixed(&self) -> bool {
-        self.0.iter().all(|set| set.iter().any(|test| test.is_fixed))
+    /// Why nobody can change it any more, whichever set is taken.
+    pub fn fixed(&self) -> Option<Fixed> {
+        self.0.iter().map(|set| set.iter().filter_map(|test| test.fixed).max()).min().flatten()
     }
 }
 
@@ -71,8 +102,8 @@ fn parts<'a>(rule: &'a Rule, is_turned: bool, answers: &Answers, day: NaiveDate)
         }
         (Rule::Not(rule), _) => parts(rule, !is_turned, answers, day),
         (Rule::Test(test), _) => {
-            let is_fixed = is_fixed(&test.condition, is_turned, day);
-            vec![UnmetPart(vec![vec![UnmetTest { test, is_turned, is_fixed }]])]
+            let fixed = fixed(&test.condition, is_turned, day);
+            vec![UnmetPart(vec![vec![UnmetTest { test, is_turned, fixed }]])]
         }
         (Rule::Unstated(_), _) => Vec::new(),
     }
@@ -101,15 +132,15 @@ fn smallest(mut sets: Vec<Vec<UnmetTest<'_>>>) -> Vec<Vec<UnmetTest<'_>>> {
     kept
 }
 
-/// Whether a test that is not passed never can be.
-fn is_fixed(condition: &Condition, is_turned: bool, day: NaiveDate) -> bool {
-    match condition {
-        Condition::Includes(_) => true,
-        Condition::Cutoff(cutoff) => match (cutoff.boundary, is_turned) {
-            (Boundary::OnOrBefore, false) | (Boundary::After, true) => cutoff.date < day,
-            (Boundary::Before, false) | (Boundary::OnOrAfter, true) => cutoff.date <= day,
-            _ => false,
-        },
-        Condition::Yes | Condition::OneOf(_) => false,
-    }
+/// Why a test that is not passed never can be.
+fn fixed(condition: &Condition, is_turned: bool, day: NaiveDate) -> Option<Fixed> {
+    let Condition::Cutoff(cutoff) = condition else {
+        return matches!(condition, Condition::Includes(_)).then_some(Fixed::Nationality);
+    };
+    let is_past = match (cutoff.boundary, is_turned) {
+        (Boundary::OnOrBefore, false) | (Boundary::After, true) => cutoff.date < day,
+        (Boundary::Before, false) | (Boundary::OnOrAfter, true) => cutoff.date <= day,
+        _ => false,
+    };
+    is_past.then_some(Fixed::PastDay)
 }

@@ -24,3 +24,33 @@ fn cells_are_counted_and_not_characters() {
     assert_eq!(["abc", "abc", "abc"].map(|text| cut(text, 2)), ["a…"; 3]);
     assert_eq!((cut("abc", 1), cut("abc", 0)), ("…".to_owned(), String::new()));
 }
+
+/// Each is parted from what stands around it at every blank, and inside of itself at none.
+#[test]
+fn numbers_and_dates_are_never_parted() {
+    let whole = [
+        "11 June 2023",
+        "3 Feb 2025",
+        "17-31 May 2026",
+        "11 de junio de 2023",
+        "agosto de 2024",
+        "Aug 2024",
+        "11 me 2023",
+        "jiyè 2024",
+        "0 1800 519 0665",
+        "1800 001667",
+        "1 800 3000 203",
+    ];
+    for one in whole {
+        for around in
+            ["so is {}", "is that: {} or so", "as it is [said, {}]", "that it is ({}), and so on", "that is {}; yes"]
+        {
+            let kept = around.replace("{}", &one.replace(' ', "\u{a0}"));
+            assert_eq!(glued(&around.replace("{}", one)), kept);
+            assert_eq!(unglued(&kept), around.replace("{}", one));
+        }
+    }
+    for none in ["2 of 5 met", "up to 27 months old", "18 or older (yes)", "form 14163 of 20 people", "", " ", "a  b"] {
+        assert_eq!(glued(none), none);
+    }
+}

@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) use crate::text::cut;
+use crate::text::{glued, unglued};
 
 use super::arrangement::GAP;
 use crate::document::Anchor;
@@ -267,5 +268,5 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    textwrap::wrap(&glued(text), options).into_iter().map(|line| unglued(&line)).collect()
 }

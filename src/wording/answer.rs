@@ -1,8 +1,10 @@
 //! Answers in words.
 
+use std::borrow::Cow;
+
 use super::Phrases;
 use crate::content::{Kind, Msg, Question};
-use crate::rules::{Answer, Value};
+use crate::rules::{Answer, OTHER, Value};
 
 impl<'a> Phrases<'a> {
     /// An answer in words: "Venezuelan", "some day in 2019", "prefers not to say".
@@ -33,8 +35,8 @@ impl<'a> Phrases<'a> {
             }
             Value::Country(code) => self.country(code).to_owned(),
             Value::Countries(codes) => {
-                let names: Vec<&str> = codes.iter().map(|code| self.demonym(code)).collect();
-                self.all_of(&names)
+                let names: Vec<Cow<'_, str>> = codes.iter().map(|code| self.people(code, codes.len())).collect();
+                self.all_of(&names.iter().map(|name| &**name).collect::<Vec<_>>())
             }
             Value::Stateless => self.get(Msg::Stateless).to_owned(),
             Value::Date(interval) => self.interval(interval),
@@ -43,6 +45,15 @@ impl<'a> Phrases<'a> {
                 _ => self.get(Msg::No).to_owned(),
             },
         }
+    }
+
+    /// One of so many nationalities. Where the content has no word for it, the name of the country alone would, among
+    /// words for peoples, be taken for a country.
+    fn people(self, code: &'a str, of: usize) -> Cow<'a, str> {
+        if of > 1 && code != OTHER && self.content.country(code).is_none() {
+            return Cow::Owned(self.fill(Msg::OfCountry, &[("country", self.country(code))]));
+        }
+        Cow::Borrowed(self.demonym(code))
     }
 
     /// The words for "always lived here" of a question, in a country.

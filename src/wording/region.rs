@@ -2,24 +2,17 @@
 
 use super::Phrases;
 use crate::content::{Condition, Kind, Msg, Test};
-use crate::rules::{UnmetPart, UnmetTest};
+use crate::rules::{Fixed, Obstacle, UnmetPart, UnmetTest};
 
 impl Phrases<'_> {
-    /// A part of a rule that is not met.
+    /// A requirement that stands in the way, in its words.
+    pub fn obstacle(self, obstacle: &Obstacle<'_>) -> String {
+        self.marked(self.requirement(&obstacle.finding.requirement), obstacle.fixed)
+    }
+
+    /// A part of a rule that is not met: one of the sets, each with all of its tests.
     pub fn unmet_part(self, part: &UnmetPart<'_>) -> String {
-        self.part(part, |unmet| self.region(unmet.test, unmet.is_turned))
-    }
-
-    /// The same, with what nobody can change any more marked so.
-    pub fn unmet_part_marked(self, part: &UnmetPart<'_>) -> String {
-        self.part(part, |unmet| {
-            let region = self.region(unmet.test, unmet.is_turned);
-            if unmet.is_fixed { self.fixed(&region) } else { region }
-        })
-    }
-
-    /// One of the sets, each with all of its tests.
-    fn part(self, part: &UnmetPart<'_>, words: impl Fn(&UnmetTest<'_>) -> String) -> String {
+        let words = |unmet: &UnmetTest<'_>| self.marked(self.region(unmet.test, unmet.is_turned), unmet.fixed);
         let joined = |words: Vec<String>, all: bool| {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             if all { self.all_of(&words) } else { self.any_of(&words) }
@@ -28,18 +21,21 @@ impl Phrases<'_> {
         joined(sets.collect(), false)
     }
 
-    /// Marked as what nobody can change any more.
-    pub fn fixed(self, rule: &str) -> String {
-        format!("{rule} ({})", self.get(Msg::CannotChange))
+    /// A rule whose day is past is marked so. A nationality speaks for itself.
+    fn marked(self, rule: String, fixed: Option<Fixed>) -> String {
+        match fixed {
+            Some(Fixed::PastDay) => format!("{rule} ({})", self.get(Msg::DayPast)),
+            Some(Fixed::Nationality) | None => rule,
+        }
     }
 
-    /// The answers that a test takes, or all others, under the name of its question.
-    pub fn region(self, test: &Test, is_turned: bool) -> String {
+    /// The answers that a test takes, or all others: behind its question, or under the name of it.
+    fn region(self, test: &Test, is_turned: bool) -> String {
         let name = test.fact.name.get(self.lang);
         let taken = match &test.condition {
             Condition::Yes => {
-                let msg = if is_turned { Msg::NameNo } else { Msg::NameYes };
-                return self.fill(msg, &[("name", name)]);
+                let answer = self.get(if is_turned { Msg::No } else { Msg::Yes });
+                return self.fill(Msg::RegionAsked, &[("ask", &self.ask(&test.fact, None)), ("answer", answer)]);
             }
             Condition::Cutoff(cutoff) => {
                 return self.fill(Msg::RegionIs, &[("name", name), ("a", &self.side(*cutoff, !is_turned))]);

@@ -8,6 +8,17 @@ use crate::content::{Boundary, Condition, Cutoff, Id, Kind, Msg, Office, Rule};
 use crate::rules::kleene;
 use crate::rules::{Answer, Interval, RequirementFinding, StatedDate, TestFinding, Value, Verdict};
 
+/// Where the name of a question stands to whose answer it belongs.
+#[derive(Clone, Copy)]
+enum Naming {
+    /// "18 or older: yes".
+    Before,
+    /// "18 or older (yes)".
+    Behind,
+    /// The same, and nowhere where there is no answer yet.
+    OfAnswers,
+}
+
 impl<'a> Phrases<'a> {
     /// The verdict word: never more than the sources say.
     pub fn verdict(self, verdict: Verdict) -> &'a str {
@@ -20,6 +31,18 @@ impl<'a> Phrases<'a> {
 
     /// The reason for a verdict on a requirement, from the answers that it rests on.
     pub fn because(self, finding: &'a RequirementFinding) -> String {
+        self.because_named(finding, Naming::Before)
+    }
+
+    /// The same behind a label, as "Age: 18 or older (yes)": one label is enough.
+    pub fn because_labelled(self, finding: &'a RequirementFinding) -> String {
+        let mut questions = finding.tests.iter().map(|test| &test.question.id);
+        let first = questions.next();
+        let is_alone = questions.all(|id| Some(id) == first);
+        self.because_named(finding, if is_alone { Naming::OfAnswers } else { Naming::Behind })
+    }
+
+    fn because_named(self, finding: &'a RequirementFinding, naming: Naming) -> String {
         if !finding.applies {
             let its_own = |office: &&Arc<Office>| office.requirements.iter().any(|r| r.id == finding.requirement.id);
             let office = self.content.offices.iter().find(its_own);
@@ -35,16 +58,18 @@ impl<'a> Phrases<'a> {
         };
         let any = tests.iter().any(|test| decides(&test));
         let section = tests.iter().filter(|test| !any || decides(test));
-        let mut parts: Vec<String> = section.map(|(test, turned)| self.because_test(test, *turned)).collect();
+        let mut parts: Vec<String> = section.map(|(test, turned)| self.because_test(test, *turned, naming)).collect();
         if finding.verdict == Verdict::Unclear {
             parts.extend(unstated.map(|text| self.fill(Msg::BecauseUnstated, &[("a", text.get(self.lang))])));
         }
         parts.join("; ")
     }
 
-    fn because_test(self, test: &'a TestFinding, turned: bool) -> String {
-        let name = test.question.name.get(self.lang);
-        let unknown = |word| format!("{name}: {}", self.get(word));
+    fn because_test(self, test: &'a TestFinding, turned: bool, naming: Naming) -> String {
+        let unknown = |word| match naming {
+            Naming::OfAnswers => self.get(word).to_owned(),
+            Naming::Before | Naming::Behind => self.named_answer(test, self.get(word), naming),
+        };
         match &test.answer {
             None => unknown(Msg::NotAskedYet),
             Some(Answer::DontKnow) => unknown(Msg::NotKnown),
@@ -52,8 +77,19 @@ impl<'a> Phrases<'a> {
             Some(Answer::Known(Value::Stateless) | Answer::Withheld(Value::Stateless)) => {
                 self.get(Msg::BecauseStateless).to_owned()
             }
-            Some(Answer::Known(value) | Answer::Withheld(value)) => self.because_value(test, value, turned),
+            Some(Answer::Known(value) | Answer::Withheld(value)) => match value {
+                Value::YesNo(_) if test.question.kind == Kind::YesNo => {
+                    self.named_answer(test, &self.value(&test.question, value), naming)
+                }
+                _ => self.because_value(test, value, turned),
+            },
         }
+    }
+
+    /// An answer that says little without the name of its question.
+    fn named_answer(self, test: &TestFinding, said: &str, naming: Naming) -> String {
+        let msg = if matches!(naming, Naming::Before) { Msg::RegionIs } else { Msg::NameSaid };
+        self.fill(msg, &[("name", test.question.name.get(self.lang)), ("a", said)])
     }
 
     fn because_value(self, test: &'a TestFinding, value: &'a Value, turned: bool) -> String {
@@ -82,10 +118,6 @@ impl<'a> Phrases<'a> {
             }
             (Condition::Cutoff(cutoff), Value::Date(interval)) => {
                 self.because_date(*cutoff, interval, test.verdict, turned)
-            }
-            (_, Value::YesNo(yes)) if test.question.kind == Kind::YesNo => {
-                let word = if *yes { Msg::NameYes } else { Msg::NameNo };
-                self.fill(word, &[("name", test.question.name.get(self.lang))])
             }
             _ => self.fill(Msg::BecauseAnswer, &[("a", &said)]),
         }

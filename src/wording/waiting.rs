@@ -9,7 +9,7 @@ use crate::process::{Expected, Undated, WindowState};
 impl Phrases<'_> {
     /// A wait with its window: "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026".
     ///
-    /// Where there is no window it is said in the words of the source, with the reason. A window never stands without
+    /// A wait with a window has a source behind each sentence. Where there is no window it is said in the words of the source, with the reason. A window never stands without
     /// what other sources say of every wait; once it takes longer that is said too.
     pub fn waiting(self, expected: &Expected<'_>) -> String {
         let text = expected.wait.statement.text.get(self.lang);
@@ -36,7 +36,8 @@ impl Phrases<'_> {
         let words = expected.max.is_none().then(|| format!(" {}", expected.wait.statement.text.get(self.lang)));
         let later = expected.later.iter();
         let later = later.map(|said| format!(" {} [{}]", said.text.get(self.lang), self.said_by(said)));
-        format!("{dated}{more}.{}{}", words.unwrap_or_default(), later.collect::<String>())
+        let own = expected.wait.statement.source.label.get(self.lang);
+        format!("{dated}{more}.{} [{own}]{}", words.unwrap_or_default(), later.collect::<String>())
     }
 
     /// A span of days: "17-31 May 2026", "24 May 2026 to 7 June 2026", "from 17 May 2026"; empty where both are open.

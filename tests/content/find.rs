@@ -152,3 +152,16 @@ fn that_existing_cases_continue_is_not_found_without_the_report_since() {
         }
     }
 }
+
+#[test]
+fn words_of_the_street_lead_to_what_they_mean() {
+    let (content, index) = index();
+    let beware = content.statements.iter().find(|one| *one.statement.id == *"beware_of_fees").unwrap();
+    let beware = beware.statement.text.get(Lang(0));
+    for words in ["eskam", "estafadores", "scam"] {
+        assert_eq!(index.search(words, Lang(0))[0].title, beware, "{words}");
+    }
+    for words in ["sin papeles", "san papye", "undocumented", "indocumentado", "estatus migratorio"] {
+        assert!(index.search(words, Lang(0))[0].title.contains("tatus"), "{words}");
+    }
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use smo_desk::content::{Lang, Msg, OpenPoint, Text};
 use smo_desk::desk::{Action, Desk};
-use smo_desk::document::{self, Block, Context, Depth, Document};
+use smo_desk::document::{self, Block, Context, Depth, Document, Kind};
 use smo_desk::linear::Session;
 use smo_desk::plain::{Options, Page};
 use smo_desk::rules::{Verdict, intake, notices};
@@ -80,14 +80,15 @@ fn plain_lines_say_every_document() {
             ("offices".to_owned(), anchors(&[document::list(&ctx)])),
             ("notices".to_owned(), anchors(&[document::notices(&ctx)])),
             ("bring".to_owned(), anchors(&[document::bring(&ctx)])),
-            ("process".to_owned(), anchors(&[document::steps(&ctx)])),
+            ("process".to_owned(), anchors(&[document::headline(&ctx), document::steps(&ctx)])),
         ];
         for (office, n) in content.offices.iter().zip(1..) {
             expected.push((format!("offices {n}"), anchors(&[document::office(&ctx, office, Depth::Whole)])));
             expected.push((format!("requirements {n}"), anchors(&[document::requirements(&ctx, office)])));
         }
         for n in 0..content.process.steps.len() {
-            expected.push((format!("process {}", n + 1), anchors(&[document::step(&ctx, n, Depth::Whole)])));
+            let step = document::step(&ctx, n, Depth::Whole);
+            expected.push((format!("process {}", n + 1), anchors(&[document::headline(&ctx), step])));
         }
         expected.push(("tracks".to_owned(), tracks(&ctx, 1)));
         for (a, b) in content.offices.iter().flat_map(|a| content.offices.iter().map(move |b| (a, b))) {
@@ -272,5 +273,22 @@ fn every_result_says_every_notice() {
         let ctx = desk.context();
         let reported = notices(ctx.content(), day()).into_iter().map(|notice| notice.statement.text.get(ctx.lang()));
         assert_eq!(missing(&document::result(&ctx), reported), None, "person {n}");
+    });
+}
+
+/// A value stands under one label: the name of a question is none beside that of the kind of rule.
+#[test]
+fn nothing_has_two_labels() {
+    each_person(|n, desk| {
+        let ctx = desk.context();
+        let names: Vec<_> = content().questions.iter().map(|q| format!("{}: ", q.name.get(ctx.lang()))).collect();
+        let offices = ctx.findings().map(|finding| document::of_office(&ctx, finding));
+        let all = offices.chain([document::result(&ctx), document::list(&ctx)]);
+        for block in all.flat_map(|document| document.blocks) {
+            if let Kind::Value { name, .. } = &block.kind {
+                let doubled = names.iter().find(|name| block.text.contains(*name));
+                assert_eq!(doubled, None, "person {n}: {name}: {}", block.text);
+            }
+        }
     });
 }

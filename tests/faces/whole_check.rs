@@ -283,8 +283,9 @@ fn what_is_typed_is_checked_and_forgotten() {
         ("t<down> abc<enter>", "That is not a phone number", false),
         ("t<down><down> 5<space>may<space>2001", "= 18 or older on 23 November 2026: yes", false),
         ("t<down><down> 5<space>may<space>2012<enter>", "no. The answer given says otherwise", false),
-        ("t<down><down> 2008<enter>", "= 18 or older on 23 November 2026: cannot tell yet", false),
-        ("t<down><down> 5<space>may<space>2001<enter>", "1 of 6 ready", true),
+        ("t<down><down> 2001<enter>", "Write a whole day", false),
+        ("t<down><down> 5<space>may<space>2001<enter>", "0 of 6 ready", false),
+        ("t<down><down> 5<space>may<space>2001<enter><enter>", "1 of 6 ready", true),
         ("t<down><down> 31<space>feb<space>2001<enter>", "There is no day 31 in February 2001.", false),
     ] {
         let mut state = played(&format!("{MET}{keys}"));

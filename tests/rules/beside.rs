@@ -82,6 +82,18 @@ fn a_report_on_existing_cases_stands_before_what_the_guide_says_of_them() {
     }
 }
 
+/// The report names no office: it stands with each of them from its day on, and on none before.
+#[test]
+fn a_report_on_the_whole_programme_stands_with_every_office_alike() {
+    for office in &CONTENT.offices {
+        let says = |as_of: &str| {
+            let lines = intake::of(&CONTENT, office, day(as_of)).statements;
+            lines.iter().filter(|line| *line.statement.id == *"reported_ended").count()
+        };
+        assert_eq!(["2025-02-03", "2025-02-04", TODAY].map(says), [0, 1, 1], "{}", office.id);
+    }
+}
+
 #[test]
 fn the_header_and_the_notices_follow_the_day() {
     let first = |as_of: &str| headline(&CONTENT, day(as_of)).map(|notice| notice.statement.id.to_string());

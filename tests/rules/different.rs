@@ -1,7 +1,7 @@
 //! What would have to be different where a minimum is not met, through the real content.
 
 use smo_desk::content::{Boundary, Condition, Rule};
-use smo_desk::rules::{Verdict, obstacles, parse_facts, unmet_parts};
+use smo_desk::rules::{Fixed, Verdict, asked_besides, obstacles, parse_facts, unmet_parts};
 
 use crate::guide::{CONTENT, TODAY, answers, assessed, met_but};
 use crate::made_up::{Maker, cutoff, day, includes, text};
@@ -10,7 +10,9 @@ use crate::made_up::{Maker, cutoff, day, includes, text};
 fn in_the_way(office: &str, facts: &str, as_of: &str) -> Vec<String> {
     let found = assessed(facts);
     let all = obstacles(found.office(office).unwrap(), &answers(facts), day(as_of));
-    all.iter().map(|one| format!("{}{}", one.finding.requirement.name(), if one.is_fixed { "!" } else { "" })).collect()
+    all.iter()
+        .map(|one| format!("{}{}", one.finding.requirement.name(), if one.fixed.is_some() { "!" } else { "" }))
+        .collect()
 }
 
 /// Facts that meet an office's minimum, but for these.
@@ -37,6 +39,34 @@ fn every_unmet_requirement_is_named_and_only_those() {
     for (office, facts, expected) in table {
         assert_eq!(in_the_way(office, &met_with(office, facts), TODAY), expected, "{office}: {facts}");
     }
+}
+
+/// To be there would not be enough: what else an office asks is named with it, a past day marked so, and nothing that is
+/// met or named already.
+#[test]
+fn somebody_elsewhere_hears_what_else_would_be_asked() {
+    let table: [(&str, &str, &[&str]); 9] = [
+        ("ecuador", "country=CO nationality=VE", &["presence!", "registration"]),
+        ("ecuador", "country=CO nationality=GT", &["presence!", "registration"]),
+        ("ecuador", "country=CO", &["nationality", "presence!", "registration"]),
+        ("colombia", "country=FR nationality=VE adult=yes", &["presence!", "status"]),
+        ("colombia", "country=FR nationality=VE adult=unknown", &["presence!", "age", "status"]),
+        ("colombia", "country=FR adult=no", &["nationality", "presence!", "status"]),
+        ("guatemala", "country=EC nationality=HN arrived=2019", &["presence!"]),
+        ("costa-rica", "country=CR nationality=FR arrived=2025", &[]),
+        ("costa-rica", "nationality=FR", &[]),
+    ];
+    for (office, facts, expected) in table {
+        let found = assessed(facts);
+        let all = asked_besides(found.office(office).unwrap(), day(TODAY));
+        let mark = |fixed| if fixed == Some(Fixed::PastDay) { "!" } else { "" };
+        let all: Vec<_> =
+            all.iter().map(|one| format!("{}{}", one.finding.requirement.name(), mark(one.fixed))).collect();
+        assert_eq!(all, expected, "{office}: {facts}");
+    }
+    let open = assessed("country=FR nationality=VE");
+    let early = asked_besides(open.office("colombia").unwrap(), day("2023-06-11"));
+    assert!(early.iter().all(|one| one.fixed.is_none()), "the day is not past on the day itself");
 }
 
 /// Whoever is asked on the day of the cutoff, or before it, can still arrive by it.
@@ -81,12 +111,13 @@ fn parts(rule: impl Fn(&Maker) -> Rule, facts: &str) -> Vec<String> {
     let parts = found.iter().map(|part| {
         let sets = part.0.iter().map(|set| {
             let tests = set.iter().map(|one| {
-                let (turned, fixed) = (if one.is_turned { "-" } else { "" }, if one.is_fixed { "!" } else { "" });
+                let (turned, fixed) =
+                    (if one.is_turned { "-" } else { "" }, if one.fixed.is_some() { "!" } else { "" });
                 format!("{turned}{}{fixed}", one.test.fact.id)
             });
             tests.collect::<Vec<_>>().join("+")
         });
-        format!("{}{}", sets.collect::<Vec<_>>().join("|"), if part.is_fixed() { " fixed" } else { "" })
+        format!("{}{}", sets.collect::<Vec<_>>().join("|"), if part.fixed().is_some() { " fixed" } else { "" })
     });
     parts.collect()
 }

@@ -206,6 +206,7 @@ impl Maker {
             aspects: Vec::new(),
             help_lines: Vec::new(),
             codes: ["AA", "BB", "CC", "DD", "XX", "YY"].map(Id::from).into(),
+            shown: Vec::new(),
             countries: [("XX", "Éxland"), ("YY", "Whyland")].map(|(id, name)| Arc::new(country(id, name))).into(),
             hearing: Hearing::default(),
             questions: self.questions.clone(),

@@ -37,8 +37,8 @@ fn after_the_screening_both_windows_are_told() {
         ahead("en"),
         [
             "2 weeks or more after 3 May 2026 (Screening): from 17 May 2026. Two weeks to several months after the \
-             screening. No wait time can be given. [portal, undated, read 23 Nov 2026]",
-            "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026. No wait time can be given. [portal, undated, read \
+             screening. [guide] No wait time can be given. [portal, undated, read 23 Nov 2026]",
+            "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026. [guide] No wait time can be given. [portal, undated, read \
              23 Nov 2026]",
             "It can take at least three months through USRAP. From when they count is not said; for other pathways no time is given.",
         ]
@@ -61,12 +61,12 @@ fn longer_than_the_guide_says_is_said_with_the_later_source() {
     let on = |as_of| said(&content, &moves, "en", as_of).remove(0);
     assert_eq!(
         on("2026-05-31"),
-        "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026. \
+        "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026. [guide] \
          No wait time can be given. [portal, undated, read 23 Nov 2026]"
     );
     assert_eq!(
         on("2026-06-01"),
-        "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026; longer than the guide says. \
+        "2 to 4 weeks after 3 May 2026 (Screening): 17-31 May 2026; longer than the guide says. [guide] \
          No wait time can be given. [portal, undated, read 23 Nov 2026]"
     );
 }

@@ -8,8 +8,9 @@ use crate::case::{Code, Holder, Store, StoreError, Summary};
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json;
 use crate::cli::session::Session;
-use crate::content::Msg;
+use crate::content::{Content, Msg};
 use crate::document;
+use crate::rules::Verdict;
 
 const COUNTRY: usize = 14;
 const AGE: usize = 6;
@@ -26,7 +27,7 @@ pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printe
     };
     let rows: Vec<CaseRow> = listing.cases.into_iter().map(|listed| row(listed.code)).collect();
     if json {
-        let cases = rows.iter().map(|row| row.listed(today)).collect();
+        let cases = rows.iter().map(|row| row.listed(&session.content, today)).collect();
         return json::print(session, &CaseFile { format: 1, cases, set_aside: &listing.aside });
     }
     Ok(as_text(session, &rows, &listing.aside, today).into())
@@ -58,7 +59,10 @@ fn line(session: &Session, summary: &Summary, today: NaiveDate) -> String {
     let phrases = session.phrases();
     let country =
         summary.gist.country.as_deref().map_or_else(|| phrases.get(Msg::CaseNoCountry), |c| phrases.country(c));
-    let mut parts = vec![phrases.fill(Msg::CaseAnswers, &[("n", &summary.record.answers.len().to_string())])];
+    let mut parts = Vec::new();
+    parts.extend(summary.nationality(&session.content).map(|(asked, said)| phrases.answer_short(asked, said)));
+    parts.extend(summary.gist.verdict.map(|verdict| phrases.verdict(verdict).to_owned()));
+    parts.push(phrases.fill(Msg::CaseAnswers, &[("n", &summary.record.answers.len().to_string())]));
     if !summary.gist.open.is_empty() {
         let facts: Vec<&str> = summary.gist.open.iter().map(|fact| name(session, fact)).collect();
         parts.push(phrases.fill(Msg::CaseOpen, &[("facts", &facts.join(", "))]));
@@ -102,6 +106,10 @@ enum Stored<'a> {
     Read {
         country: Option<&'a str>,
         office: Option<&'a str>,
+        /// As it is written on the command line; `null` where it was not asked or is not stored.
+        nationality: Option<&'a str>,
+        /// Of the office there.
+        verdict: Option<Verdict>,
         created: NaiveDateTime,
         changed: NaiveDateTime,
         /// Negative where it is dated after today.
@@ -114,13 +122,22 @@ enum Stored<'a> {
     },
 }
 
+/// As it is stored.
+fn nationality<'a>(summary: &'a Summary, content: &Content) -> Option<&'a str> {
+    let (question, _) = summary.nationality(content)?;
+    let stored = summary.record.answers.iter().find(|stored| *stored.fact == *question.id)?;
+    Some(&stored.value)
+}
+
 impl CaseRow {
-    fn listed(&self, today: NaiveDate) -> ListedCase<'_> {
+    fn listed(&self, content: &Content, today: NaiveDate) -> ListedCase<'_> {
         let stored = match &self.summary {
             Err(error) => Stored::Unread { problem: error.to_string() },
             Ok(summary) => Stored::Read {
                 country: summary.gist.country.as_deref(),
                 office: summary.gist.office.as_deref(),
+                nationality: nationality(summary, content),
+                verdict: summary.gist.verdict,
                 created: summary.record.created,
                 changed: summary.record.changed,
                 days: summary.days(today),

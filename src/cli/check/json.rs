@@ -6,6 +6,7 @@ use super::Checked;
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json::{self, Head, Intake, Said};
 use crate::content::{Pathway, PathwayStatus, Question};
+use crate::document::Role;
 use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
 
 use std::sync::Arc;
@@ -56,6 +57,8 @@ struct OfficeFound<'a> {
     requirements: Vec<RequirementFound<'a>>,
     /// What stands in the way where the minimum is not met.
     different: Vec<Different<'a>>,
+    /// What it asks besides where the person is in another country.
+    then: Vec<Different<'a>>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +118,7 @@ struct Latest<'a> {
 pub(super) fn print(checked: &Checked<'_>) -> Result<Printed, CommandError> {
     let session = checked.session;
     let whole = Whole {
-        head: Head::of(session),
+        head: Head::of(session).with_first(&checked.said(&[Role::Notice])),
         next_question: checked.next_question().map(|question| &*question.id),
         not_known: session.content.questions.iter().filter_map(|question| not_known(checked, question)).collect(),
         contradictions: contradictions(checked),
@@ -165,7 +168,8 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         missing: ids(&finding.missing),
         intake: Intake::of(checked.session, &finding.office),
         requirements: finding.requirements.iter().map(requirement).collect(),
-        different: different(checked, finding),
+        different: different(checked, rules::obstacles(finding, checked.person.check.answers(), checked.session.as_of)),
+        then: different(checked, rules::asked_besides(finding, checked.session.as_of)),
     }
 }
 
@@ -174,14 +178,13 @@ fn open<'a>(checked: &Checked<'_>, found: &'a RequirementFinding) -> Vec<Open<'a
     touching.map(|point| Open { text: point.text.get(checked.session.lang) }).collect()
 }
 
-fn different<'a>(checked: &Checked<'_>, finding: &'a OfficeFinding) -> Vec<Different<'a>> {
-    let in_the_way = rules::obstacles(finding, checked.person.check.answers(), checked.session.as_of).into_iter();
-    let different = |Obstacle { finding, is_fixed }: Obstacle<'a>| Different {
-        requirement: &finding.requirement.id,
-        text: checked.session.phrases().requirement(&finding.requirement),
-        fixed: is_fixed,
+fn different<'a>(checked: &Checked<'_>, rules: Vec<Obstacle<'a>>) -> Vec<Different<'a>> {
+    let different = |rule: Obstacle<'a>| Different {
+        requirement: &rule.finding.requirement.id,
+        text: checked.session.phrases().obstacle(&rule),
+        fixed: rule.fixed.is_some(),
     };
-    in_the_way.map(different).collect()
+    rules.into_iter().map(different).collect()
 }
 
 fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> Option<PathwayFound<'a>> {
@@ -206,7 +209,7 @@ fn different_part<'a>(checked: &Checked<'_>, part: &UnmetPart<'a>) -> DifferentP
             facts.push(id);
         }
     }
-    DifferentPart { facts, text: checked.session.phrases().unmet_part(part), fixed: part.is_fixed() }
+    DifferentPart { facts, text: checked.session.phrases().unmet_part(part), fixed: part.fixed().is_some() }
 }
 
 fn ids(questions: &[Arc<Question>]) -> Vec<&str> {

@@ -9,6 +9,10 @@ pub(super) fn print(checked: &Checked<'_>) -> String {
     let (session, phrases) = (checked.session, checked.session.phrases());
     let (ctx, mut page) = (session.context(Some(&checked.person)), session.page());
     session.show(&mut page, &document::brief(&ctx));
+    // The reasons cite answers by these numbers.
+    page.gap();
+    session.show(&mut page, &document::answers(&ctx));
+    page.gap();
     let only = session.office.and(checked.current());
     session.show(&mut page, &only.map_or_else(|| document::result(&ctx), |only| document::of_office(&ctx, only)));
     page.gap();

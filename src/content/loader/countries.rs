@@ -27,6 +27,13 @@ struct RawCountry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawShown {
+    id: Spanned<String>,
+    name: RawText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawDialling {
     code: Spanned<String>,
     digits: Vec<u8>,
@@ -38,12 +45,19 @@ struct RawDialling {
 impl Loader {
     pub(super) fn countries(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawCountry>(tree, "country");
+        let shown = self.records::<RawShown>(tree, "shown");
         if let Some(codes) = self.own::<RawCodes>(tree) {
             self.codes(&codes);
         }
         for raw in raws {
             let country = self.country_record(raw);
             self.content.countries.push(Arc::new(country));
+        }
+        for raw in shown {
+            self.assigned(&raw.id);
+            let at = self.address("shown", &raw.id);
+            let name = self.text(&at, "name", &raw.name, Spec::PLAIN);
+            self.content.shown.push((raw.id.into_inner().into(), name));
         }
     }
 
@@ -64,13 +78,17 @@ impl Loader {
         }
     }
 
-    fn country_record(&mut self, raw: RawCountry) -> Country {
+    fn assigned(&mut self, id: &Spanned<String>) {
         let codes = &self.content.codes;
-        if !codes.is_empty() && codes.binary_search_by(|c| (**c).cmp(raw.id.get_ref())).is_err() {
-            let message = format!("`{}` is no assigned country code", raw.id.get_ref());
+        if !codes.is_empty() && codes.binary_search_by(|c| (**c).cmp(id.get_ref())).is_err() {
+            let message = format!("`{}` is no assigned country code", id.get_ref());
             let help = "use the ISO 3166 alpha-2 code of the country";
-            self.problem(raw.id.span(), message, "not in `assigned`", help);
+            self.problem(id.span(), message, "not in `assigned`", help);
         }
+    }
+
+    fn country_record(&mut self, raw: RawCountry) -> Country {
+        self.assigned(&raw.id);
         let at = self.address("country", &raw.id);
         let name = self.text(&at, "name", &raw.name, Spec::PLAIN);
         let demonym = self.text(&at, "demonym", &raw.demonym, Spec::PLAIN);

@@ -139,6 +139,8 @@ impl OpenPoint {
 pub enum Whom {
     /// Those without a nationality.
     Stateless,
+    /// Those with more than one nationality.
+    SeveralNationalities,
 }
 
 impl Requirement {
@@ -204,4 +206,11 @@ pub enum ItemKind {
     /// A birth date among other things.
     BirthDate,
     Family,
+}
+
+impl ItemKind {
+    /// Whether what can be checked of it is all of it, so that it is ready once that looks right.
+    pub fn is_checked_whole(self) -> bool {
+        matches!(self, Self::Email | Self::Phone)
+    }
 }

@@ -145,7 +145,12 @@ impl Bring {
                     self.wrong = true;
                     return;
                 }
-                let ready = !typed.is_empty() || !desk.checklist().is_ready(&item.id);
+                let was_ready = desk.checklist().is_ready(&item.id);
+                // Where only a part can be typed, Enter with an empty field says that the rest is there.
+                let ready = match typed {
+                    "" => !was_ready,
+                    _ => was_ready || item.kind.is_checked_whole(),
+                };
                 ChecklistEdit::Item(item.id.clone(), ready)
             }
         };

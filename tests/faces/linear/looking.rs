@@ -1,6 +1,6 @@
 //! Offices, rules, the process, notices and help, without leaving the question.
 
-use smo_desk::content::Lang;
+use smo_desk::content::{Lang, Msg};
 
 use super::{content, in_order, reply, run_loop};
 
@@ -111,5 +111,25 @@ fn offices_are_compared_filtered_and_words_are_found() {
         let replies = run_loop(lang, &["blub", line, "co"]);
         in_order(&replies[2], parts);
         in_order(&replies[3], &["CO"].map(|_| if lang == "ht" { "Kolonbi" } else { "Colombia" }));
+    }
+}
+
+/// No reply says a verdict or a step without what was reported of the programme, and none says it twice.
+#[test]
+fn every_verdict_and_step_stands_with_what_was_reported() {
+    let content = content();
+    let lines =
+        ["co", "process", "process 9", "no", "review", "ve", "back", "undo", "1", "ve", "filter 18 no", "filter ve"];
+    for (n, language) in content.languages.iter().enumerate() {
+        let desk = super::desk(&language.id);
+        let phrases = desk.phrases();
+        let headline = phrases.headline(&content.notices[0]).unwrap();
+        let verdicts = [Msg::Meets, Msg::DoesNotMeet, Msg::CannotTell].map(|msg| content.msg(msg, Lang(n)));
+        for (line, reply) in lines.iter().zip(&run_loop(&language.id, &lines)[1..]) {
+            let said = reply.matches(&headline).count();
+            let needs = ["process", "filter"].iter().any(|word| line.starts_with(word))
+                || verdicts.iter().any(|verdict| reply.contains(verdict));
+            assert_eq!(said, usize::from(needs), "{} {line}: {reply}", language.id);
+        }
     }
 }

@@ -33,7 +33,7 @@ fn keys_stand_in_the_order_of_the_contract() {
     assert_eq!(keys(&found), top);
     assert_eq!(keys(&found["guide"]), ["date", "certainty"]);
     let office = office(&found, "colombia");
-    assert_eq!(keys(office), ["id", "verdict", "missing", "intake", "requirements", "different"]);
+    assert_eq!(keys(office), ["id", "verdict", "missing", "intake", "requirements", "different", "then"]);
     assert_eq!(keys(&office["intake"]), ["state", "statements"]);
     for statement in office["intake"]["statements"].as_array().unwrap() {
         assert_eq!(keys(statement), ["state", "text", "source", "date", "read"]);

@@ -85,15 +85,17 @@ fn a_pathway_says_what_became_of_it_and_what_would_have_to_be_different() {
         assert_eq!(pathway("", id)["state"], state, "{id}");
         assert_eq!(pathway("", id)["different"], json!([]), "{id}");
     }
+    let family = "\"Is any of the person's family in the USA a citizen or green-card holder?\" yes";
+    let work = "\"Is the person looking for seasonal or temporary work in the USA?\" yes";
     let table: [(&str, &str, &[&str], &[bool]); 6] = [
         ("chnv_parole", "nationality=FR", &["Nationality: Cuban, Haitian, Nicaraguan or Venezuelan"], &[true]),
         ("chnv_parole", "nationality=FR,CU", &[], &[]),
-        ("family_immigration", "family_resident=no", &["Family resident: yes"], &[false]),
-        ("seasonal_work", "seasonal_work=no country=GT nationality=GT", &["Seasonal work: yes"], &[false]),
+        ("family_immigration", "family_resident=no", &[family], &[false]),
+        ("seasonal_work", "seasonal_work=no country=GT nationality=GT", &[work], &[false]),
         (
             "seasonal_work",
             "seasonal_work=no country=CO nationality=CU",
-            &["Seasonal work: yes", "Country: Guatemala or Nationality: Guatemalan"],
+            &[work, "Country: Guatemala or Nationality: Guatemalan"],
             &[false, false],
         ),
         ("asylum_host", "country=CO", &[], &[]),
@@ -117,6 +119,17 @@ fn open_points_are_in_the_requirement() {
         each(&found[key], "text").join(" ")
     };
     let nationality = |facts| said(facts, "guatemala.nationality", "open");
+    for (several, facts) in [
+        (true, "country=GT"),
+        (true, "country=GT nationality=HN,ES"),
+        (true, "country=GT nationality=unknown"),
+        (true, "country=GT nationality=declined"),
+        (false, "country=GT nationality=HN"),
+        (false, "country=GT nationality=ES"),
+        (false, "country=GT nationality=stateless"),
+    ] {
+        assert_eq!(nationality(facts).contains("more than one nationality"), several, "{facts}");
+    }
     assert!(!nationality("country=GT nationality=HN").contains("without a nationality"));
     for facts in ["country=GT", "country=GT nationality=stateless", "country=GT nationality=unknown"] {
         assert!(nationality(facts).contains("without a nationality"), "{facts}");

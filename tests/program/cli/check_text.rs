@@ -1,6 +1,8 @@
 //! `check` for people: intake first, and nothing good without what bounds it.
 
-use super::run::text;
+use serde_json::Value;
+
+use super::run::{json, text};
 
 const MET: [&str; 6] = ["check", "country=CO", "nationality=VE", "arrived=2019", "adult=yes", "status=regular"];
 
@@ -75,5 +77,96 @@ fn lines_fit_in_80_columns_in_every_language() {
                 assert_eq!(line, line.trim_end(), "{lang} {command:?}");
             }
         }
+    }
+}
+
+/// Words of a text without its line ends.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What would have to be different reads alike in text and in JSON, for offices and pathways, in every language; and for
+/// somebody elsewhere the other rules stand right beside the place.
+#[test]
+fn text_and_json_say_the_same_of_what_would_have_to_be_different() {
+    for facts in [
+        "country=CO nationality=VE arrived=2024-01-01",
+        "country=FR nationality=GT,ES adult=no",
+        "country=CO nationality=CU seasonal_work=no family_resident=no family_protected=no relative_applied=no",
+        "country=GT nationality=HN arrived=2025 seasonal_work=no",
+        "country=EC regularization=no asylum_registered=2024 nationality=CU",
+    ] {
+        for lang in ["en", "es", "ht"] {
+            let args: Vec<&str> = ["check", "--lang", lang].into_iter().chain(facts.split(' ')).collect();
+            let (printed, found) = (flat(&text(&args)), json(&[&args[..], &["--json"]].concat()));
+            let all = |key: &str| found[key].as_array().unwrap().clone();
+            let said = |one: &Value, key: &str| {
+                let rules = one[key].as_array().cloned().unwrap_or_default();
+                rules.iter().map(|rule| rule["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join("; ")
+            };
+            let pathways = if facts.contains("_work") { all("pathways") } else { Vec::new() };
+            for one in all("offices").iter().chain(&pathways) {
+                for key in ["different", "then"] {
+                    assert!(printed.contains(&said(one, key)), "{lang} {facts}: {key} {}", said(one, key));
+                }
+            }
+        }
+    }
+    let elsewhere = flat(&text(&["check", "country=CO", "nationality=VE", "arrived=2024-01-01"]));
+    at(
+        &elsewhere,
+        "The person is in Ecuador. Then also asked: In Ecuador on or before 18 October 2023 (that day is past); At",
+    );
+    assert!(!elsewhere.contains("nobody can change"), "{elsewhere}");
+}
+
+/// The answers are listed under the numbers that the reasons cite.
+#[test]
+fn the_answers_that_reasons_cite_are_listed() {
+    for lang in ["en", "es", "ht"] {
+        let printed = text(&[&MET[..], &["--lang", lang]].concat());
+        for n in 1..=5 {
+            assert!(printed.lines().any(|line| line.starts_with(&format!("{n}  "))), "{lang} {n}: {printed}");
+        }
+    }
+}
+
+/// Who has a case hears the report on cases first, in the JSON too; who has none, the newest one.
+#[test]
+fn who_has_a_case_hears_the_report_on_cases_first() {
+    for (case, first) in [("yes", "UNHCR and IOM"), ("no", "no longer active")] {
+        for country in ["CO", "CR", "EC", "GT", "FR"] {
+            let facts = [format!("country={country}"), format!("existing_case={case}")];
+            let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+            let found = json(&[&["check", "--json"], &facts[..]].concat());
+            assert!(found["notices"][0].as_str().unwrap().contains(first), "{facts:?}");
+            let printed = text(&[&["check"], &facts[..]].concat());
+            let notice = printed.lines().filter(|line| line.starts_with("(!) ")).nth(1).unwrap();
+            assert!(notice.contains(first), "{printed}");
+        }
+    }
+}
+
+/// Where there is no office that is said once, in text and in JSON.
+#[test]
+fn that_there_is_no_office_is_said_once() {
+    let said = |printed: &str| printed.matches("no office in").count();
+    for country in ["PE", "FR", "other"] {
+        let fact = format!("country={country}");
+        assert_eq!(said(&flat(&text(&["check", &fact]))), 1, "{country}");
+        let found = json(&["check", "--json", &fact]);
+        assert_eq!(said(&found["advice"].to_string()), 1, "{country}");
+    }
+    assert_eq!(json(&["check", "--json", "country=CO"])["advice"].to_string().matches("no office in").count(), 0);
+}
+
+#[test]
+fn a_country_among_nationalities_is_said_as_a_nationality() {
+    for (lang, said) in [
+        ("en", "Cuban and nationality of Spain (ES)"),
+        ("es", "cubana y de España (ES)"),
+        ("ht", "kiben ak moun Espay (ES)"),
+    ] {
+        at(&text(&["check", "country=FR", "nationality=CU,ES", "--lang", lang]), said);
     }
 }

@@ -88,14 +88,19 @@ fn lists_of_none_one_two_and_three() {
 fn answers_in_words() {
     let table = [
         ("country", "CO", "Colombia", "Kolonbi"),
-        ("country", "DE", "Germany (DE)", "Germany (DE)"),
+        ("country", "DE", "Germany (DE)", "Almay (DE)"),
         ("country", "other", "another country", "l\u{f2}t peyi"),
         ("country", "unknown", "don't know", "pa konnen"),
         ("adult", "yes", "yes", "wi"),
         ("adult", "declined", "prefers not to say", "pito pa di"),
         ("nationality", "VE", "Venezuelan", "venezwelyen"),
         ("nationality", "CU,HT,VE", "Cuban, Haitian and Venezuelan", "kiben, ayisyen ak venezwelyen"),
-        ("nationality", "DE,other", "Germany (DE) and another country", "Germany (DE) ak l\u{f2}t peyi"),
+        (
+            "nationality",
+            "DE,other",
+            "nationality of Germany (DE) and another country",
+            "moun Almay (DE) ak l\u{f2}t peyi",
+        ),
         ("nationality", "stateless", "stateless", "san nasyonalite"),
         ("status", "in_process", "in the process of regularization", "nan pwosesis regilarizasyon"),
         ("asylum_registered", "no", "not registered", "pa anrejistre"),
@@ -118,7 +123,7 @@ fn questions_name_the_country_and_do_without() {
     assert_eq!(en.ask(arrived, Some("CO")), "When did the person first come to Colombia?");
     assert_eq!(en.ask(arrived, Some("DE")), "When did the person first come to Germany (DE)?");
     for unknown in [None, Some("other")] {
-        assert_eq!(en.ask(arrived, unknown), "When did the person first come to this country?");
+        assert_eq!(en.ask(arrived, unknown), "When did the person first come to the country where the person is?");
     }
     assert_eq!(en.why(arrived, Some("EC")), "The rule asks by which day the person was in Ecuador.");
     assert_eq!(en.always(arrived, Some("GT")).as_deref(), Some("born in Guatemala, or always lived there"));
