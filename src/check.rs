@@ -23,6 +23,7 @@ use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value,
 pub use checklist::{Checklist, Relative};
 pub use choice::choices;
 pub use read::read;
+pub use reading::digit;
 pub use reading::{AnswerError, Choice, Reading};
 pub use resume_point::ResumePoint;
 

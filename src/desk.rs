@@ -240,7 +240,12 @@ impl Desk {
             return read();
         }
         let is_digits = typed.chars().any(|c| c.is_ascii_digit()) && !typed.chars().any(char::is_alphabetic);
-        match which.iter().find(|choice| choice.key.is_some_and(|key| typed == key.to_string())) {
+        let is_listed = |choice: &&Choice| {
+            let words = typed.split_once(char::is_whitespace);
+            let is_words = |(number, words)| choice.key == check::digit(number) && self.begins(question, choice, words);
+            choice.key.is_some() && (choice.key == check::digit(typed) || words.is_some_and(is_words))
+        };
+        match which.iter().find(is_listed) {
             Some(choice) => choice.taken(),
             None if matches!(typed, "0" | "9") => read(),
             None if is_digits && (typed.len() == 1 || question.kind == Kind::Countries) => {

@@ -1,8 +1,9 @@
 //! Whether somebody was born in the country, or always lived there.
 
-use super::country;
+use super::reading::AnswerError;
+use super::{country, date};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Office, Question, Sense};
+use crate::content::{Content, Id, Office, Question, Sense};
 use crate::rules;
 
 /// Whether words say so, and of this country: `siempre`, `born here`, `nacida en` and its name. `words` are in the form
@@ -18,13 +19,45 @@ pub(super) fn is_meant(content: &Content, question: &Question, office: Option<&O
     if lexicon.means(words, Sense::Always) || offered.into_iter().any(|text| text == words) {
         return true;
     }
+    let Some(rest) = after(content, words, &[Sense::Born, Sense::Always]) else { return false };
+    let is_here = |place: &[&str]| {
+        let named = named(content, place);
+        lexicon.means(&place.join(" "), Sense::Here)
+            || place.split_first().is_some_and(|(_, after)| lexicon.means(&after.join(" "), Sense::Here))
+            || named.is_some_and(|code| country.is_some_and(|country| country.id == code))
+    };
+    // The day of birth may stand after it.
+    (1..=rest.len()).rev().any(|count| {
+        let (place, day) = rest.split_at_checked(count).unwrap_or_default();
+        is_here(place) && (day.is_empty() || date::read(content, None, &day.join(" ")).is_ok())
+    })
+}
+
+/// Whether words speak of a birth.
+pub(super) fn is_birth(content: &Content, words: &str) -> bool {
+    after(content, words, &[Sense::Born]).is_some()
+}
+
+/// Why a birth is no answer: it was at some time or in another country, or nobody knows the place.
+pub(super) fn elsewhere(content: &Content, words: &str, typed: &str) -> AnswerError {
+    let rest = after(content, words, &[Sense::Born]).unwrap_or_default();
+    let is_known = rest.is_empty()
+        || named(content, &rest).is_some()
+        || date::read(content, None, &rest.join(" ")).is_ok()
+        || rest.iter().any(|word| content.lexicon().means(word, Sense::Other));
+    let place = typed.split_whitespace().next_back().filter(|place| !is_known && rest.len() <= 3 && place.len() > 2);
+    place.map_or(AnswerError::Birth, |place| AnswerError::UnknownName(place.to_owned()))
+}
+
+/// What follows the longest phrase of some senses that words begin with.
+fn after<'w>(content: &Content, words: &'w str, senses: &[Sense]) -> Option<Vec<&'w str>> {
     let words: Vec<&str> = words.split(' ').collect();
-    let begins = |count: &usize| words.get(..*count).is_some_and(|w| lexicon.means(&w.join(" "), Sense::Born));
-    let Some(rest) = (1..=words.len()).rev().find(begins).and_then(|count| words.get(count..)) else { return false };
-    let place = rest.join(" ");
-    let is_here = lexicon.means(&place, Sense::Here)
-        || rest.split_first().is_some_and(|(_, after)| lexicon.means(&after.join(" "), Sense::Here));
-    let asked = rules::place_question(content);
-    let named = asked.and_then(|asked| country::code(content, asked, &place));
-    is_here || named.is_some_and(|code| country.is_some_and(|country| country.id == code))
+    let means = |words: &[&str]| senses.iter().any(|sense| content.lexicon().means(&words.join(" "), *sense));
+    let count = (1..=words.len()).rev().find(|count| words.get(..*count).is_some_and(means))?;
+    words.get(count..).map(<[&str]>::to_vec)
+}
+
+/// The country that words name.
+fn named(content: &Content, place: &[&str]) -> Option<Id> {
+    country::code(content, rules::place_question(content)?, &place.join(" "))
 }

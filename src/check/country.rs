@@ -47,13 +47,25 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
 pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
     let items = list::items(content, question, typed);
     list::digits(content, question, typed).is_some()
-        || !items.is_empty() && items.iter().all(|item| candidates::of(content, question, item).is_named())
+        || !items.is_empty()
+            && items.iter().all(|item| digit(item).is_some() || candidates::of(content, question, item).is_named())
 }
 
 /// What is typed, when it is committed: read where it can mean one thing only, asked where it can mean several.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Reading {
     if question.kind == Kind::Countries && content.lexicon().means(&spaced(typed), Sense::None) {
         return which([Answer::Known(Value::Stateless), Answer::DontKnow]);
+    }
+    let means = |sense| content.lexicon().means(&spaced(typed), sense);
+    if means(Sense::Region) || (question.kind == Kind::Country && means(Sense::Here)) {
+        return Reading::Invalid(AnswerError::Region);
+    }
+    // A code that is a word of another kind is not meant for the country, unless it is written as one.
+    let is_capital = |code: &&Id| code.as_ref() == typed.trim() && content.country(code).is_some();
+    if means(Sense::NoCode) && !content.codes.iter().any(|code| is_capital(&code)) {
+        let values = candidates::begun(content, question, &spaced(typed).replace(' ', ""));
+        let values: Vec<Answer> = values.into_iter().map(Answer::Known).collect();
+        return if values.is_empty() { Reading::Invalid(AnswerError::NoCountry) } else { which(values) };
     }
     let (first, others) = list::alternatives(content, question, typed);
     if others.is_empty() {
@@ -97,8 +109,22 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
     if items.iter().any(|item| list::is_negated(content, question, item)) {
         return Reading::Invalid(AnswerError::Negated);
     }
-    let found: Vec<(&String, Candidates)> =
-        items.iter().map(|item| (item, candidates::of(content, question, item))).collect();
+    if question.kind == Kind::Country
+        && let Some(reading) = one_of_list(content, question, typed)
+    {
+        return reading;
+    }
+    let lexicon = content.lexicon();
+    let is_unknown = |item: &String| lexicon.means(&spaced(item), Sense::DontKnow);
+    if items.len() > 1 && items.iter().any(is_unknown) {
+        return Reading::Invalid(AnswerError::DontKnowWithOthers);
+    }
+    let listed = candidates::usual(content, question);
+    let candidates = |item: &String| match digit(item) {
+        Some(digit) if items.len() > 1 => Candidates::named_by(chosen(&listed, digit)),
+        _ => candidates::of(content, question, item),
+    };
+    let found: Vec<(&String, Candidates)> = items.iter().map(|item| (item, candidates(item))).collect();
     if let Some((unknown, _)) = found.iter().find(|(_, found)| found.values.is_empty()) {
         return Reading::Invalid(unread(content, question, unknown, items.len() > 1));
     }
@@ -142,10 +168,44 @@ fn unread(content: &Content, question: &Question, name: &str, is_of_list: bool) 
 fn numbered(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
     let digits = list::digits(content, question, typed)?;
     let usual = candidates::usual(content, question);
-    let chosen = |digit: &u32| usual.iter().take(OFFERED).nth(usize::try_from(digit.checked_sub(1)?).ok()?).cloned();
-    let values = digits.iter().map(chosen).collect::<Option<Vec<Value>>>();
+    let values = digits.iter().map(|digit| chosen(&usual, *digit)).collect::<Option<Vec<Value>>>();
     let set = values.and_then(|values| values.split_last().and_then(|(last, before)| joined(before, last)));
     Some(set.map_or(Reading::Invalid(AnswerError::NoCountry), |value| Reading::Answer(Answer::Known(value))))
+}
+
+/// The choice with a digit.
+fn chosen(listed: &[Value], digit: u32) -> Option<Value> {
+    listed.iter().take(OFFERED).nth(usize::try_from(digit.checked_sub(1)?).ok()?).cloned()
+}
+
+fn digit(text: &str) -> Option<u32> {
+    super::reading::digit(text).and_then(|digit| digit.to_digit(10))
+}
+
+/// What a list means where one country is asked: several are too many, and of a town and its country the country is
+/// asked back.
+fn one_of_list(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    if !candidates::named(content, question, &typed.replace('&', " and ")).is_empty() {
+        return None;
+    }
+    let parts = list::parts(content, typed);
+    let known: Vec<Value> = parts
+        .iter()
+        .filter_map(|part| match digit(part) {
+            Some(digit) => chosen(&candidates::usual(content, question), digit),
+            None => candidates::of(content, question, part).sure().cloned(),
+        })
+        .collect();
+    match (parts.len(), known.as_slice()) {
+        (2.., [_, _, ..]) => Some(Reading::Invalid(AnswerError::OneCountry)),
+        (2, [one]) => Some(which([Answer::Known(one.clone())])),
+        _ => None,
+    }
+}
+
+/// Whether a text is only part of names: "menor" of "Islas menores".
+pub(super) fn is_inside(content: &Content, question: &Question, typed: &str) -> bool {
+    candidates::of(content, question, typed).is_inside()
 }
 
 /// The code of the country that a text names in full.

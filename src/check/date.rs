@@ -49,6 +49,8 @@ pub enum TypedDateError {
     Negated,
     /// The day is on another weekday.
     Weekday(NaiveDate),
+    /// Two years or more, and no span.
+    Two,
     /// A span that ends before it begins.
     Reversed,
     /// The calendar has no such date.
@@ -69,6 +71,12 @@ struct Item<'a> {
 /// # Errors
 /// Says why it is no date.
 pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Typed, TypedDateError> {
+    // "-2019" can mean until then; a dash and a blank before a date are a way to list it.
+    let mut signs = text.trim_start().chars();
+    let is_dash = signs.next().is_some_and(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
+    if is_dash && signs.next().is_some_and(char::is_numeric) {
+        return Err(TypedDateError::Vague);
+    }
     let Some(date) = clock::without(text) else { return read_date(content, place, text) };
     // Only a day has a time.
     let is_day = |date: &Interval| matches!(date.stated, StatedDate::Partial(PartialDate::Day(_)));
@@ -78,9 +86,17 @@ pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Ty
 
 fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<Typed, TypedDateError> {
     let (pieces, after) = cut::pieces(text)?;
-    let mut atoms = atom::atoms(content, place, &pieces);
+    let atoms = atom::atoms(content, place, &pieces);
+    let is_two = atoms.iter().filter(|atom| atom.is_calendar_year()).count() > 1;
+    read_atoms(atoms, &after).map_err(|error| match error {
+        TypedDateError::Form | TypedDateError::NoMonth if is_two => TypedDateError::Two,
+        error => error,
+    })
+}
+
+fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<Typed, TypedDateError> {
     understood(&atoms)?;
-    match after.as_str() {
+    match after {
         after if after.contains('P') => atoms.push(Atom::blank()),
         // "2019-" can mean from then on; what is left open in so many words is only not known.
         after if after.contains('-') => return Err(TypedDateError::Vague),
@@ -123,7 +139,8 @@ fn understood(atoms: &[Atom]) -> Result<(), TypedDateError> {
         let for_month = is_one && atoms.iter().any(Atom::is_year) && !atoms.iter().any(is_other);
         return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
     }
-    if only(Role::Relative) { Err(TypedDateError::Relative) } else { Ok(()) }
+    let has_year = atoms.iter().any(Atom::is_year);
+    if only(Role::Relative) && !has_year { Err(TypedDateError::Relative) } else { Ok(()) }
 }
 
 /// Every choice of one meaning for each atom.
@@ -140,6 +157,8 @@ fn readings(atoms: &[Atom]) -> Vec<Vec<Item<'_>>> {
 fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
     if let Some(error) = all.iter().find_map(|item| match item.role {
         Role::Vague => Some(TypedDateError::Vague),
+        // "2019 - present".
+        Role::Relative if all.iter().any(|item| matches!(item.role, Role::Number(_, 4))) => Some(TypedDateError::Vague),
         Role::Relative => Some(TypedDateError::Relative),
         _ => None,
     }) {
@@ -163,8 +182,15 @@ fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
             span::read(rest, true).unwrap_or(Err(TypedDateError::Form)).map_err(|error| complaint(rest, error))
         }
         all => match single::read(all) {
-            Ok(dates) => Ok(Typed { dates: dates.into_iter().map(Interval::from).collect(), is_guess: false }),
-            Err(error) => span::of_seasons(all).map(Ok).or_else(|| span::read(all, false)).unwrap_or(Err(error)),
+            Ok(dates) => {
+                let dates = dates.into_iter().map(Interval::from).chain(span::of_months(all));
+                Ok(Typed { dates: dates.collect(), is_guess: false })
+            }
+            Err(error) => span::of_seasons(all)
+                .map(Ok)
+                .or_else(|| span::read(all, false))
+                .unwrap_or(Err(error))
+                .map_err(|error| if all.iter().any(is_link) { complaint(all, error) } else { error }),
         },
     }
 }
@@ -172,7 +198,11 @@ fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
 /// A span that has no year is missing that, whatever else there is to it.
 fn complaint(items: &[Item<'_>], error: TypedDateError) -> TypedDateError {
     let has_year = items.iter().any(|item| matches!(item.role, Role::Number(_, 4)));
-    if error == TypedDateError::Form && !has_year { TypedDateError::NoYear } else { error }
+    if matches!(error, TypedDateError::Form | TypedDateError::Vague) && !has_year {
+        TypedDateError::NoYear
+    } else {
+        error
+    }
 }
 
 fn is_link(item: &Item<'_>) -> bool {

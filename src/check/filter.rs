@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::choice::choices;
+use super::country;
 use super::read::read;
 use super::reading::Reading;
-use crate::content::{Content, Kind, Office, Question};
+use crate::content::hearing::spaced;
+use crate::content::{Content, Kind, Office, Question, Sense};
 use crate::rules::{Answer, Answers, Verdict, eval, kleene, parse_value};
 use crate::text::fold;
 
@@ -32,6 +34,16 @@ impl Filter {
     }
 }
 
+/// Whether the first of several meanings is the one that is meant: only what can be no other is taken at once.
+pub fn is_sure(content: &Content, meanings: &[Filter], typed: &str, as_of: NaiveDate) -> bool {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let Some(first) = meanings.first() else { return false };
+    let answer = Reading::Answer(first.answer.clone());
+    let reads = |rest: &[&str]| read(content, &first.question, None, &rest.join(" "), as_of) == answer;
+    let of_first = meanings.iter().filter(|other| other.question == first.question).count();
+    of_first == 1 || (0..words.len()).any(|n| words.get(n..).is_some_and(reads))
+}
+
 /// What a typed text can mean, best first: a nationality, or a question that some rule is about and an answer to it;
 /// else an answer to any of them. `VE`, `venezuelan`, `arrived 2019`, `adult no`, `2019`; a question alone offers its
 /// answers.
@@ -51,8 +63,10 @@ pub fn meanings(content: &Content, typed: &str, as_of: NaiveDate) -> Vec<Filter>
             add(question, &rest.join(" "));
         }
     }
-    if let Some(first) = asked_by_rules(content).find(|question| question.kind == Kind::Countries && !words.is_empty())
-    {
+    let is_word =
+        [Sense::Yes, Sense::No, Sense::Not].iter().any(|sense| content.lexicon().means(&spaced(typed), *sense));
+    let mut nationality = asked_by_rules(content).filter(|question| question.kind == Kind::Countries);
+    if let Some(first) = nationality.next().filter(|_| !words.is_empty() && !is_word) {
         add(first, &words.join(" "));
     }
     // A letter or a digit would be an answer to every question.
@@ -82,6 +96,10 @@ fn is_named(question: &Question, words: &[&str], whole: bool) -> bool {
 
 /// What a text can mean as an answer to a question; a nationality begun, and no text, can mean several.
 fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: NaiveDate) -> Vec<Filter> {
+    let is_place = matches!(question.kind, Kind::Country | Kind::Countries);
+    if is_place && country::is_inside(content, question, text) {
+        return Vec::new();
+    }
     let offered = choices(content, question, None, text).into_iter().map(|choice| choice.answer);
     let answers: Vec<Answer> = match read(content, question, None, text, as_of) {
         Reading::Empty => offered.collect(),

@@ -4,11 +4,15 @@ use chrono::NaiveDate;
 
 use super::choice::choices;
 use super::date::{self, TypedDateError};
+use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
 use super::{always, country};
 use crate::content::hearing::spaced;
 use crate::content::{Content, Kind, Lang, Msg, Office, Question, Sense, Text};
-use crate::rules::{Answer, Implausible, Interval, Value};
+use crate::rules::{Answer, Implausible, Interval, Value, parse_value};
+
+/// The fewest letters that begin the words of a choice.
+const BEGUN: usize = 3;
 
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
@@ -19,6 +23,31 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     if let Some(choice) = by_digit(content, question, office, text) {
         return Reading::Answer(choice.answer);
     }
+    as_listed(content, question, office, text, as_of)
+        .map_or_else(|| read_words(content, question, office, text, as_of), Reading::Answer)
+}
+
+/// A choice as it is listed: its number, and its words after it.
+fn as_listed(
+    content: &Content,
+    question: &Question,
+    office: Option<&Office>,
+    text: &str,
+    as_of: NaiveDate,
+) -> Option<Answer> {
+    let (number, words) = text.split_once(char::is_whitespace)?;
+    let choice = by_digit(content, question, office, number)?;
+    let read = read_words(content, question, office, words.trim(), as_of);
+    (read == Reading::Answer(choice.answer.clone())).then_some(choice.answer)
+}
+
+fn read_words(
+    content: &Content,
+    question: &Question,
+    office: Option<&Office>,
+    text: &str,
+    as_of: NaiveDate,
+) -> Reading {
     let words = spaced(text);
     if words.is_empty() {
         // Marks alone begin every word and name none.
@@ -34,13 +63,26 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
             None => Reading::Answer(answer),
         };
     }
+    if let Some(answer) = own_words(content, question, text, as_of) {
+        return Reading::Answer(answer);
+    }
     match question.kind {
         Kind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
         Kind::YesNo | Kind::OneOf => by_name(content, question, office, &words),
         kind if is_place(kind) => country::read(content, question, text),
         Kind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
+        Kind::DateOrNo if after_yes(content, text).is_some() => {
+            let when = after_yes(content, text).unwrap_or_default();
+            match read(content, question, office, when, as_of) {
+                Reading::Empty | Reading::Answer(Answer::Known(Value::No)) => Reading::Invalid(AnswerError::When),
+                read => read,
+            }
+        }
         Kind::Date | Kind::DateOrNo if always::is_meant(content, question, office, &words) => {
             known(Value::Date(Interval::always()))
+        }
+        _ if question.always.is_some() && always::is_birth(content, &words) => {
+            Reading::Invalid(always::elsewhere(content, &words, text))
         }
         _ => typed_date(content, office, text, as_of),
     }
@@ -63,26 +105,49 @@ fn nothing_like_it(kind: Kind) -> AnswerError {
 }
 
 fn by_digit(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> Option<Choice> {
-    let mut chars = text.chars();
-    let key = chars.next().filter(char::is_ascii_digit)?;
-    if chars.next().is_some() {
-        return None;
-    }
+    let key = digit(text)?;
     choices(content, question, office, "").into_iter().find(|choice| choice.key == Some(key))
 }
 
-/// A choice by its words: by their beginning, or else by the beginning of a later one.
+/// The answer that the question's own words stand for; also behind a yes where it offers none.
+fn own_words(content: &Content, question: &Question, text: &str, as_of: NaiveDate) -> Option<Answer> {
+    let first = text.split_once(',').map_or("", |(first, _)| first);
+    // "No, regular" can mean either.
+    if question.kind == Kind::OneOf && content.lexicon().means(&spaced(first), Sense::No) {
+        return None;
+    }
+    let after = after_yes(content, text).filter(|_| question.kind == Kind::OneOf);
+    let answer = [Some(text), after].into_iter().flatten().find_map(|t| content.answer_of(&question.id, &spaced(t)))?;
+    parse_value(content, question, answer, as_of).ok()
+}
+
+/// What follows a yes.
+fn after_yes<'t>(content: &Content, text: &'t str) -> Option<&'t str> {
+    let (yes, after) = text.split_once([' ', ',']).unwrap_or((text, ""));
+    content.lexicon().means(&spaced(yes), Sense::Yes).then(|| after.trim_start_matches([' ', ',']))
+}
+
+/// A choice by its words or their beginning. Of a yes or a no one letter is enough.
 fn by_name(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Reading {
     let all = choices(content, question, office, "");
-    let begins = |name: &str| spaced(name).starts_with(typed);
-    let within = |name: &str| spaced(name).split(' ').any(|word| word.starts_with(typed));
+    let begins = |name: &str| match question.kind {
+        Kind::YesNo => spaced(name).starts_with(typed),
+        _ => is_begun(content, name, typed),
+    };
     let found = named(content, question, &all, &begins);
-    let found = if found.is_empty() { named(content, question, &all, &within) } else { found };
     match found.as_slice() {
         [] => Reading::Invalid(AnswerError::NoChoice),
         [one] => Reading::Answer(one.answer.clone()),
         _ => Reading::Which(found),
     }
+}
+
+/// Whether a text is a name, or begins it and nothing that says that the answer is not known or not given.
+fn is_begun(content: &Content, name: &str, typed: &str) -> bool {
+    let is_none = |senses: &[Sense]| senses.contains(&Sense::DontKnow) || senses.contains(&Sense::Declined);
+    let name = spaced(name);
+    let is_sure = || !content.lexicon().iter().any(|(phrase, senses)| phrase.starts_with(typed) && is_none(senses));
+    name == typed || (typed.chars().count() >= BEGUN && name.starts_with(typed) && is_sure())
 }
 
 fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&str) -> bool) -> Vec<Choice> {
@@ -98,11 +163,9 @@ fn named(content: &Content, question: &Question, all: &[Choice], fits: &dyn Fn(&
     all.iter().filter(means).cloned().collect()
 }
 
-/// Whether a text begins the question's own words for no, or the word itself.
+/// Whether a text is or begins the question's own words for no.
 fn says_no(content: &Content, question: &Question, typed: &str) -> bool {
-    let mut words = (0..content.languages.len()).map(|n| content.msg(Msg::No, Lang(n)));
-    let mut own = question.no.iter().flat_map(Text::all);
-    words.any(|word| spaced(word).starts_with(typed)) || own.any(|word| spaced(word).starts_with(typed))
+    question.no.iter().flat_map(Text::all).any(|own| is_begun(content, own, typed))
 }
 
 fn typed_date(content: &Content, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::date::TypedDateError;
 use crate::content::Cutoff;
 use crate::rules::{Answer, Value};
+use crate::text::fold;
 
 /// What a typed text means.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,16 @@ pub enum AnswerError {
     NoChoice,
     /// No country is called so.
     NoCountry,
+    /// A region or a place is no country.
+    Region,
+    /// Several countries where one is asked.
+    OneCountry,
+    /// A country, and that it is not known.
+    DontKnowWithOthers,
+    /// Born at some time or somewhere else, where an arrival is asked.
+    Birth,
+    /// Yes, where the date is asked.
+    When,
     /// One name of a list is no country's: that one.
     UnknownName(String),
     /// More than one name of a list can be several countries: one of those.
@@ -67,5 +78,15 @@ impl Choice {
             Some(error) => Reading::Invalid(error.clone()),
             None => Reading::Answer(self.answer.clone()),
         }
+    }
+}
+
+/// The digit that chooses, in any script and with what people put around it: `1.`, `(1)`, `#1`, `01`.
+pub fn digit(text: &str) -> Option<char> {
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | '(' | ')' | '[' | ']' | '#' | '!');
+    let digits: Vec<char> = fold(text.trim_matches(is_around)).chars().collect();
+    match digits.as_slice() {
+        [digit] | ['0', digit @ '1'..='9'] if digit.is_ascii_digit() => Some(*digit),
+        _ => None,
     }
 }

@@ -138,7 +138,7 @@ messages! {
     SideOnOrAfter SideAfter SideBefore SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
     WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
-    WrongReversed WrongRelative WrongNot WrongStateless [];
+    WrongReversed WrongRelative WrongNot WrongStateless WrongRegion WrongOne WrongUnknownToo WrongBirth WrongWhen WrongTwo [];
     WrongWeekday ["date" "weekday"];
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday [];
     WrongName WrongSeveral ["name"];

@@ -23,6 +23,12 @@ pub enum Sense {
     Stateless,
     /// No country at all.
     None,
+    /// A country that is not listed.
+    Other,
+    /// Looks like a country and is none.
+    Region,
+    /// Also the code of a country, which is not meant.
+    NoCode,
     /// What follows is not meant.
     Not,
     Joins,
@@ -42,6 +48,8 @@ pub enum Sense {
     Weekday(u32),
     /// A part of a date that is not known.
     Blank,
+    /// Makes the number after it a month.
+    MonthIs,
     Dropped,
     Before,
     Until,
@@ -64,6 +72,10 @@ pub enum Sense {
 pub struct Hearing {
     /// Lists of phrases with commas between them.
     pub(super) phrases: Vec<(Sense, String)>,
+    /// Phrases for one answer of a question: its id, the answer as on the command line, and the phrases.
+    pub(super) answers: Vec<(String, String, Vec<String>)>,
+    /// What stands in front of another nationality, and the name of the country; none where it adds nothing.
+    pub(super) halves: Vec<(String, String)>,
     /// A line for each country: two codes, names, a slash, words for its people.
     pub(super) names: String,
     pub(super) search_words: Vec<SearchWords>,
@@ -158,6 +170,18 @@ impl super::Content {
             }
             lexicon
         })
+    }
+
+    /// The answer to a question that words stand for, as on the command line. They are in the form of [`spaced`].
+    pub fn answer_of(&self, question: &str, words: &str) -> Option<&str> {
+        let mut answers = self.hearing.answers.iter().filter(|(id, ..)| id == question);
+        answers.find(|(.., phrases)| phrases.iter().any(|phrase| phrase == words)).map(|(_, answer, _)| &**answer)
+    }
+
+    /// The name of the country that the first half of a nationality stands for; empty where it adds nothing.
+    pub fn half(&self, half: &str) -> Option<&str> {
+        let half = spaced(half);
+        self.hearing.halves.iter().find(|(own, _)| *own == half).map(|(_, name)| &**name)
     }
 
     /// The words that people look for, and what they lead to.

@@ -30,9 +30,21 @@ impl Desk {
             Ok([Interval { stated: StatedDate::Partial(PartialDate::Day(day)), .. }]) => {
                 plausible(Interval::on(*day), self.as_of).map(|_| *day)
             }
-            Err(wrong @ TypedDateError::Calendar(_)) => Err(AnswerError::NoDate(*wrong)),
-            Ok(_) | Err(_) => return Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
+            Ok(dates @ [_, _, ..]) => return Err(self.which_day(dates)),
+            Ok([date]) if plausible(*date, self.as_of).is_err() => plausible(*date, self.as_of).map(|_| self.as_of),
+            Err(TypedDateError::Form | TypedDateError::Vague | TypedDateError::Relative) => {
+                return Err(self.phrases().get(Msg::MoveWholeDay).to_owned());
+            }
+            Err(wrong) => Err(AnswerError::NoDate(*wrong)),
+            Ok(_) => return Err(self.phrases().get(Msg::MoveWholeDay).to_owned()),
         };
         day.map_err(|wrong| self.phrases().answer_error(&wrong))
+    }
+
+    /// Asks which of several days is meant.
+    fn which_day(&self, dates: &[Interval]) -> String {
+        let phrases = self.phrases();
+        let days = dates.iter().filter_map(|date| date.earliest).map(|day| phrases.day(day));
+        format!("{} {}", phrases.get(Msg::WhichOne), days.collect::<Vec<_>>().join(" / "))
     }
 }

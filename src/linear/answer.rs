@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::date::TypedDateError;
-use crate::check::{AnswerError, Choice, Reading, country};
+use crate::check::{self, AnswerError, Choice, Reading, country};
 use crate::content::{Kind, Msg, Question};
 use crate::desk::{Action, Desk};
 use crate::document::{self, Document};
@@ -27,11 +27,12 @@ impl Session {
                 self.withhold(question, page);
                 return true;
             }
-            Some(answer) => {
+            // Stars can stand for what is not known: "**/06/2023".
+            Some(answer) if !answer.starts_with(['*', '/', '-', '.']) => {
                 self.withhold = Some((question.id.clone(), true));
                 (answer, command::parse(self.desk.content(), answer))
             }
-            None => (text, commanded),
+            _ => (text, commanded),
         };
         match (self.desk.read(question, &self.which, text), commanded) {
             (Reading::Answer(answer), _) if self.is_plain(question, &answer, text) => self.take(question, answer, page),
@@ -56,7 +57,7 @@ impl Session {
 
     /// Whether what was read needs no asking back: a guess at a country does.
     fn is_plain(&self, question: &Question, answer: &Answer, text: &str) -> bool {
-        let is_digit = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digit = check::digit(text.split_whitespace().next().unwrap_or_default()).is_some();
         let is_value = matches!(answer, Answer::Known(_) | Answer::Withheld(_));
         let is_guess = matches!(question.kind, Kind::Country | Kind::Countries) && is_value && !is_digit;
         let is_listed = self.which.iter().any(|choice| choice.answer == *answer);

@@ -1,6 +1,6 @@
 //! Looking for words, and for the offices that take an answer.
 
-use crate::check::filter::meanings;
+use crate::check::filter::{Filter, is_sure, meanings};
 use crate::content::{Content, Msg};
 use crate::document::{Block, Document, Kind, Mark};
 use crate::find::{self, HitKind, Index};
@@ -41,12 +41,20 @@ impl Session {
     /// Which offices take an answer, whoever gives it.
     pub(super) fn filter(&self, typed: &str, page: &mut Page) {
         let (desk, phrases) = (&self.desk, self.desk.phrases());
-        let Some(filter) = meanings(desk.content(), typed, desk.as_of()).into_iter().next() else {
+        let meanings = meanings(desk.content(), typed, desk.as_of());
+        let named = |filter: &Filter| {
+            let name = filter.question.name.get(desk.lang());
+            format!("{name}: {}", phrases.answer(&filter.question, &filter.answer))
+        };
+        if !meanings.is_empty() && !is_sure(desk.content(), &meanings, typed, desk.as_of()) {
+            page.put("(!) ", &format!("{}: {}", Command::Filter.word(phrases), phrases.get(Msg::WhichOne)));
+            return meanings.iter().for_each(|filter| page.put("  ", &named(filter)));
+        }
+        let Some(filter) = meanings.into_iter().next() else {
             let msg = if typed.is_empty() { Msg::FilterHint } else { Msg::FilterNothing };
             return page.put("(!) ", &format!("{}: {}", Command::Filter.word(phrases), phrases.get(msg)));
         };
-        let name = filter.question.name.get(desk.lang());
-        page.say(&format!("{name}: {}", phrases.answer(&filter.question, &filter.answer)));
+        page.say(&named(&filter));
         let mut document = Document::default();
         for office in &desk.content().offices {
             let kind = Kind::Value { name: office.name.get(desk.lang()).to_owned(), number: None };

@@ -20,6 +20,11 @@ impl Phrases<'_> {
         match error {
             AnswerError::NoChoice => say(Msg::WrongChoice),
             AnswerError::NoCountry => say(Msg::WrongCountry),
+            AnswerError::Region => say(Msg::WrongRegion),
+            AnswerError::OneCountry => say(Msg::WrongOne),
+            AnswerError::DontKnowWithOthers => say(Msg::WrongUnknownToo),
+            AnswerError::Birth => say(Msg::WrongBirth),
+            AnswerError::When => say(Msg::WrongWhen),
             AnswerError::UnknownName(name) => self.fill(Msg::WrongName, &[("name", &cut(name, NAME))]),
             AnswerError::SeveralNames(name) => self.fill(Msg::WrongSeveral, &[("name", &cut(name, NAME))]),
             AnswerError::Negated | AnswerError::NoDate(Typed::Negated) => say(Msg::WrongNot),
@@ -27,6 +32,7 @@ impl Phrases<'_> {
             AnswerError::NoDate(Typed::NoYear) => say(Msg::WrongNoYear),
             AnswerError::NoDate(Typed::NoMonth) => say(Msg::WrongNoMonth),
             AnswerError::NoDate(Typed::Vague) => say(Msg::WrongVague),
+            AnswerError::NoDate(Typed::Two) => say(Msg::WrongTwo),
             AnswerError::NoDate(Typed::Reversed) => say(Msg::WrongReversed),
             AnswerError::NoDate(Typed::Relative) => say(Msg::WrongRelative),
             AnswerError::NoDate(Typed::Weekday(day)) => {

@@ -12,11 +12,12 @@ use smo_desk::tui::key::Key;
 use smo_desk::wording::Phrases;
 
 /// What is typed before each question, in lines and on the screen.
-const BEFORE: [(&str, &[&str], &str); 5] = [
+const BEFORE: [(&str, &[&str], &str); 6] = [
     ("country", &[], "n"),
     ("nationality", &["co", "2"], "n CO<enter> 2<enter>"),
     ("arrived", &["co", "2", "ve"], "n CO<enter> 2<enter> VE<enter>"),
     ("adult", &["co", "2", "ve", "2019"], "n CO<enter> 2<enter> VE<enter> 2019<enter>"),
+    ("asylum_registered", &["ec", "2", "ve", "2019", "2"], "n EC<enter> 2<enter> VE<enter> 2019<enter> 2<enter>"),
     ("status", &["co", "2", "ve", "2019", "1"], "n CO<enter> 2<enter> VE<enter> 2019<enter> 1<enter>"),
 ];
 
@@ -59,7 +60,7 @@ fn in_lines() {
 }
 
 /// Signs that are keys of the screen while something is typed.
-const KEYS: [char; 1] = ['?'];
+const KEYS: [char; 2] = ['?', '*'];
 
 #[test]
 fn on_the_screen() {

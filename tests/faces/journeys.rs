@@ -654,7 +654,12 @@ fn the_matrix_is_looked_at_by_an_answer() {
     journey("r", "vve", "requirements | filter open \"ve\" nationality=VE");
     journey("r", "vcu<down>", "requirements | filter open \"cu\" nationality=CW");
     journey("r", "vcu<down><up>", "requirements | filter open \"cu\" nationality=CU");
-    journey("r", "vve<down><back>", "requirements | filter open \"v\" nationality=VE");
+    journey("r", "vve<down><back>", "requirements | filter open \"v\" means nothing");
+    journey("r", "vh<enter>", "requirements | filter open \"h\" means nothing");
+    journey("r", "vh<down>", "requirements | filter open \"h\" nationality=HT");
+    journey("r", "vmenor", "requirements | filter open \"menor\" adult=no");
+    journey("r", "vno", "requirements | filter open \"no\" means nothing");
+    journey("r", "v came<space>11/06/2023", "requirements | filter open \"came 11/06/2023\" means nothing");
     journey("r", "vve<enter>", "requirements | row 2 | filter \"ve\" nationality=VE");
     journey(
         "r",
@@ -666,7 +671,7 @@ fn the_matrix_is_looked_at_by_an_answer() {
     journey("r", "v 2019<enter>", "requirements | row 3 | filter \"2019\" arrived=2019");
     journey("r", "v adult<space>n<enter>", "requirements | row 4 | filter \"adult n\" adult=no");
     journey("r", "v adult<down><enter>", "requirements | row 4 | filter \"adult\" adult=no");
-    journey("r", "v status<enter>", "requirements | row 5 | filter \"status\" status=regular");
+    journey("r", "v status<down><enter>", "requirements | row 5 | filter \"status\" status=regular");
     journey("r", "v country<space>ec<enter>", "requirements | filter \"country ec\" country=EC");
     // What is no answer stays to be mended, and Esc gives it up.
     journey("r", "v qqq<enter>", "requirements | filter open \"qqq\" means nothing");

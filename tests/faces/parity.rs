@@ -194,7 +194,7 @@ fn the_screen_says_every_document() {
                 let shown = detail(&app, PaneId::Requirements);
                 let others = shown.get(expected.len()..).unwrap_or_default();
                 assert_eq!(&shown[..expected.len().min(shown.len())], *expected, "person {n}");
-                assert_eq!(others.is_empty(), app.geometry.body.height < 30, "person {n}: {others:?}");
+                assert_eq!(others.is_empty(), app.geometry.body.height < 37, "person {n}: {others:?}");
                 assert!(others.iter().all(|anchor| anchor.starts_with("rules.")), "person {n}: {others:?}");
                 play(&mut app, "<down>");
             }

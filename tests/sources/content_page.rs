@@ -142,7 +142,11 @@ fn unwrapped(ty: &Type) -> (String, String) {
         _ => None,
     });
     let inner = inner.unwrap_or_default();
-    let whole = if name == "Vec" { format!("Vec {inner}") } else { inner };
+    let whole = match name.as_str() {
+        "Vec" => format!("Vec {inner}"),
+        "BTreeMap" => name.clone(),
+        _ => inner,
+    };
     (name, whole)
 }
 
@@ -154,6 +158,7 @@ fn kinds(ty: &str) -> &'static [&'static str] {
         "String" => &["string", "partial date", "period"],
         "i64" | "u32" => &["number"],
         "bool" => &["boolean"],
+        "BTreeMap" => &["table"],
         "Datetime" => &["day"],
         "RawRule" => &["rule"],
         "Vec Ref" => &["list of ids"],

@@ -14,12 +14,12 @@ const WHOLE_CHECK_ZLIB: usize = 2000;
 
 /// What is dearer in the middle of a session, in English: a verdict stands on the panes with its reasons and its notices,
 /// and a key also takes away what was said before.
-const WITH_A_VERDICT: [(Class, usize); 2] = [(Class::ChangePane, 1000), (Class::TypeAndFollow, 61)];
+const WITH_A_VERDICT: [(Class, usize); 2] = [(Class::ChangePane, 1026), (Class::TypeAndFollow, 61)];
 
 /// The most of the whole trace, in hundredths of what the stock backend sends: as it is, and under zlib.
 ///
 /// At 120x40 all of a detail stands beside its list: more letters change with a key, and letters cost every backend alike.
-const SHARES: [((u16, u16), usize, usize); 2] = [((80, 24), 38, 36), ((120, 40), 41, 28)];
+const SHARES: [((u16, u16), usize, usize); 2] = [((80, 24), 38, 36), ((120, 40), 38, 32)];
 
 /// 15 % more in the other languages.
 fn in_language(lang: usize, budget: usize) -> usize {

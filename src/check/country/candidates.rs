@@ -30,6 +30,8 @@ enum How {
     Named,
     /// By the beginning of a name, or with a letter wrong, and it can be no other.
     Alone,
+    /// By a later word of a name only.
+    Inside,
     /// By part of a name only, or by one letter: it is always asked.
     #[default]
     Guessed,
@@ -39,9 +41,19 @@ impl Candidates {
     /// The one that is meant, where it can be no other.
     pub(super) fn sure(&self) -> Option<&Value> {
         match self.values.as_slice() {
-            [one] if self.how != How::Guessed => Some(one),
+            [one] if matches!(self.how, How::Named | How::Alone) => Some(one),
             _ => None,
         }
+    }
+
+    /// What is chosen by its number.
+    pub(super) fn named_by(value: Option<Value>) -> Self {
+        Self { values: value.into_iter().collect(), how: How::Named }
+    }
+
+    /// Whether it is only found inside of names.
+    pub(super) fn is_inside(&self) -> bool {
+        self.how == How::Inside && !self.values.is_empty()
     }
 
     /// Whether the name is one in full, of one country.
@@ -72,7 +84,7 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
     }
     let later = later(content, question, &spaced(name));
     if !later.is_empty() {
-        return Candidates { values: later, how: How::Guessed };
+        return Candidates { values: later, how: How::Inside };
     }
     resembling(content, question, &letters)
 }
@@ -123,6 +135,9 @@ pub(super) fn exactly(content: &Content, question: &Question, text: &str) -> Vec
     if question.kind == Kind::Countries && lexicon.means(text, Sense::Stateless) {
         return vec![Value::Stateless];
     }
+    if lexicon.means(text, Sense::Other) {
+        return vec![value(question, OTHER.into())];
+    }
     if let Some((value, _)) = words(content, question).into_iter().find(|(_, names)| names.iter().any(|n| n == text)) {
         return vec![value];
     }
@@ -158,7 +173,7 @@ fn bases(word: &str) -> Vec<String> {
 }
 
 /// The countries with a name that begins with some letters.
-fn begun(content: &Content, question: &Question, letters: &str) -> Vec<Value> {
+pub(super) fn begun(content: &Content, question: &Question, letters: &str) -> Vec<Value> {
     if letters.is_empty() {
         return Vec::new();
     }

@@ -75,6 +75,14 @@ pub(super) fn is_negated(content: &Content, question: &Question, name: &str) -> 
     })
 }
 
+/// What is between signs and words such as "and".
+pub(super) fn parts(content: &Content, typed: &str) -> Vec<String> {
+    let joins = |word: &&str| content.lexicon().means(&spaced(word), Sense::Joins);
+    let in_sign = typed.split(|c| SIGNS.contains(&c) || c == '&').map(|part| part.split_whitespace().collect());
+    let parts = in_sign.flat_map(|words: Vec<&str>| words.split(joins).map(|part| part.join(" ")).collect::<Vec<_>>());
+    parts.filter(|part| says_something(part)).collect()
+}
+
 /// The names, each as it was typed. A single country is one name with its blanks.
 pub(super) fn items(content: &Content, question: &Question, typed: &str) -> Vec<String> {
     let typed = without_genders(typed).replace('&', " and ");
@@ -92,8 +100,8 @@ fn in_chunk(content: &Content, question: &Question, chunk: &str) -> Vec<String> 
     if !named(content, question, chunk).is_empty() || is_negated(content, question, chunk) {
         return vec![chunk.to_owned()];
     }
-    let parts: Vec<&str> = chunk.split(DASHES).map(str::trim).collect();
-    if parts.len() > 1 && parts.iter().all(|part| !exact(content, question, part).is_empty()) {
+    let parts = halves(content, chunk);
+    if !parts.is_empty() && parts.iter().all(|part| !exact(content, question, part).is_empty()) {
         return parts.into_iter().map(str::to_owned).collect();
     }
     let words: Vec<&str> = chunk.split_whitespace().collect();
@@ -106,6 +114,22 @@ fn in_chunk(content: &Content, question: &Question, chunk: &str) -> Vec<String> 
         .filter(|part| !part.is_empty())
         .flat_map(|part| one_after_another(content, question, part))
         .collect()
+}
+
+/// The two nationalities with a dash between, or one behind a word that adds none: `colombo-venezolana`,
+/// `afrocolombiano`.
+fn halves<'a>(content: &'a Content, chunk: &'a str) -> Vec<&'a str> {
+    let parts: Vec<&str> = chunk.split(DASHES).map(str::trim).collect();
+    if let [_] = parts.as_slice() {
+        let rest = (1..chunk.len()).find_map(|at| {
+            let (half, rest) = chunk.split_at_checked(at)?;
+            (content.half(half) == Some("")).then_some(rest)
+        });
+        return rest.into_iter().collect();
+    }
+    let (last, firsts) = parts.split_last().unwrap_or((&"", &[]));
+    let named = firsts.iter().map(|part| content.half(part).unwrap_or(part));
+    named.chain([*last]).filter(|part| !part.is_empty()).collect()
 }
 
 /// Names with only blanks between: each in full, and either all of them codes or none.

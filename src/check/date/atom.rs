@@ -20,6 +20,8 @@ pub(super) enum Role {
     Weekday(u32),
     /// A part that is not known.
     Blank,
+    /// Makes the number after it a month: "month 6".
+    MonthIs,
     /// Adds nothing: "of", "came in".
     Filler,
     /// The country that is asked about.
@@ -62,6 +64,11 @@ impl Atom {
 
     pub(super) fn is_year(&self) -> bool {
         self.roles.iter().any(|role| matches!(role, Role::Number(_, 4)))
+    }
+
+    /// Whether it is a year that somebody can have come in.
+    pub(super) fn is_calendar_year(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role, Role::Number(1900..2200, 4)))
     }
 
     pub(super) fn is_month(&self) -> bool {
@@ -131,6 +138,7 @@ fn role(sense: Sense) -> Option<Role> {
         Sense::Day(day) => Role::Day(day),
         Sense::Weekday(day) => Role::Weekday(day),
         Sense::Blank => Role::Blank,
+        Sense::MonthIs => Role::MonthIs,
         Sense::Dropped => Role::Filler,
         Sense::Here => Role::Place,
         Sense::Before | Sense::Until | Sense::After | Sense::Since => Role::Side(sense),
@@ -175,6 +183,8 @@ fn touches_digits(taken: &[Piece], rest: &[Piece], before: Option<&Atom>) -> boo
 /// be words without blanks, as in `11demayode2022`.
 fn glued(lexicon: &Lexicon, taken: &[Piece], roles: Vec<Role>) -> Vec<Role> {
     match taken {
+        // "Q2 2023".
+        [Piece { token: Token::Word(word), .. }] if word.plain == "q" => roles,
         [Piece { token: Token::Word(word), .. }] if word.plain.len() == 1 => Vec::new(),
         [Piece { token: Token::Word(word), .. }] if roles.is_empty() => {
             month::within(lexicon, &word.plain).map(Role::Month).into_iter().collect()
@@ -205,6 +215,20 @@ fn fit(atoms: &mut [Atom]) {
     let seen = atoms.to_vec();
     let says_nothing = |at: usize| seen.get(at).is_some_and(|atom| atom.is(Role::Filler));
     for (at, atom) in atoms.iter_mut().enumerate() {
+        let follows = at.checked_sub(1).and_then(|at| seen.get(at));
+        if let ([Role::Number(month @ 1..=12, 1 | 2)], true) =
+            (atom.roles.as_slice(), follows.is_some_and(|before| before.is(Role::MonthIs)))
+        {
+            atom.roles = vec![Role::Month(*month)];
+        }
+        if atom.is(Role::MonthIs) {
+            atom.roles = vec![Role::Filler];
+        }
+        let is_end = seen.iter().skip(at + 1).all(|after| after.is(Role::Filler));
+        // "2019 until" says nothing of the end.
+        if at > 0 && is_end && atom.is(Role::To) && !atom.is(Role::Filler) {
+            atom.roles = vec![Role::Vague];
+        }
         let (is_last, before) = (at + 1 == seen.len(), seen.get(..at).unwrap_or_default());
         if atom.is(Role::Filler) && atom.roles.len() > 1 {
             // In one language "de" is the second of a month, in others it only goes before one, and often after it too.

@@ -9,6 +9,9 @@ use crate::content::hearing::Word;
 /// The most pieces of a date that anybody writes.
 const MOST: usize = 48;
 
+/// Letters that forms print where a part is to be written.
+const OPEN: [&str; 7] = ["dd", "mm", "yy", "aa", "jj", "yyyy", "aaaa"];
+
 /// A number, a word or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
@@ -103,7 +106,7 @@ fn run(rest: &[Sign]) -> usize {
         'º' => |_| false,
         c if c.is_alphabetic() => |c| c.is_alphabetic() && c != 'º',
         '.' => |c| c == '.',
-        '?' | '_' => |c| matches!(c, '?' | '_'),
+        '?' | '_' | '*' => |c| matches!(c, '?' | '_' | '*'),
         '<' | '>' => |c| matches!(c, '<' | '>' | '='),
         _ => |_| false,
     };
@@ -135,7 +138,8 @@ fn token(run: &[Sign], is_arrow: bool) -> Token {
 
 /// Whether a run of signs stands for a part that is not known.
 fn is_open(run: &[Sign]) -> bool {
-    run.iter().all(|sign| matches!(sign.c, '?' | '_' | 'x'))
+    let text: String = run.iter().map(|sign| sign.c).collect();
+    OPEN.contains(&&*text) || run.iter().all(|sign| matches!(sign.c, '?' | '_' | '*' | 'x'))
 }
 
 /// Makes the number before the sign `º` a day.
@@ -191,6 +195,7 @@ fn plain(text: &str) -> Vec<Sign> {
             | '\u{203a}' => ",",
             '\u{ba}' | '\u{aa}' | '\u{b0}' => "º",
             '\u{a1}' => " ",
+            '\u{b1}' | '\u{2248}' => "~",
             '\u{2264}' => "<=",
             '\u{2265}' => ">=",
             '\u{2190}'..='\u{21ff}' => "#",

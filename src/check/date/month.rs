@@ -9,6 +9,9 @@ const BEGUN: usize = 3;
 /// The fewest letters of which two may be swapped, or one may be missing.
 const SWAPPED: usize = 5;
 
+/// The fewest letters of a name of which one is missing.
+const MISSING: usize = 4;
+
 /// The fewest letters of which one may be wrong.
 const MISSPELT: usize = 6;
 
@@ -19,7 +22,7 @@ pub(super) fn near(lexicon: &Lexicon, word: &str) -> Option<u32> {
         return None;
     }
     let begun = only(lexicon.iter().filter(|(name, _)| name.starts_with(word)));
-    if begun.is_some() || length < SWAPPED {
+    if begun.is_some() || length < MISSING {
         return begun;
     }
     let close = || lexicon.iter().filter(|(name, _)| is_close(name, word));
@@ -30,7 +33,10 @@ pub(super) fn near(lexicon: &Lexicon, word: &str) -> Option<u32> {
 
 fn is_close(name: &str, word: &str) -> bool {
     let (letters, other) = (word.chars().count(), name.chars().count());
-    let is_slip = letters >= MISSPELT || letters != other || sorted(name) == sorted(word);
+    let is_slip = match letters {
+        0..SWAPPED => letters + 1 == other && name.chars().next() == word.chars().next(),
+        _ => letters >= MISSPELT || letters != other || sorted(name) == sorted(word),
+    };
     other >= SWAPPED && is_slip && strsim::osa_distance(name, word) == 1
 }
 

@@ -134,3 +134,15 @@ pub(super) fn of_seasons(items: &[Item<'_>]) -> Option<Typed> {
     let span = Interval::between(PartialDate::Year(year), PartialDate::Year(last)).filter(|_| is_span)?;
     Some(Typed { dates: vec![span], is_guess: true })
 }
+
+/// "3-5 2023" can also be two months of the year.
+pub(super) fn of_months(items: &[Item<'_>]) -> Option<Interval> {
+    let [Item { role: Role::Number(from, 1 | 2), .. }, Item { role: Role::Number(to, 1 | 2), before }, year] = items
+    else {
+        return None;
+    };
+    let Item { role: Role::Number(year, 4), before: link } = year else { return None };
+    let year = i32::try_from(*year).ok()?;
+    let is_span = *before == "-" && *link != "-" && (1..=12).contains(from) && (1..=12).contains(to) && from < to;
+    Interval::between(PartialDate::Month(year, *from), PartialDate::Month(year, *to)).filter(|_| is_span)
+}

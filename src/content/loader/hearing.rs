@@ -1,19 +1,19 @@
 //! `hearing.toml`, which a content folder can do without.
 
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::super::Content;
-use super::super::hearing::Sense;
+use super::super::hearing::{Sense, spaced};
 use super::{Loader, Tree};
 
 /// The name of the file.
 pub(super) const FILE: &str = "hearing.toml";
 
 /// Its keys.
-pub(super) const KEYS: &str = "dont_know declined yes no stateless none not joins around lives origin months days no_months \
-                               ordinals weekdays blank dropped before until after since onward between to and or vague \
+pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves not joins around lives origin months days no_months \
+                               ordinals weekdays blank month dropped before until after since onward between to and or vague \
                                relative always born here names";
 
 #[derive(Deserialize)]
@@ -23,8 +23,14 @@ struct RawHearing {
     declined: String,
     yes: String,
     no: String,
+    #[serde(default)]
+    answers: BTreeMap<String, String>,
     stateless: String,
     none: String,
+    other: String,
+    regions: String,
+    no_codes: String,
+    halves: String,
     not: String,
     joins: String,
     around: String,
@@ -36,6 +42,7 @@ struct RawHearing {
     ordinals: String,
     weekdays: Spanned<Vec<String>>,
     blank: String,
+    month: String,
     dropped: String,
     before: String,
     until: String,
@@ -68,6 +75,9 @@ impl Loader {
             (Sense::No, raw.no),
             (Sense::Stateless, raw.stateless),
             (Sense::None, raw.none),
+            (Sense::Other, raw.other),
+            (Sense::Region, raw.regions),
+            (Sense::NoCode, raw.no_codes),
             (Sense::Not, raw.not),
             (Sense::Joins, raw.joins),
             (Sense::Around, raw.around),
@@ -76,6 +86,7 @@ impl Loader {
             (Sense::NoMonth, raw.no_months),
             (Sense::Ordinal, raw.ordinals),
             (Sense::Blank, raw.blank),
+            (Sense::MonthIs, raw.month),
             (Sense::Dropped, raw.dropped),
             (Sense::Before, raw.before),
             (Sense::Until, raw.until),
@@ -96,6 +107,10 @@ impl Loader {
         let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
         let weekdays = raw.weekdays.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Weekday(n), words));
         self.content.hearing.phrases = lists.into_iter().chain(months).chain(days).chain(weekdays).collect();
+        let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
+        let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
+        self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
+        self.content.hearing.answers = raw.answers.iter().map(|(key, phrases)| answer(key, phrases)).collect();
         self.content.hearing.names = raw.names.into_inner();
     }
 
@@ -120,4 +135,10 @@ impl Loader {
             }
         }
     }
+}
+
+/// The words for one answer, whose key is its question, a full stop and the answer itself.
+fn answer(key: &str, phrases: &str) -> (String, String, Vec<String>) {
+    let (question, answer) = key.split_once('.').unwrap_or((key, ""));
+    (question.to_owned(), answer.to_owned(), phrases.split(',').map(spaced).collect())
 }

@@ -49,5 +49,23 @@ fn full_day(text: &str, day: &str) -> Result<NaiveDate, ValueError> {
 
 /// Reads `date`, which is `text` or a part of it.
 fn read(text: &str, date: &str) -> Result<PartialDate, ValueError> {
-    date.parse().map_err(|cause: DateError| ValueError::Date { text: text.to_owned(), cause })
+    date.parse().map_err(|cause: DateError| match near(date).filter(|_| cause == DateError::Form) {
+        Some(near) => ValueError::NearDate { text: text.to_owned(), near },
+        None => ValueError::Date { text: text.to_owned(), cause },
+    })
+}
+
+/// The date that is meant by one with other signs or without a nought: `2023-5`, `2023/05`, `20230530`.
+fn near(date: &str) -> Option<PartialDate> {
+    let whole = [date.get(..4), date.get(4..6), date.get(6..)].into_iter().collect::<Option<Vec<&str>>>();
+    let parts = match whole {
+        Some(parts) if date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit()) => parts,
+        _ => date.split(['-', '/', '.', ' ']).collect(),
+    };
+    let year_first: Vec<&str> = match parts.as_slice() {
+        [month, year] if year.len() == 4 => vec![year, month],
+        parts => parts.to_vec(),
+    };
+    let padded: Vec<String> = year_first.iter().map(|part| format!("{part:0>2}")).collect();
+    padded.join("-").parse().ok()
 }

@@ -28,6 +28,8 @@ pub enum ValueError {
     Unknown { text: String, near: Vec<String>, forms: Forms },
     #[error("{} is no country code{}; write {forms}", quoted(text), did_you_mean(near))]
     Code { text: String, near: Vec<String>, forms: Forms },
+    #[error("{} is no date in this form; write {near}", quoted(text))]
+    NearDate { text: String, near: PartialDate },
     #[error("{} is no date: {cause}", quoted(text))]
     Date { text: String, cause: DateError },
     #[error("{} needs a full day beside the dots, as in ..2023-05-30 or 2023-05-30..", quoted(.0))]

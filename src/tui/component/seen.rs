@@ -26,7 +26,7 @@ pub struct View<'a> {
 }
 
 /// Rows of a pane from which all of a detail stands beside its list at once.
-const LEISURE: u16 = 30;
+const LEISURE: u16 = 37;
 
 impl View<'_> {
     /// Whether a part of this pane has the focus.

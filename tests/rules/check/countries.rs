@@ -37,6 +37,11 @@ fn every_country_is_found_by_its_code_and_by_every_name_in_every_language() {
     }
 }
 
+/// Whether a code is a word of its own, which nobody means for the country.
+fn is_word(code: &str) -> bool {
+    CONTENT.lexicon().means(&code.to_lowercase(), smo_desk::content::Sense::NoCode)
+}
+
 #[test]
 fn every_code_is_found_named_or_not() {
     for code in &CONTENT.codes {
@@ -45,7 +50,10 @@ fn every_code_is_found_named_or_not() {
                 let read = meaning(question, &typed);
                 // A code without a name here is asked where names begin so.
                 let asked = read.split(' ').any(|one| one.ends_with(&format!(":{code}")));
-                assert!(read == **code || (asked && CONTENT.country(code).is_none()), "{typed}: {read}");
+                assert!(
+                    read == **code || (asked && (CONTENT.country(code).is_none() || is_word(code))),
+                    "{typed}: {read}"
+                );
             }
         }
     }
@@ -110,7 +118,7 @@ fn a_list_is_one_answer() {
         (",", "NoCountry"),
         ("ve cu", "CU,VE"),
     ]);
-    assert_eq!(meaning("country", "CO, EC"), "NoCountry", "a person is in one country");
+    assert_eq!(meaning("country", "CO, EC"), "OneCountry", "a person is in one country");
     assert_eq!(meaning("country", "stateless"), "NoCountry", "where somebody is has a name");
     assert_eq!(meaning("country", "other"), OTHER);
 }

@@ -24,7 +24,7 @@ fn two_dots_open_a_date_to_one_side() {
     means(&[("..2023-06-11", "..2023-06-11"), ("2023-06-12..", "2023-06-12.."), ("11 jun 2023..", "2023-06-11..")]);
     means(&[("2019..", "2019-01-01.."), ("..2023", "..2023-12-31"), ("2023-05..", "2023-05-01..")]);
     means(&[("2019...", "2019-01-01.."), ("11/06/2023..", "1:2023-06-11.. 2:2023-11-06..")]);
-    for text in ["..", "..2019..2020", "..2019..", "11..2023"] {
+    for text in ["..", "..2019..", "11..2023"] {
         assert_eq!(trouble("arrived", text), Some(AnswerError::NoDate(TypedDateError::Form)), "{text:?}");
     }
 }
@@ -126,7 +126,7 @@ fn what_is_wrong_is_said_exactly() {
         ("j 2023", TypedDateError::NoMonth),
         ("soon", form),
         ("11 jun jun 2023", form),
-        ("2023 2024", form),
+        ("2023 2024", TypedDateError::Two),
         ("2023 06 111", form),
         ("2023 123", form),
         ("2023-06-11-01", form),
@@ -202,7 +202,7 @@ fn odd_characters_are_read_or_refused_but_break_nothing() {
 
 #[test]
 fn a_date_that_need_not_be_takes_no_in_every_language() {
-    for text in ["no", "n", "NON", "not registered", "sin registro", "pa anrejistre", "sin", "3"] {
+    for text in ["no", "NON", "not registered", "sin registro", "pa anrejistre", "not reg", "sin reg", "3"] {
         assert_eq!(super::person::shown(read_registered(text)), "no", "{text:?}");
     }
     assert_eq!(super::person::shown(read_registered("registered")), "NoDate(Form)");

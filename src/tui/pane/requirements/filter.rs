@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::check::filter::{self, meanings};
+use crate::check::filter::{self, is_sure, meanings};
 use crate::content::{Content, Office};
 use crate::desk::Desk;
 use crate::tui::field::{self, LONGEST};
@@ -13,8 +13,8 @@ use crate::tui::motion::moved;
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     pub(super) input: Input,
-    /// Which of its meanings is meant, best first.
-    chosen: usize,
+    /// Which of its meanings was chosen, best first; before that only what can be no other is meant.
+    chosen: Option<usize>,
     /// Whether it is being typed.
     pub is_open: bool,
 }
@@ -26,23 +26,26 @@ impl Filter {
     }
 
     pub(super) fn meanings(&self, desk: &Desk) -> Vec<filter::Filter> {
-        meanings(desk.content(), self.typed(), desk.as_of()).into_iter().skip(self.chosen).collect()
+        meanings(desk.content(), self.typed(), desk.as_of()).into_iter().skip(self.chosen.unwrap_or_default()).collect()
     }
 
     /// The answer that is meant.
     pub fn meaning(&self, desk: &Desk) -> Option<filter::Filter> {
-        self.meanings(desk).into_iter().next()
+        let meanings = self.meanings(desk);
+        let is_meant = self.chosen.is_some() || is_sure(desk.content(), &meanings, self.typed(), desk.as_of());
+        meanings.into_iter().next().filter(|_| is_meant)
     }
 
     pub(super) fn choose(&mut self, cmd: Cmd, desk: &Desk) {
         let last = meanings(desk.content(), self.typed(), desk.as_of()).len().saturating_sub(1);
-        self.chosen = moved(self.chosen, last, cmd);
+        let is_meant = self.chosen.is_some() || self.meaning(desk).is_some();
+        self.chosen = Some(if is_meant { moved(self.chosen.unwrap_or_default(), last, cmd) } else { 0 });
     }
 
     /// Changes the text.
     pub(super) fn edit(&mut self, request: InputRequest) {
         if field::edit(&mut self.input, request, LONGEST) {
-            self.chosen = 0;
+            self.chosen = None;
         }
     }
 }

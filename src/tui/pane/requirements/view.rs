@@ -23,7 +23,7 @@ const NAMES: usize = 14;
 const COLUMN: usize = 12;
 
 /// The least column and height in which rules stand in their own words.
-const ROOMY: (usize, u16) = (24, 30);
+const ROOMY: (usize, u16) = (24, 37);
 
 /// The matrix, as many offices across as fit, the selected one among them.
 pub(super) fn list(requirements: &Requirements, view: &View<'_>, width: u16) -> Page {

@@ -1,6 +1,6 @@
 //! Words for an answer, and dates that are refused.
 
-use smo_desk::check::date::TypedDateError::{self, Form, NoMonth, NoYear, Reversed, ShortYear, Vague};
+use smo_desk::check::date::TypedDateError::{self, Form, NoMonth, NoYear, Reversed, ShortYear, Two, Vague};
 use smo_desk::check::{AnswerError, Reading, choices, read};
 use smo_desk::content::{DateError, Msg};
 
@@ -40,11 +40,8 @@ fn always_is_of_this_country() {
             "n\u{e9}e ici",
         ],
     );
-    refused(
-        "arrived",
-        &AnswerError::NoDate(Form),
-        &["nacida en Venezuela", "born in 2019", "born", "not always", "no siempre"],
-    );
+    refused("arrived", &AnswerError::NoDate(Form), &["not always", "no siempre", "siempre en Venezuela"]);
+    refused("arrived", &AnswerError::Birth, &["nacida en Venezuela", "born in 2019", "born"]);
     refused("asylum_registered", &AnswerError::NoDate(Form), &["siempre", "born here"]);
 }
 
@@ -63,7 +60,7 @@ fn vague_dates_are_refused_with_what_would_do() {
     refused(
         "arrived",
         &AnswerError::NoDate(Vague),
-        &["anviwon 2019", "environ 2019", "m\u{e1}s o menos 2019", "2019ish", "gen de zan", "c. 2019", "by 2019"],
+        &["anviwon 2019", "environ 2019", "m\u{e1}s o menos 2019", "2019ish", "gen de zan", "c. 2019", "por el 2019"],
     );
     for (lang, hint) in [("en", "2019-2020"), ("es", "2019-2020"), ("ht", "2019-2020")] {
         assert!(phrases(lang).answer_error(&AnswerError::NoDate(Vague)).contains(hint));
@@ -109,8 +106,9 @@ fn causes_are_told_apart() {
     refused("arrived", &calendar(DateError::Month(13)), &["13 2023", "2023-13"]);
     refused("arrived", &AnswerError::NoDate(NoMonth), &["11 xyz 2023", "brumaire 2023"]);
     refused("arrived", &AnswerError::Future(today()), &["2027", "dec 2026", "after 2026"]);
-    refused("arrived", &AnswerError::NoDate(Form), &["soon", "Colombia", "2023 2024"]);
-    let errors = [Form, NoYear, ShortYear, NoMonth, Vague, Reversed].map(AnswerError::NoDate);
+    refused("arrived", &AnswerError::NoDate(Form), &["soon", "Colombia"]);
+    refused("arrived", &AnswerError::NoDate(Two), &["2023 2024", "2018, 2019", "2019, volvi\u{f3} 2021"]);
+    let errors = [Form, NoYear, ShortYear, NoMonth, Vague, Reversed, Two].map(AnswerError::NoDate);
     for language in &CONTENT.languages {
         let mut said: Vec<String> = errors.iter().map(|error| phrases(&language.id).answer_error(error)).collect();
         said.sort();

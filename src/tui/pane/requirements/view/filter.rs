@@ -39,7 +39,8 @@ pub(super) fn field(filter: &Filter, view: &View<'_>, page: &mut Page) -> Option
             };
             let others = others.iter().filter(|_| open).map(|other| named(other, other.question != first.question));
             let all: Vec<String> = [named(first, true)].into_iter().chain(others).collect();
-            format!("= {}", all.join("   "))
+            let is_meant = filter.meaning(view.desk).is_some();
+            format!("{} {}", if is_meant { "=" } else { "?" }, all.join("   "))
         }
         None if typed.is_empty() => phrases.get(Msg::FilterHint).to_owned(),
         None => format!("= {}", phrases.get(Msg::FilterNothing)),
@@ -47,7 +48,7 @@ pub(super) fn field(filter: &Filter, view: &View<'_>, page: &mut Page) -> Option
     let lead = format!("{} {} ", if open { ">" } else { " " }, pad(typed, NAMES - 3));
     let read = cut(&read, page.width().saturating_sub(lead.width()));
     page.line(Line::from(vec![Span::styled(lead, view.theme.strong()), Span::raw(read)]));
-    meanings.into_iter().next()
+    filter.meaning(view.desk)
 }
 
 /// Which of the offices take the answer.
