@@ -273,3 +273,15 @@ fn quitting_says_what_stays() {
         assert!(!nobody.contains(stays) && !nobody.contains(gone), "{nobody}");
     }
 }
+
+#[test]
+fn of_a_list_with_one_unknown_name_the_others_are_kept() {
+    let disk = Model::default();
+    for (typed, kept) in [("Cuba, Wakanda, Haiti", "Cuban and Haitian"), ("Wakanda/VE", "Venezuelan")] {
+        let replies = talk_at(keeping(&disk, "en"), &["co", "2", typed, "1"]);
+        in_order(&replies[3], &["No country is called", kept]);
+        in_order(&replies[4], &[&format!("Nationality: {kept}")]);
+    }
+    let replies = talk_at(keeping(&disk, "en"), &["co", "2", "Cuba, Wakanda, Haiti", "haitian"]);
+    in_order(&replies[4], &["Nationality: Haitian"]);
+}
