@@ -31,6 +31,8 @@ use std::sync::Arc;
 use super::files::{Files, NO_BYTES, hash};
 use super::problem::{MOST_SHOWN, Problem, Problems};
 use super::{Content, Id};
+use toml::Spanned;
+
 use crate::text::suggest;
 use file::{FILES, Tree};
 use ids::{Declaration, Ref};
@@ -61,6 +63,7 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.with_file(files, "process.toml", "actor track step waits_later", Loader::process);
     loader.with_file(files, "pathways.toml", "pathway", Loader::pathways);
     loader.with_file(files, "application.toml", "item relation", Loader::application);
+    loader.answers_heard();
     loader.naming_countries(naming_countries);
     if files.names().any(|name| name == search::FILE) {
         loader.with_file(files, search::FILE, "find", Loader::search_words);
@@ -97,6 +100,8 @@ struct Loader {
     months: Vec<Vec<String>>,
     /// The questions that something uses.
     used: BTreeSet<Id>,
+    /// The answers for which `hearing.toml` has words.
+    answer_keys: Vec<Spanned<String>>,
     /// Whether rules are missing that may use a question.
     rules_lost: bool,
     /// The facts that the current office tests, and where.

@@ -24,7 +24,7 @@ struct RawHearing {
     yes: String,
     no: String,
     #[serde(default)]
-    answers: BTreeMap<String, String>,
+    answers: BTreeMap<Spanned<String>, String>,
     stateless: String,
     none: String,
     other: String,
@@ -110,8 +110,28 @@ impl Loader {
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
-        self.content.hearing.answers = raw.answers.iter().map(|(key, phrases)| answer(key, phrases)).collect();
+        self.content.hearing.answers =
+            raw.answers.iter().map(|(key, phrases)| answer(key.get_ref(), phrases)).collect();
+        self.answer_keys = raw.answers.into_keys().collect();
         self.content.hearing.names = raw.names.into_inner();
+    }
+
+    /// Whether the words for one answer are those of a question, once the questions are known.
+    pub(super) fn answers_heard(&mut self) {
+        FILE.clone_into(&mut self.file);
+        // Of a broken file not all questions are known.
+        if self.broken.contains("questions.toml") {
+            return;
+        }
+        for key in std::mem::take(&mut self.answer_keys) {
+            let (question, answer) = key.get_ref().split_once('.').unwrap_or((key.get_ref(), ""));
+            let known = self.content.questions.iter().any(|known| *known.id == *question);
+            if !known || answer.is_empty() {
+                let message = format!("`{}` names no answer of a question", key.get_ref());
+                let help = "write a question's id, a full stop and the answer as on the command line";
+                self.problem(key.span(), message, "this key", help);
+            }
+        }
     }
 
     fn counted(&mut self, list: &Spanned<Vec<String>>, count: usize, what: &str) {
