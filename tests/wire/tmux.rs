@@ -54,7 +54,7 @@ impl Tmux {
         self.pipe.write_all(bytes).unwrap();
         let deadline = Instant::now() + Duration::from_secs(20);
         loop {
-            let picture = self.ask(&["capture-pane", "-e", "-p"]);
+            let picture = self.ask(&["capture-pane", "-e", "-p", "-N"]);
             let at = self.ask(&["display-message", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}"]);
             let fault = models::fault_in(&picture, wanted);
             if fault.is_none() && at.trim() == format!("{} {} 1", cursor.x, cursor.y) {
