@@ -46,7 +46,7 @@ pub(super) fn elsewhere(content: &Content, words: &str, typed: &str) -> AnswerEr
         || date::read(content, None, &rest.join(" ")).is_ok()
         || rest.iter().any(|word| content.lexicon().means(word, Sense::Other));
     let place = typed.split_whitespace().next_back().filter(|place| !is_known && rest.len() <= 3 && place.len() > 2);
-    place.map_or(AnswerError::Birth, |place| AnswerError::UnknownName(place.to_owned()))
+    place.map_or(AnswerError::Birth, |place| AnswerError::UnknownName { name: place.to_owned(), kept: None })
 }
 
 /// What follows the longest phrase of some senses that words begin with.

@@ -126,7 +126,7 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
     };
     let found: Vec<(&String, Candidates)> = items.iter().map(|item| (item, candidates(item))).collect();
     if let Some((unknown, _)) = found.iter().find(|(_, found)| found.values.is_empty()) {
-        return Reading::Invalid(unread(content, question, unknown, items.len() > 1));
+        return Reading::Invalid(unread(content, question, unknown, &found));
     }
     let mut unsure = found.iter().filter(|(_, found)| found.sure().is_none());
     let (open, more) = (unsure.next(), unsure.next());
@@ -151,17 +151,25 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
 }
 
 /// Why a name is none of a country.
-fn unread(content: &Content, question: &Question, name: &str, is_of_list: bool) -> AnswerError {
+fn unread(content: &Content, question: &Question, name: &str, list: &[(&String, Candidates)]) -> AnswerError {
     // Of a country and its town, the town is not known.
     let parts: Vec<&str> =
         name.split([',', '(', ')', '-']).map(str::trim).filter(|part| list::says_something(part)).collect();
     let is_known = |part: &&str| candidates::of(content, question, part).sure().is_some();
     let unknown: Vec<&str> = parts.iter().copied().filter(|part| !is_known(part)).collect();
     match unknown.as_slice() {
-        [unknown] if parts.len() == 2 => AnswerError::UnknownName((*unknown).to_owned()),
-        _ if is_of_list => AnswerError::UnknownName(name.to_owned()),
+        [unknown] if parts.len() == 2 => AnswerError::UnknownName { name: (*unknown).to_owned(), kept: None },
+        _ if list.len() > 1 => AnswerError::UnknownName { name: name.to_owned(), kept: kept(list) },
         _ => AnswerError::NoCountry,
     }
+}
+
+/// What a list says without the one name in it that is no country's.
+fn kept(named: &[(&String, Candidates)]) -> Option<Value> {
+    let known = named.iter().filter(|(_, found)| !found.values.is_empty());
+    let sure: Vec<Value> = known.map(|(_, found)| found.sure().cloned()).collect::<Option<_>>()?;
+    let (last, before) = sure.split_last().filter(|_| sure.len() + 1 == named.len())?;
+    joined(before, last)
 }
 
 /// Several of the choices by their numbers: `2,3`.

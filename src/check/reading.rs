@@ -38,8 +38,11 @@ pub enum AnswerError {
     Birth,
     /// Yes, where the date is asked.
     When,
-    /// One name of a list is no country's: that one.
-    UnknownName(String),
+    /// A name is no country's: that one, and the answer without it, where all others of a list are known.
+    UnknownName {
+        name: String,
+        kept: Option<Value>,
+    },
     /// More than one name of a list can be several countries: one of those.
     SeveralNames(String),
     /// A country that is said not to be meant.

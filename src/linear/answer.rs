@@ -39,34 +39,25 @@ impl Session {
             (_, Some((command, rest))) => return self.dispatch(command, &rest, page),
             (Reading::Answer(_), None) => self.ask_which(question, self.desk.choices(question, text), page),
             (Reading::Which(which), None) => self.ask_which(question, which, page),
-            (Reading::Invalid(trouble), None) => {
-                self.refuse(&trouble, page);
-                if let AnswerError::UnknownName(name) = trouble {
-                    self.offer_rest(question, text, &name, page);
-                }
-            }
+            (Reading::Invalid(trouble), None) => self.refuse(question, trouble, page),
             (Reading::Empty, None) => {}
         }
         true
     }
 
-    /// Says why a line is no answer. What is nothing at all can be a command mistyped.
-    fn refuse(&self, trouble: &AnswerError, page: &mut Page) {
+    /// Says why a line is no answer. What is nothing at all can be a command mistyped; what is known of a list is offered.
+    fn refuse(&mut self, question: &Question, trouble: AnswerError, page: &mut Page) {
         let phrases = self.desk.phrases();
-        page.put("(!) ", &phrases.answer_error(trouble));
-        let is_nothing = AnswerError::NoDate(TypedDateError::Form);
-        if matches!(trouble, AnswerError::NoChoice | AnswerError::NoCountry) || *trouble == is_nothing {
-            page.say(&phrases.fill(Msg::LinearSeeHelp, &[("help", Command::Help.word(phrases))]));
-        }
-    }
-
-    /// Offers a list without the one name that is no country's: the others are kept.
-    fn offer_rest(&mut self, question: &Question, text: &str, unknown: &str, page: &mut Page) {
-        let names = text.split([',', ';', '/', '+']).map(str::trim);
-        let rest: Vec<&str> = names.filter(|name| !name.is_empty() && *name != unknown).collect();
-        if let Reading::Answer(answer) = self.desk.read(question, &[], &rest.join(", ")) {
-            let kept = Choice { key: Some('1'), answer, side: None, refused: None };
-            self.ask_which(question, vec![kept], page);
+        page.put("(!) ", &phrases.answer_error(&trouble));
+        match trouble {
+            AnswerError::NoChoice | AnswerError::NoCountry | AnswerError::NoDate(TypedDateError::Form) => {
+                page.say(&phrases.fill(Msg::LinearSeeHelp, &[("help", Command::Help.word(phrases))]));
+            }
+            AnswerError::UnknownName { kept: Some(value), .. } => {
+                let kept = Choice { key: Some('1'), answer: Answer::Known(value), side: None, refused: None };
+                self.ask_which(question, vec![kept], page);
+            }
+            _ => {}
         }
     }
 

@@ -25,7 +25,7 @@ impl Phrases<'_> {
             AnswerError::DontKnowWithOthers => say(Msg::WrongUnknownToo),
             AnswerError::Birth => say(Msg::WrongBirth),
             AnswerError::When => say(Msg::WrongWhen),
-            AnswerError::UnknownName(name) => self.fill(Msg::WrongName, &[("name", &cut(name, NAME))]),
+            AnswerError::UnknownName { name, .. } => self.fill(Msg::WrongName, &[("name", &cut(name, NAME))]),
             AnswerError::SeveralNames(name) => self.fill(Msg::WrongSeveral, &[("name", &cut(name, NAME))]),
             AnswerError::Negated | AnswerError::NoDate(Typed::Negated) => say(Msg::WrongNot),
             AnswerError::StatelessWithOthers => say(Msg::WrongStateless),

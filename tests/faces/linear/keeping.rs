@@ -277,7 +277,11 @@ fn quitting_says_what_stays() {
 #[test]
 fn of_a_list_with_one_unknown_name_the_others_are_kept() {
     let disk = Model::default();
-    for (typed, kept) in [("Cuba, Wakanda, Haiti", "Cuban and Haitian"), ("Wakanda/VE", "Venezuelan")] {
+    for (typed, kept) in [
+        ("Cuba, Wakanda, Haiti", "Cuban and Haitian"),
+        ("cubana y Wakanda y haitiana", "Cuban and Haitian"),
+        ("Wakanda/VE", "Venezuelan"),
+    ] {
         let replies = talk_at(keeping(&disk, "en"), &["co", "2", typed, "1"]);
         in_order(&replies[3], &["No country is called", kept]);
         in_order(&replies[4], &[&format!("Nationality: {kept}")]);

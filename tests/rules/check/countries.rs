@@ -113,8 +113,8 @@ fn a_list_is_one_answer() {
         ("ve, stateless", "StatelessWithOthers"),
         ("stateless, ve", "StatelessWithOthers"),
         ("stateless,", "stateless"),
-        ("ve, atlantis", "UnknownName(\"atlantis\")"),
-        ("atlantis, ve", "UnknownName(\"atlantis\")"),
+        ("ve, atlantis", "UnknownName { name: \"atlantis\", kept: Some(Countries({\"VE\"})) }"),
+        ("atlantis, ve", "UnknownName { name: \"atlantis\", kept: Some(Countries({\"VE\"})) }"),
         (",", "NoCountry"),
         ("ve cu", "CU,VE"),
     ]);

@@ -233,7 +233,10 @@ fn every_trouble_has_words_that_fit_a_line_in_every_language() {
         .chain(calendar)
         .map(AnswerError::NoDate)
         .chain([AnswerError::NoChoice, AnswerError::NoCountry, AnswerError::TooEarly, AnswerError::Future(today())])
-        .chain([AnswerError::UnknownName("x".repeat(60)), AnswerError::SeveralNames("x".repeat(60))])
+        .chain([
+            AnswerError::UnknownName { name: "x".repeat(60), kept: None },
+            AnswerError::SeveralNames("x".repeat(60)),
+        ])
         .chain([AnswerError::StatelessWithOthers])
         .collect();
     for language in &CONTENT.languages {

@@ -161,7 +161,7 @@ fn second_passports_and_several() {
     all("nationality", "TT,VE", &["VE, Trinidad & Tobago", "Trinidad y Tobago, VE"]);
     refused(
         "nationality",
-        &AnswerError::UnknownName("atlantis".into()),
+        &AnswerError::UnknownName { name: "atlantis".into(), kept: Some(Value::Countries(["VE".into()].into())) },
         &["VE, atlantis", "atlantis, VE", "VE y atlantis"],
     );
     refused("nationality", &AnswerError::SeveralNames("c".into()), &["h, c"]);
