@@ -74,7 +74,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     #[expect(clippy::option_option, reason = "not given, given alone, given with a file")]
     pub(super) wire_stats: Option<Option<PathBuf>>,
-    #[arg(long, global = true, help = "No colours and no bold; the same as NO_COLOR")]
+    #[arg(long, global = true, help = "No colours; the same as NO_COLOR")]
     pub(super) no_color: bool,
 }
 
