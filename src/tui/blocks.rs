@@ -10,7 +10,7 @@
 //!   Costa Rica  Nicaraguan, Venezuelan or Ecuadorian                      [-]
 //! ```
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -54,15 +54,13 @@ pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: 
         let before = page.len();
         match &first.kind {
             Kind::Title => {
-                let tag = Span::styled(first.mark.sign(), mark_style(first, view));
-                let is_focused = view.is_on(Part::Detail);
+                let style = view.theme.title_of(view.is_on(Part::Detail));
+                let tag = (first.mark.sign(), mark_style(first, view));
                 if view.is_below {
-                    let style =
-                        if is_focused { view.theme.strong().patch(view.theme.accent()) } else { view.theme.strong() };
-                    let tag = (first.mark.sign(), mark_style(first, view));
+                    let style = style.remove_modifier(Modifier::UNDERLINED);
                     page.paragraph(&first.text, Paragraph { style, tag, ..Paragraph::default() });
                 } else {
-                    page.title(&first.text, view.theme.title_of(is_focused), &tag);
+                    page.title(&first.text, style, &Span::styled(tag.0, tag.1));
                 }
             }
             Kind::Heading => {

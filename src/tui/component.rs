@@ -1,7 +1,7 @@
 //! What panes and overlays are: components that own their state, get commands with a small context, answer with effects
 //! and draw themselves into pages. A component knows neither the application nor another component.
 
-mod seen;
+mod view;
 
 use std::collections::VecDeque;
 use std::fmt::Debug;
@@ -21,7 +21,7 @@ use crate::find::HitKind;
 use crate::rules::Value;
 use crate::wording::Phrases;
 
-pub use seen::View;
+pub use view::View;
 
 /// What is said about the last key.
 #[derive(Debug, Clone, PartialEq, Eq)]

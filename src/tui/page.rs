@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 /// The widest tag for which a text is wrapped, in cells.
-const SHORT_TAG: usize = 10;
+const SHORT_TAG: usize = 12;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Copy, Default)]

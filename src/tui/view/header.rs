@@ -77,13 +77,20 @@ fn right(app: &App, width: usize) -> String {
     let unread = language.state != LanguageState::Reviewed;
     let nothing = app.desk.check().is_empty() && matches!(app.desk.saving(), Saving::Off | Saving::Nothing);
     let words = if unread { app.desk.phrases().get(Msg::NotReviewedShort) } else { "" };
-    let long = format!("{}  {}", format!("{} {words}", language.id).trim_end(), saving(app));
-    let keys: usize = spans(app, false).iter().map(|(span, _)| span.width()).sum();
-    if width >= NARROW && !(width < WITH_PERSON && nothing) && keys + 1 + long.width() <= width {
-        return long;
+    let star = if unread { "*" } else { "" };
+    let worded = format!("{}  {}", format!("{} {words}", language.id).trim_end(), saving(app));
+    let starred = format!("{}{star}  {}", language.id, saving(app));
+    let fits = |(text, names): &(&String, bool)| {
+        let tabs: usize = spans(app, *names).iter().map(|(span, _)| span.width()).sum();
+        tabs + 1 + text.width() <= width
+    };
+    // The names of the panes go before the words about the language.
+    let forms = [(&worded, true), (&starred, true), (&worded, false), (&starred, false)];
+    let is_wide = width >= NARROW && !(width < WITH_PERSON && nothing);
+    match forms.into_iter().find(|form| is_wide && fits(form)) {
+        Some((text, _)) => text.clone(),
+        None => format!("{} {}{star}", saving_short(app), language.id).trim_start().to_owned(),
     }
-    let short = format!("{} {}{}", saving_short(app), language.id, if unread { "*" } else { "" });
-    short.trim_start().to_owned()
 }
 
 /// What became of the answers. It is true when it is drawn: saving comes before showing.

@@ -32,7 +32,10 @@ pub(in crate::tui::pane::check) fn page(view: &View<'_>, width: u16) -> Page {
         blocks::render(&document::why(&context, question, Depth::Whole), view, &mut page);
     }
     page.gap();
-    blocks::render(&document::result(&context), view, &mut page);
+    // The answers above bear no numbers.
+    let mut result = document::result(&context);
+    result.blocks.iter_mut().for_each(|block| block.answers.clear());
+    blocks::render(&result, view, &mut page);
     page
 }
 
