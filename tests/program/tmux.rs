@@ -97,6 +97,9 @@ fn words(lines: &[String]) -> String {
     lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a row of the screen is one of a pane.
+type IsOfPane = fn(&str) -> bool;
+
 #[test]
 fn every_pane_is_framed_and_aligned() {
     for (size, lang) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|lang| (size, lang))) {
@@ -104,7 +107,7 @@ fn every_pane_is_framed_and_aligned() {
         tmux.keys(&["m", "9"]);
         has_its_frame(&tmux, &tmux.wait_for(">9 "));
         // What only that pane shows: the rule on age, the step that is looked at, an empty field, a closed office.
-        let panes: [(&str, fn(&str) -> bool); 4] = [
+        let panes: [(&str, IsOfPane); 4] = [
             ("r", |line| line.contains("18+")),
             ("p", |line| line.contains(">9 ")),
             ("c", |line| line.trim() == ">"),
