@@ -13,6 +13,7 @@ pub mod linear;
 pub mod plain;
 pub mod process;
 pub mod rules;
+pub mod sheet;
 pub mod text;
 pub mod tui;
 pub mod wire;
