@@ -251,7 +251,8 @@ messages! {
     PictureDay ["date"];
     PictureSaid PictureOn PictureWait [];
     // Tracks side by side.
-    CompareSince CompareHandles CompareEntry CompareFirst CompareSteps CompareWaits CompareEnds CompareChange [];
+    CompareSince CompareHandles CompareEntry CompareFirst CompareSteps CompareWaits CompareWhole CompareEnds CompareChange [];
+    CompareUnsaid ["steps"];
     // Cases, what to bring and pathways in lines.
     LinearWithhold LinearCasesWord LinearResume LinearKeep LinearConfirm LinearCheck LinearAdd LinearSaysWithhold
     LinearSaysCases LinearSaysResume LinearSaysKeep LinearSaysDelete LinearSaysConfirm LinearSaysPathways

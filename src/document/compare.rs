@@ -23,12 +23,31 @@ pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
         doc.push(Block::new(base.clone(), Kind::Heading, ctx.msg(aspect.msg())));
         let cell = |side: &Side<'_>| match side.entries(aspect).as_slice() {
             [] => vec![ctx.msg(Msg::NotStated).to_owned()],
+            way if aspect == TrackAspect::Whole => how_long(ctx, way),
             entries => entries.iter().map(|entry| track_entry(ctx, aspect, *entry)).collect(),
         };
         let cells = sides.iter().map(cell).collect();
         doc.push(Block::new(format!("{base}.row"), Kind::Row { cells }, ""));
     }
     doc
+}
+
+/// The times that are said along a way, and for which steps none is: together they say why there is no sum.
+fn how_long(ctx: &Context<'_>, way: &[Entry<'_>]) -> Vec<String> {
+    let process = &ctx.content().process;
+    let (mut said, mut unsaid) = (Vec::new(), Vec::new());
+    for at in way.iter().filter_map(|entry| if let Entry::Step(at) = entry { Some(*at) } else { None }) {
+        match process.steps.get(at).and_then(|step| step.wait.as_ref()) {
+            Some(wait) => {
+                said.push(format!("{} {}: {}", at + 1, process.short(at, ctx.lang()), wait.short.get(ctx.lang())));
+            }
+            None => unsaid.push((at + 1).to_string()),
+        }
+    }
+    if !unsaid.is_empty() {
+        said.push(ctx.phrases.fill(Msg::CompareUnsaid, &[("steps", &unsaid.join(", "))]));
+    }
+    said
 }
 
 fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: Entry<'_>) -> String {

@@ -4,10 +4,14 @@ use super::{Block, Context, Depth, Document, Kind, Mark, Role};
 use crate::content::{Certainty, EndKind, Link, LinkKind, Msg, Notification};
 use crate::process::{Detail, Expected, WindowState, end_of};
 
-/// Every step under its number, with how long until it comes.
+/// Every step under its number, with how long until it comes, and the parts of the process above their first steps.
 pub fn steps(ctx: &Context<'_>) -> Document {
     let mut doc = Document::default();
     for (step, number) in ctx.content().process.steps.iter().zip(1..) {
+        if let Some(heading) = ctx.content().process.heading(number - 1, ctx.lang()) {
+            let track = step.track.as_ref().map(|track| format!("{} ", track.mark)).unwrap_or_default();
+            doc.push(Block::new(format!("part.{}", step.id), Kind::Heading, track + heading));
+        }
         let wait = step.wait.as_ref().map(|wait| format!(" ({})", wait.short.get(ctx.lang())));
         let text = format!("{}{}", step.title.get(ctx.lang()), wait.unwrap_or_default());
         doc.push(Block::new(format!("step.{}", step.id), Kind::Item { number: Some(number) }, text));

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{LinkRef, end_of, links, reach};
-use crate::content::{Actor, LinkKind, Msg, ProcessModel, Statement, Step, Track};
+use crate::content::{Actor, EndKind, LinkKind, Msg, ProcessModel, Statement, Step, Track};
 
 /// What is compared, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
@@ -25,6 +25,8 @@ pub enum Aspect {
     First,
     Steps,
     Waits,
+    /// How long it takes from the first step to an end, as far as that is said.
+    Whole,
     Ends,
     /// Links to other tracks.
     Change,
@@ -53,6 +55,7 @@ impl Aspect {
             Self::First => Msg::CompareFirst,
             Self::Steps => Msg::CompareSteps,
             Self::Waits => Msg::CompareWaits,
+            Self::Whole => Msg::CompareWhole,
             Self::Ends => Msg::CompareEnds,
             Self::Change => Msg::CompareChange,
         }
@@ -63,6 +66,7 @@ impl Aspect {
 #[derive(Debug)]
 pub struct Side<'a> {
     model: &'a ProcessModel,
+    index: usize,
     /// The track.
     pub track: &'a Arc<Track>,
     own: BTreeSet<usize>,
@@ -78,13 +82,14 @@ impl<'a> Side<'a> {
         let steps = model.steps.iter().enumerate();
         let own: BTreeSet<usize> = steps.filter(|(_, step)| on(step)).map(|(at, _)| at).collect();
         let reached = own.iter().flat_map(|step| reach(model, *step, &[track])).collect();
-        Some(Self { model, track: known, own, reached, day })
+        Some(Self { model, index: track, track: known, own, reached, day })
     }
 
     /// What is to be said of one thing that is compared; empty where nothing is stated.
     pub fn entries(&self, aspect: Aspect) -> Vec<Entry<'a>> {
         let (own, all) = (|| self.steps(&self.own), || self.steps(&self.reached));
         let is_end = |(_, step): &(usize, &Step)| end_of(step).is_some();
+        let is_open = |(_, step): &(usize, &Step)| end_of(step) == Some(EndKind::NotStated);
         let is_said = |statement: &&Statement| statement.published_by(self.day);
         match aspect {
             Aspect::Since => {
@@ -99,9 +104,19 @@ impl<'a> Side<'a> {
             }
             Aspect::Steps => own().filter(|step| !is_end(step)).map(|(at, _)| Entry::Step(at)).collect(),
             Aspect::Waits => all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| Entry::Wait(at)).collect(),
+            Aspect::Whole => self.steps(&self.way()).filter(|step| !is_open(step)).map(|(at, _)| Entry::Step(at)).collect(),
             Aspect::Ends => all().filter(is_end).map(|(at, _)| Entry::Step(at)).collect(),
             Aspect::Change => self.ways(|from, to| self.own.contains(&from) && self.is_foreign(to)),
         }
+    }
+
+    /// The steps that a case on the track can come through, from the first one on.
+    fn way(&self) -> BTreeSet<usize> {
+        let leads_here = |step: &usize| {
+            let has_track = self.model.steps.get(*step).is_some_and(|step| step.track.is_some());
+            !has_track && !reach(self.model, *step, &[self.index]).is_disjoint(&self.own)
+        };
+        (0..self.model.steps.len()).filter(leads_here).chain(self.reached.iter().copied()).collect()
     }
 
     fn steps(&self, which: &BTreeSet<usize>) -> impl Iterator<Item = (usize, &'a Step)> {

@@ -62,6 +62,7 @@ impl ProcessBuilder {
             end: None,
             track: None,
             actor: None,
+            heading: None,
             title: words(&format!("Step s{i}")),
             short: words(&format!("s{i}")),
             statement: statement("text", &format!("What happens in s{i}"), None),
@@ -96,6 +97,12 @@ impl ProcessBuilder {
         self.0.steps[step].track = Some(Arc::clone(&self.0.tracks[track]));
         self
     }
+
+    pub(super) fn heading(mut self, step: usize, heading: &str) -> Self {
+        self.0.steps[step].heading = Some(words(heading));
+        self
+    }
+
     pub(super) fn titled(mut self, step: usize, title: &str) -> Self {
         self.0.steps[step].title = words(title);
         self
@@ -156,9 +163,13 @@ prop_compose! {
         tracks in prop::collection::vec(0_usize..3, size),
         ways in prop::collection::vec(prop::collection::vec((0..size, 0_usize..3, 0..CERTAINTIES.len(), prop::bool::ANY), 0..4), size),
         open in prop::collection::vec(prop::bool::ANY, size),
+        headed in prop::collection::vec(prop::bool::weighted(0.2), size),
     ) -> ProcessModel {
         let mut builder = ProcessBuilder::new(size);
         for step in 0..size {
+            if headed[step] {
+                builder = builder.heading(step, "Part");
+            }
             if tracks[step] < 2 {
                 builder = builder.track(step, tracks[step]);
             }

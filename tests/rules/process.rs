@@ -97,20 +97,40 @@ fn the_json() {
 fn the_picture_has_every_link_and_hides_no_step() {
     let content = content();
     let spine = Spine::of(&content.process);
-    let joined = |row: &&SpineRow| !matches!((row.kind, row.rail), (RowKind::Step { .. }, Rail::Begin | Rail::Alone));
+    let joined = |row: &&SpineRow| match row.kind {
+        RowKind::Heading { .. } => false,
+        RowKind::Link { .. } => true,
+        RowKind::Step { .. } | RowKind::Side { .. } => !matches!(row.rail, Rail::Begin | Rail::Alone),
+    };
     assert_eq!(spine.rows.iter().filter(joined).count(), links(&content.process).count());
-    let steps = spine.rows.iter().filter(|row| matches!(row.kind, RowKind::Step { .. })).count();
+    let steps = spine.rows.iter().filter(|row| row.kind.step().is_some()).count();
     assert_eq!(steps, content.process.steps.len());
     for (place, language) in content.languages.iter().enumerate() {
         let cells = spine.cells(&content.process, Lang(place), PANE, Charset::Unicode);
         for (row, cells) in spine.rows.iter().zip(cells) {
-            let step = match row.kind {
-                RowKind::Step { step } => Some(&content.process.steps[step]),
-                RowKind::Link { .. } => None,
-            };
+            let step = row.kind.step().map(|step| &content.process.steps[step]);
             assert!(step.is_none() || !cells.text.ends_with('…'), "{}: {}", language.id, cells.text);
             let has_wait = step.is_some_and(|step| step.wait.is_some());
             assert_eq!(has_wait, !cells.wait.is_empty(), "{}: {}", language.id, cells.text);
+        }
+    }
+}
+
+/// On the spine, on the map and in titles: a step is known again by its name.
+#[test]
+fn a_step_has_one_name_everywhere() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        let mut names = BTreeSet::new();
+        for step in &content.process.steps {
+            let (title, short) = (step.title.get(Lang(place)), step.short.get(Lang(place)));
+            let mut words = title.split(' ');
+            let is_word = |short: &str| {
+                let word = words.next().unwrap_or_default().trim_end_matches([':', ',']);
+                short.strip_suffix('.').map_or(word == short, |begun| word.starts_with(begun))
+            };
+            assert!(short.split(' ').all(is_word), "{}: {short:?} is not how {title:?} begins", language.id);
+            assert!(names.insert(short), "{}: two steps are called {short:?}", language.id);
         }
     }
 }

@@ -75,6 +75,23 @@ impl ProcessModel {
     pub fn short(&self, step: usize, lang: Lang) -> &str {
         self.steps.get(step).map_or(UNRESOLVED, |step| step.short.get(lang))
     }
+
+    /// The heading of the part that begins with a step: its own, or the name of the track that begins there.
+    pub fn heading(&self, step: usize, lang: Lang) -> Option<&str> {
+        Some(self.heading_of(step)?.get(lang))
+    }
+
+    /// Whether a part begins with a step.
+    pub fn begins_part(&self, step: usize) -> bool {
+        self.heading_of(step).is_some()
+    }
+
+    fn heading_of(&self, step: usize) -> Option<&Text> {
+        let begins = self.steps.get(step)?;
+        let before = step.checked_sub(1).and_then(|before| self.steps.get(before)).and_then(|step| step.track.as_ref());
+        let track = begins.track.as_ref().filter(|track| before != Some(*track));
+        begins.heading.as_ref().or(track.map(|track| &track.name))
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -84,6 +101,8 @@ pub struct Step {
     pub end: Option<EndKind>,
     pub track: Option<Arc<Track>>,
     pub actor: Option<Arc<Actor>>,
+    /// What stands above it, where a part of the process begins with it that is no track.
+    pub heading: Option<Text>,
     pub title: Text,
     /// In at most 16 cells.
     pub short: Text,

@@ -14,11 +14,11 @@ const GAP: usize = 2;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Cells {
-    /// The number of a step, right-aligned; blanks for a link.
+    /// The number of a step, right-aligned; blanks for a heading or a link.
     pub number: String,
     /// The rail, or the letter of a track: one cell.
     pub rail: String,
-    /// Two cells, or four where a link is indented under a side step.
+    /// Two cells; none beside a heading, and four where a link is indented under a side step.
     pub mark: String,
     pub text: String,
     /// Empty where no wait is stated.
@@ -37,11 +37,14 @@ impl SpineRow {
     fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
+        // A heading begins where the marks of its steps do.
+        let mark = if matches!(self.kind, RowKind::Heading { .. }) { "" } else { mark };
         let mark = self.inner.map_or(mark.to_owned(), |inner| format!(" {}{mark}", inner.glyph(charset)));
         // Number, blank, rail, mark, blank, text.
         let room = width.saturating_sub(digits + 3 + mark.width());
         let (number, text, wait) = match self.kind {
-            RowKind::Step { step } => {
+            RowKind::Heading { step } => (String::new(), model.heading(step, lang).unwrap_or_default().to_owned(), String::new()),
+            RowKind::Step { step } | RowKind::Side { step } => {
                 let (text, wait) = model.steps.get(step).map(|s| fit(s, lang, room)).unwrap_or_default();
                 ((step + 1).to_string(), text, wait)
             }

@@ -1,7 +1,9 @@
 //! A step on the rail, with everything drawn between it and the next one on the rail.
 
+use std::sync::Arc;
+
 use super::{RowKind, SpineRow};
-use crate::content::{Link, LinkKind, ProcessModel, Step};
+use crate::content::{Link, LinkKind, ProcessModel, Step, Track};
 use crate::process::{LinkRef, Mark, Rail, end_of, is_firm};
 
 type Drawn<'a> = (LinkRef, &'a Link);
@@ -41,6 +43,10 @@ impl<'a> Stop<'a> {
 
     pub(super) fn draw(&self, model: &ProcessModel, rows: &mut Vec<SpineRow>) {
         let below = self.on.is_some() || !self.aside.is_empty() || !self.sides.is_empty();
+        if model.begins_part(self.at) {
+            let rail = if self.arrived.is_some() { Rail::Through } else { Rail::Alone };
+            rows.push(heading_row(self.at, rail, self.step.track.clone()));
+        }
         let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| Mark::MaybeHere);
         rows.push(SpineRow {
             kind: RowKind::Step { step: self.at },
@@ -58,8 +64,11 @@ impl<'a> Stop<'a> {
             rows.push(link_row(model, *link, rail(), None));
         }
         for (_, link) in &self.sides {
+            if model.begins_part(link.to) {
+                rows.push(heading_row(link.to, Rail::Through, None));
+            }
             let rail = rail();
-            let kind = RowKind::Step { step: link.to };
+            let kind = RowKind::Side { step: link.to };
             let mark = Some(Mark::of_link(model, link));
             rows.push(SpineRow { kind, rail, inner: None, mark, track: None });
             side_links(model, link.to, rail, rows);
@@ -74,6 +83,10 @@ fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineR
         let inner = if place + 1 == links.len() { Rail::Last } else { Rail::Fork };
         rows.push(link_row(model, *link, beside, Some(inner)));
     }
+}
+
+fn heading_row(step: usize, rail: Rail, track: Option<Arc<Track>>) -> SpineRow {
+    SpineRow { kind: RowKind::Heading { step }, rail, inner: None, mark: None, track }
 }
 
 fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> SpineRow {

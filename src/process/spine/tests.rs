@@ -16,6 +16,8 @@ fn example() -> ProcessModel {
     let maybe = |builder: ProcessBuilder, from, to| builder.link(from, to, LinkKind::Forward, Certainty::May);
     let builder = ProcessBuilder::new(10)
         .titled(0, "Online form")
+        .heading(0, "Application")
+        .heading(5, "Screening")
         .titled(5, "Screening, which varies by the place where it is done")
         .wait(5, "a few weeks", None, None)
         .wait(7, "2 weeks or more", Some(Period::Weeks(2)), Some(5))
@@ -54,6 +56,7 @@ fn line(cells: &Cells, width: usize) -> String {
 #[test]
 fn the_example_in_line_characters() {
     insta::assert_snapshot!(picture(&example(), 42, Charset::Unicode), @r#"
+         Application
      1 ┌   Online form
      2 ├─→ Step s1
        │ └─↑ 1 case 1 to 0
@@ -61,12 +64,15 @@ fn the_example_in_line_characters() {
      4 ├─o Step s3
      5 ├─? Step s4
        │ └─? 6 case 4 to 5
+       │ Screening
      6 │   Screening               a few weeks
        ├─× 10 case 5 to 9
+       A Track A
      7 A   Step s6
        ├═> 10 case 6 to 9
      8 A ? Step s7             2 weeks or more
      9 └─o Step s8
+       B Track B
     10 B─× Step s9
     "#);
 }
@@ -74,6 +80,7 @@ fn the_example_in_line_characters() {
 #[test]
 fn the_example_in_ascii() {
     insta::assert_snapshot!(picture(&example(), 42, Charset::Ascii), @r#"
+         Application
      1 .   Online form
      2 |-> Step s1
        | '-^ 1 case 1 to 0
@@ -81,12 +88,15 @@ fn the_example_in_ascii() {
      4 |-o Step s3
      5 |-? Step s4
        | '-? 6 case 4 to 5
+       | Screening
      6 |   Screening               a few weeks
        |-x 10 case 5 to 9
+       A Track A
      7 A   Step s6
        |=> 10 case 6 to 9
      8 A ? Step s7             2 weeks or more
      9 '-o Step s8
+       B Track B
     10 B-x Step s9
     "#);
 }
@@ -121,6 +131,12 @@ fn read(model: &ProcessModel, cells: &[Cells]) -> Vec<(usize, usize, String)> {
     let mut found = Vec::new();
     let (mut stop, mut side, mut joined, mut joined_inner) = (None, None, false, false);
     for row in cells {
+        if row.mark.is_empty() {
+            let is_letter = matches!(&*row.rail, "A" | "B");
+            assert!(is_letter || (row.rail == "│") == joined, "the rail goes on beside a heading: {row:?}");
+            assert!(!row.text.is_empty() && row.wait.is_empty() && row.number.trim().is_empty(), "{row:?}");
+            continue;
+        }
         let number = row.number.trim().parse::<usize>().ok().map(|number| number - 1);
         let goes_to = || row.text.split(' ').next().unwrap().parse::<usize>().unwrap() - 1;
         let hangs = row.mark.starts_with(['─', '═']);
@@ -159,11 +175,19 @@ proptest! {
     #[test]
     fn every_step_is_drawn_once(model in any_process(60)) {
         let spine = Spine::of(&model);
-        let steps: Vec<_> = spine.rows.iter().filter_map(|row| match row.kind {
-            RowKind::Step { step } => Some(step),
-            RowKind::Link { .. } => None,
-        }).collect();
+        let steps: Vec<_> = spine.rows.iter().filter_map(|row| row.kind.step()).collect();
         prop_assert_eq!(steps, (0..model.steps.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_part_has_its_heading_right_above_its_first_step(model in any_process(60)) {
+        let rows = Spine::of(&model).rows;
+        let headed: Vec<_> = rows.windows(2).filter_map(|pair| match pair[0].kind {
+            RowKind::Heading { step } => Some((step, pair[1].kind.step())),
+            _ => None,
+        }).collect();
+        let parts: Vec<_> = (0..model.steps.len()).filter(|step| model.begins_part(*step)).map(|step| (step, Some(step))).collect();
+        prop_assert_eq!(headed, parts);
     }
 
     #[test]

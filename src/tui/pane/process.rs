@@ -18,7 +18,7 @@ use crate::content::{LinkKind, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::process::Toward;
-use crate::process::spine::{RowKind, Spine};
+use crate::process::spine::Spine;
 use crate::tui::arrangement::{Arrangement, Shown};
 use crate::tui::component::{Context, Effect, Pane, Title, View};
 use crate::tui::field::digit;
@@ -124,8 +124,7 @@ impl Process {
 
     fn along(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         let spine = Spine::of(&cx.desk.content().process);
-        let step = |row: RowKind| if let RowKind::Step { step } = row { Some(step) } else { None };
-        let steps: Vec<usize> = spine.rows.iter().filter_map(|row| step(row.kind)).collect();
+        let steps: Vec<usize> = spine.rows.iter().filter_map(|row| row.kind.step()).collect();
         let here = steps.iter().position(|step| *step == cx.desk.walk().at).unwrap_or(0);
         let to = moved(here, steps.len().saturating_sub(1), cmd);
         if let Some(step) = steps.get(to).filter(|_| to != here) {

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Msg, Step};
+use crate::content::{Msg, PartialDate, Step};
 use crate::document::{self, Block, Depth, Document, Kind};
 use crate::process::detail::Detail;
 use crate::process::spine::{RowKind, Spine};
@@ -33,30 +33,45 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     let short = (width < NARROW || view.geometry.shows_four) && view.is_glance();
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
-        if let RowKind::Step { step } = row.kind
-            && let Some(step) = model.steps.get(step).filter(|_| short)
-        {
+        let step = row.kind.step();
+        if let Some(step) = step.and_then(|step| model.steps.get(step)).filter(|_| short) {
             step.short.get(desk.lang()).clone_into(&mut cells.text);
         }
-        let at = matches!(row.kind, RowKind::Step { step } if step == desk.walk().at);
+        let at = step == Some(desk.walk().at);
         if at {
             page.focus_next(0);
         }
-        let style = if at { view.theme.strong() } else { Style::new() };
-        let is_place = matches!(row.kind, RowKind::Step { step } if here == Some(step));
-        if is_place {
+        let style = match row.kind {
+            RowKind::Heading { .. } => view.theme.accent(),
+            RowKind::Step { .. } => view.theme.strong(),
+            _ if at => view.theme.strong(),
+            RowKind::Side { .. } | RowKind::Link { .. } => Style::new(),
+        };
+        if step.is_some() && step == here {
             map::PLACE.clone_into(&mut cells.rail);
         }
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
-        let here = desk.phrases().get(Msg::YouAreHere);
-        if is_place && cells.wait.is_empty() && left.width() + cells.text.width() + here.width() + 2 <= room {
-            here.clone_into(&mut cells.wait);
+        let beside = room.saturating_sub(left.width() + cells.text.width() + 2);
+        let said = step.map(|step| reached(view, step)).unwrap_or_default();
+        if let Some(said) = said.into_iter().find(|said| said.width() <= beside) {
+            cells.wait = said;
         }
         let lead = Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " });
-        let left = vec![lead, Span::styled(left, style), Span::styled(cells.text, style)];
+        let rail = if step.is_some() { style } else { Style::new() };
+        let left = vec![lead, Span::styled(left, rail), Span::styled(cells.text, style)];
         page.line(spread(left, Span::raw(cells.wait), usize::from(width)));
     }
     page
+}
+
+/// When the person last came to a step, the longest form first; nothing where they did not.
+fn reached(view: &View<'_>, step: usize) -> Vec<String> {
+    let (place, model, phrases) = (view.desk.place(), &view.desk.content().process, view.desk.phrases());
+    let Some((_, day)) = place.known(model).rfind(|(reached, _)| *reached == step) else { return Vec::new() };
+    let day = phrases.date_short(PartialDate::Day(day));
+    let is_here = place.at(model) == Some(step);
+    let whole = is_here.then(|| format!("{}, {day}", phrases.get(Msg::YouAreHere)));
+    whole.into_iter().chain([day]).collect()
 }
 
 /// The current step, its ways on with the focused link; at a glance where it leads is said in numbers.
