@@ -207,7 +207,7 @@ messages! {
     // The person in the process.
     YouAreHere MoveToday MoveWholeDay SaidReached SaidMoveBack CaseNoPlace TracksTitle KeyTracks KeyReached KeyTakeDay
     [];
-    HereSince ReachedOn ["date"];
+    HereSince HereOn ReachedOn ["date"];
     MoveWhen ["step"];
     // Cases.
     CaseIsHeld ["code" "where"];

@@ -104,7 +104,9 @@ impl<'a> Side<'a> {
             }
             Aspect::Steps => own().filter(|step| !is_end(step)).map(|(at, _)| Entry::Step(at)).collect(),
             Aspect::Waits => all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| Entry::Wait(at)).collect(),
-            Aspect::Whole => self.steps(&self.way()).filter(|step| !is_open(step)).map(|(at, _)| Entry::Step(at)).collect(),
+            Aspect::Whole => {
+                self.steps(&self.way()).filter(|step| !is_open(step)).map(|(at, _)| Entry::Step(at)).collect()
+            }
             Aspect::Ends => all().filter(is_end).map(|(at, _)| Entry::Step(at)).collect(),
             Aspect::Change => self.ways(|from, to| self.own.contains(&from) && self.is_foreign(to)),
         }

@@ -23,6 +23,7 @@ pub(super) mod rows;
 
 pub use beside::Toward;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::{Charset, links};
@@ -33,6 +34,10 @@ use rows::Rows;
 
 /// The fewest columns of a map; a smaller width counts as this one.
 pub const NARROWEST: usize = 24;
+
+thread_local! {
+    static LAYOUTS: Cell<u64> = const { Cell::new(0) };
+}
 
 /// How a map is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,8 +88,14 @@ impl Map {
         Self::of_steps(model, &spread(true).union(&spread(false)).copied().collect(), sheet)
     }
 
+    /// How often this thread has laid out a map: tests hold the screen to one layout for all moves on it.
+    pub fn layouts() -> u64 {
+        LAYOUTS.get()
+    }
+
     /// The map of some steps. Links to others are stubs; steps that do not exist are left out.
     pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, sheet: Sheet) -> Self {
+        LAYOUTS.set(LAYOUTS.get() + 1);
         let sheet = Sheet { width: sheet.width.max(NARROWEST), ..sheet };
         let plan = Plan::of(model, steps, Room { width: sheet.width, gap: 1, pass: 1, apart: 2 }, &|step| {
             boxes::width(model, step, sheet)

@@ -543,7 +543,9 @@ fn a_place_in_the_process_is_stored_with_its_days_and_taken_back_step_by_step() 
         record.place.into_iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect::<Vec<_>>()
     };
     assert_eq!(place(&disk), ["screening 2026-05-03", "refugee_check 2026-11-23"]);
-    assert!(shown(&state).contains("you are here"), "{}", shown(&state));
+    for row in ["9 │   Screening               3 May 2026", "11 @   UNHCR check       here 23 Nov 2026"] {
+        assert!(shown(&state).contains(row), "{row:?}:\n{}", shown(&state));
+    }
     play(&mut state, "9 g 4<space>nov<space>2026<enter>");
     assert!(shown(&state).contains("(!)"), "a day before the last one is refused:\n{}", shown(&state));
     play(&mut state, "<esc>");

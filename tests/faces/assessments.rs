@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use smo_desk::process::Map;
 use smo_desk::rules::assessments;
 use smo_desk::tui::app::App;
 use smo_desk::tui::view;
@@ -60,5 +61,21 @@ fn undoing_looking_and_moving_are_not_assessed() {
             let costs = costs(&mut state, script);
             assert!(costs.iter().all(|cost| *cost == 0), "{script} at {size:?}: {costs:?}");
         }
+    }
+}
+
+#[test]
+fn a_map_is_laid_out_once_for_all_moves_on_it() {
+    for size in SIZES {
+        let mut state = start_in(0, false, size);
+        costs(&mut state, "p m");
+        let before = Map::layouts();
+        costs(&mut state, "<down><down><right><pgdn><end><home>9 17 <up>g<enter>u");
+        let near = size.0 < 60;
+        assert_eq!(near, Map::layouts() > before, "at {size:?} it is {} layouts", Map::layouts() - before);
+        costs(&mut state, "l");
+        let after = Map::layouts();
+        costs(&mut state, "<down>");
+        assert!(near || Map::layouts() == after, "at {size:?} another language is laid out once");
     }
 }

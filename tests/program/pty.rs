@@ -317,7 +317,7 @@ fn ascii_sends_ascii() {
         let mut desk = Terminal::open(&start);
         desk.wait_for(first);
         desk.send("p");
-        desk.wait_for(" 12 A");
+        desk.wait_for(" 11 A");
         desk.send("?\x1b!\x1b");
         desk.send("\x03");
         desk.wait_end();

@@ -154,3 +154,17 @@ fn notices_stand_with_the_steps_from_the_day_they_were_made() {
     assert_eq!(dated("2024-12-31"), 0, "no dated notice is older than the guide");
     assert!(dated("2026-11-23") > 0);
 }
+
+/// From the form to an end no line crosses another, at every width of a common screen, so that each can be followed.
+#[test]
+fn no_line_of_the_map_crosses_another() {
+    let content = content();
+    for (place, language) in content.languages.iter().enumerate() {
+        for width in [76, 78, 80, 100, 118] {
+            let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
+            let map = Map::of(&content.process, sheet);
+            let crossed = map.lines.iter().find(|line| line.contains("─│─"));
+            assert_eq!(crossed, None, "{} at {width}:\n{}", language.id, map.lines.join("\n"));
+        }
+    }
+}

@@ -78,14 +78,19 @@ fn enter(rows: &Rows, at: usize, entries: &mut Entries) -> Result<(), LinkRef> {
         lines.sort_unstable();
         let mut used: BTreeSet<usize> = BTreeSet::new();
         let count = lines.len();
-        let straight = |port: usize| inner(item).contains(&port);
-        let pinned: Vec<_> = lines.iter().map(|line| straight(line.0).then_some(line.0)).collect();
+        // Straight down only where the lines at either side have room at theirs.
+        let straight = |(nth, port): (usize, usize)| {
+            let inner = inner(item);
+            let has_room = port >= inner.start + nth && port + count - nth <= inner.end;
+            (inner.contains(&port) && has_room).then_some(port)
+        };
+        let pinned: Vec<_> = lines.iter().map(|line| line.0).enumerate().map(straight).collect();
         for (nth, (from_port, from, link)) in lines.into_iter().enumerate() {
             let col = if let What::Pass(_) = to {
                 Some(item.port)
             } else {
                 let middle = (item.x + item.width / 2 + apart * nth).saturating_sub(apart * (count - 1) / 2);
-                let wish = if straight(from_port) { from_port } else { between(&pinned, nth, middle, apart) };
+                let wish = straight((nth, from_port)).unwrap_or_else(|| between(&pinned, nth, middle, apart));
                 let foreign = ports.iter().filter(|(other, _)| **other != from).map(|(_, port)| *port);
                 free(inner(item), wish, &foreign.chain(used.iter().copied()).collect())
             };

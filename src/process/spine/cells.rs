@@ -43,7 +43,9 @@ impl SpineRow {
         // Number, blank, rail, mark, blank, text.
         let room = width.saturating_sub(digits + 3 + mark.width());
         let (number, text, wait) = match self.kind {
-            RowKind::Heading { step } => (String::new(), model.heading(step, lang).unwrap_or_default().to_owned(), String::new()),
+            RowKind::Heading { step } => {
+                (String::new(), model.heading(step, lang).unwrap_or_default().to_owned(), String::new())
+            }
             RowKind::Step { step } | RowKind::Side { step } => {
                 let (text, wait) = model.steps.get(step).map(|s| fit(s, lang, room)).unwrap_or_default();
                 ((step + 1).to_string(), text, wait)

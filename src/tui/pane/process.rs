@@ -49,6 +49,8 @@ pub struct Process {
     /// The digits typed so far, and the step at which the first of them was.
     digits: String,
     began: usize,
+    /// The map as it was last laid out.
+    laid: map::Laid,
 }
 
 impl Process {
@@ -80,7 +82,7 @@ impl Process {
         let area = list.unwrap_or(view.area());
         let map = map::of(self, &view, area.width);
         let at = cx.desk.walk().at;
-        let page = usize::from(area.height.saturating_sub(2));
+        let page = usize::from(area.height.saturating_sub(map::OVERLAP));
         let ends = cx.desk.content().process.steps.get(at).is_some_and(|step| step.links.is_empty());
         let to = match cmd {
             Cmd::Up => map.beside(at, Toward::Up),

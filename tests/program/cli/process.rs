@@ -123,7 +123,7 @@ fn a_part_has_what_can_be_reached() {
     assert!(a.contains(&"usrap".to_owned()) && !a.contains(&"counselling".to_owned()));
     assert!(b.contains(&"counselling".to_owned()) && !b.contains(&"usrap".to_owned()));
     let printed = text(&["process", "--from", "us_decision"]);
-    assert!(printed.contains("\n25 Final") && !printed.contains("\n24 Application: IOM"), "{printed}");
+    assert!(printed.contains("\n25 U.S. decision") && !printed.contains("\n24 Own application"), "{printed}");
 }
 
 #[test]

@@ -11,6 +11,8 @@
 //!
 //! `@` closes the box of the step at which the person is.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -30,6 +32,9 @@ const NARROWEST: u16 = 60;
 /// Links to either side of the step in its neighbourhood.
 const NEAR: usize = 1;
 
+/// Rows of a page that stay in sight: a box with its wait, and the line that leads on.
+pub(super) const OVERLAP: u16 = 4;
+
 /// What closes the box of the step at which the person is.
 pub(super) const PLACE: &str = "@";
 
@@ -38,15 +43,27 @@ pub(super) fn fits(geometry: &Geometry) -> bool {
     geometry.size.0 >= NARROWEST
 }
 
+/// The map that was laid out last, and for what: a key and the picture after it need the same one. The content of a desk
+/// never changes.
+#[derive(Debug, Default)]
+pub(super) struct Laid(Mutex<Option<(For, Arc<Map>)>>);
+
+/// The sheet, and for a neighbourhood the step in its middle.
+type For = (Sheet, Option<usize>);
+
 /// The map as it is shown, in so many cells.
-pub(super) fn of(process: &Process, view: &View<'_>, width: u16) -> Map {
+pub(super) fn of(process: &Process, view: &View<'_>, width: u16) -> Arc<Map> {
     let model = &view.desk.content().process;
     let sheet = Sheet { lang: view.desk.lang(), width: usize::from(width), charset: view.theme.charset() };
-    if process.picture == Picture::Near || !fits(view.geometry) {
-        Map::around(model, view.desk.walk().at, NEAR, sheet)
-    } else {
-        Map::of(model, sheet)
+    let is_near = process.picture == Picture::Near || !fits(view.geometry);
+    let wanted = (sheet, is_near.then(|| view.desk.walk().at));
+    let mut last = process.laid.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, map)) = last.as_ref().filter(|(laid, _)| *laid == wanted) {
+        return Arc::clone(map);
     }
+    let map = Arc::new(wanted.1.map_or_else(|| Map::of(model, sheet), |at| Map::around(model, at, NEAR, sheet)));
+    *last = Some((wanted, Arc::clone(&map)));
+    map
 }
 
 /// The map, the box of the current step marked in it.

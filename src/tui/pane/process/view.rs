@@ -70,8 +70,9 @@ fn reached(view: &View<'_>, step: usize) -> Vec<String> {
     let Some((_, day)) = place.known(model).rfind(|(reached, _)| *reached == step) else { return Vec::new() };
     let day = phrases.date_short(PartialDate::Day(day));
     let is_here = place.at(model) == Some(step);
-    let whole = is_here.then(|| format!("{}, {day}", phrases.get(Msg::YouAreHere)));
-    whole.into_iter().chain([day]).collect()
+    let forms = is_here
+        .then(|| [format!("{}, {day}", phrases.get(Msg::YouAreHere)), phrases.fill(Msg::HereOn, &[("date", &day)])]);
+    forms.into_iter().flatten().chain([day]).collect()
 }
 
 /// The current step, its ways on with the focused link; at a glance where it leads is said in numbers.
