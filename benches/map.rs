@@ -1,4 +1,4 @@
-//! How long pictures of a process of 60 steps take: `cargo bench --bench map`.
+//! How long pictures of a process of 60 and of 600 steps take: `cargo bench --bench map`.
 #![allow(missing_docs, reason = "a bench is read, not used")]
 
 use std::sync::Arc;
@@ -44,6 +44,7 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
             end: None,
             track: None,
             actor: None,
+            heading: None,
             title: text(format!("Step number {at}")),
             short: text(format!("Step number {at}")),
             statement,
@@ -58,6 +59,13 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
     Ok(ProcessModel { actors: Vec::new(), tracks: Vec::new(), steps, waits_later: Vec::new() })
 }
 
+#[divan::bench(args = [60, 600])]
+fn map_of_steps(bencher: divan::Bencher<'_, '_>, steps: usize) {
+    let model = model(steps).unwrap_or_default();
+    let sheet = Sheet { lang: Lang(0), width: 78, charset: Charset::Unicode };
+    bencher.bench(|| Map::of(&model, sheet));
+}
+
 #[divan::bench(args = [40, 78, 160])]
 fn map(bencher: divan::Bencher<'_, '_>, width: usize) {
     let model = model(60).unwrap_or_default();
@@ -65,8 +73,8 @@ fn map(bencher: divan::Bencher<'_, '_>, width: usize) {
     bencher.bench(|| Map::of(&model, sheet));
 }
 
-#[divan::bench]
-fn spine(bencher: divan::Bencher<'_, '_>) {
-    let model = model(60).unwrap_or_default();
+#[divan::bench(args = [60, 600])]
+fn spine(bencher: divan::Bencher<'_, '_>, steps: usize) {
+    let model = model(steps).unwrap_or_default();
     bencher.bench(|| Spine::of(&model).cells(&model, Lang(0), 78, Charset::Unicode));
 }

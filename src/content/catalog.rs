@@ -161,7 +161,8 @@ messages! {
     Contradiction ["a" "b"];
     // Overlays.
     QuitTitle QuitWhy NoticesTitle NoticesGuide NoticesCaveats NoticesAbout NoticesAccess NoticesPrivacy
-    NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpNothing HelpMarks MarkNotice MarkLeftOpen FindTitle
+    NoticesOtherHelp NoticesOfItself NoticesAll HelpTitle HelpFilter HelpNothing HelpSeen SeenFocus SeenCode SeenNotSaved
+    SeenLanguage SeenVerdicts SeenRail SeenBranch MarkNotice MarkLeftOpen FindTitle
     FindNothing HiddenScreen TooSmall SaidNoOffice ToProvide [];
     // The command line.
     MissingAre ["facts"];

@@ -6,7 +6,7 @@ use crate::play::script::{content, day, play, start, start_in};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use smo_desk::case::Store;
-use smo_desk::content::Lang;
+use smo_desk::content::{Lang, Msg};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
@@ -139,7 +139,7 @@ fn help_says_all_of_what_marks_and_keys_mean_at_every_size() {
                 state.key(Key::Down);
             }
             let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-            let meaning = content().msg(smo_desk::content::Msg::MarkLeftOpen, lang).to_owned();
+            let meaning = content().msg(Msg::MarkLeftOpen, lang).to_owned();
             let last = meaning.split_whitespace().last().unwrap();
             assert!(words.contains(last), "{size:?} {lang:?}: {meaning:?} in {words}");
         }
@@ -165,6 +165,33 @@ fn cases_tell_people_apart() {
                 rows.iter().any(|row| parts.iter().all(|part| row.contains(part))),
                 "{size:?} {parts:?}: {rows:#?}"
             );
+        }
+    }
+}
+
+/// The signs of the process in two lines above its keys, whole; the rest of what is seen further down.
+#[test]
+fn help_explains_what_is_seen() {
+    for lang in (0..content().languages.len()).map(Lang) {
+        let mut state = start_in(lang.0, false, (80, 24));
+        play(&mut state, "p?");
+        let content = content();
+        let msg = |msg| content.msg(msg, lang);
+        let (shown, _) = rows(&state);
+        let from = shown.iter().position(|row| row.contains(msg(Msg::HelpTitle))).unwrap() + 1;
+        let signs = shown[from..from + 2].join("  ");
+        let open = [(" ─→ ", Msg::MarkGo), (" ─? ", Msg::MarkMaybe), (" ─↑ ", Msg::MarkBack), (" ═> ", Msg::MarkCross)];
+        for (sign, word) in open.into_iter().chain([(" ─× ", Msg::MarkEnd), (" ─o ", Msg::MarkOpenEnd)]) {
+            assert!(signs.contains(&format!("{sign}{}", msg(word))), "{lang:?} {sign}: {shown:#?}");
+        }
+        assert!(shown[from + 2].trim().is_empty(), "{lang:?}: {shown:#?}");
+        let mut seen = String::new();
+        for _ in 0..30 {
+            seen += &rows(&state).0.join("\n");
+            state.key(Key::Down);
+        }
+        for sign in ["What you see", "K7Q2", "CO+ CR- EC?", "[?]"].into_iter().skip(usize::from(lang.0 > 0)) {
+            assert!(seen.contains(sign), "{lang:?}: {sign} in {seen}");
         }
     }
 }

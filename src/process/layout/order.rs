@@ -130,7 +130,9 @@ mod tests {
             let mut rows: Order = laid.each.iter().map(|row| row.iter().map(|item| item.what).collect()).collect();
             let gaps: Gaps =
                 (1..rows.len()).map(|gap| laid.lines.iter().filter_map(|line| line.part(gap - 1)).collect()).collect();
-            rows.iter_mut().for_each(|row| row.reverse());
+            for row in &mut rows {
+                row.reverse();
+            }
             let sorted = |rows: &Order| rows.iter().map(|row| { let mut row = row.clone(); row.sort(); row }).collect::<Vec<_>>();
             let (crossed, items) = (crossings(&rows, &gaps), sorted(&rows));
             untangle(&mut rows, &gaps);

@@ -1,9 +1,14 @@
-//! The keys that hold in the place below, from THE table; typing finds one of them.
+//! The keys that hold in the place below, from THE table, and what is seen on the screen; typing finds one of them.
 //!
 //! ```text
 //! Keys here  type to find one: pag    = PgUp page up   PgDn page down
 //!   Enter           open                   c               check a person
+//!
+//! What you see
+//!   >               Enter acts here        [+]             meets the stated minimum
 //! ```
+//!
+//! Over the process its signs stand above the keys, in as few lines as hold them.
 
 use ratatui::text::{Line, Span};
 use strum::IntoEnumIterator;
@@ -12,7 +17,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::content::Msg;
 use crate::desk::Desk;
-use crate::process::mark::{Charset, Mark};
+use crate::process::mark::{Mark, Rail};
+use crate::process::spine::Spine;
 use crate::text::{fold, pad};
 use crate::tui::component::{Context, Overlay, View};
 use crate::tui::field::{self, LONGEST};
@@ -31,6 +37,9 @@ const WITH_FILTER: u16 = 60;
 /// Cells for what is looked for, and for what is found: more would be sent with each letter.
 const TYPED: usize = 4;
 const FOUND: usize = 36;
+
+/// A case's code as it could be.
+const EXAMPLE: &str = "K7Q2";
 
 /// The keys of a place, and what is looked for among them.
 #[derive(Debug, Clone)]
@@ -57,7 +66,9 @@ impl Overlay for Help {
 
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
         let phrases = view.desk.phrases();
-        let (keys, marks) = (keys(view, self.scopes), marks(view));
+        let (keys, links) = (keys(view, self.scopes), links(view));
+        let seen: Vec<Row<'_>> = header(view).into_iter().chain(marks(view)).chain(rails(view)).collect();
+        let is_process = self.scopes.iter().any(|scope| matches!(scope, Scope::Process | Scope::Map | Scope::Step));
         let mut page = Page::new(width);
         let title = phrases.get(Msg::HelpTitle);
         let filter = if width < WITH_FILTER { String::new() } else { format!("{} ", phrases.get(Msg::HelpFilter)) };
@@ -69,13 +80,22 @@ impl Overlay for Help {
         page.line(Line::from(vec![
             Span::styled(title.to_owned(), view.theme.strong()),
             Span::styled(lead, view.theme.quiet()),
-            Span::raw(format!("{wanted}{blanks}{}", found(view, wanted, keys.iter().chain(&marks)))),
+            Span::raw(format!("{wanted}{blanks}{}", found(view, wanted, keys.iter().chain(&seen).chain(&links)))),
         ]));
         page.pin();
+        if is_process {
+            for line in packed(&links, usize::from(width)) {
+                page.line(Line::raw(line));
+            }
+            page.gap();
+        }
         columns(&keys, width, &mut page);
         page.gap();
-        page.text(0, phrases.get(Msg::HelpMarks), view.theme.strong());
-        columns(&marks, width, &mut page);
+        page.text(0, phrases.get(Msg::HelpSeen), view.theme.strong());
+        columns(&seen, width, &mut page);
+        if !is_process {
+            columns(&links, width, &mut page);
+        }
         page
     }
 }
@@ -134,6 +154,55 @@ fn columns(rows: &[Row<'_>], width: u16, page: &mut Page) {
     }
 }
 
+/// Signs with their meanings in as few lines as hold them; the order gives way to that.
+fn packed(rows: &[Row<'_>], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (sign, words) in rows {
+        let one = format!("  {sign} {words}");
+        match lines.iter_mut().find(|line| line.width() + one.width() <= width) {
+            Some(line) => *line += &one,
+            None => lines.push(one),
+        }
+    }
+    lines
+}
+
+/// What the first line and the lists show.
+fn header<'a>(view: &View<'a>) -> Vec<Row<'a>> {
+    let (phrases, content) = (view.desk.phrases(), view.desk.content());
+    let verdicts =
+        content.offices.iter().zip(["+", "-", "?"]).map(|(office, sign)| format!("{}{sign}", office.country.id));
+    let language = content.languages.get(view.desk.lang().0).map_or(String::new(), |language| language.id.to_string());
+    [
+        (">".to_owned(), Msg::SeenFocus),
+        (EXAMPLE.to_owned(), Msg::SeenCode),
+        (phrases.get(Msg::NotSaved).to_owned(), Msg::SeenNotSaved),
+        (language, Msg::SeenLanguage),
+        (verdicts.collect::<Vec<_>>().join(" "), Msg::SeenVerdicts),
+    ]
+    .map(|(sign, word)| (sign, phrases.get(word)))
+    .into()
+}
+
+/// What joins the steps, and the letters of the tracks.
+fn rails<'a>(view: &View<'a>) -> Vec<Row<'a>> {
+    let (phrases, charset) = (view.desk.phrases(), view.theme.charset());
+    let rails = [(Rail::Through, Msg::SeenRail), (Rail::Fork, Msg::SeenBranch)];
+    let rails = rails.map(|(rail, word)| (rail.glyph(charset).to_owned(), phrases.get(word)));
+    let tracks = view.desk.content().process.tracks.iter();
+    rails.into_iter().chain(tracks.map(|track| (track.mark.clone(), track.name.get(view.desk.lang())))).collect()
+}
+
+/// What the signs of links and ends mean, as far as the process has them.
+fn links<'a>(view: &View<'a>) -> Vec<Row<'a>> {
+    let (model, charset) = (&view.desk.content().process, view.theme.charset());
+    let spine = Spine::of(model);
+    let has = |mark: &Mark| spine.rows.iter().any(|row| row.mark == Some(*mark));
+    // Possible is possible, also beside a step on the main way.
+    let marks = Mark::iter().filter(|mark| *mark != Mark::MaybeHere && has(mark));
+    marks.map(|mark| (mark.glyph(charset).to_owned(), view.desk.phrases().get(mark.msg()))).collect()
+}
+
 /// What the marks on the screen mean.
 fn marks<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let verdicts = [
@@ -145,8 +214,5 @@ fn marks<'a>(view: &View<'a>) -> Vec<Row<'a>> {
         ("(?)", Msg::MarkLeftOpen),
         ("@", Msg::YouAreHere),
     ];
-    let charset: Charset = view.theme.charset();
-    let links = Mark::iter().map(|mark| (mark.glyph(charset), mark.msg()));
-    let all = verdicts.into_iter().chain(links);
-    all.map(|(mark, word)| (mark.to_owned(), view.desk.phrases().get(word))).collect()
+    verdicts.map(|(mark, word)| (mark.to_owned(), view.desk.phrases().get(word))).into()
 }
