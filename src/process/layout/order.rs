@@ -1,6 +1,8 @@
 //! The order of each row, so that few lines cross: barycentres of the rows above and below, in turns, then neighbours
 //! that change places.
 
+mod tangle;
+
 use super::rows::{Line, Order, What};
 
 /// How often the rows are ordered, down and up again.
@@ -34,7 +36,7 @@ pub(super) fn minimize_crossings(rows: &mut Order, lines: &[Line]) {
         }
     }
     *rows = best.1;
-    untangle(rows, &gaps);
+    tangle::untangle(rows, &gaps);
 }
 
 fn sort(row: &mut [What], beside: &[What], joined: impl Fn(What) -> Vec<What>) {
@@ -56,53 +58,8 @@ fn sort(row: &mut [What], beside: &[What], joined: impl Fn(What) -> Vec<What>) {
     }
 }
 
-/// Lets neighbours change places where fewer lines cross then. A change that makes no difference is tried too: it can
-/// be what a row beside it needs, and is taken back where it is not.
-fn untangle(rows: &mut Order, gaps: &Gaps) {
-    for at in 0..rows.len() {
-        for nth in 1..rows.get(at).map_or(0, Vec::len) {
-            let crossed = crossings_near(rows, gaps, at);
-            if crossed == 0 {
-                break;
-            }
-            let near = at.saturating_sub(1)..(at + 2).min(rows.len());
-            let before: Vec<_> = rows.get(near.clone()).unwrap_or_default().to_vec();
-            let all = |rows: &Order| near.clone().map(|at| crossings_near(rows, gaps, at)).sum::<usize>();
-            let were = all(rows);
-            swap(rows, at, nth);
-            near.clone().filter(|beside| *beside != at).for_each(|beside| swap_where_better(rows, gaps, beside));
-            if all(rows) >= were {
-                near.zip(before)
-                    .for_each(|(at, row)| rows.get_mut(at).into_iter().for_each(|slot| slot.clone_from(&row)));
-            }
-        }
-    }
-}
-
-/// Lets neighbours of one row change places where fewer lines cross then.
-fn swap_where_better(rows: &mut Order, gaps: &Gaps, at: usize) {
-    for nth in 1..rows.get(at).map_or(0, Vec::len) {
-        let before = crossings_near(rows, gaps, at);
-        swap(rows, at, nth);
-        if crossings_near(rows, gaps, at) >= before {
-            swap(rows, at, nth);
-        }
-    }
-}
-
-fn swap(rows: &mut Order, at: usize, nth: usize) {
-    if let Some([a, b]) = rows.get_mut(at).and_then(|row| row.get_mut(nth - 1..=nth)) {
-        std::mem::swap(a, b);
-    }
-}
-
 fn crossings(rows: &Order, gaps: &Gaps) -> usize {
     (0..gaps.len()).map(|gap| crossings_of(rows, gaps, gap)).sum()
-}
-
-/// Where lines cross right above and below a row.
-fn crossings_near(rows: &Order, gaps: &Gaps, at: usize) -> usize {
-    at.checked_sub(1).map_or(0, |gap| crossings_of(rows, gaps, gap)) + crossings_of(rows, gaps, at)
 }
 
 fn crossings_of(rows: &Order, gaps: &Gaps, gap: usize) -> usize {
@@ -135,7 +92,7 @@ mod tests {
             }
             let sorted = |rows: &Order| rows.iter().map(|row| { let mut row = row.clone(); row.sort(); row }).collect::<Vec<_>>();
             let (crossed, items) = (crossings(&rows, &gaps), sorted(&rows));
-            untangle(&mut rows, &gaps);
+            tangle::untangle(&mut rows, &gaps);
             prop_assert!(crossings(&rows, &gaps) <= crossed);
             prop_assert_eq!(sorted(&rows), items);
         }
