@@ -16,10 +16,12 @@ pub const PARTS_LEFT_OUT: [&str; 2] = [".apply", ".next"];
 /// Blocks that no message has, by the end of their anchors.
 pub const LEFT_OUT: [&str; 2] = [".name", ".sources"];
 
-/// The most characters of what stands in each message, so that half of it is left: title, day, notice, promise, question.
+/// The most characters of what stands in each message, so that half of it is left: title, day, notice with
+/// the label of its source, promise, question.
 const TITLE: usize = 60;
 const DAY: usize = 30;
-const NOTICE: usize = 130;
+const NOTICE: usize = 110;
+const LABEL: usize = 20;
 const PROMISE: usize = 70;
 const QUESTION: usize = 60;
 
@@ -74,13 +76,18 @@ impl<'a> Frame<'a> {
 
     fn around(&self, phrases: Phrases<'_>, body: &str, n: &str, of: &str) -> String {
         let head = phrases.fill(Msg::SheetPart, &[("title", &self.title), ("n", n), ("of", of)]);
-        let said = |block: Option<&Block>, most| block.map(|block| cut(&sentence(block), most));
-        let lines = [Some(format!("{head} {}", self.day)), said(self.notice, NOTICE), Some(body.to_owned())];
-        let lines = lines.into_iter().chain([said(self.promise, PROMISE)]).flatten();
-        lines.collect::<Vec<_>>().join("\n")
+        let label = self.notice.and_then(|block| block.citation.as_ref());
+        let label = label.map(|citation| format!(" [{}]", cut(&clean(&citation.label), LABEL))).unwrap_or_default();
+        let said = |block: Option<&Block>, more: &str, most: usize| {
+            let text = cut(&clean(&block?.text), most.saturating_sub(length(more)));
+            Some(text + more)
+        };
+        let (notice, promise) = (said(self.notice, &label, NOTICE), said(self.promise, "", PROMISE));
+        let lines = [Some(format!("{head} {}", self.day)), notice, Some(body.to_owned()), promise];
+        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
-    /// What stands in one message only.
+    /// What stands in one message only, and the newest notice once with its date.
     fn lines(&self, document: &Document) -> Vec<Line> {
         let (mut lines, mut question, mut is_in) = (Vec::new(), String::new(), true);
         for block in &document.blocks {
@@ -96,8 +103,8 @@ impl<'a> Frame<'a> {
     }
 
     fn has(&self, block: &Block) -> bool {
-        let is = |one: Option<&Block>| one.is_some_and(|one| one.anchor == block.anchor);
-        block.kind == Kind::Title || block.anchor.ends_with(".day") || is(self.notice) || is(self.promise)
+        let is_promise = self.promise.is_some_and(|promise| promise.anchor == block.anchor);
+        block.kind == Kind::Title || block.anchor.ends_with(".day") || is_promise
     }
 }
 

@@ -5,7 +5,7 @@ mod sentences;
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Anchor, Block, Kind, Mark};
+use crate::document::{Anchor, Block, Kind, Mark, Role};
 use crate::rules::Verdict;
 use crate::text::clean;
 use crate::wording::Phrases;
@@ -79,12 +79,14 @@ impl Script<'_> {
             _ => block.text.clone(),
         };
         let sign = spoken(block.mark).map(|msg| format!("{} ", self.phrases.get(msg)));
-        // A full stop, so that who says it is a sentence of its own.
-        let stop = if said.ends_with(['.', '?', '!', ':']) { "" } else { "." };
-        let source = block.citation.as_ref().map(|citation| format!("{stop} [{}]", citation.dated));
-        let text = clean(&format!("{}{said}{}", sign.unwrap_or_default(), source.unwrap_or_default()));
-        let line = |text| Line { anchor: Some(block.anchor.clone()), text };
-        self.lines.extend(sentences(&text).into_iter().map(line));
+        let said = clean(&format!("{}{said}", sign.unwrap_or_default()));
+        // Who says it is read out where it limits the rest; all sources are named at the end.
+        let dated = block.citation.as_ref().filter(|_| matches!(block.role, Role::Notice | Role::Reported));
+        let mut said = if block.kind == Kind::Heading { vec![said] } else { sentences(&said) };
+        if let (Some(last), Some(citation)) = (said.last_mut(), dated) {
+            *last += &clean(&format!(" [{}]", citation.dated));
+        }
+        self.lines.extend(said.into_iter().map(|text| Line { anchor: Some(block.anchor.clone()), text }));
     }
 }
 

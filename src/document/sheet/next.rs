@@ -65,8 +65,10 @@ impl Sheet<'_> {
         for track in &model.tracks {
             let waits = model.steps.iter().filter(|step| step.wait.is_some() && step.track.as_ref() == Some(track));
             let waits: Vec<String> = waits.map(|step| self.brief(step)).collect();
-            let kind = Kind::Value { name: track.name.get(ctx.lang()).to_owned(), number: None };
-            doc.push(Block::new(self.at(&format!("next.track.{}", track.id)), kind, waits.join("; ")).level(1));
+            let name = track.name.get(ctx.lang());
+            let text = if waits.is_empty() { name.to_owned() } else { format!("{name}: {}", waits.join("; ")) };
+            let anchor = self.at(&format!("next.track.{}", track.id));
+            doc.push(Block::new(anchor, Kind::Item { number: None }, text).level(1));
         }
         doc.blocks.extend(self.shared("next.after", after));
         doc
