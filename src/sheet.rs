@@ -9,7 +9,7 @@ pub mod script;
 mod text;
 
 use crate::content::Office;
-use crate::document::{self, Context, Document, Kind, Personal};
+use crate::document::{self, Block, Context, Document, Kind, Personal};
 
 pub use html::html;
 pub use message::message;
@@ -41,6 +41,12 @@ pub enum Print {
 }
 
 impl Sheet {
+    /// What a block is on the sheet: its anchor behind that of the title.
+    pub fn part<'b>(&self, block: &'b Block) -> &'b str {
+        let title = self.document.blocks.first().map(|title| &*title.anchor).unwrap_or_default();
+        block.anchor.strip_prefix(title).and_then(|rest| rest.strip_prefix('.')).unwrap_or(&block.anchor)
+    }
+
     /// The sheet on an office in the language of the context.
     pub fn of(ctx: &Context<'_>, office: &Office, personal: Personal, print: Print) -> Self {
         let (content, document) = (ctx.content(), document::sheet(ctx, office, personal));

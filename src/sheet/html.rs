@@ -59,7 +59,7 @@ fn section(sheet: &Sheet, part: &[Block]) -> Markup {
         section class=(name) aria-labelledby=(heading.anchor) {
             h2 id=(heading.anchor) { (clean(&heading.text)) }
             @if !blocks.is_empty() {
-                ul { @for entry in blocks.chunk_by(|_, next| next.level > 1) { (self::entry(sheet, entry)) } }
+                ul { @for entry in blocks.chunk_by(|_, next| next.level > 1) { (self::entry(sheet, entry)) "\n" } }
             }
         }
     }

@@ -20,8 +20,8 @@ pub struct Line {
     pub text: String,
 }
 
-/// Blocks that are not read out, by the end of their anchors: the line on which a name is written.
-pub const LEFT_OUT: [&str; 1] = [".name"];
+/// Blocks that are not read out, as [`Sheet::part`] names them: the line on which a name is written.
+pub const LEFT_OUT: [&str; 1] = ["name"];
 
 /// The lines as text, with a blank one before each part.
 pub fn script(sheet: &Sheet, phrases: Phrases<'_>) -> String {
@@ -38,7 +38,7 @@ pub fn script(sheet: &Sheet, phrases: Phrases<'_>) -> String {
 pub fn lines(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<Line> {
     let mut script = Script { phrases, lines: Vec::new(), question: None };
     script.guide(Msg::ScriptBegin);
-    for block in sheet.document.blocks.iter().filter(|block| !LEFT_OUT.iter().any(|end| block.anchor.ends_with(end))) {
+    for block in sheet.document.blocks.iter().filter(|block| !LEFT_OUT.contains(&sheet.part(block))) {
         if block.kind == Kind::Heading {
             script.ask_back();
             script.question = Some(block.text.clone());
