@@ -3,6 +3,8 @@
 //! Floor 6: imports documents and what lies below them. Each format is a renderer in a file of its own; none of them says
 //! anything that is not in the document.
 
+pub mod file;
+mod format;
 mod html;
 pub mod message;
 pub mod script;
@@ -11,6 +13,7 @@ mod text;
 use crate::content::Office;
 use crate::document::{self, Block, Context, Document, Kind, Personal};
 
+pub use format::Format;
 pub use html::html;
 pub use message::message;
 pub use script::script;

@@ -1,13 +1,11 @@
 //! `smo sheet`: what a person takes home, in a format.
 
-use super::args::{self, SheetFormat};
-use super::error::{CommandError, Printed};
-use super::output::{self, Existing};
+use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
-use super::{cases, facts, names};
+use super::{args, cases, facts, names, output};
 use crate::desk::PersonState;
 use crate::document::Personal;
-use crate::sheet::{self, Print, Sheet};
+use crate::sheet::{Print, Sheet};
 
 pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, CommandError> {
     let office = names::office(&session.content, &args.of)?;
@@ -16,9 +14,9 @@ pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, Comm
     let personal = if args.impersonal { Personal::LeftOut } else { Personal::Told };
     let print = if args.large { Print::Large } else { Print::Normal };
     let sheet = Sheet::of(&session.context(person.as_ref()), office, personal, print);
-    let printed = written(session, &sheet, args.format);
+    let printed = Printed { bytes: args.format.write(&sheet, session.phrases(), session.ascii), code: DONE };
     match &args.output {
-        Some(file) => output::save(file, Existing::of(args.force), printed),
+        Some(file) => output::save(file, args.force, &printed),
         None => Ok(printed),
     }
 }
@@ -29,17 +27,5 @@ fn person(session: &Session, args: &args::Sheet) -> Result<Option<PersonState>, 
         Some(code) => Ok(Some(cases::person(session, code)?.1)),
         None if args.facts.is_empty() => Ok(None),
         None => facts::person(session, &args.facts).map(Some),
-    }
-}
-
-/// The sheet in a format, by its renderer.
-fn written(session: &Session, sheet: &Sheet, format: SheetFormat) -> Printed {
-    let phrases = session.phrases();
-    let ascii = |text: String| if session.ascii { crate::text::ascii(&text) } else { text };
-    match format {
-        SheetFormat::Text => sheet::text(sheet, phrases, session.ascii).finish().into(),
-        SheetFormat::Message => ascii(sheet::message(sheet, phrases)).into(),
-        SheetFormat::Script => ascii(sheet::script(sheet, phrases)).into(),
-        SheetFormat::Html => sheet::html(sheet).into(),
     }
 }

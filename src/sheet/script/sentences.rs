@@ -44,7 +44,7 @@ mod tests {
             ("Beware of it. Ask ya. No.", &["Beware of it.", "Ask ya.", "No."]),
             ("One. Two? Three!", &["One.", "Two?", "Three!"]),
             ("The U.S. Government decides. It is free.", &["The U.S. Government decides.", "It is free."]),
-            ("Entra a EE. UU. hoy. ¿Es gratis? Sí.", &["Entra a EE. UU. hoy.", "¿Es gratis?", "Sí."]),
+            ("Entra a VV. AA. hoy. ¿Es gratis? Sí.", &["Entra a VV. AA. hoy.", "¿Es gratis?", "Sí."]),
             ("From 20 January 2025. Exceptions exist.", &["From 20 January 2025.", "Exceptions exist."]),
             ("It is suspended (all of it). Wait.", &["It is suspended (all of it).", "Wait."]),
             ("It is open. [portal, 2 Mar 2026]", &["It is open.", "[portal, 2 Mar 2026]"]),

@@ -70,7 +70,7 @@ fn what_is_wrong_is_said_in_one_line_with_the_nearest() {
         (&["sheet", "guatamala"][..], format!("there is no office \"guatamala\" (did you mean guatemala?); {offices}")),
         (&["sheet", "country=GT"], format!("there is no office \"country=GT\"; {offices}")),
         (&["sheet", "ecuador", "--lang", "fr"], "there is no language \"fr\"; the languages are en, es, ht".to_owned()),
-        (&["sheet", "ecuador", "adult"], "\"adult\" has no \"=\"; write FACT=VALUE".to_owned()),
+        (&["sheet", "ecuador", "adult"], "\"adult\" has no \"=\"; write FACT=VALUE, as in adult=yes".to_owned()),
     ];
     for (args, line) in cases {
         assert_eq!(refused(args, 2), format!("error: {line}\n"));
