@@ -3,7 +3,21 @@
 //! Floor 6: imports documents and what lies below them. Each format is a renderer in a file of its own; none of them says
 //! anything that is not in the document.
 
-use crate::document::Document;
+pub mod file;
+mod format;
+mod html;
+pub mod message;
+pub mod script;
+mod text;
+
+use crate::content::Office;
+use crate::document::{self, Block, Context, Document, Kind, Personal};
+
+pub use format::Format;
+pub use html::html;
+pub use message::message;
+pub use script::script;
+pub use text::text;
 
 /// What is to be printed, and what a renderer cannot know from the document alone.
 #[derive(Debug, Clone)]
@@ -27,4 +41,27 @@ pub enum Print {
     Normal,
     /// 16 points, on two pages.
     Large,
+}
+
+impl Sheet {
+    /// What a block is on the sheet: its anchor behind that of the title.
+    pub fn part<'b>(&self, block: &'b Block) -> &'b str {
+        let title = self.document.blocks.first().map(|title| &*title.anchor).unwrap_or_default();
+        block.anchor.strip_prefix(title).and_then(|rest| rest.strip_prefix('.')).unwrap_or(&block.anchor)
+    }
+
+    /// The sheet on an office in the language of the context.
+    pub fn of(ctx: &Context<'_>, office: &Office, personal: Personal, print: Print) -> Self {
+        let (content, document) = (ctx.content(), document::sheet(ctx, office, personal));
+        let title = document.blocks.iter().find(|block| block.kind == Kind::Title);
+        let portal = content.portal.address.as_deref().unwrap_or_default();
+        let scheme = if portal.contains("://") { "" } else { "https://" };
+        Self {
+            language: content.languages.get(ctx.lang().0).map(|language| language.id.to_string()).unwrap_or_default(),
+            title: title.map(|block| block.text.clone()).unwrap_or_default(),
+            address: format!("{scheme}{portal}"),
+            document,
+            print,
+        }
+    }
 }

@@ -280,4 +280,17 @@ messages! {
     DifferTitle ["a" "b"];
     DifferAlike ["what"];
     SaidFourNeeds ["columns" "rows"];
+    // The sheet: its headings are questions of the person who takes it home.
+    SheetTitle ["office" "programme"];
+    SheetName SheetNews SheetMinimum SheetMinimumOf SheetBring SheetApply SheetApplied SheetNext SheetFind SheetAsk
+    SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
+    KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetSave SheetWithPerson SheetWithoutPerson SheetNotStored LinearSheet
+    LinearSaysSheet [];
+    SheetSaved ["file"];
+    SheetNotSaved ["cause"];
+    SheetSources ["sources"];
+    SheetPart ["n" "of" "title"];
+    // The sheet as it is read out.
+    ScriptBegin ScriptPause ScriptEnd ScriptNotice ScriptOpen ScriptMet ScriptNotMet ScriptUnclear [];
+    ScriptBack ["question"];
 }

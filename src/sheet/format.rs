@@ -1,0 +1,47 @@
+//! The formats of a sheet, each with its renderer. Another one is a value here and a file beside this one.
+
+use clap::ValueEnum;
+
+use super::{Sheet, html, message, script, text};
+use crate::wording::Phrases;
+
+/// How a sheet is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Format {
+    /// Text of 72 columns
+    Text,
+    /// Messages for a phone, of at most 480 characters; each stands alone
+    Message,
+    /// A page for a browser, which prints on one page of A4
+    Html,
+    /// What an interpreter or a caller reads out, a sentence a line
+    Script,
+}
+
+impl Format {
+    /// Each, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Message, Self::Html, Self::Script];
+
+    /// The format after this one.
+    pub fn next(self) -> Self {
+        Self::ALL.into_iter().cycle().skip_while(|format| *format != self).nth(1).unwrap_or(self)
+    }
+
+    /// The ending of a file's name.
+    pub fn ending(self) -> &'static str {
+        if self == Self::Html { "html" } else { "txt" }
+    }
+
+    /// The sheet in this format: what a file holds. In ASCII alone where that is asked for, and the format is text.
+    pub fn write(self, sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> Vec<u8> {
+        let plain = |text: String| if ascii { crate::text::ascii(&text) } else { text };
+        let text = match self {
+            Self::Text => text(sheet, phrases, ascii).finish(),
+            Self::Message => plain(message(sheet, phrases)),
+            Self::Script => plain(script(sheet, phrases)),
+            Self::Html => html(sheet),
+        };
+        text.into_bytes()
+    }
+}

@@ -1,0 +1,116 @@
+//! A sheet as one file for a browser, which prints on one page of A4, or two in large letters.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Print, Sheet};
+use crate::document::{Block, Kind, Role};
+use crate::text::clean;
+
+/// How it looks. Black on white, since most will be printed without colour.
+const STYLE: &str = include_str!("html/style.css");
+
+/// The file.
+pub fn html(sheet: &Sheet) -> String {
+    let (head, parts) = parts(&sheet.document.blocks);
+    let size = match sheet.print {
+        Print::Normal => "normal",
+        Print::Large => "large",
+    };
+    let page = html! {
+        (DOCTYPE)
+        html lang=(sheet.language) class=(size) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (clean(&sheet.title)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header { @for block in head { (of_head(block)) } }
+                main { @for part in parts { (section(sheet, part)) } }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// What stands before the first heading, and each heading with what stands under it.
+fn parts(blocks: &[Block]) -> (&[Block], impl Iterator<Item = &[Block]>) {
+    let first = blocks.iter().position(|block| block.kind == Kind::Heading).unwrap_or(blocks.len());
+    let (head, rest) = blocks.split_at_checked(first).unwrap_or((blocks, &[]));
+    (head, rest.chunk_by(|_, next| next.kind != Kind::Heading))
+}
+
+fn of_head(block: &Block) -> Markup {
+    match &block.kind {
+        Kind::Title => html! { h1 id=(block.anchor) { (clean(&block.text)) } },
+        // The blanks are there for the eye: a line to write on.
+        Kind::Value { name, .. } => html! {
+            p id=(block.anchor) { (clean(name)) ": " span.line aria-hidden="true" { (clean(&block.text)) } }
+        },
+        _ => html! { p id=(block.anchor) { (clean(&block.text)) } },
+    }
+}
+
+fn section(sheet: &Sheet, part: &[Block]) -> Markup {
+    let Some((heading, blocks)) = part.split_first() else { return html! {} };
+    let name = heading.anchor.rsplit('.').next().unwrap_or_default();
+    html! {
+        section class=(name) aria-labelledby=(heading.anchor) {
+            h2 id=(heading.anchor) { (clean(&heading.text)) }
+            @if !blocks.is_empty() {
+                ul { @for entry in blocks.chunk_by(|_, next| next.level > 1) { (self::entry(sheet, entry)) "\n" } }
+            }
+        }
+    }
+}
+
+/// A block, and behind it on the same lines what belongs to it.
+fn entry(sheet: &Sheet, blocks: &[Block]) -> Markup {
+    let Some((first, rest)) = blocks.split_first() else { return html! {} };
+    html! {
+        li id=(first.anchor) class=(class(first)) {
+            (said(sheet, first))
+            @for block in rest { " " span id=(block.anchor) class=(class(block)) { (said(sheet, block)) } }
+        }
+    }
+}
+
+fn class(block: &Block) -> String {
+    let role = match block.role {
+        Role::Notice => "notice",
+        Role::Verdict(_) => "verdict",
+        Role::Aside => "aside",
+        _ => "said",
+    };
+    format!("{role} l{}", block.level)
+}
+
+fn said(sheet: &Sheet, block: &Block) -> Markup {
+    let text = clean(&block.text);
+    html! {
+        @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
+        @match &block.kind {
+            Kind::Value { name, .. } if is_address(sheet, &text) => { (clean(name)) ": " (address(sheet, &text)) },
+            Kind::Value { name, .. } => { (clean(name)) ": " (text) },
+            Kind::Row { cells } => { (clean(&cells.concat().join("; "))) },
+            _ => { (text) },
+        }
+        @if let Some(by) = by(block) { " " span.by { "[" (clean(by)) "]" } }
+    }
+}
+
+/// Who says a block: with the date where it limits the rest.
+fn by(block: &Block) -> Option<&str> {
+    let citation = block.citation.as_ref()?;
+    Some(if matches!(block.role, Role::Notice | Role::Reported) { &citation.dated } else { &citation.label })
+}
+
+fn is_address(sheet: &Sheet, text: &str) -> bool {
+    !text.is_empty() && sheet.address.ends_with(text)
+}
+
+/// The address as it is read. A picture of its code belongs behind it.
+fn address(sheet: &Sheet, text: &str) -> Markup {
+    html! { a href=(sheet.address) { (text) } }
+}
