@@ -1,5 +1,6 @@
-//! `smo cases`: lists, shows, deletes and exports stored cases.
+//! `smo cases`: lists, shows, deletes and exports stored cases, and says what is due.
 
+mod due;
 mod export;
 mod list;
 mod show;
@@ -37,6 +38,7 @@ pub(super) fn run(session: &Session, action: &CasesAction) -> Result<Printed, Co
     let store = store(session)?;
     match action {
         CasesAction::List { json } => list::run(session, &store, *json),
+        CasesAction::Due { format } => due::run(session, &store, *format),
         CasesAction::Show { code } => show::run(session, &store, &known(&store, code)?),
         CasesAction::Delete { codes } => delete(session, &store, codes),
         CasesAction::Export { codes, output } => export::run(session, &store, codes, output.as_deref()),

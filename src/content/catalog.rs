@@ -245,6 +245,11 @@ messages! {
     WindowRange ["a" "b"];
     WindowFrom WindowUntil ["date"];
     MoveBefore ["date" "last"];
+    // What is due.
+    DueTitle DueNone DueUndated KeyDue KeyCaseList LinearDue LinearSaysDue [];
+    DueBy ["who"];
+    DueOnTrack ["mark" "track"];
+    DueNotKept ["codes"];
     // Pictures of the process as files.
     PictureTitle ["programme"];
     PictureFrom ["step"];

@@ -104,7 +104,7 @@ impl Desk {
         }
     }
 
-    fn store(&self) -> Option<&Store> {
+    pub(super) fn store(&self) -> Option<&Store> {
         self.autosave.as_ref()?.store.as_ref()
     }
 

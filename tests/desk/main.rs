@@ -11,6 +11,7 @@
 
 mod case;
 mod cases;
+mod due;
 mod history;
 mod trash;
 #[path = "../play"]

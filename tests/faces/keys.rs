@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 48] = [
+const CMDS: [Cmd; 50] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -40,6 +40,8 @@ const CMDS: [Cmd; 48] = [
     Cmd::Pathways,
     Cmd::Bring,
     Cmd::Cases,
+    Cmd::Due,
+    Cmd::CaseList,
     Cmd::Keep,
     Cmd::Delete,
     Cmd::DeleteSurely,
@@ -92,6 +94,8 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::Pathways
         | Cmd::Bring
         | Cmd::Cases
+        | Cmd::Due
+        | Cmd::CaseList
         | Cmd::Keep
         | Cmd::Delete
         | Cmd::DeleteSurely

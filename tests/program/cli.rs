@@ -5,6 +5,7 @@ mod cases;
 mod check_json;
 mod check_schema;
 mod check_text;
+mod due;
 mod help;
 mod lists;
 mod output;
