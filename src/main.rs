@@ -1,11 +1,12 @@
 //! The program `smo`: arguments in, exit code out. Joins the faces, which know nothing of each other.
 
 use chrono::{Local, NaiveDate};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::thread;
 
 use smo_desk::case::Store;
@@ -16,6 +17,8 @@ use smo_desk::linear;
 use smo_desk::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    // A file that may not grow any more is an error of writing, not the end of the program. Without the signal it still is.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
