@@ -1,6 +1,6 @@
 //! The program `smo`: arguments in, exit code out. Joins the faces, which know nothing of each other.
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::fs;
@@ -33,7 +33,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     desk = desk.remembering(session.settings, file).lacking(session.missing_language);
     if session.stores {
         let open = || Store::open(Box::new(Real::of_account()?));
-        desk = desk.keeping(Box::new(open), || Local::now().naive_local());
+        desk = desk.keeping(Box::new(open), cli::now);
     }
     if let Some(office) = session.office {
         desk.apply(Action::SelectOffice(office));
@@ -46,7 +46,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     }
     let theme = Theme { ascii: session.ascii, color: session.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
-    let today: fn() -> NaiveDate = || Local::now().date_naive();
+    let today: fn() -> NaiveDate = || cli::now().date();
     let session_stats = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today))?;
     match open.wire_stats {
         Some(StatsTo::File(path)) => fs::write(&path, format!("{session_stats}\n"))

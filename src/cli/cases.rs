@@ -5,9 +5,10 @@ mod export;
 mod list;
 mod show;
 
-use chrono::{Days, Local};
+use chrono::Days;
 
 use super::args::CasesAction;
+use super::clock;
 use super::error::{CommandError, Printed};
 use super::names;
 use super::session::Session;
@@ -79,7 +80,7 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
             return Err(failed(StoreError::HeldBy { code: code.clone(), holder }));
         }
     }
-    let today = Local::now().date_naive();
+    let today = clock::now().date();
     let until = today.checked_add_days(Days::new(session.content.hold_days.into())).unwrap_or(today);
     known.iter().try_for_each(|code| store.throw_away(code, until)).map_err(failed)?;
     let codes: Vec<&str> = known.iter().map(Code::as_str).collect();

@@ -13,6 +13,7 @@ mod case;
 mod cases;
 mod due;
 mod history;
+mod host;
 mod trash;
 #[path = "../play"]
 mod play {
