@@ -75,29 +75,31 @@ impl<'a> Due<'a> {
     }
 
     fn block(&self, ctx: &Context<'_>) -> Block {
-        let phrases = ctx.phrases;
-        let mut text = self.headline(ctx);
-        if let Some(track) = self.step.track.as_ref().filter(|_| !self.is_routed(ctx)) {
-            let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
-            text += &format!("; {}", phrases.fill(Msg::DueOnTrack, &values));
-        }
-        match self.expected.from {
-            None => text += &format!(". {}", phrases.waiting(&self.expected)),
-            Some((from, day)) => {
-                let (wait, step) =
-                    (self.expected.wait.short.get(ctx.lang()), ctx.content().process.short(from, ctx.lang()));
-                let values = [("wait", wait), ("day", &*phrases.day(day)), ("step", step)];
-                text += &format!("; {}", phrases.fill(Msg::WaitAfter, &values));
-            }
-        }
-        let longer = matches!(self.expected.state, WindowState::Longer(_));
-        if longer {
-            text += &format!("; {}", ctx.msg(Msg::WaitLonger));
+        let is_longer = matches!(self.expected.state, WindowState::Longer(_));
+        let longer = is_longer.then(|| ctx.msg(Msg::WaitLonger).to_owned());
+        let parts = [Some(self.headline(ctx)), self.on_track(ctx), self.counted(ctx), longer];
+        let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        if self.expected.from.is_none() {
+            text = format!("{text}. {}", ctx.phrases.waiting(&self.expected));
         }
         let anchor = format!("due.{}.{}", self.case.code, self.step.id);
         let block = Block::new(anchor, Kind::Item { number: None }, text);
         let block = block.cited(ctx.cite(&self.expected.wait.statement));
-        if longer { block.mark(Mark::Notice) } else { block }
+        if is_longer { block.mark(Mark::Notice) } else { block }
+    }
+
+    /// From when the window counts; none where there is none.
+    fn counted(&self, ctx: &Context<'_>) -> Option<String> {
+        let (from, day) = self.expected.from?;
+        let (wait, step) = (self.expected.wait.short.get(ctx.lang()), ctx.content().process.short(from, ctx.lang()));
+        Some(ctx.phrases.fill(Msg::WaitAfter, &[("wait", wait), ("day", &ctx.phrases.day(day)), ("step", step)]))
+    }
+
+    /// The track of the step, where the person may be on another.
+    fn on_track(&self, ctx: &Context<'_>) -> Option<String> {
+        let track = self.step.track.as_ref().filter(|_| !self.is_routed(ctx))?;
+        let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
+        Some(ctx.phrases.fill(Msg::DueOnTrack, &values))
     }
 
     /// Whether it is known that the person is on the track of the step.
@@ -133,7 +135,7 @@ pub fn due(ctx: &Context<'_>, cases: &[Waiting], troubles: &[StoreError]) -> Doc
             |day| (format!("due.{day}"), ctx.phrases.day(day)),
         );
         doc.push(Block::new(anchor, Kind::Heading, heading));
-        of_day.iter().for_each(|due| doc.push(due.block(ctx)));
+        doc.blocks.extend(of_day.iter().map(|due| due.block(ctx)));
     }
     let codes: BTreeSet<&str> = not_kept(ctx, cases).map(Code::as_str).collect();
     if !codes.is_empty() {

@@ -15,8 +15,8 @@ fn step(id: &str) -> usize {
 }
 
 /// A desk with one person at it who waits, one set aside who does, and one whom nobody keeps.
-fn desk(disk: &Model) -> Desk {
-    let mut desk = desk_at(disk, noon);
+fn desk(model: &Model) -> Desk {
+    let mut desk = desk_at(model, noon);
     for (day, kept) in [("2026-05-03", true), ("2026-11-01", false), ("2026-11-10", true)] {
         desk.apply(Action::NextPerson);
         desk.apply(Action::Reach(step("screening"), day.parse().unwrap()));
@@ -43,8 +43,8 @@ fn screen(desk: Desk) -> App {
 
 #[test]
 fn both_faces_say_the_document_of_every_case() {
-    let disk = Model::default();
-    let desk = desk(&disk);
+    let model = Model::default();
+    let desk = desk(&model);
     let all = expected(&desk);
     assert_eq!(all.iter().filter(|anchor| anchor.ends_with(".counselling")).count(), 2, "{all:?}");
     assert!(all.contains(&"due.not_kept".to_owned()));
@@ -60,19 +60,19 @@ fn both_faces_say_the_document_of_every_case() {
 
 #[test]
 fn another_desk_reads_the_cases_that_are_open_here() {
-    let disk = Model::default();
-    let here = desk(&disk);
-    let there = desk_at(&disk, noon);
+    let model = Model::default();
+    let here = desk(&model);
+    let there = desk_at(&model, noon);
     assert_eq!(expected(&there), expected(&here));
-    let before = records(&disk);
+    let before = records(&model);
     play(&mut screen(there), "aw<pgdn><esc>");
-    assert_eq!(records(&disk), before);
+    assert_eq!(records(&model), before);
 }
 
 #[test]
 fn the_list_comes_back_with_its_selection() {
-    let disk = Model::default();
-    let mut state = screen(desk(&disk));
+    let model = Model::default();
+    let mut state = screen(desk(&model));
     for back in ["<esc>", "<enter>", "b", "w"] {
         play(&mut state, "<esc><esc>oa<down>");
         let before = format!("{:?}", state.overlays.last().unwrap());

@@ -49,16 +49,16 @@ fn twenty_thousand_due_cases_hold_nothing_up_and_go() {
 #[test]
 fn no_more_is_called_saved_than_can_be() {
     for (facts, values) in [(9000, 1), (9000, 2), (1, 9000), (3, 1)] {
-        let disk = Model::default();
+        let model = Model::default();
         let mut record = Record::new("K7Q2".parse().unwrap(), noon());
         let said = |n: usize| {
-            let value = if n % values == 0 { "yes" } else { "no" };
+            let value = if n.is_multiple_of(values) { "yes" } else { "no" };
             serde_json::from_str(&format!(r#"{{"fact":"fact{}","value":"{value}"}}"#, n % facts)).unwrap()
         };
         record.answers = (0..9000).map(said).collect();
         record.kept = true;
-        disk.put("K7Q2.json", &serde_json::to_vec(&record).unwrap());
-        let mut desk = desk_at(&disk, noon);
+        model.put("K7Q2.json", &serde_json::to_vec(&record).unwrap());
+        let mut desk = desk_at(&model, noon);
         desk.apply(Action::GoToCase(Case::Stored("K7Q2".parse().unwrap())));
         if let Saving::Saved { saved, of, .. } = desk.saving() {
             assert!(saved <= of, "saved {saved}/{of}");
@@ -75,16 +75,16 @@ fn a_disk_without_locks_says_so_in_every_language() {
         (24, Cause::TooManyOpen, "Too many files are open"),
         (23, Cause::TooManyOpen, "Too many files are open"),
     ] {
-        let disk = Model::default();
-        let mut desk = desk_at(&disk, noon);
-        disk.forget_ops();
-        disk.refuse(0, usize::MAX, error);
+        let model = Model::default();
+        let mut desk = desk_at(&model, noon);
+        model.forget_ops();
+        model.refuse(0, usize::MAX, error);
         desk.apply(Action::Reach(0, day()));
         let Saving::Failed(StoreError::Disk { cause: found, .. }) = desk.saving() else {
             panic!("{:?}", desk.saving())
         };
         assert_eq!(*found, cause, "{error}");
-        assert!(disk.ops().iter().any(|op| matches!(op, Op::Lock | Op::Entries)));
+        assert!(model.ops().iter().any(|op| matches!(op, Op::Lock | Op::Entries)));
         let Saving::Failed(trouble) = desk.saving() else { panic!() };
         let words: Vec<String> = (0..content().languages.len())
             .map(|lang| smo_desk::wording::Phrases::new(&content(), Lang(lang)).case_error(trouble))

@@ -349,8 +349,8 @@ fn an_escape_sequence_that_arrives_in_parts_is_no_command() {
 
 #[test]
 fn a_terminal_that_cannot_place_its_cursor_gets_plain_lines() {
-    let names = ["dumb", "vt52", "", "unknown", "network", "adm3a", "hp2621", "no-such-terminal", "../xterm", "-"];
-    let named = names.map(|term| (vec![("TERM", term)], &[][..]));
+    let terms = ["dumb", "vt52", "", "unknown", "network", "adm3a", "hp2621", "no-such-terminal", "../xterm", "-"];
+    let named = terms.map(|term| (vec![("TERM", term)], &[][..]));
     for (env, under) in named.into_iter().chain([(Vec::new(), &["env", "-u", "TERM"][..])]) {
         let mut desk = Terminal::open(&Start { env: &env, under, ..Start::default() });
         desk.wait_for("In which country");

@@ -21,35 +21,48 @@ const NOTHING: [&str; 8] = [
     "END:VTIMEZONE",
 ];
 
+const HEAD: [&str; 4] = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//smo//smo cases due//EN", "CALSCALE:GREGORIAN"];
+
+/// What every event says: it is not sure, it is nobody else's, and it keeps nobody busy.
+const UNSURE: [&str; 3] = ["STATUS:TENTATIVE", "CLASS:PRIVATE", "TRANSP:TRANSPARENT"];
+
 /// The windows of kept cases. Steps without a day are in no calendar.
 pub(super) fn write(session: &Session, waiting: &[Waiting]) -> String {
     let ctx = session.context(None);
     let words = |text: &str| escaped(&if session.ascii { ascii(&clean(text)) } else { clean(text) });
     let notices = words(&notices(&ctx));
+    let all = Due::of_kept(&ctx, waiting);
+    let events = all.iter().filter_map(|due| Some(event(&ctx, due, days(due)?, &words(&due.headline(&ctx)), &notices)));
+    let mut body: Vec<String> = events.flatten().collect();
+    if body.is_empty() {
+        body.extend(NOTHING.map(str::to_owned));
+    }
     let mut out = String::new();
-    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//smo//smo cases due//EN", "CALSCALE:GREGORIAN"]
-        .iter()
-        .for_each(|said| line(&mut out, said));
-    let dated: Vec<_> = Due::of_kept(&ctx, waiting).into_iter().filter_map(|due| Some((days(&due)?, due))).collect();
-    if dated.is_empty() {
-        NOTHING.iter().for_each(|said| line(&mut out, said));
+    for said in HEAD.into_iter().chain(body.iter().map(String::as_str)).chain(["END:VCALENDAR"]) {
+        line(&mut out, said);
     }
-    for ((first, end), due) in dated {
-        line(&mut out, "BEGIN:VEVENT");
-        line(&mut out, &format!("UID:{}-{}@smo", due.case.code, due.step.id));
-        line(&mut out, &format!("DTSTAMP:{}T000000Z", day(ctx.day)));
-        line(&mut out, &format!("DTSTART;VALUE=DATE:{}", day(first)));
-        if let Some(end) = end {
-            line(&mut out, &format!("DTEND;VALUE=DATE:{}", day(end)));
-        }
-        line(&mut out, &format!("SUMMARY:{}", words(&due.headline(&ctx))));
-        line(&mut out, &format!("DESCRIPTION:{notices}"));
-        ["STATUS:TENTATIVE", "CLASS:PRIVATE", "TRANSP:TRANSPARENT", "END:VEVENT"]
-            .iter()
-            .for_each(|said| line(&mut out, said));
-    }
-    line(&mut out, "END:VCALENDAR");
     out
+}
+
+/// The lines of an event.
+fn event(
+    ctx: &Context<'_>,
+    due: &Due<'_>,
+    (first, end): (NaiveDate, Option<NaiveDate>),
+    summary: &str,
+    notices: &str,
+) -> Vec<String> {
+    let mut lines = vec![
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}-{}@smo", due.case.code, due.step.id),
+        format!("DTSTAMP:{}T000000Z", day(ctx.day)),
+        format!("DTSTART;VALUE=DATE:{}", day(first)),
+    ];
+    lines.extend(end.map(|end| format!("DTEND;VALUE=DATE:{}", day(end))));
+    lines.extend([format!("SUMMARY:{summary}"), format!("DESCRIPTION:{notices}")]);
+    lines.extend(UNSURE.map(str::to_owned));
+    lines.push("END:VEVENT".to_owned());
+    lines
 }
 
 /// The first day, and the day after the last where the end is not open; none where a calendar cannot say it.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+use crate::case::Code;
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json::{self, Head, Said};
 use crate::cli::session::Session;
@@ -18,8 +19,8 @@ pub(super) fn print(session: &Session, waiting: &[Waiting]) -> Result<Printed, C
         head: Head::of(session),
         waits: Said::made(session, &session.content.process.waits_later),
         due: due.iter().map(|due| Dated::of(&ctx, due)).collect(),
-        undated: undated.iter().map(|due| Step::of(&ctx, due)).collect(),
-        not_kept: not_kept(&ctx, waiting).map(|code| code.as_str()).collect(),
+        undated: undated.iter().map(|due| Awaited::of(&ctx, due)).collect(),
+        not_kept: not_kept(&ctx, waiting).map(Code::as_str).collect(),
     };
     json::print(session, &data)
 }
@@ -32,13 +33,13 @@ struct WhatIsDue<'a> {
     waits: Vec<Said<'a>>,
     /// By day.
     due: Vec<Dated<'a>>,
-    undated: Vec<Step<'a>>,
+    undated: Vec<Awaited<'a>>,
     not_kept: BTreeSet<&'a str>,
 }
 
 /// A step that a case waits for.
 #[derive(Serialize)]
-struct Step<'a> {
+struct Awaited<'a> {
     case: &'a str,
     step: &'a str,
     title: &'a str,
@@ -55,7 +56,7 @@ struct Step<'a> {
 #[derive(Serialize)]
 struct Dated<'a> {
     #[serde(flatten)]
-    step: Step<'a>,
+    awaited: Awaited<'a>,
     /// `null` where no shortest time is stated.
     first: Option<NaiveDate>,
     /// `null` where the end is open.
@@ -70,7 +71,7 @@ struct Reached<'a> {
     date: NaiveDate,
 }
 
-impl<'a> Step<'a> {
+impl<'a> Awaited<'a> {
     fn of(ctx: &Context<'a>, due: &Due<'a>) -> Self {
         let (lang, step, said) = (ctx.lang(), due.step, &due.expected.wait.statement);
         Self {
@@ -91,7 +92,7 @@ impl<'a> Dated<'a> {
         let steps = &ctx.content().process.steps;
         let reached = |(at, date): (usize, NaiveDate)| Some(Reached { step: &steps.get(at)?.id, date });
         let (first, last) = (due.expected.min, due.expected.max);
-        Self { step: Step::of(ctx, due), first, last, from: due.expected.from.and_then(reached) }
+        Self { awaited: Awaited::of(ctx, due), first, last, from: due.expected.from.and_then(reached) }
     }
 }
 
