@@ -1,8 +1,5 @@
 //! Taking the terminal over and giving it back, however the program ends.
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
@@ -15,7 +12,14 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::terminal::{cooked, raw};
 use crate::wire::LEAVE;
+
+/// To the other screen and back, and whether pastes are told from keys.
+const OTHER_SCREEN: &[u8] = b"\x1b[?1049h";
+const SCREEN_BEFORE: &[u8] = b"\x1b[?1049l";
+const TELL_PASTES: &[u8] = b"\x1b[?2004h";
+const PASTES_UNTOLD: &[u8] = b"\x1b[?2004l";
 
 /// Empties the screen, for terminals that have no other one to go back to. Never from its first row to its last at once:
 /// tmux and others keep for scrolling back what is erased so.
@@ -46,8 +50,8 @@ fn state() -> MutexGuard<'static, State> {
 /// Takes the terminal over, or gives it back as it was.
 pub(super) fn enter() -> io::Result<()> {
     *state() = State { is_given_back: false, is_thrown_away: false };
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| leave())
+    raw()?;
+    send(&[OTHER_SCREEN, TELL_PASTES]).inspect_err(|_| leave())
 }
 
 /// Gives the terminal back as far as it can be, with nothing of a person on it; there is nobody left to tell of an error.
@@ -63,7 +67,7 @@ pub(super) fn leave() {
     if let Ok(true) = wait.recv_timeout(STALLED) {
         thread::sleep(READ);
     }
-    let _ = disable_raw_mode();
+    let _ = cooked();
     if let Ok(sending) = sending {
         let _ = sending.join();
     }
@@ -77,7 +81,7 @@ pub(super) fn leave() {
 
 /// The same for whoever cannot wait: what never waits for the line comes first.
 pub(super) fn leave_at_once() {
-    let _ = disable_raw_mode();
+    let _ = cooked();
     say_goodbye();
 }
 
@@ -86,15 +90,19 @@ pub(super) fn leave_at_once() {
 fn say_goodbye() -> bool {
     let mut is_again = state().is_given_back;
     loop {
-        let back = if mem::replace(&mut is_again, true) { execute!(stdout(), EnterAlternateScreen) } else { Ok(()) };
-        let said = back.and_then(|()| stdout().write_all(&[LEAVE, ERASE].concat()));
-        let is_said = said.and_then(|()| execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen)).is_ok();
+        let from: &[u8] = if mem::replace(&mut is_again, true) { OTHER_SCREEN } else { &[] };
+        let is_said = send(&[from, LEAVE, ERASE, PASTES_UNTOLD, SCREEN_BEFORE]).is_ok();
         let mut state = state();
         if !mem::take(&mut state.is_thrown_away) {
             state.is_given_back = true;
             return is_said;
         }
     }
+}
+
+fn send(parts: &[&[u8]]) -> io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(&parts.concat()).and_then(|()| out.flush())
 }
 
 /// Notes a Ctrl-C of a terminal that was given back.

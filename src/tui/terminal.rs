@@ -1,6 +1,6 @@
 //! The terminal: set up, drawn to, read from, and given back as it was, however the program ends.
 
-use crossterm::terminal::disable_raw_mode;
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::layout::Size;
 use signal_hook::consts::SIGTSTP;
@@ -113,7 +113,7 @@ impl Screen {
     /// Takes the terminal over again after it was given back.
     pub(super) fn reopen() -> io::Result<()> {
         // After a stop that could not be seen coming the terminal is as the shell wants it, and the library thinks not.
-        let _ = disable_raw_mode();
+        let _ = cooked();
         enter()
     }
 
@@ -195,6 +195,16 @@ impl Sink for Line {
 fn terminal(size: fn() -> io::Result<Size>) -> io::Result<Terminal<Backend>> {
     let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
     Terminal::new(Backend::new(line, size)?)
+}
+
+/// Keys come one by one, and none of them is a signal.
+pub(super) fn raw() -> io::Result<()> {
+    enable_raw_mode()
+}
+
+/// The system reads lines and makes signals of keys, as before.
+pub(super) fn cooked() -> io::Result<()> {
+    disable_raw_mode()
 }
 
 /// Makes the allocator give freed memory back to the system. The one of glibc keeps as much as twice the largest block that
