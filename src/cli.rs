@@ -5,6 +5,7 @@
 mod args;
 mod cases;
 mod check;
+mod clock;
 mod content;
 mod error;
 mod facts;
@@ -19,6 +20,7 @@ mod process;
 mod requirements;
 mod session;
 mod sheet;
+mod term;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
@@ -30,6 +32,7 @@ use std::path::PathBuf;
 use args::{Arguments, Command};
 use error::{CONTENT, CommandError, DONE, Printed, USAGE};
 
+pub use clock::now;
 pub use error::FILES;
 pub use session::Session;
 
@@ -106,7 +109,9 @@ fn desk(global: args::Global) -> Result<OpenDesk, CommandError> {
     if !terminal && !is_linear {
         return Err(CommandError::Usage(NO_TERMINAL.to_owned()));
     }
-    let linear = is_linear || env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let name = env::var_os("TERM").map(|name| name.to_string_lossy().into_owned());
+    let is_asked_for = global.linear == Some(args::Switch::No);
+    let linear = is_linear || !(is_asked_for || term::has_screen(name.as_deref()));
     let wire_stats = global.wire_stats.map(|file| file.map_or(StatsTo::Stderr, StatsTo::File));
     Ok(OpenDesk { session, linear, wire_stats })
 }

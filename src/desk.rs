@@ -18,6 +18,7 @@ mod person;
 mod place;
 mod settings;
 mod state;
+mod waiting;
 
 use chrono::NaiveDate;
 use std::path::PathBuf;

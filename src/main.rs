@@ -1,11 +1,12 @@
 //! The program `smo`: arguments in, exit code out. Joins the faces, which know nothing of each other.
 
-use chrono::{Local, NaiveDate};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use chrono::NaiveDate;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::thread;
 
 use smo_desk::case::Store;
@@ -16,6 +17,8 @@ use smo_desk::linear;
 use smo_desk::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    // A file that may not grow any more is an error of writing, not the end of the program. Without the signal it still is.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
@@ -30,7 +33,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     desk = desk.remembering(session.settings, file).lacking(session.missing_language);
     if session.stores {
         let open = || Store::open(Box::new(Real::of_account()?));
-        desk = desk.keeping(Box::new(open), || Local::now().naive_local());
+        desk = desk.keeping(Box::new(open), cli::now);
         desk = desk.saving_sheets(Real::of_account().ok().map(|disk| disk.sheets()));
     }
     if let Some(office) = session.office {
@@ -44,7 +47,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     }
     let theme = Theme { ascii: session.ascii, color: session.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
-    let today: fn() -> NaiveDate = || Local::now().date_naive();
+    let today: fn() -> NaiveDate = || cli::now().date();
     let session_stats = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today))?;
     match open.wire_stats {
         Some(StatsTo::File(path)) => fs::write(&path, format!("{session_stats}\n"))

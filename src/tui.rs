@@ -12,7 +12,9 @@ pub mod escape;
 pub mod field;
 pub mod focus;
 mod geometry;
+mod handover;
 mod input;
+mod job;
 pub mod key;
 pub mod keymap;
 mod layout;
@@ -134,15 +136,19 @@ impl Face {
         Ok(())
     }
 
+    /// Waits for answers that are still to come. What else comes meanwhile waits its turn: that the program is to go on
+    /// or to end would be missed for ever.
     fn take_last_answers(&mut self) {
         let until = Instant::now() + LAST_ANSWERS;
-        while self.pace.on_the_way() > 0 {
+        let mut others = Vec::new();
+        while self.pace.on_the_way() > 0 && !others.contains(&Event::End) && !others.contains(&Event::Continued) {
             match self.screen.wait_until(until) {
                 Some(Event::Input(Input::Status)) => self.pace.answered(Instant::now()),
-                Some(Event::End) | None => break,
-                Some(_) => {}
+                Some(event) => others.push(event),
+                None => break,
             }
         }
+        self.screen.put_back(others);
     }
 
     /// Does what an event asks for. Whether the person quits.
@@ -182,10 +188,12 @@ impl Face {
                     Screen::reopen()?;
                 }
                 // The terminal may have been another size in between, and lost what it showed.
-                self.screen.forget();
+                self.screen.resize()?;
                 let (columns, rows) = self.screen.size()?;
                 self.app.resize(columns, rows);
             }
+            // Pressed before the screen was there, where nobody would ever make it go on.
+            Event::Stop if self.stats.keys == 0 && job::is_orphaned() => {}
             Event::Stop => {
                 self.take_last_answers();
                 self.screen.stop()?;

@@ -24,5 +24,5 @@ mod scroll;
 mod sink;
 mod travel;
 
-pub use backend::{LEAVE, Stats, Wire};
+pub use backend::{LEAVE, MOST, Stats, Wire};
 pub use sink::Sink;

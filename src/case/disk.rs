@@ -24,7 +24,7 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// Lists the folder without opening a file; what is in the trash has that before its name.
     fn entries(&self) -> io::Result<Vec<Entry>>;
 
-    /// Reads a file; `None` where it has more than `most` bytes or is no plain file.
+    /// Reads a file; `None` where it has more than `most` bytes or is no plain file. A link is not followed: `ELOOP`.
     fn read(&self, name: &str, most: usize) -> io::Result<Option<Vec<u8>>>;
 
     /// Makes a file that only the owner can read; an error where the name is taken.

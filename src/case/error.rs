@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "the names and messages say it")]
 
+use rustix::io::Errno;
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -28,6 +29,9 @@ pub enum StoreError {
     /// With the file's new name in the folder, where it was set aside.
     #[error("the file of case {code} is damaged{}", set_aside(aside.as_deref()))]
     Damaged { code: Code, aside: Option<String> },
+    /// What stands in the place of its file could be anybody's.
+    #[error("case {0} is a link, not a file of its own; put the file itself there")]
+    Link(Code),
     #[error("case {0} is too large to be saved; shorten what was typed last")]
     TooLarge(Code),
     /// A record was to be saved under the hold on another case.
@@ -69,6 +73,10 @@ pub enum Cause {
     NotPermitted,
     #[error("the file or its folder is gone; start smo again")]
     Gone,
+    #[error("the disk of this folder cannot lock files, as some on the network; ask who runs this computer")]
+    NoLocks,
+    #[error("too many files are open on this computer; close what is not needed and it is tried again")]
+    TooManyOpen,
     /// Anything else, with the system's error number.
     #[error("the disk or the system failed{}; ask who runs this computer",
         in_brackets(.0.map(|number| format!("error {number}"))))]
@@ -82,9 +90,16 @@ impl From<&io::Error> for Cause {
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::PermissionDenied => Self::NotPermitted,
             ErrorKind::NotFound => Self::Gone,
+            _ if is_any(error, &[Errno::NOLCK, Errno::OPNOTSUPP, Errno::NOSYS]) => Self::NoLocks,
+            _ if is_any(error, &[Errno::MFILE, Errno::NFILE]) => Self::TooManyOpen,
             _ => Self::Failed(error.raw_os_error()),
         }
     }
+}
+
+/// Whether an error of the system is one of some.
+pub(super) fn is_any(error: &io::Error, some: &[Errno]) -> bool {
+    error.raw_os_error().is_some_and(|number| some.iter().any(|one| one.raw_os_error() == number))
 }
 
 impl Attempt {

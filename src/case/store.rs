@@ -9,12 +9,13 @@ mod files;
 mod purge;
 mod trash;
 
+use rustix::io::Errno;
 use std::io::{self, ErrorKind};
 use std::sync::{Mutex, PoisonError};
 
 use super::code::Code;
 use super::disk::{Disk, Lock};
-use super::error::{Attempt, StoreError};
+use super::error::{Attempt, StoreError, is_any};
 use super::format::{self, MOST_BYTES, NoRecord};
 use super::holder::Holder;
 use super::record::Record;
@@ -116,6 +117,7 @@ impl Store {
         let bytes = match self.disk.read(&file_name(code), MOST_BYTES) {
             Ok(bytes) => bytes.ok_or_else(damaged)?,
             Err(cause) if cause.kind() == ErrorKind::NotFound => return Err(StoreError::NoCase(code.clone())),
+            Err(cause) if is_any(&cause, &[Errno::LOOP]) => return Err(StoreError::Link(code.clone())),
             Err(cause) => return Err(Attempt::Reading.failed(&cause)),
         };
         match format::read(&bytes) {

@@ -108,7 +108,7 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "WORDS")]
         words: Vec<String>,
     },
-    /// The stored cases: list, show, delete, export
+    /// The stored cases: list, what is due, show, delete, export
     #[command(subcommand, disable_help_subcommand = true)]
     Cases(CasesAction),
     /// Check a content folder, or write the built-in content into one
@@ -233,6 +233,12 @@ pub(super) enum CasesAction {
         #[arg(long)]
         json: bool,
     },
+    /// What kept cases wait for, by day; always with what was reported of the programme
+    Due {
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = DueFormat::Text)]
+        format: DueFormat,
+    },
     /// What is stored of a case
     Show {
         /// The case's code, in upper or lower case
@@ -254,6 +260,16 @@ pub(super) enum CasesAction {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DueFormat {
+    /// Text of 80 columns
+    Text,
+    /// JSON, format 1
+    Json,
+    /// A calendar: code, step and who, nothing else of anybody
+    Ics,
 }
 
 #[derive(Debug, Subcommand)]

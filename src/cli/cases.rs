@@ -1,12 +1,14 @@
-//! `smo cases`: lists, shows, deletes and exports stored cases.
+//! `smo cases`: lists, shows, deletes and exports stored cases, and says what is due.
 
+mod due;
 mod export;
 mod list;
 mod show;
 
-use chrono::{Days, Local};
+use chrono::Days;
 
 use super::args::CasesAction;
+use super::clock;
 use super::error::{CommandError, Printed};
 use super::names;
 use super::session::Session;
@@ -37,6 +39,7 @@ pub(super) fn run(session: &Session, action: &CasesAction) -> Result<Printed, Co
     let store = store(session)?;
     match action {
         CasesAction::List { json } => list::run(session, &store, *json),
+        CasesAction::Due { format } => due::run(session, &store, *format),
         CasesAction::Show { code } => show::run(session, &store, &known(&store, code)?),
         CasesAction::Delete { codes } => delete(session, &store, codes),
         CasesAction::Export { codes, output } => export::run(session, &store, codes, output.as_deref()),
@@ -77,7 +80,7 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
             return Err(failed(StoreError::HeldBy { code: code.clone(), holder }));
         }
     }
-    let today = Local::now().date_naive();
+    let today = clock::now().date();
     let until = today.checked_add_days(Days::new(session.content.hold_days.into())).unwrap_or(today);
     known.iter().try_for_each(|code| store.throw_away(code, until)).map_err(failed)?;
     let codes: Vec<&str> = known.iter().map(Code::as_str).collect();

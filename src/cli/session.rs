@@ -1,6 +1,6 @@
 //! What the global options resolve to: content, language, day, office, and how to print.
 
-use chrono::{Datelike, Local, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use std::env;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::args::{Global, Switch};
 use super::error::CommandError;
-use super::{locale, names};
+use super::{clock, locale, names};
 use crate::content::{Content, DateError, Lang, Office, PartialDate};
 use crate::desk::{PersonState, Settings, SettingsFile};
 use crate::document::{Context, Document};
@@ -44,6 +44,7 @@ pub struct Session {
 
 impl Session {
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
+        let today = clock::today()?;
         let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
         let content = Arc::new(load(global.content.as_deref())?);
@@ -55,7 +56,7 @@ impl Session {
         Ok(Self {
             lang: spoken.lang,
             missing_language: spoken.missing,
-            as_of: given.unwrap_or_else(|| Local::now().date_naive()),
+            as_of: given.unwrap_or(today),
             as_of_given: given.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
             ascii: global.ascii.map_or(settings.ascii || !locale::is_utf8(&variable), is_on),

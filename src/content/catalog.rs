@@ -212,8 +212,8 @@ messages! {
     MoveWhen ["step"];
     // Cases.
     CaseIsHeld ["code" "where"];
-    CaseNewer CaseDamaged CaseIsDamaged CaseGone CaseTooLarge ["code"];
-    DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskFailed NotSaved
+    CaseNewer CaseDamaged CaseIsDamaged CaseIsLink CaseGone CaseTooLarge ["code"];
+    DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskNoLocks DiskTooManyOpen DiskFailed NotSaved
     SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft CaseNothingOpen CaseHere CaseAside
     CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyLeaveIt KeyNextCase SaidFormEnded
     KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode KeyLetGo [];
@@ -246,6 +246,11 @@ messages! {
     WindowRange ["a" "b"];
     WindowFrom WindowUntil ["date"];
     MoveBefore ["date" "last"];
+    // What is due.
+    DueTitle DueNone DueUndated KeyDue KeyCaseList LinearDue LinearSaysDue [];
+    DueBy ["who"];
+    DueOnTrack ["mark" "track"];
+    DueNotKept ["codes"];
     // Pictures of the process as files.
     PictureTitle ["programme"];
     PictureFrom ["step"];

@@ -1,9 +1,11 @@
 //! The content files: those built into the program, or those of a folder.
 
+use rustix::fs::OFlags;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 const MAX_BYTES: u64 = 1 << 20;
@@ -26,6 +28,8 @@ enum Place {
 pub(super) enum ReadError {
     #[error("is {0} bytes; content files are at most 1 MiB ({MAX_BYTES} bytes)")]
     TooLarge(u64),
+    #[error("is no file but a pipe, a device or the like; content files are plain files")]
+    NoFile,
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
 }
@@ -76,7 +80,13 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Place>) -> io:
 
 /// Reads a file that is not too large. Devices and growing files have no length, so reading is limited too.
 fn read_limited(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let file = fs::File::open(path)?;
+    // A pipe would be waited for until somebody writes into it; to open a device can do anything.
+    if !fs::metadata(path)?.is_file() {
+        return Err(ReadError::NoFile);
+    }
+    let mut options = fs::OpenOptions::new();
+    options.read(true).custom_flags(OFlags::NONBLOCK.bits().cast_signed());
+    let file = options.open(path)?;
     let length = file.metadata()?.len();
     let mut bytes = Vec::new();
     let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64;
@@ -93,14 +103,14 @@ pub fn export(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut missing = Vec::new();
     for (name, bytes) in EMBEDDED {
         let path = folder.join(name);
-        match fs::read(&path) {
+        match read_limited(&path) {
             Ok(there) if there == *bytes => {}
-            Ok(_) => {
+            Ok(_) | Err(ReadError::TooLarge(_) | ReadError::NoFile) => {
                 let reason = format!("{} is there already and differs; nothing was written", path.display());
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, reason));
             }
-            Err(e) if e.kind() == io::ErrorKind::NotFound => missing.push((path, *bytes)),
-            Err(e) => return Err(e),
+            Err(ReadError::Io(e)) if e.kind() == io::ErrorKind::NotFound => missing.push((path, *bytes)),
+            Err(ReadError::Io(e)) => return Err(e),
         }
     }
     for (path, bytes) in &missing {

@@ -2,18 +2,23 @@
 
 use chrono::NaiveDateTime;
 use std::fmt;
+use std::sync::Arc;
+use std::thread;
 
 use super::Desk;
 use super::person::{OpenCase, Person, PersonId};
 use crate::case::{Code, Holder, Record, Store, StoreError};
 use crate::content::Msg;
 
+/// So many cases are looked through before the first picture; more than these beside the work.
+const SOON_DONE: usize = 200;
+
 /// Opens the store; tried again for as long as it fails.
 pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
 
 /// The store of cases, as far as it could be opened.
 pub(super) struct Autosave {
-    open: OpenStore,
+    open: Arc<dyn Fn() -> Result<Store, StoreError> + Send + Sync>,
     clock: fn() -> NaiveDateTime,
     pub(super) store: Option<Store>,
     pub(super) error: Option<StoreError>,
@@ -41,7 +46,7 @@ impl fmt::Debug for Autosave {
 
 impl Autosave {
     pub(super) fn new(open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let mut autosave = Self { open, clock, store: None, error: None };
+        let mut autosave = Self { open: open.into(), clock, store: None, error: None };
         // An error is shown with the first answer that cannot be saved, not before.
         autosave.error = autosave.store().err();
         autosave
@@ -96,8 +101,17 @@ impl Desk {
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
         let autosave = Autosave::new(open, clock);
         if let Some(store) = &autosave.store {
+            let (today, held_days) = (autosave.now().date(), self.content.hold_days);
+            let is_soon_done = store.list().is_ok_and(|listing| listing.cases.len() <= SOON_DONE);
+            let open = Arc::clone(&autosave.open);
             // What cannot be deleted now is tried again at the next start.
-            let _ = store.purge(autosave.now().date(), self.content.hold_days);
+            let purge = move |store: &Store| drop(store.purge(today, held_days));
+            if is_soon_done {
+                purge(store);
+            } else {
+                let _ =
+                    thread::Builder::new().name("purge".to_owned()).spawn(move || open().map(|store| purge(&store)));
+            }
         }
         self.autosave = Some(autosave);
         self
@@ -132,8 +146,9 @@ impl Desk {
         match (&autosave.error, &self.person.case) {
             (Some(error), _) => Saving::Failed(error),
             (None, Some(case)) if case.is_saved => {
-                let saved = case.saved.answers.len();
-                Saving::Saved { code: case.hold.code(), saved, of: self.person.storable(&self.content) }
+                // A file can hold more than the content can read.
+                let of = self.person.storable(&self.content);
+                Saving::Saved { code: case.hold.code(), saved: case.saved.answers.len().min(of), of }
             }
             (None, _) => Saving::Nothing,
         }

@@ -87,6 +87,17 @@ impl Desk {
         })
     }
 
+    /// What is said at the start: which cases cannot be read. Looks at the newest alone, so that the first picture never
+    /// waits for thousands.
+    pub fn unreadable(&self) -> Vec<String> {
+        const NEWEST: usize = 200;
+        let Some(store) = self.store() else { return Vec::new() };
+        let listed = store.list().map(|listing| listing.cases).unwrap_or_default();
+        let errors = listed.iter().take(NEWEST).filter_map(|listed| store.read(&listed.code).err());
+        let told = |error: &StoreError| !matches!(error, StoreError::NoCase(_) | StoreError::Newer { .. });
+        errors.filter(told).map(|error| self.phrases().case_error(&error)).collect()
+    }
+
     /// What a list says of a case: reads its file where it is in the folder.
     ///
     /// # Errors
@@ -117,7 +128,7 @@ impl Desk {
         }
     }
 
-    fn store(&self) -> Option<&Store> {
+    pub(super) fn store(&self) -> Option<&Store> {
         self.autosave.as_ref()?.store.as_ref()
     }
 

@@ -27,6 +27,9 @@ pub struct Settings {
 #[derive(Debug, Clone)]
 pub struct SettingsFile(PathBuf);
 
+/// The most bytes of a file of choices: it has some hundred.
+const MOST: u64 = 1 << 16;
+
 impl SettingsFile {
     /// The account's own, `$XDG_CONFIG_HOME/smo/settings.toml`, else in `~/.config`; `None` where there is no home.
     pub fn of_account() -> Option<Self> {
@@ -36,7 +39,9 @@ impl SettingsFile {
 
     /// The choices that were made. What cannot be read counts as not chosen.
     pub fn read(&self) -> Settings {
-        let text = fs::read_to_string(&self.0).unwrap_or_default();
+        // A pipe in its place would be waited for.
+        let is_file = fs::metadata(&self.0).is_ok_and(|found| found.is_file() && found.len() <= MOST);
+        let text = if is_file { fs::read_to_string(&self.0).unwrap_or_default() } else { String::new() };
         toml::from_str(&text).unwrap_or_default()
     }
 

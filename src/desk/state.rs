@@ -1,10 +1,10 @@
 //! All that is known of a person, from a case and as it changes.
 
-use crate::case::{Record, Relative as StoredRelative, StoredAnswer, Visit};
+use crate::case::{Record, Relative as StoredRelative, StoredAnswer};
 use crate::check::{Check, Checklist, Relative, ResumePoint};
 use crate::content::{Content, Id, Part};
-use crate::document::PersonState;
-use crate::process::{Move, Place};
+use crate::document::{PersonState, Waiting};
+use crate::process::Place;
 use crate::rules::Answers;
 
 /// A change to what the person has ready. Relatives are named by their place in the list.
@@ -46,12 +46,11 @@ impl PersonState {
         let relative =
             |stored: &StoredRelative| Relative { relation: stored.relation.as_str().into(), ready: stored.ready };
         let family = record.family.iter().map(relative).collect();
-        let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
         let is_other_content = record.check_code != content.check_code;
         let state = Self {
             check: Check::resume(content, left),
             checklist: Checklist::of(record.items.iter().map(|id| id.as_str().into()), family),
-            place: Place { moves: record.place.iter().map(moved).collect() },
+            place: Waiting::of_record(record).place,
             stored_verdicts: if is_other_content { record.verdicts.clone() } else { Vec::new() },
         };
         (state, unread)

@@ -30,6 +30,7 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
     if matches!(desk.saving(), Saving::Off) {
         page.say(desk.phrases().get(Msg::LinearNotStored));
     }
+    desk.unreadable().iter().for_each(|said| page.put("(!) ", said));
     if desk.has_left_over() {
         page.gap();
         page.say(desk.phrases().get(Msg::CasesLeft));

@@ -40,6 +40,8 @@ pub(super) enum Command {
     Notices,
     Language,
     Cases,
+    /// What the people of kept cases wait for.
+    Due,
     Resume,
     /// Keeps the case, or no longer.
     Keep,
@@ -107,6 +109,7 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Language, Msg::KeyLanguage, "en", Msg::LinearSaysLanguage),
     entry(Command::Withhold, Msg::LinearWithhold, "", Msg::LinearSaysWithhold),
     entry(Command::Cases, Msg::LinearCasesWord, "", Msg::LinearSaysCases),
+    entry(Command::Due, Msg::LinearDue, "", Msg::LinearSaysDue),
     entry(Command::Resume, Msg::LinearResume, "K7Q2", Msg::LinearSaysResume),
     entry(Command::Keep, Msg::LinearKeep, "", Msg::LinearSaysKeep),
     entry(Command::Delete, Msg::KeyDelete, "K7Q2", Msg::LinearSaysDelete),

@@ -64,6 +64,10 @@ impl Session {
             Command::Sheet => self.sheet(rest, page),
             Command::Notices => self.show(&document::notices(&self.desk.context()), page),
             Command::Cases => cases::list(&self.desk, page),
+            Command::Due => {
+                let (waiting, troubles) = self.desk.waiting();
+                self.show(&document::due(&self.desk.context(), &waiting, &troubles), page);
+            }
             Command::Keep => self.keep(page),
             Command::Withhold => self.on_question(page, Self::withhold),
             Command::Bring | Command::Ready | Command::Missing | Command::Add | Command::Remove | Command::Check => {

@@ -86,9 +86,13 @@ impl App {
         self.clamp();
     }
 
-    /// Offers the cases that were left over, where there are some.
+    /// Offers the cases that were left over, where there are some, and says which cannot be read.
     pub fn offer_cases(&mut self) {
         self.overlays.extend(overlay::left_over(&self.desk));
+        let unreadable = self.desk.unreadable();
+        if !unreadable.is_empty() {
+            self.message = Message::Text(unreadable.join(" "));
+        }
     }
 
     fn edit(&mut self, request: InputRequest) {

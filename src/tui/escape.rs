@@ -15,7 +15,7 @@ use std::mem;
 use std::time::{Duration, Instant};
 
 use super::key::{Input, Key, is_text};
-use paste::Paste;
+use paste::{Paste, Taken};
 use phase::{Begun, Phase};
 use sequence::Meaning;
 
@@ -42,9 +42,6 @@ const REPLY_SILENCE: Duration = Duration::from_secs(3);
 
 /// How long after an Esc was given what only a terminal sends is known for the rest of it.
 const LATE: Duration = Duration::from_secs(10);
-
-/// After so long a silence the end of a pasted text was lost.
-const PASTE_SILENCE: Duration = Duration::from_secs(5);
 
 /// The most bytes that are kept of a sequence; none that means something is longer.
 const SEQUENCE_MOST: usize = 32;
@@ -118,7 +115,7 @@ impl Filter {
             Phase::Csi(_) | Phase::Ss3(_) => REST,
             Phase::Reply(ref reply) if reply.is_in_doubt() && reply.is_late() => REST,
             Phase::Reply(_) => REPLY_SILENCE,
-            Phase::Paste(_) => PASTE_SILENCE,
+            Phase::Paste(ref paste) => return self.last.map(|last| paste.deadline(last)),
         };
         self.last.map(|last| last + wait)
     }
@@ -153,7 +150,7 @@ impl Filter {
                     Phase::Text
                 }
             }
-            Phase::Paste(paste) => self.pasted(&paste),
+            Phase::Paste(paste) => self.paste_waited(paste, now),
             _ => Phase::Text,
         };
         mem::take(&mut self.out)
@@ -169,9 +166,9 @@ impl Filter {
             Phase::Esc => self.after_esc(byte, now),
             Phase::Given { long_ago } => self.after_given(byte, long_ago, now),
             Phase::Reply(reply) => self.reply(reply, byte, now),
-            Phase::Csi(begun) => self.csi(begun, byte),
+            Phase::Csi(begun) => self.csi(begun, byte, now),
             Phase::Ss3(begun) => self.ss3(begun, byte),
-            Phase::Paste(paste) => self.paste(paste, byte),
+            Phase::Paste(paste) => self.paste(paste, byte, now),
         };
     }
 
@@ -200,7 +197,7 @@ impl Filter {
         Phase::Text
     }
 
-    fn csi(&mut self, mut begun: Begun, byte: u8) -> Phase {
+    fn csi(&mut self, mut begun: Begun, byte: u8, now: Instant) -> Phase {
         let is_console = byte == b'[' && begun.body.is_empty();
         // rxvt ends a key held with Shift on a dollar sign, which elsewhere ends nothing.
         let is_rxvt = byte == b'$' && begun.body.iter().all(u8::is_ascii_digit);
@@ -212,8 +209,8 @@ impl Filter {
             }
             // Broken off. Ctrl-C and Enter mean themselves wherever they stand.
             0..=0x1f | 0x7f.. => self.text(byte),
-            0x40..=0x7e if !is_console => self.meant(&begun.body, byte),
-            _ if is_rxvt => self.meant(&begun.body, byte),
+            0x40..=0x7e if !is_console => self.meant(&begun.body, byte, now),
+            _ if is_rxvt => self.meant(&begun.body, byte, now),
             _ => {
                 if begun.body.len() < SEQUENCE_MOST {
                     begun.body.push(byte);
@@ -223,7 +220,7 @@ impl Filter {
         }
     }
 
-    fn meant(&mut self, body: &[u8], end: u8) -> Phase {
+    fn meant(&mut self, body: &[u8], end: u8, now: Instant) -> Phase {
         match sequence::csi(body, end, self.sco) {
             Meaning::Key(key) => self.key(key),
             Meaning::Sco(key) => {
@@ -232,7 +229,7 @@ impl Filter {
                     self.out.push(Input::Sco);
                 }
             }
-            Meaning::Paste => return Phase::Paste(Paste::default()),
+            Meaning::Paste => return Phase::Paste(Paste::begun(now)),
             Meaning::Status => self.out.push(Input::Status),
             Meaning::Nothing => {}
         }
@@ -261,12 +258,26 @@ impl Filter {
         Phase::Text
     }
 
-    fn paste(&mut self, mut paste: Paste, byte: u8) -> Phase {
-        if paste.ends_with(byte) { self.pasted(&paste) } else { Phase::Paste(paste) }
+    fn paste(&mut self, mut paste: Paste, byte: u8, now: Instant) -> Phase {
+        let taken = paste.take(byte, now);
+        self.pasted(paste, &taken, now)
     }
 
-    fn pasted(&mut self, paste: &Paste) -> Phase {
-        self.out.extend(paste.text().map(Input::Paste));
+    /// The paste at its deadline.
+    fn paste_waited(&mut self, paste: Paste, now: Instant) -> Phase {
+        let taken = paste.expired(self.last.unwrap_or(now), now);
+        self.pasted(paste, &taken, now)
+    }
+
+    fn pasted(&mut self, mut paste: Paste, taken: &Taken, now: Instant) -> Phase {
+        match taken {
+            Taken::More => {
+                self.out.extend(paste.taken_in(now).map(Input::Paste));
+                return Phase::Paste(paste);
+            }
+            Taken::End => self.out.extend(paste.text().map(Input::Paste)),
+            Taken::Pressed(key) => self.key(*key),
+        }
         Phase::Text
     }
 

@@ -6,8 +6,7 @@
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
-use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::exit;
 use std::fs::File;
@@ -20,7 +19,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::escape::Filter;
-use super::terminal::{Event, leave};
+use super::handover::{leave_at_once, note_interrupts, throw_away};
+use super::terminal::Event;
 
 /// How long the loop may take to end before it is ended.
 const GRACE: Duration = Duration::from_millis(60);
@@ -39,8 +39,9 @@ pub(super) fn start(sender: &Sender<Event>, filter: Filter, asked: &Arc<AtomicBo
     let line = Arc::new(line()?);
     let listener = Listener { line, sender: sender.clone(), asked: Arc::clone(asked) };
     let other = listener.clone();
+    note_interrupts()?;
     // A new size is listened for before the first picture.
-    let signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("keys".to_owned()).spawn(move || listener.keys(filter))?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || other.signals(signals))?;
     Ok(())
@@ -113,15 +114,21 @@ impl Listener {
     }
 
     fn signals(&self, mut signals: Signals) {
-        for signal in &mut signals {
-            let event = match signal {
-                SIGCONT => Event::Continued,
-                SIGTSTP => Event::Stop,
-                SIGWINCH => Event::Resized,
-                _ => self.end(),
-            };
-            if self.sender.send(event).is_err() {
-                return;
+        loop {
+            let came: Vec<i32> = signals.wait().collect();
+            let goes_on = came.contains(&SIGCONT);
+            for signal in came {
+                let event = match signal {
+                    SIGCONT => Event::Continued,
+                    // Which of the two came first is not known: to go on does no harm.
+                    SIGTSTP if goes_on => continue,
+                    SIGTSTP => Event::Stop,
+                    SIGWINCH => Event::Resized,
+                    _ => self.end(),
+                };
+                if self.sender.send(event).is_err() {
+                    return;
+                }
             }
         }
     }
@@ -132,10 +139,10 @@ impl Listener {
         thread::sleep(GRACE);
         if !hung_up(self.line.as_fd()) {
             // What waits to be sent is worth nothing now; without it the loop can go on to its end.
-            let _ = tcflush(&self.line, QueueSelector::OFlush);
+            throw_away(self.line.as_fd());
             thread::sleep(MORE_GRACE);
             // It does not. What can be given back is, by somebody who may be kept waiting.
-            let _ = thread::Builder::new().spawn(leave);
+            let _ = thread::Builder::new().spawn(leave_at_once);
             thread::sleep(GRACE);
         } else if hung_up(stdout().as_fd()) {
             thread::sleep(SAVING_GRACE);

@@ -43,6 +43,9 @@ const TRIES: u32 = 2;
 /// The speed that a line is taken to have, in a burst, whose terminal does not answer; in bytes a second.
 const SLOW: u64 = 960;
 
+/// The slowest line that is believed, in bytes a second: the first modems were as slow.
+const SLOWEST: u64 = 30;
+
 /// Bits of a byte on a serial line, with start and stop.
 const BITS: u64 = 10;
 
@@ -82,9 +85,10 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Nothing is known of the line but perhaps its speed, in bits a second.
+    /// Nothing is known of the line but perhaps its speed, in bits a second. A speed at which no picture would ever come
+    /// is not believed.
     pub fn new(link: Option<u32>) -> Self {
-        Self { link: link.map(|bits| (u64::from(bits) / BITS).max(1)), ..Self::default() }
+        Self { link: link.map(|bits| (u64::from(bits) / BITS).max(SLOWEST)), ..Self::default() }
     }
 
     /// Keys came.

@@ -1,8 +1,6 @@
 //! The terminal: set up, drawn to, read from, and given back as it was, however the program ends.
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::layout::Size;
 use signal_hook::consts::SIGTSTP;
@@ -13,16 +11,17 @@ use std::fs::File;
 use std::io::{self, Write, stdout};
 use std::mem;
 use std::os::fd::AsFd;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Once};
 use std::time::Instant;
 
 use super::app::App;
 use super::escape::{self, Filter};
+use super::handover::{enter, leave, restore_on_panic};
 use super::key::Input;
 use super::{input, view};
-use crate::wire::{LEAVE, Sink, Stats, Wire};
+use crate::wire::{Sink, Stats, Wire};
 
 /// What comes to the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +59,7 @@ impl Screen {
         let asked = Arc::default();
         let events = listen(&asked)?;
         enter()?;
-        let terminal = terminal().inspect_err(|_| leave())?;
+        let terminal = terminal(size).inspect_err(|_| leave())?;
         Ok(Self { terminal, events, ahead: VecDeque::new(), asked })
     }
 
@@ -79,6 +78,20 @@ impl Screen {
     /// Says whether an answer of the terminal is expected.
     pub(super) fn expect_answer(&self, is_asked: bool) {
         self.asked.store(is_asked, Ordering::Relaxed);
+    }
+
+    /// Takes up a size that has changed. The memory of a larger one is given back.
+    pub(super) fn resize(&mut self) -> io::Result<()> {
+        let before = self.terminal.backend();
+        let (stats, asked) = (before.stats, before.sink.asked);
+        // The large one goes before the new one is made: what lies behind something else is not given back.
+        self.terminal = terminal(|| Ok(Size { width: 1, height: 1 }))?;
+        shake();
+        self.terminal = terminal(size)?;
+        let backend = self.terminal.backend_mut();
+        (backend.stats, backend.sink.asked) = (stats, asked);
+        self.forget();
+        Ok(())
     }
 
     /// Forgets what the terminal shows: the next picture is drawn whole.
@@ -100,13 +113,14 @@ impl Screen {
     /// Takes the terminal over again after it was given back.
     pub(super) fn reopen() -> io::Result<()> {
         // After a stop that could not be seen coming the terminal is as the shell wants it, and the library thinks not.
-        let _ = disable_raw_mode();
+        let _ = cooked();
         enter()
     }
 
     /// Gives the terminal back and stops the program, until it is told to go on: the next event is [`Event::Continued`].
     pub(super) fn stop(&mut self) -> io::Result<()> {
-        if self.has_next() && self.ahead.contains(&Event::Continued) {
+        let is_over = self.has_next() && self.ahead.iter().any(|event| matches!(event, Event::Continued | Event::End));
+        if is_over {
             return Ok(());
         }
         leave();
@@ -117,6 +131,11 @@ impl Screen {
             self.ahead.push_back(event);
         }
         Ok(())
+    }
+
+    /// Puts events back that were taken too early.
+    pub(super) fn put_back(&mut self, events: Vec<Event>) {
+        events.into_iter().rev().for_each(|event| self.ahead.push_front(event));
     }
 
     /// The next event.
@@ -173,38 +192,31 @@ impl Sink for Line {
 }
 
 /// A frame is one write: the standard library's own handle would cut it at line ends.
-fn terminal() -> io::Result<Terminal<Backend>> {
+fn terminal(size: fn() -> io::Result<Size>) -> io::Result<Terminal<Backend>> {
     let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
     Terminal::new(Backend::new(line, size)?)
 }
 
+/// Keys come one by one, and none of them is a signal.
+pub(super) fn raw() -> io::Result<()> {
+    enable_raw_mode()
+}
+
+/// The system reads lines and makes signals of keys, as before.
+pub(super) fn cooked() -> io::Result<()> {
+    disable_raw_mode()
+}
+
+/// Makes the allocator give freed memory back to the system. The one of glibc keeps as much as twice the largest block that
+/// was ever freed, unless more than that is free at once: what is asked for here is not touched, so it costs nothing.
+fn shake() {
+    const BLOCK: usize = 2 << 20;
+    let blocks: Vec<Vec<u8>> = (0..8).map(|_| Vec::with_capacity(BLOCK)).collect();
+    drop(std::hint::black_box(blocks));
+}
+
 fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(|(width, height)| Size { width, height })
-}
-
-fn enter() -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| leave())
-}
-
-/// Gives the terminal back as far as it can be; there is nobody left to tell of an error.
-pub(super) fn leave() {
-    // First what never waits for the line.
-    let _ = disable_raw_mode();
-    let _ = stdout().write_all(LEAVE);
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen);
-}
-
-/// A panic leaves a usable terminal and says nothing of the person.
-fn restore_on_panic() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            leave();
-            before(info);
-        }));
-    });
 }
 
 /// Starts the threads that feed the channel.

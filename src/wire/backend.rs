@@ -16,6 +16,13 @@ use super::travel::Cursor;
 /// Resets pen, margins and cursor for the next program. Leaving the alternate screen is up to the caller.
 pub const LEAVE: &[u8] = b"\x1b[m\x1b[r\x1b[?25h";
 
+/// The largest screen that is drawn; of a larger one, the upper left. What a client says of its window is only believed
+/// as far as that costs little.
+pub const MOST: Size = Size { width: 500, height: 200 };
+
+/// The size of a screen that says it has none, as serial lines do.
+const USUAL: Size = Size { width: 80, height: 24 };
+
 /// Counters of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -55,7 +62,7 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
     /// # Errors
     /// The size cannot be found out.
     pub fn new(sink: S, ask_size: F) -> io::Result<Self> {
-        let size = ask_size()?;
+        let size = within_measure(ask_size()?);
         let wanted = blank(size);
         let shown = Shown { screen: wanted.clone(), place: Cursor::Unknown, pen: Pen::PLAIN };
         Ok(Self {
@@ -91,6 +98,13 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
             frame.bytes.extend_from_slice(if self.cursor_wanted { b"\x1b[?25h" } else { b"\x1b[?25l" });
         }
         frame
+    }
+}
+
+fn within_measure(size: Size) -> Size {
+    match size {
+        Size { width: 0, .. } | Size { height: 0, .. } => USUAL,
+        Size { width, height } => Size { width: width.min(MOST.width), height: height.min(MOST.height) },
     }
 }
 
@@ -155,7 +169,7 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Backend for Wire<S, F> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        let size = (self.ask_size)()?;
+        let size = within_measure((self.ask_size)()?);
         self.size.set(size);
         Ok(size)
     }

@@ -1,5 +1,6 @@
 //! Frames: the cheapest bytes found from the shown to the wanted screen.
 
+use super::backend::MOST;
 use super::out::Out;
 use super::path::{Search, Shown};
 use super::pen::Pen;
@@ -113,13 +114,15 @@ fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
     next.pen = erasing(shown.pen);
     shown.pen.write(next.pen, &mut bytes);
     let edge = if up { bottom } else { top };
-    let is_whole = top == 0 && bottom + 1 == shown.screen.height;
+    // A screen of the most rows may be the upper part of a higher one, which does not scroll where it ends.
+    let goes_on = shown.screen.height >= usize::from(MOST.height);
+    let is_whole = top == 0 && bottom + 1 == shown.screen.height && !goes_on;
     if is_whole {
         travel::write(shown.place, edge, 0, &mut bytes);
         next.place = Cursor::At(edge, 0);
     } else {
         let below = bottom + 1;
-        bytes.pair((top > 0).then_some(top + 1), (below < shown.screen.height).then_some(below), b'r');
+        bytes.pair((top > 0).then_some(top + 1), (below < shown.screen.height || goes_on).then_some(below), b'r');
         // Setting the margins moved the cursor home.
         travel::write(Cursor::Unknown, edge, 0, &mut bytes);
         next.place = Cursor::At(0, 0);

@@ -11,7 +11,9 @@
 
 mod case;
 mod cases;
+mod due;
 mod history;
+mod host;
 mod trash;
 #[path = "../play"]
 mod play {

@@ -323,6 +323,77 @@ fn a_paste_without_measure_is_kept_within_one() {
     assert_eq!(whole(&format!("\x1b[{}A", "1;".repeat(1 << 16))), keys(&[Key::Up]));
 }
 
+/// Pastes whose end never comes, while keys do: in pieces, with a silence between them.
+const ENDLESS: [(&[u8], u64); 5] = [(b"x", 0), (b"x", 10), (b"q\r", 300), (b"xyz\x1b[20", 900), (b"\xc3\xb1", 4900)];
+
+/// A line on which a paste has begun that never ends, after some time and bytes.
+fn endless((piece, gap): (&[u8], u64), pieces: usize) -> Line {
+    let mut line = Line::new(OVER_SSH);
+    line.come(b"\x1b[200~");
+    for _ in 0..pieces {
+        line.come(piece);
+        line.pass(Duration::from_millis(gap));
+    }
+    line
+}
+
+#[test]
+fn a_ctrl_c_counts_in_a_paste_that_never_ends() {
+    for (key, byte) in [(Key::Ctrl('c'), b"\x03"), (Key::Ctrl('d'), b"\x04")] {
+        for way in ENDLESS {
+            for before in [0, 1, 50, 1 << 17] {
+                if before > 50 && way.1 > 0 {
+                    continue;
+                }
+                let mut line = endless(way, before);
+                line.come(byte);
+                let pressed = line.now;
+                let has_come = |line: &Line| line.got.iter().any(|input| *input == Input::Keys(vec![key]));
+                while !has_come(&line) {
+                    assert!(line.now - pressed <= Duration::from_secs(5), "{way:?} after {before}");
+                    line.pass(Duration::from_millis(way.1.max(1)));
+                    line.come(way.0);
+                }
+                let again = {
+                    let mut line = endless(way, before);
+                    line.come(byte);
+                    line.pass(Duration::from_millis(150));
+                    line.come(byte);
+                    has_come(&line)
+                };
+                assert!(again, "a second one counts at once: {way:?} after {before}");
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_are_keys_again_after_a_paste_that_never_ends() {
+    for way in ENDLESS {
+        let pieces = usize::try_from(12_000 / way.1.max(1)).unwrap().max(1 << 10);
+        let mut line = endless(way, pieces);
+        line.pass(Duration::from_secs(6));
+        let before = line.got.len();
+        line.come(b"n");
+        assert_eq!(line.got[before..], keys(&[Key::Char('n')]), "{way:?}");
+        let texts = line.got.iter().filter(|input| matches!(input, Input::Paste(_))).count();
+        assert_eq!(texts, 1, "what came is given once: {way:?}");
+    }
+}
+
+#[test]
+fn what_is_over_the_measure_of_a_paste_is_no_command() {
+    let mut line = Line::new(OVER_SSH);
+    line.come(b"\x1b[200~");
+    for _ in 0..30 {
+        line.come(&b"qn\r".repeat(4000));
+        line.pass(Duration::from_millis(500));
+    }
+    line.come(b"\x1b[201~n");
+    let [Input::Paste(text), Input::Keys(after)] = line.got.as_slice() else { panic!("{} inputs", line.got.len()) };
+    assert_eq!((text.len(), after.as_slice()), (1 << 16, &[Key::Char('n')][..]));
+}
+
 #[test]
 fn puttys_sco_keys_are_read_and_said_once() {
     let (first, key) = SCO[0];

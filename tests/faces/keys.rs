@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 53] = [
+const CMDS: [Cmd; 55] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -45,6 +45,8 @@ const CMDS: [Cmd; 53] = [
     Cmd::SheetFormat,
     Cmd::SheetSave,
     Cmd::Cases,
+    Cmd::Due,
+    Cmd::CaseList,
     Cmd::Keep,
     Cmd::Delete,
     Cmd::DeleteSurely,
@@ -102,6 +104,8 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::SheetFormat
         | Cmd::SheetSave
         | Cmd::Cases
+        | Cmd::Due
+        | Cmd::CaseList
         | Cmd::Keep
         | Cmd::Delete
         | Cmd::DeleteSurely

@@ -81,6 +81,7 @@ fn plain_lines_say_every_document() {
             ("offices".to_owned(), anchors(&[document::list(&ctx)])),
             ("notices".to_owned(), anchors(&[document::notices(&ctx)])),
             ("bring".to_owned(), anchors(&[document::bring(&ctx)])),
+            ("due".to_owned(), anchors(&[document::due(&ctx, &[], &[])])),
             ("process".to_owned(), anchors(&[document::headline(&ctx), document::steps(&ctx)])),
         ];
         for (office, n) in content.offices.iter().zip(1..) {

@@ -72,13 +72,14 @@ const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"]
 const ENDED: &str = "fnCO2VE<enter>1<enter>1<enter>1";
 
 /// What opens from one place alone, or opens the same from any: with a person, and without one.
-const OPENED: [&str; 13] = [
+const OPENED: [&str; 14] = [
     "os",
     "ot",
     "ot<down>3",
     "ot<down>3<enter>",
     "ot<down><down><down><down><down>2<down>",
     "oa",
+    "oaw",
     "oad",
     "oad<down>",
     "ona",
@@ -165,6 +166,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::DeletingSurely => "delete it?",
         Scope::NoCases => "no cases",
         Scope::Cases => "cases",
+        Scope::Due => "due",
         Scope::Confirm => "confirm",
         Scope::Hidden => "hidden",
         other => panic!("no overlay has {other:?}"),
@@ -201,7 +203,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 42] = [
+pub(crate) const FEATURES: [&str; 43] = [
     "sheet",
     "delete it?",
     "form ended",
@@ -225,6 +227,7 @@ pub(crate) const FEATURES: [&str; 42] = [
     "relative",
     "delete?",
     "cases",
+    "due",
     "no cases",
     "checking",
     "withheld",

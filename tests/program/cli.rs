@@ -5,6 +5,8 @@ mod cases;
 mod check_json;
 mod check_schema;
 mod check_text;
+mod due;
+mod files;
 mod help;
 mod lists;
 mod output;

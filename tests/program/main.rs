@@ -15,6 +15,8 @@ mod cli;
 #[cfg(feature = "graphviz")]
 mod graphviz;
 #[cfg(target_os = "linux")]
+mod host;
+#[cfg(target_os = "linux")]
 mod line;
 #[cfg(target_os = "linux")]
 mod process;

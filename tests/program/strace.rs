@@ -40,3 +40,20 @@ fn a_picture_that_changes_is_one_write() {
         assert!(write.contains(" write(") && asked.ends_with(&format!(", {}", written.trim())), "not in one: {write}");
     }
 }
+
+#[test]
+fn a_disk_without_locks_is_named_and_no_lock_stays() {
+    for error in ["ENOLCK", "EOPNOTSUPP", "ENOSYS"] {
+        let folder = tempfile::TempDir::new().unwrap();
+        let refuse = format!("inject=flock:error={error}");
+        let strace = ["strace", "-f", "-o", "/dev/null", "-e", "trace=flock", "-e", &refuse];
+        let mut desk = Terminal::desk_with(&Start { under: &strace, state: Some(folder.path()), ..Start::default() });
+        desk.send("nCO\r");
+        desk.wait_for("NOT SAVED");
+        desk.send("\x03");
+        desk.wait_end();
+        let names = fs::read_dir(folder.path().join("smo/cases")).unwrap().map(|file| file.unwrap().file_name());
+        let locks: Vec<_> = names.filter(|name| name.to_string_lossy().ends_with(".lock")).collect();
+        assert!(locks.is_empty(), "{error}: {locks:?}");
+    }
+}

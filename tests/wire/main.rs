@@ -15,6 +15,7 @@ mod costs;
 mod fuzz;
 mod held;
 mod journeys;
+mod large;
 mod line;
 mod models;
 mod replay;

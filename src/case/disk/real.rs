@@ -2,6 +2,7 @@
 
 use etcetera::BaseStrategy;
 use rustix::fs::OFlags;
+use rustix::io::Errno;
 use rustix::process::geteuid;
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
@@ -31,6 +32,8 @@ const PAUSE: Duration = Duration::from_millis(1);
 #[derive(Debug, Clone)]
 pub struct Real {
     folder: PathBuf,
+    /// The program's own folder around it, which has to be as private; none where another path was given.
+    around: Option<PathBuf>,
 }
 
 impl Real {
@@ -41,12 +44,13 @@ impl Real {
     pub fn of_account() -> Result<Self, StoreError> {
         let home = etcetera::base_strategy::Xdg::new().map_err(|_| StoreError::NoHome)?;
         let state = home.state_dir().ok_or(StoreError::NoHome)?;
-        Ok(Self::at(state.join("smo").join("cases")))
+        let around = state.join("smo");
+        Ok(Self { folder: around.join("cases"), around: Some(around) })
     }
 
     /// A folder by its path.
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder }
+        Self { folder, around: None }
     }
 
     /// Where deleted cases stay for some days: beside the folder of cases.
@@ -72,6 +76,30 @@ impl Real {
     }
 }
 
+impl Real {
+    /// Makes a folder where there is none, and sees to it that only its owner can enter.
+    fn prepared(&self, folder: &Path) -> Result<(), StoreError> {
+        let failed = |cause: io::Error| self.refused(&cause);
+        let found = match fs::symlink_metadata(folder) {
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {
+                make(folder).map_err(failed)?;
+                fs::symlink_metadata(folder).map_err(failed)?
+            }
+            found => found.map_err(failed)?,
+        };
+        if found.is_symlink() || found.uid() != geteuid().as_raw() {
+            return Err(StoreError::NotPrivate(folder.to_owned()));
+        }
+        if !found.is_dir() {
+            return Err(StoreError::NoFolder(folder.to_owned()));
+        }
+        if found.mode() & 0o777 != FOLDER_MODE {
+            fs::set_permissions(folder, Permissions::from_mode(FOLDER_MODE)).map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
 /// Options that neither follow a link nor wait for whoever opens the other end of a pipe.
 fn plainly() -> OpenOptions {
     let mut options = OpenOptions::new();
@@ -94,24 +122,7 @@ fn make(folder: &Path) -> io::Result<()> {
 
 impl Disk for Real {
     fn prepare(&self) -> Result<(), StoreError> {
-        let failed = |cause: io::Error| self.refused(&cause);
-        let found = match fs::symlink_metadata(&self.folder) {
-            Err(cause) if cause.kind() == ErrorKind::NotFound => {
-                make(&self.folder).map_err(failed)?;
-                fs::symlink_metadata(&self.folder).map_err(failed)?
-            }
-            found => found.map_err(failed)?,
-        };
-        if found.is_symlink() || found.uid() != geteuid().as_raw() {
-            return Err(StoreError::NotPrivate(self.folder.clone()));
-        }
-        if !found.is_dir() {
-            return Err(StoreError::NoFolder(self.folder.clone()));
-        }
-        if found.mode() & 0o777 != FOLDER_MODE {
-            fs::set_permissions(&self.folder, Permissions::from_mode(FOLDER_MODE)).map_err(failed)?;
-        }
-        Ok(())
+        self.around.iter().chain([&self.folder]).try_for_each(|folder| self.prepared(folder))
     }
 
     fn entries(&self) -> io::Result<Vec<Entry>> {
@@ -126,7 +137,11 @@ impl Disk for Real {
 
     fn read(&self, name: &str, most: usize) -> io::Result<Option<Vec<u8>>> {
         let path = self.path(name);
-        if !fs::symlink_metadata(&path)?.is_file() {
+        let found = fs::symlink_metadata(&path)?;
+        if found.is_symlink() {
+            return Err(Errno::LOOP.into());
+        }
+        if !found.is_file() {
             return Ok(None);
         }
         let mut bytes = Vec::new();
@@ -165,7 +180,14 @@ impl Disk for Real {
     fn lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
         let path = self.path(name);
         for _ in 0..TRIES {
-            let file = plainly().read(true).write(true).create(true).truncate(false).open(&path)?;
+            let new = plainly().read(true).write(true).create_new(true).open(&path);
+            let is_new = new.is_ok();
+            let file = match new {
+                Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
+                    plainly().read(true).write(true).create(true).truncate(false).open(&path)?
+                }
+                new => new?,
+            };
             match file.try_lock() {
                 // Whoever had it may have removed the file between opening and locking it here.
                 Ok(()) if is_at(&file, &path) => {
@@ -175,7 +197,13 @@ impl Disk for Real {
                 }
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
-                Err(TryLockError::Error(cause)) => return Err(cause),
+                Err(TryLockError::Error(cause)) => {
+                    if is_new {
+                        // A file that locks nothing would only be in the way.
+                        let _ = fs::remove_file(&path);
+                    }
+                    return Err(cause);
+                }
             }
         }
         Ok(None)

@@ -1,12 +1,13 @@
 //! The files of the folder: their names, and how they are listed, written, set aside and removed.
 
+use rustix::io::Errno;
 use std::cmp::Reverse;
 use std::io::{self, ErrorKind};
 use std::time::SystemTime;
 
 use super::Store;
 use crate::case::code::Code;
-use crate::case::error::{Attempt, StoreError};
+use crate::case::error::{Attempt, StoreError, is_any};
 
 /// The file of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,7 @@ impl Store {
         match self.disk.read(&file_name(code), 0) {
             Ok(_) => Ok(true),
             Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(false),
+            Err(cause) if is_any(&cause, &[Errno::LOOP]) => Ok(true),
             Err(cause) => Err(Attempt::Reading.failed(&cause)),
         }
     }

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::io;
 use std::time::SystemTime;
 
+use super::files::{file_name, split};
 use super::{MOST_NOTE, Store};
 use crate::case::code::Code;
-use crate::case::error::StoreError;
+use crate::case::error::{Attempt, StoreError};
 use crate::case::record::Record;
 
 /// What a purge did.
@@ -65,15 +67,22 @@ impl Store {
     pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, StoreError> {
         let mut purged = Purged::default();
         let is_steady = self.is_steady(today, held_days);
-        for listed in self.list()?.cases {
+        let listing = self.list()?;
+        for listed in listing.cases {
             if is_fresh(listed.modified, today, held_days) {
                 continue;
             }
-            match self.purge_one(&listed.code, today, held_days, is_steady) {
+            match self.purge_one(&listed.code, &listing.aside, (today, held_days), is_steady) {
                 Ok(true) => purged.deleted.push(listed.code),
                 Ok(false) => {}
                 Err(error) => purged.errors.push(error),
             }
+        }
+        // Once for all of them. What comes back after a power cut goes at the next start.
+        if !purged.deleted.is_empty()
+            && let Err(cause) = self.disk.sync_folder()
+        {
+            purged.errors.push(Attempt::Deleting.failed(&cause));
         }
         if is_steady && let Err(error) = self.empty_trash(today, held_days) {
             purged.errors.push(error);
@@ -96,11 +105,19 @@ impl Store {
         now.since < today
     }
 
-    /// Whether it deleted the case.
-    fn purge_one(&self, code: &Code, today: NaiveDate, held_days: u32, is_steady: bool) -> Result<bool, StoreError> {
+    /// Whether it deleted the case, with what is set aside of it. The folder is not listed again for each of thousands.
+    fn purge_one(
+        &self,
+        code: &Code,
+        aside: &[String],
+        (today, held_days): (NaiveDate, u32),
+        is_steady: bool,
+    ) -> Result<bool, StoreError> {
         let due = || match self.read(code) {
             Ok(record) => Ok(fate(record, today, held_days)),
-            Err(StoreError::NoCase(_) | StoreError::Damaged { .. } | StoreError::Newer { .. }) => Ok(Fate::Keep),
+            Err(
+                StoreError::NoCase(_) | StoreError::Damaged { .. } | StoreError::Newer { .. } | StoreError::Link(_),
+            ) => Ok(Fate::Keep),
             Err(error) => Err(error),
         };
         // Read before locking: most old cases are kept.
@@ -110,7 +127,12 @@ impl Store {
         let Some(hold) = self.hold(code, &[])? else { return Ok(false) };
         // It may have been changed before it was locked.
         match due()? {
-            Fate::Delete if is_steady => self.discard(hold).map(|()| true),
+            Fate::Delete if is_steady => {
+                let own = |name: &&String| split(name).is_some_and(|(of, _)| of == *code);
+                let names = aside.iter().filter(own).cloned().chain([file_name(code)]);
+                let gone: io::Result<()> = names.into_iter().try_for_each(|name| self.disk.remove(&name));
+                gone.map(|()| true).map_err(|cause| Attempt::Deleting.failed(&cause))
+            }
             Fate::Note(record) => self.save(&hold, &record).map(|()| false),
             Fate::Keep | Fate::Delete => Ok(false),
         }
@@ -119,7 +141,11 @@ impl Store {
 
 /// Whether a file was written so recently that it cannot be due, with a day to spare for the time zone.
 fn is_fresh(modified: SystemTime, today: NaiveDate, held_days: u32) -> bool {
-    let written = DateTime::<Utc>::from(modified).date_naive();
+    // Before 1970 or beyond the calendar: nobody wrote it then.
+    let since = modified.duration_since(SystemTime::UNIX_EPOCH).ok();
+    let seconds = since.and_then(|since| i64::try_from(since.as_secs()).ok());
+    let Some(written) = seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)) else { return false };
+    let written = written.date_naive();
     let age = today.signed_duration_since(written).num_days();
     (0..i64::from(held_days)).contains(&age)
 }

@@ -12,7 +12,7 @@ use crate::sheet::file::{self, Existing};
 use crate::text::clean;
 
 /// Writes the named cases, or all, to a file or to standard output. A case that cannot be read gets a line with the
-/// problem, and the exit code is then [`FILES`].
+/// problem, is told on standard error, and the exit code is then [`FILES`].
 pub(super) fn run(
     session: &Session,
     store: &Store,
@@ -24,40 +24,41 @@ pub(super) fn run(
     } else {
         super::all_known(store, codes)?
     };
-    let (text, whole) = match to {
+    let (text, unread) = match to {
         None => {
             let mut lines = Vec::new();
-            let whole = write(store, &codes, &mut lines).map_err(|cause| CommandError::io("cannot export", &cause))?;
-            (String::from_utf8_lossy(&lines).into_owned(), whole)
+            let unread = write(store, &codes, &mut lines).map_err(|cause| CommandError::io("cannot export", &cause))?;
+            (String::from_utf8_lossy(&lines).into_owned(), unread)
         }
         Some(path) => {
             let shown = clean(&path.display().to_string());
-            let whole = file::write(path, Existing::Kept, |out| write(store, &codes, out))
+            let unread = file::write(path, Existing::Kept, |out| write(store, &codes, out))
                 .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
-            let said = [("n", &*codes.len().to_string()), ("file", &shown)];
-            (session.phrases().fill(Msg::CasesWritten, &said) + "\n", whole)
+            let said = [("n", &*codes.len().saturating_sub(unread).to_string()), ("file", &shown)];
+            (session.phrases().fill(Msg::CasesWritten, &said) + "\n", unread)
         }
     };
-    Ok(Printed { code: if whole { DONE } else { FILES }, ..text.into() })
+    Ok(Printed { code: if unread == 0 { DONE } else { FILES }, ..text.into() })
 }
 
-/// Reads and writes one case at a time. False where one cannot be read.
-fn write(store: &Store, codes: &[Code], out: &mut dyn Write) -> io::Result<bool> {
-    let mut whole = true;
+/// Reads and writes one case at a time, tells of each that cannot be read, and returns how many those are.
+fn write(store: &Store, codes: &[Code], out: &mut dyn Write) -> io::Result<usize> {
+    let mut unread = 0;
     for code in codes {
         let line = match store.read(code) {
             Ok(record) => Line::Case(Box::new(record.for_export())),
             // Deleted since it was listed.
             Err(StoreError::NoCase(_)) => continue,
             Err(error) => {
-                whole = false;
+                unread += 1;
+                crate::cli::complain(&format!("error: {code}: {error}"));
                 Line::Unread { code, problem: error.to_string() }
             }
         };
         serde_json::to_writer(&mut *out, &line)?;
         writeln!(out)?;
     }
-    Ok(whole)
+    Ok(unread)
 }
 
 /// A case, or why it cannot be read.

@@ -1,10 +1,11 @@
 //! `smo cases list`: one line a case.
 
-use chrono::{Local, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use super::{failed, held_by, marks, name};
 use crate::case::{Code, Holder, Store, StoreError, Summary};
+use crate::cli::clock;
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json;
 use crate::cli::session::Session;
@@ -18,7 +19,7 @@ const AGE: usize = 6;
 pub(super) fn run(session: &Session, store: &Store, json: bool) -> Result<Printed, CommandError> {
     let listing = store.list().map_err(failed)?;
     // A case ages by the clock, whatever the day is on which rules are judged.
-    let today = Local::now().date_naive();
+    let today = clock::now().date();
     let row = |code: Code| {
         // A lock that cannot be read counts as none: the list stays useful.
         let held = store.held_by(&code).unwrap_or_default();

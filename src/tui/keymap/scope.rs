@@ -27,6 +27,8 @@ pub enum Scope {
     FormEnded,
     Cases,
     NoCases,
+    /// What is due, in place of the list of cases.
+    Due,
     /// A case is about to be deleted; it stays unless that is chosen.
     Deleting,
     /// That it goes is chosen.

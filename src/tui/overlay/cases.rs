@@ -6,8 +6,18 @@
 //! > M3XD  [+] Ecuador       Haitian     all answered            kept  2 d
 //!   T9GH  [?] Costa Rica    Nicaraguan  to ask: Came       open elsewhere
 //! ```
+//!
+//! `w` shows what is due in place of the list:
+//!
+//! ```text
+//! What is due
+//!
+//! 17 May 2026
+//!   K7Q2: Counselling session in IOM's office, 17-31 May 2026, by IOM
+//! ```
 
 mod deleting;
+mod due;
 mod view;
 
 use tui_input::InputRequest;
@@ -22,6 +32,7 @@ use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
 use deleting::Deleting;
+use due::WhatIsDue;
 
 /// Lines that are read ahead of what can show: no screen is higher.
 const READ: usize = 60;
@@ -34,6 +45,8 @@ pub(super) struct Cases {
     row: usize,
     /// What is asked about the selected case, where it is about to be deleted.
     asks: Option<Deleting>,
+    /// What is due, while that is shown and not the list.
+    due: Option<WhatIsDue>,
     /// Whether it opened by itself, because cases were left over.
     at_start: bool,
     /// Why the folder could not be listed.
@@ -46,7 +59,7 @@ impl Cases {
         let (all, error) = desk.cases();
         let here = all.first() == Some(&Case::Current);
         let row = usize::from(here && all.len() > 1);
-        let mut cases = Self { all, lines: Vec::new(), row, asks: None, at_start, error };
+        let mut cases = Self { all, lines: Vec::new(), row, asks: None, due: None, at_start, error };
         cases.read(desk);
         cases
     }
@@ -115,6 +128,7 @@ impl Cases {
 impl Overlay for Cases {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
         match (&self.asks, self.all.is_empty()) {
+            _ if self.due.is_some() => &[Scope::Due, Scope::Always],
             (Some(asks), _) => asks.scopes(),
             (None, true) => &[Scope::NoCases, Scope::Always],
             (None, false) => &[Scope::Cases, Scope::Always],
@@ -123,6 +137,11 @@ impl Overlay for Cases {
 
     fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         match (&mut self.asks, cmd) {
+            _ if self.due.is_some() => match cmd {
+                Cmd::CaseList => (self.due, *cx.scroll) = (None, 0),
+                _ => cx.scroll(cmd),
+            },
+            (None, Cmd::Due) => (self.due, *cx.scroll) = (Some(WhatIsDue::at(cx.desk)), 0),
             (Some(asks), Cmd::Up | Cmd::Down) => asks.step(cmd),
             (Some(_), _) => {
                 self.asks = None;
@@ -158,6 +177,6 @@ impl Overlay for Cases {
     }
 
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
-        view::page(self, view, width)
+        self.due.as_ref().map_or_else(|| view::page(self, view, width), |due| due.page(view, width))
     }
 }

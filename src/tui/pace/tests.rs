@@ -268,3 +268,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_speed_at_which_nothing_would_come_is_not_believed() {
+    for bits in [1, 9, 10, 299, u32::MAX] {
+        let (mut pace, now) = (Pace::new(Some(bits)), Instant::now());
+        pace.sent(now, 1700, false);
+        let due = pace.due().unwrap();
+        assert!(due <= now + ms(60_000), "{bits}: {:?}", due - now);
+    }
+}

@@ -54,22 +54,22 @@ impl State {
         hold
     }
 
-    fn code(&self, facts: &str) -> Code {
+    pub(super) fn code(&self, facts: &str) -> Code {
         self.save(facts, &[], |_| {}).code().clone()
     }
 
-    fn smo(&self, args: &[&str]) -> Command {
+    pub(super) fn smo(&self, args: &[&str]) -> Command {
         let mut command = smo(&[&["cases"], args].concat());
         command.env("XDG_STATE_HOME", self.place.path());
         command
     }
 
-    fn text(&self, args: &[&str]) -> String {
+    pub(super) fn text(&self, args: &[&str]) -> String {
         let output = self.smo(args).assert().success().stderr("").get_output().clone();
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn refused(&self, args: &[&str], code: i32) -> String {
+    pub(super) fn refused(&self, args: &[&str], code: i32) -> String {
         let output = self.smo(args).assert().code(code).stdout("").get_output().clone();
         String::from_utf8(output.stderr).unwrap()
     }
