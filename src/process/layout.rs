@@ -20,6 +20,7 @@ pub(super) mod connectors;
 mod order;
 pub(super) mod ports;
 pub(super) mod rows;
+mod tangle;
 
 pub use beside::Toward;
 

@@ -1,9 +1,8 @@
 //! The order of each row, so that few lines cross: barycentres of the rows above and below, in turns, then neighbours
 //! that change places.
 
-mod tangle;
-
 use super::rows::{Line, Order, What};
+use super::tangle;
 
 /// How often the rows are ordered, down and up again.
 const ROUNDS: usize = 6;

@@ -95,7 +95,7 @@ fn days_come_in_order_with_the_notices_and_what_is_not_listed() {
         format!(
             "{early}: Counselling session in IOM's office, 17-31 May 2026, by IOM; only on track B: Other lawful pathways; 2 to 4 weeks after 3 May 2026"
         ),
-        format!("{early}: Interview with UNHCR, from 17 May 2026, by UNHCR"),
+        format!("{early}: UNHCR interview, from 17 May 2026, by UNHCR"),
         "24 November 2026:".to_owned(),
         format!("{late}: Counselling session in IOM's office, 24 November 2026 to 8 December 2026, by IOM"),
         "Without a date:".to_owned(),

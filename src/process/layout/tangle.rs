@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Gaps, Order, What};
+/// Items in rows.
+type Rows<T> = Vec<Vec<T>>;
+/// What is joined between each row and the next one.
+type Gaps<T> = [Vec<(T, T)>];
 
 /// The most crossings that a change may cost at first: those beside it can win them back.
 const PRICE: isize = 1;
 
 /// Lets neighbours change places where fewer lines cross then. A change that makes no difference is tried too: it can be
 /// what a row beside it needs, and is taken back where it is not.
-pub(super) fn untangle(rows: &mut Order, gaps: &Gaps) {
+pub(super) fn untangle<T: Copy + Ord>(rows: &mut Rows<T>, gaps: &Gaps<T>) {
     let mut tangle = Tangle::of(rows, gaps);
     for at in 0..rows.len() {
         for nth in 1..tangle.len(at) {
@@ -42,19 +45,18 @@ pub(super) fn untangle(rows: &mut Order, gaps: &Gaps) {
 }
 
 /// The rows, with items by number: what each is, which of its row, and what it is joined to above and below.
-#[derive(Default)]
-struct Tangle {
+struct Tangle<T> {
     rows: Vec<Vec<usize>>,
-    items: Vec<What>,
+    items: Vec<T>,
     place: Vec<usize>,
     joined: Vec<[Vec<usize>; 2]>,
 }
 
-impl Tangle {
-    fn of(rows: &Order, gaps: &Gaps) -> Self {
-        let mut tangle = Self::default();
+impl<T: Copy + Ord> Tangle<T> {
+    fn of(rows: &Rows<T>, gaps: &Gaps<T>) -> Self {
+        let mut tangle = Self { rows: Vec::new(), items: Vec::new(), place: Vec::new(), joined: Vec::new() };
         // A line that passes several rows is an item in each.
-        let mut numbers: BTreeMap<(usize, What), usize> = BTreeMap::new();
+        let mut numbers: BTreeMap<(usize, T), usize> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
             let first = tangle.items.len();
             numbers.extend(row.iter().enumerate().map(|(nth, what)| ((at, *what), first + nth)));
