@@ -133,13 +133,13 @@ impl Plan {
     /// Plans some steps; `wide` gives the columns of a step's box.
     pub(super) fn of(model: &ProcessModel, steps: &BTreeSet<usize>, room: Room, wide: &dyn Fn(usize) -> usize) -> Self {
         let steps: BTreeSet<usize> = steps.iter().copied().filter(|step| *step < model.steps.len()).collect();
-        // A line without room becomes a stub, and everything is planned again.
+        // Lines without room become stubs, and everything is planned again.
         let mut stubs = BTreeSet::new();
         loop {
             let mut rows = Rows::of(model, &steps, &stubs, room, wide);
             match ports::set(&mut rows) {
                 Ok(entries) => return Self { rows, entries },
-                Err(crowded) => _ = stubs.insert(crowded),
+                Err(crowded) => stubs.extend(crowded),
             }
         }
     }

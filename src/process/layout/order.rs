@@ -12,7 +12,12 @@ type Gaps = Vec<Vec<(What, What)>>;
 
 /// Orders each row by what it is joined to above or below; keeps the best order found.
 pub(super) fn minimize_crossings(rows: &mut Order, lines: &[Line]) {
-    let gaps: Gaps = (1..rows.len()).map(|gap| lines.iter().filter_map(|line| line.part(gap - 1)).collect()).collect();
+    let mut gaps: Gaps = vec![Vec::new(); rows.len().saturating_sub(1)];
+    for line in lines {
+        for at in line.rows.0..line.rows.1 {
+            gaps.get_mut(at).into_iter().for_each(|gap| gap.extend(line.part(at)));
+        }
+    }
     let mut best = (crossings(rows, &gaps), rows.clone());
     for round in 0..2 * ROUNDS {
         let down = round % 2 == 0;

@@ -8,50 +8,59 @@ use crate::process::LinkRef;
 /// The column in which a line enters the row below a row: by row and link.
 pub(in crate::process) type Entries = BTreeMap<(usize, LinkRef), usize>;
 
-/// Chooses every column; an error is a line for which there is none.
-pub(in crate::process) fn set(rows: &mut Rows) -> Result<Entries, LinkRef> {
-    pass(rows)?;
-    leave(rows)?;
+/// Chooses every column; an error is the lines for which there is none, at most one of each row.
+pub(in crate::process) fn set(rows: &mut Rows) -> Result<Entries, Vec<LinkRef>> {
+    crowded(pass(rows))?;
+    crowded((0..rows.each.len()).filter_map(|row| leave(rows, row).err()).collect())?;
     let mut entries = Entries::new();
-    for row in 0..rows.each.len() {
-        enter(rows, row, &mut entries)?;
-    }
+    crowded((0..rows.each.len()).filter_map(|row| enter(rows, row, &mut entries).err()).collect())?;
     Ok(entries)
 }
 
-/// Lines that pass a row go straight down if possible, else down its middle; never below a pass of another line.
-fn pass(rows: &mut Rows) -> Result<(), LinkRef> {
+fn crowded(links: Vec<LinkRef>) -> Result<(), Vec<LinkRef>> {
+    if links.is_empty() { Ok(()) } else { Err(links) }
+}
+
+/// Lines that pass a row go straight down if possible, else down its middle; never below a pass of another line. Those
+/// for which there is no column, one of a row.
+fn pass(rows: &mut Rows) -> Vec<LinkRef> {
     let mut above: Vec<(LinkRef, usize)> = Vec::new();
+    let mut crowded = Vec::new();
     for row in &mut rows.each {
-        let mut here = Vec::new();
+        let (mut here, mut is_crowded) = (Vec::new(), false);
         for item in row {
             let What::Pass(link) = item.what else { continue };
             let straight = above.iter().find(|(other, _)| *other == link).map(|(_, port)| *port);
             let taken = above.iter().filter(|(other, _)| *other != link).map(|(_, port)| *port).collect();
             let middle = item.x + item.width / 2;
-            item.port = free(item.x..item.x + item.width, straight.unwrap_or(middle), &taken).ok_or(link)?;
+            match free(item.x..item.x + item.width, straight.unwrap_or(middle), &taken) {
+                Some(port) => item.port = port,
+                None if is_crowded => {}
+                None => {
+                    is_crowded = true;
+                    crowded.push(link);
+                }
+            }
             here.push((link, item.port));
         }
         above = here;
     }
-    Ok(())
+    crowded
 }
 
 /// Lines leave from the middle of a box, or where the only one can go straight down; never above a pass of another line.
-fn leave(rows: &mut Rows) -> Result<(), LinkRef> {
-    for at in 0..rows.each.len() {
-        let parts: Vec<_> = rows.between(at).collect();
-        let below: Vec<(LinkRef, usize)> = rows.each.get(at + 1).into_iter().flatten().filter_map(passing).collect();
-        for item in rows.each.get_mut(at).into_iter().flatten() {
-            let What::Step(_) = item.what else { continue };
-            let own: Vec<LinkRef> = parts.iter().filter(|part| part.0 == item.what).map(|part| part.2).collect();
-            let Some(first) = own.first() else { continue };
-            let taken = below.iter().filter(|(link, _)| !own.contains(link)).map(|(_, port)| *port).collect();
-            let straight = below.iter().find(|(link, _)| own == [*link]).map(|(_, port)| *port);
-            let inner = inner(item);
-            let wish = straight.filter(|port| inner.contains(port)).unwrap_or(item.x + item.width / 2);
-            item.port = free(inner, wish, &taken).ok_or(*first)?;
-        }
+fn leave(rows: &mut Rows, at: usize) -> Result<(), LinkRef> {
+    let parts: Vec<_> = rows.between(at).collect();
+    let below: Vec<(LinkRef, usize)> = rows.each.get(at + 1).into_iter().flatten().filter_map(passing).collect();
+    for item in rows.each.get_mut(at).into_iter().flatten() {
+        let What::Step(_) = item.what else { continue };
+        let own: Vec<LinkRef> = parts.iter().filter(|part| part.0 == item.what).map(|part| part.2).collect();
+        let Some(first) = own.first() else { continue };
+        let taken = below.iter().filter(|(link, _)| !own.contains(link)).map(|(_, port)| *port).collect();
+        let straight = below.iter().find(|(link, _)| own == [*link]).map(|(_, port)| *port);
+        let inner = inner(item);
+        let wish = straight.filter(|port| inner.contains(port)).unwrap_or(item.x + item.width / 2);
+        item.port = free(inner, wish, &taken).ok_or(*first)?;
     }
     Ok(())
 }

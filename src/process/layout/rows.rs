@@ -56,6 +56,8 @@ impl Line {
 pub(in crate::process) struct Rows {
     pub(in crate::process) each: Vec<Vec<Item>>,
     pub(in crate::process) lines: Vec<Line>,
+    /// What the lines join between each row and the next one.
+    parts: Vec<Vec<(What, What, LinkRef)>>,
     pub(in crate::process) room: Room,
 }
 
@@ -84,8 +86,15 @@ impl Rows {
             What::Pass(_) => None,
         };
         let item = |what: What| Item { what, x: 0, width: wide(&what), band: band(&what), port: 0 };
+        let mut parts = vec![Vec::new(); order.len()];
+        for line in &lines {
+            for at in line.rows.0..line.rows.1 {
+                let (Some(part), Some(parts)) = (line.part(at), parts.get_mut(at)) else { continue };
+                parts.push((part.0, part.1, line.link));
+            }
+        }
         let each = order.into_iter().map(|row| row.into_iter().map(item).collect()).collect();
-        let mut rows = Self { each, lines, room };
+        let mut rows = Self { each, lines, parts, room };
         columns::place(&mut rows);
         rows
     }
@@ -96,7 +105,7 @@ impl Rows {
 
     /// The lines between a row and the next one, after what they join.
     pub(in crate::process) fn between(&self, row: usize) -> impl Iterator<Item = (What, What, LinkRef)> + '_ {
-        self.lines.iter().filter_map(move |line| line.part(row).map(|(from, to)| (from, to, line.link)))
+        self.parts.get(row).into_iter().flatten().copied()
     }
 
     /// The links of a step that are no lines.
@@ -177,22 +186,21 @@ fn lines(
     wide: &dyn Fn(&What) -> usize,
     Room { width, pass, .. }: Room,
 ) -> (Order, Vec<Line>) {
-    let row_of = |rows: &Order, step| rows.iter().position(|row| row.contains(&What::Step(step))).unwrap_or_default();
-    let line = |(link, to): &(LinkRef, usize)| Line {
-        link: *link,
-        to: *to,
-        rows: (row_of(&rows, link.from), row_of(&rows, *to)),
-    };
+    let places = rows.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |what| (*what, at)));
+    let row_of: BTreeMap<What, usize> = places.collect();
+    let row_of = |step: usize| row_of.get(&What::Step(step)).copied().unwrap_or_default();
+    let line = |(link, to): &(LinkRef, usize)| Line { link: *link, to: *to, rows: (row_of(link.from), row_of(*to)) };
     let mut wanted: Vec<Line> = onward.iter().map(line).filter(|line| line.rows.1 > line.rows.0).collect();
     wanted.sort_by_key(|line| (line.rows.1 - line.rows.0, line.link));
-    let mut lines: Vec<Line> = Vec::new();
+    let (mut lines, mut into): (Vec<Line>, BTreeMap<usize, usize>) = (Vec::new(), BTreeMap::new());
     for line in wanted {
         let (top, bottom) = line.rows;
         let passed = bottom - top - 1;
         let room = |row: &Vec<What>| row.iter().map(|what| wide(what) + 1).sum::<usize>() + pass <= width;
         let roomy = rows.iter().skip(top + 1).take(passed).all(room);
-        let crowded = lines.iter().filter(|other| other.to == line.to).count() >= CROWD;
-        if passed <= FAR && roomy && !crowded {
+        let into = into.entry(line.to).or_default();
+        if passed <= FAR && roomy && *into < CROWD {
+            *into += 1;
             rows.iter_mut().skip(top + 1).take(passed).for_each(|row| row.push(What::Pass(line.link)));
             lines.push(line);
         }
