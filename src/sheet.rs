@@ -3,6 +3,10 @@
 //! Floor 6: imports documents and what lies below them. Each format is a renderer in a file of its own; none of them says
 //! anything that is not in the document.
 
+pub mod pdf;
+pub mod pictogram;
+pub mod qr;
+
 use crate::document::Document;
 
 /// What is to be printed, and what a renderer cannot know from the document alone.

@@ -250,6 +250,9 @@ messages! {
     PictureFrom ["step"];
     PictureDay ["date"];
     PictureSaid PictureOn PictureWait [];
+    // What is said in place of a picture on a sheet.
+    PictogramBring PictogramWait PictogramCall PictogramBeware [];
+    QrCode ["address"];
     // Tracks side by side.
     CompareSince CompareHandles CompareEntry CompareFirst CompareSteps CompareWaits CompareEnds CompareChange [];
     // Cases, what to bring and pathways in lines.

@@ -1,0 +1,131 @@
+//! Lines of text, and where a text is broken into them.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::face::Face;
+use super::look::Look;
+use crate::sheet::Print;
+use crate::sheet::pictogram::Pictogram;
+use crate::sheet::qr::Modules;
+use crate::text::{glued, unglued};
+
+/// The place of an element among the tags.
+pub(super) type Tag = usize;
+
+/// What stands at one height of a page, all distances in points.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// Free above it, but not at the top of a page.
+    pub before: f32,
+    /// From its top to its foot.
+    pub height: f32,
+    /// From its top to the foot of its letters.
+    pub baseline: f32,
+    pub pieces: Vec<Piece>,
+    pub picture: Option<Picture>,
+    /// A rule at its foot.
+    pub ruled: bool,
+    /// Whether the next line has to be on the same page.
+    pub keeps: bool,
+    /// The words under which a reader of the file lists it, for a heading.
+    pub bookmark: Option<String>,
+}
+
+/// Text in one look.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// From the left margin.
+    pub x: f32,
+    /// Below the baseline of its line.
+    pub down: f32,
+    pub text: String,
+    pub look: Look,
+    pub tag: Tag,
+    /// Where it leads.
+    pub link: Option<String>,
+}
+
+/// A picture and its place in the line.
+#[derive(Debug)]
+pub(super) struct Picture {
+    pub drawing: Drawing,
+    pub x: f32,
+    pub down: f32,
+    pub side: f32,
+    pub tag: Tag,
+}
+
+#[derive(Debug)]
+pub(super) enum Drawing {
+    Pictogram(Pictogram),
+    Code(Modules),
+}
+
+/// Words of a line in one look, and how far from its beginning.
+pub(super) type Words = (f32, String, Look);
+
+struct Word {
+    text: String,
+    look: Look,
+    width: f32,
+    /// The blank after it; none inside of a word that is broken.
+    blank: f32,
+}
+
+/// Texts one after the other, each in its look, as lines of a width. A word that is wider than a line is broken.
+pub(super) fn broken(face: &Face, print: Print, texts: &[(&str, Look)], width: f32) -> Vec<Vec<Words>> {
+    let mut lines: Vec<Vec<Words>> = Vec::new();
+    let mut end = f32::INFINITY;
+    let mut last: Option<Look> = None;
+    for word in texts.iter().flat_map(|(text, look)| words(face, print, text, *look, width)) {
+        if end + word.width > width {
+            lines.push(Vec::new());
+            (end, last) = (0.0, None);
+        }
+        let Some(line) = lines.last_mut() else { continue };
+        let blank = if word.blank > 0.0 { " " } else { "" };
+        let text = format!("{}{blank}", unglued(&word.text));
+        match line.last_mut().filter(|_| last == Some(word.look)) {
+            Some((_, before, _)) => before.push_str(&text),
+            None => line.push((end, text, word.look)),
+        }
+        last = Some(word.look);
+        end += word.width + word.blank;
+    }
+    lines
+}
+
+fn words(face: &Face, print: Print, text: &str, look: Look, most: f32) -> Vec<Word> {
+    let size = look.size(print);
+    let blank = face.width(" ") * size;
+    let text = glued(&face.settable(text));
+    let mut all = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let parts = parts(face, word, most / size);
+        all.extend(parts.into_iter().map(|(text, width)| Word { text, look, width: width * size, blank: 0.0 }));
+        if let Some(end) = all.last_mut() {
+            end.blank = blank;
+        }
+    }
+    all
+}
+
+/// A word in parts that are no wider than a line, each with its width: most are one part.
+fn parts(face: &Face, word: &str, most: f32) -> Vec<(String, f32)> {
+    let width = face.width(word);
+    if width <= most {
+        return vec![(word.to_owned(), width)];
+    }
+    let mut parts: Vec<(String, f32)> = Vec::new();
+    for letter in word.graphemes(true) {
+        let width = face.width(letter);
+        match parts.last_mut().filter(|(_, before)| before + width <= most) {
+            Some((part, before)) => {
+                part.push_str(letter);
+                *before += width;
+            }
+            None => parts.push((letter.to_owned(), width)),
+        }
+    }
+    parts
+}

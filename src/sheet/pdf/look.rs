@@ -1,0 +1,85 @@
+//! How the parts of a sheet look: sizes, weights, colours and distances, relative to the size of the text.
+
+use crate::document::Role;
+use crate::sheet::Print;
+
+/// A page of A4, in points.
+pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
+
+/// Free at the left and right, and at the top and foot, in points. Printers need a quarter of an inch.
+pub(super) const MARGIN: (f32, f32) = (42.0, 40.0);
+
+/// From one line of the text to the next.
+const LEADING: f32 = 1.28;
+
+/// How a piece of text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    Title,
+    Heading,
+    /// What has to be seen first.
+    Strong,
+    Body,
+    /// Stands back.
+    Aside,
+    /// Who says so, and the number of the page.
+    Small,
+}
+
+/// Red, green and blue.
+pub(super) type Ink = (u8, u8, u8);
+
+const BLACK: Ink = (0, 0, 0);
+const BLUE: Ink = (23, 62, 107);
+const DARK: Ink = (64, 64, 64);
+const GREY: Ink = (89, 89, 89);
+
+impl Look {
+    /// The size relative to that of the text, whether it is bold, and its colour.
+    fn parts(self) -> (f32, bool, Ink) {
+        match self {
+            Self::Title => (1.65, true, BLUE),
+            Self::Heading => (1.15, true, BLUE),
+            Self::Strong => (1.0, true, BLACK),
+            Self::Body => (1.0, false, BLACK),
+            Self::Aside => (1.0, false, DARK),
+            Self::Small => (0.72, false, GREY),
+        }
+    }
+
+    /// The size of its letters in points.
+    pub(super) fn size(self, print: Print) -> f32 {
+        self.parts().0 * points(print)
+    }
+
+    /// Whether the strokes of the letters are thickened: the file has one font.
+    pub(super) fn is_bold(self) -> bool {
+        self.parts().1
+    }
+
+    pub(super) fn ink(self) -> Ink {
+        self.parts().2
+    }
+
+    /// How high a line of it is, in points.
+    pub(super) fn leading(self, print: Print) -> f32 {
+        self.size(print) * LEADING
+    }
+}
+
+/// How a block's text looks.
+pub(super) fn of_role(role: Role) -> Look {
+    match role {
+        Role::Verdict(_) => Look::Strong,
+        Role::Aside | Role::Rule => Look::Aside,
+        Role::Normal | Role::Notice | Role::Open | Role::Advice | Role::Reported | Role::Finding(_) => Look::Body,
+    }
+}
+
+/// The size of the text in points.
+pub(super) fn points(print: Print) -> f32 {
+    match print {
+        Print::Normal => 12.0,
+        Print::Large => 16.0,
+    }
+}
