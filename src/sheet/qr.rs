@@ -6,7 +6,7 @@ use qrcode::{Color, EcLevel, QrCode};
 use crate::text::clean;
 
 /// Light modules around a code, without which no reader finds it.
-const QUIET: usize = 4;
+pub(super) const QUIET: usize = 4;
 
 /// The modules of a code.
 #[derive(Debug, Clone, PartialEq, Eq)]

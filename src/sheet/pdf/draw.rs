@@ -93,7 +93,7 @@ impl Draft<'_> {
     fn piece(&self, surface: &mut Surface<'_>, piece: &Piece, y: f32) -> Option<Rect> {
         let (x, size) = (MARGIN.0 + piece.x, piece.look.size(self.print));
         pen::write(surface, self.face, &piece.text, piece.look, size, Point::from_xy(x, y));
-        Rect::from_xywh(x, y - size, self.face.width(piece.text.trim_end()) * size, size * 1.3)
+        Rect::from_xywh(x, y - size, self.face.width(piece.text.trim_end(), piece.look) * size, size * 1.3)
     }
 
     fn picture(&mut self, surface: &mut Surface<'_>, picture: &Picture, top: f32, page: usize) {
@@ -123,7 +123,7 @@ impl Draft<'_> {
     /// The number of the page, in the margin.
     fn foot(&self, surface: &mut Surface<'_>, text: &str) {
         let size = Look::Small.size(self.print);
-        let x = PAGE.0 - MARGIN.0 - self.face.width(text) * size;
+        let x = PAGE.0 - MARGIN.0 - self.face.width(text, Look::Small) * size;
         surface.start_tagged(ContentTag::Artifact(ArtifactType::Footer));
         pen::write(surface, self.face, text, Look::Small, size, Point::from_xy(x, PAGE.1 - MARGIN.1 / 2.0));
         surface.end_tagged();

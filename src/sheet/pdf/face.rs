@@ -10,6 +10,7 @@ use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 
 use super::PdfError;
+use super::look::Look;
 use crate::text::clean;
 
 /// Made as `font/README.md` says.
@@ -51,23 +52,25 @@ impl Face {
     }
 
     /// How wide a text is, in sizes of its letters.
-    pub(super) fn width(&self, text: &str) -> f32 {
-        text.chars().map(|c| self.glyph(c).1).sum()
+    pub(super) fn width(&self, text: &str, look: Look) -> f32 {
+        text.chars().map(|c| self.glyph(c, look).1).sum()
     }
 
     /// A text as glyphs, each with the place of its letter.
-    pub(super) fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
+    pub(super) fn glyphs(&self, text: &str, look: Look) -> Vec<KrillaGlyph> {
         let letters = text.char_indices();
         letters
             .map(|(at, c)| {
-                let (id, width) = self.glyph(c);
+                let (id, width) = self.glyph(c, look);
                 KrillaGlyph::new(id, width, 0.0, 0.0, 0.0, at..at + c.len_utf8(), None)
             })
             .collect()
     }
 
-    fn glyph(&self, c: char) -> (GlyphId, f32) {
+    fn glyph(&self, c: char, look: Look) -> (GlyphId, f32) {
         let id = self.letters.map(c).unwrap_or_default();
-        (GlyphId::new(id.to_u32()), self.widths.advance_width(id).unwrap_or_default())
+        let width = self.widths.advance_width(id).unwrap_or_default();
+        // Marks that stand on a letter have no width of their own.
+        (GlyphId::new(id.to_u32()), if width > 0.0 { width + look.spread() } else { width })
     }
 }

@@ -9,7 +9,7 @@ use super::tags::{Element, Tags};
 use crate::content::Msg;
 use crate::document::{Block, Kind, Mark};
 use crate::sheet::pictogram::Pictogram;
-use crate::sheet::qr::Modules;
+use crate::sheet::qr::{self, Modules};
 use crate::sheet::{Print, Sheet};
 use crate::text::cut;
 use crate::wording::Phrases;
@@ -20,8 +20,16 @@ const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN.0;
 /// The most letters of the words under which a reader lists a heading.
 const LONGEST: usize = 200;
 
+/// The most letters of a source that stands on one line.
+const WHOLE: usize = 60;
+
+const NO_BREAK: &str = "\u{a0}";
+
 /// The side of a module of the code, in points: two thirds of a millimetre, which a cheap telephone reads.
 const MODULE: f32 = 2.0;
+
+#[allow(clippy::cast_precision_loss, reason = "a handful")]
+const QUIET: f32 = qr::QUIET as f32 * MODULE;
 
 /// Distances above a block, in sizes of the text.
 mod gap {
@@ -144,8 +152,10 @@ impl<'a> Flow<'a> {
     fn said(&mut self, block: &Block, name: Option<&str>, lead: Lead, tags: (Tag, Tag), gap: f32) {
         let name = name.map(|name| format!("{name}:"));
         let by = block.said_by().map(|by| format!("[{by}]"));
+        let by = by.map(|by| if by.chars().count() <= WHOLE { by.replace(' ', NO_BREAK) } else { by });
         let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
         let answers = self.phrases.fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]);
+        let answers = format!("({answers})");
         let mut texts: Vec<(&str, Look)> = Vec::new();
         texts.extend(name.as_deref().map(|name| (name, Look::Strong)));
         texts.push((&block.text, of_role(block.role)));
@@ -189,7 +199,7 @@ impl<'a> Flow<'a> {
     fn room(&self, lead: &Lead, size: f32) -> f32 {
         match lead {
             Lead::None => 0.0,
-            Lead::Sign(sign) => self.column().max(self.face.width(&format!("{sign} ")) * size),
+            Lead::Sign(sign) => self.column().max(self.face.width(&format!("{sign} "), Look::Strong) * size),
             Lead::Pictogram(_) => size * 1.6,
         }
     }
@@ -220,6 +230,10 @@ impl<'a> Flow<'a> {
     fn code(&mut self, address: &str) {
         let modules = Modules::of(address).filter(|_| !address.is_empty());
         self.list = None;
+        // It is never alone on a page.
+        if let Some(last) = self.lines.last_mut() {
+            last.keeps = true;
+        }
         let mut line = Line { before: gap::CODE * points(self.print), ..Line::default() };
         let mut x = 0.0;
         if let Some(modules) = modules {
@@ -227,8 +241,9 @@ impl<'a> Flow<'a> {
             let side = modules.side() as f32 * MODULE;
             let instead = self.phrases.fill(Msg::QrCode, &[("address", &self.face.settable(address))]);
             let tag = self.tags.add(Element::Figure(instead), None);
-            line.picture = Some(Picture { drawing: Drawing::Code(modules), x, down: 0.0, side, tag });
-            (line.height, x) = (side, side + points(self.print));
+            // The light modules at its left are in the margin, so that the dark ones begin with the text.
+            line.picture = Some(Picture { drawing: Drawing::Code(modules), x: -QUIET, down: 0.0, side, tag });
+            (line.height, x) = (side, side);
         }
         let paragraph = self.tags.add(Element::Paragraph, None);
         let tag = self.tags.add(Element::Link, Some(paragraph));

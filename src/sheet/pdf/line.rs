@@ -97,11 +97,11 @@ pub(super) fn broken(face: &Face, print: Print, texts: &[(&str, Look)], width: f
 
 fn words(face: &Face, print: Print, text: &str, look: Look, most: f32) -> Vec<Word> {
     let size = look.size(print);
-    let blank = face.width(" ") * size;
+    let blank = face.width(" ", look) * size;
     let text = glued(&face.settable(text));
     let mut all = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let parts = parts(face, word, most / size);
+        let parts = parts(face, word, look, most / size);
         all.extend(parts.into_iter().map(|(text, width)| Word { text, look, width: width * size, blank: 0.0 }));
         if let Some(end) = all.last_mut() {
             end.blank = blank;
@@ -111,14 +111,14 @@ fn words(face: &Face, print: Print, text: &str, look: Look, most: f32) -> Vec<Wo
 }
 
 /// A word in parts that are no wider than a line, each with its width: most are one part.
-fn parts(face: &Face, word: &str, most: f32) -> Vec<(String, f32)> {
-    let width = face.width(word);
+fn parts(face: &Face, word: &str, look: Look, most: f32) -> Vec<(String, f32)> {
+    let width = face.width(word, look);
     if width <= most {
         return vec![(word.to_owned(), width)];
     }
     let mut parts: Vec<(String, f32)> = Vec::new();
     for letter in word.graphemes(true) {
-        let width = face.width(letter);
+        let width = face.width(letter, look);
         match parts.last_mut().filter(|(_, before)| before + width <= most) {
             Some((part, before)) => {
                 part.push_str(letter);

@@ -12,6 +12,9 @@ pub(super) const MARGIN: (f32, f32) = (42.0, 40.0);
 /// From one line of the text to the next.
 const LEADING: f32 = 1.28;
 
+/// The strokes that make letters bold, in their size.
+const BOLD: f32 = 0.032;
+
 /// How a piece of text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
@@ -52,9 +55,14 @@ impl Look {
         self.parts().0 * points(print)
     }
 
-    /// Whether the strokes of the letters are thickened: the file has one font.
-    pub(super) fn is_bold(self) -> bool {
-        self.parts().1
+    /// How much the strokes of bold letters are thickened, in their size: the file has one font.
+    pub(super) fn weight(self) -> Option<f32> {
+        self.parts().1.then_some(BOLD)
+    }
+
+    /// How much further bold letters are from each other, in their size.
+    pub(super) fn spread(self) -> f32 {
+        self.weight().unwrap_or_default() * 0.6
     }
 
     pub(super) fn ink(self) -> Ink {

@@ -10,16 +10,13 @@ use crate::sheet::pdf::look::{Ink, Look};
 use crate::sheet::pictogram::{BOX, Draw, Pictogram, STROKE};
 use crate::sheet::qr::Modules;
 
-/// How much the letters of bold text are thickened, in their size.
-const BOLD: f32 = 0.032;
-
 const RULE: Ink = (170, 184, 204);
 
 /// Text on a line, from a point at the foot of its first letter.
 pub(super) fn write(surface: &mut Surface<'_>, face: &Face, text: &str, look: Look, size: f32, at: Point) {
     surface.set_fill(Some(fill(look.ink())));
-    surface.set_stroke(look.is_bold().then(|| stroke(look.ink(), size * BOLD)));
-    surface.draw_glyphs(at, &face.glyphs(text), face.font.clone(), text, size, false);
+    surface.set_stroke(look.weight().map(|weight| stroke(look.ink(), size * weight)));
+    surface.draw_glyphs(at, &face.glyphs(text, look), face.font.clone(), text, size, false);
 }
 
 /// A pictogram in a square.
