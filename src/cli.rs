@@ -7,15 +7,18 @@ mod cases;
 mod check;
 mod content;
 mod error;
+mod facts;
 mod find;
 mod json;
 mod locale;
 mod man;
 mod names;
 mod offices;
+mod output;
 mod process;
 mod requirements;
 mod session;
+mod sheet;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches, error::ErrorKind};
 use std::env;
@@ -89,6 +92,7 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Comma
         Command::Offices(args) => offices::run(&open()?, args),
         Command::Requirements(args) => requirements::run(&open()?, args),
         Command::Process(args) => process::run(&open()?, args),
+        Command::Sheet(args) => sheet::run(&open()?, args),
         Command::Find { words } => Ok(find::run(&open()?, words)),
         Command::Cases(action) => cases::run(&open()?, action),
     }
@@ -119,7 +123,7 @@ fn refuse(error: &clap::Error) -> u8 {
 
 fn print(printed: &Printed) -> u8 {
     let mut out = io::stdout().lock();
-    match written(out.write_all(printed.text.as_bytes()).and_then(|()| out.flush())) {
+    match written(out.write_all(&printed.bytes).and_then(|()| out.flush())) {
         DONE => printed.code,
         failed => failed,
     }

@@ -37,6 +37,8 @@ pub struct Content {
     pub languages: Vec<Language>,
     /// The source that rules and process are from.
     pub guide: Arc<Source>,
+    /// The source whose address people are sent to; it has one.
+    pub portal: Arc<Source>,
     /// Days an unkept case is held.
     pub hold_days: u32,
     /// Every source.

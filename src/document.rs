@@ -19,6 +19,7 @@ mod pathway;
 mod place;
 mod result;
 mod rule;
+mod sheet;
 mod step;
 mod verdict;
 
@@ -34,6 +35,7 @@ pub use pathway::pathway;
 pub use place::place;
 pub use result::{no_office, of_office, result};
 pub use rule::{other_requirements, requirements, rule, why};
+pub use sheet::{Personal, sheet};
 pub use step::{step, steps};
 pub use verdict::verdict;
 

@@ -63,7 +63,7 @@ impl HitKind {
 pub fn place(content: &Content, hit: &HitKind, office: usize) -> Option<HitKind> {
     let HitKind::Statement(n) = hit else { return None };
     match content.statements.get(*n)?.topic {
-        Topic::Applying | Topic::Money => Some(HitKind::Office(office)),
+        Topic::Applying | Topic::Contact | Topic::Money => Some(HitKind::Office(office)),
         Topic::Pathways => (!content.pathways.is_empty()).then_some(HitKind::Pathway(0)),
         _ => None,
     }

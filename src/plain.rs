@@ -1,6 +1,6 @@
 //! Documents as lines of text, for a pipe, a printer, a screen reader or a slow line.
 //!
-//! Floor 6: imports documents and what lies below them. Nothing gets through that a terminal would obey.
+//! Floor 5: imports documents and what lies below them. Nothing gets through that a terminal would obey.
 //!
 //! ```text
 //! [?] Colombia: cannot tell yet, 4 of 5 met

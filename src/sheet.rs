@@ -3,11 +3,21 @@
 //! Floor 6: imports documents and what lies below them. Each format is a renderer in a file of its own; none of them says
 //! anything that is not in the document.
 
+mod html;
+pub mod message;
 pub mod pdf;
 pub mod pictogram;
 pub mod qr;
+pub mod script;
+mod text;
 
-use crate::document::Document;
+use crate::content::Office;
+use crate::document::{self, Context, Document, Kind, Personal};
+
+pub use html::html;
+pub use message::message;
+pub use script::script;
+pub use text::text;
 
 /// What is to be printed, and what a renderer cannot know from the document alone.
 #[derive(Debug, Clone)]
@@ -31,4 +41,21 @@ pub enum Print {
     Normal,
     /// 16 points, on two pages.
     Large,
+}
+
+impl Sheet {
+    /// The sheet on an office in the language of the context.
+    pub fn of(ctx: &Context<'_>, office: &Office, personal: Personal, print: Print) -> Self {
+        let (content, document) = (ctx.content(), document::sheet(ctx, office, personal));
+        let title = document.blocks.iter().find(|block| block.kind == Kind::Title);
+        let portal = content.portal.address.as_deref().unwrap_or_default();
+        let scheme = if portal.contains("://") { "" } else { "https://" };
+        Self {
+            language: content.languages.get(ctx.lang().0).map(|language| language.id.to_string()).unwrap_or_default(),
+            title: title.map(|block| block.text.clone()).unwrap_or_default(),
+            address: format!("{scheme}{portal}"),
+            document,
+            print,
+        }
+    }
 }

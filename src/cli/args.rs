@@ -14,6 +14,8 @@ Examples:
   smo requirements --json             every rule, for another program
   smo process --format svg -o process.svg
                                       a picture of it to print
+  smo sheet guatemala --lang ht --format html -o sheet.html country=GT
+                                      what the person takes home
   smo find passport                   look for words everywhere
   smo cases list                      the stored cases
   smo content export my-content       a copy of the content, to edit
@@ -96,6 +98,8 @@ pub(super) enum Command {
     Requirements(Which),
     /// How a case moves, step by step
     Process(Process),
+    /// What a person takes home: one office, how they stand, what to do
+    Sheet(Sheet),
     /// Look for words in everything that the desk knows
     Find {
         /// What to look for, in any of the languages; accents do not matter
@@ -171,6 +175,9 @@ pub(super) struct Process {
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Replace the file where it exists
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -185,6 +192,49 @@ pub(super) enum ProcessFormat {
     Mermaid,
     /// A picture to print, one page of A4
     Svg,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = FACTS)]
+pub(super) struct Sheet {
+    /// The office
+    #[arg(value_name = "OFFICE")]
+    pub(super) of: String,
+    /// What the person said; `-` reads more from standard input
+    #[arg(value_name = "FACT=VALUE", conflicts_with = "case")]
+    pub(super) facts: Vec<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = SheetFormat::Text)]
+    pub(super) format: SheetFormat,
+    /// Large letters, on two pages
+    #[arg(long)]
+    pub(super) large: bool,
+    /// Say nothing of the person: the requirements alone
+    #[arg(long)]
+    pub(super) impersonal: bool,
+    /// The person of a stored case; what was not stored of it is left out
+    #[arg(long, value_name = "CODE")]
+    pub(super) case: Option<String>,
+    /// Write to a file that only you can read, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file where it exists
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetFormat {
+    /// Text of 72 columns
+    Text,
+    /// Messages for a phone, of at most 480 characters; each stands alone
+    Message,
+    /// A page for a browser, which prints on one page of A4
+    Html,
+    /// A tagged PDF file, which prints on A4
+    Pdf,
+    /// What an interpreter or a caller reads out, a sentence a line
+    Script,
 }
 
 #[derive(Debug, Subcommand)]

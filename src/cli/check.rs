@@ -1,12 +1,11 @@
 //! `smo check`: one person's facts against every office.
 
-mod facts;
 mod json;
 mod text;
 
-use super::args;
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
+use super::{args, facts};
 use crate::content::{Id, Part, Question};
 use crate::desk::PersonState;
 use crate::document::{self, Role};
@@ -25,10 +24,7 @@ struct Checked<'a> {
 }
 
 pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, CommandError> {
-    let facts = facts::gather(&args.facts)?;
-    let answers = rules::parse_facts(&session.content, &facts, session.as_of)
-        .map_err(|error| CommandError::Usage(error.to_string()))?;
-    let checked = Checked { session, person: PersonState::of_answers(&session.content, answers) };
+    let checked = Checked { session, person: facts::person(session, &args.facts)? };
     let printed = if args.json { json::print(&checked)? } else { text::print(&checked).into() };
     let code = if args.exit_verdict { checked.exit_code() } else { DONE };
     Ok(Printed { code, ..printed })

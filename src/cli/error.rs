@@ -29,12 +29,13 @@ impl CommandError {
 /// What a command prints and how it ends.
 #[derive(Debug)]
 pub(super) struct Printed {
-    pub(super) text: String,
+    /// Text in UTF-8, or a file of another kind.
+    pub(super) bytes: Vec<u8>,
     pub(super) code: u8,
 }
 
 impl From<String> for Printed {
     fn from(text: String) -> Self {
-        Self { text, code: DONE }
+        Self { bytes: text.into_bytes(), code: DONE }
     }
 }

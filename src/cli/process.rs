@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::args::{self, ProcessFormat};
 use super::error::{CommandError, Printed};
+use super::output::{self, Existing};
 use super::session::Session;
 use super::{cases, json, names};
 use crate::case::Code;
@@ -40,8 +41,7 @@ pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Co
         ProcessFormat::Mermaid => picture(mermaid::write, "#"),
     };
     let Some(file) = &args.output else { return Ok(printed) };
-    std::fs::write(file, printed.text).map_err(|cause| CommandError::io(&file.display().to_string(), &cause))?;
-    Ok(String::new().into())
+    output::save(file, Existing::of(args.force), printed)
 }
 
 fn part(session: &Session, args: &args::Process) -> Result<Part, CommandError> {

@@ -281,4 +281,13 @@ messages! {
     DifferTitle ["a" "b"];
     DifferAlike ["what"];
     SaidFourNeeds ["columns" "rows"];
+    // The sheet: its headings are questions of the person who takes it home.
+    SheetTitle ["office" "programme"];
+    SheetName SheetNews SheetMinimum SheetMinimumOf SheetBring SheetApply SheetApplied SheetNext SheetFind SheetAsk
+    SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
+    SheetSources ["sources"];
+    SheetPart ["n" "of" "title"];
+    // The sheet as it is read out.
+    ScriptBegin ScriptPause ScriptEnd ScriptNotice ScriptOpen ScriptMet ScriptNotMet ScriptUnclear [];
+    ScriptBack ["question"];
 }

@@ -43,7 +43,7 @@ use text_files::TextFile;
 
 /// The keys of `programme.toml`.
 const PROGRAMME: &str =
-    "format id name default_language guide hold_days language source statement notice aspect help_line";
+    "format id name default_language guide portal hold_days language source statement notice aspect help_line";
 
 /// Loads content: every file once, in an order in which references resolve.
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {

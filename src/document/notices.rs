@@ -57,12 +57,12 @@ pub fn brief(ctx: &Context<'_>) -> Document {
 }
 
 /// "Guide: Aug 2024 or later, up to 27 months old".
-fn guide_age(ctx: &Context<'_>) -> String {
+pub(super) fn guide_age(ctx: &Context<'_>) -> String {
     let age = ctx.phrases.guide_age(ctx.day).map(|age| format!(", {age}"));
     format!("{}{}", ctx.phrases.guide_date(), age.unwrap_or_default())
 }
 
-fn unreviewed(ctx: &Context<'_>, doc: &mut Document) {
+pub(super) fn unreviewed(ctx: &Context<'_>, doc: &mut Document) {
     let language = ctx.content().languages.get(ctx.lang().0);
     if let Some(language) = language.filter(|language| language.state != LanguageState::Reviewed) {
         let text = format!("{}: {}", language.name, ctx.msg(Msg::NotReviewed));

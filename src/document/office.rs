@@ -112,7 +112,8 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     let heading = ctx.msg(if closed { Msg::HowToApply } else { Msg::Applying });
     doc.push(Block::new(format!("{base}.apply"), Kind::Heading, heading));
     let here = office.apply.iter().filter(|said| said.published_by(ctx.day)).map(|said| ("apply", said));
-    let general = ctx.on(Topic::Applying).chain(ctx.on(Topic::Money)).map(|said| ("applying", said));
+    let topics = [Topic::Applying, Topic::Contact, Topic::Money].into_iter();
+    let general = topics.flat_map(|topic| ctx.on(topic)).map(|said| ("applying", said));
     for (part, said) in here.chain(general) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
@@ -122,7 +123,7 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
 }
 
 /// Whom to call: near the top, since it is looked for in a hurry.
-fn help_lines(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
+pub(super) fn help_lines(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     for line in ctx.content().help_lines.iter().filter(|line| line.country == office.country.id) {
         // A number never stands without saying that it is not verified.
         let number = ctx.phrases.fill(Msg::HelpLineNumber, &[("number", &line.number)]);

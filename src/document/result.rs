@@ -105,13 +105,13 @@ pub fn no_office(ctx: &Context<'_>) -> Option<Block> {
 }
 
 /// The requirements in the office's order, those that decided first.
-fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
+pub(super) fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding> {
     let mut all: Vec<&RequirementFinding> = finding.requirements.iter().collect();
     all.sort_by_key(|requirement| !requirement.applies || requirement.verdict != finding.verdict);
     all
 }
 
-fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
+pub(super) fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
     let kind = Kind::Value { name: ctx.phrases.aspect(finding.requirement.aspect).to_owned(), number: None };
     let block = rule::because(ctx, format!("{base}.reason.{}", finding.requirement.name()), kind, finding).level(1);
     Block { text: ctx.phrases.because_labelled(finding), ..block }
@@ -129,7 +129,7 @@ fn first_reason(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Block
 
 /// The rules that are still open and that answers can settle. No answer settles what a source leaves open, as for a
 /// stateless person: that stands with the reason.
-fn settles(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
+pub(super) fn settles(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
     let stateless = |answer: &Answer| matches!(answer.value(), Some(Value::Stateless));
     let open = finding.requirements.iter().filter(|r| {
         let asked_in_vain = r.tests.iter().any(|test| test.answer.as_ref().is_some_and(stateless));
@@ -153,7 +153,7 @@ fn to_find_out(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option
 }
 
 /// Answers that do not fit each other. They change no verdict.
-fn contradictions(ctx: &Context<'_>, base: &str, doc: &mut Document) {
+pub(super) fn contradictions(ctx: &Context<'_>, base: &str, doc: &mut Document) {
     let Some(person) = ctx.person else { return };
     for (early, late) in rules::contradictions(ctx.content(), person.check.answers()) {
         let text = ctx.phrases.contradiction(&early, &late);

@@ -110,7 +110,7 @@ pub(super) fn below(ctx: &Context<'_>, base: &str, finding: &RequirementFinding,
     later(ctx, base, requirement, 2, doc);
 }
 
-fn later(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
+pub(super) fn later(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
     let name = requirement.name();
     for later in requirement.later.iter().filter(|said| said.published_by(ctx.day)) {
         doc.push(ctx.notice(format!("{base}.later.{name}.{}", later.id), later).level(level));

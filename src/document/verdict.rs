@@ -47,7 +47,7 @@ pub(super) fn promise(ctx: &Context<'_>, base: &str, finding: &OfficeFinding, do
 
 /// The rules that stand in the way, as they are written, those whose day is past marked so; and what would be asked then:
 /// to be in the country of an office is never enough.
-fn different(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
+pub(super) fn different(ctx: &Context<'_>, base: &str, finding: &OfficeFinding) -> Option<Block> {
     let words = |all: &[Obstacle<'_>]| all.iter().map(|one| ctx.phrases.obstacle(one)).collect::<Vec<_>>();
     let rules = words(&rules::obstacles(finding, ctx.person?.check.answers(), ctx.day));
     let mut block = (!rules.is_empty()).then(|| would_differ(ctx, base, &rules).level(1))?;

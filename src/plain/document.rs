@@ -19,7 +19,11 @@ impl Page {
             let first = self.lines;
             match &block.kind {
                 Kind::Title => self.heading(&lead(block), &sentence(block, phrases)),
-                Kind::Heading => self.heading(&lead(block), &format!("{}:", sentence(block, phrases))),
+                Kind::Heading => {
+                    let words = sentence(block, phrases);
+                    let colon = if words.ends_with('?') { "" } else { ":" };
+                    self.heading(&lead(block), &format!("{words}{colon}"));
+                }
                 Kind::Row { cells } => {
                     self.columns(cells, if is_named { table::MARK } else { "" });
                     is_named = true;

@@ -54,8 +54,14 @@ impl From<KrillaError> for PdfError {
 /// Where the checks for PDF/UA-1 find something: a sheet without a title or a language.
 pub fn render(sheet: &Sheet, phrases: Phrases<'_>) -> Result<Vec<u8>, PdfError> {
     let face = Face::new()?;
-    let flow = flow::Flow::of(sheet, phrases, &face);
-    draw::file(sheet, &face, pages::paginate(flow.lines), flow.tags)
+    let laid = look::Setting::all(sheet.print).map(|setting| {
+        let flow = flow::Flow::of(sheet, phrases, &face, setting);
+        draw::Laid { setting, pages: pages::paginate(flow.lines), tags: flow.tags }
+    });
+    // The roomiest that is on its page, else with one page more; what is longer is read anyway.
+    let most = look::pages(sheet.print);
+    let best = laid.min_by_key(|laid| laid.pages.len().clamp(most, most + 2));
+    draw::file(sheet, &face, best.ok_or(PdfError::Font)?)
 }
 
 /// The letters of a text that the font lacks, each once, in their order. They are printed as a replacement sign.

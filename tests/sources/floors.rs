@@ -14,7 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("document", 4),
     ("find", 4),
     ("desk", 5),
-    ("plain", 6),
+    ("plain", 5),
     ("sheet", 6),
     ("batch", 6),
     ("export", 6),

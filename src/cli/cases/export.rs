@@ -3,10 +3,10 @@
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
-use tempfile::NamedTempFile;
 
 use crate::case::{Code, Record, Store, StoreError};
 use crate::cli::error::{CommandError, DONE, FILES, Printed};
+use crate::cli::output::{self, Existing};
 use crate::cli::session::Session;
 use crate::content::Msg;
 use crate::text::clean;
@@ -32,13 +32,13 @@ pub(super) fn run(
         }
         Some(file) => {
             let shown = clean(&file.display().to_string());
-            let whole = to_file(file, |out| write(store, &codes, out))
+            let whole = output::to_file(file, Existing::Kept, |out| write(store, &codes, out))
                 .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
             let said = [("n", &*codes.len().to_string()), ("file", &shown)];
             (session.phrases().fill(Msg::CasesWritten, &said) + "\n", whole)
         }
     };
-    Ok(Printed { text, code: if whole { DONE } else { FILES } })
+    Ok(Printed { code: if whole { DONE } else { FILES }, ..text.into() })
 }
 
 /// Reads and writes one case at a time. False where one cannot be read.
@@ -66,14 +66,4 @@ fn write(store: &Store, codes: &[Code], out: &mut dyn Write) -> io::Result<bool>
 enum Line<'a> {
     Case(Box<Record>),
     Unread { code: &'a Code, problem: String },
-}
-
-/// Writes a new file atomically, readable by its owner only. An existing file is never replaced.
-fn to_file<T>(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = NamedTempFile::new_in(folder)?;
-    let written = write(&mut new)?;
-    new.as_file().sync_all()?;
-    new.persist_noclobber(file)?;
-    Ok(written)
 }

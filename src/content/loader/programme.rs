@@ -20,6 +20,7 @@ struct RawProgramme {
     name: RawText,
     default_language: Ref,
     guide: Ref,
+    portal: Ref,
     hold_days: Spanned<i64>,
 }
 
@@ -153,7 +154,23 @@ impl Loader {
         self.declare("programme", own.id.get_ref(), &own.id.span());
         self.content.name = self.text("programme", "name", &own.name, Spec::PLAIN);
         self.content.guide = self.source(&own.guide).unwrap_or_default();
+        self.content.portal = self.portal(&own.portal).unwrap_or_default();
         self.content.hold_days = self.number(&own.hold_days, 1..366).unwrap_or_default();
+    }
+
+    /// The source whose address people are sent to: one that can be typed and printed as it stands.
+    fn portal(&mut self, portal: &Ref) -> Option<Arc<Source>> {
+        let source = self.source(portal)?;
+        let typed = |address: &&str| {
+            let host = address.strip_prefix("https://").unwrap_or(address).split('/').next().unwrap_or_default();
+            host.contains('.') && !host.contains(':') && address.chars().all(|c| c.is_ascii_graphic())
+        };
+        if source.address.as_deref().filter(typed).is_none() {
+            let message = format!("the portal `{}` has no address that can be opened", source.id);
+            let help = "give the source an `address` such as \"example.org/help\", or name another source";
+            self.problem(portal.span(), message, "its address is printed on every sheet", help);
+        }
+        Some(source)
     }
 
     fn default_language(&mut self, default: &Ref) {

@@ -93,6 +93,8 @@ pub enum Topic {
     /// What meeting the minimum does not mean.
     Caveat,
     Applying,
+    /// Who gets in touch with an applicant.
+    Contact,
     Money,
     Privacy,
     Pathways,

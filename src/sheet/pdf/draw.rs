@@ -17,32 +17,40 @@ use krilla::{Document, SerializeSettings};
 use super::PdfError;
 use super::face::Face;
 use super::line::{Drawing, Line, Picture, Piece};
-use super::look::{Look, MARGIN, PAGE};
+use super::look::{FOOT, Look, MARGIN, PAGE, Setting};
 use super::pages::OnPage;
 use super::tags::Tags;
-use crate::sheet::{Print, Sheet};
+use crate::sheet::Sheet;
 use crate::text::cut;
 
 /// The most letters of the title of a file.
 const LONGEST: usize = 200;
 
+/// A sheet whose lines have their pages.
+pub(super) struct Laid {
+    pub(super) setting: Setting,
+    pub(super) pages: Vec<Vec<OnPage>>,
+    pub(super) tags: Tags,
+}
+
 /// What drawing needs and adds to.
 struct Draft<'a> {
     face: &'a Face,
-    print: Print,
+    setting: Setting,
     tags: Tags,
     outline: Outline,
 }
 
 /// Pages as the bytes of a file.
-pub(super) fn file(sheet: &Sheet, face: &Face, pages: Vec<Vec<OnPage>>, tags: Tags) -> Result<Vec<u8>, PdfError> {
+pub(super) fn file(sheet: &Sheet, face: &Face, laid: Laid) -> Result<Vec<u8>, PdfError> {
+    let Laid { setting, pages, tags } = laid;
     let mut document = Document::new_with(SerializeSettings {
         configuration: Configuration::new_with_validator(Validator::UA1),
         ..SerializeSettings::default()
     });
     let title = cut(&face.settable(&sheet.title), LONGEST);
     document.set_metadata(Metadata::new().title(title.clone()).language(sheet.language.clone()));
-    let mut draft = Draft { face, print: sheet.print, tags, outline: Outline::new() };
+    let mut draft = Draft { face, setting, tags, outline: Outline::new() };
     let headings = pages.iter().flatten().filter(|(_, line)| line.bookmark.is_some()).count();
     if headings == 0 {
         // The checks ask for an outline of every file.
@@ -66,12 +74,12 @@ impl Draft<'_> {
         let mut links = Vec::new();
         let mut surface = page.surface();
         for (top, line) in lines {
-            if let Some(picture) = &line.picture {
+            for picture in &line.pictures {
                 self.picture(&mut surface, picture, *top, number);
             }
             for piece in &line.pieces {
                 let content = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                let place = self.piece(&mut surface, piece, top + line.baseline + piece.down);
+                let place = self.piece(&mut surface, piece, top + line.baseline);
                 surface.end_tagged();
                 self.tags.fill(piece.tag, content);
                 links.extend(piece.link.as_ref().and_then(|link| Some((place?, link.clone(), piece.tag))));
@@ -91,7 +99,7 @@ impl Draft<'_> {
 
     /// Draws text from the foot of its letters up, and tells where it is.
     fn piece(&self, surface: &mut Surface<'_>, piece: &Piece, y: f32) -> Option<Rect> {
-        let (x, size) = (MARGIN.0 + piece.x, piece.look.size(self.print));
+        let (x, size) = (MARGIN.0 + piece.x, piece.look.size(self.setting));
         pen::write(surface, self.face, &piece.text, piece.look, size, Point::from_xy(x, y));
         Rect::from_xywh(x, y - size, self.face.width(piece.text.trim_end(), piece.look) * size, size * 1.3)
     }
@@ -122,10 +130,10 @@ impl Draft<'_> {
 
     /// The number of the page, in the margin.
     fn foot(&self, surface: &mut Surface<'_>, text: &str) {
-        let size = Look::Small.size(self.print);
+        let size = Look::Small.size(self.setting);
         let x = PAGE.0 - MARGIN.0 - self.face.width(text, Look::Small) * size;
         surface.start_tagged(ContentTag::Artifact(ArtifactType::Footer));
-        pen::write(surface, self.face, text, Look::Small, size, Point::from_xy(x, PAGE.1 - MARGIN.1 / 2.0));
+        pen::write(surface, self.face, text, Look::Small, size, Point::from_xy(x, PAGE.1 - FOOT));
         surface.end_tagged();
     }
 

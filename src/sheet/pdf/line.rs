@@ -3,8 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::face::Face;
-use super::look::Look;
-use crate::sheet::Print;
+use super::look::{Look, Setting};
 use crate::sheet::pictogram::Pictogram;
 use crate::sheet::qr::Modules;
 use crate::text::{glued, unglued};
@@ -22,7 +21,7 @@ pub(super) struct Line {
     /// From its top to the foot of its letters.
     pub baseline: f32,
     pub pieces: Vec<Piece>,
-    pub picture: Option<Picture>,
+    pub pictures: Vec<Picture>,
     /// A rule at its foot.
     pub ruled: bool,
     /// Whether the next line has to be on the same page.
@@ -36,8 +35,6 @@ pub(super) struct Line {
 pub(super) struct Piece {
     /// From the left margin.
     pub x: f32,
-    /// Below the baseline of its line.
-    pub down: f32,
     pub text: String,
     pub look: Look,
     pub tag: Tag,
@@ -50,6 +47,7 @@ pub(super) struct Piece {
 pub(super) struct Picture {
     pub drawing: Drawing,
     pub x: f32,
+    /// From the top of the line.
     pub down: f32,
     pub side: f32,
     pub tag: Tag,
@@ -73,11 +71,11 @@ struct Word {
 }
 
 /// Texts one after the other, each in its look, as lines of a width. A word that is wider than a line is broken.
-pub(super) fn broken(face: &Face, print: Print, texts: &[(&str, Look)], width: f32) -> Vec<Vec<Words>> {
+pub(super) fn broken(face: &Face, setting: Setting, texts: &[(&str, Look)], width: f32) -> Vec<Vec<Words>> {
     let mut lines: Vec<Vec<Words>> = Vec::new();
     let mut end = f32::INFINITY;
     let mut last: Option<Look> = None;
-    for word in texts.iter().flat_map(|(text, look)| words(face, print, text, *look, width)) {
+    for word in texts.iter().flat_map(|(text, look)| words(face, setting, text, *look, width)) {
         if end + word.width > width {
             lines.push(Vec::new());
             (end, last) = (0.0, None);
@@ -95,8 +93,8 @@ pub(super) fn broken(face: &Face, print: Print, texts: &[(&str, Look)], width: f
     lines
 }
 
-fn words(face: &Face, print: Print, text: &str, look: Look, most: f32) -> Vec<Word> {
-    let size = look.size(print);
+fn words(face: &Face, setting: Setting, text: &str, look: Look, most: f32) -> Vec<Word> {
+    let size = look.size(setting);
     let blank = face.width(" ", look) * size;
     let text = glued(&face.settable(text));
     let mut all = Vec::new();

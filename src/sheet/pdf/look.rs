@@ -7,10 +7,51 @@ use crate::sheet::Print;
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
 
 /// Free at the left and right, and at the top and foot, in points. Printers need a quarter of an inch.
-pub(super) const MARGIN: (f32, f32) = (42.0, 40.0);
+pub(super) const MARGIN: (f32, f32) = (40.0, 30.0);
 
-/// From one line of the text to the next.
-const LEADING: f32 = 1.28;
+/// The number of a page above its edge.
+pub(super) const FOOT: f32 = 18.0;
+
+/// How wide the text is, in points.
+pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN.0;
+
+/// How large the letters are and how close the lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setting {
+    /// The size of the text, in points.
+    pub(super) points: f32,
+    /// From one line to the next, in sizes of the text.
+    leading: f32,
+    /// The part of each gap between blocks that is left.
+    pub(super) gaps: f32,
+}
+
+/// Lines and gaps, the roomiest first. The last still keeps accents and tails apart.
+const SPACING: [(f32, f32); 4] = [(1.3, 1.0), (1.24, 0.75), (1.18, 0.5), (1.12, 0.25)];
+
+impl Setting {
+    /// Whether there is room for what only looks better: a source in one piece, a short block on a line of its own.
+    pub(super) fn is_roomy(self) -> bool {
+        self.gaps > 0.5
+    }
+
+    /// Every setting for a size of print, the roomiest first.
+    pub(super) fn all(print: Print) -> impl Iterator<Item = Self> {
+        let points = match print {
+            Print::Normal => 12.0,
+            Print::Large => 16.0,
+        };
+        SPACING.into_iter().map(move |(leading, gaps)| Self { points, leading, gaps })
+    }
+}
+
+/// On how many pages a sheet belongs.
+pub(super) fn pages(print: Print) -> usize {
+    match print {
+        Print::Normal => 1,
+        Print::Large => 2,
+    }
+}
 
 /// The strokes that make letters bold, in their size.
 const BOLD: f32 = 0.032;
@@ -51,8 +92,8 @@ impl Look {
     }
 
     /// The size of its letters in points.
-    pub(super) fn size(self, print: Print) -> f32 {
-        self.parts().0 * points(print)
+    pub(super) fn size(self, setting: Setting) -> f32 {
+        self.parts().0 * setting.points
     }
 
     /// How much the strokes of bold letters are thickened, in their size: the file has one font.
@@ -70,8 +111,8 @@ impl Look {
     }
 
     /// How high a line of it is, in points.
-    pub(super) fn leading(self, print: Print) -> f32 {
-        self.size(print) * LEADING
+    pub(super) fn leading(self, setting: Setting) -> f32 {
+        self.size(setting) * setting.leading
     }
 }
 
@@ -81,13 +122,5 @@ pub(super) fn of_role(role: Role) -> Look {
         Role::Verdict(_) => Look::Strong,
         Role::Aside | Role::Rule => Look::Aside,
         Role::Normal | Role::Notice | Role::Open | Role::Advice | Role::Reported | Role::Finding(_) => Look::Body,
-    }
-}
-
-/// The size of the text in points.
-pub(super) fn points(print: Print) -> f32 {
-    match print {
-        Print::Normal => 12.0,
-        Print::Large => 16.0,
     }
 }

@@ -1,8 +1,9 @@
 //! Rows of a table, in columns of one width.
 
-use super::{Flow, WIDTH, gap, piece};
-use crate::sheet::pdf::line::{Line, Tag, broken};
-use crate::sheet::pdf::look::{Look, points};
+use super::put::piece;
+use super::{Flow, gap};
+use crate::sheet::pdf::line::{Tag, broken};
+use crate::sheet::pdf::look::Look;
 use crate::sheet::pdf::tags::Element;
 
 /// Between two columns, in sizes of the text.
@@ -18,7 +19,7 @@ impl Flow<'_> {
         self.table = Some(table);
         let row = self.tags.add(Element::Row, Some(table));
         #[allow(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let column = WIDTH / cells.len().max(1) as f32;
+        let column = self.width / cells.len().max(1) as f32;
         let first = self.lines.len();
         for (cell, n) in cells.iter().zip(0_u16..) {
             let tag = self.tags.add(if is_head { Element::Head } else { Element::Cell }, Some(row));
@@ -26,24 +27,23 @@ impl Flow<'_> {
             self.cell(cell, look, (f32::from(n) * column, column), tag, first);
         }
         if let Some(line) = self.lines.get_mut(first) {
-            line.before = gap::PARAGRAPH * points(self.print);
+            line.before = gap::PARAGRAPH * self.setting.points;
             line.keeps = is_head;
         }
         if let Some(line) = self.lines.last_mut() {
             line.ruled = true;
-            line.height += points(self.print) * 0.2;
+            line.height += self.setting.points * 0.2;
         }
     }
 
     /// The entries of a cell, in a column that begins at a line.
     fn cell(&mut self, entries: &[String], look: Look, (x, width): (f32, f32), tag: Tag, first: usize) {
-        let (face, print) = (self.face, self.print);
-        let width = (width - BETWEEN * points(print)).max(points(print));
-        let lines = entries.iter().flat_map(|entry| broken(face, print, &[(entry, look)], width));
+        let (face, setting) = (self.face, self.setting);
+        let width = (width - BETWEEN * setting.points).max(setting.points);
+        let lines = entries.iter().flat_map(|entry| broken(face, setting, &[(entry, look)], width));
         for (n, words) in lines.enumerate() {
             if self.lines.len() <= first + n {
-                let (height, baseline) = (look.leading(print), look.size(print) * 1.02);
-                self.lines.push(Line { height, baseline, ..Line::default() });
+                self.lines.push(self.line(look));
             }
             if let Some(line) = self.lines.get_mut(first + n) {
                 line.pieces.extend(words.into_iter().map(|(at, text, look)| piece(x + at, text, look, tag)));

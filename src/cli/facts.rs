@@ -2,13 +2,23 @@
 
 use std::io::{self, Read};
 
-use crate::cli::error::CommandError;
+use super::error::CommandError;
+use super::session::Session;
+use crate::desk::PersonState;
+use crate::rules;
 
 /// The most bytes that are read from standard input: far more than the facts of a person take.
 const MOST: u64 = 64 * 1024;
 
+/// The person of whom these facts are given.
+pub(super) fn person(session: &Session, args: &[String]) -> Result<PersonState, CommandError> {
+    let answers = rules::parse_facts(&session.content, &gather(args)?, session.as_of)
+        .map_err(|error| CommandError::Usage(error.to_string()))?;
+    Ok(PersonState::of_answers(&session.content, answers))
+}
+
 /// All facts in order, with those of standard input in place of the `-`.
-pub(super) fn gather(args: &[String]) -> Result<Vec<String>, CommandError> {
+fn gather(args: &[String]) -> Result<Vec<String>, CommandError> {
     let mut facts = Vec::new();
     let mut asked = false;
     for arg in args {

@@ -1,0 +1,200 @@
+//! What a person takes home: an office, how they stand there, and what to do, short enough for one page.
+//!
+//! The headings are the person's questions. The last part of a heading's anchor says what it is about (`bring`, `next`,
+//! `ask`, `beware`), so that a renderer can choose a pictogram by it.
+
+mod minimum;
+mod next;
+mod sources;
+
+use std::cmp::Reverse;
+
+use super::{Block, Context, Document, Kind, PersonState, advice, notices, office};
+use crate::check::{Check, ResumePoint};
+use crate::content::{Content, ItemKind, Msg, Office, Situation, Topic};
+use crate::rules::{self, Answers, OfficeFinding, intake};
+
+/// Whether a sheet speaks of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// How they stand, what they have ready, where they are in the process.
+    Told,
+    /// Nothing of any person: the requirements alone.
+    LeftOut,
+}
+
+/// What is blank on a sheet, to be filled in by hand.
+const BLANK: &str = "________________________________";
+
+/// The sheet on an office. Of the person it says no more than may be stored: no answer that is withheld, and nothing that
+/// rests on one. Where nothing was answered it says the requirements alone.
+pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document {
+    let told = ctx.person.filter(|_| personal == Personal::Told);
+    let on_paper = told.map(|person| person.on_paper(ctx.content()));
+    let ctx = Context { person: on_paper.as_ref(), ..*ctx };
+    let known = ctx.finding(&office.id).filter(|_| ctx.person.is_some_and(|person| !person.check.is_empty()));
+    let sheet = Sheet { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known };
+    let mut doc = sheet.head();
+    let is_closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
+    for (part, heading, blocks) in [
+        ("news", Msg::SheetNews, sheet.news()),
+        ("minimum", if known.is_some() { Msg::SheetMinimum } else { Msg::SheetMinimumOf }, sheet.minimum()),
+        ("find", Msg::SheetFind, sheet.to_find_out()),
+        ("bring", Msg::SheetBring, sheet.bring()),
+        ("apply", if is_closed { Msg::SheetApplied } else { Msg::SheetApply }, sheet.apply()),
+        ("next", Msg::SheetNext, sheet.next()),
+        ("ask", Msg::SheetAsk, sheet.ask()),
+        ("beware", Msg::SheetBeware, sheet.beware()),
+    ] {
+        doc.part(sheet.at(part), ctx.msg(heading), blocks);
+    }
+    let about = sheet.about(&doc);
+    doc.part(sheet.at("about"), ctx.msg(Msg::SheetAbout), about);
+    doc.blocks.into_iter().map(Block::for_paper).collect()
+}
+
+struct Sheet<'a> {
+    ctx: &'a Context<'a>,
+    office: &'a Office,
+    base: String,
+    /// None where nothing was answered, or nothing is to be said of it.
+    finding: Option<&'a OfficeFinding>,
+}
+
+impl Sheet<'_> {
+    fn at(&self, part: &str) -> String {
+        format!("{}.{part}", self.base)
+    }
+
+    fn head(&self) -> Document {
+        let ctx = self.ctx;
+        let names = [("programme", ctx.content().name.get(ctx.lang())), ("office", self.office.name.get(ctx.lang()))];
+        let day = ctx.phrases.fill(Msg::PictureDay, &[("date", &ctx.phrases.day(ctx.day))]);
+        let name = Kind::Value { name: ctx.msg(Msg::SheetName).to_owned(), number: None };
+        let mut doc = Document::default();
+        doc.push(Block::new(&*self.base, Kind::Title, ctx.phrases.fill(Msg::SheetTitle, &names)));
+        doc.push(Block::new(self.at("day"), Kind::Paragraph, day));
+        doc.push(Block::new(self.at("name"), name, BLANK));
+        doc
+    }
+
+    /// Every notice, and what the office itself said of its intake as far as no notice overtook it; newest first.
+    fn news(&self) -> Document {
+        let (ctx, content) = (self.ctx, self.ctx.content());
+        let notices = rules::notices(content, ctx.day);
+        let all = notices.iter().map(|one| (&one.statement, office::notice(ctx, &self.base, &one.statement)));
+        let mut all: Vec<_> = all.collect();
+        for line in intake::of(content, self.office, ctx.day).statements {
+            let is_said = all.iter().any(|(said, _)| *said == line.statement);
+            if line.state.is_some() && !line.is_overtaken(ctx.day) && !is_said {
+                all.push((line.statement, office::intake_line(ctx, &self.base, &line)));
+            }
+        }
+        all.sort_by_key(|(said, _)| Reverse((said.known_by(ctx.day), said.order())));
+        all.into_iter().map(|(_, block)| block).collect()
+    }
+
+    /// What the application asks for, each ready or missing as noted; and first, with whom data is shared.
+    fn bring(&self) -> Document {
+        let (ctx, content, mut doc) = (self.ctx, self.ctx.content(), Document::default());
+        let nothing = Answers::default();
+        let answers = ctx.person.map_or(&nothing, |person| person.check.answers());
+        for item in &content.items {
+            let (anchor, text) = (self.at(&format!("item.{}", item.id)), item.text.get(ctx.lang()));
+            let Some(list) = ctx.person.map(|person| &person.checklist) else {
+                doc.push(Block::new(anchor, Kind::Item { number: None }, text));
+                continue;
+            };
+            let ready = |is: bool| ctx.msg(if is { Msg::BringReady } else { Msg::BringMissing });
+            let kind = Kind::Value { name: text.to_owned(), number: None };
+            let mut said = ready(list.is_ready(&item.id)).to_owned();
+            if item.kind == ItemKind::Family && !list.family().is_empty() {
+                let one = |one: &crate::check::Relative| {
+                    format!("{}: {}", content.relation(&one.relation, ctx.lang()), ready(one.ready))
+                };
+                let family: Vec<String> = list.family().iter().map(one).collect();
+                said = format!("{said} ({})", family.join("; "));
+            }
+            doc.push(Block::new(anchor, kind, said));
+        }
+        if !doc.blocks.is_empty() && !rules::before_contact(content, answers).is_empty() {
+            doc.append(self.statements(Topic::Privacy));
+        }
+        doc
+    }
+
+    /// How to apply at the office; in general where it says nothing of its own.
+    fn apply(&self) -> Document {
+        let (ctx, own) = (self.ctx, self.office.apply.iter());
+        let own = own.filter(|said| said.published_by(ctx.day));
+        let doc: Document = own.map(|said| ctx.statement(self.at(&format!("apply.{}", said.id)), said)).collect();
+        if doc.blocks.is_empty() { self.statements(Topic::Applying) } else { doc }
+    }
+
+    /// The office's help lines, the portal, and who else helps everyone.
+    fn ask(&self) -> Document {
+        let (ctx, mut doc) = (self.ctx, Document::default());
+        office::help_lines(ctx, &self.base, self.office, &mut doc);
+        if let Some(address) = &ctx.content().portal.address {
+            let kind = Kind::Value { name: ctx.msg(Msg::SheetPortal).to_owned(), number: None };
+            doc.push(Block::new(self.at("portal"), kind, address));
+        }
+        let for_everyone = ctx.content().advice.iter().filter(|one| one.situation == Situation::Always);
+        for one in for_everyone.filter(|one| one.rule.is_none()) {
+            doc.push(advice::block(ctx, &self.at("now"), self.finding, one));
+        }
+        doc
+    }
+
+    /// That it is free, and who gets in touch.
+    fn beware(&self) -> Document {
+        let mut doc = self.statements(Topic::Money);
+        doc.append(self.statements(Topic::Contact));
+        doc
+    }
+
+    fn statements(&self, topic: Topic) -> Document {
+        let all = self.ctx.on(topic);
+        all.map(|said| self.ctx.statement(self.at(&format!("{}.{}", <&str>::from(topic), said.id)), said)).collect()
+    }
+
+    /// Of when the guide is, what the sheet is not, and the sources of what stands above.
+    fn about(&self, above: &Document) -> Document {
+        let (ctx, mut doc) = (self.ctx, Document::default());
+        doc.push(Block::new(self.at("guide"), Kind::Paragraph, format!("{}.", notices::guide_age(ctx))));
+        doc.push(Block::new(self.at("no_advice"), Kind::Paragraph, ctx.msg(Msg::SheetNoAdvice)));
+        notices::unreviewed(ctx, &mut doc);
+        doc.push(sources::cited(ctx, self.at("sources"), above));
+        doc
+    }
+}
+
+impl PersonState {
+    /// The person without answers that are withheld and what rests on them, as a case is stored.
+    fn on_paper(&self, content: &Content) -> Self {
+        let (given, withheld) = (self.check.answers(), self.check.withheld(content));
+        let mut answers = Answers::default();
+        for question in content.questions.iter().filter(|question| !withheld.contains(&question.id)) {
+            if let Some(answer) = given.get(&question.id) {
+                answers.set(content, question, answer.clone());
+            }
+        }
+        let check = Check::resume(content, ResumePoint { answers, ..ResumePoint::default() });
+        Self { check, stored_verdicts: Vec::new(), ..self.clone() }
+    }
+}
+
+impl Block {
+    /// Without what leads to other pages: the numbers of the answers, the section of a source.
+    fn for_paper(mut self) -> Self {
+        self.answers.clear();
+        self.citation = self.citation.map(|citation| super::Citation { section: None, ..citation });
+        self
+    }
+}
+
+impl FromIterator<Block> for Document {
+    fn from_iter<I: IntoIterator<Item = Block>>(blocks: I) -> Self {
+        Self { blocks: blocks.into_iter().collect() }
+    }
+}

@@ -1,0 +1,54 @@
+//! The stated minimum on a sheet: how the person stands with the reasons, or the requirements alone.
+
+use super::Sheet;
+use crate::document::{Block, Document, Kind, result, rule, verdict};
+use crate::rules::OfficeFinding;
+
+impl Sheet<'_> {
+    /// Either way with what the minimum does not promise.
+    pub(super) fn minimum(&self) -> Document {
+        self.finding.map_or_else(|| self.requirements(), |finding| self.standing(finding))
+    }
+
+    /// The verdict, what stands in the way, and the reasons, those that decided first. Rules that are not about the
+    /// person are left out.
+    fn standing(&self, finding: &OfficeFinding) -> Document {
+        let (ctx, base, mut doc) = (self.ctx, &*self.base, Document::default());
+        doc.push(verdict::line(ctx, base, finding, ""));
+        doc.push(verdict::promises_nothing(ctx, base));
+        for requirement in result::decided_first(finding).into_iter().filter(|requirement| requirement.applies) {
+            doc.push(result::reason(ctx, base, requirement));
+            rule::below(ctx, base, requirement, &mut doc);
+        }
+        doc.blocks.extend(verdict::different(ctx, base, finding));
+        doc.blocks.extend(result::settles(ctx, base, finding));
+        doc
+    }
+
+    /// Every requirement in its words, with what is left open in short.
+    fn requirements(&self) -> Document {
+        let (ctx, base, mut doc) = (self.ctx, &*self.base, Document::default());
+        doc.push(verdict::promises_nothing(ctx, base));
+        for requirement in &self.office.requirements {
+            doc.push(rule::words(ctx, base, requirement, Kind::Item { number: None }));
+            for open in &requirement.open {
+                let anchor = format!("{base}.open.{}.{}", requirement.name(), open.id);
+                doc.push(Block::open(anchor, open.brief().get(ctx.lang())).level(1));
+            }
+            rule::later(ctx, base, requirement, 1, &mut doc);
+        }
+        doc
+    }
+
+    /// The questions whose answers can still change the verdict, and answers that do not fit each other.
+    pub(super) fn to_find_out(&self) -> Document {
+        let (ctx, mut doc) = (self.ctx, Document::default());
+        let Some(finding) = self.finding else { return doc };
+        for question in &finding.missing {
+            let ask = ctx.phrases.ask(question, Some(&self.office.country.id));
+            doc.push(Block::new(self.at(&format!("find.{}", question.id)), Kind::Item { number: None }, ask));
+        }
+        result::contradictions(ctx, &self.base, &mut doc);
+        doc
+    }
+}

@@ -1,0 +1,103 @@
+//! A sheet as one file for a browser, which prints on one page of A4, or two in large letters.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::pictogram::Pictogram;
+use super::{Print, Sheet, qr};
+use crate::content::Msg;
+use crate::document::{Block, Kind, Role};
+use crate::text::clean;
+use crate::wording::Phrases;
+
+/// How it looks. Black on white, since most will be printed without colour.
+const STYLE: &str = include_str!("html/style.css");
+
+/// The file.
+pub fn html(sheet: &Sheet, phrases: Phrases<'_>) -> String {
+    let (head, parts) = parts(&sheet.document.blocks);
+    let size = match sheet.print {
+        Print::Normal => "normal",
+        Print::Large => "large",
+    };
+    let page = html! {
+        (DOCTYPE)
+        html lang=(sheet.language) class=(size) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (clean(&sheet.title)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header { @for block in head { (of_head(block)) } }
+                main { @for part in parts { (section(sheet, phrases, part)) } }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// What stands before the first heading, and each heading with what stands under it.
+fn parts(blocks: &[Block]) -> (&[Block], impl Iterator<Item = &[Block]>) {
+    let first = blocks.iter().position(|block| block.kind == Kind::Heading).unwrap_or(blocks.len());
+    let (head, rest) = blocks.split_at_checked(first).unwrap_or((blocks, &[]));
+    (head, rest.chunk_by(|_, next| next.kind != Kind::Heading))
+}
+
+fn of_head(block: &Block) -> Markup {
+    match &block.kind {
+        Kind::Title => html! { h1 id=(block.anchor) { (clean(&block.text)) } },
+        // The blanks are there for the eye: a line to write on.
+        Kind::Value { name, .. } => html! {
+            p id=(block.anchor) { (clean(name)) ": " span.line aria-hidden="true" { (clean(&block.text)) } }
+        },
+        _ => html! { p id=(block.anchor) { (clean(&block.text)) } },
+    }
+}
+
+fn section(sheet: &Sheet, phrases: Phrases<'_>, part: &[Block]) -> Markup {
+    let Some((heading, blocks)) = part.split_first() else { return html! {} };
+    let name = heading.anchor.rsplit('.').next().unwrap_or_default();
+    html! {
+        section class=(name) aria-labelledby=(heading.anchor) {
+            h2 id=(heading.anchor) {
+                @if let Some(picture) = Pictogram::beside(&heading.anchor) { (picture.svg(phrases.get(picture.instead()))) " " }
+                (clean(&heading.text))
+            }
+            @if !blocks.is_empty() {
+                ul { @for block in blocks { (entry(sheet, phrases, block)) } }
+            }
+        }
+    }
+}
+
+fn entry(sheet: &Sheet, phrases: Phrases<'_>, block: &Block) -> Markup {
+    let role = match block.role {
+        Role::Notice => "notice",
+        Role::Verdict(_) => "verdict",
+        Role::Aside => "aside",
+        _ => "said",
+    };
+    let text = clean(&block.text);
+    html! {
+        li id=(block.anchor) class=(format!("{role} l{}", block.level)) {
+            @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
+            @match &block.kind {
+                Kind::Value { name, .. } => { (clean(name)) ": " @if is_address(sheet, &text) { (address(sheet, phrases, &text)) } @else { (text) } },
+                Kind::Row { cells } => { (clean(&cells.concat().join("; "))) },
+                _ => { (text) },
+            }
+            @if let Some(citation) = &block.citation { " " span.by { "[" (clean(&citation.dated)) "]" } }
+        }
+    }
+}
+
+fn is_address(sheet: &Sheet, text: &str) -> bool {
+    !text.is_empty() && sheet.address.ends_with(text)
+}
+
+/// The address as it is read, and its code.
+fn address(sheet: &Sheet, phrases: Phrases<'_>, text: &str) -> Markup {
+    let instead = phrases.fill(Msg::QrCode, &[("address", &sheet.address)]);
+    html! { a href=(sheet.address) { (text) } (qr::svg(&sheet.address, &instead)) }
+}

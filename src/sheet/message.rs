@@ -1,0 +1,174 @@
+//! A sheet as messages for a phone. Each stands alone, since one can be lost or passed on: it says the programme, the
+//! office, its number, the day, the newest notice, and that nothing is promised; and under which question its lines stand.
+
+use super::Sheet;
+use crate::content::Msg;
+use crate::document::{Block, Document, Kind, Role};
+use crate::text::clean;
+use crate::wording::Phrases;
+
+/// The most characters of a message.
+pub const MOST: usize = 480;
+
+/// Parts that no message has, by the end of their heading's anchor: what is long, and not to be acted on.
+pub const PARTS_LEFT_OUT: [&str; 2] = [".apply", ".next"];
+
+/// Blocks that no message has, by the end of their anchors.
+pub const LEFT_OUT: [&str; 2] = [".name", ".sources"];
+
+/// The most characters of what stands in each message, so that half of it is left: title, day, notice, promise, question.
+const TITLE: usize = 60;
+const DAY: usize = 30;
+const NOTICE: usize = 130;
+const PROMISE: usize = 70;
+const QUESTION: usize = 60;
+
+/// The messages, a blank line between them.
+pub fn message(sheet: &Sheet, phrases: Phrases<'_>) -> String {
+    parts(sheet, phrases).join("\n\n") + "\n"
+}
+
+/// The messages in order.
+pub fn parts(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<String> {
+    let frame = Frame::of(&sheet.document);
+    // The number of messages stands in each, and takes room itself.
+    for digits in 1.. {
+        let longest = "9".repeat(digits);
+        let room = MOST.saturating_sub(length(&frame.around(phrases, "", &longest, &longest)));
+        let bodies = bodies(&frame.lines(&sheet.document), room);
+        let of = bodies.len().to_string();
+        if of.len() <= digits {
+            let whole = |(body, n): (String, usize)| frame.around(phrases, &body, &n.to_string(), &of);
+            return bodies.into_iter().zip(1..).map(whole).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// What stands in each message.
+struct Frame<'a> {
+    title: String,
+    day: String,
+    notice: Option<&'a Block>,
+    promise: Option<&'a Block>,
+}
+
+/// A line of a message, and the question that it answers.
+struct Line {
+    question: String,
+    text: String,
+}
+
+impl<'a> Frame<'a> {
+    fn of(document: &'a Document) -> Self {
+        let ending = |end: &str| document.blocks.iter().find(|block| block.anchor.ends_with(end));
+        let text = |block: Option<&Block>, most| block.map(|block| cut(&clean(&block.text), most)).unwrap_or_default();
+        let news = document.blocks.iter().skip_while(|block| !block.anchor.ends_with(".news"));
+        Self {
+            title: text(document.blocks.iter().find(|block| block.kind == Kind::Title), TITLE),
+            day: text(ending(".day"), DAY),
+            notice: news.skip(1).find(|block| matches!(block.role, Role::Notice | Role::Reported)),
+            promise: ending(".no_promise"),
+        }
+    }
+
+    fn around(&self, phrases: Phrases<'_>, body: &str, n: &str, of: &str) -> String {
+        let head = phrases.fill(Msg::SheetPart, &[("title", &self.title), ("n", n), ("of", of)]);
+        let said = |block: Option<&Block>, most| block.map(|block| cut(&sentence(block), most));
+        let lines = [Some(format!("{head} {}", self.day)), said(self.notice, NOTICE), Some(body.to_owned())];
+        let lines = lines.into_iter().chain([said(self.promise, PROMISE)]).flatten();
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What stands in one message only.
+    fn lines(&self, document: &Document) -> Vec<Line> {
+        let (mut lines, mut question, mut is_in) = (Vec::new(), String::new(), true);
+        for block in &document.blocks {
+            let ends = |all: &[&str]| all.iter().any(|end| block.anchor.ends_with(end));
+            if block.kind == Kind::Heading {
+                is_in = !ends(&PARTS_LEFT_OUT);
+                question = cut(&clean(&block.text), QUESTION);
+            } else if is_in && !ends(&LEFT_OUT) && !self.has(block) {
+                lines.push(Line { question: question.clone(), text: sentence(block) });
+            }
+        }
+        lines
+    }
+
+    fn has(&self, block: &Block) -> bool {
+        let is = |one: Option<&Block>| one.is_some_and(|one| one.anchor == block.anchor);
+        block.kind == Kind::Title || block.anchor.ends_with(".day") || is(self.notice) || is(self.promise)
+    }
+}
+
+/// A block in one line, without markup.
+fn sentence(block: &Block) -> String {
+    let said = match &block.kind {
+        Kind::Value { name, .. } => format!("{name}: {}", block.text),
+        Kind::Row { cells } => cells.concat().join("; "),
+        _ => block.text.clone(),
+    };
+    let dated = block.citation.as_ref().filter(|_| matches!(block.role, Role::Notice | Role::Reported));
+    let by = dated.map(|citation| format!(" [{}]", citation.dated)).unwrap_or_default();
+    clean(format!("{} {said}{by}", block.mark.sign()).trim_start())
+}
+
+/// Lines packed into as few messages as they fill in order, each under its question, also where that goes on.
+fn bodies(lines: &[Line], room: usize) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let (mut body, mut under) = (String::new(), "");
+    for line in lines {
+        let head = length(&line.question) + 1;
+        for piece in pieces(&line.text, room.saturating_sub(head).max(1)) {
+            let more = if under == line.question { 0 } else { head };
+            if !body.is_empty() && length(&body) + 1 + more + length(&piece) > room {
+                all.push(std::mem::take(&mut body));
+                under = "";
+            }
+            for part in [Some(&line.question).filter(|question| *question != under), Some(&piece)].into_iter().flatten()
+            {
+                if !body.is_empty() {
+                    body.push('\n');
+                }
+                body.push_str(part);
+            }
+            under = &line.question;
+        }
+    }
+    all.extend(Some(body).filter(|body| !body.is_empty()));
+    all
+}
+
+/// A text in pieces of so many characters, parted at blanks where there are any.
+fn pieces(text: &str, most: usize) -> Vec<String> {
+    let (mut all, mut piece) = (Vec::new(), String::new());
+    for word in text.split_whitespace() {
+        if !piece.is_empty() && length(&piece) + 1 + length(word) > most {
+            all.push(std::mem::take(&mut piece));
+        }
+        if !piece.is_empty() {
+            piece.push(' ');
+        }
+        let mut rest = word.chars().peekable();
+        while rest.peek().is_some() {
+            piece.extend(rest.by_ref().take(most));
+            if rest.peek().is_some() {
+                all.push(std::mem::take(&mut piece));
+            }
+        }
+    }
+    all.extend(Some(piece).filter(|piece| !piece.is_empty()));
+    all
+}
+
+/// The first characters of a text, with an ellipsis where there were more.
+fn cut(text: &str, most: usize) -> String {
+    if length(text) <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}

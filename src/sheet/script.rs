@@ -1,0 +1,101 @@
+//! A sheet as it is read out, by an interpreter or a caller: a sentence a line, with pauses, and after each part its
+//! question back, to hear whether it was understood.
+
+mod sentences;
+
+use super::Sheet;
+use crate::content::Msg;
+use crate::document::{Anchor, Block, Kind, Mark};
+use crate::rules::Verdict;
+use crate::text::clean;
+use crate::wording::Phrases;
+use sentences::sentences;
+
+/// One line to be read out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The block that it says; none for what only guides the reader.
+    pub anchor: Option<Anchor>,
+    /// One sentence, without control characters.
+    pub text: String,
+}
+
+/// Blocks that are not read out, by the end of their anchors: the line on which a name is written.
+pub const LEFT_OUT: [&str; 1] = [".name"];
+
+/// The lines as text, with a blank one before each part.
+pub fn script(sheet: &Sheet, phrases: Phrases<'_>) -> String {
+    let headings = sheet.document.blocks.iter().filter(|block| block.kind == Kind::Heading);
+    let headings: Vec<&Anchor> = headings.map(|block| &block.anchor).collect();
+    let line = |line: Line| {
+        let gap = if line.anchor.is_some_and(|anchor| headings.contains(&&anchor)) { "\n" } else { "" };
+        format!("{gap}{}\n", line.text)
+    };
+    lines(sheet, phrases).into_iter().map(line).collect()
+}
+
+/// What is read out, in order.
+pub fn lines(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<Line> {
+    let mut script = Script { phrases, lines: Vec::new(), question: None };
+    script.guide(Msg::ScriptBegin);
+    for block in sheet.document.blocks.iter().filter(|block| !LEFT_OUT.iter().any(|end| block.anchor.ends_with(end))) {
+        if block.kind == Kind::Heading {
+            script.ask_back();
+            script.question = Some(block.text.clone());
+        }
+        script.say(block);
+    }
+    script.ask_back();
+    script.guide(Msg::ScriptEnd);
+    script.lines
+}
+
+struct Script<'a> {
+    phrases: Phrases<'a>,
+    lines: Vec<Line>,
+    /// The heading of the part that is being read.
+    question: Option<String>,
+}
+
+impl Script<'_> {
+    fn guide(&mut self, msg: Msg) {
+        let text = self.phrases.get(msg).to_owned();
+        self.lines.push(Line { anchor: None, text });
+    }
+
+    /// The question of the part that ends, back to the person, and a pause for the answer.
+    fn ask_back(&mut self) {
+        if let Some(question) = self.question.take() {
+            let text = clean(&self.phrases.fill(Msg::ScriptBack, &[("question", &question)]));
+            self.lines.push(Line { anchor: None, text });
+            self.guide(Msg::ScriptPause);
+        }
+    }
+
+    fn say(&mut self, block: &Block) {
+        let said = match &block.kind {
+            Kind::Value { name, .. } => format!("{name}: {}", block.text),
+            Kind::Row { cells } => cells.concat().join("; "),
+            _ => block.text.clone(),
+        };
+        let sign = spoken(block.mark).map(|msg| format!("{} ", self.phrases.get(msg)));
+        // A full stop, so that who says it is a sentence of its own.
+        let stop = if said.ends_with(['.', '?', '!', ':']) { "" } else { "." };
+        let source = block.citation.as_ref().map(|citation| format!("{stop} [{}]", citation.dated));
+        let text = clean(&format!("{}{said}{}", sign.unwrap_or_default(), source.unwrap_or_default()));
+        let line = |text| Line { anchor: Some(block.anchor.clone()), text };
+        self.lines.extend(sentences(&text).into_iter().map(line));
+    }
+}
+
+/// What is said for a sign that can only be seen.
+fn spoken(mark: Mark) -> Option<Msg> {
+    Some(match mark {
+        Mark::None | Mark::NotApplicable => return None,
+        Mark::Verdict(Verdict::Met) => Msg::ScriptMet,
+        Mark::Verdict(Verdict::NotMet) => Msg::ScriptNotMet,
+        Mark::Verdict(Verdict::Unclear) => Msg::ScriptUnclear,
+        Mark::Notice => Msg::ScriptNotice,
+        Mark::Open => Msg::ScriptOpen,
+    })
+}
