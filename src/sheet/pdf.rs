@@ -18,6 +18,7 @@ mod pages;
 mod tags;
 
 use krilla::error::KrillaError;
+use std::collections::BTreeSet;
 
 use super::Sheet;
 use crate::wording::Phrases;
@@ -64,14 +65,9 @@ pub fn render(sheet: &Sheet, phrases: Phrases<'_>) -> Result<Vec<u8>, PdfError> 
     draw::file(sheet, &face, best.ok_or(PdfError::Font)?)
 }
 
-/// The letters of a text that the font lacks, each once, in their order. They are printed as a replacement sign.
-pub fn missing_letters(text: &str) -> Vec<char> {
-    let Ok(face) = Face::new() else { return Vec::new() };
-    let mut missing = Vec::new();
-    for c in text.chars().filter(|c| crate::text::is_text(*c) && !face::is_unseen(*c) && !face.has(*c)) {
-        if !missing.contains(&c) {
-            missing.push(c);
-        }
-    }
-    missing
+/// The letters of a text that the font lacks. They are printed as a replacement sign.
+pub fn missing_letters(text: &str) -> BTreeSet<char> {
+    let Ok(face) = Face::new() else { return BTreeSet::new() };
+    let seen = text.chars().filter(|c| crate::text::is_text(*c) && !face::is_unseen(*c));
+    seen.filter(|c| !face.has(*c)).collect()
 }

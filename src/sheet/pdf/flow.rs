@@ -113,7 +113,10 @@ impl<'a> Flow<'a> {
         let look = if is_title { Look::Title } else { Look::Heading };
         let lead = Pictogram::beside(&block.anchor).map_or(Lead::None, Lead::Pictogram);
         let first = self.lines.len();
-        self.put(&[(&*block.text, look)], lead, &Place { indent: 0.0, label: tag, tag, gap: gap::HEADING });
+        let by = block.said_by().map(|by| format!("[{by}]"));
+        let mut texts = vec![(&*block.text, look)];
+        texts.extend(by.as_deref().map(|by| (by, Look::Small)));
+        self.put(&texts, lead, &Place { indent: 0.0, label: tag, tag, gap: gap::HEADING });
         for line in self.lines.iter_mut().skip(first) {
             line.keeps = true;
         }

@@ -2,7 +2,7 @@
 
 use smo_desk::content::Lang;
 use smo_desk::desk::Desk;
-use smo_desk::document::{self, Block, Depth, Document, Kind};
+use smo_desk::document::{self, Block, Depth, Document, Kind, Personal};
 use smo_desk::sheet::pdf::{self, PdfError};
 use smo_desk::sheet::{Print, Sheet};
 
@@ -10,13 +10,13 @@ use crate::parity::people;
 use crate::play::script::content;
 
 /// An address as content has them.
-pub(super) const ADDRESS: &str = "https://movilidadsegura.org/";
+const ADDRESS: &str = "https://movilidadsegura.org/";
 
 /// A way to make a document of a desk.
 type Make = fn(&Desk) -> Document;
 
 /// What is printed in the tests, from short to long.
-pub(super) const KINDS: &[(&str, Make)] = &[
+const KINDS: &[(&str, Make)] = &[
     ("notices", |desk| document::notices(&desk.context())),
     ("office", |desk| {
         let ctx = desk.context();
@@ -48,6 +48,22 @@ pub(super) fn sheet(desk: &Desk, document: Document, print: Print) -> Sheet {
     let language = desk.content().languages[desk.lang().0].id.to_string();
     let title = document.blocks.iter().find(|block| block.kind == Kind::Title).map(|block| block.text.clone());
     Sheet { language, title: title.unwrap_or_default(), document, address: ADDRESS.to_owned(), print }
+}
+
+/// The sheets that people take home, with how many pages each may have.
+pub(super) fn tidied(mut check: impl FnMut(&str, &Desk, &Sheet, usize)) {
+    for lang in (0..content().languages.len()).map(Lang) {
+        for n in 0..10 {
+            let desk = people::desk(n, lang);
+            let ctx = desk.context();
+            for office in &ctx.content().offices {
+                for (print, most) in [(Print::Normal, 1), (Print::Large, 2)] {
+                    let name = format!("{}-{}-{n}-{print:?}", office.id, ctx.content().languages[lang.0].id);
+                    check(&name, &desk, &Sheet::of(&ctx, office, Personal::Told, print), most);
+                }
+            }
+        }
+    }
 }
 
 /// The file of a sheet.

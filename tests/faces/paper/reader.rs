@@ -130,6 +130,12 @@ impl File {
         text
     }
 
+    /// The marked text of each page.
+    pub(super) fn pages(&self) -> Vec<String> {
+        let pages = self.of_type("Page").into_iter();
+        pages.map(|page| self.marked(page).into_values().collect::<Vec<_>>().concat()).collect()
+    }
+
     /// The text of a page by the numbers under which it is marked; of a page all text is marked.
     fn marked(&self, page: &Dictionary) -> BTreeMap<usize, String> {
         let resources = self.dictionary(&page["Resources"]);

@@ -18,8 +18,11 @@ const SHORT: usize = 900;
 /// From which block on the code stands beside the text; after the last where it stands below.
 pub(super) fn beside(blocks: &[Block]) -> usize {
     let last = blocks.iter().rposition(|block| block.kind == Kind::Heading);
-    let letters = |from: usize| blocks.iter().skip(from).map(|block| block.text.len()).sum::<usize>();
-    last.filter(|last| letters(*last) <= SHORT).unwrap_or(blocks.len())
+    let is_short = |part: &[Block]| {
+        let is_table = part.iter().any(|block| matches!(block.kind, Kind::Row { .. }));
+        !is_table && part.iter().map(|block| block.text.len()).sum::<usize>() <= SHORT
+    };
+    last.filter(|last| blocks.get(*last..).is_some_and(is_short)).unwrap_or(blocks.len())
 }
 
 impl Flow<'_> {
