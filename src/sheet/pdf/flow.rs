@@ -109,7 +109,10 @@ impl<'a> Flow<'a> {
         self.titled |= is_title;
         self.headed |= !is_title;
         let words = cut(&self.face.settable(&block.text), LONGEST);
-        let tag = self.tags.add(Element::Heading(level, words.clone()), None);
+        // A heading without words heads nothing.
+        let is_heading = !words.trim().is_empty();
+        let element = if is_heading { Element::Heading(level, words.clone()) } else { Element::Paragraph };
+        let tag = self.tags.add(element, None);
         let look = if is_title { Look::Title } else { Look::Heading };
         let lead = Pictogram::beside(&block.anchor).map_or(Lead::None, Lead::Pictogram);
         let first = self.lines.len();
@@ -121,7 +124,7 @@ impl<'a> Flow<'a> {
             line.keeps = true;
         }
         if let Some(line) = self.lines.get_mut(first) {
-            line.bookmark = Some(words);
+            line.bookmark = is_heading.then_some(words);
         }
         if let Some(line) = self.lines.last_mut().filter(|_| is_title) {
             line.ruled = true;
