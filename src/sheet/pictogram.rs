@@ -31,7 +31,7 @@ pub enum Draw {
     /// A straight line to a point.
     Line(f32, f32),
     /// A curve over two points to a third.
-    Curve(f32, f32, f32, f32, f32, f32),
+    Curve((f32, f32), (f32, f32), (f32, f32)),
     /// A line to where it began.
     Close,
 }
@@ -53,16 +53,16 @@ const BRING: &[Draw] = &[
     Move(10.5, 6.8),
     Line(12.5, 6.8),
     Move(9.0, 14.0),
-    Curve(9.0, 17.5, 15.0, 17.5, 15.0, 14.0),
+    Curve((9.0, 17.5), (15.0, 17.5), (15.0, 14.0)),
 ];
 
 /// A clock.
 const WAIT: &[Draw] = &[
     Move(21.0, 12.0),
-    Curve(21.0, 16.97, 16.97, 21.0, 12.0, 21.0),
-    Curve(7.03, 21.0, 3.0, 16.97, 3.0, 12.0),
-    Curve(3.0, 7.03, 7.03, 3.0, 12.0, 3.0),
-    Curve(16.97, 3.0, 21.0, 7.03, 21.0, 12.0),
+    Curve((21.0, 16.97), (16.97, 21.0), (12.0, 21.0)),
+    Curve((7.03, 21.0), (3.0, 16.97), (3.0, 12.0)),
+    Curve((3.0, 7.03), (7.03, 3.0), (12.0, 3.0)),
+    Curve((16.97, 3.0), (21.0, 7.03), (21.0, 12.0)),
     Close,
     Move(12.0, 7.0),
     Line(12.0, 12.0),
@@ -75,13 +75,13 @@ const CALL: &[Draw] = &[
     Line(8.6, 3.0),
     Line(10.4, 7.8),
     Line(8.0, 9.8),
-    Curve(9.2, 12.6, 11.4, 14.8, 14.2, 16.0),
+    Curve((9.2, 12.6), (11.4, 14.8), (14.2, 16.0)),
     Line(16.2, 13.6),
     Line(21.0, 15.4),
     Line(21.0, 19.0),
-    Curve(21.0, 20.2, 20.2, 21.0, 19.0, 21.0),
-    Curve(10.2, 21.0, 3.0, 13.8, 3.0, 5.0),
-    Curve(3.0, 3.8, 3.8, 3.0, 5.0, 3.0),
+    Curve((21.0, 20.2), (20.2, 21.0), (19.0, 21.0)),
+    Curve((10.2, 21.0), (3.0, 13.8), (3.0, 5.0)),
+    Curve((3.0, 3.8), (3.8, 3.0), (5.0, 3.0)),
     Close,
 ];
 
@@ -143,7 +143,7 @@ impl Pictogram {
             let _ = match *stroke {
                 Move(x, y) => write!(path, "M{x} {y}"),
                 Line(x, y) => write!(path, "L{x} {y}"),
-                Curve(a, b, c, d, x, y) => write!(path, "C{a} {b} {c} {d} {x} {y}"),
+                Curve(one, two, to) => write!(path, "C{} {} {} {} {} {}", one.0, one.1, two.0, two.1, to.0, to.1),
                 Close => write!(path, "z"),
             };
         }

@@ -71,7 +71,7 @@ pub(super) fn file(sheet: &Sheet, face: &Face, laid: Laid) -> Result<Vec<u8>, Pd
 
 impl Draft<'_> {
     fn page(&mut self, page: &mut Page<'_>, lines: &[OnPage], number: usize, foot: Option<&str>) {
-        let mut links = Vec::new();
+        let mut addresses = Vec::new();
         let mut surface = page.surface();
         for (top, line) in lines {
             for picture in &line.pictures {
@@ -82,7 +82,7 @@ impl Draft<'_> {
                 let place = self.piece(&mut surface, piece, top + line.baseline);
                 surface.end_tagged();
                 self.tags.fill(piece.tag, content);
-                links.extend(piece.link.as_ref().and_then(|link| Some((place?, link.clone(), piece.tag))));
+                addresses.extend(piece.link.as_ref().and_then(|link| Some((place?, link.clone(), piece.tag))));
             }
             self.beside(&mut surface, line, *top, number);
         }
@@ -90,7 +90,7 @@ impl Draft<'_> {
             self.foot(&mut surface, foot);
         }
         surface.finish();
-        for (place, link, tag) in links {
+        for (place, link, tag) in addresses {
             let target = Target::Action(Action::Link(LinkAction::new(link.clone())));
             let link = Annotation::new_link(LinkAnnotation::new(place, target), Some(link));
             self.tags.fill(tag, page.add_tagged_annotation(link));

@@ -22,13 +22,22 @@ pub(super) fn write(surface: &mut Surface<'_>, face: &Face, text: &str, look: Lo
 /// A pictogram in a square.
 pub(super) fn pictogram(surface: &mut Surface<'_>, pictogram: Pictogram, at: (f32, f32), side: f32) {
     let scale = side / BOX;
-    let (x, y) = (|x: f32| at.0 + x * scale, |y: f32| at.1 + y * scale);
+    let placed = |x: f32, y: f32| (at.0 + x * scale, at.1 + y * scale);
     let mut path = PathBuilder::new();
     for part in pictogram.strokes() {
         match *part {
-            Draw::Move(a, b) => path.move_to(x(a), y(b)),
-            Draw::Line(a, b) => path.line_to(x(a), y(b)),
-            Draw::Curve(a, b, c, d, e, f) => path.cubic_to(x(a), y(b), x(c), y(d), x(e), y(f)),
+            Draw::Move(x, y) => {
+                let to = placed(x, y);
+                path.move_to(to.0, to.1);
+            }
+            Draw::Line(x, y) => {
+                let to = placed(x, y);
+                path.line_to(to.0, to.1);
+            }
+            Draw::Curve(one, two, to) => {
+                let [one, two, to] = [one, two, to].map(|(x, y)| placed(x, y));
+                path.cubic_to(one.0, one.1, two.0, two.1, to.0, to.1);
+            }
             Draw::Close => path.close(),
         }
     }
@@ -45,8 +54,9 @@ pub(super) fn code(surface: &mut Surface<'_>, modules: &Modules, at: (f32, f32),
     let scaled = |modules_from_edge: usize| modules_from_edge as f32 * side / modules.side() as f32;
     let mut path = PathBuilder::new();
     for (column, row, length) in modules.bars() {
-        let bar = Rect::from_xywh(at.0 + scaled(column), at.1 + scaled(row), scaled(length), scaled(1));
-        bar.into_iter().for_each(|bar| path.push_rect(bar));
+        if let Some(bar) = Rect::from_xywh(at.0 + scaled(column), at.1 + scaled(row), scaled(length), scaled(1)) {
+            path.push_rect(bar);
+        }
     }
     surface.set_fill(Some(fill((0, 0, 0))));
     surface.set_stroke(None);

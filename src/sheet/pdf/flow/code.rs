@@ -54,7 +54,9 @@ impl Flow<'_> {
         let used: f32 =
             lines.iter().enumerate().map(|(n, line)| line.height + if n > 0 { line.before } else { 0.0 }).sum();
         if let Some((last, others)) = lines.split_last_mut() {
-            others.iter_mut().for_each(|line| line.keeps = true);
+            for line in others {
+                line.keeps = true;
+            }
             last.height += (height - used).max(0.0);
         }
     }
@@ -65,8 +67,8 @@ impl Flow<'_> {
         let paragraph = self.tags.add(Element::Paragraph, None);
         let tag = self.tags.add(Element::Link, Some(paragraph));
         let link = Some(address.to_owned()).filter(|address| is_web(address));
-        let lines = broken(self.face, self.setting, &[(address, Look::Body)], self.width);
-        for (n, words) in lines.into_iter().enumerate() {
+        let all = broken(self.face, self.setting, &[(address, Look::Body)], self.width);
+        for (n, words) in all.into_iter().enumerate() {
             let mut line = self.line(Look::Body);
             line.before = if n == 0 { gap::CODE * self.setting.gaps * self.setting.points } else { 0.0 };
             let pieces = words.into_iter().map(|(at, text, look)| piece(at, text, look, tag));
