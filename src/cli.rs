@@ -20,7 +20,8 @@ mod requirements;
 mod session;
 mod sheet;
 
-use clap::{ColorChoice, CommandFactory, FromArgMatches, error::ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -115,10 +116,26 @@ fn refuse(error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => written(error.print()),
         _ => {
-            complain(&error.to_string());
+            complain(&unknown_value(error).unwrap_or_else(|| error.to_string()));
             USAGE
         }
     }
+}
+
+/// In one line: that an option takes no such value, which one is nearest, and all that it takes.
+fn unknown_value(error: &clap::Error) -> Option<String> {
+    let get = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.as_str()],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let (option, value) = (*get(ContextKind::InvalidArg).first()?, *get(ContextKind::InvalidValue).first()?);
+    let valid = get(ContextKind::ValidValue);
+    let nearest = crate::text::nearest(value, valid.iter().copied());
+    let meant = nearest.map_or_else(String::new, |meant| format!(" (did you mean {meant}?)"));
+    let option = option.split_once(' ').map_or(option, |(name, _)| name);
+    let value = crate::text::quoted(value);
+    (!valid.is_empty()).then(|| format!("error: {option}: there is no {value}{meant}; it takes {}", valid.join(", ")))
 }
 
 fn print(printed: &Printed) -> u8 {

@@ -20,6 +20,7 @@ mod settings;
 mod state;
 
 use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::Draft;
@@ -63,6 +64,8 @@ pub struct Desk {
     walk: Walk,
     /// Where cases are kept; none where nothing is stored.
     autosave: Option<Autosave>,
+    /// The folder into which sheets are saved.
+    sheets: Option<PathBuf>,
     settings: Settings,
     /// Where they are kept; none where nothing is stored.
     settings_file: Option<SettingsFile>,
@@ -84,6 +87,7 @@ impl Desk {
             history: History::default(),
             walk: Walk::default(),
             autosave: None,
+            sheets: None,
             settings: Settings::default(),
             settings_file: None,
             missing_language: None,
@@ -208,6 +212,17 @@ impl Desk {
     /// The place in the process.
     pub fn walk(&self) -> &Walk {
         &self.walk
+    }
+
+    /// Takes a folder into which sheets are saved when that is asked for.
+    pub fn saving_sheets(mut self, folder: Option<PathBuf>) -> Self {
+        self.sheets = folder;
+        self
+    }
+
+    /// The folder into which sheets are saved; none where nothing is stored.
+    pub fn sheets(&self) -> Option<&Path> {
+        self.sheets.as_deref()
     }
 
     /// Whether there are answers that quitting would lose.

@@ -27,6 +27,7 @@ mod info;
 mod input;
 mod look;
 mod result;
+mod sheet;
 
 use std::io::{self, BufRead, ErrorKind, Write};
 

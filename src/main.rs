@@ -31,6 +31,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     if session.stores {
         let open = || Store::open(Box::new(Real::of_account()?));
         desk = desk.keeping(Box::new(open), || Local::now().naive_local());
+        desk = desk.saving_sheets(Real::of_account().ok().map(|disk| disk.sheets()));
     }
     if let Some(office) = session.office {
         desk.apply(Action::SelectOffice(office));

@@ -3,6 +3,8 @@
 //! Floor 6: imports documents and what lies below them. Each format is a renderer in a file of its own; none of them says
 //! anything that is not in the document.
 
+pub mod file;
+mod format;
 mod html;
 pub mod message;
 pub mod pdf;
@@ -12,8 +14,9 @@ pub mod script;
 mod text;
 
 use crate::content::Office;
-use crate::document::{self, Context, Document, Kind, Personal};
+use crate::document::{self, Block, Context, Document, Kind, Personal};
 
+pub use format::Format;
 pub use html::html;
 pub use message::message;
 pub use script::script;
@@ -44,6 +47,12 @@ pub enum Print {
 }
 
 impl Sheet {
+    /// What a block is on the sheet: its anchor behind that of the title.
+    pub fn part<'b>(&self, block: &'b Block) -> &'b str {
+        let title = self.document.blocks.first().map(|title| &*title.anchor).unwrap_or_default();
+        block.anchor.strip_prefix(title).and_then(|rest| rest.strip_prefix('.')).unwrap_or(&block.anchor)
+    }
+
     /// The sheet on an office in the language of the context.
     pub fn of(ctx: &Context<'_>, office: &Office, personal: Personal, print: Print) -> Self {
         let (content, document) = (ctx.content(), document::sheet(ctx, office, personal));

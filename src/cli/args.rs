@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
+use crate::sheet::Format;
+
 const EXAMPLES: &str = "\
 Examples:
   smo                                 open the desk
@@ -14,7 +16,7 @@ Examples:
   smo requirements --json             every rule, for another program
   smo process --format svg -o process.svg
                                       a picture of it to print
-  smo sheet guatemala --lang ht --format html -o sheet.html country=GT
+  smo sheet OFFICE --lang es --format html -o sheet.html
                                       what the person takes home
   smo find passport                   look for words everywhere
   smo cases list                      the stored cases
@@ -204,8 +206,8 @@ pub(super) struct Sheet {
     #[arg(value_name = "FACT=VALUE", conflicts_with = "case")]
     pub(super) facts: Vec<String>,
     /// How to write it
-    #[arg(long, value_enum, default_value_t = SheetFormat::Text)]
-    pub(super) format: SheetFormat,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
     /// Large letters, on two pages
     #[arg(long)]
     pub(super) large: bool,
@@ -221,20 +223,6 @@ pub(super) struct Sheet {
     /// Replace the file where it exists
     #[arg(long, requires = "output")]
     pub(super) force: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SheetFormat {
-    /// Text of 72 columns
-    Text,
-    /// Messages for a phone, of at most 480 characters; each stands alone
-    Message,
-    /// A page for a browser, which prints on one page of A4
-    Html,
-    /// A tagged PDF file, which prints on A4
-    Pdf,
-    /// What an interpreter or a caller reads out, a sentence a line
-    Script,
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 
 use super::args::{self, ProcessFormat};
 use super::error::{CommandError, Printed};
-use super::output::{self, Existing};
 use super::session::Session;
-use super::{cases, json, names};
+use super::{cases, json, names, output};
 use crate::case::Code;
 use crate::desk::PersonState;
 use crate::document::{self, Depth};
@@ -41,7 +40,7 @@ pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Co
         ProcessFormat::Mermaid => picture(mermaid::write, "#"),
     };
     let Some(file) = &args.output else { return Ok(printed) };
-    output::save(file, Existing::of(args.force), printed)
+    output::save(file, args.force, &printed)
 }
 
 fn part(session: &Session, args: &args::Process) -> Result<Part, CommandError> {

@@ -285,6 +285,10 @@ messages! {
     SheetTitle ["office" "programme"];
     SheetName SheetNews SheetMinimum SheetMinimumOf SheetBring SheetApply SheetApplied SheetNext SheetFind SheetAsk
     SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
+    KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetSave SheetWithPerson SheetWithoutPerson SheetNotStored LinearSheet
+    LinearSaysSheet [];
+    SheetSaved ["file"];
+    SheetNotSaved ["cause"];
     SheetSources ["sources"];
     SheetPart ["n" "of" "title"];
     // The sheet as it is read out.

@@ -35,6 +35,8 @@ pub(super) enum Command {
     /// The person got to a step.
     Here,
     Tracks,
+    /// What the person takes home.
+    Sheet,
     Notices,
     Language,
     Cases,
@@ -100,6 +102,7 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Follow, Msg::KeyFollow, "1", Msg::LinearSaysFollow),
     entry(Command::Here, Msg::LinearHere, "9 3 may 2026", Msg::LinearSaysHere),
     entry(Command::Tracks, Msg::LinearTracks, "", Msg::LinearSaysTracks),
+    entry(Command::Sheet, Msg::LinearSheet, "1 es", Msg::LinearSaysSheet),
     entry(Command::Notices, Msg::KeyNotices, "", Msg::NoticesTitle),
     entry(Command::Language, Msg::KeyLanguage, "en", Msg::LinearSaysLanguage),
     entry(Command::Withhold, Msg::LinearWithhold, "", Msg::LinearSaysWithhold),

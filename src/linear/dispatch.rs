@@ -61,6 +61,7 @@ impl Session {
             Command::Follow => self.follow(rest, page),
             Command::Here => self.here(rest, page),
             Command::Tracks => self.tracks(page),
+            Command::Sheet => self.sheet(rest, page),
             Command::Notices => self.show(&document::notices(&self.desk.context()), page),
             Command::Cases => cases::list(&self.desk, page),
             Command::Keep => self.keep(page),

@@ -14,11 +14,7 @@ impl Session {
     pub(super) fn office(&mut self, command: Command, rest: &str, page: &mut Page) {
         if !rest.is_empty() {
             let Some(n) = named(&self.desk, rest) else {
-                let offices = self.desk.content().offices.iter().zip(1..);
-                let names: Vec<String> =
-                    offices.map(|(it, n)| format!("{n} {}", it.name.get(self.desk.lang()))).collect();
-                return page
-                    .put("(!) ", &self.desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
+                return no_office(&self.desk, page);
             };
             self.desk.apply(Action::SelectOffice(n));
         }
@@ -114,8 +110,15 @@ impl Session {
     }
 }
 
+/// That there is no such office, and which there are.
+pub(super) fn no_office(desk: &Desk, page: &mut Page) {
+    let offices = desk.content().offices.iter().zip(1..);
+    let names: Vec<String> = offices.map(|(it, n)| format!("{n} {}", it.name.get(desk.lang()))).collect();
+    page.put("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
+}
+
 /// The office that a number, a code, an id or the beginning of a name in any language means.
-fn named(desk: &Desk, text: &str) -> Option<usize> {
+pub(super) fn named(desk: &Desk, text: &str) -> Option<usize> {
     let offices = &desk.content().offices;
     if let Ok(number) = text.parse::<usize>() {
         return number.checked_sub(1).filter(|n| *n < offices.len());

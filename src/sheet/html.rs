@@ -65,31 +65,51 @@ fn section(sheet: &Sheet, phrases: Phrases<'_>, part: &[Block]) -> Markup {
                 (clean(&heading.text))
             }
             @if !blocks.is_empty() {
-                ul { @for block in blocks { (entry(sheet, phrases, block)) } }
+                ul { @for entry in blocks.chunk_by(|_, next| next.level > 1) { (self::entry(sheet, phrases, entry)) "\n" } }
             }
         }
     }
 }
 
-fn entry(sheet: &Sheet, phrases: Phrases<'_>, block: &Block) -> Markup {
+/// A block, and behind it on the same lines what belongs to it.
+fn entry(sheet: &Sheet, phrases: Phrases<'_>, blocks: &[Block]) -> Markup {
+    let Some((first, rest)) = blocks.split_first() else { return html! {} };
+    html! {
+        li id=(first.anchor) class=(class(first)) {
+            (said(sheet, phrases, first))
+            @for block in rest { " " span id=(block.anchor) class=(class(block)) { (said(sheet, phrases, block)) } }
+        }
+    }
+}
+
+fn class(block: &Block) -> String {
     let role = match block.role {
         Role::Notice => "notice",
         Role::Verdict(_) => "verdict",
         Role::Aside => "aside",
         _ => "said",
     };
+    format!("{role} l{}", block.level)
+}
+
+fn said(sheet: &Sheet, phrases: Phrases<'_>, block: &Block) -> Markup {
     let text = clean(&block.text);
     html! {
-        li id=(block.anchor) class=(format!("{role} l{}", block.level)) {
-            @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
-            @match &block.kind {
-                Kind::Value { name, .. } => { (clean(name)) ": " @if is_address(sheet, &text) { (address(sheet, phrases, &text)) } @else { (text) } },
-                Kind::Row { cells } => { (clean(&cells.concat().join("; "))) },
-                _ => { (text) },
-            }
-            @if let Some(citation) = &block.citation { " " span.by { "[" (clean(&citation.dated)) "]" } }
+        @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
+        @match &block.kind {
+            Kind::Value { name, .. } if is_address(sheet, &text) => { (clean(name)) ": " (address(sheet, phrases, &text)) },
+            Kind::Value { name, .. } => { (clean(name)) ": " (text) },
+            Kind::Row { cells } => { (clean(&cells.concat().join("; "))) },
+            _ => { (text) },
         }
+        @if let Some(by) = by(block) { " " span.by { "[" (clean(by)) "]" } }
     }
+}
+
+/// Who says a block: with the date where it limits the rest.
+fn by(block: &Block) -> Option<&str> {
+    let citation = block.citation.as_ref()?;
+    Some(if matches!(block.role, Role::Notice | Role::Reported) { &citation.dated } else { &citation.label })
 }
 
 fn is_address(sheet: &Sheet, text: &str) -> bool {

@@ -3,23 +3,28 @@
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Block, Document, Kind, Role};
+use crate::document::{Block, Kind, Role};
 use crate::text::clean;
 use crate::wording::Phrases;
 
 /// The most characters of a message.
 pub const MOST: usize = 480;
 
-/// Parts that no message has, by the end of their heading's anchor: what is long, and not to be acted on.
-pub const PARTS_LEFT_OUT: [&str; 2] = [".apply", ".next"];
+/// Parts that no message has, as [`Sheet::part`] names their headings: what is long, and not to be acted on.
+pub const PARTS_LEFT_OUT: [&str; 2] = ["apply", "next"];
 
-/// Blocks that no message has, by the end of their anchors.
-pub const LEFT_OUT: [&str; 2] = [".name", ".sources"];
+/// Blocks that no message has, as [`Sheet::part`] names them.
+pub const LEFT_OUT: [&str; 2] = ["name", "sources"];
 
-/// The most characters of what stands in each message, so that half of it is left: title, day, notice, promise, question.
+/// Blocks that each message has around what it says.
+const FRAME: [&str; 2] = ["day", "no_promise"];
+
+/// The most characters of what stands in each message, so that half of it is left: title, day, notice with
+/// the label of its source, promise, question.
 const TITLE: usize = 60;
 const DAY: usize = 30;
-const NOTICE: usize = 130;
+const NOTICE: usize = 110;
+const LABEL: usize = 20;
 const PROMISE: usize = 70;
 const QUESTION: usize = 60;
 
@@ -30,12 +35,12 @@ pub fn message(sheet: &Sheet, phrases: Phrases<'_>) -> String {
 
 /// The messages in order.
 pub fn parts(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<String> {
-    let frame = Frame::of(&sheet.document);
+    let frame = Frame::of(sheet);
     // The number of messages stands in each, and takes room itself.
     for digits in 1.. {
         let longest = "9".repeat(digits);
         let room = MOST.saturating_sub(length(&frame.around(phrases, "", &longest, &longest)));
-        let bodies = bodies(&frame.lines(&sheet.document), room);
+        let bodies = bodies(&lines(sheet), room);
         let of = bodies.len().to_string();
         if of.len() <= digits {
             let whole = |(body, n): (String, usize)| frame.around(phrases, &body, &n.to_string(), &of);
@@ -60,45 +65,51 @@ struct Line {
 }
 
 impl<'a> Frame<'a> {
-    fn of(document: &'a Document) -> Self {
-        let ending = |end: &str| document.blocks.iter().find(|block| block.anchor.ends_with(end));
+    fn of(sheet: &'a Sheet) -> Self {
+        let blocks = &sheet.document.blocks;
+        let find = |part: &str| blocks.iter().find(|block| sheet.part(block) == part);
         let text = |block: Option<&Block>, most| block.map(|block| cut(&clean(&block.text), most)).unwrap_or_default();
-        let news = document.blocks.iter().skip_while(|block| !block.anchor.ends_with(".news"));
+        let news = blocks.iter().skip_while(|block| sheet.part(block) != "news");
         Self {
-            title: text(document.blocks.iter().find(|block| block.kind == Kind::Title), TITLE),
-            day: text(ending(".day"), DAY),
+            title: text(blocks.first().filter(|block| block.kind == Kind::Title), TITLE),
+            day: text(find("day"), DAY),
             notice: news.skip(1).find(|block| matches!(block.role, Role::Notice | Role::Reported)),
-            promise: ending(".no_promise"),
+            promise: find("no_promise"),
         }
     }
 
     fn around(&self, phrases: Phrases<'_>, body: &str, n: &str, of: &str) -> String {
         let head = phrases.fill(Msg::SheetPart, &[("title", &self.title), ("n", n), ("of", of)]);
-        let said = |block: Option<&Block>, most| block.map(|block| cut(&sentence(block), most));
-        let lines = [Some(format!("{head} {}", self.day)), said(self.notice, NOTICE), Some(body.to_owned())];
-        let lines = lines.into_iter().chain([said(self.promise, PROMISE)]).flatten();
-        lines.collect::<Vec<_>>().join("\n")
+        let label = self.notice.and_then(|block| block.citation.as_ref());
+        let label = label.map(|citation| format!(" [{}]", cut(&clean(&citation.label), LABEL))).unwrap_or_default();
+        let said = |block: Option<&Block>, more: &str, most: usize| {
+            let text = cut(&clean(&block?.text), most.saturating_sub(length(more)));
+            Some(text + more)
+        };
+        let (notice, promise) = (said(self.notice, &label, NOTICE), said(self.promise, "", PROMISE));
+        let lines = [Some(format!("{head} {}", self.day)), notice, Some(body.to_owned()), promise];
+        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
+}
 
-    /// What stands in one message only.
-    fn lines(&self, document: &Document) -> Vec<Line> {
-        let (mut lines, mut question, mut is_in) = (Vec::new(), String::new(), true);
-        for block in &document.blocks {
-            let ends = |all: &[&str]| all.iter().any(|end| block.anchor.ends_with(end));
-            if block.kind == Kind::Heading {
-                is_in = !ends(&PARTS_LEFT_OUT);
+/// What stands in one message only, and the newest notice once with its date.
+fn lines(sheet: &Sheet) -> Vec<Line> {
+    let (mut lines, mut question, mut is_in) = (Vec::new(), String::new(), true);
+    for block in &sheet.document.blocks {
+        let part = sheet.part(block);
+        match block.kind {
+            Kind::Title => {}
+            Kind::Heading => {
+                is_in = !PARTS_LEFT_OUT.contains(&part);
                 question = cut(&clean(&block.text), QUESTION);
-            } else if is_in && !ends(&LEFT_OUT) && !self.has(block) {
+            }
+            _ if is_in && !LEFT_OUT.contains(&part) && !FRAME.contains(&part) => {
                 lines.push(Line { question: question.clone(), text: sentence(block) });
             }
+            _ => {}
         }
-        lines
     }
-
-    fn has(&self, block: &Block) -> bool {
-        let is = |one: Option<&Block>| one.is_some_and(|one| one.anchor == block.anchor);
-        block.kind == Kind::Title || block.anchor.ends_with(".day") || is(self.notice) || is(self.promise)
-    }
+    lines
 }
 
 /// A block in one line, without markup.

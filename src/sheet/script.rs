@@ -5,7 +5,7 @@ mod sentences;
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Anchor, Block, Kind, Mark};
+use crate::document::{Anchor, Block, Kind, Mark, Role};
 use crate::rules::Verdict;
 use crate::text::clean;
 use crate::wording::Phrases;
@@ -20,8 +20,8 @@ pub struct Line {
     pub text: String,
 }
 
-/// Blocks that are not read out, by the end of their anchors: the line on which a name is written.
-pub const LEFT_OUT: [&str; 1] = [".name"];
+/// Blocks that are not read out, as [`Sheet::part`] names them: the line on which a name is written.
+pub const LEFT_OUT: [&str; 1] = ["name"];
 
 /// The lines as text, with a blank one before each part.
 pub fn script(sheet: &Sheet, phrases: Phrases<'_>) -> String {
@@ -38,7 +38,7 @@ pub fn script(sheet: &Sheet, phrases: Phrases<'_>) -> String {
 pub fn lines(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<Line> {
     let mut script = Script { phrases, lines: Vec::new(), question: None };
     script.guide(Msg::ScriptBegin);
-    for block in sheet.document.blocks.iter().filter(|block| !LEFT_OUT.iter().any(|end| block.anchor.ends_with(end))) {
+    for block in sheet.document.blocks.iter().filter(|block| !LEFT_OUT.contains(&sheet.part(block))) {
         if block.kind == Kind::Heading {
             script.ask_back();
             script.question = Some(block.text.clone());
@@ -79,12 +79,14 @@ impl Script<'_> {
             _ => block.text.clone(),
         };
         let sign = spoken(block.mark).map(|msg| format!("{} ", self.phrases.get(msg)));
-        // A full stop, so that who says it is a sentence of its own.
-        let stop = if said.ends_with(['.', '?', '!', ':']) { "" } else { "." };
-        let source = block.citation.as_ref().map(|citation| format!("{stop} [{}]", citation.dated));
-        let text = clean(&format!("{}{said}{}", sign.unwrap_or_default(), source.unwrap_or_default()));
-        let line = |text| Line { anchor: Some(block.anchor.clone()), text };
-        self.lines.extend(sentences(&text).into_iter().map(line));
+        let said = clean(&format!("{}{said}", sign.unwrap_or_default()));
+        // Who says it is read out where it limits the rest; all sources are named at the end.
+        let dated = block.citation.as_ref().filter(|_| matches!(block.role, Role::Notice | Role::Reported));
+        let mut said = if block.kind == Kind::Heading { vec![said] } else { sentences(&said) };
+        if let (Some(last), Some(citation)) = (said.last_mut(), dated) {
+            *last += &clean(&format!(" [{}]", citation.dated));
+        }
+        self.lines.extend(said.into_iter().map(|text| Line { anchor: Some(block.anchor.clone()), text }));
     }
 }
 

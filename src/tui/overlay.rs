@@ -10,6 +10,7 @@ mod help;
 mod prompt;
 mod reached;
 mod reading;
+mod sheet;
 
 use super::component::Layer;
 use super::keymap::{Cmd, Scope};
@@ -22,6 +23,7 @@ pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<La
         Cmd::Find => find::Find::new(desk, scopes).into(),
         Cmd::Notices => reading::Reading::Notices.into(),
         Cmd::Bring => bring::Bring::default().into(),
+        Cmd::Sheet => sheet::Sheet::new(desk).into(),
         Cmd::Cases => cases::Cases::new(desk, false).into(),
         Cmd::Tracks => reading::Reading::Tracks.into(),
         Cmd::Reached => reached::Reached::new(desk.walk().at).into(),
@@ -33,7 +35,7 @@ pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<La
 
 /// Whether a command opens its overlay over any pane, without more.
 pub(super) fn opens_anywhere(cmd: Cmd) -> bool {
-    matches!(cmd, Cmd::Help | Cmd::Find | Cmd::Notices | Cmd::Hide | Cmd::Bring)
+    matches!(cmd, Cmd::Help | Cmd::Find | Cmd::Notices | Cmd::Hide | Cmd::Bring | Cmd::Sheet)
 }
 
 /// The list of cases, where some were left over: they are offered before anything else, never resumed silently.

@@ -114,6 +114,34 @@ fn the_minimal_folder_is_in_order() {
     assert_eq!(says("interface.month.1.long", 2), Some("january [en]"));
 }
 
+/// What is printed to be typed and opened is an address of the web.
+#[test]
+fn the_portal_has_an_address_that_can_be_opened() {
+    let cases = [
+        ("example.org", true),
+        ("example.org/en/?p=4154", true),
+        ("https://example.org/help", true),
+        ("http://example.org", true),
+        ("", false),
+        ("example", false),
+        ("the portal of example.org", false),
+        ("https://", false),
+        ("javascript:alert(1).x", false),
+        ("ftp://example.org", false),
+        ("mailto:help@example.org", false),
+        ("exämple.org", false),
+        ("/help.html", false),
+    ];
+    for (address, is_good) in cases {
+        let folder = minimal();
+        let path = folder.path().join("programme.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace("address = \"example.org/leaflet\"", &format!("address = \"{address}\"")))
+            .unwrap();
+        assert_eq!(Content::from_folder(folder.path()).is_ok(), is_good, "{address}: {}", said(folder.path()));
+    }
+}
+
 #[test]
 fn the_embedded_content_is_that_of_the_folder() {
     let embedded = Content::embedded().unwrap_or_else(|problems| panic!("{problems}"));

@@ -25,7 +25,8 @@ const KEYS: [(Key, &str); 7] = [
 ];
 
 /// What needs another key, and why.
-const OTHER_KEYS: [(Cmd, &str); 13] = [
+const OTHER_KEYS: [(Cmd, &str); 14] = [
+    (Cmd::SheetSave, "no file is written by a key that is also for moving"),
     (Cmd::Home, "Up, often"),
     (Cmd::End, "Down, often"),
     (Cmd::PageUp, "Up, often"),
@@ -70,7 +71,8 @@ impl Reached {
 
 /// Whether the arrows only scroll here.
 fn scrolls(state: &App) -> bool {
-    let reading = [Scope::Office, Scope::Rule, Scope::Differ, Scope::Result, Scope::HelpList, Scope::Reading];
+    let reading =
+        [Scope::Office, Scope::Rule, Scope::Differ, Scope::Result, Scope::HelpList, Scope::Reading, Scope::Sheet];
     state.scopes().iter().any(|scope| reading.contains(scope))
 }
 

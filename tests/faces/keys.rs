@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 48] = [
+const CMDS: [Cmd; 53] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -39,6 +39,11 @@ const CMDS: [Cmd; 48] = [
     Cmd::ForRecord,
     Cmd::Pathways,
     Cmd::Bring,
+    Cmd::Sheet,
+    Cmd::SheetLanguage,
+    Cmd::SheetPersonal,
+    Cmd::SheetFormat,
+    Cmd::SheetSave,
     Cmd::Cases,
     Cmd::Keep,
     Cmd::Delete,
@@ -91,6 +96,11 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::ForRecord
         | Cmd::Pathways
         | Cmd::Bring
+        | Cmd::Sheet
+        | Cmd::SheetLanguage
+        | Cmd::SheetPersonal
+        | Cmd::SheetFormat
+        | Cmd::SheetSave
         | Cmd::Cases
         | Cmd::Keep
         | Cmd::Delete

@@ -28,6 +28,7 @@ mod pictures;
 mod robust;
 mod scenes;
 mod screens;
+mod sheet;
 mod typing;
 mod whole_check;
 #[path = "../play"]

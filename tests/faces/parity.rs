@@ -1,6 +1,7 @@
 //! Every face says all of a document, in its order: the anchors that it shows are those of the document.
 
 pub(crate) mod people;
+mod sheets;
 
 use std::collections::BTreeSet;
 
@@ -96,6 +97,10 @@ fn plain_lines_say_every_document() {
                 expected.push((format!("compare {} {}", a.id, b.id), anchors(&[document::offices(&ctx, a, b)])));
             }
         }
+        for (office, n) in content.offices.iter().zip(1..) {
+            let sheet = document::sheet(&ctx, office, document::Personal::Told);
+            expected.push((format!("sheet {n}"), anchors(&[sheet])));
+        }
         let mut session = Session::new(desk);
         for (line, expected) in expected {
             assert_eq!(said(&mut session, &line), expected, "{line:?}, person {n}");
@@ -166,6 +171,10 @@ fn the_screen_says_every_document() {
         assert_eq!(detail(&app, PaneId::Check), result, "person {n}");
         play(&mut app, "!");
         assert_eq!(overlay(&app), notices, "person {n}");
+        play(&mut app, "<esc>");
+        play(&mut app, "s");
+        let sheet = document::sheet(&app.desk.context(), app.desk.office().unwrap(), document::Personal::Told);
+        assert_eq!(overlay(&app), anchors(&[sheet]), "person {n}");
         play(&mut app, "<esc>");
         play(&mut app, "p d");
         assert_eq!(overlay(&app), side_by_side[usize::from(app.geometry.size.0 >= BESIDE)], "person {n}");

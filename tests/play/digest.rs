@@ -135,6 +135,7 @@ fn overlay(overlay: &dyn Overlay, state: &App) -> &'static str {
     match overlay.scopes(&state.desk).first() {
         Some(Scope::HelpList) => "help",
         Some(Scope::Finding) => "find",
+        Some(Scope::Sheet) => "sheet",
         Some(Scope::Reading) if format!("{overlay:?}").starts_with("Notices") => "notices",
         Some(Scope::Reading) => "tracks",
         Some(Scope::Day) => "day",

@@ -72,7 +72,8 @@ const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"]
 const ENDED: &str = "fnCO2VE<enter>1<enter>1<enter>1";
 
 /// What opens from one place alone, or opens the same from any: with a person, and without one.
-const OPENED: [&str; 12] = [
+const OPENED: [&str; 13] = [
+    "os",
     "ot",
     "ot<down>3",
     "ot<down>3<enter>",
@@ -155,6 +156,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::Finding => "find",
         Scope::Reading if format!("{overlay:?}").starts_with("Notices") => "notices",
         Scope::Reading => "tracks",
+        Scope::Sheet => "sheet",
         Scope::Day => "day",
         Scope::Relative => "relative",
         Scope::Checking => "checking",
@@ -199,7 +201,8 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 41] = [
+pub(crate) const FEATURES: [&str; 42] = [
+    "sheet",
     "delete it?",
     "form ended",
     "four",

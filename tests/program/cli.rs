@@ -11,3 +11,4 @@ mod output;
 mod parity;
 mod process;
 mod run;
+mod sheet;

@@ -200,6 +200,7 @@ impl Maker {
             languages: Vec::new(),
             guide: Arc::clone(&self.source),
             hold_days: 7,
+            portal: Arc::default(),
             sources: Vec::new(),
             notices: Vec::new(),
             statements: Vec::new(),

@@ -54,6 +54,11 @@ impl Real {
         self.folder.with_file_name(TRASH)
     }
 
+    /// Where sheets are saved: beside the folder of cases.
+    pub fn sheets(&self) -> PathBuf {
+        self.folder.with_file_name("sheets")
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         name.strip_prefix(IN_TRASH).map_or_else(|| self.folder.join(name), |name| self.trash().join(name))
     }

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::case::{Code, Record, Store, StoreError};
 use crate::cli::error::{CommandError, DONE, FILES, Printed};
-use crate::cli::output::{self, Existing};
 use crate::cli::session::Session;
 use crate::content::Msg;
+use crate::sheet::file::{self, Existing};
 use crate::text::clean;
 
 /// Writes the named cases, or all, to a file or to standard output. A case that cannot be read gets a line with the
@@ -30,9 +30,9 @@ pub(super) fn run(
             let whole = write(store, &codes, &mut lines).map_err(|cause| CommandError::io("cannot export", &cause))?;
             (String::from_utf8_lossy(&lines).into_owned(), whole)
         }
-        Some(file) => {
-            let shown = clean(&file.display().to_string());
-            let whole = output::to_file(file, Existing::Kept, |out| write(store, &codes, out))
+        Some(path) => {
+            let shown = clean(&path.display().to_string());
+            let whole = file::write(path, Existing::Kept, |out| write(store, &codes, out))
                 .map_err(|cause| CommandError::io(&format!("cannot export to {shown}"), &cause))?;
             let said = [("n", &*codes.len().to_string()), ("file", &shown)];
             (session.phrases().fill(Msg::CasesWritten, &said) + "\n", whole)

@@ -161,11 +161,12 @@ impl Loader {
     /// The source whose address people are sent to: one that can be typed and printed as it stands.
     fn portal(&mut self, portal: &Ref) -> Option<Arc<Source>> {
         let source = self.source(portal)?;
-        let typed = |address: &&str| {
-            let host = address.strip_prefix("https://").unwrap_or(address).split('/').next().unwrap_or_default();
+        let typed = |address: &str| {
+            let bare = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+            let host = bare.unwrap_or(address).split('/').next().unwrap_or_default();
             host.contains('.') && !host.contains(':') && address.chars().all(|c| c.is_ascii_graphic())
         };
-        if source.address.as_deref().filter(typed).is_none() {
+        if !source.address.as_deref().is_some_and(typed) {
             let message = format!("the portal `{}` has no address that can be opened", source.id);
             let help = "give the source an `address` such as \"example.org/help\", or name another source";
             self.problem(portal.span(), message, "its address is printed on every sheet", help);

@@ -40,13 +40,13 @@ impl Sheet<'_> {
         doc
     }
 
-    /// The questions whose answers can still change the verdict, and answers that do not fit each other.
+    /// What can still change the verdict, by the names of the questions, and answers that do not fit each other.
     pub(super) fn to_find_out(&self) -> Document {
         let (ctx, mut doc) = (self.ctx, Document::default());
         let Some(finding) = self.finding else { return doc };
-        for question in &finding.missing {
-            let ask = ctx.phrases.ask(question, Some(&self.office.country.id));
-            doc.push(Block::new(self.at(&format!("find.{}", question.id)), Kind::Item { number: None }, ask));
+        let names: Vec<&str> = finding.missing.iter().map(|question| question.name.get(ctx.lang())).collect();
+        if !names.is_empty() {
+            doc.push(Block::new(self.at("missing"), Kind::Paragraph, names.join(", ")));
         }
         result::contradictions(ctx, &self.base, &mut doc);
         doc

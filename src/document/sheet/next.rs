@@ -11,13 +11,13 @@ impl Sheet<'_> {
         let model = &self.ctx.content().process;
         let place = self.ctx.person.map(|person| &person.place);
         match place.and_then(|place| Some((place, place.known(model).next_back()?))) {
-            Some((place, (at, day))) => self.from_here(model, place, at, &self.ctx.phrases.day(day)),
-            None => self.from_the_start(model),
+            Some((place, (at, day))) => self.onward(model, place, at, &self.ctx.phrases.day(day)),
+            None => self.whole_way(model),
         }
     }
 
     /// Where the person is since when, where that can lead, and each wait ahead: with its days where they are known.
-    fn from_here(&self, model: &ProcessModel, place: &Place, at: usize, day: &str) -> Document {
+    fn onward(&self, model: &ProcessModel, place: &Place, at: usize, day: &str) -> Document {
         let (ctx, mut doc) = (self.ctx, Document::default());
         let here = Kind::Value { name: model.title(at, ctx.lang()).to_owned(), number: None };
         doc.push(Block::new(self.at("next.here"), here, day));
@@ -57,7 +57,7 @@ impl Sheet<'_> {
     }
 
     /// The steps that everyone takes, in between each track with its waits.
-    fn from_the_start(&self, model: &ProcessModel) -> Document {
+    fn whole_way(&self, model: &ProcessModel) -> Document {
         let (ctx, mut doc) = (self.ctx, Document::default());
         let parting = model.steps.iter().position(|step| step.track.is_some()).unwrap_or(model.steps.len());
         let (before, after) = model.steps.split_at_checked(parting).unwrap_or((&model.steps, &[]));
@@ -65,8 +65,10 @@ impl Sheet<'_> {
         for track in &model.tracks {
             let waits = model.steps.iter().filter(|step| step.wait.is_some() && step.track.as_ref() == Some(track));
             let waits: Vec<String> = waits.map(|step| self.brief(step)).collect();
-            let kind = Kind::Value { name: track.name.get(ctx.lang()).to_owned(), number: None };
-            doc.push(Block::new(self.at(&format!("next.track.{}", track.id)), kind, waits.join("; ")).level(1));
+            let name = track.name.get(ctx.lang());
+            let text = if waits.is_empty() { name.to_owned() } else { format!("{name}: {}", waits.join("; ")) };
+            let anchor = self.at(&format!("next.track.{}", track.id));
+            doc.push(Block::new(anchor, Kind::Item { number: None }, text).level(1));
         }
         doc.blocks.extend(self.shared("next.after", after));
         doc

@@ -40,6 +40,8 @@ pub enum Scope {
     Finding,
     HelpList,
     Reading,
+    /// What the person takes home, as it will be on paper.
+    Sheet,
     Confirm,
     Hidden,
 }

@@ -122,6 +122,19 @@ fn unknown_flags_and_subcommands_are_named() {
 }
 
 #[test]
+fn an_unknown_format_is_answered_with_the_nearest_and_all() {
+    let all = "it takes text, message, html, script";
+    for (typed, near) in [("htlm", " (did you mean html?)"), ("massage", " (did you mean message?)"), ("odt", "")] {
+        let line = format!("--format: there is no \"{typed}\"{near}; {all}");
+        says(&["sheet", "colombia", "--format", typed], &line);
+    }
+    says(
+        &["process", "--format", "jsn"],
+        "--format: there is no \"jsn\" (did you mean json?); it takes text, json, dot, mermaid, svg",
+    );
+}
+
+#[test]
 fn without_a_terminal_the_desk_says_what_works() {
     let message = refused(&[], 2);
     assert_eq!(message.lines().count(), 1, "{message}");

@@ -15,26 +15,26 @@ use tempfile::TempDir;
 use super::run::{TODAY, bare, keys, smo, text};
 
 /// A state folder with cases in it.
-struct State {
-    place: TempDir,
+pub(super) struct State {
+    pub(super) place: TempDir,
     content: Content,
     store: Store,
 }
 
 impl State {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("smo").join("cases");
         let store = Store::open(Box::new(Real::at(folder))).unwrap();
         Self { place, content: Content::embedded().unwrap(), store }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.place.path().join("smo").join("cases").join(name)
     }
 
     /// Saves a case of some facts and withheld facts; it stays open as long as the hold.
-    fn save(&self, facts: &str, withheld: &[&str], change: impl FnOnce(&mut Record)) -> Hold {
+    pub(super) fn save(&self, facts: &str, withheld: &[&str], change: impl FnOnce(&mut Record)) -> Hold {
         let now: NaiveDateTime = format!("{TODAY}T14:02:00").parse().unwrap();
         let holder = Holder { pid: 4711, terminal: "pts/3".to_owned(), host: "desk".to_owned(), since: now };
         let hold = self.store.begin(&holder).unwrap();

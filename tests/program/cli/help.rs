@@ -3,8 +3,8 @@
 use super::run::{bare, text};
 
 /// What there is; a later piece of work adds its own.
-const SUBCOMMANDS: [&str; 9] =
-    ["check", "offices", "requirements", "process", "find", "cases", "content", "completions", "man"];
+const SUBCOMMANDS: [&str; 10] =
+    ["check", "offices", "requirements", "process", "sheet", "find", "cases", "content", "completions", "man"];
 
 fn printed(args: &[&str]) -> String {
     let output = bare(args).assert().success().stderr("").get_output().clone();

@@ -1,0 +1,59 @@
+//! The formats of a sheet, each with its renderer. Another one is a value here and a file beside this one.
+
+use clap::ValueEnum;
+
+use super::pdf::{self, PdfError};
+use super::{Sheet, html, message, script, text};
+use crate::wording::Phrases;
+
+/// How a sheet is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Format {
+    /// Text of 72 columns
+    Text,
+    /// Messages for a phone, of at most 480 characters; each stands alone
+    Message,
+    /// A page for a browser, which prints on one page of A4
+    Html,
+    /// A tagged PDF file, which prints on A4
+    Pdf,
+    /// What an interpreter or a caller reads out, a sentence a line
+    Script,
+}
+
+impl Format {
+    /// Each, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Text, Self::Message, Self::Html, Self::Pdf, Self::Script];
+
+    /// The format after this one.
+    pub fn next(self) -> Self {
+        Self::ALL.into_iter().cycle().skip_while(|format| *format != self).nth(1).unwrap_or(self)
+    }
+
+    /// The ending of a file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Text | Self::Message | Self::Script => "txt",
+        }
+    }
+
+    /// The sheet in this format: what a file holds. In ASCII alone where that is asked for, and the format is text.
+    ///
+    /// # Errors
+    ///
+    /// Where a PDF file does not pass its checks.
+    pub fn write(self, sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> Result<Vec<u8>, PdfError> {
+        let plain = |text: String| if ascii { crate::text::ascii(&text) } else { text };
+        let text = match self {
+            Self::Text => text(sheet, phrases, ascii).finish(),
+            Self::Message => plain(message(sheet, phrases)),
+            Self::Script => plain(script(sheet, phrases)),
+            Self::Html => html(sheet, phrases),
+            Self::Pdf => return pdf::render(sheet, phrases),
+        };
+        Ok(text.into_bytes())
+    }
+}

@@ -1,0 +1,117 @@
+//! What the person takes home, as it will be on paper: in any language and format, with the person or without, saved as a
+//! file. It is made when it opens and at each change, never while it is drawn.
+//!
+//! ```text
+//! Text, English, with the person
+//!
+//! Safe Mobility: the office in …
+//! As of 23 November 2026
+//!
+//! What was reported last?
+//! (!) The programme is no longer active.
+//! ```
+
+use std::io;
+
+use crate::content::{Lang, Msg};
+use crate::desk::Desk;
+use crate::document::{Context as Known, Personal};
+use crate::sheet::{Format, Print, Sheet as Printed, file, message, script};
+use crate::tui::blocks;
+use crate::tui::component::{Context, Extent, Message, Overlay, View};
+use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::page::Page;
+use crate::wording::Phrases;
+
+/// The width to which it is set: lines that the eye can follow.
+const WIDTH: u16 = 72;
+
+#[derive(Debug)]
+pub(super) struct Sheet {
+    lang: Lang,
+    personal: Personal,
+    format: Format,
+    printed: Option<Printed>,
+    /// What formats say that are no document: a paragraph each.
+    lines: Vec<String>,
+}
+
+impl Sheet {
+    /// The sheet on the selected office, in the language of the desk.
+    pub(super) fn new(desk: &Desk) -> Self {
+        let (lang, personal, format) = (desk.lang(), Personal::Told, Format::Text);
+        let mut overlay = Self { lang, personal, format, printed: None, lines: Vec::new() };
+        overlay.make(desk);
+        overlay
+    }
+
+    fn make(&mut self, desk: &Desk) {
+        let phrases = Phrases::new(desk.content(), self.lang);
+        let ctx = Known { phrases, ..desk.context() };
+        let sheet = desk.office().map(|office| Printed::of(&ctx, office, self.personal, Print::Normal));
+        self.lines = match (&sheet, self.format) {
+            (Some(sheet), Format::Message) => {
+                let parts = message::parts(sheet, phrases);
+                parts.iter().flat_map(|part| part.lines().chain([""])).map(str::to_owned).collect()
+            }
+            (Some(sheet), Format::Script) => script::script(sheet, phrases).lines().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        };
+        self.printed = sheet;
+    }
+
+    /// Writes it into the folder of sheets, under a name that says nothing of the person.
+    fn save(&self, cx: &mut Context<'_>) {
+        let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
+        let (Some(sheet), Some(office)) = (&self.printed, cx.desk.office()) else { return };
+        let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
+        let bytes = self.format.write(sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
+        let name = format!("{}-{}-{}", office.id, sheet.language, <&str>::from(self.format));
+        let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
+        *cx.message = Message::Text(match written {
+            Ok(file) => own.fill(Msg::SheetSaved, &[("file", &file.display().to_string())]),
+            Err(cause) => own.fill(Msg::SheetNotSaved, &[("cause", &cause.to_string())]),
+        });
+    }
+}
+
+impl Overlay for Sheet {
+    fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
+        &[Scope::Sheet, Scope::Always]
+    }
+
+    fn extent(&self) -> Extent {
+        Extent::Whole
+    }
+
+    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        match cmd {
+            Cmd::SheetLanguage => self.lang = Lang((self.lang.0 + 1) % cx.desk.content().languages.len().max(1)),
+            Cmd::SheetPersonal if self.personal == Personal::Told => self.personal = Personal::LeftOut,
+            Cmd::SheetPersonal => self.personal = Personal::Told,
+            Cmd::SheetFormat => self.format = self.format.next(),
+            Cmd::SheetSave => return self.save(cx),
+            _ => return cx.scroll(cmd),
+        }
+        *cx.scroll = 0;
+        self.make(cx.desk);
+    }
+
+    fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
+        let (desk, mut page) = (view.desk, Page::new(width.min(WIDTH)));
+        let language = desk.content().languages.get(self.lang.0).map_or("", |language| language.name.as_str());
+        let personal = if self.personal == Personal::Told { Msg::SheetWithPerson } else { Msg::SheetWithoutPerson };
+        let head = format!("{}, {language}, {}", <&str>::from(self.format), desk.phrases().get(personal));
+        page.focus_next(0);
+        page.text(0, &head, view.theme.quiet());
+        page.gap();
+        match &self.printed {
+            Some(sheet) if self.lines.is_empty() => blocks::render(&sheet.document, view, &mut page),
+            _ => self.lines.iter().for_each(|line| match line.as_str() {
+                "" => page.gap(),
+                line => page.text(0, line, ratatui::style::Style::new()),
+            }),
+        }
+        page
+    }
+}

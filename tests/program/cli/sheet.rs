@@ -1,0 +1,176 @@
+//! `smo sheet`: what it prints, where it writes, and what it must not say.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use super::cases::State;
+use super::run::{bare, refused, smo, text};
+
+const FORMATS: [&str; 4] = ["text", "message", "html", "script"];
+
+/// Text without what a format puts between words.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_format_has_the_day_the_notices_and_what_is_not_promised() {
+    let said = [
+        ("en", "23 November 2026", "no longer active", "executive order 14163", "promises nothing"),
+        ("es", "23 de noviembre de 2026", "ya no está activo", "orden ejecutiva 14163", "no promete nada"),
+        ("ht", "23 novanm 2026", "pa aktif ankò", "dekrè prezidansyèl 14163", "pa pwomèt anyen"),
+    ];
+    for office in ["colombia", "costa-rica", "ecuador", "guatemala"] {
+        for (lang, day, ended, suspended, promise) in said {
+            for format in FORMATS {
+                for facts in [&[][..], &["country=EC"], &["country=GT", "nationality=GT", "arrived=2019"]] {
+                    let sheet = text(&[&["sheet", office, "--lang", lang, "--format", format], facts].concat());
+                    for words in [day, ended, suspended, promise, "movilidadsegura.org/en/"] {
+                        assert!(squeezed(&sheet).contains(&squeezed(words)), "{office} {lang} {format}: {words}");
+                    }
+                    assert!(!sheet.to_lowercase().contains("eligible"), "{sheet}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn facts_come_from_arguments_and_from_standard_input() {
+    let facts = ["country=EC", "nationality=VE", "arrived=2019"];
+    let given = text(&[&["sheet", "ecuador"], &facts[..]].concat());
+    let piped = smo(&["sheet", "ecuador", "-"]).write_stdin(facts.join("\n")).assert().success().get_output().clone();
+    assert_eq!(String::from_utf8(piped.stdout).unwrap(), given);
+    assert!(given.contains("2019 is on or before"), "{given}");
+}
+
+#[test]
+fn without_the_person_it_is_that_of_nobody() {
+    for format in FORMATS {
+        let args = ["sheet", "ecuador", "--format", format];
+        let nobody = text(&args);
+        let facts = ["--impersonal", "country=EC", "nationality=VE", "arrived=2019"];
+        assert_eq!(text(&[&args[..], &facts].concat()), nobody);
+        assert!(!nobody.contains("2019"));
+    }
+}
+
+#[test]
+fn plain_ascii_is_plain_in_the_formats_of_lines() {
+    for format in ["text", "message", "script"] {
+        assert!(text(&["sheet", "ecuador", "--lang", "ht", "--ascii", "--format", format]).is_ascii());
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_in_one_line_with_the_nearest() {
+    let offices = "the offices are colombia, costa-rica, ecuador, guatemala";
+    let cases = [
+        (&["sheet", "guatamala"][..], format!("there is no office \"guatamala\" (did you mean guatemala?); {offices}")),
+        (&["sheet", "country=GT"], format!("there is no office \"country=GT\"; {offices}")),
+        (&["sheet", "ecuador", "--lang", "fr"], "there is no language \"fr\"; the languages are en, es, ht".to_owned()),
+        (&["sheet", "ecuador", "adult"], "\"adult\" has no \"=\"; write FACT=VALUE, as in adult=yes".to_owned()),
+    ];
+    for (args, line) in cases {
+        assert_eq!(refused(args, 2), format!("error: {line}\n"));
+    }
+    refused(&["sheet"], 2);
+    refused(&["sheet", "ecuador", "--case", "K7Q2", "country=EC"], 2);
+    refused(&["sheet", "ecuador", "--force"], 2);
+}
+
+/// The names in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn a_file_is_whole_private_and_replaced_only_where_that_is_asked_for() {
+    for command in [&["sheet", "ecuador"][..], &["sheet", "ecuador", "--format", "html"], &["process"]] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("out");
+        let to = [command, &["-o", file.to_str().unwrap()]].concat();
+        assert_eq!(text(&to), "");
+        assert_eq!(fs::read_to_string(&file).unwrap(), text(command));
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        fs::write(&file, "mine").unwrap();
+        assert!(refused(&to, 4).contains("exists; --force replaces it"));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+        assert_eq!(text(&[&to[..], &["--force"]].concat()), "");
+        assert_eq!(fs::read_to_string(&file).unwrap(), text(command));
+        assert_eq!(names(folder.path()), ["out"]);
+    }
+}
+
+#[test]
+fn nothing_is_written_through_a_link_nor_over_what_is_no_file() {
+    for forced in [&[][..], &["--force"]] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("target"), "mine").unwrap();
+        symlink(path("target"), path("link")).unwrap();
+        symlink(path("nothing"), path("dangling")).unwrap();
+        fs::create_dir(path("folder")).unwrap();
+        for name in ["link", "dangling", "folder", "none/out", "target/out"] {
+            let file = path(name);
+            let said = refused(&[&["sheet", "ecuador", "-o", file.to_str().unwrap()], forced].concat(), 4);
+            assert!(said.contains(name) && said.lines().count() == 1, "{said}");
+        }
+        let mut left = names(folder.path());
+        left.sort();
+        assert_eq!(left, ["dangling", "folder", "link", "target"]);
+        assert_eq!(fs::read_to_string(path("target")).unwrap(), "mine");
+        assert!(fs::symlink_metadata(path("link")).unwrap().is_symlink());
+    }
+}
+
+fn of_case(state: &State, args: &[&str]) -> String {
+    let mut command = smo(&[&["sheet"], args].concat());
+    let output = command.env("XDG_STATE_HOME", state.place.path()).assert().success().get_output().clone();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_case_that_is_open_at_a_desk_is_read_all_the_same() {
+    let state = State::new();
+    let hold = state.save("country=EC nationality=VE arrived=2019", &[], |record| record.items.push("photo".into()));
+    let sheet = of_case(&state, &["ecuador", "--case", &hold.code().as_str().to_lowercase()]);
+    assert!(sheet.contains("2019 is on or before") && sheet.contains("A clear photo of the person: ready"), "{sheet}");
+    assert!(!sheet.contains(hold.code().as_str()), "{sheet}");
+}
+
+/// Whatever a withheld answer was, the sheet is the same, in every format.
+#[test]
+fn what_is_withheld_is_on_no_sheet() {
+    let said = |facts: &str, withheld: &[&str], args: &[&str]| {
+        let state = State::new();
+        let hold = state.save(facts, withheld, |_| {});
+        of_case(&state, &[args, &["--case", hold.code().as_str()]].concat())
+    };
+    for format in FORMATS {
+        for office in ["colombia", "ecuador"] {
+            let args = [office, "--format", format];
+            let with = |nationality: &str, arrived: &str| {
+                let facts = format!("country=EC nationality={nationality} arrived={arrived} regularization=yes");
+                said(&facts, &["nationality", "arrived"], &args)
+            };
+            let sheet = with("VE", "2019");
+            assert_eq!(sheet, with("PE", "2025"));
+            assert_eq!(sheet, with("CU,HT", "2023"));
+            assert!(!sheet.contains("2019") && !sheet.contains("Venezuelan is accepted"), "{sheet}");
+            assert_eq!(
+                said("country=EC nationality=VE regularization=yes", &["country"], &args),
+                said("country=CO nationality=VE status=regular", &["country"], &args)
+            );
+        }
+    }
+}
+
+#[test]
+fn an_unknown_case_is_answered_with_what_lists_them() {
+    let state = State::new();
+    let mut command = bare(&["sheet", "ecuador", "--case", "K7Q2"]);
+    let output = command.env("XDG_STATE_HOME", state.place.path()).assert().code(2).stdout("").get_output().clone();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("`smo cases list` names the cases"));
+}
