@@ -6,7 +6,7 @@ mod put;
 mod table;
 
 use super::face::Face;
-use super::line::{Line, Tag};
+use super::line::{Line, Tag, Text};
 use super::look::{Look, Setting, WIDTH, of_role};
 use super::tags::{Element, Tags};
 use crate::content::Msg;
@@ -54,11 +54,13 @@ pub(super) struct Flow<'a> {
     half: Option<(usize, usize)>,
     /// Whether the next block stands below the one that is read.
     leads: bool,
+    /// What is put behind the block that is read, on its lines.
+    behind: &'a [Block],
 }
 
 impl<'a> Flow<'a> {
     /// A whole sheet.
-    pub(super) fn of(sheet: &Sheet, phrases: Phrases<'a>, face: &'a Face, setting: Setting) -> Self {
+    pub(super) fn of(sheet: &'a Sheet, phrases: Phrases<'a>, face: &'a Face, setting: Setting) -> Self {
         let mut flow = Self {
             lines: Vec::new(),
             tags: Tags::default(),
@@ -73,6 +75,7 @@ impl<'a> Flow<'a> {
             tabled: false,
             half: None,
             leads: false,
+            behind: &[],
         };
         let blocks = &sheet.document.blocks;
         let (above, beside) = blocks.split_at_checked(code::beside(blocks)).unwrap_or((blocks, &[]));
@@ -81,10 +84,17 @@ impl<'a> Flow<'a> {
         flow
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
-        let below = blocks.iter().skip(1).map(|next| next.level).chain([0]);
-        for (block, below) in blocks.iter().zip(below) {
-            self.leads = below > block.level;
+    /// Blocks, each with those below it. Where there is little room, what is far below stands behind it.
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        let is_roomy = self.setting.is_roomy();
+        let may_go_on = |block: &Block| !matches!(block.kind, Kind::Title | Kind::Heading | Kind::Row { .. });
+        let is_behind = |next: &Block| !is_roomy && next.level > 1 && next.kind == Kind::Paragraph;
+        let mut groups = blocks.chunk_by(|before, next| may_go_on(before) && is_behind(next)).peekable();
+        while let Some(group) = groups.next() {
+            let Some((block, behind)) = group.split_first() else { continue };
+            let below = groups.peek().and_then(|next| next.first()).map_or(0, |next| next.level);
+            self.leads = below > block.level || !behind.is_empty();
+            self.behind = behind;
             self.block(block);
         }
     }
@@ -116,10 +126,12 @@ impl<'a> Flow<'a> {
         let look = if is_title { Look::Title } else { Look::Heading };
         let lead = Pictogram::beside(&block.anchor).map_or(Lead::None, Lead::Pictogram);
         let first = self.lines.len();
-        let by = block.said_by().map(|by| format!("[{by}]"));
-        let mut texts = vec![(&*block.text, look)];
-        texts.extend(by.as_deref().map(|by| (by, Look::Small)));
-        self.put(&texts, lead, &Place { indent: 0.0, label: tag, tag, gap: gap::HEADING });
+        // A figure inside of a heading asks for an element of its own for the words.
+        let is_plain = matches!(lead, Lead::None);
+        let words_tag = if is_plain { tag } else { self.tags.add(Element::Span, Some(tag)) };
+        let mut texts = vec![Text::new(&*block.text, look, words_tag)];
+        texts.extend(self.by(block, words_tag));
+        self.put(&texts, lead, &Place { indent: 0.0, label: tag, gap: gap::HEADING });
         for line in self.lines.iter_mut().skip(first) {
             line.keeps = true;
         }
@@ -156,24 +168,34 @@ impl<'a> Flow<'a> {
         self.said(block, name, lead.map_or(Lead::None, Lead::Sign), (label.unwrap_or(tag), tag), gap);
     }
 
-    /// A block's name, text, and who says it.
+    /// A block's name, text, and who says it, and then what stands behind it.
     fn said(&mut self, block: &Block, name: Option<&str>, lead: Lead, (label, tag): (Tag, Tag), gap: f32) {
-        let name = name.map(|name| format!("{name}:"));
-        let by = block.said_by().map(|by| format!("[{by}]"));
-        let is_whole = |by: &String| self.setting.is_roomy() && by.chars().count() <= WHOLE;
-        let by = by.map(|by| if is_whole(&by) { by.replace(' ', NO_BREAK) } else { by });
-        let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
-        let answers = format!("({})", self.phrases.fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]));
-        let mut texts: Vec<(&str, Look)> = Vec::new();
-        texts.extend(name.as_deref().map(|name| (name, Look::Strong)));
-        texts.push((&block.text, of_role(block.role)));
-        texts.extend(by.as_deref().map(|by| (by, Look::Small)));
-        texts.extend((!numbers.is_empty()).then_some((&*answers, Look::Small)));
+        let mut texts = Vec::new();
+        texts.extend(name.map(|name| Text::new(format!("{name}:"), Look::Strong, tag)));
+        texts.push(Text::new(&*block.text, of_role(block.role), tag));
+        texts.extend(self.by(block, tag));
+        for block in std::mem::take(&mut self.behind) {
+            let tag = self.tags.add(Element::Paragraph, self.list.map(|(_, body)| body));
+            texts.extend(sign(block, None).map(|sign| Text::new(sign, Look::Strong, tag)));
+            texts.push(Text::new(&*block.text, of_role(block.role), tag));
+            texts.extend(self.by(block, tag));
+        }
         #[allow(clippy::cast_precision_loss, reason = "a level is a few steps deep")]
         let indent = block.level.min(8) as f32 * self.column();
         let first = self.lines.len();
-        self.put(&texts, lead, &Place { indent, label, tag, gap });
+        self.put(&texts, lead, &Place { indent, label, gap });
         self.pair(block, first);
+    }
+
+    /// Who says a block, and the numbers of the answers that it rests on.
+    fn by(&self, block: &Block, tag: Tag) -> Vec<Text<'static>> {
+        let is_whole = |by: &String| self.setting.is_roomy() && by.chars().count() <= WHOLE;
+        let by = block.said_by().map(|by| format!("[{by}]"));
+        let by = by.map(|by| if is_whole(&by) { by.replace(' ', NO_BREAK) } else { by });
+        let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
+        let answers = || format!("({})", self.phrases.fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]));
+        let answers = (!numbers.is_empty()).then(answers);
+        by.into_iter().chain(answers).map(|text| Text::new(text, Look::Small, tag)).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Lines of text, and where a text is broken into them.
 
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::face::Face;
@@ -59,48 +60,58 @@ pub(super) enum Drawing {
     Code(Modules),
 }
 
-/// Words of a line in one look, and how far from its beginning.
-pub(super) type Words = (f32, String, Look);
+/// Text that is to be broken into lines.
+pub(super) struct Text<'a> {
+    pub(super) words: Cow<'a, str>,
+    pub(super) look: Look,
+    pub(super) tag: Tag,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(words: impl Into<Cow<'a, str>>, look: Look, tag: Tag) -> Self {
+        Self { words: words.into(), look, tag }
+    }
+}
 
 struct Word {
     text: String,
     look: Look,
+    tag: Tag,
     width: f32,
     /// The blank after it; none inside of a word that is broken.
     blank: f32,
 }
 
 /// Texts one after the other, each in its look, as lines of a width. A word that is wider than a line is broken.
-pub(super) fn broken(face: &Face, setting: Setting, texts: &[(&str, Look)], width: f32) -> Vec<Vec<Words>> {
-    let mut lines: Vec<Vec<Words>> = Vec::new();
+pub(super) fn broken(face: &Face, setting: Setting, texts: &[Text<'_>], width: f32) -> Vec<Vec<Piece>> {
+    let mut lines: Vec<Vec<Piece>> = Vec::new();
     let mut end = f32::INFINITY;
-    let mut last: Option<Look> = None;
-    for word in texts.iter().flat_map(|(text, look)| words(face, setting, text, *look, width)) {
+    for word in texts.iter().flat_map(|text| words(face, setting, text, width)) {
         if end + word.width > width {
             lines.push(Vec::new());
-            (end, last) = (0.0, None);
+            end = 0.0;
         }
         let Some(line) = lines.last_mut() else { continue };
         let blank = if word.blank > 0.0 { " " } else { "" };
         let text = format!("{}{blank}", unglued(&word.text));
-        match line.last_mut().filter(|_| last == Some(word.look)) {
-            Some((_, before, _)) => before.push_str(&text),
-            None => line.push((end, text, word.look)),
+        match line.last_mut().filter(|last| (last.look, last.tag) == (word.look, word.tag)) {
+            Some(last) => last.text.push_str(&text),
+            None => line.push(Piece { x: end, text, look: word.look, tag: word.tag, link: None }),
         }
-        last = Some(word.look);
         end += word.width + word.blank;
     }
     lines
 }
 
-fn words(face: &Face, setting: Setting, text: &str, look: Look, most: f32) -> Vec<Word> {
+fn words(face: &Face, setting: Setting, text: &Text<'_>, most: f32) -> Vec<Word> {
+    let (look, tag) = (text.look, text.tag);
     let size = look.size(setting);
     let blank = face.width(" ", look) * size;
-    let text = glued(&face.settable(text));
+    let text = glued(&face.settable(&text.words));
     let mut all = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let parts = parts(face, word, look, most / size);
-        all.extend(parts.into_iter().map(|(text, width)| Word { text, look, width: width * size, blank: 0.0 }));
+        all.extend(parts.into_iter().map(|(text, width)| Word { text, look, tag, width: width * size, blank: 0.0 }));
         if let Some(end) = all.last_mut() {
             end.blank = blank;
         }

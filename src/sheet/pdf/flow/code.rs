@@ -1,10 +1,9 @@
 //! The code of the address: beside the last part of a sheet where that is short, else below everything.
 
-use super::put::piece;
 use super::{Flow, gap};
 use crate::content::Msg;
 use crate::document::{Block, Kind};
-use crate::sheet::pdf::line::{Drawing, Picture, Piece, broken};
+use crate::sheet::pdf::line::{Drawing, Picture, Piece, Text, broken};
 use crate::sheet::pdf::look::{Look, WIDTH};
 use crate::sheet::pdf::tags::Element;
 use crate::sheet::qr::{Modules, QUIET};
@@ -25,9 +24,9 @@ pub(super) fn beside(blocks: &[Block]) -> usize {
     last.filter(|last| blocks.get(*last..).is_some_and(is_short)).unwrap_or(blocks.len())
 }
 
-impl Flow<'_> {
+impl<'a> Flow<'a> {
     /// The last part, the address, and its code.
-    pub(super) fn with_code(&mut self, address: &str, part: &[Block]) {
+    pub(super) fn with_code(&mut self, address: &str, part: &'a [Block]) {
         let modules = Modules::of(address).filter(|_| !address.is_empty());
         #[allow(clippy::cast_precision_loss, reason = "a code has at most 185 modules")]
         let points = |modules: usize| modules as f32 * MODULE;
@@ -67,12 +66,11 @@ impl Flow<'_> {
         let paragraph = self.tags.add(Element::Paragraph, None);
         let tag = self.tags.add(Element::Link, Some(paragraph));
         let link = Some(address.to_owned()).filter(|address| is_web(address));
-        let all = broken(self.face, self.setting, &[(address, Look::Body)], self.width);
+        let all = broken(self.face, self.setting, &[Text::new(address, Look::Body, tag)], self.width);
         for (n, words) in all.into_iter().enumerate() {
             let mut line = self.line(Look::Body);
             line.before = if n == 0 { gap::CODE * self.setting.gaps * self.setting.points } else { 0.0 };
-            let pieces = words.into_iter().map(|(at, text, look)| piece(at, text, look, tag));
-            line.pieces.extend(pieces.map(|piece| Piece { link: link.clone(), ..piece }));
+            line.pieces.extend(words.into_iter().map(|piece| Piece { link: link.clone(), ..piece }));
             self.lines.push(line);
         }
     }

@@ -2,7 +2,6 @@
 
 use super::Flow;
 use crate::document::{Block, Kind, Mark, Role};
-use crate::sheet::pdf::line::Piece;
 
 impl Flow<'_> {
     /// Moves a block that has just been put beside the one before it, where both are short and nothing stands below
@@ -19,7 +18,7 @@ impl Flow<'_> {
         let Some(right) = self.lines.pop() else { return };
         let x = self.width / 2.0;
         if let Some(line) = self.lines.get_mut(left) {
-            line.pieces.extend(right.pieces.into_iter().map(|piece| Piece { x: x + piece.x, ..piece }));
+            line.pieces.extend(right.pieces.into_iter().map(|piece| piece.further(x)));
         }
     }
 

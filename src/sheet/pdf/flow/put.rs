@@ -1,7 +1,7 @@
 //! Texts as lines, with what stands at their left.
 
 use super::Flow;
-use crate::sheet::pdf::line::{Drawing, Line, Picture, Piece, Tag, broken};
+use crate::sheet::pdf::line::{Drawing, Line, Picture, Piece, Tag, Text, broken};
 use crate::sheet::pdf::look::Look;
 use crate::sheet::pdf::tags::Element;
 use crate::sheet::pictogram::Pictogram;
@@ -20,31 +20,27 @@ pub(super) enum Lead {
 pub(super) struct Place {
     /// From the left margin, in points.
     pub(super) indent: f32,
-    /// The elements of what stands at its left, and of itself.
+    /// The element of what stands at its left.
     pub(super) label: Tag,
-    pub(super) tag: Tag,
     /// Above it, in sizes of the text.
     pub(super) gap: f32,
 }
 
 impl Flow<'_> {
     /// Texts after a lead, their later lines below their first.
-    pub(super) fn put(&mut self, texts: &[(&str, Look)], lead: Lead, place: &Place) {
-        let Some(look) = texts.first().map(|(_, look)| *look) else { return };
+    pub(super) fn put(&mut self, texts: &[Text<'_>], lead: Lead, place: &Place) {
+        let Some(look) = texts.first().map(|text| text.look) else { return };
         let size = look.size(self.setting);
         let x = place.indent + self.room(&lead, size);
         let lines = broken(self.face, self.setting, texts, self.width - x);
         let first = self.lines.len();
-        // A figure inside of a heading asks for an element of its own for the words.
-        let is_figure = matches!(lead, Lead::Pictogram(_));
         let mut top = self.line(look);
         top.before = place.gap * self.setting.gaps * self.setting.points;
         self.lead(lead, look, place, &mut top);
-        let tag = if is_figure { self.tags.add(Element::Span, Some(place.tag)) } else { place.tag };
         let mut top = Some(top);
         for pieces in lines {
             let mut line = top.take().unwrap_or_else(|| self.line(look));
-            line.pieces.extend(pieces.into_iter().map(|(at, text, look)| piece(x + at, text, look, tag)));
+            line.pieces.extend(pieces.into_iter().map(|piece| piece.further(x)));
             self.lines.push(line);
         }
         // Neither a first nor a last line stands alone.
@@ -81,7 +77,8 @@ impl Flow<'_> {
             Lead::None => {}
             Lead::Sign(sign) => {
                 let look = if look == Look::Body { Look::Strong } else { look };
-                line.pieces.push(piece(place.indent, format!("{sign} "), look, place.label));
+                let text = format!("{sign} ");
+                line.pieces.push(Piece { x: place.indent, text, look, tag: place.label, link: None });
             }
             Lead::Pictogram(pictogram) => {
                 let instead = self.phrases.get(pictogram.instead()).to_owned();
@@ -94,6 +91,9 @@ impl Flow<'_> {
     }
 }
 
-pub(super) fn piece(x: f32, text: String, look: Look, tag: Tag) -> Piece {
-    Piece { x, text, look, tag, link: None }
+impl Piece {
+    /// Moved to the right.
+    pub(super) fn further(self, by: f32) -> Self {
+        Self { x: self.x + by, ..self }
+    }
 }

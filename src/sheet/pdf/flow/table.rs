@@ -1,8 +1,7 @@
 //! Rows of a table, in columns of one width.
 
-use super::put::piece;
 use super::{Flow, gap};
-use crate::sheet::pdf::line::{Tag, broken};
+use crate::sheet::pdf::line::{Tag, Text, broken};
 use crate::sheet::pdf::look::Look;
 use crate::sheet::pdf::tags::Element;
 
@@ -40,13 +39,13 @@ impl Flow<'_> {
     fn cell(&mut self, entries: &[String], look: Look, (x, width): (f32, f32), tag: Tag, first: usize) {
         let (face, setting) = (self.face, self.setting);
         let width = (width - BETWEEN * setting.points).max(setting.points);
-        let lines = entries.iter().flat_map(|entry| broken(face, setting, &[(entry, look)], width));
+        let lines = entries.iter().flat_map(|entry| broken(face, setting, &[Text::new(entry, look, tag)], width));
         for (n, words) in lines.enumerate() {
             if self.lines.len() <= first + n {
                 self.lines.push(self.line(look));
             }
             if let Some(line) = self.lines.get_mut(first + n) {
-                line.pieces.extend(words.into_iter().map(|(at, text, look)| piece(x + at, text, look, tag)));
+                line.pieces.extend(words.into_iter().map(|piece| piece.further(x)));
             }
         }
     }
