@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use qrcode::{Color, EcLevel, QrCode};
+use std::fmt::Write as _;
 
 use crate::text::clean;
 
@@ -55,8 +56,10 @@ impl Modules {
 /// longer than any code.
 pub fn svg(address: &str, instead: &str) -> Markup {
     let Some(modules) = Modules::of(address) else { return html! {} };
-    let bars = modules.bars().into_iter();
-    let path: String = bars.map(|(column, row, length)| format!("M{column} {row}h{length}v1h-{length}z")).collect();
+    let mut path = String::new();
+    for (column, row, length) in modules.bars() {
+        let _ = write!(path, "M{column} {row}h{length}v1h-{length}z");
+    }
     let side = modules.side();
     html! {
         svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (side) " " (side) } role="img" aria-label=(instead) shape-rendering="crispEdges" {

@@ -33,6 +33,13 @@ mod gap {
     pub(super) const CODE: f32 = 0.8;
 }
 
+/// What heads the blocks that are read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Headed {
+    by_title: bool,
+    by_heading: bool,
+}
+
 /// Lines and elements, as far as the blocks have been read.
 pub(super) struct Flow<'a> {
     pub(super) lines: Vec<Line>,
@@ -42,9 +49,8 @@ pub(super) struct Flow<'a> {
     phrases: Phrases<'a>,
     /// How wide the text is, in points.
     width: f32,
-    /// Whether a title came, and a heading: what follows is below them.
-    titled: bool,
-    headed: bool,
+    /// What came above.
+    headed: Headed,
     /// The list that goes on, and the body of its last entry.
     list: Option<(Tag, Tag)>,
     /// The table that goes on, and whether there was one.
@@ -68,8 +74,7 @@ impl<'a> Flow<'a> {
             setting,
             phrases,
             width: WIDTH,
-            titled: false,
-            headed: false,
+            headed: Headed::default(),
             list: None,
             table: None,
             tabled: false,
@@ -115,9 +120,9 @@ impl<'a> Flow<'a> {
     fn heading(&mut self, block: &Block) {
         self.list = None;
         let is_title = block.kind == Kind::Title;
-        let level = if is_title || !self.titled { 1 } else { 2 };
-        self.titled |= is_title;
-        self.headed |= !is_title;
+        let level = if is_title || !self.headed.by_title { 1 } else { 2 };
+        self.headed.by_title |= is_title;
+        self.headed.by_heading |= !is_title;
         let words = cut(&self.face.settable(&block.text), LONGEST);
         // A heading without words heads nothing.
         let is_heading = !words.trim().is_empty();

@@ -82,7 +82,7 @@ fn hostile_text_stays_text() {
             let bytes = file(&desk, &one).unwrap_or_else(|cause| panic!("{name:?}: {cause}"));
             let read = File::read(&bytes).elements();
             let all: String = read.iter().filter(|one| one.role == "P").map(|one| &*one.text).collect();
-            assert!(all.chars().all(|c| smo_desk::text::is_printable(c)), "{name:?}");
+            assert!(all.chars().all(smo_desk::text::is_printable), "{name:?}");
             let kept = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
             assert!(text.len() > 5_000 || kept(&all).contains(&kept(&text)), "{name:?}: {all:?}");
         }

@@ -157,7 +157,7 @@ impl File {
                     mark.map(|mark| out.insert(mark, String::new()));
                 }
                 "EMC" => mark = None,
-                "Tf" => font = before[before.len() - 2].name().to_owned(),
+                "Tf" => before[before.len() - 2].name().clone_into(&mut font),
                 "Tj" | "TJ" => {
                     let strings = before.last().unwrap().list().iter();
                     let bytes =
@@ -165,7 +165,9 @@ impl File {
                     let codes =
                         bytes.flat_map(|bytes| bytes.chunks(2)).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
                     let text: String = codes.map(|code| &*fonts[&font][&code]).collect();
-                    mark.map(|mark| out.get_mut(&mark).unwrap().push_str(&text));
+                    if let Some(mark) = mark {
+                        out.get_mut(&mark).unwrap().push_str(&text);
+                    }
                 }
                 _ => {}
             }

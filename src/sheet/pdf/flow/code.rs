@@ -65,12 +65,12 @@ impl<'a> Flow<'a> {
         (self.list, self.half) = (None, None);
         let paragraph = self.tags.add(Element::Paragraph, None);
         let tag = self.tags.add(Element::Link, Some(paragraph));
-        let link = Some(address.to_owned()).filter(|address| is_web(address));
+        let opens = Some(address.to_owned()).filter(|address| is_web(address));
         let all = broken(self.face, self.setting, &[Text::new(address, Look::Body, tag)], self.width);
         for (n, words) in all.into_iter().enumerate() {
             let mut line = self.line(Look::Body);
             line.before = if n == 0 { gap::CODE * self.setting.gaps * self.setting.points } else { 0.0 };
-            line.pieces.extend(words.into_iter().map(|piece| Piece { link: link.clone(), ..piece }));
+            line.pieces.extend(words.into_iter().map(|piece| Piece { link: opens.clone(), ..piece }));
             self.lines.push(line);
         }
     }

@@ -26,7 +26,7 @@ impl Flow<'_> {
         let is_kind = match block.kind {
             Kind::Item { number: None } | Kind::Value { number: None, .. } => true,
             // Above the first heading stand a day and a name.
-            Kind::Paragraph => !self.headed,
+            Kind::Paragraph => !self.headed.by_heading,
             _ => false,
         };
         let is_plain = block.level == 0 && block.mark == Mark::None && block.citation.is_none();
