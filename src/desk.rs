@@ -20,7 +20,7 @@ mod settings;
 mod state;
 
 use chrono::NaiveDate;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::Draft;
@@ -212,17 +212,6 @@ impl Desk {
     /// The place in the process.
     pub fn walk(&self) -> &Walk {
         &self.walk
-    }
-
-    /// Takes a folder into which sheets are saved when that is asked for.
-    pub fn saving_sheets(mut self, folder: Option<PathBuf>) -> Self {
-        self.sheets = folder;
-        self
-    }
-
-    /// The folder into which sheets are saved; none where nothing is stored.
-    pub fn sheets(&self) -> Option<&Path> {
-        self.sheets.as_deref()
     }
 
     /// Whether there are answers that quitting would lose.

@@ -1,5 +1,7 @@
 //! The cases at this desk and in the folder, and going from one to another.
 
+use std::path::{Path, PathBuf};
+
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::person::{Person, PersonId};
@@ -39,6 +41,17 @@ pub struct CaseLine {
 }
 
 impl Desk {
+    /// Takes a folder into which sheets are saved when that is asked for.
+    pub fn saving_sheets(mut self, folder: Option<PathBuf>) -> Self {
+        self.sheets = folder;
+        self
+    }
+
+    /// The folder into which sheets are saved; none where nothing is stored.
+    pub fn sheets(&self) -> Option<&Path> {
+        self.sheets.as_deref()
+    }
+
     /// Every case: the current one, those set aside here, the latest first, then those in the folder, newest first. No
     /// file is read.
     ///

@@ -22,22 +22,33 @@ impl Phrases<'_> {
                 format!("{text} {}", self.fill(Msg::WaitInDoubt, &[("step", step)]))
             }
             WindowState::Undated(Undated::NoStart | Undated::NoLength | Undated::TooFar) => text.to_owned(),
-            WindowState::Early | WindowState::Within => self.dated_wait(expected, ""),
-            WindowState::Longer(_) => self.dated_wait(expected, &format!("; {}", self.get(Msg::WaitLonger))),
+            WindowState::Early | WindowState::Within | WindowState::Longer(_) => self.dated_wait(expected),
         }
     }
 
-    fn dated_wait(self, expected: &Expected<'_>, more: &str) -> String {
+    /// The days of a wait alone, for a place where what others say of every wait stands beside it: "2 to 4 weeks after
+    /// 3 May 2026 (Screening): 17-31 May 2026". Empty where there is no window.
+    pub fn waiting_days(self, expected: &Expected<'_>) -> String {
         let Some((from, day)) = expected.from else { return String::new() };
         let wait = expected.wait.short.get(self.lang);
         let values = [("wait", wait), ("day", &self.day(day)), ("step", self.short_of(from))];
-        let dated = format!("{}: {}", self.fill(Msg::WaitAfter, &values), self.window(expected.min, expected.max));
+        let longer =
+            matches!(expected.state, WindowState::Longer(_)).then(|| format!("; {}", self.get(Msg::WaitLonger)));
+        let window = self.window(expected.min, expected.max);
+        format!("{}: {window}{}", self.fill(Msg::WaitAfter, &values), longer.unwrap_or_default())
+    }
+
+    fn dated_wait(self, expected: &Expected<'_>) -> String {
+        let dated = self.waiting_days(expected);
+        if dated.is_empty() {
+            return dated;
+        }
         // Where the source gives no number for the end, its words stay.
         let words = expected.max.is_none().then(|| format!(" {}", expected.wait.statement.text.get(self.lang)));
         let later = expected.later.iter();
         let later = later.map(|said| format!(" {} [{}]", said.text.get(self.lang), self.said_by(said)));
         let own = expected.wait.statement.source.label.get(self.lang);
-        format!("{dated}{more}.{} [{own}]{}", words.unwrap_or_default(), later.collect::<String>())
+        format!("{dated}.{} [{own}]{}", words.unwrap_or_default(), later.collect::<String>())
     }
 
     /// A span of days: "17-31 May 2026", "24 May 2026 to 7 June 2026", "from 17 May 2026"; empty where both are open.

@@ -34,7 +34,12 @@ impl Sheet<'_> {
             }
             Some(EndKind::NotStated) => doc.push(Block::open(self.at("next.end"), ctx.msg(Msg::ProcessOpenEnd))),
         }
-        doc.blocks.extend(Expected::ahead(model, place, ctx.day).iter().map(|expected| self.ahead(model, expected)));
+        let ahead = Expected::ahead(model, place, ctx.day);
+        doc.blocks.extend(ahead.iter().map(|expected| self.ahead(model, expected)));
+        // No days without what others say of every wait.
+        for said in ahead.iter().find(|expected| expected.from.is_some()).iter().flat_map(|expected| &expected.later) {
+            doc.push(ctx.statement(self.at(&format!("next.later.{}", said.id)), said));
+        }
         doc
     }
 
@@ -48,8 +53,9 @@ impl Sheet<'_> {
                 step.map(|one| self.brief(one)).unwrap_or_default(),
             );
         }
-        let text = format!("{}: {}", model.short(expected.step, ctx.lang()), ctx.phrases.waiting(expected));
-        let block = Block::new(anchor, Kind::Item { number: None }, text);
+        let text = format!("{}: {}", model.short(expected.step, ctx.lang()), ctx.phrases.waiting_days(expected));
+        let said = ctx.cite(&expected.wait.statement);
+        let block = Block::new(anchor, Kind::Item { number: None }, text).cited(said);
         match expected.state {
             WindowState::Longer(_) => block.role(Role::Notice).mark(Mark::Notice),
             _ => block,
