@@ -16,15 +16,15 @@ pub enum Format {
     Message,
     /// A page for a browser, which prints on one page of A4
     Html,
-    /// A tagged PDF file, which prints on A4
-    Pdf,
     /// What an interpreter or a caller reads out, a sentence a line
     Script,
+    /// A tagged PDF file, which prints on A4
+    Pdf,
 }
 
 impl Format {
     /// Each, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Message, Self::Html, Self::Pdf, Self::Script];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Message, Self::Html, Self::Script, Self::Pdf];
 
     /// The format after this one.
     pub fn next(self) -> Self {

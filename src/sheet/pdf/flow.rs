@@ -92,9 +92,7 @@ impl<'a> Flow<'a> {
     /// Blocks, each with those below it. Where there is little room, what is far below stands behind it.
     fn blocks(&mut self, blocks: &'a [Block]) {
         let is_roomy = self.setting.is_roomy();
-        let may_go_on = |block: &Block| !matches!(block.kind, Kind::Title | Kind::Heading | Kind::Row { .. });
-        let is_behind = |next: &Block| !is_roomy && next.level > 1 && next.kind == Kind::Paragraph;
-        let mut groups = blocks.chunk_by(|before, next| may_go_on(before) && is_behind(next)).peekable();
+        let mut groups = blocks.chunk_by(|before, next| !is_roomy && is_behind(before, next)).peekable();
         while let Some(group) = groups.next() {
             let Some((block, behind)) = group.split_first() else { continue };
             let below = groups.peek().and_then(|next| next.first()).map_or(0, |next| next.level);
@@ -202,6 +200,13 @@ impl<'a> Flow<'a> {
         let answers = (!numbers.is_empty()).then(answers);
         by.into_iter().chain(answers).map(|text| Text::new(text, Look::Small, tag)).collect()
     }
+}
+
+/// Whether a block belongs to the entry before it, or to that of the open point or notice before it.
+fn is_behind(before: &Block, next: &Block) -> bool {
+    let is_below = matches!(before.kind, Kind::Item { .. } | Kind::Value { .. }) && next.level > before.level;
+    let goes_on = before.kind == Kind::Paragraph && next.level == before.level && before.mark != Mark::None;
+    next.kind == Kind::Paragraph && next.level > 0 && next.mark != Mark::None && (is_below || goes_on)
 }
 
 /// The number of a block and its mark.

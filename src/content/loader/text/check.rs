@@ -31,7 +31,8 @@ impl Loader {
             let help = "a text is one line of plain words; end a line of a long one with `\\`";
             self.wrong(t, &c.to_string(), &message, "not allowed in a text", help);
         }
-        let foreign = |c: &char| !c.is_ascii() && !c.is_control() && !is_printable(*c);
+        // The private planes are no letters of any language: who writes them knows that they mean nothing elsewhere.
+        let foreign = |c: &char| !c.is_ascii() && !c.is_control() && *c < '\u{f0000}' && !is_printable(*c);
         if let Some(c) = words.chars().find(foreign) {
             let message = format!("this text holds {c} ({}), which cannot be printed on a sheet", c.escape_unicode());
             let help = "the font of sheets has the Latin letters with their accents, and common signs";
