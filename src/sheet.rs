@@ -7,6 +7,9 @@ pub mod file;
 mod format;
 mod html;
 pub mod message;
+pub mod pdf;
+pub mod pictogram;
+pub mod qr;
 pub mod script;
 mod text;
 

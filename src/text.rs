@@ -3,11 +3,13 @@
 //! The ground floor: imports nothing of the crate, and everything may import it.
 
 mod glue;
+mod letters;
 mod nearest;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 pub use glue::{glued, unglued};
+pub use letters::is_printable;
 pub use nearest::{nearest, suggest};
 
 /// Whether a terminal only shows a character: no control character, and none that turns the direction of a line or

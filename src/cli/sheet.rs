@@ -1,11 +1,16 @@
 //! `smo sheet`: what a person takes home, in a format.
 
+use std::io::{self, IsTerminal as _};
+
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
 use super::{args, cases, facts, names, output};
 use crate::desk::PersonState;
 use crate::document::Personal;
-use crate::sheet::{Print, Sheet};
+use crate::sheet::{Format, Print, Sheet};
+
+/// A terminal would obey some of the bytes.
+const NO_TEXT: &str = "a PDF file is not shown on a terminal; write it to a file with `-o FILE`";
 
 pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, CommandError> {
     let office = names::office(&session.content, &args.of)?;
@@ -14,7 +19,11 @@ pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, Comm
     let personal = if args.impersonal { Personal::LeftOut } else { Personal::Told };
     let print = if args.large { Print::Large } else { Print::Normal };
     let sheet = Sheet::of(&session.context(person.as_ref()), office, personal, print);
-    let printed = Printed { bytes: args.format.write(&sheet, session.phrases(), session.ascii), code: DONE };
+    if args.format == Format::Pdf && args.output.is_none() && io::stdout().is_terminal() {
+        return Err(CommandError::Usage(NO_TEXT.to_owned()));
+    }
+    let bytes = args.format.write(&sheet, session.phrases(), session.ascii);
+    let printed = Printed { bytes: bytes.map_err(|cause| CommandError::Files(cause.to_string()))?, code: DONE };
     match &args.output {
         Some(file) => output::save(file, args.force, &printed),
         None => Ok(printed),

@@ -220,6 +220,16 @@ impl Block {
         self
     }
 
+    /// Who says it, as far as that is needed to judge it: what limits the rest by its date, a rule by its section.
+    pub fn said_by(&self) -> Option<String> {
+        let citation = self.citation.as_ref()?;
+        Some(match (self.role, &citation.section) {
+            (Role::Notice | Role::Reported, _) => citation.dated.clone(),
+            (Role::Rule, Some(section)) => format!("{}, {section}", citation.label),
+            _ => citation.label.clone(),
+        })
+    }
+
     /// With who says it.
     pub fn cited(mut self, citation: Citation) -> Self {
         self.citation = Some(citation);

@@ -2,7 +2,7 @@
 
 use super::{Page, table};
 use crate::content::Msg;
-use crate::document::{Block, Document, Kind, Role};
+use crate::document::{Block, Document, Kind};
 use crate::wording::Phrases;
 
 /// Columns that a block stands further right for each level.
@@ -55,12 +55,7 @@ fn lead(block: &Block) -> String {
 
 /// The text with who says it and the answers that it rests on.
 fn sentence(block: &Block, phrases: Phrases<'_>) -> String {
-    let by = block.citation.as_ref().map(|citation| match (block.role, &citation.section) {
-        // What limits the rest is judged by its date, a rule is looked up in its section.
-        (Role::Notice | Role::Reported, _) => format!(" [{}]", citation.dated),
-        (Role::Rule, Some(section)) => format!(" [{}, {section}]", citation.label),
-        _ => format!(" [{}]", citation.label),
-    });
+    let by = block.said_by().map(|by| format!(" [{by}]"));
     let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
     let answers = phrases.fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]);
     let answers = if numbers.is_empty() { String::new() } else { format!(" ({answers})") };

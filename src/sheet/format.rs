@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 
+use super::pdf::{self, PdfError};
 use super::{Sheet, html, message, script, text};
 use crate::wording::Phrases;
 
@@ -17,11 +18,13 @@ pub enum Format {
     Html,
     /// What an interpreter or a caller reads out, a sentence a line
     Script,
+    /// A tagged PDF file, which prints on A4
+    Pdf,
 }
 
 impl Format {
     /// Each, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Message, Self::Html, Self::Script];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Message, Self::Html, Self::Script, Self::Pdf];
 
     /// The format after this one.
     pub fn next(self) -> Self {
@@ -30,18 +33,27 @@ impl Format {
 
     /// The ending of a file's name.
     pub fn ending(self) -> &'static str {
-        if self == Self::Html { "html" } else { "txt" }
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Text | Self::Message | Self::Script => "txt",
+        }
     }
 
     /// The sheet in this format: what a file holds. In ASCII alone where that is asked for, and the format is text.
-    pub fn write(self, sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> Vec<u8> {
+    ///
+    /// # Errors
+    ///
+    /// Where a PDF file does not pass its checks.
+    pub fn write(self, sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> Result<Vec<u8>, PdfError> {
         let plain = |text: String| if ascii { crate::text::ascii(&text) } else { text };
         let text = match self {
             Self::Text => text(sheet, phrases, ascii).finish(),
             Self::Message => plain(message(sheet, phrases)),
             Self::Script => plain(script(sheet, phrases)),
-            Self::Html => html(sheet),
+            Self::Html => html(sheet, phrases),
+            Self::Pdf => return pdf::render(sheet, phrases),
         };
-        text.into_bytes()
+        Ok(text.into_bytes())
     }
 }

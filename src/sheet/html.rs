@@ -2,15 +2,18 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Print, Sheet};
+use super::pictogram::Pictogram;
+use super::{Print, Sheet, qr};
+use crate::content::Msg;
 use crate::document::{Block, Kind, Role};
 use crate::text::clean;
+use crate::wording::Phrases;
 
 /// How it looks. Black on white, since most will be printed without colour.
 const STYLE: &str = include_str!("html/style.css");
 
 /// The file.
-pub fn html(sheet: &Sheet) -> String {
+pub fn html(sheet: &Sheet, phrases: Phrases<'_>) -> String {
     let (head, parts) = parts(&sheet.document.blocks);
     let size = match sheet.print {
         Print::Normal => "normal",
@@ -27,7 +30,7 @@ pub fn html(sheet: &Sheet) -> String {
             }
             body {
                 header { @for block in head { (of_head(block)) } }
-                main { @for part in parts { (section(sheet, part)) } }
+                main { @for part in parts { (section(sheet, phrases, part)) } }
             }
         }
     };
@@ -52,26 +55,29 @@ fn of_head(block: &Block) -> Markup {
     }
 }
 
-fn section(sheet: &Sheet, part: &[Block]) -> Markup {
+fn section(sheet: &Sheet, phrases: Phrases<'_>, part: &[Block]) -> Markup {
     let Some((heading, blocks)) = part.split_first() else { return html! {} };
     let name = heading.anchor.rsplit('.').next().unwrap_or_default();
     html! {
         section class=(name) aria-labelledby=(heading.anchor) {
-            h2 id=(heading.anchor) { (clean(&heading.text)) }
+            h2 id=(heading.anchor) {
+                @if let Some(picture) = Pictogram::beside(&heading.anchor) { (picture.svg(phrases.get(picture.instead()))) " " }
+                (clean(&heading.text))
+            }
             @if !blocks.is_empty() {
-                ul { @for entry in blocks.chunk_by(|_, next| next.level > 1) { (self::entry(sheet, entry)) "\n" } }
+                ul { @for entry in blocks.chunk_by(|_, next| next.level > 1) { (self::entry(sheet, phrases, entry)) "\n" } }
             }
         }
     }
 }
 
 /// A block, and behind it on the same lines what belongs to it.
-fn entry(sheet: &Sheet, blocks: &[Block]) -> Markup {
+fn entry(sheet: &Sheet, phrases: Phrases<'_>, blocks: &[Block]) -> Markup {
     let Some((first, rest)) = blocks.split_first() else { return html! {} };
     html! {
         li id=(first.anchor) class=(class(first)) {
-            (said(sheet, first))
-            @for block in rest { " " span id=(block.anchor) class=(class(block)) { (said(sheet, block)) } }
+            (said(sheet, phrases, first))
+            @for block in rest { " " span id=(block.anchor) class=(class(block)) { (said(sheet, phrases, block)) } }
         }
     }
 }
@@ -86,12 +92,12 @@ fn class(block: &Block) -> String {
     format!("{role} l{}", block.level)
 }
 
-fn said(sheet: &Sheet, block: &Block) -> Markup {
+fn said(sheet: &Sheet, phrases: Phrases<'_>, block: &Block) -> Markup {
     let text = clean(&block.text);
     html! {
         @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
         @match &block.kind {
-            Kind::Value { name, .. } if is_address(sheet, &text) => { (clean(name)) ": " (address(sheet, &text)) },
+            Kind::Value { name, .. } if is_address(sheet, &text) => { (clean(name)) ": " (address(sheet, phrases, &text)) },
             Kind::Value { name, .. } => { (clean(name)) ": " (text) },
             Kind::Row { cells } => { (clean(&cells.concat().join("; "))) },
             _ => { (text) },
@@ -110,7 +116,8 @@ fn is_address(sheet: &Sheet, text: &str) -> bool {
     !text.is_empty() && sheet.address.ends_with(text)
 }
 
-/// The address as it is read. A picture of its code belongs behind it.
-fn address(sheet: &Sheet, text: &str) -> Markup {
-    html! { a href=(sheet.address) { (text) } }
+/// The address as it is read, and its code.
+fn address(sheet: &Sheet, phrases: Phrases<'_>, text: &str) -> Markup {
+    let instead = phrases.fill(Msg::QrCode, &[("address", &sheet.address)]);
+    html! { a href=(sheet.address) { (text) } (qr::svg(&sheet.address, &instead)) }
 }

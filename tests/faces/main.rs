@@ -22,6 +22,7 @@ mod keys;
 mod languages;
 mod linear;
 mod marked;
+mod paper;
 mod parity;
 mod pictures;
 mod robust;

@@ -1,6 +1,6 @@
 //! Every face says all of a document, in its order: the anchors that it shows are those of the document.
 
-mod people;
+pub(crate) mod people;
 mod sheets;
 
 use std::collections::BTreeSet;

@@ -249,6 +249,9 @@ messages! {
     DifferTitle ["a" "b"];
     DifferAlike ["what"];
     SaidFourNeeds ["columns" "rows"];
+    // What is said in place of a picture on a sheet.
+    PictogramBring PictogramWait PictogramCall PictogramBeware [];
+    QrCode ["address"];
     // The sheet: its headings are questions of the person who takes it home.
     SheetTitle ["office" "programme"];
     SheetName SheetNews SheetMinimum SheetMinimumOf SheetBring SheetApply SheetApplied SheetNext SheetFind SheetAsk

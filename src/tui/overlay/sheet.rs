@@ -11,6 +11,8 @@
 //! (!) The programme is no longer active.
 //! ```
 
+use std::io;
+
 use crate::content::{Lang, Msg};
 use crate::desk::Desk;
 use crate::document::{Context as Known, Personal};
@@ -63,9 +65,9 @@ impl Sheet {
         let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
         let (Some(sheet), Some(office)) = (&self.printed, cx.desk.office()) else { return };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
-        let bytes = self.format.write(sheet, phrases, cx.theme.ascii);
+        let bytes = self.format.write(sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
         let name = format!("{}-{}-{}", office.id, sheet.language, <&str>::from(self.format));
-        let written = file::write_new(folder, &name, self.format.ending(), &bytes);
+        let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
         *cx.message = Message::Text(match written {
             Ok(file) => own.fill(Msg::SheetSaved, &[("file", &file.display().to_string())]),
             Err(cause) => own.fill(Msg::SheetNotSaved, &[("cause", &cause.to_string())]),

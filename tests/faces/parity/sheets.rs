@@ -48,7 +48,7 @@ fn text_page_and_script_say_every_block_in_order() {
         let said: Vec<&str> = page.anchors().iter().map(|(anchor, _)| &**anchor).collect();
         assert_eq!(said, all, "text, person {n}");
         assert!(page.text().lines().all(|line| line.chars().count() <= 72), "{}", page.text());
-        let html = sheet::html(sheet);
+        let html = sheet::html(sheet, desk.context().phrases);
         let ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert_eq!(ids, all, "html, person {n}");
         let mut read: Vec<String> =

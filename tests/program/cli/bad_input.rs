@@ -123,7 +123,7 @@ fn unknown_flags_and_subcommands_are_named() {
 
 #[test]
 fn an_unknown_format_is_answered_with_the_nearest_and_all() {
-    let all = "it takes text, message, html, script";
+    let all = "it takes text, message, html, script, pdf";
     for (typed, near) in [("htlm", " (did you mean html?)"), ("massage", " (did you mean message?)"), ("odt", "")] {
         let line = format!("--format: there is no \"{typed}\"{near}; {all}");
         says(&["sheet", "colombia", "--format", typed], &line);

@@ -174,3 +174,16 @@ fn an_unknown_case_is_answered_with_what_lists_them() {
     let output = command.env("XDG_STATE_HOME", state.place.path()).assert().code(2).stdout("").get_output().clone();
     assert!(String::from_utf8(output.stderr).unwrap().contains("`smo cases list` names the cases"));
 }
+
+#[test]
+fn a_pdf_file_is_the_same_through_a_pipe_and_with_an_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sheet.pdf");
+    let args = ["sheet", "ecuador", "--lang", "ht", "--format", "pdf"];
+    let piped = smo(&args).output().unwrap().stdout;
+    assert!(piped.starts_with(b"%PDF-1.7") && piped.trim_ascii_end().ends_with(b"%%EOF"));
+    assert!(smo(&[&args[..], &["-o", file.to_str().unwrap()]].concat()).output().unwrap().status.success());
+    assert_eq!(fs::read(&file).unwrap(), piped);
+    let large = smo(&[&args[..], &["--large"]].concat()).output().unwrap().stdout;
+    assert_ne!(large, piped);
+}

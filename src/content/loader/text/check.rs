@@ -5,6 +5,7 @@ mod literal;
 use super::{Spec, Translation};
 use crate::content::loader::{Loader, Problem};
 use crate::content::text::placeholders;
+use crate::text::is_printable;
 use literal::literal_date;
 
 impl Loader {
@@ -29,6 +30,13 @@ impl Loader {
             let message = format!("this text holds the control character {}", c.escape_unicode());
             let help = "a text is one line of plain words; end a line of a long one with `\\`";
             self.wrong(t, &c.to_string(), &message, "not allowed in a text", help);
+        }
+        // The private planes are no letters of any language: who writes them knows that they mean nothing elsewhere.
+        let foreign = |c: &char| !c.is_ascii() && !c.is_control() && *c < '\u{f0000}' && !is_printable(*c);
+        if let Some(c) = words.chars().find(foreign) {
+            let message = format!("this text holds {c} ({}), which cannot be printed on a sheet", c.escape_unicode());
+            let help = "the font of sheets has the Latin letters with their accents, and common signs";
+            self.wrong(t, &c.to_string(), &message, "not in the font", help);
         }
         if spec.every || words.contains(['{', '}']) {
             self.check_placeholders(t, spec);

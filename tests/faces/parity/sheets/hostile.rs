@@ -81,10 +81,10 @@ fn is_shown(text: &str) -> bool {
 fn what_looks_like_markup_stays_text() {
     let (content, long) = (content(), "x".repeat(10_000));
     let phrases = Phrases::new(&content, Lang(0));
-    let (plain, _) = elements(&sheet::html(&saying("words")));
+    let (plain, _) = elements(&sheet::html(&saying("words"), phrases));
     for text in TEXTS.iter().copied().chain([&*long]) {
         let sheet = saying(text);
-        let (names, words) = elements(&sheet::html(&sheet));
+        let (names, words) = elements(&sheet::html(&sheet, phrases));
         assert_eq!(names, plain, "{text:?}");
         let shown = squeezed(&smo_desk::text::clean(text));
         assert!(squeezed(&words).contains(&shown), "{text:?}");
@@ -104,8 +104,8 @@ fn what_looks_like_markup_stays_text() {
 /// One title, one main part, headings in order, each section named by its own heading, lists of entries alone.
 #[test]
 fn a_page_is_well_made() {
-    each_sheet(|n, _, sheet| {
-        let html = sheet::html(sheet);
+    each_sheet(|n, desk, sheet| {
+        let html = sheet::html(sheet, desk.context().phrases);
         let (names, _) = elements(&html);
         let count = |name: &str| names.iter().filter(|known| *known == name).count();
         assert_eq!([count("title"), count("h1"), count("main"), count("header")], [1; 4], "person {n}");
