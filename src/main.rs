@@ -1,6 +1,7 @@
 //! The program `smo`: arguments in, exit code out. Joins the faces, which know nothing of each other.
 
 use chrono::NaiveDate;
+use rustix::process::{Resource, Rlimit, setrlimit};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::fs;
@@ -17,12 +18,21 @@ use smo_desk::linear;
 use smo_desk::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    leave_no_core();
     // A file that may not grow any more is an error of writing, not the end of the program. Without the signal it still is.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
     }
+}
+
+/// What is never stored gets to the disk by no core dump either, and other programs of the account do not read it from
+/// memory. Where the system refuses, the desk works all the same.
+fn leave_no_core() {
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
 /// Opens the face that was asked for.

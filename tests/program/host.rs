@@ -29,6 +29,14 @@ fn memory(id: u32) -> u64 {
 }
 
 #[test]
+fn no_core_dump_is_possible() {
+    let desk = Terminal::desk();
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", desk.id())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"]);
+}
+
+#[test]
 fn a_size_that_is_claimed_costs_little_and_is_given_back() {
     let mut desk = Terminal::desk();
     let device = desk.device();

@@ -11,7 +11,7 @@ const CHANGES: [(&str, &str); 8] = [
     ("r", "There by"),
     ("p", "Process       "),
     ("?", "Keys here"),
-    (ESC_KEY, "13 ├─o Refused"),
+    (ESC_KEY, " 8 │   Phone call"),
     ("n", "country is the person"),
     ("3", "= Ecuador"),
 ];
@@ -39,6 +39,23 @@ fn a_picture_that_changes_is_one_write() {
         let (asked, written) = write.rsplit_once(") = ").unwrap();
         assert!(write.contains(" write(") && asked.ends_with(&format!(", {}", written.trim())), "not in one: {write}");
     }
+}
+
+/// A core dump would hold what is never stored, and so would what another program reads from memory.
+#[test]
+fn no_core_is_left_from_the_first_moment() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let calls = folder.path().join("calls");
+    let strace = ["strace", "-f", "-e", "trace=prlimit64,setrlimit,prctl,openat", "-o", calls.to_str().unwrap()];
+    let mut desk = Terminal::desk_with(&Start { under: &strace, state: Some(folder.path()), ..Start::default() });
+    desk.send("\x03");
+    desk.wait_end();
+    let calls = fs::read_to_string(calls).unwrap();
+    let place =
+        |what: &str| calls.lines().position(|call| call.contains(what)).unwrap_or_else(|| panic!("{what}: {calls}"));
+    let first_file = place(folder.path().join("smo").to_str().unwrap());
+    assert!(place("RLIMIT_CORE, {rlim_cur=0, rlim_max=0}") < first_file, "{calls}");
+    assert!(place("PR_SET_DUMPABLE, SUID_DUMP_DISABLE") < first_file, "{calls}");
 }
 
 #[test]
