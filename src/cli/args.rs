@@ -208,7 +208,7 @@ pub(super) struct Sheet {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
-    /// Large letters, on two pages
+    /// Large letters, on two pages, in html and pdf
     #[arg(long)]
     pub(super) large: bool,
     /// Say nothing of the person: the requirements alone

@@ -44,7 +44,6 @@ pub struct Session {
 
 impl Session {
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
-        let today = clock::today()?;
         let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
         let content = Arc::new(load(global.content.as_deref())?);
@@ -56,7 +55,8 @@ impl Session {
         Ok(Self {
             lang: spoken.lang,
             missing_language: spoken.missing,
-            as_of: given.unwrap_or(today),
+            // A day that is given needs no clock.
+            as_of: given.map_or_else(clock::today, Ok)?,
             as_of_given: given.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
             ascii: global.ascii.map_or(settings.ascii || !locale::is_utf8(&variable), is_on),

@@ -76,8 +76,7 @@ impl<'a> Due<'a> {
 
     fn block(&self, ctx: &Context<'_>) -> Block {
         let is_longer = matches!(self.expected.state, WindowState::Longer(_));
-        let longer = is_longer.then(|| ctx.msg(Msg::WaitLonger).to_owned());
-        let parts = [Some(self.headline(ctx)), self.on_track(ctx), self.counted(ctx), longer];
+        let parts = [Some(self.summary(ctx)), self.counted(ctx)];
         let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
         if self.expected.from.is_none() {
             text = format!("{text}. {}", ctx.phrases.waiting(&self.expected));
@@ -95,19 +94,24 @@ impl<'a> Due<'a> {
         Some(ctx.phrases.fill(Msg::WaitAfter, &[("wait", wait), ("day", &ctx.phrases.day(day)), ("step", step)]))
     }
 
-    /// The track of the step, where the person may be on another.
     fn on_track(&self, ctx: &Context<'_>) -> Option<String> {
-        let track = self.step.track.as_ref().filter(|_| !self.is_routed(ctx))?;
-        let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
-        Some(ctx.phrases.fill(Msg::DueOnTrack, &values))
+        only_on_track(ctx, self.case.place.at(&ctx.content().process), self.step)
     }
 
-    /// Whether it is known that the person is on the track of the step.
-    fn is_routed(&self, ctx: &Context<'_>) -> bool {
-        let model = &ctx.content().process;
-        let at = self.case.place.at(model).and_then(|at| model.steps.get(at));
-        at.is_some_and(|at| at.track == self.step.track)
+    /// The headline, on which track it holds where the person may be on another, and whether it takes longer than said.
+    pub fn summary(&self, ctx: &Context<'_>) -> String {
+        let is_longer = matches!(self.expected.state, WindowState::Longer(_));
+        let longer = is_longer.then(|| ctx.msg(Msg::WaitLonger).to_owned());
+        [Some(self.headline(ctx)), self.on_track(ctx), longer].into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
+}
+
+/// The track of a step, where a person at another step may be on another one.
+pub(super) fn only_on_track(ctx: &Context<'_>, at: Option<usize>, step: &Step) -> Option<String> {
+    let track = step.track.as_ref()?;
+    let here = at.and_then(|at| ctx.content().process.steps.get(at));
+    let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
+    (here.and_then(|here| here.track.as_ref()) != Some(track)).then(|| ctx.phrases.fill(Msg::DueOnTrack, &values))
 }
 
 /// What no window stands without: the newest notice on the programme in a line, and what other sources say of waits.

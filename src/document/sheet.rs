@@ -30,10 +30,11 @@ const BLANK: &str = "________________________________";
 /// rests on one. Where nothing was answered it says the requirements alone.
 pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document {
     let told = ctx.person.filter(|_| personal == Personal::Told);
+    let leaves_out = told.is_some_and(|person| !person.check.withheld(ctx.content()).is_empty());
     let on_paper = told.map(|person| person.on_paper(ctx.content()));
     let ctx = Context { person: on_paper.as_ref(), ..*ctx };
     let known = ctx.finding(&office.id).filter(|_| ctx.person.is_some_and(|person| !person.check.is_empty()));
-    let sheet = Sheet { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known };
+    let sheet = Sheet { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known, leaves_out };
     let mut doc = sheet.head();
     let is_closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
     for (part, heading, blocks) in [
@@ -59,6 +60,8 @@ struct Sheet<'a> {
     base: String,
     /// None where nothing was answered, or nothing is to be said of it.
     finding: Option<&'a OfficeFinding>,
+    /// Whether there are answers that are on no paper.
+    leaves_out: bool,
 }
 
 impl Sheet<'_> {
@@ -94,14 +97,20 @@ impl Sheet<'_> {
         all.into_iter().map(|(_, block)| block).collect()
     }
 
-    /// What the application asks for, each ready or missing as noted; and first, with whom data is shared.
+    /// With whom data is shared, where that is to be known before any is given; then what the application asks for, each
+    /// ready or missing as noted.
     fn bring(&self) -> Document {
         let (ctx, content, mut doc) = (self.ctx, self.ctx.content(), Document::default());
         let nothing = Answers::default();
         let answers = ctx.person.map_or(&nothing, |person| person.check.answers());
+        if !content.items.is_empty() && !rules::before_contact(content, answers).is_empty() {
+            doc.append(self.statements(Topic::Privacy));
+        }
+        // Where nobody went through the list, nothing is known to be missing.
+        let list = ctx.person.map(|person| &person.checklist).filter(|list| !list.is_empty());
         for item in &content.items {
             let (anchor, text) = (self.at(&format!("item.{}", item.id)), item.text.get(ctx.lang()));
-            let Some(list) = ctx.person.map(|person| &person.checklist) else {
+            let Some(list) = list else {
                 doc.push(Block::new(anchor, Kind::Item { number: None }, text));
                 continue;
             };
@@ -116,9 +125,6 @@ impl Sheet<'_> {
                 said = format!("{said} ({})", family.join("; "));
             }
             doc.push(Block::new(anchor, kind, said));
-        }
-        if !doc.blocks.is_empty() && !rules::before_contact(content, answers).is_empty() {
-            doc.append(self.statements(Topic::Privacy));
         }
         doc
     }

@@ -1,8 +1,9 @@
 //! Files that are written on request: whole or not at all, for the eyes of their owner, and never through a link.
 
+use rustix::process::geteuid;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -47,8 +48,16 @@ const MOST: u32 = 9999;
 /// As [`write()`]; or that the folder cannot be made.
 pub fn write_new(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let is = fs::symlink_metadata(folder)?;
+    if !is.is_dir() || is.uid() != geteuid().as_raw() || is.mode() & 0o077 != 0 {
+        return Err(io::Error::other("the folder is not of this account alone"));
+    }
     for n in 1..=MOST {
         let file = folder.join(format!("{name}-{n}.{ending}"));
+        // Whatever has the name keeps it: the next number is taken.
+        if fs::symlink_metadata(&file).is_ok() {
+            continue;
+        }
         match write(&file, Existing::Kept, |out| out.write_all(bytes)) {
             Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {}
             written => return written.map(|()| file),

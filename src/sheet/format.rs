@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use super::pdf::{self, PdfError};
 use super::{Sheet, html, message, script, text};
+use crate::content::Msg;
 use crate::wording::Phrases;
 
 /// How a sheet is written.
@@ -29,6 +30,17 @@ impl Format {
     /// The format after this one.
     pub fn next(self) -> Self {
         Self::ALL.into_iter().cycle().skip_while(|format| *format != self).nth(1).unwrap_or(self)
+    }
+
+    /// Its name for staff.
+    pub fn msg(self) -> Msg {
+        match self {
+            Self::Text => Msg::SheetFormatText,
+            Self::Message => Msg::SheetFormatMessage,
+            Self::Html => Msg::SheetFormatHtml,
+            Self::Pdf => Msg::SheetFormatPdf,
+            Self::Script => Msg::SheetFormatScript,
+        }
     }
 
     /// The ending of a file's name.

@@ -69,6 +69,11 @@ impl Theme {
         }
     }
 
+    /// What has to be dark on light whatever the terminal's own colours are.
+    pub fn paper(self) -> Style {
+        Style::new().fg(Color::Black).bg(Color::Gray)
+    }
+
     fn colored(self, color: Color) -> Style {
         if self.color { Style::new().fg(color) } else { Style::new() }
     }

@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 55] = [
+const CMDS: [Cmd; 56] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -43,6 +43,7 @@ const CMDS: [Cmd; 55] = [
     Cmd::SheetLanguage,
     Cmd::SheetPersonal,
     Cmd::SheetFormat,
+    Cmd::SheetCode,
     Cmd::SheetSave,
     Cmd::Cases,
     Cmd::Due,
@@ -102,6 +103,7 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::SheetLanguage
         | Cmd::SheetPersonal
         | Cmd::SheetFormat
+        | Cmd::SheetCode
         | Cmd::SheetSave
         | Cmd::Cases
         | Cmd::Due

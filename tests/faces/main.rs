@@ -12,6 +12,7 @@
 mod arrows;
 mod assessments;
 mod bearings;
+mod code_on_screen;
 mod contrast;
 mod escape;
 mod finding;

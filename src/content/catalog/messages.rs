@@ -256,11 +256,14 @@ messages! {
     SheetTitle ["office" "programme"];
     SheetName SheetNews SheetMinimum SheetMinimumOf SheetBring SheetApply SheetApplied SheetNext SheetFind SheetAsk
     SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
-    KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetSave SheetWithPerson SheetWithoutPerson
+    KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetCode KeySheetSave SheetWithPerson SheetWithoutPerson
     SheetNotStored LinearSheet LinearSaysSheet [];
     SheetSaved ["file"];
     SheetNotSaved ["cause"];
     SheetSources ["sources"];
+    SheetWithheld [];
+    SheetOneOf ["step" "ways"];
+    SheetFormatText SheetFormatMessage SheetFormatHtml SheetFormatPdf SheetFormatScript [];
     SheetPart ["n" "of" "title"];
     // The sheet as it is read out.
     ScriptBegin ScriptPause ScriptEnd ScriptNotice ScriptOpen ScriptMet ScriptNotMet ScriptUnclear [];

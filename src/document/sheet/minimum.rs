@@ -1,8 +1,9 @@
 //! The stated minimum on a sheet: how the person stands with the reasons, or the requirements alone.
 
 use super::Sheet;
-use crate::document::{Block, Document, Kind, result, rule, verdict};
-use crate::rules::OfficeFinding;
+use crate::content::{Msg, Situation};
+use crate::document::{Block, Document, Kind, advice, result, rule, verdict};
+use crate::rules::{self, OfficeFinding};
 
 impl Sheet<'_> {
     /// Either way with what the minimum does not promise.
@@ -14,6 +15,10 @@ impl Sheet<'_> {
     /// person are left out.
     fn standing(&self, finding: &OfficeFinding) -> Document {
         let (ctx, base, mut doc) = (self.ctx, &*self.base, Document::default());
+        doc.blocks.extend(self.own_advice(finding));
+        if self.leaves_out {
+            doc.push(Block::open(self.at("withheld"), ctx.msg(Msg::SheetWithheld)));
+        }
         doc.push(verdict::line(ctx, base, finding, ""));
         doc.push(verdict::promises_nothing(ctx, base));
         for requirement in result::decided_first(finding).into_iter().filter(|requirement| requirement.applies) {
@@ -23,6 +28,15 @@ impl Sheet<'_> {
         doc.blocks.extend(verdict::different(ctx, base, finding));
         doc.blocks.extend(result::settles(ctx, base, finding));
         doc
+    }
+
+    /// What is to be said first to somebody in this person's situation: that what is said of applications is not about a
+    /// case that they have.
+    fn own_advice(&self, finding: &OfficeFinding) -> Vec<Block> {
+        let Some(person) = self.ctx.person else { return Vec::new() };
+        let all = rules::advice(self.ctx.content(), person.check.answers(), Some(finding), self.ctx.day);
+        let own = all.into_iter().filter(|one| one.situation == Situation::Always && one.rule.is_some());
+        own.map(|one| advice::block(self.ctx, &self.at("own"), Some(finding), one)).collect()
     }
 
     /// Every requirement in its words, with what is left open in short.

@@ -1,10 +1,16 @@
 //! What happens next on a sheet: from where the person is, with days; or from the beginning, in short.
 
 use super::Sheet;
-use crate::content::{EndKind, LinkKind, Msg, ProcessModel, Step, StepKind};
+use std::collections::BTreeSet;
+
+use crate::content::{EndKind, LinkKind, Msg, ProcessModel, Statement, Step, StepKind};
+use crate::document::due::only_on_track;
 use crate::document::step::sure;
 use crate::document::{Block, Document, Kind, Mark, Role};
 use crate::process::{Expected, Place, WindowState, end_of};
+
+/// From so many ways on a step is told with where each of them leads.
+const MANY: usize = 3;
 
 impl Sheet<'_> {
     pub(super) fn next(&self) -> Document {
@@ -35,15 +41,15 @@ impl Sheet<'_> {
             Some(EndKind::NotStated) => doc.push(Block::open(self.at("next.end"), ctx.msg(Msg::ProcessOpenEnd))),
         }
         let ahead = Expected::ahead(model, place, ctx.day);
-        doc.blocks.extend(ahead.iter().map(|expected| self.ahead(model, expected)));
+        doc.blocks.extend(ahead.iter().map(|expected| self.ahead(model, at, expected)));
         // No days without what others say of every wait.
-        for said in ahead.iter().find(|expected| expected.from.is_some()).iter().flat_map(|expected| &expected.later) {
-            doc.push(ctx.statement(self.at(&format!("next.later.{}", said.id)), said));
+        if ahead.iter().any(|expected| expected.from.is_some()) {
+            self.of_every_wait(&model.waits_later, &mut doc);
         }
         doc
     }
 
-    fn ahead(&self, model: &ProcessModel, expected: &Expected<'_>) -> Block {
+    fn ahead(&self, model: &ProcessModel, at: usize, expected: &Expected<'_>) -> Block {
         let (ctx, step) = (self.ctx, model.steps.get(expected.step));
         let anchor = self.at(&format!("next.ahead.{}", step.map_or("", |step| &step.id)));
         if expected.from.is_none() {
@@ -53,7 +59,12 @@ impl Sheet<'_> {
                 step.map(|one| self.brief(one)).unwrap_or_default(),
             );
         }
-        let text = format!("{}: {}", model.short(expected.step, ctx.lang()), ctx.phrases.waiting_days(expected));
+        let mut text = format!("{}: {}", model.short(expected.step, ctx.lang()), ctx.phrases.waiting_days(expected));
+        text.extend(step.and_then(|step| only_on_track(ctx, Some(at), step)).map(|track| format!("; {track}")));
+        if expected.max.is_none() {
+            // An end that the source has in words alone is not left out.
+            text = format!("{text}. {}", expected.wait.statement.text.get(ctx.lang()));
+        }
         let said = ctx.cite(&expected.wait.statement);
         let block = Block::new(anchor, Kind::Item { number: None }, text).cited(said);
         match expected.state {
@@ -62,7 +73,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// The steps that everyone takes, in between each track with its waits.
+    /// The steps on no track, in between each track with its waits. Where many ways part they are told as ways, not as one
+    /// sequence.
     fn whole_way(&self, model: &ProcessModel) -> Document {
         let (ctx, mut doc) = (self.ctx, Document::default());
         let parting = model.steps.iter().position(|step| step.track.is_some()).unwrap_or(model.steps.len());
@@ -77,14 +89,44 @@ impl Sheet<'_> {
             doc.push(Block::new(anchor, Kind::Item { number: None }, text).level(1));
         }
         doc.blocks.extend(self.shared("next.after", after));
+        if model.steps.iter().any(|step| step.wait.is_some()) {
+            self.of_every_wait(&model.waits_later, &mut doc);
+        }
         doc
     }
 
-    /// Of some steps those that belong to no track, in one line.
-    fn shared(&self, part: &str, steps: &[Step]) -> Option<Block> {
-        let is_shared = |step: &&Step| step.track.is_none() && matches!(step.kind, StepKind::Act | StepKind::Decision);
-        let shared: Vec<String> = steps.iter().filter(is_shared).map(|step| self.brief(step)).collect();
-        (!shared.is_empty()).then(|| Block::new(self.at(part), Kind::Item { number: None }, shared.join("; ")))
+    /// What others say of every wait: no wait stands without it.
+    fn of_every_wait<'s>(&self, later: impl IntoIterator<Item = &'s Statement>, doc: &mut Document) {
+        for said in later.into_iter().filter(|said| said.published_by(self.ctx.day)) {
+            doc.push(self.ctx.statement(self.at(&format!("next.later.{}", said.id)), said));
+        }
+    }
+
+    /// Of some steps those that belong to no track: a line up to each step from which many ways part, with those ways.
+    fn shared(&self, part: &str, steps: &[Step]) -> Vec<Block> {
+        let model = &self.ctx.content().process;
+        let (mut lines, mut line, mut told) = (Vec::new(), Vec::new(), BTreeSet::new());
+        for step in steps.iter().filter(|step| step.track.is_none()) {
+            let onward = step.links.iter().filter(|link| link.kind == LinkKind::Forward).map(|link| link.to);
+            let ways: Vec<&Step> = onward.filter_map(|to| model.steps.get(to)).collect();
+            if told.contains(&step.id) || !matches!(step.kind, StepKind::Act | StepKind::Decision) {
+                continue;
+            }
+            let mut said = self.brief(step);
+            if ways.len() >= MANY {
+                let all: Vec<String> = ways.iter().map(|way| self.brief(way)).collect();
+                told.extend(ways.iter().map(|way| way.id.clone()));
+                said = self.ctx.phrases.fill(Msg::SheetOneOf, &[("step", &said), ("ways", &all.join("; "))]);
+            }
+            line.push(said);
+            if ways.len() >= MANY {
+                lines.push(std::mem::take(&mut line));
+            }
+        }
+        lines.push(line);
+        let lines = lines.iter().filter(|line| !line.is_empty()).zip(1..);
+        let kind = || Kind::Item { number: None };
+        lines.map(|(line, n)| Block::new(self.at(&format!("{part}.{n}")), kind(), line.join("; "))).collect()
     }
 
     /// "Phone call (a few weeks)".

@@ -13,10 +13,13 @@
 
 use std::io;
 
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
 use crate::content::{Lang, Msg};
 use crate::desk::Desk;
 use crate::document::{Context as Known, Personal};
-use crate::sheet::{Format, Print, Sheet as Printed, file, message, script};
+use crate::sheet::{Format, Print, Sheet as Printed, file, message, qr, script};
 use crate::tui::blocks;
 use crate::tui::component::{Context, Extent, Message, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
@@ -32,6 +35,8 @@ pub(super) struct Sheet {
     personal: Personal,
     format: Format,
     printed: Option<Printed>,
+    /// Whether its address is shown as a QR code in place of it.
+    shows_code: bool,
     /// What formats say that are no document: a paragraph each.
     lines: Vec<String>,
 }
@@ -40,7 +45,7 @@ impl Sheet {
     /// The sheet on the selected office, in the language of the desk.
     pub(super) fn new(desk: &Desk) -> Self {
         let (lang, personal, format) = (desk.lang(), Personal::Told, Format::Text);
-        let mut overlay = Self { lang, personal, format, printed: None, lines: Vec::new() };
+        let mut overlay = Self { lang, personal, format, printed: None, shows_code: false, lines: Vec::new() };
         overlay.make(desk);
         overlay
     }
@@ -90,6 +95,7 @@ impl Overlay for Sheet {
             Cmd::SheetPersonal if self.personal == Personal::Told => self.personal = Personal::LeftOut,
             Cmd::SheetPersonal => self.personal = Personal::Told,
             Cmd::SheetFormat => self.format = self.format.next(),
+            Cmd::SheetCode => self.shows_code = !self.shows_code,
             Cmd::SheetSave => return self.save(cx),
             _ => return cx.scroll(cmd),
         }
@@ -97,16 +103,22 @@ impl Overlay for Sheet {
         self.make(cx.desk);
     }
 
-    fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
+    fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page {
+        if let (true, Some(sheet)) = (self.shows_code, &self.printed) {
+            return code(&sheet.address, view, width, rows);
+        }
         let (desk, mut page) = (view.desk, Page::new(width.min(WIDTH)));
         let language = desk.content().languages.get(self.lang.0).map_or("", |language| language.name.as_str());
         let personal = if self.personal == Personal::Told { Msg::SheetWithPerson } else { Msg::SheetWithoutPerson };
-        let head = format!("{}, {language}, {}", <&str>::from(self.format), desk.phrases().get(personal));
+        let head = format!("{}, {language}, {}", desk.phrases().get(self.format.msg()), desk.phrases().get(personal));
         page.focus_next(0);
         page.text(0, &head, view.theme.quiet());
         page.gap();
         match &self.printed {
-            Some(sheet) if self.lines.is_empty() => blocks::render(&sheet.document, view, &mut page),
+            // As on paper: no open point is folded into a sign.
+            Some(sheet) if self.lines.is_empty() => {
+                blocks::render(&sheet.document, &View { scroll: view.scroll.max(1), ..*view }, &mut page);
+            }
             _ => self.lines.iter().for_each(|line| match line.as_str() {
                 "" => page.gap(),
                 line => page.text(0, line, ratatui::style::Style::new()),
@@ -114,4 +126,17 @@ impl Overlay for Sheet {
         }
         page
     }
+}
+
+/// An address as a QR code for a telephone, in the colours of paper; the address alone where there are none, or no room.
+fn code(address: &str, view: &View<'_>, width: u16, rows: u16) -> Page {
+    let mut page = Page::new(width);
+    page.focus_next(0);
+    page.text(0, address, view.theme.strong());
+    let lines = qr::lines(address, view.theme.ascii || !view.theme.color);
+    let fits = lines.len() < usize::from(rows) && lines.iter().all(|line| line.width() <= usize::from(width));
+    for line in lines.into_iter().filter(|line| fits && line != address) {
+        page.line(Line::from(Span::styled(line, view.theme.paper())));
+    }
+    page
 }

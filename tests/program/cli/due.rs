@@ -93,7 +93,7 @@ fn days_come_in_order_with_the_notices_and_what_is_not_listed() {
         "No wait time can be given.".to_owned(),
         "17 May 2026:".to_owned(),
         format!(
-            "{early}: Counselling session in IOM's office, 17-31 May 2026, by IOM; only on track B: Other lawful pathways; 2 to 4 weeks after 3 May 2026"
+            "{early}: Counselling session in IOM's office, 17-31 May 2026, by IOM; only on track B: Other lawful pathways; longer than the guide says; 2 to 4 weeks after 3 May 2026"
         ),
         format!("{early}: UNHCR interview, from 17 May 2026, by UNHCR"),
         "24 November 2026:".to_owned(),

@@ -32,7 +32,7 @@ pub(super) fn write(session: &Session, waiting: &[Waiting]) -> String {
     let words = |text: &str| escaped(&if session.ascii { ascii(&clean(text)) } else { clean(text) });
     let notices = words(&notices(&ctx));
     let all = Due::of_kept(&ctx, waiting);
-    let events = all.iter().filter_map(|due| Some(event(&ctx, due, days(due)?, &words(&due.headline(&ctx)), &notices)));
+    let events = all.iter().filter_map(|due| Some(event(&ctx, due, days(due)?, &words(&due.summary(&ctx)), &notices)));
     let mut body: Vec<String> = events.flatten().collect();
     if body.is_empty() {
         body.extend(NOTHING.map(str::to_owned));
