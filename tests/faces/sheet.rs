@@ -63,6 +63,8 @@ fn one_key_leads_from_the_verdict_to_the_sheet_and_others_change_it() {
     play(&mut app, "ff");
     assert!(lines(&app).contains("(pausa)"), "{}", lines(&app));
     play(&mut app, "f<enter>");
+    assert!(lines(&app).starts_with("https://"), "{}", lines(&app));
+    play(&mut app, "<enter><esc>");
     assert!(app.overlays.is_empty());
     assert!(smo_desk::rules::assessments() - assessed <= 12, "drawing assesses nothing");
 }

@@ -116,16 +116,16 @@ fn in_chunk(content: &Content, question: &Question, chunk: &str) -> Vec<String> 
         .collect()
 }
 
-/// The two nationalities with a dash between, or one behind a word that adds none: `colombo-venezolana`,
-/// `afrocolombiano`.
+/// The two nationalities with a dash between or in one word, or one behind a word that adds none: `colombo-venezolana`,
+/// `colombovenezolana`, `afrocolombiano`.
 fn halves<'a>(content: &'a Content, chunk: &'a str) -> Vec<&'a str> {
     let parts: Vec<&str> = chunk.split(DASHES).map(str::trim).collect();
     if let [_] = parts.as_slice() {
-        let rest = (1..chunk.len()).find_map(|at| {
+        let both = (1..chunk.len()).find_map(|at| {
             let (half, rest) = chunk.split_at_checked(at)?;
-            (content.half(half) == Some("")).then_some(rest)
+            Some([content.half(half)?, rest])
         });
-        return rest.into_iter().collect();
+        return both.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     }
     let (last, firsts) = parts.split_last().unwrap_or((&"", &[]));
     let named = firsts.iter().map(|part| content.half(part).unwrap_or(part));
