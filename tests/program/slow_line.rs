@@ -88,8 +88,12 @@ fn hold(seat: &mut Seat, name: &str, to_and_fro: bool, passed: &Passed) -> (usiz
         seat.send(key);
     }
     let released = Instant::now();
+    // The line can have been silent for longer than that while the key was held: the last picture is waited for by what it
+    // shows.
+    let last = picture(&format!("p<home>{names}"));
+    seat.wait_until("the picture of the last key", |text| text == last);
     let took = seat.settle(SILENCE).saturating_duration_since(released);
-    assert_eq!(seat.text(), picture(&format!("p<home>{names}")), "the last picture is that of the last key");
+    assert_eq!(seat.text(), last, "the last picture is that of the last key");
     let (bytes, requests) = {
         let (bytes, asked) = seat.counts();
         (bytes - before, asked - requests)
