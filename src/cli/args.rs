@@ -245,7 +245,7 @@ pub(super) enum CasesAction {
         #[arg(value_name = "CODE")]
         code: String,
     },
-    /// Delete cases for good; one that is open at a desk stays
+    /// Delete cases into the trash folder, where they stay for some days; one that is open at a desk stays
     Delete {
         /// The cases' codes
         #[arg(required = true, value_name = "CODE")]
