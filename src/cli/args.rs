@@ -174,7 +174,14 @@ pub(super) struct Process {
     /// What lies ahead of the person of a stored case, with the days to expect it
     #[arg(long, value_name = "CODE")]
     pub(super) case: Option<String>,
-    /// Write to a file instead of standard output
+    #[command(flatten)]
+    pub(super) to: Output,
+}
+
+/// Where a result goes.
+#[derive(Debug, Args)]
+pub(super) struct Output {
+    /// Write to a file that only you can read, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Replace the file where it exists
@@ -217,12 +224,8 @@ pub(super) struct Sheet {
     /// The person of a stored case; what was not stored of it is left out
     #[arg(long, value_name = "CODE")]
     pub(super) case: Option<String>,
-    /// Write to a file that only you can read, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Replace the file where it exists
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) to: Output,
 }
 
 #[derive(Debug, Subcommand)]

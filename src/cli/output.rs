@@ -1,15 +1,16 @@
 //! What is written to a file with `-o` instead of being printed.
 
 use std::io::ErrorKind;
-use std::path::Path;
 
+use super::args;
 use super::error::{CommandError, Printed};
 use crate::sheet::file::{Existing, write};
 use crate::text::clean;
 
-/// Writes what would have been printed; a file that is there already only where that is forced.
-pub(super) fn save(file: &Path, forced: bool, printed: &Printed) -> Result<Printed, CommandError> {
-    let existing = if forced { Existing::Replaced } else { Existing::Kept };
+/// Prints a result, or writes it to the file that was asked for; to one that is there already only where that is forced.
+pub(super) fn save(to: &args::Output, printed: Printed) -> Result<Printed, CommandError> {
+    let Some(file) = &to.output else { return Ok(printed) };
+    let existing = if to.force { Existing::Replaced } else { Existing::Kept };
     write(file, existing, |out| out.write_all(&printed.bytes)).map_err(|cause| {
         let shown = clean(&file.display().to_string());
         match cause.kind() {

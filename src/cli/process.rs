@@ -39,8 +39,7 @@ pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Co
         ProcessFormat::Svg => picture(svg::write, "&#"),
         ProcessFormat::Mermaid => picture(mermaid::write, "#"),
     };
-    let Some(file) = &args.output else { return Ok(printed) };
-    output::save(file, args.force, &printed)
+    output::save(&args.to, printed)
 }
 
 fn part(session: &Session, args: &args::Process) -> Result<Part, CommandError> {

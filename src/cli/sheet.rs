@@ -19,15 +19,12 @@ pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, Comm
     let personal = if args.impersonal { Personal::LeftOut } else { Personal::Told };
     let print = if args.large { Print::Large } else { Print::Normal };
     let sheet = Sheet::of(&session.context(person.as_ref()), office, personal, print);
-    if args.format == Format::Pdf && args.output.is_none() && io::stdout().is_terminal() {
+    if args.format == Format::Pdf && args.to.output.is_none() && io::stdout().is_terminal() {
         return Err(CommandError::Usage(NO_TEXT.to_owned()));
     }
     let bytes = args.format.write(&sheet, session.phrases(), session.ascii);
     let printed = Printed { bytes: bytes.map_err(|cause| CommandError::Files(cause.to_string()))?, code: DONE };
-    match &args.output {
-        Some(file) => output::save(file, args.force, &printed),
-        None => Ok(printed),
-    }
+    output::save(&args.to, printed)
 }
 
 /// The person of a case, or of facts; none where nothing is said of one.

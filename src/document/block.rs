@@ -102,6 +102,13 @@ pub enum Mark {
     Open,
 }
 
+impl Role {
+    /// Whether it is a report of a day, whether or not that limits what else is said.
+    pub fn is_report(self) -> bool {
+        matches!(self, Self::Notice | Self::Reported)
+    }
+}
+
 impl Mark {
     /// The mark of a requirement for a person.
     pub fn of(finding: &RequirementFinding) -> Self {
@@ -182,6 +189,12 @@ impl Document {
     }
 }
 
+impl FromIterator<Block> for Document {
+    fn from_iter<I: IntoIterator<Item = Block>>(blocks: I) -> Self {
+        Self { blocks: blocks.into_iter().collect() }
+    }
+}
+
 impl Block {
     /// A block without mark, citation or answers.
     pub fn new(anchor: impl Into<Anchor>, kind: Kind, text: impl Into<String>) -> Self {
@@ -224,10 +237,25 @@ impl Block {
     pub fn said_by(&self) -> Option<String> {
         let citation = self.citation.as_ref()?;
         Some(match (self.role, &citation.section) {
-            (Role::Notice | Role::Reported, _) => citation.dated.clone(),
+            (role, _) if role.is_report() => citation.dated.clone(),
             (Role::Rule, Some(section)) => format!("{}, {section}", citation.label),
             _ => citation.label.clone(),
         })
+    }
+
+    /// The same where it is a report: then the date matters as much as who says it.
+    pub fn reported_by(&self) -> Option<&str> {
+        let citation = self.citation.as_ref().filter(|_| self.role.is_report());
+        citation.map(|citation| citation.dated.as_str())
+    }
+
+    /// What it says in one line, without its mark and who says it.
+    pub fn line(&self) -> String {
+        match &self.kind {
+            Kind::Value { name, .. } => format!("{name}: {}", self.text),
+            Kind::Row { cells } => cells.concat().join("; "),
+            _ => self.text.clone(),
+        }
     }
 
     /// With who says it.

@@ -198,9 +198,3 @@ impl Block {
         self
     }
 }
-
-impl FromIterator<Block> for Document {
-    fn from_iter<I: IntoIterator<Item = Block>>(blocks: I) -> Self {
-        Self { blocks: blocks.into_iter().collect() }
-    }
-}

@@ -56,9 +56,9 @@ pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut Page) {
 
 /// The values of a document, "Nationality: Venezuelan", each with its anchor.
 pub(super) fn values(document: Document) -> impl Iterator<Item = (Anchor, String)> {
-    document.blocks.into_iter().filter_map(|block| match block.kind {
-        Kind::Value { name, .. } => Some((block.anchor, format!("{name}: {}", block.text))),
-        _ => None,
+    document.blocks.into_iter().filter(|block| matches!(block.kind, Kind::Value { .. })).map(|block| {
+        let line = block.line();
+        (block.anchor, line)
     })
 }
 

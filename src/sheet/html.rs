@@ -98,18 +98,10 @@ fn said(sheet: &Sheet, phrases: Phrases<'_>, block: &Block) -> Markup {
         @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
         @match &block.kind {
             Kind::Value { name, .. } if is_address(sheet, &text) => { (clean(name)) ": " (address(sheet, phrases, &text)) },
-            Kind::Value { name, .. } => { (clean(name)) ": " (text) },
-            Kind::Row { cells } => { (clean(&cells.concat().join("; "))) },
-            _ => { (text) },
+            _ => { (clean(&block.line())) },
         }
-        @if let Some(by) = by(block) { " " span.by { "[" (clean(by)) "]" } }
+        @if let Some(by) = block.said_by() { " " span.by { "[" (clean(&by)) "]" } }
     }
-}
-
-/// Who says a block: with the date where it limits the rest.
-fn by(block: &Block) -> Option<&str> {
-    let citation = block.citation.as_ref()?;
-    Some(if matches!(block.role, Role::Notice | Role::Reported) { &citation.dated } else { &citation.label })
 }
 
 fn is_address(sheet: &Sheet, text: &str) -> bool {

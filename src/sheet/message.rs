@@ -3,7 +3,7 @@
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Block, Kind, Role};
+use crate::document::{Block, Kind};
 use crate::text::clean;
 use crate::wording::Phrases;
 
@@ -73,7 +73,7 @@ impl<'a> Frame<'a> {
         Self {
             title: text(blocks.first().filter(|block| block.kind == Kind::Title), TITLE),
             day: text(find("day"), DAY),
-            notice: news.skip(1).find(|block| matches!(block.role, Role::Notice | Role::Reported)),
+            notice: news.skip(1).find(|block| block.role.is_report()),
             promise: find("no_promise"),
         }
     }
@@ -114,14 +114,8 @@ fn lines(sheet: &Sheet) -> Vec<Line> {
 
 /// A block in one line, without markup.
 fn sentence(block: &Block) -> String {
-    let said = match &block.kind {
-        Kind::Value { name, .. } => format!("{name}: {}", block.text),
-        Kind::Row { cells } => cells.concat().join("; "),
-        _ => block.text.clone(),
-    };
-    let dated = block.citation.as_ref().filter(|_| matches!(block.role, Role::Notice | Role::Reported));
-    let by = dated.map(|citation| format!(" [{}]", citation.dated)).unwrap_or_default();
-    clean(format!("{} {said}{by}", block.mark.sign()).trim_start())
+    let by = block.reported_by().map(|by| format!(" [{by}]")).unwrap_or_default();
+    clean(format!("{} {}{by}", block.mark.sign(), block.line()).trim_start())
 }
 
 /// Lines packed into as few messages as they fill in order, each under its question, also where that goes on.

@@ -5,7 +5,7 @@ mod sentences;
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Anchor, Block, Kind, Mark, Role};
+use crate::document::{Anchor, Block, Kind, Mark};
 use crate::rules::Verdict;
 use crate::text::clean;
 use crate::wording::Phrases;
@@ -73,18 +73,12 @@ impl Script<'_> {
     }
 
     fn say(&mut self, block: &Block) {
-        let said = match &block.kind {
-            Kind::Value { name, .. } => format!("{name}: {}", block.text),
-            Kind::Row { cells } => cells.concat().join("; "),
-            _ => block.text.clone(),
-        };
         let sign = spoken(block.mark).map(|msg| format!("{} ", self.phrases.get(msg)));
-        let said = clean(&format!("{}{said}", sign.unwrap_or_default()));
+        let said = clean(&format!("{}{}", sign.unwrap_or_default(), block.line()));
         // Who says it is read out where it limits the rest; all sources are named at the end.
-        let dated = block.citation.as_ref().filter(|_| matches!(block.role, Role::Notice | Role::Reported));
         let mut said = if block.kind == Kind::Heading { vec![said] } else { sentences(&said) };
-        if let (Some(last), Some(citation)) = (said.last_mut(), dated) {
-            *last += &clean(&format!(" [{}]", citation.dated));
+        if let (Some(last), Some(by)) = (said.last_mut(), block.reported_by()) {
+            *last += &clean(&format!(" [{by}]"));
         }
         self.lines.extend(said.into_iter().map(|text| Line { anchor: Some(block.anchor.clone()), text }));
     }

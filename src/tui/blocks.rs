@@ -213,7 +213,7 @@ fn row(cells: &[Vec<String>], style: Style, page: &mut Page) {
 
 /// Whether it is said when a block was said: what is known of a notice or of an intake today may be later.
 fn is_dated(block: &Block) -> bool {
-    matches!(block.role, Role::Notice | Role::Reported)
+    block.role.is_report()
 }
 
 /// Whether a block is about the value above it.
