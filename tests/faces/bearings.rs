@@ -6,7 +6,7 @@ use crate::play::script::{content, day, play, start, start_in};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use smo_desk::case::Store;
-use smo_desk::content::{Lang, Msg};
+use smo_desk::content::{Lang, Msg, PartialDate};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
@@ -192,6 +192,24 @@ fn help_explains_what_is_seen() {
         }
         for sign in ["What you see", "K7Q2", "CO+ CR- EC?", "[?]"].into_iter().skip(usize::from(lang.0 > 0)) {
             assert!(seen.contains(sign), "{lang:?}: {sign} in {seen}");
+        }
+    }
+}
+
+/// The day on which a person came to a step stands on its row, whatever gives way to it.
+#[test]
+fn the_day_stands_on_the_row_of_every_step() {
+    let content = content();
+    for size in SIZES {
+        for lang in (0..content.languages.len()).map(Lang) {
+            for step in 1..=content.process.steps.len() {
+                let mut state = start_in(lang.0, false, size);
+                play(&mut state, &format!("n CO<enter> <esc> p {step} g<enter>"));
+                let day = state.desk.phrases().date_short(PartialDate::Day(day()));
+                let (rows, _) = rows(&state);
+                let row = rows.iter().find(|row| row.contains('@')).unwrap_or_else(|| panic!("{step}: {rows:#?}"));
+                assert!(row.contains(&day), "{size:?} {lang:?} {step}: {row}");
+            }
         }
     }
 }

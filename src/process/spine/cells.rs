@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{RowKind, Spine, SpineRow};
 use crate::content::{Lang, ProcessModel, Step};
+use crate::process::layout::Sheet;
 use crate::process::mark::Charset;
 
 /// Blanks between a title and its wait.
@@ -29,12 +30,31 @@ impl Spine {
     /// The rows as text. A title that leaves no room for its wait is replaced by its short form; what still does not fit
     /// is cut, with an ellipsis.
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Vec<Cells> {
-        self.rows.iter().map(|row| row.cells(model, lang, width, charset)).collect()
+        self.cells_with(model, Sheet { lang, width, charset }, false, &|_| Vec::new())
+    }
+
+    /// The same with something else in place of a wait, by step: forms of it, the longest first. Where steps go by their
+    /// short forms, all do.
+    pub fn cells_with(
+        &self,
+        model: &ProcessModel,
+        sheet: Sheet,
+        is_short: bool,
+        instead: &dyn Fn(usize) -> Vec<String>,
+    ) -> Vec<Cells> {
+        self.rows.iter().map(|row| row.cells(model, sheet, is_short, instead)).collect()
     }
 }
 
 impl SpineRow {
-    fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Cells {
+    fn cells(
+        &self,
+        model: &ProcessModel,
+        sheet: Sheet,
+        is_short: bool,
+        instead: &dyn Fn(usize) -> Vec<String>,
+    ) -> Cells {
+        let Sheet { lang, width, charset } = sheet;
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
         // A heading begins where the marks of its steps do.
@@ -47,7 +67,12 @@ impl SpineRow {
                 (String::new(), model.heading(step, lang).unwrap_or_default().to_owned(), String::new())
             }
             RowKind::Step { step } | RowKind::Side { step } => {
-                let (text, wait) = model.steps.get(step).map(|s| fit(s, lang, room)).unwrap_or_default();
+                let names = |step| names(step, lang, is_short);
+                let (text, wait) = model
+                    .steps
+                    .get(step)
+                    .map(|s| fit(&names(s), &waits(s, lang, instead(step)), room))
+                    .unwrap_or_default();
                 ((step + 1).to_string(), text, wait)
             }
             RowKind::Link { link, to } => {
@@ -73,16 +98,26 @@ impl SpineRow {
     }
 }
 
-/// The longest title and wait of a step that fit together; the title alone where no wait fits beside it.
-fn fit(step: &Step, lang: Lang, room: usize) -> (String, String) {
+/// The forms of a step's name, the longest first.
+fn names(step: &Step, lang: Lang, is_short: bool) -> Vec<&str> {
     let (title, short) = (step.title.get(lang), step.short.get(lang));
-    let clause = clause(title);
-    let wait = step.wait.as_ref().map_or("", |wait| wait.short.get(lang));
-    let beside = if wait.is_empty() { 0 } else { wait.width() + GAP };
-    let forms = [(title, wait), (clause, wait), (short, wait), (title, ""), (clause, ""), (short, "")];
-    let fits = |(text, wait): &(&str, &str)| text.width() + if wait.is_empty() { 0 } else { beside } <= room;
-    let (text, wait) = forms.into_iter().find(fits).unwrap_or((short, ""));
-    (text.to_owned(), wait.to_owned())
+    if is_short { vec![short] } else { vec![title, clause(title), short] }
+}
+
+/// What stands at the right of a step: its wait, or what is said in place of it.
+fn waits(step: &Step, lang: Lang, instead: Vec<String>) -> Vec<String> {
+    let wait = step.wait.as_ref().filter(|_| instead.is_empty()).map(|wait| wait.short.get(lang).to_owned());
+    instead.into_iter().chain(wait).collect()
+}
+
+/// The longest name and wait of a step that fit together; the name alone where no wait fits beside it.
+fn fit(names: &[&str], waits: &[String], room: usize) -> (String, String) {
+    let both = names.iter().flat_map(|name| waits.iter().map(move |wait| (*name, wait.as_str())));
+    let alone = names.iter().map(|name| (*name, ""));
+    let fits =
+        |(name, wait): &(&str, &str)| name.width() + if wait.is_empty() { 0 } else { wait.width() + GAP } <= room;
+    let found = both.chain(alone).find(fits).or(names.last().map(|name| (*name, "")));
+    found.map(|(name, wait)| (name.to_owned(), wait.to_owned())).unwrap_or_default()
 }
 
 /// The words up to the first comma or colon, "Review by staff" of "Review by staff, notice by e-mail".

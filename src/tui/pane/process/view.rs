@@ -2,10 +2,10 @@
 
 use ratatui::style::Style;
 use ratatui::text::Span;
-use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Msg, PartialDate, Step};
 use crate::document::{self, Block, Depth, Document, Kind};
+use crate::process::Sheet;
 use crate::process::detail::Detail;
 use crate::process::spine::{RowKind, Spine};
 use crate::tui::blocks;
@@ -29,14 +29,12 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     let spine = Spine::of(model);
     let mut page = Page::new(width);
     let room = usize::from(width.saturating_sub(LEAD));
-    let cells = spine.cells(model, desk.lang(), room, view.theme.charset());
     let short = (width < NARROW || view.geometry.shows_four) && view.is_glance();
+    let sheet = Sheet { lang: desk.lang(), width: room, charset: view.theme.charset() };
+    let cells = spine.cells_with(model, sheet, short, &|step| reached(view, step));
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         let step = row.kind.step();
-        if let Some(step) = step.and_then(|step| model.steps.get(step)).filter(|_| short) {
-            step.short.get(desk.lang()).clone_into(&mut cells.text);
-        }
         let at = step == Some(desk.walk().at);
         if at {
             page.focus_next(0);
@@ -51,11 +49,6 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
             map::PLACE.clone_into(&mut cells.rail);
         }
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
-        let beside = room.saturating_sub(left.width() + cells.text.width() + 2);
-        let said = step.map(|step| reached(view, step)).unwrap_or_default();
-        if let Some(said) = said.into_iter().find(|said| said.width() <= beside) {
-            cells.wait = said;
-        }
         let lead = Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " });
         let rail = if step.is_some() { style } else { Style::new() };
         let left = vec![lead, Span::styled(left, rail), Span::styled(cells.text, style)];
