@@ -2,6 +2,7 @@
 //!
 //! Floor 2: imports content and rules. Knows neither screens nor clocks: the day is an argument.
 
+mod age;
 mod always;
 pub mod checklist;
 pub mod choice;

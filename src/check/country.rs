@@ -60,6 +60,11 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     if means(Sense::Region) || (question.kind == Kind::Country && means(Sense::Here)) {
         return Reading::Invalid(AnswerError::Region);
     }
+    if let Some(country) = town(content, typed) {
+        let values = if question.kind == Kind::Country { named(content, question, country) } else { Vec::new() };
+        let values: Vec<Answer> = values.into_iter().map(Answer::Known).collect();
+        return if values.is_empty() { Reading::Invalid(AnswerError::NoCountry) } else { which(values) };
+    }
     // A code that is a word of another kind is not meant for the country, unless it is written as one.
     let is_capital = |code: &&Id| code.as_ref() == typed.trim() && content.country(code).is_some();
     if means(Sense::NoCode) && !content.codes.iter().any(|code| is_capital(&code)) {
@@ -86,6 +91,11 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
         }
     }
     which(values)
+}
+
+/// The country of a town that is named alone.
+fn town<'c>(content: &'c Content, typed: &str) -> Option<&'c str> {
+    content.town(typed).or_else(|| content.town(&around::bare(content.lexicon(), &spaced(typed), &around::ANY)))
 }
 
 /// Asks which of some answers is meant.

@@ -9,6 +9,7 @@ mod atom;
 mod clock;
 mod cut;
 mod month;
+mod side;
 mod single;
 mod span;
 
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 use crate::content::{Content, Country, DateError, PartialDate, Sense};
 use crate::rules::{Interval, StatedDate};
 use atom::{Atom, Role};
+use side::{beside, one_sided, open, two_sided};
 
 /// The most ways in which a text is read.
 const READINGS: usize = 128;
@@ -75,7 +77,7 @@ pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Ty
     let mut signs = text.trim_start().chars();
     let is_dash = signs.next().is_some_and(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
     if is_dash && signs.next().is_some_and(char::is_numeric) {
-        return Err(TypedDateError::Vague);
+        return read_date(content, place, text).and_then(|typed| one_sided(&typed, Sense::Until));
     }
     let Some(date) = clock::without(text) else { return read_date(content, place, text) };
     // Only a day has a time.
@@ -98,8 +100,7 @@ fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<Typed, TypedDateError
     understood(&atoms)?;
     match after {
         after if after.contains('P') => atoms.push(Atom::blank()),
-        // "2019-" can mean from then on; what is left open in so many words is only not known.
-        after if after.contains('-') => return Err(TypedDateError::Vague),
+        after if after.contains('-') => return read_atoms(atoms, "").and_then(|typed| one_sided(&typed, Sense::Since)),
         "" => {}
         _ if atoms.len() == 1 => return Err(TypedDateError::Vague),
         after => atoms.extend(after.contains('/').then(Atom::blank)),
@@ -158,8 +159,12 @@ fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
     if let Some(error) = all.iter().find_map(|item| match item.role {
         Role::Vague => Some(TypedDateError::Vague),
         // "2019 - present".
-        Role::Relative if all.iter().any(|item| matches!(item.role, Role::Number(_, 4))) => Some(TypedDateError::Vague),
-        Role::Relative => Some(TypedDateError::Relative),
+        Role::Relative | Role::Now | Role::TillNow
+            if all.iter().any(|item| matches!(item.role, Role::Number(_, 4))) =>
+        {
+            Some(TypedDateError::Vague)
+        }
+        Role::Relative | Role::Now | Role::TillNow => Some(TypedDateError::Relative),
         _ => None,
     }) {
         return Err(error);
@@ -173,6 +178,11 @@ fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
         return between;
     }
     match items.as_slice() {
+        [
+            Item { role: Role::Unit(unit), .. },
+            Item { role: Role::Side(sense @ (Sense::Before | Sense::After)), .. },
+            rest @ ..,
+        ] => beside(*unit, *sense, rest),
         [Item { role: Role::Open, .. }, rest @ ..] => open(Sense::Until, rest),
         [Item { role: Role::Side(Sense::Since), .. }, rest @ .., Item { role: Role::Onward, .. }]
         | [rest @ .., Item { role: Role::Onward | Role::Open, .. }] => open(Sense::Since, rest),
@@ -235,32 +245,4 @@ fn is_day_of_year(items: &[Item<'_>]) -> bool {
             && (has_words || year.before.contains(','))
             && before.as_ref().is_none_or(|before| !is_part(before))
     })
-}
-
-/// A date that is open to both sides in turn: "after 2019 and before 2021".
-fn two_sided(items: &[Item<'_>]) -> Option<Result<Typed, TypedDateError>> {
-    let [Item { role: Role::Side(from @ (Sense::After | Sense::Since)), .. }, rest @ ..] = items else { return None };
-    let at = rest.iter().position(|item| matches!(item.role, Role::Side(Sense::Before | Sense::Until)))?;
-    let (left, right) = rest.split_at_checked(at)?;
-    let ([left @ .., Item { role: Role::And, .. }] | left) = left;
-    let (Item { role: Role::Side(to), .. }, right) = right.split_first()? else { return None };
-    let day = |typed: Typed, of: fn(&Interval) -> Option<NaiveDate>| match typed.dates.as_slice() {
-        [one] => of(one).map(PartialDate::Day),
-        _ => None,
-    };
-    let first = open(*from, left).ok().and_then(|typed| day(typed, |date| date.earliest));
-    let last = open(*to, right).ok().and_then(|typed| day(typed, |date| date.latest));
-    let span = Interval::between(first?, last?).ok_or(TypedDateError::Reversed);
-    Some(span.map(|span| Typed { dates: vec![span], is_guess: false }))
-}
-
-/// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.
-fn open(sense: Sense, items: &[Item<'_>]) -> Result<Typed, TypedDateError> {
-    let dates = single::read(items)?.into_iter().map(|date| match sense {
-        Sense::Before => date.first().pred_opt().map(Interval::until),
-        Sense::Until => Some(Interval::until(date.last())),
-        Sense::After => date.last().succ_opt().map(Interval::since),
-        _ => Some(Interval::since(date.first())),
-    });
-    Ok(Typed { dates: dates.collect::<Option<_>>().ok_or(TypedDateError::Form)?, is_guess: false })
 }

@@ -6,10 +6,10 @@ use super::choice::choices;
 use super::date::{self, TypedDateError};
 use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
-use super::{always, country};
+use super::{age, always, country};
 use crate::content::hearing::spaced;
 use crate::content::{Content, Kind, Lang, Msg, Office, Question, Sense, Text};
-use crate::rules::{Answer, Implausible, Interval, Value, parse_value};
+use crate::rules::{self, Answer, Implausible, Interval, Value, parse_value};
 
 /// The fewest letters that begin the words of a choice.
 const BEGUN: usize = 3;
@@ -66,8 +66,12 @@ fn read_words(
     if let Some(answer) = own_words(content, question, text, as_of) {
         return Reading::Answer(answer);
     }
+    if let Some(is_of_age) = age::read(content, question, text) {
+        return known(Value::YesNo(is_of_age));
+    }
     match question.kind {
         Kind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
+        Kind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
         Kind::YesNo | Kind::OneOf => by_name(content, question, office, &words),
         kind if is_place(kind) => country::read(content, question, text),
         Kind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
@@ -125,6 +129,16 @@ fn own_words(content: &Content, question: &Question, text: &str, as_of: NaiveDat
 fn after_yes<'t>(content: &Content, text: &'t str) -> Option<&'t str> {
     let (yes, after) = text.split_once([' ', ',']).unwrap_or((text, ""));
     content.lexicon().means(&spaced(yes), Sense::Yes).then(|| after.trim_start_matches([' ', ',']))
+}
+
+/// Whether a yes has nothing behind it but when it was, or that it was in the country that the question names.
+fn is_confirmed(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> bool {
+    let Some(after) = after_yes(content, text).filter(|_| question.age.is_none()) else { return false };
+    let here = office.map(|office| &*office.country);
+    let is_asked = || question.ask.all().any(|ask| ask.contains("{country}"));
+    let named = || country::code(content, rules::place_question(content)?, after);
+    date::read(content, here, after).is_ok()
+        || (is_asked() && named().is_some_and(|code| here.is_some_and(|here| here.id == code)))
 }
 
 /// A choice by its words or their beginning. Of a yes or a no one letter is enough.

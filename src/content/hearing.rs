@@ -50,6 +50,8 @@ pub enum Sense {
     Blank,
     /// Makes the number after it a month.
     MonthIs,
+    /// Directly before "before" or "after": the one unit of the calendar beside the date.
+    Unit(CalendarUnit),
     Dropped,
     Before,
     Until,
@@ -62,9 +64,30 @@ pub enum Sense {
     Or,
     Vague,
     Relative,
+    /// The day of asking, where it ends a time that began with a date.
+    Now,
+    /// Until the day of asking.
+    TillNow,
     Always,
     Born,
     Here,
+    /// Stands around a number of years.
+    Aged,
+    /// That age or more.
+    AgeFrom,
+    /// More than that age.
+    AgeOver,
+    /// Less than that age.
+    AgeUnder,
+}
+
+/// What a calendar is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum CalendarUnit {
+    Day,
+    Month,
+    Year,
 }
 
 /// The words of `hearing.toml`, and the tables made of them.
@@ -76,6 +99,8 @@ pub struct Hearing {
     pub(super) answers: Vec<(String, String, Vec<String>)>,
     /// What stands in front of another nationality, and the name of the country; none where it adds nothing.
     pub(super) halves: Vec<(String, String)>,
+    /// Towns, each with the name of its country.
+    pub(super) towns: Vec<(String, String)>,
     /// A line for each country: two codes, names, a slash, words for its people.
     pub(super) names: String,
     pub(super) search_words: Vec<SearchWords>,
@@ -182,6 +207,12 @@ impl super::Content {
     pub fn half(&self, half: &str) -> Option<&str> {
         let half = spaced(half);
         self.hearing.halves.iter().find(|(own, _)| *own == half).map(|(_, name)| &**name)
+    }
+
+    /// The name of the country that a town is in.
+    pub fn town(&self, town: &str) -> Option<&str> {
+        let town = spaced(town);
+        self.hearing.towns.iter().find(|(own, _)| *own == town).map(|(_, country)| &**country)
     }
 
     /// The words that people look for, and what they lead to.

@@ -11,13 +11,13 @@ pub(super) const ANY: [Sense; 4] = [Sense::Around, Sense::Lives, Sense::Origin, 
 /// What a text names in full between words of some senses.
 pub(super) fn within(content: &Content, question: &Question, text: &str, around: &[Sense]) -> Vec<Value> {
     let text = spaced(text);
-    let bare = without_around(content.lexicon(), &text, around);
+    let bare = bare(content.lexicon(), &text, around);
     // Beside a code, what could be a word that says nothing may be a code too: "ES VE".
     if bare.len() <= CODE || bare == text { Vec::new() } else { exactly(content, question, &bare) }
 }
 
 /// The text without words such as "from" and "citizen of" before it and after it. Words of another sense end them.
-fn without_around(lexicon: &Lexicon, text: &str, senses: &[Sense]) -> String {
+pub(super) fn bare(lexicon: &Lexicon, text: &str, senses: &[Sense]) -> String {
     let mut words: Vec<&str> = text.split(' ').collect();
     let is_any = |words: &[&str], senses: &[Sense]| senses.iter().any(|sense| lexicon.means(&words.join(" "), *sense));
     let is_around = |words: &[&str]| is_any(words, &ANY);

@@ -2,7 +2,7 @@
 
 use super::cut::{Piece, Token};
 use super::month;
-use crate::content::hearing::{Lexicon, Word};
+use crate::content::hearing::{CalendarUnit, Lexicon, Word};
 use crate::content::{Content, Country, NameKind, Sense};
 
 /// The most words of a country's name.
@@ -22,6 +22,8 @@ pub(super) enum Role {
     Blank,
     /// Makes the number after it a month: "month 6".
     MonthIs,
+    /// The one day, month or year beside a date: "the year before 2023".
+    Unit(CalendarUnit),
     /// Adds nothing: "of", "came in".
     Filler,
     /// The country that is asked about.
@@ -38,6 +40,9 @@ pub(super) enum Role {
     Open,
     Vague,
     Relative,
+    /// The day of asking.
+    Now,
+    TillNow,
     Not,
 }
 
@@ -99,6 +104,7 @@ pub(super) fn atoms(content: &Content, place: Option<&Country>, pieces: &[Piece]
         }
         let is_beside = touches_digits(taken, rest, found.last());
         let roles = if is_beside { glued(content.lexicon(), taken, roles) } else { roles };
+        let roles = if stands_for_number(taken, rest) { Vec::new() } else { roles };
         found.push(Atom { roles, before: first.signs.clone(), is_word: !words.is_empty() && !is_beside });
     }
     fit(&mut found);
@@ -139,6 +145,7 @@ fn role(sense: Sense) -> Option<Role> {
         Sense::Weekday(day) => Role::Weekday(day),
         Sense::Blank => Role::Blank,
         Sense::MonthIs => Role::MonthIs,
+        Sense::Unit(unit) => Role::Unit(unit),
         Sense::Dropped => Role::Filler,
         Sense::Here => Role::Place,
         Sense::Before | Sense::Until | Sense::After | Sense::Since => Role::Side(sense),
@@ -147,8 +154,10 @@ fn role(sense: Sense) -> Option<Role> {
         Sense::To => Role::To,
         Sense::And => Role::And,
         Sense::Or => Role::Or,
-        Sense::Vague => Role::Vague,
+        Sense::Vague | Sense::DontKnow => Role::Vague,
         Sense::Relative => Role::Relative,
+        Sense::Now => Role::Now,
+        Sense::TillNow => Role::TillNow,
         Sense::Not => Role::Not,
         _ => return None,
     })
@@ -170,6 +179,12 @@ fn lone(lexicon: &Lexicon, token: &Token) -> Vec<Role> {
     }]
 }
 
+/// Whether one letter stands where a number does: in "I/2022" it is no word that adds nothing.
+fn stands_for_number(taken: &[Piece], rest: &[Piece]) -> bool {
+    let is_letter = matches!(taken, [Piece { token: Token::Word(word), .. }] if word.plain.len() == 1);
+    is_letter && rest.first().is_some_and(|next| next.signs.contains(['/', '-']))
+}
+
 /// Whether words stand beside a number with nothing between.
 fn touches_digits(taken: &[Piece], rest: &[Piece], before: Option<&Atom>) -> bool {
     let is_word = matches!(taken, [Piece { token: Token::Word(_) | Token::Blank, .. }, ..]);
@@ -185,6 +200,8 @@ fn glued(lexicon: &Lexicon, taken: &[Piece], roles: Vec<Role>) -> Vec<Role> {
     match taken {
         // "Q2 2023".
         [Piece { token: Token::Word(word), .. }] if word.plain == "q" => roles,
+        // "1990s".
+        [Piece { token: Token::Word(word), .. }] if word.plain == "s" => vec![Role::Vague],
         [Piece { token: Token::Word(word), .. }] if word.plain.len() == 1 => Vec::new(),
         [Piece { token: Token::Word(word), .. }] if roles.is_empty() => {
             month::within(lexicon, &word.plain).map(Role::Month).into_iter().collect()
@@ -210,8 +227,36 @@ fn make_ordinal(number: &mut Atom, lexicon: &Lexicon, ending: &Word, is_glued: b
     true
 }
 
+/// A unit of the calendar is one only where "before" or "after" follows it.
+fn units(atoms: &mut [Atom]) {
+    let is_side = |atom: &Atom| atom.is(Role::Side(Sense::Before)) || atom.is(Role::Side(Sense::After));
+    let leads: Vec<bool> = atoms.iter().skip(1).map(is_side).chain([false]).collect();
+    for (atom, leads) in atoms.iter_mut().zip(leads) {
+        let is_unit = |role: &Role| matches!(role, Role::Unit(_));
+        if atom.roles.iter().any(is_unit) {
+            atom.roles.retain(|role| is_unit(role) == leads);
+        }
+    }
+}
+
+/// A time from a date until the day of asking says no more than the date: "2019 to present", "desde 2019 hasta ahora".
+fn until_now(atoms: &mut [Atom]) {
+    let [before @ .., last] = atoms else { return };
+    let is_dated = before.iter().filter(|atom| atom.is_year()).count() == 1;
+    let link = before.last_mut().filter(|link| link.is(Role::To) || link.is(Role::Side(Sense::Until)));
+    let is_now = last.is(Role::Now) && (link.is_some() || last.before.contains('-'));
+    if is_dated && (is_now || last.is(Role::TillNow)) {
+        last.roles = vec![Role::Filler];
+        if let Some(link) = link {
+            link.roles = vec![Role::Filler];
+        }
+    }
+}
+
 /// Keeps of several meanings those that fit what is around.
 fn fit(atoms: &mut [Atom]) {
+    units(atoms);
+    until_now(atoms);
     let seen = atoms.to_vec();
     let says_nothing = |at: usize| seen.get(at).is_some_and(|atom| atom.is(Role::Filler));
     for (at, atom) in atoms.iter_mut().enumerate() {

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::super::Content;
-use super::super::hearing::{Sense, spaced};
+use super::super::hearing::{CalendarUnit, Sense, spaced};
 use super::{Loader, Tree};
 
 /// The name of the file.
 pub(super) const FILE: &str = "hearing.toml";
 
 /// Its keys.
-pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves not joins around lives origin months days no_months \
-                               ordinals weekdays blank month dropped before until after since onward between to and or vague \
-                               relative always born here names";
+pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days no_months \
+                               ordinals weekdays blank month unit dropped before until after since onward between to and or vague \
+                               relative now till_now always born here age names";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +31,8 @@ struct RawHearing {
     regions: String,
     no_codes: String,
     halves: String,
+    #[serde(default)]
+    towns: String,
     not: String,
     joins: String,
     around: String,
@@ -43,6 +45,8 @@ struct RawHearing {
     weekdays: Spanned<Vec<String>>,
     blank: String,
     month: String,
+    #[serde(default)]
+    unit: RawUnits,
     dropped: String,
     before: String,
     until: String,
@@ -55,10 +59,35 @@ struct RawHearing {
     or: String,
     vague: String,
     relative: String,
+    #[serde(default)]
+    now: String,
+    #[serde(default)]
+    till_now: String,
     always: String,
     born: String,
     here: String,
+    #[serde(default)]
+    age: RawAge,
     names: Spanned<String>,
+}
+
+/// Names of what a calendar is made of.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawUnits {
+    day: String,
+    month: String,
+    year: String,
+}
+
+/// Words around an age.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawAge {
+    around: String,
+    from: String,
+    over: String,
+    under: String,
 }
 
 impl Loader {
@@ -87,6 +116,9 @@ impl Loader {
             (Sense::Ordinal, raw.ordinals),
             (Sense::Blank, raw.blank),
             (Sense::MonthIs, raw.month),
+            (Sense::Unit(CalendarUnit::Day), raw.unit.day),
+            (Sense::Unit(CalendarUnit::Month), raw.unit.month),
+            (Sense::Unit(CalendarUnit::Year), raw.unit.year),
             (Sense::Dropped, raw.dropped),
             (Sense::Before, raw.before),
             (Sense::Until, raw.until),
@@ -99,9 +131,15 @@ impl Loader {
             (Sense::Or, raw.or),
             (Sense::Vague, raw.vague),
             (Sense::Relative, raw.relative),
+            (Sense::Now, raw.now),
+            (Sense::TillNow, raw.till_now),
             (Sense::Always, raw.always),
             (Sense::Born, raw.born),
             (Sense::Here, raw.here),
+            (Sense::Aged, raw.age.around),
+            (Sense::AgeFrom, raw.age.from),
+            (Sense::AgeOver, raw.age.over),
+            (Sense::AgeUnder, raw.age.under),
         ];
         let months = raw.months.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Month(n), words));
         let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
@@ -110,6 +148,8 @@ impl Loader {
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
+        let towns = raw.towns.split(',').filter_map(|pair| pair.split_once(':'));
+        self.content.hearing.towns = towns.map(|(town, name)| (spaced(town), name.trim().to_owned())).collect();
         self.content.hearing.answers =
             raw.answers.iter().map(|(key, phrases)| answer(key.get_ref(), phrases)).collect();
         self.answer_keys = raw.answers.into_keys().collect();

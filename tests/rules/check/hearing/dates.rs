@@ -120,7 +120,7 @@ fn spans() {
     all("arrived", "2022-11..2023-02", &["nov 2022 - feb 2023", "2022-11 - 2023-02", "11/2022-02/2023"]);
     all("arrived", "2023-06-11..2023-06-15", &["11-15 june 2023", "june 11-15, 2023", "del 11 al 15 de junio de 2023"]);
     refused("arrived", &AnswerError::NoDate(Reversed), &["2020-2019", "dec 2023 - jan 2023", "between 2021 and 2019"]);
-    refused("arrived", &AnswerError::NoDate(Vague), &["2019 or 2021", "2019-", "marzo o junio 2023"]);
+    refused("arrived", &AnswerError::NoDate(Vague), &["2019 or 2021", "marzo o junio 2023"]);
     refused("arrived", &AnswerError::NoDate(NoYear), &["mar-may", "between march and may"]);
     refused("arrived", &AnswerError::Future(today()), &["2027-2028"]);
     for (lang, said) in [

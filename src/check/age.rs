@@ -1,0 +1,117 @@
+//! An age in words, at the question that states one: "li gen 25 an", "18 o más", "no, tiene 17". A number alone is none.
+
+use crate::content::hearing::{Lexicon, spaced};
+use crate::content::{Content, Question, Sense};
+
+/// The most years that anybody lives.
+const MOST: u32 = 120;
+
+/// What the number of years is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Exactly,
+    AtLeast,
+    Over,
+    Under,
+}
+
+/// Whether the words say that somebody has the age of the question; `None` where they do not say so, or contradict
+/// themselves.
+pub(super) fn read(content: &Content, question: &Question, text: &str) -> Option<bool> {
+    let age = question.age?;
+    let lexicon = content.lexicon();
+    // "No, 17" is an answer with its reason, and "no tiene 17" is not.
+    let (first, rest) = text.split_once([',', ';', '.', ':']).unwrap_or(("", text));
+    let means = |sense| lexicon.means(&spaced(first), sense);
+    let said = match (means(Sense::Yes), means(Sense::No)) {
+        (false, false) => Said::of(lexicon, text, None),
+        (yes, _) => Said::of(lexicon, rest, Some(yes)),
+    }?;
+    let is_of_age = said.reaches(age)?;
+    said.claim.is_none_or(|claim| claim == is_of_age).then_some(is_of_age)
+}
+
+/// A number of years, and what the words around it make of it.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    /// The yes or no before it.
+    claim: Option<bool>,
+    bound: Bound,
+    years: u32,
+}
+
+impl Said {
+    /// The one number in a text in which nothing else stands than words around an age.
+    fn of(lexicon: &Lexicon, text: &str, mut claim: Option<bool>) -> Option<Self> {
+        let words = spaced(text);
+        let words: Vec<&str> = words.split(' ').collect();
+        let mut rest = words.as_slice();
+        let mut bound = sign(text)?;
+        let mut is_age = claim.is_some() || bound != Bound::Exactly;
+        let mut years = None;
+        while let Some(first) = rest.first() {
+            if let Some(number) = first.parse().ok().filter(|number: &u32| *number <= MOST) {
+                years.replace(number).is_none().then_some(())?;
+                rest = rest.get(1..)?;
+                continue;
+            }
+            let (count, word) = phrase(lexicon, rest)?;
+            match word {
+                Word::Bound(_) if bound != Bound::Exactly => return None,
+                Word::Bound(found) => bound = found,
+                Word::Yes if rest.len() < words.len() => return None,
+                Word::Yes => claim = Some(true),
+                Word::Around => {}
+            }
+            is_age = true;
+            rest = rest.get(count..)?;
+        }
+        years.filter(|_| is_age).map(|years| Self { claim, bound, years })
+    }
+
+    /// Whether an age is reached, where every number of years that is meant says so.
+    fn reaches(self, age: u32) -> Option<bool> {
+        match self.bound {
+            Bound::Exactly => Some(self.years >= age),
+            Bound::AtLeast => (self.years >= age).then_some(true),
+            Bound::Over => (self.years + 1 >= age).then_some(true),
+            Bound::Under => (self.years <= age).then_some(false),
+        }
+    }
+}
+
+/// What a sign such as `18+` and `<18` says of the number; `None` where it is one that nothing is made of.
+fn sign(text: &str) -> Option<Bound> {
+    let has = |signs: &[char]| text.contains(signs);
+    match (has(&['+', '\u{2265}']), has(&['>']), has(&['<', '=', '\u{2264}'])) {
+        (false, false, false) => Some(Bound::Exactly),
+        (true, false, false) => Some(Bound::AtLeast),
+        (false, true, false) => Some(Bound::Over),
+        (false, false, true) if !has(&['=', '\u{2264}']) => Some(Bound::Under),
+        (false, true, true) if text.contains(">=") => Some(Bound::AtLeast),
+        _ => None,
+    }
+}
+
+/// A phrase beside an age.
+#[derive(Debug, Clone, Copy)]
+enum Word {
+    Bound(Bound),
+    Around,
+    Yes,
+}
+
+/// The longest phrase that words begin with, and how many of them it has.
+fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, Word)> {
+    let senses = [
+        (Sense::AgeFrom, Word::Bound(Bound::AtLeast)),
+        (Sense::AgeOver, Word::Bound(Bound::Over)),
+        (Sense::AgeUnder, Word::Bound(Bound::Under)),
+        (Sense::Aged, Word::Around),
+        (Sense::Yes, Word::Yes),
+    ];
+    (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
+        let phrase = words.get(..count)?.join(" ");
+        senses.into_iter().find(|(sense, _)| lexicon.means(&phrase, *sense)).map(|(_, word)| (count, word))
+    })
+}
