@@ -27,7 +27,7 @@ use std::sync::Arc;
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Lang, Msg, Office, Question};
+use crate::content::{Content, Kind, Lang, Msg, Office, Question, Sense};
 use crate::document;
 use crate::process::walk::Walk;
 use crate::rules::{Answer, Assessment, OfficeFinding};
@@ -241,8 +241,10 @@ impl Desk {
         let typed = typed.trim();
         let office = self.check().office(&self.content);
         let read = || check::read(&self.content, question, office.map(AsRef::as_ref), typed, self.as_of);
-        if which.is_empty() {
-            return read();
+        match which {
+            [] => return read(),
+            [only] if self.content.lexicon().means(&spaced(typed), Sense::Yes) => return only.taken(),
+            _ => {}
         }
         let is_digits = typed.chars().any(|c| c.is_ascii_digit()) && !typed.chars().any(char::is_alphabetic);
         let is_listed = |choice: &&Choice| {

@@ -1,10 +1,14 @@
 //! An age in words, at the question that states one: "li gen 25 an", "18 o más", "no, tiene 17". A number alone is none.
 
+use super::claim::{self, Claim};
 use crate::content::hearing::{Lexicon, spaced};
 use crate::content::{Content, Question, Sense};
 
 /// The most years that anybody lives.
 const MOST: u32 = 120;
+
+/// The most that a word for a number is left out for: "de" and "un" are small words first.
+const LITTLE: u32 = 3;
 
 /// What the number of years is said to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,11 +25,9 @@ pub(super) fn read(content: &Content, question: &Question, text: &str) -> Option
     let age = question.age?;
     let lexicon = content.lexicon();
     // "No, 17" is an answer with its reason, and "no tiene 17" is not.
-    let (first, rest) = text.split_once([',', ';', '.', ':']).unwrap_or(("", text));
-    let means = |sense| lexicon.means(&spaced(first), sense);
-    let said = match (means(Sense::Yes), means(Sense::No)) {
-        (false, false) => Said::of(lexicon, text, None),
-        (yes, _) => Said::of(lexicon, rest, Some(yes)),
+    let said = match claim::parted(content, text) {
+        Some(Claim { yes, rest, .. }) => Said::of(lexicon, rest, Some(yes)),
+        None => Said::of(lexicon, text, None),
     }?;
     let is_of_age = said.reaches(age)?;
     said.claim.is_none_or(|claim| claim == is_of_age).then_some(is_of_age)
@@ -49,10 +51,10 @@ impl Said {
         let mut bound = sign(text)?;
         let mut is_age = claim.is_some() || bound != Bound::Exactly;
         let mut years = None;
-        while let Some(first) = rest.first() {
-            if let Some(number) = first.parse().ok().filter(|number: &u32| *number <= MOST) {
+        while !rest.is_empty() {
+            if let Some((count, number)) = number(lexicon, rest) {
                 years.replace(number).is_none().then_some(())?;
-                rest = rest.get(1..)?;
+                rest = rest.get(count..)?;
                 continue;
             }
             let (count, word) = phrase(lexicon, rest)?;
@@ -60,6 +62,7 @@ impl Said {
                 Word::Bound(_) if bound != Bound::Exactly => return None,
                 Word::Bound(found) => bound = found,
                 Word::Yes if rest.len() < words.len() => return None,
+                Word::Yes if claim == Some(false) => return None,
                 Word::Yes => claim = Some(true),
                 Word::Around => {}
             }
@@ -91,6 +94,19 @@ fn sign(text: &str) -> Option<Bound> {
         (false, true, true) if text.contains(">=") => Some(Bound::AtLeast),
         _ => None,
     }
+}
+
+/// A number in digits, or in words as far as a month has days; and how many words it has.
+fn number(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
+    let digits = words.first()?.parse().ok().filter(|number: &u32| *number <= MOST);
+    let in_words = || {
+        (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
+            let senses = lexicon.senses(&words.get(..count)?.join(" "));
+            let day = senses.iter().find_map(|sense| if let Sense::Day(day) = sense { Some(*day) } else { None });
+            day.filter(|day| *day > LITTLE).map(|day| (count, day))
+        })
+    };
+    digits.map(|number| (1, number)).or_else(in_words)
 }
 
 /// A phrase beside an age.

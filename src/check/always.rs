@@ -59,5 +59,6 @@ fn after<'w>(content: &Content, words: &'w str, senses: &[Sense]) -> Option<Vec<
 
 /// The country that words name.
 fn named(content: &Content, place: &[&str]) -> Option<Id> {
-    country::code(content, rules::place_question(content)?, &place.join(" "))
+    let town = (0..place.len()).find_map(|at| content.town(&place.get(at..)?.join(" ")));
+    country::code(content, rules::place_question(content)?, town.unwrap_or(&place.join(" ")))
 }

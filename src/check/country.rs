@@ -4,9 +4,11 @@
 mod around;
 mod candidates;
 mod list;
+mod town;
 
 use std::collections::BTreeSet;
 
+use super::claim;
 use super::reading::{AnswerError, Choice, Reading};
 use crate::content::hearing::spaced;
 use crate::content::{Content, Id, Kind, NameKind, Question, Sense};
@@ -60,10 +62,13 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     if means(Sense::Region) || (question.kind == Kind::Country && means(Sense::Here)) {
         return Reading::Invalid(AnswerError::Region);
     }
-    if let Some(country) = town(content, typed) {
-        let values = if question.kind == Kind::Country { named(content, question, country) } else { Vec::new() };
-        let values: Vec<Answer> = values.into_iter().map(Answer::Known).collect();
-        return if values.is_empty() { Reading::Invalid(AnswerError::NoCountry) } else { which(values) };
+    if claim::is_taken_back(content, typed) && !is_codes(content, typed) {
+        return Reading::Invalid(AnswerError::Negated);
+    }
+    if question.kind == Kind::Country
+        && let Some(towns) = town::read(content, question, typed)
+    {
+        return towns;
     }
     // A code that is a word of another kind is not meant for the country, unless it is written as one.
     let is_capital = |code: &&Id| code.as_ref() == typed.trim() && content.country(code).is_some();
@@ -77,6 +82,8 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
         return match read_list(content, question, &first) {
             // What is typed with a doubt is asked.
             Reading::Answer(answer) if typed.contains(['?', '\u{bf}']) => which([answer]),
+            // Where somebody is from is not where they are.
+            Reading::Answer(answer) if question.kind == Kind::Country && is_people(content, typed) => which([answer]),
             read => read,
         };
     }
@@ -93,9 +100,22 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     which(values)
 }
 
-/// The country of a town that is named alone.
-fn town<'c>(content: &'c Content, typed: &str) -> Option<&'c str> {
-    content.town(typed).or_else(|| content.town(&around::bare(content.lexicon(), &spaced(typed), &around::ANY)))
+/// Whether a text is only of codes, and those that are also a no are written as codes.
+pub(super) fn is_codes(content: &Content, typed: &str) -> bool {
+    let is_code = |word: &str| {
+        let letters = spaced(word);
+        let is_code = content.names().exactly(&letters).any(|name| name.kind == NameKind::Code)
+            && (!content.lexicon().means(&letters, Sense::No) || word.chars().all(char::is_uppercase));
+        is_code || content.lexicon().means(&letters, Sense::Joins)
+    };
+    typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(is_code)
+}
+
+/// Whether a text is a word for people, and no country's name: "soy venezolana".
+fn is_people(content: &Content, typed: &str) -> bool {
+    let bare = around::bare(content.lexicon(), &spaced(typed), &around::ANY).replace(' ', "");
+    let mut names = content.names().exactly(&bare).peekable();
+    names.peek().is_some() && names.all(|name| matches!(name.kind, NameKind::People | NameKind::Fixed))
 }
 
 /// Asks which of some answers is meant.

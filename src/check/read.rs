@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::choice::choices;
+use super::claim::{self, Claimed, claimed};
 use super::date::{self, TypedDateError};
 use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
@@ -22,6 +23,14 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     }
     if let Some(choice) = by_digit(content, question, office, text) {
         return Reading::Answer(choice.answer);
+    }
+    // A choice that is typed with a doubt is asked.
+    let sure = text.trim_matches(['?', '\u{bf}', ' ']);
+    if sure.len() < text.len() && !sure.is_empty() && matches!(question.kind, Kind::YesNo | Kind::OneOf) {
+        return match read(content, question, office, sure, as_of) {
+            Reading::Answer(answer @ Answer::Known(_)) => country::which([answer]),
+            read => read,
+        };
     }
     as_listed(content, question, office, text, as_of)
         .map_or_else(|| read_words(content, question, office, text, as_of), Reading::Answer)
@@ -63,7 +72,19 @@ fn read_words(
             None => Reading::Answer(answer),
         };
     }
-    if let Some(answer) = own_words(content, question, text, as_of) {
+    let is_list = is_place(question.kind) && country::is_codes(content, text);
+    if let Some(claim) =
+        claim::parted(content, text).filter(|claim| !is_list && (!claim.negates || !is_place(question.kind)))
+    {
+        match claimed(question.kind, claim, read(content, question, office, claim.rest, as_of)) {
+            Claimed::Is(read) => return read,
+            Claimed::Against => return Reading::Invalid(claim::contradicted(question.kind)),
+            Claimed::Unread if is_place(question.kind) && !claim.yes => {
+                return Reading::Invalid(AnswerError::NoCountry);
+            }
+            Claimed::Unread => {}
+        }
+    } else if let Some(answer) = own_words(content, question, text, as_of) {
         return Reading::Answer(answer);
     }
     if let Some(is_of_age) = age::read(content, question, text) {
@@ -113,7 +134,7 @@ fn by_digit(content: &Content, question: &Question, office: Option<&Office>, tex
     choices(content, question, office, "").into_iter().find(|choice| choice.key == Some(key))
 }
 
-/// The answer that the question's own words stand for; also behind a yes where it offers none.
+/// The answer that the question's own words stand for.
 fn own_words(content: &Content, question: &Question, text: &str, as_of: NaiveDate) -> Option<Answer> {
     let first = text.split_once(',').map_or("", |(first, _)| first);
     // "No, regular" can mean either.
@@ -141,12 +162,19 @@ fn is_confirmed(content: &Content, question: &Question, office: Option<&Office>,
         || (is_asked() && named().is_some_and(|code| here.is_some_and(|here| here.id == code)))
 }
 
+/// Whether words can also stand in the question, and so choose nothing: "estatus".
+fn is_asked(question: &Question, typed: &str) -> bool {
+    let asked: Vec<String> = question.ask.all().chain(question.name.all()).map(spaced).collect();
+    let is_there = |word: &str| asked.iter().any(|ask| ask.split(' ').any(|asked| asked.starts_with(word)));
+    typed.split(' ').all(is_there)
+}
+
 /// A choice by its words or their beginning. Of a yes or a no one letter is enough.
 fn by_name(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Reading {
     let all = choices(content, question, office, "");
     let begins = |name: &str| match question.kind {
         Kind::YesNo => spaced(name).starts_with(typed),
-        _ => is_begun(content, name, typed),
+        _ => is_begun(content, name, typed) && !is_asked(question, typed),
     };
     let found = named(content, question, &all, &begins);
     match found.as_slice() {

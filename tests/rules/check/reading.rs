@@ -50,13 +50,15 @@ fn options_by_a_prefix_of_their_words() {
         &[
             ("regular", "regular"),
             ("estatus regular", "regular"),
-            ("estati", "regular"),
+            ("estati", "NoChoice"),
+            ("estatus reg", "regular"),
             ("neither", "irregular"),
             ("ninguno", "irregular"),
             ("okenn", "irregular"),
             ("nin", "irregular"),
             ("ni", "NoChoice"),
-            ("in the", "in_process"),
+            ("in the", "NoChoice"),
+            ("in the proc", "in_process"),
             ("en proceso", "in_process"),
             ("process", "in_process"),
             ("tramite", "NoChoice"),
@@ -69,7 +71,10 @@ fn options_by_a_prefix_of_their_words() {
 
 #[test]
 fn one_or_two_letters_choose_none() {
-    means("status", &[("n", "NoChoice"), ("e", "NoChoice"), ("en", "NoChoice"), ("est", "regular")]);
+    means(
+        "status",
+        &[("n", "NoChoice"), ("e", "NoChoice"), ("en", "NoChoice"), ("est", "NoChoice"), ("reg", "regular")],
+    );
 }
 
 #[test]
