@@ -38,7 +38,7 @@ use crate::desk::{Action, Desk, Saving};
 use app::{App, Flow};
 use component::Message;
 use key::Input;
-use pace::Pace;
+use pace::{Haste, Pace};
 use session_stats::SessionStats;
 use terminal::{Event, Screen};
 use theme::Theme;
@@ -121,6 +121,10 @@ impl Face {
         let now = Instant::now();
         let (until, late) = match (self.screen.has_next(), self.app.desk.saving()) {
             (false, _) if !is_drawn => (self.pace.due().unwrap_or(now), Next::Draw),
+            (false, _) if self.app.haste == Haste::Held => {
+                let rests = self.pace.rests(now).unwrap_or(now);
+                (self.pace.due().map_or(rests, |due| due.max(rests)), Next::Draw)
+            }
             (false, Saving::Failed(_)) => (now + SAVE_AGAIN, Next::Save),
             _ => return Next::Event(self.screen.wait()),
         };
@@ -128,6 +132,7 @@ impl Face {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        self.app.haste = self.pace.haste(Instant::now());
         let (asks, before) = (self.pace.asks(Instant::now()), self.screen.stats().bytes);
         self.screen.expect_answer(asks || self.pace.on_the_way() > 0);
         self.screen.draw(&self.app, asks)?;

@@ -21,6 +21,7 @@ use super::pane::process::Picture;
 use super::theme::Theme;
 use crate::content::Msg;
 use crate::desk::{Action, Desk};
+use crate::tui::pace::Haste;
 
 use typing::Typed;
 
@@ -52,6 +53,8 @@ pub struct App {
     by_letter: bool,
     /// Whether the last key did nothing.
     pub is_refused: bool,
+    /// How much time there is for a picture.
+    pub haste: Haste,
 }
 
 impl App {
@@ -74,6 +77,7 @@ impl App {
             typed: Typed::default(),
             by_letter: false,
             is_refused: false,
+            haste: Haste::None,
         }
     }
 

@@ -19,6 +19,7 @@ use crate::content::Msg;
 use crate::desk::{Action, Desk, Outcome};
 use crate::find::HitKind;
 use crate::rules::Value;
+use crate::tui::pace::Haste;
 use crate::wording::Phrases;
 
 pub use view::View;
@@ -134,6 +135,7 @@ impl Context<'_> {
             scroll: **scroll,
             found: None,
             is_below: false,
+            haste: Haste::None,
         }
     }
 }

@@ -46,8 +46,23 @@ const SLOW: u64 = 960;
 /// The slowest line that is believed, in bytes a second: the first modems were as slow.
 const SLOWEST: u64 = 30;
 
+/// A line that takes fewer bytes a second is slow: two kilobytes take it more than half a second.
+const BRISK: u64 = 4000;
+
 /// Bits of a byte on a serial line, with start and stop.
 const BITS: u64 = 10;
+
+/// How much time there is for a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Haste {
+    /// As much as it takes.
+    #[default]
+    None,
+    /// A key is held: what is said beside a list follows when it is let go.
+    Held,
+    /// All that there is to say would come too late.
+    Slow,
+}
 
 /// A picture on its way whose terminal was asked.
 #[derive(Debug, Clone, Copy)]
@@ -178,6 +193,21 @@ impl Pace {
             let sample = self.busy.filter(|_| self.asked.is_empty());
             self.asked.push_back(Asked { at: now, sample, takes });
         }
+    }
+
+    /// How much time there is for a picture now.
+    pub fn haste(&self, now: Instant) -> Haste {
+        let is_slow = self.link.or(self.rate.known()).map_or(self.is_silent(), |rate| rate < BRISK);
+        match self.rests(now) {
+            _ if is_slow => Haste::Slow,
+            Some(_) => Haste::Held,
+            None => Haste::None,
+        }
+    }
+
+    /// When a key that is held now was let go, as far as can be told; none where none is held.
+    pub fn rests(&self, now: Instant) -> Option<Instant> {
+        self.key.filter(|_| self.is_burst).map(|key| key + BURST).filter(|rests| now < *rests)
     }
 
     /// How many answers are still to come.

@@ -6,7 +6,7 @@
 use ratatui::Terminal;
 use ratatui::layout::Size;
 use smo_desk::tui::app::App;
-use smo_desk::tui::pace::Pace;
+use smo_desk::tui::pace::{Haste, Pace};
 use smo_desk::tui::view;
 use smo_desk::wire::Wire;
 use std::cell::RefCell;
@@ -190,6 +190,7 @@ impl Desk {
     }
 
     fn draw(&mut self) {
+        self.app.haste = self.pace.haste(self.now);
         let asks = self.pace.asks(self.now);
         self.terminal.draw(|frame| view::draw(&self.app, frame)).unwrap();
         self.is_drawn = true;
@@ -219,7 +220,9 @@ impl Desk {
     fn serve(&mut self, keys: &[Act]) {
         loop {
             let next = self.coming.peek().map(|Reverse((at, _))| *at);
-            let due = (!self.is_drawn).then(|| self.pace.due().unwrap_or(self.now).max(self.now));
+            let rests = (self.app.haste == Haste::Held).then(|| self.pace.rests(self.now).unwrap_or(self.now));
+            let rests = if self.is_drawn { rests } else { Some(self.now) };
+            let due = rests.map(|rests| self.pace.due().unwrap_or(self.now).max(rests));
             match (next, due) {
                 (Some(next), due) if due.is_none_or(|due| next <= due) => {
                     let Some(Reverse((at, event))) = self.coming.pop() else { return };

@@ -41,6 +41,7 @@ impl App {
             scroll: self.panes.get(pane).1,
             found,
             is_below: false,
+            haste: self.haste,
         }
     }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::desk::Desk;
 use crate::tui::focus::{PaneId, Part};
 use crate::tui::geometry::Geometry;
+use crate::tui::pace::Haste;
 use crate::tui::theme::Theme;
 
 /// What a component may use while it draws itself.
@@ -23,9 +24,11 @@ pub struct View<'a> {
     pub scroll: usize,
     /// The words that a search led to.
     pub found: Option<&'a str>,
+    pub haste: Haste,
 }
 
-/// Rows of a pane from which all of a detail stands beside its list at once.
+/// Rows of a pane from which all of a detail stands beside its list: where there is time for it, and always.
+const REST: u16 = 30;
 const LEISURE: u16 = 37;
 
 impl View<'_> {
@@ -48,6 +51,7 @@ impl View<'_> {
     /// Whether a detail beside a list is only glanced at: it says what matters most, and the rest follows when it is
     /// opened.
     pub fn is_glance(&self) -> bool {
-        !self.is_on(Part::Detail) && self.area().height < LEISURE
+        let room = if self.haste == Haste::None { REST } else { LEISURE };
+        !self.is_on(Part::Detail) && self.area().height < room
     }
 }
