@@ -17,7 +17,7 @@ mod resume_point;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Office, Part, Question};
+use crate::content::{CheckPart, Content, Id, Office, Question};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
 pub use checklist::{Checklist, Relative};
@@ -126,7 +126,7 @@ impl Check {
 
     /// The next question that a pathway needs, if any.
     pub fn next_for_pathways<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
-        rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Pathways, as_of))
+        rules::next_question(content, &self.answers, &self.found, &Ask::all(CheckPart::Pathways, as_of))
     }
 
     /// Takes an answer and goes to the question that then is needed. Assesses once.
@@ -155,7 +155,7 @@ impl Check {
 
     /// The next question that is needed, if any.
     pub fn next<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
-        rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Minimum, as_of))
+        rules::next_question(content, &self.answers, &self.found, &Ask::all(CheckPart::Minimum, as_of))
             .or_else(|| if self.for_record { self.next_for_record(content) } else { None })
             .or_else(|| if self.pathways { self.next_for_pathways(content, as_of) } else { None })
     }

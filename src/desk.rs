@@ -27,7 +27,7 @@ use std::sync::Arc;
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Lang, Msg, Office, Question};
+use crate::content::{Content, FactKind, Lang, Msg, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
 use crate::rules::{Answer, Assessment, OfficeFinding};
@@ -253,7 +253,7 @@ impl Desk {
         match which.iter().find(is_listed) {
             Some(choice) => choice.taken(),
             None if matches!(typed, "0" | "9") => read(),
-            None if is_digits && (typed.len() == 1 || question.kind == Kind::Countries) => {
+            None if is_digits && (typed.len() == 1 || question.kind == FactKind::Countries) => {
                 Reading::Invalid(AnswerError::NoChoice)
             }
             None => self.among(question, which, typed, read()),
@@ -264,7 +264,7 @@ impl Desk {
     /// one of those that can be meant.
     fn among(&self, question: &Question, which: &[Choice], typed: &str, read: Reading) -> Reading {
         let is_exact = match (&read, question.kind) {
-            (Reading::Answer(Answer::Known(_)), Kind::Country | Kind::Countries) => {
+            (Reading::Answer(Answer::Known(_)), FactKind::Country | FactKind::Countries) => {
                 check::country::is_exact(&self.content, question, typed)
             }
             (read, _) => matches!(read, Reading::Answer(_)),

@@ -19,8 +19,8 @@ pub mod walk;
 pub mod window;
 
 pub use detail::{Detail, Way};
-pub use layout::{Map, Rect, Sheet, Toward};
-pub use mark::{Charset, Mark, Rail};
+pub use layout::{Map, MapOptions, Rect, Toward};
+pub use mark::{Charset, LinkMark, Rail};
 pub use picture::Picture;
 pub use place::{Move, MoveError, Place};
 pub use spine::{Cells, RowKind, Spine, SpineRow};

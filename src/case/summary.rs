@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::record::Record;
-use crate::content::{Content, Id, Kind, Question};
+use crate::content::{Content, FactKind, Id, Question};
 use crate::rules::{self, Answer, Answers, Assessment, Verdict};
 
 /// What tells one person's answers from another's.
@@ -33,7 +33,7 @@ impl Gist {
             (None, Some(_)) => Vec::new(),
             (None, None) => rules::place_question(content).map(|question| question.id.clone()).into_iter().collect(),
         };
-        let nationality = content.questions.iter().find(|question| question.kind == Kind::Countries);
+        let nationality = content.questions.iter().find(|question| question.kind == FactKind::Countries);
         let said = nationality.and_then(|question| answers.get(&question.id));
         Self {
             office: office.map(|office| office.id.clone()),
@@ -68,12 +68,12 @@ impl Summary {
 
     /// What was said about the nationality, with its question.
     pub fn nationality<'c>(&self, content: &'c Content) -> Option<(&'c Question, &Answer)> {
-        let asked = content.questions.iter().find(|question| question.kind == Kind::Countries)?;
+        let asked = content.questions.iter().find(|question| question.kind == FactKind::Countries)?;
         Some((asked, self.gist.nationality.as_ref()?))
     }
 
     /// The step that was reached last.
     pub fn step(&self) -> Option<&str> {
-        self.record.place.last().map(|visit| visit.step.as_str())
+        self.record.place.last().map(|made| made.step.as_str())
     }
 }

@@ -12,7 +12,7 @@ use crate::sheet::{Format, Print, Sheet};
 /// A terminal would obey some of the bytes.
 const NO_TEXT: &str = "a PDF file is not shown on a terminal; write it to a file with `-o FILE`";
 
-pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, CommandError> {
+pub(super) fn run(session: &Session, args: &args::SheetArgs) -> Result<Printed, CommandError> {
     let office = names::office(&session.content, &args.of)?;
     let person = person(session, args)?;
     let Some(office) = session.content.offices.get(office) else { return Ok(String::new().into()) };
@@ -28,7 +28,7 @@ pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, Comm
 }
 
 /// The person of a case, or of facts; none where nothing is said of one.
-fn person(session: &Session, args: &args::Sheet) -> Result<Option<PersonState>, CommandError> {
+fn person(session: &Session, args: &args::SheetArgs) -> Result<Option<PersonState>, CommandError> {
     match &args.case {
         Some(code) => Ok(Some(cases::person(session, code)?.1)),
         None if args.facts.is_empty() => Ok(None),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PersonState;
-use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, StoredAnswer, Visit, storable_verdicts};
+use crate::case::{Code, Draft, Hold, Record, StoredAnswer, StoredMove, StoredRelative, storable_verdicts};
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
@@ -116,8 +116,8 @@ impl Person {
         record.items = self.state.checklist.ready().map(ToString::to_string).collect();
         let family = self.state.checklist.family().iter();
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
-        let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
-        record.place = self.state.place.moves.iter().map(visit).collect();
+        let stored = |made: &Move| StoredMove { step: made.step.to_string(), date: made.day };
+        record.place = self.state.place.moves.iter().map(stored).collect();
         record.verdicts = storable_verdicts(self.state.check.found(), &withheld);
         let same = record.answers == old.answers && record.parked == old.parked && record.withheld == old.withheld;
         if same && !old.check_code.is_empty() {

@@ -6,7 +6,7 @@ use super::step::sure;
 use super::{Block, Context, Document, Kind, Role, office};
 use crate::content::{Aspect, Msg, Office, Statement, Track};
 use crate::process::LinkRef;
-use crate::process::compare::{Aspect as TrackAspect, Entry, Side};
+use crate::process::compare::{Side, TrackAspect, TrackEntry};
 use crate::rules::{IntakeLine, intake};
 
 /// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
@@ -33,10 +33,10 @@ pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
 }
 
 /// The times that are said along a way, and for which steps none is: together they say why there is no sum.
-fn how_long(ctx: &Context<'_>, way: &[Entry<'_>]) -> Vec<String> {
+fn how_long(ctx: &Context<'_>, way: &[TrackEntry<'_>]) -> Vec<String> {
     let process = &ctx.content().process;
     let (mut said, mut unsaid) = (Vec::new(), Vec::new());
-    for at in way.iter().filter_map(|entry| if let Entry::Step(at) = entry { Some(*at) } else { None }) {
+    for at in way.iter().filter_map(|entry| if let TrackEntry::Step(at) = entry { Some(*at) } else { None }) {
         match process.steps.get(at).and_then(|step| step.wait.as_ref()) {
             Some(wait) => {
                 said.push(format!("{} {}: {}", at + 1, process.short(at, ctx.lang()), wait.short.get(ctx.lang())));
@@ -50,26 +50,26 @@ fn how_long(ctx: &Context<'_>, way: &[Entry<'_>]) -> Vec<String> {
     said
 }
 
-fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: Entry<'_>) -> String {
+fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: TrackEntry<'_>) -> String {
     let (lang, steps) = (ctx.lang(), &ctx.content().process.steps);
     let short = |at: usize| format!("{} {}", at + 1, ctx.content().process.short(at, lang));
     match entry {
-        Entry::Actor(actor) => actor.name.get(lang).to_owned(),
-        Entry::Step(at) => {
+        TrackEntry::Actor(actor) => actor.name.get(lang).to_owned(),
+        TrackEntry::Step(at) => {
             let Some(step) = steps.get(at) else { return String::new() };
             let actor = step.actor.as_ref().map(|actor| format!(" ({})", actor.name.get(lang)));
             format!("{} {}{}", at + 1, step.title.get(lang), actor.unwrap_or_default())
         }
-        Entry::Way(at @ LinkRef { from, .. }) => {
+        TrackEntry::Way(at @ LinkRef { from, .. }) => {
             let Some(link) = at.get(&ctx.content().process) else { return String::new() };
             let other = if aspect == TrackAspect::Entry { from } else { link.to };
             format!("{}: {}{}", short(other), link.text.get(lang), sure(ctx, link.certainty))
         }
-        Entry::Wait(at) => {
+        TrackEntry::Wait(at) => {
             let wait = steps.get(at).and_then(|step| step.wait.as_ref());
             wait.map_or_else(String::new, |wait| format!("{}: {}", short(at), sourced(ctx, &wait.statement)))
         }
-        Entry::Statement(said) => sourced(ctx, said),
+        TrackEntry::Statement(said) => sourced(ctx, said),
     }
 }
 

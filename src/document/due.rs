@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{Block, Context, Document, Kind, Mark, Role};
-use crate::case::{Code, Record, StoreError, Visit};
+use crate::case::{Code, Record, StoreError, StoredMove};
 use crate::content::{Msg, Step};
 use crate::process::{Expected, Move, Place, WindowState};
 
@@ -22,7 +22,7 @@ pub struct Waiting {
 impl Waiting {
     /// The case of a record.
     pub fn of_record(record: &Record) -> Self {
-        let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
+        let moved = |stored: &StoredMove| Move { step: stored.step.as_str().into(), day: stored.date };
         let place = Place { moves: record.place.iter().map(moved).collect() };
         Self { code: record.code().clone(), place, kept: record.kept }
     }

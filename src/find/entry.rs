@@ -7,7 +7,7 @@ use super::folded::Folded;
 use super::writer::Writer;
 use super::{Fit, Hit, HitKind};
 use crate::content::{
-    Condition, Content, Country, ItemKind, Kind, Lang, Msg, Office, Pathway, Question, Requirement, Step, Text,
+    Condition, Content, Country, FactKind, ItemKind, Lang, Msg, Office, Pathway, Question, Requirement, Step, Text,
 };
 
 /// Something that can be found.
@@ -138,7 +138,7 @@ impl Writer<'_> {
     fn question(&self, question: &Question) -> Entry {
         let texts = [&question.ask, &question.why].map(|text| self.here(text));
         let options = question.options.iter().map(|option| option.text.clone());
-        let stateless = (question.kind == Kind::Countries).then(|| self.message(Msg::Stateless));
+        let stateless = (question.kind == FactKind::Countries).then(|| self.message(Msg::Stateless));
         let body = texts.into_iter().chain(options).chain(stateless).collect();
         let kind = HitKind::Question(question.id.clone());
         Entry::new(kind, question.name.clone(), vec![question.name.clone()], body)

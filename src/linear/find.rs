@@ -4,17 +4,17 @@ use crate::check::filter::{Filter, is_sure, meanings};
 use crate::content::{Content, Msg};
 use crate::document::{Block, Document, Kind, Mark};
 use crate::find::{self, HitKind, Index};
-use crate::plain::{self, Page};
+use crate::plain::{self, TextPage};
 
 use super::command::Command;
-use super::{Session, result};
+use super::{Repl, result};
 
 /// More hits than these nobody wants read out.
 const MOST: usize = 8;
 
-impl Session {
+impl Repl {
     /// What has some words, best first, each with what to write to read on there.
-    pub(super) fn find(&self, words: &str, page: &mut Page) {
+    pub(super) fn find(&self, words: &str, page: &mut TextPage) {
         let (desk, phrases, ctx) = (&self.desk, self.desk.phrases(), self.desk.context());
         if words.is_empty() {
             return page.put("(!) ", &phrases.fill(Msg::LinearFindWhat, &[("find", Command::Find.word(phrases))]));
@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// Which offices take an answer, whoever gives it.
-    pub(super) fn filter(&self, typed: &str, page: &mut Page) {
+    pub(super) fn filter(&self, typed: &str, page: &mut TextPage) {
         let (desk, phrases) = (&self.desk, self.desk.phrases());
         let meanings = meanings(desk.content(), typed, desk.as_of());
         let named = |filter: &Filter| {

@@ -2,16 +2,16 @@
 
 use crate::content::Lang;
 use crate::document::{self, Context, Personal};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::text::fold;
 use crate::wording::Phrases;
 
-use super::Session;
+use super::Repl;
 use super::look::{named, no_office};
 
-impl Session {
+impl Repl {
     /// The sheet on an office, else on the selected one; in a language that is named behind it, else in that of the desk.
-    pub(super) fn sheet(&self, rest: &str, page: &mut Page) {
+    pub(super) fn sheet(&self, rest: &str, page: &mut TextPage) {
         let (desk, content) = (&self.desk, self.desk.content());
         let language = |word: &str| {
             let is_it = |id: &str, name: &str| fold(id) == word || fold(name) == word;

@@ -14,7 +14,7 @@ use crate::content::{Actor, EndKind, LinkKind, Msg, ProcessModel, Statement, Ste
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Aspect {
+pub enum TrackAspect {
     /// What was reported after the guide.
     Since,
     /// Who handles the case.
@@ -35,7 +35,7 @@ pub enum Aspect {
 /// What is said of a side.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Entry<'a> {
+pub enum TrackEntry<'a> {
     Actor(&'a Arc<Actor>),
     /// By index in [`ProcessModel::steps`].
     Step(usize),
@@ -45,7 +45,7 @@ pub enum Entry<'a> {
     Statement(&'a Statement),
 }
 
-impl Aspect {
+impl TrackAspect {
     /// Its name.
     pub fn msg(self) -> Msg {
         match self {
@@ -86,29 +86,33 @@ impl<'a> Side<'a> {
     }
 
     /// What is to be said of one thing that is compared; empty where nothing is stated.
-    pub fn entries(&self, aspect: Aspect) -> Vec<Entry<'a>> {
+    pub fn entries(&self, aspect: TrackAspect) -> Vec<TrackEntry<'a>> {
         let (own, all) = (|| self.steps(&self.own), || self.steps(&self.reached));
         let is_end = |(_, step): &(usize, &Step)| end_of(step).is_some();
         let is_open = |(_, step): &(usize, &Step)| end_of(step) == Some(EndKind::NotStated);
         let is_said = |statement: &&Statement| statement.published_by(self.day);
         match aspect {
-            Aspect::Since => {
+            TrackAspect::Since => {
                 let notices = own().flat_map(|(_, step)| &step.notices).map(|notice| &notice.statement);
-                each_once(notices.filter(is_said)).map(Entry::Statement).collect()
+                each_once(notices.filter(is_said)).map(TrackEntry::Statement).collect()
             }
-            Aspect::Handles => each_once(own().filter_map(|(_, step)| step.actor.as_ref())).map(Entry::Actor).collect(),
-            Aspect::Entry => self.ways(|from, to| !self.own.contains(&from) && self.own.contains(&to)),
-            Aspect::First => {
+            TrackAspect::Handles => {
+                each_once(own().filter_map(|(_, step)| step.actor.as_ref())).map(TrackEntry::Actor).collect()
+            }
+            TrackAspect::Entry => self.ways(|from, to| !self.own.contains(&from) && self.own.contains(&to)),
+            TrackAspect::First => {
                 let said = own().take(1).flat_map(|(_, step)| iter::once(&step.statement).chain(&step.details));
-                said.filter(is_said).map(Entry::Statement).collect()
+                said.filter(is_said).map(TrackEntry::Statement).collect()
             }
-            Aspect::Steps => own().filter(|step| !is_end(step)).map(|(at, _)| Entry::Step(at)).collect(),
-            Aspect::Waits => all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| Entry::Wait(at)).collect(),
-            Aspect::Whole => {
-                self.steps(&self.way()).filter(|step| !is_open(step)).map(|(at, _)| Entry::Step(at)).collect()
+            TrackAspect::Steps => own().filter(|step| !is_end(step)).map(|(at, _)| TrackEntry::Step(at)).collect(),
+            TrackAspect::Waits => {
+                all().filter(|(_, step)| step.wait.is_some()).map(|(at, _)| TrackEntry::Wait(at)).collect()
             }
-            Aspect::Ends => all().filter(is_end).map(|(at, _)| Entry::Step(at)).collect(),
-            Aspect::Change => self.ways(|from, to| self.own.contains(&from) && self.is_foreign(to)),
+            TrackAspect::Whole => {
+                self.steps(&self.way()).filter(|step| !is_open(step)).map(|(at, _)| TrackEntry::Step(at)).collect()
+            }
+            TrackAspect::Ends => all().filter(is_end).map(|(at, _)| TrackEntry::Step(at)).collect(),
+            TrackAspect::Change => self.ways(|from, to| self.own.contains(&from) && self.is_foreign(to)),
         }
     }
 
@@ -130,9 +134,9 @@ impl<'a> Side<'a> {
         track.is_some_and(|track| track.id != self.track.id)
     }
 
-    fn ways(&self, wanted: impl Fn(usize, usize) -> bool) -> Vec<Entry<'a>> {
+    fn ways(&self, wanted: impl Fn(usize, usize) -> bool) -> Vec<TrackEntry<'a>> {
         let on = links(self.model).filter(|(_, link)| link.kind != LinkKind::Loop);
-        on.filter(|(at, link)| wanted(at.from, link.to)).map(|(at, _)| Entry::Way(at)).collect()
+        on.filter(|(at, link)| wanted(at.from, link.to)).map(|(at, _)| TrackEntry::Way(at)).collect()
     }
 }
 

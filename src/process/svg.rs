@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::layout::connectors::{self, Drop, Net};
-use super::layout::rows::{Item, What};
+use super::layout::rows::{RowItem, What};
 use super::layout::{Plan, Room};
 use super::picture::Picture;
 use beside::Beside;
@@ -139,7 +139,7 @@ impl<'a> Canvas<'a> {
         page
     }
 
-    fn place(&mut self, item: &Item, y: usize) -> usize {
+    fn place(&mut self, item: &RowItem, y: usize) -> usize {
         let What::Step(step) = item.what else { return 0 };
         let height = boxes::height(self, step);
         let (x, width) = self.across(item);
@@ -157,7 +157,7 @@ impl<'a> Canvas<'a> {
         lines > 0 && shown.count() == lines
     }
 
-    fn across(&self, item: &Item) -> (usize, usize) {
+    fn across(&self, item: &RowItem) -> (usize, usize) {
         (self.left + item.x * UNIT, item.width * UNIT)
     }
 

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::content::{
-    Aspect, Condition, Content, Id, Kind, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test, Whom,
+    Aspect, Condition, Content, FactKind, Id, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test, Whom,
 };
 
 use super::answer::{Answer, Answers, Value, is_of_stay};
@@ -78,7 +78,7 @@ impl RequirementFinding {
         };
         let can_be = |test: &TestFinding| {
             let value = test.answer.as_ref().and_then(Answer::value);
-            test.question.kind == Kind::Countries && value.is_none_or(is_one)
+            test.question.kind == FactKind::Countries && value.is_none_or(is_one)
         };
         point.whom.is_none() || self.tests.iter().any(can_be)
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Phrases;
-use crate::content::{Kind, Msg, Question};
+use crate::content::{FactKind, Msg, Question};
 use crate::rules::{Answer, OTHER, Value};
 
 impl<'a> Phrases<'a> {
@@ -41,7 +41,7 @@ impl<'a> Phrases<'a> {
             Value::Stateless => self.get(Msg::Stateless).to_owned(),
             Value::Date(interval) => self.interval(interval),
             Value::No => match (&question.no, question.kind) {
-                (Some(no), Kind::DateOrNo) => no.get(self.lang).to_owned(),
+                (Some(no), FactKind::DateOrNo) => no.get(self.lang).to_owned(),
                 _ => self.get(Msg::No).to_owned(),
             },
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Checked;
 use crate::cli::error::{CommandError, Printed};
-use crate::cli::json::{self, Head, Intake, Said};
+use crate::cli::json::{self, Head, IntakeData, Said};
 use crate::content::{Pathway, PathwayStatus, Question};
 use crate::document::Role;
 use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
@@ -53,7 +53,7 @@ struct OfficeFound<'a> {
     id: &'a str,
     verdict: Verdict,
     missing: Vec<&'a str>,
-    intake: Intake<'a>,
+    intake: IntakeData<'a>,
     requirements: Vec<RequirementFound<'a>>,
     /// What stands in the way where the minimum is not met.
     different: Vec<Different<'a>>,
@@ -166,7 +166,7 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         id: &finding.office.id,
         verdict: finding.verdict,
         missing: ids(&finding.missing),
-        intake: Intake::of(checked.session, &finding.office),
+        intake: IntakeData::of(checked.session, &finding.office),
         requirements: finding.requirements.iter().map(requirement).collect(),
         different: different(checked, rules::obstacles(finding, checked.person.check.answers(), checked.session.as_of)),
         then: different(checked, rules::asked_besides(finding, checked.session.as_of)),

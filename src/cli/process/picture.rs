@@ -1,13 +1,13 @@
 //! Title, notices and footer of a picture of the process, and its character encoding.
 
-use super::Part;
+use super::Selection;
 use crate::cli::session::Session;
 use crate::content::{Msg, Topic};
 use crate::document::{self, Block};
 use crate::process::Picture;
 use crate::text::clean;
 
-pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
+pub(super) fn of<'a>(session: &'a Session, part: &Selection) -> Picture<'a> {
     let (content, phrases) = (&session.content, session.phrases());
     let ctx = session.context(None);
     let head = document::head(&ctx).blocks.into_iter();
@@ -37,7 +37,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
 }
 
 /// "A Refugee protection. From 9 Screening".
-fn name(session: &Session, part: &Part) -> Option<String> {
+fn name(session: &Session, part: &Selection) -> Option<String> {
     let process = &session.content.process;
     let tracks = part.tracks.iter().filter_map(|track| process.tracks.get(*track));
     let mut names: Vec<String> =

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::{Loader, Problem, RawOption, RawText, Ref, Spec, Tree};
-use crate::content::{Kind, Part, Question, Scope};
+use crate::content::{CheckPart, FactKind, FactScope, Question};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawQuestion {
     id: Spanned<String>,
-    kind: Kind,
-    scope: Scope,
-    part: Part,
+    kind: FactKind,
+    scope: FactScope,
+    part: CheckPart,
     name: RawText,
     ask: RawText,
     why: RawText,
@@ -31,7 +31,7 @@ struct RawQuestion {
 impl Loader {
     pub(super) fn questions(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawQuestion>(tree, "question");
-        let kinds: BTreeMap<&str, Kind> = raws.iter().map(|q| (q.id.get_ref().as_str(), q.kind)).collect();
+        let kinds: BTreeMap<&str, FactKind> = raws.iter().map(|q| (q.id.get_ref().as_str(), q.kind)).collect();
         for (order, raw) in raws.iter().enumerate() {
             self.not_before(raw, &kinds);
             let question = self.question(order, raw);
@@ -68,10 +68,16 @@ impl Loader {
     fn keys_of_kind(&mut self, raw: &RawQuestion) {
         let option = raw.option.first().map(|option| option.id.span());
         let rows = [
-            (Kind::Date, "date", "`always`", raw.always.as_ref().map(Spanned::span), None),
-            (Kind::DateOrNo, "date_or_no", "`no`", raw.no.as_ref().map(Spanned::span), Some("add the words for `no`")),
-            (Kind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
-            (Kind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
+            (FactKind::Date, "date", "`always`", raw.always.as_ref().map(Spanned::span), None),
+            (
+                FactKind::DateOrNo,
+                "date_or_no",
+                "`no`",
+                raw.no.as_ref().map(Spanned::span),
+                Some("add the words for `no`"),
+            ),
+            (FactKind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
+            (FactKind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
         ];
         for (kind, name, key, given, needed) in rows {
             match (given, raw.kind == kind, needed) {
@@ -89,9 +95,9 @@ impl Loader {
     }
 
     /// Checks that `not_before` stands at a date and names another one.
-    fn not_before(&mut self, raw: &RawQuestion, kinds: &BTreeMap<&str, Kind>) {
+    fn not_before(&mut self, raw: &RawQuestion, kinds: &BTreeMap<&str, FactKind>) {
         let Some(other) = &raw.not_before else { return };
-        let is_date = |kind: Kind| matches!(kind, Kind::Date | Kind::DateOrNo);
+        let is_date = |kind: FactKind| matches!(kind, FactKind::Date | FactKind::DateOrNo);
         match kinds.get(other.get_ref().as_str()) {
             None => self.unknown("fact", "questions.question", other),
             Some(kind) if is_date(*kind) && is_date(raw.kind) && other.get_ref() != raw.id.get_ref() => {}

@@ -10,7 +10,7 @@ use crate::content::text::{Id, Text};
 /// The kind of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum FactKind {
     YesNo,
     OneOf,
     /// One country, or `other`.
@@ -26,7 +26,7 @@ pub enum Kind {
 /// What a fact is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Scope {
+pub enum FactScope {
     /// The person, wherever they are.
     Person,
     /// The stay in the country where the person is.
@@ -36,7 +36,7 @@ pub enum Scope {
 /// The part of the check that asks a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum CheckPart {
     /// Whether an office can help.
     Minimum,
     /// Which pathways to look at.
@@ -49,9 +49,9 @@ pub struct Question {
     pub id: Id,
     /// Its index in asking order.
     pub order: usize,
-    pub kind: Kind,
-    pub scope: Scope,
-    pub part: Part,
+    pub kind: FactKind,
+    pub scope: FactScope,
+    pub part: CheckPart,
     pub name: Text,
     /// With `{country}`.
     pub ask: Text,

@@ -1,6 +1,6 @@
 //! What happens next on a sheet: from where the person is, with days; or from the beginning, in short.
 
-use super::Sheet;
+use super::SheetWriter;
 use std::collections::BTreeSet;
 
 use crate::content::{EndKind, LinkKind, Msg, ProcessModel, Statement, Step, StepKind};
@@ -12,7 +12,7 @@ use crate::process::{Expected, Place, WindowState, end_of};
 /// From so many ways on a step is told with where each of them leads.
 const MANY: usize = 3;
 
-impl Sheet<'_> {
+impl SheetWriter<'_> {
     pub(super) fn next(&self) -> Document {
         let model = &self.ctx.content().process;
         let place = self.ctx.person.map(|person| &person.place);

@@ -27,7 +27,7 @@ fn links_are_seen_from_both_sides() {
     let model = model();
     let detail = Detail::of(&model, 1, day("2026-01-01")).unwrap();
     let out: Vec<_> = detail.out.iter().map(|way| (way.link.to + 1, way.mark)).collect();
-    assert_eq!(out, [(1, Mark::Back), (2, Mark::Back), (3, Mark::End), (4, Mark::OpenEnd)]);
+    assert_eq!(out, [(1, LinkMark::Back), (2, LinkMark::Back), (3, LinkMark::End), (4, LinkMark::OpenEnd)]);
     assert_eq!(detail.comes_from, [1].into(), "the step itself is not where one comes from");
     let last = Detail::of(&model, 3, day("2026-01-01")).unwrap();
     assert_eq!(last.comes_from, [1, 2].into());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{RowKind, SpineRow};
 use crate::content::{Link, LinkKind, ProcessModel, Step, Track};
-use crate::process::{LinkRef, Mark, Rail, end_of, is_firm};
+use crate::process::{LinkMark, LinkRef, Rail, end_of, is_firm};
 
 type Drawn<'a> = (LinkRef, &'a Link);
 
@@ -47,12 +47,12 @@ impl<'a> Stop<'a> {
             let rail = if self.arrived.is_some() { Rail::Through } else { Rail::Alone };
             rows.push(heading_row(self.at, rail, self.step.track.clone()));
         }
-        let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| Mark::MaybeHere);
+        let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| LinkMark::MaybeHere);
         rows.push(SpineRow {
             kind: RowKind::Step { step: self.at },
             rail: Rail::of_step(self.arrived.is_some(), below),
             inner: None,
-            mark: end_of(self.step).map(Mark::of_end).or(perhaps),
+            mark: end_of(self.step).map(LinkMark::of_end).or(perhaps),
             track: self.step.track.clone(),
         });
         let mut left = self.aside.len() + self.sides.len();
@@ -69,7 +69,7 @@ impl<'a> Stop<'a> {
             }
             let rail = rail();
             let kind = RowKind::Side { step: link.to };
-            let mark = Some(Mark::of_link(model, link));
+            let mark = Some(LinkMark::of_link(model, link));
             rows.push(SpineRow { kind, rail, inner: None, mark, track: None });
             side_links(model, link.to, rail, rows);
         }
@@ -91,7 +91,7 @@ fn heading_row(step: usize, rail: Rail, track: Option<Arc<Track>>) -> SpineRow {
 
 fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> SpineRow {
     let kind = RowKind::Link { link: at, to: link.to };
-    SpineRow { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None }
+    SpineRow { kind, rail, inner, mark: Some(LinkMark::of_link(model, link)), track: None }
 }
 
 fn links_of(from: usize, step: &Step) -> Vec<Drawn<'_>> {

@@ -6,7 +6,7 @@ use super::typeset::{Align, Type, paragraph, text};
 use super::{Canvas, Frame, GREY, INK, ROOM, UNIT, hue};
 use crate::content::{EndKind, Link, Step};
 use crate::process::picture::Picture;
-use crate::process::{Charset, Mark, end_of};
+use crate::process::{Charset, LinkMark, end_of};
 
 /// Inside a box.
 const PAD: usize = 18;
@@ -26,7 +26,7 @@ pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
 /// "→ 10   ↑ 1": the links that are no lines.
 fn stubs(page: &Canvas<'_>, from: usize, step: &Step) -> Option<String> {
     let stub = |link: &Link| {
-        let mark = Mark::of_link(page.picture.model, link).glyph(Charset::Unicode);
+        let mark = LinkMark::of_link(page.picture.model, link).glyph(Charset::Unicode);
         format!("{} {}", mark.trim_start_matches(['─', '═']), link.to + 1)
     };
     let all: Vec<String> = page.plan.rows.stubs(from, step).map(stub).collect();

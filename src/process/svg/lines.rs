@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::layout::connectors::{Drop, Net};
-use super::super::layout::rows::{Item, What};
+use super::super::layout::rows::{RowItem, What};
 use super::beside::Beside;
 use super::typeset::{Type, text};
 use super::{Canvas, GREY, INK, Row, TRACK};
@@ -39,7 +39,7 @@ pub(super) fn draw(page: &Canvas<'_>) -> Markup {
 }
 
 /// Where a line begins that goes down to the bottom of a row: above it where it passes the row, else at its box.
-fn above(page: &Canvas<'_>, row: &Row, item: &Item) -> Option<usize> {
+fn above(page: &Canvas<'_>, row: &Row, item: &RowItem) -> Option<usize> {
     match item.what {
         What::Pass(_) => Some(row.top),
         What::Step(step) => {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::desk::Desk;
-use crate::tui::focus::{PaneId, Part};
+use crate::tui::focus::{Focus, PaneId};
 use crate::tui::geometry::Geometry;
 use crate::tui::theme::Theme;
 
@@ -16,7 +16,7 @@ pub struct View<'a> {
     pub theme: Theme,
     pub pane: PaneId,
     /// The focused part of this pane; none where another pane has the focus.
-    pub focus: Option<Part>,
+    pub focus: Option<Focus>,
     /// Whether its detail stands below the list: then a title of it is none of the pane.
     pub is_below: bool,
     /// Lines of its detail above the visible ones.
@@ -30,8 +30,8 @@ const LEISURE: u16 = 37;
 
 impl View<'_> {
     /// Whether a part of this pane has the focus.
-    pub fn is_on(&self, part: Part) -> bool {
-        self.focus == Some(part)
+    pub fn is_on(&self, focus: Focus) -> bool {
+        self.focus == Some(focus)
     }
 
     /// Where the pane stands.
@@ -48,6 +48,6 @@ impl View<'_> {
     /// Whether a detail beside a list is only glanced at: it says what matters most, and the rest follows when it is
     /// opened.
     pub fn is_glance(&self) -> bool {
-        !self.is_on(Part::Detail) && self.area().height < LEISURE
+        !self.is_on(Focus::Detail) && self.area().height < LEISURE
     }
 }

@@ -11,7 +11,7 @@ use tui_input::{Input, InputRequest};
 
 use crate::content::Msg;
 use crate::desk::{Action, Desk, Outcome};
-use crate::tui::component::{Context, Effect, Overlay, View};
+use crate::tui::component::{Effect, EventContext, Overlay, View};
 use crate::tui::field;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::{Page, Paragraph};
@@ -40,7 +40,7 @@ impl Overlay for Reached {
     }
 
     /// Takes the day; what is wrong stays to be mended.
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         if cmd != Cmd::Choose {
             return;
         }
@@ -55,7 +55,7 @@ impl Overlay for Reached {
         cx.tell(Msg::SaidReached);
     }
 
-    fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, _cx: &mut EventContext<'_>) {
         if field::edit(&mut self.input, request, LONGEST) {
             self.error = None;
         }

@@ -18,10 +18,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::content::{Lang, Msg};
 use crate::desk::Desk;
-use crate::document::{Context as Known, Personal};
-use crate::sheet::{Format, Print, Sheet as Printed, file, message, qr, script};
+use crate::document::{Context, Personal};
+use crate::sheet::{Format, Print, Sheet, file, message, qr, script};
 use crate::tui::blocks;
-use crate::tui::component::{Context, Extent, Message, Overlay, View};
+use crate::tui::component::{EventContext, Extent, Message, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::Page;
 use crate::wording::Phrases;
@@ -30,18 +30,18 @@ use crate::wording::Phrases;
 const WIDTH: u16 = 72;
 
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(super) struct SheetOverlay {
     lang: Lang,
     personal: Personal,
     format: Format,
-    printed: Option<Printed>,
+    printed: Option<Sheet>,
     /// Whether its address is shown as a QR code in place of it.
     shows_code: bool,
     /// What formats say that are no document: a paragraph each.
     lines: Vec<String>,
 }
 
-impl Sheet {
+impl SheetOverlay {
     /// The sheet on the selected office, in the language of the desk.
     pub(super) fn new(desk: &Desk) -> Self {
         let (lang, personal, format) = (desk.lang(), Personal::Told, Format::Text);
@@ -52,8 +52,8 @@ impl Sheet {
 
     fn make(&mut self, desk: &Desk) {
         let phrases = Phrases::new(desk.content(), self.lang);
-        let ctx = Known { phrases, ..desk.context() };
-        let sheet = desk.office().map(|office| Printed::of(&ctx, office, self.personal, Print::Normal));
+        let ctx = Context { phrases, ..desk.context() };
+        let sheet = desk.office().map(|office| Sheet::of(&ctx, office, self.personal, Print::Normal));
         self.lines = match (&sheet, self.format) {
             (Some(sheet), Format::Message) => {
                 let parts = message::parts(sheet, phrases);
@@ -66,7 +66,7 @@ impl Sheet {
     }
 
     /// Writes it into the folder of sheets, under a name that says nothing of the person.
-    fn save(&self, cx: &mut Context<'_>) {
+    fn save(&self, cx: &mut EventContext<'_>) {
         let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
         let (Some(sheet), Some(office)) = (&self.printed, cx.desk.office()) else { return };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
@@ -80,7 +80,7 @@ impl Sheet {
     }
 }
 
-impl Overlay for Sheet {
+impl Overlay for SheetOverlay {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
         &[Scope::Sheet, Scope::Always]
     }
@@ -89,7 +89,7 @@ impl Overlay for Sheet {
         Extent::Whole
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match cmd {
             Cmd::SheetLanguage => self.lang = Lang((self.lang.0 + 1) % cx.desk.content().languages.len().max(1)),
             Cmd::SheetPersonal if self.personal == Personal::Told => self.personal = Personal::LeftOut,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use smo_desk::check::{AnswerError, Check, Choice, Reading, choices, read};
-use smo_desk::content::{Content, Kind, Lang, Office, Question};
+use smo_desk::content::{Content, FactKind, Lang, Office, Question};
 use smo_desk::rules::{Answer, Answers, parse_facts, parse_value};
 use smo_desk::wording::Phrases;
 use std::sync::{Arc, LazyLock};
@@ -103,6 +103,6 @@ fn value(answer: &Answer) -> String {
     }
 }
 
-pub(crate) fn is_date(kind: Kind) -> bool {
-    matches!(kind, Kind::Date | Kind::DateOrNo)
+pub(crate) fn is_date(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Date | FactKind::DateOrNo)
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use smo_desk::check::{Check, choices};
-use smo_desk::content::{Content, Kind, Lang, Part, Question};
+use smo_desk::content::{CheckPart, Content, FactKind, Lang, Question};
 use smo_desk::desk::{Action, Change, Desk, Outcome};
 use smo_desk::rules::{Answer, Value, assess};
 use std::sync::Arc;
@@ -46,16 +46,16 @@ fn sayings(content: &Content, check: &Check, question: &Question) -> Vec<Answer>
     let office = check.office(content).map(AsRef::as_ref);
     let mut all: Vec<Answer> = choices(content, question, office, "").into_iter().map(|c| c.answer).collect();
     match question.kind {
-        Kind::Date | Kind::DateOrNo => {
+        FactKind::Date | FactKind::DateOrNo => {
             let dates = ["2019", "2023", "2023-06", "2024-07-16", "2025-06-11", "2026"];
             all.extend(dates.iter().map(|d| {
                 let date: smo_desk::content::PartialDate = d.parse().unwrap();
                 Answer::Known(Value::Date(date.into()))
             }));
         }
-        Kind::Country => all.push(Answer::Known(Value::Country("MX".into()))),
-        Kind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
-        Kind::YesNo | Kind::OneOf => {}
+        FactKind::Country => all.push(Answer::Known(Value::Country("MX".into()))),
+        FactKind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
+        FactKind::YesNo | FactKind::OneOf => {}
     }
     let withheld = all.iter().find_map(Answer::value).cloned().map(Answer::Withheld);
     all.extend(withheld);
@@ -93,7 +93,7 @@ fn act(content: &Content, act: &Act, desk: &mut Desk, person: &mut Person, past:
             }
         }
         Act::Change(which, pick) => {
-            let minimum: Vec<_> = content.questions.iter().filter(|q| q.part == Part::Minimum).cloned().collect();
+            let minimum: Vec<_> = content.questions.iter().filter(|q| q.part == CheckPart::Minimum).cloned().collect();
             let question = Arc::clone(which.get(&minimum));
             desk.apply(Action::Put(question.id.clone()));
             say(desk, &question, pick);
@@ -199,7 +199,7 @@ fn counted(content: &Content, picks: &[Index]) {
 fn there_and_back(content: &Content, picks: &[Index], to: Index) {
     let (mut check, _) = forward(content, picks);
     let before = check.answers().clone();
-    let place = content.questions.iter().find(|question| question.kind == Kind::Country).unwrap();
+    let place = content.questions.iter().find(|question| question.kind == FactKind::Country).unwrap();
     let home = before.get(&place.id).unwrap().clone();
     let offices: Vec<&str> = content.offices.iter().map(|office| &*office.country.id).collect();
     let away: Vec<&str> = offices.into_iter().chain(["MX", "other"]).collect();

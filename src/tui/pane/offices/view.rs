@@ -9,7 +9,7 @@ use crate::document::{self, Depth, Mark};
 use crate::rules::{Verdict, intake};
 use crate::tui::blocks;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::{Page, cut};
 
 /// The most cells that the list needs.
@@ -22,7 +22,7 @@ const GLANCED: usize = 2;
 pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     let desk = view.desk;
     let mut page = Page::new(width);
-    let focused = view.is_on(Part::List);
+    let focused = view.is_on(Focus::List);
     let names = if view.geometry.shows_four { width.min(LIST) } else { width };
     let name_width = usize::from(names).saturating_sub(10);
     for (n, office) in desk.content().offices.iter().enumerate() {
@@ -65,7 +65,7 @@ fn notice_and_verdict(view: &View<'_>, office: &Office) -> [Span<'static>; 3] {
 pub(super) fn page(view: &View<'_>, is_glance: bool, width: u16) -> Page {
     let mut page = Page::new(width);
     let Some(office) = view.desk.office() else { return page };
-    if view.is_on(Part::Detail) {
+    if view.is_on(Focus::Detail) {
         page.focus_next(0);
     }
     let (depth, most) = if is_glance { (Depth::Glance, GLANCED) } else { (Depth::Whole, usize::MAX) };
