@@ -36,7 +36,7 @@ pub struct Check {
     /// Always that of `answers`.
     found: Arc<Assessment>,
     /// The current question; none on the page of answers.
-    at: Option<Id>,
+    at: Option<Arc<Question>>,
     /// Whether to go on asking although the verdict is reached.
     for_record: bool,
     /// Whether to ask for pathways too.
@@ -82,8 +82,8 @@ impl Check {
     }
 
     /// The current question; none on the page of answers.
-    pub fn at<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
-        content.question(self.at.as_deref()?)
+    pub fn at(&self) -> Option<&Arc<Question>> {
+        self.at.as_ref()
     }
 
     /// What an office's verdict was before the last change of an earlier answer. Forgotten at the next new answer,
@@ -99,12 +99,12 @@ impl Check {
 
     /// Goes to the next question that is needed; to the page of answers when there is none.
     pub fn go_on(&mut self, content: &Content, as_of: NaiveDate) {
-        self.at = self.next(content, as_of).map(|q| q.id.clone());
+        self.at = self.next(content, as_of).cloned();
     }
 
     /// Puts a question, answered before or not.
-    pub fn put(&mut self, question: &Question) {
-        self.at = Some(question.id.clone());
+    pub fn put(&mut self, question: &Arc<Question>) {
+        self.at = Some(Arc::clone(question));
     }
 
     /// Leaves the current question for the page of answers; nothing is lost.
@@ -146,10 +146,10 @@ impl Check {
 
     /// Goes to the answered question before the current one, in asking order; false at the first.
     pub fn back(&mut self, content: &Content) -> bool {
-        let here = self.at(content).map_or(usize::MAX, |question| question.order);
+        let here = self.at().map_or(usize::MAX, |question| question.order);
         let answered = |q: &&Arc<Question>| q.order < here && self.answers.get(&q.id).is_some();
         let Some(before) = content.questions.iter().rev().find(answered) else { return false };
-        self.at = Some(before.id.clone());
+        self.at = Some(Arc::clone(before));
         true
     }
 
@@ -191,7 +191,7 @@ impl Check {
 
     /// The finding of the office in the person's country.
     pub fn finding_here(&self, content: &Content) -> Option<&OfficeFinding> {
-        self.found.office(&self.office(content)?.id)
+        Some(self.found.of(self.office(content)?))
     }
 }
 

@@ -27,7 +27,7 @@ use std::sync::Arc;
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, FactKind, Lang, Msg, Office, Question};
+use crate::content::{Content, FactKind, Lang, Lookup, Msg, Office, Question};
 use crate::document;
 use crate::process::walk::Walk;
 use crate::rules::{Answer, Assessment, OfficeFinding};
@@ -176,8 +176,8 @@ impl Desk {
     }
 
     /// The selected office.
-    pub fn office(&self) -> Option<&Arc<Office>> {
-        self.content.offices.get(self.office)
+    pub fn office(&self) -> &Arc<Office> {
+        self.content.offices.at(self.office)
     }
 
     /// What was half typed when the person was left, what was typed last as the last.
@@ -226,7 +226,7 @@ impl Desk {
 
     /// The current question.
     pub fn question(&self) -> Option<&Arc<Question>> {
-        self.check().at(&self.content)
+        self.check().at()
     }
 
     /// What can be chosen for a question; what is typed narrows names.

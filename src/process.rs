@@ -38,9 +38,9 @@ pub struct LinkRef {
 }
 
 impl LinkRef {
-    /// The link; `None` where the model has no such link.
-    pub fn get(self, model: &ProcessModel) -> Option<&Link> {
-        model.steps.get(self.from)?.links.get(self.link)
+    /// The link in the model that it is of.
+    pub fn get(self, model: &ProcessModel) -> &Link {
+        model.step(self.from).link(self.link)
     }
 }
 

@@ -27,7 +27,7 @@ impl Gist {
     pub fn of(content: &Content, answers: &Answers, found: &Assessment) -> Self {
         let country = answers.country(content);
         let office = country.as_deref().and_then(|country| content.office_in(country));
-        let finding = office.and_then(|office| found.office(&office.id));
+        let finding = office.map(|office| found.of(office));
         let open = match (finding, &country) {
             (Some(finding), _) => finding.missing.iter().map(|question| question.id.clone()).collect(),
             (None, Some(_)) => Vec::new(),

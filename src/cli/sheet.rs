@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
 use super::{args, cases, facts, names, output};
+use crate::content::Lookup;
 use crate::desk::PersonState;
 use crate::document::Personal;
 use crate::sheet::{Format, Print, Sheet};
@@ -13,9 +14,8 @@ use crate::sheet::{Format, Print, Sheet};
 const NO_TEXT: &str = "a PDF file is not shown on a terminal; write it to a file with `-o FILE`";
 
 pub(super) fn run(session: &Session, args: &args::SheetArgs) -> Result<Printed, CommandError> {
-    let office = names::office(&session.content, &args.of)?;
+    let office = session.content.offices.at(names::office(&session.content, &args.of)?);
     let person = person(session, args)?;
-    let Some(office) = session.content.offices.get(office) else { return Ok(String::new().into()) };
     let personal = if args.impersonal { Personal::LeftOut } else { Personal::Told };
     let print = if args.large { Print::Large } else { Print::Normal };
     let sheet = Sheet::of(&session.context(person.as_ref()), office, personal, print);

@@ -35,7 +35,7 @@ impl Desk {
         let said = asked.zip(line.gist.nationality.as_ref());
         let nationality = said.map_or_else(String::new, |(question, answer)| phrases.answer_short(question, answer));
         let open = open.map(|question| phrases.fill(Msg::CaseToAsk, &[("name", question.name.get(lang))]));
-        let step = line.step.as_deref().and_then(|id| content.process.steps.iter().find(|step| *step.id == *id));
+        let step = line.step.as_deref().and_then(|id| content.process.find(id)).map(|at| content.process.step(at));
         let place = match (case, &line.held) {
             (Case::Current, _) => phrases.get(Msg::CaseHere).to_owned(),
             (Case::AtDesk(_), _) => phrases.get(Msg::CaseAside).to_owned(),

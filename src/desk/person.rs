@@ -52,7 +52,7 @@ impl Person {
         (hold, record): (Hold, Record),
     ) -> (Self, Vec<StoredAnswer>) {
         let (mut state, unread) = PersonState::of_record(content, &record);
-        if state.check.at_id().is_none() && !record.withheld.is_empty() {
+        if state.check.at().is_none() && !record.withheld.is_empty() {
             state.check.go_on(content, as_of);
         }
         let person = Self {
@@ -107,7 +107,7 @@ impl Person {
         record.set_answers(content, self.state.check.answers(), &withheld);
         // Which question comes next, and that none does, tells as much as an answer.
         record.at = if withheld.is_empty() {
-            self.state.check.at_id().map(ToString::to_string)
+            self.state.check.at().map(|question| question.id.to_string())
         } else {
             record.draft.as_ref().map(|draft| draft.question.clone())
         };

@@ -39,7 +39,7 @@ impl PersonState {
         let left = ResumePoint {
             answers,
             forgotten: record.withheld.iter().map(|id| id.as_str().into()).collect(),
-            at: record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone()),
+            at: record.at.as_deref().and_then(|id| content.question(id)).cloned(),
             for_record: record.for_record,
             pathways: record.pathways,
         };

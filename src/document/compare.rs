@@ -11,7 +11,7 @@ use crate::rules::{IntakeLine, intake};
 
 /// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
 pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
-    let sides = tracks.iter().filter_map(|track| Side::of(&ctx.content().process, *track, ctx.day));
+    let sides = tracks.iter().map(|track| Side::of(&ctx.content().process, *track, ctx.day));
     let sides: Vec<Side<'_>> = sides.collect();
     let mut doc = Document::default();
     doc.push(Block::new("tracks", Kind::Title, ctx.msg(Msg::TracksTitle)));
@@ -37,9 +37,14 @@ fn how_long(ctx: &Context<'_>, way: &[TrackEntry<'_>]) -> Vec<String> {
     let process = &ctx.content().process;
     let (mut said, mut unsaid) = (Vec::new(), Vec::new());
     for at in way.iter().filter_map(|entry| if let TrackEntry::Step(at) = entry { Some(*at) } else { None }) {
-        match process.steps.get(at).and_then(|step| step.wait.as_ref()) {
+        match &process.step(at).wait {
             Some(wait) => {
-                said.push(format!("{} {}: {}", at + 1, process.short(at, ctx.lang()), wait.short.get(ctx.lang())));
+                said.push(format!(
+                    "{} {}: {}",
+                    at + 1,
+                    process.step(at).short.get(ctx.lang()),
+                    wait.short.get(ctx.lang())
+                ));
             }
             None => unsaid.push((at + 1).to_string()),
         }
@@ -51,22 +56,22 @@ fn how_long(ctx: &Context<'_>, way: &[TrackEntry<'_>]) -> Vec<String> {
 }
 
 fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: TrackEntry<'_>) -> String {
-    let (lang, steps) = (ctx.lang(), &ctx.content().process.steps);
-    let short = |at: usize| format!("{} {}", at + 1, ctx.content().process.short(at, lang));
+    let (lang, process) = (ctx.lang(), &ctx.content().process);
+    let short = |at: usize| format!("{} {}", at + 1, process.step(at).short.get(lang));
     match entry {
         TrackEntry::Actor(actor) => actor.name.get(lang).to_owned(),
         TrackEntry::Step(at) => {
-            let Some(step) = steps.get(at) else { return String::new() };
+            let step = process.step(at);
             let actor = step.actor.as_ref().map(|actor| format!(" ({})", actor.name.get(lang)));
             format!("{} {}{}", at + 1, step.title.get(lang), actor.unwrap_or_default())
         }
         TrackEntry::Way(at @ LinkRef { from, .. }) => {
-            let Some(link) = at.get(&ctx.content().process) else { return String::new() };
+            let link = at.get(process);
             let other = if aspect == TrackAspect::Entry { from } else { link.to };
             format!("{}: {}{}", short(other), link.text.get(lang), sure(ctx, link.certainty))
         }
         TrackEntry::Wait(at) => {
-            let wait = steps.get(at).and_then(|step| step.wait.as_ref());
+            let wait = process.step(at).wait.as_ref();
             wait.map_or_else(String::new, |wait| format!("{}: {}", short(at), sourced(ctx, &wait.statement)))
         }
         TrackEntry::Statement(said) => sourced(ctx, said),

@@ -1,7 +1,7 @@
 //! Looking for words, and for the offices that take an answer.
 
 use crate::check::filter::{Filter, is_sure, meanings};
-use crate::content::{Content, Msg};
+use crate::content::{Content, Lookup, Msg};
 use crate::document::{Block, Document, Kind, Mark};
 use crate::find::{self, HitKind, Index};
 use crate::plain::{self, TextPage};
@@ -75,19 +75,15 @@ impl Repl {
 
 /// What to write to read a hit: a command and what follows it.
 fn there(content: &Content, kind: &HitKind) -> Option<(Command, String)> {
-    let step_of_track = |n: usize| {
-        let track = &content.pathways.get(n)?.track;
-        content.process.steps.iter().position(|step| step.track.as_ref() == Some(track))
-    };
     let numbered = |n: usize| (n + 1).to_string();
     Some(match kind {
         HitKind::Office(n) => (Command::Offices, numbered(*n)),
         HitKind::Requirement(n, _) => (Command::Requirements, numbered(*n)),
         HitKind::Step(n) => (Command::Process, numbered(*n)),
-        HitKind::Pathway(n) => (Command::Process, numbered(step_of_track(*n)?)),
+        HitKind::Pathway(n) => (Command::Process, numbered(content.process.first_of(&content.pathways.at(*n).track))),
         HitKind::Item(_) => (Command::Process, numbered(0)),
         HitKind::Statement(_) | HitKind::Notice(_) => (Command::Notices, String::new()),
-        HitKind::Language(n) => (Command::Language, content.languages.get(*n)?.id.to_string()),
+        HitKind::Language(n) => (Command::Language, content.languages.at(*n).id.to_string()),
         HitKind::Country(_) | HitKind::Question(_) => return None,
     })
 }

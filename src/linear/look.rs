@@ -18,7 +18,7 @@ impl Repl {
             };
             self.desk.apply(Action::SelectOffice(n));
         }
-        let (Some(office), ctx) = (self.desk.office(), self.desk.context()) else { return };
+        let (office, ctx) = (self.desk.office(), self.desk.context());
         let document = match command {
             Command::Requirements => document::requirements(&ctx, office),
             _ => document::office(&ctx, office, Depth::Whole),
@@ -66,8 +66,7 @@ impl Repl {
     }
 
     pub(super) fn follow(&mut self, rest: &str, page: &mut TextPage) {
-        let step = self.desk.content().process.steps.get(self.desk.walk().at);
-        let links = step.map_or(&[][..], |step| &step.links);
+        let links = &self.desk.current_step().links;
         if links.is_empty() {
             return page.say(self.desk.phrases().get(Msg::SaidNoWay));
         }

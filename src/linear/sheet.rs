@@ -1,6 +1,6 @@
 //! What the person takes home, in lines.
 
-use crate::content::Lang;
+use crate::content::{Lang, Lookup};
 use crate::document::{self, Context, Personal};
 use crate::plain::TextPage;
 use crate::text::fold;
@@ -23,7 +23,7 @@ impl Repl {
             None => (rest, desk.lang()),
         };
         let which = if which.is_empty() { Some(desk.office_index()) } else { named(desk, which) };
-        let Some(office) = which.and_then(|n| content.offices.get(n)) else { return no_office(desk, page) };
+        let Some(office) = which.map(|n| content.offices.at(n)) else { return no_office(desk, page) };
         let phrases = Phrases::new(content, lang);
         let ctx = Context { phrases, ..desk.context() };
         page.show(&document::sheet(&ctx, office, Personal::Told), phrases);

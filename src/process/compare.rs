@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use strum::{EnumIter, IntoStaticStr};
 
 use super::{LinkRef, end_of, links, reach};
-use crate::content::{Actor, EndKind, LinkKind, Msg, ProcessModel, Statement, Step, Track};
+use crate::content::{Actor, EndKind, LinkKind, Lookup, Msg, ProcessModel, Statement, Step, Track};
 
 /// What is compared, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, IntoStaticStr)]
@@ -76,13 +76,13 @@ pub struct Side<'a> {
 
 impl<'a> Side<'a> {
     /// A track, by index in [`ProcessModel::tracks`]; statements dated after the day are left out.
-    pub fn of(model: &'a ProcessModel, track: usize, day: NaiveDate) -> Option<Self> {
-        let known = model.tracks.get(track)?;
+    pub fn of(model: &'a ProcessModel, track: usize, day: NaiveDate) -> Self {
+        let known = model.tracks.at(track);
         let on = |step: &Step| step.track.as_ref().is_some_and(|own| own.id == known.id);
         let steps = model.steps.iter().enumerate();
         let own: BTreeSet<usize> = steps.filter(|(_, step)| on(step)).map(|(at, _)| at).collect();
         let reached = own.iter().flat_map(|step| reach(model, *step, &[track])).collect();
-        Some(Self { model, index: track, track: known, own, reached, day })
+        Self { model, index: track, track: known, own, reached, day }
     }
 
     /// What is to be said of one thing that is compared; empty where nothing is stated.
@@ -119,18 +119,17 @@ impl<'a> Side<'a> {
     /// The steps that a case on the track can come through, from the first one on.
     fn way(&self) -> BTreeSet<usize> {
         let leads_here = |step: &usize| {
-            let has_track = self.model.steps.get(*step).is_some_and(|step| step.track.is_some());
-            !has_track && !reach(self.model, *step, &[self.index]).is_disjoint(&self.own)
+            self.model.step(*step).track.is_none() && !reach(self.model, *step, &[self.index]).is_disjoint(&self.own)
         };
         (0..self.model.steps.len()).filter(leads_here).chain(self.reached.iter().copied()).collect()
     }
 
     fn steps(&self, which: &BTreeSet<usize>) -> impl Iterator<Item = (usize, &'a Step)> {
-        which.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)))
+        which.iter().map(|at| (*at, self.model.step(*at)))
     }
 
     fn is_foreign(&self, step: usize) -> bool {
-        let track = self.model.steps.get(step).and_then(|step| step.track.as_ref());
+        let track = self.model.step(step).track.as_ref();
         track.is_some_and(|track| track.id != self.track.id)
     }
 

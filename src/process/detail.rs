@@ -32,19 +32,19 @@ pub struct Way<'a> {
 }
 
 impl<'a> Detail<'a> {
-    /// What is known on a day: statements and notices dated after it are left out. `None` where there is no such step.
-    pub fn of(model: &'a ProcessModel, at: usize, day: NaiveDate) -> Option<Self> {
-        let step = model.steps.get(at)?;
+    /// What is known on a day: statements and notices dated after it are left out.
+    pub fn of(model: &'a ProcessModel, at: usize, day: NaiveDate) -> Self {
+        let step = model.step(at);
         let statements = std::iter::once(&step.statement).chain(&step.details);
         let into = links(model).filter(|(from, link)| link.to == at && from.from != at);
-        Some(Self {
+        Self {
             number: at + 1,
             step,
             statements: statements.filter(|s| s.published_by(day)).collect(),
             out: step.links.iter().map(|link| Way { link, mark: LinkMark::of_link(model, link) }).collect(),
             comes_from: into.map(|(from, _)| from.from + 1).collect(),
             notices: step.notices.iter().filter(|n| n.statement.published_by(day)).collect(),
-        })
+        }
     }
 }
 

@@ -63,7 +63,7 @@ fn edge(picture: &Picture<'_>, link: &Link) -> String {
 }
 
 fn name(picture: &Picture<'_>, at: usize) -> String {
-    quoted(picture.model.steps.get(at).map_or("", |step| &step.id))
+    quoted(&picture.model.step(at).id)
 }
 
 fn wrap(words: &str, width: usize) -> Vec<String> {

@@ -82,8 +82,8 @@ pub struct StatementData<'a> {
 /// A link, by the ids of its steps.
 #[derive(Debug, Serialize)]
 pub struct LinkData<'a> {
-    pub from: Option<&'a str>,
-    pub to: Option<&'a str>,
+    pub from: &'a str,
+    pub to: &'a str,
     pub kind: LinkKind,
     pub certainty: Certainty,
     pub text: &'a str,
@@ -114,7 +114,7 @@ impl<'a> ProcessData<'a> {
     ) -> Self {
         let writer = Writer { model, lang };
         let leaving = links(model).filter(|(at, _)| steps.contains(&at.from));
-        let details = steps.iter().filter_map(|step| Detail::of(model, *step, day));
+        let details = steps.iter().map(|step| Detail::of(model, *step, day));
         let made = notices.iter().filter(|notice| notice.statement.published_by(day));
         Self {
             format: 1,
@@ -192,7 +192,7 @@ impl<'a> Writer<'a> {
         WaitData {
             min: wait.min,
             max: wait.max,
-            from: wait.from.and_then(|step| self.id(step)),
+            from: wait.from.map(|step| self.id(step)),
             text: wait.statement.text.get(self.lang),
             source: &wait.statement.source.id,
             section: wait.statement.section.as_deref(),
@@ -210,8 +210,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn id(&self, step: usize) -> Option<&'a str> {
-        self.model.steps.get(step).map(|step| &*step.id)
+    fn id(&self, step: usize) -> &'a str {
+        &self.model.step(step).id
     }
 }
 

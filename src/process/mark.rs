@@ -57,7 +57,7 @@ impl LinkMark {
             LinkKind::Loop => Self::Back,
             LinkKind::Transfer if firm => Self::Cross,
             LinkKind::Transfer => Self::CrossMaybe,
-            LinkKind::Forward => match model.steps.get(link.to).and_then(end_of) {
+            LinkKind::Forward => match end_of(model.step(link.to)) {
                 Some(EndKind::NotStated) => Self::OpenEnd,
                 Some(EndKind::Stated) if firm => Self::End,
                 None if firm => Self::Go,

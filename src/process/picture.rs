@@ -51,7 +51,7 @@ pub(super) enum GraphElement<'a> {
 impl<'a> Picture<'a> {
     /// The steps track by track, those on none, those outside of the picture, and the links.
     pub(super) fn parts(&self) -> Vec<GraphElement<'a>> {
-        let shown = || self.steps.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)));
+        let shown = || self.steps.iter().map(|at| (*at, self.model.step(*at)));
         let on = |track: Option<&Arc<Track>>| -> Vec<GraphElement<'a>> {
             shown()
                 .filter(|(_, step)| step.track.as_ref() == track)
@@ -84,7 +84,7 @@ impl<'a> Picture<'a> {
 
     /// "9 Screening".
     pub(super) fn short(&self, at: usize) -> String {
-        format!("{} {}", at + 1, self.model.short(at, self.lang))
+        format!("{} {}", at + 1, self.get(&self.model.step(at).short))
     }
 
     /// "9 Screening, varies by place".
@@ -115,7 +115,7 @@ impl<'a> Picture<'a> {
 
     /// The wait before the step that a link leads to; none on a way back.
     pub(super) fn wait(&self, link: &Link) -> Option<String> {
-        let wait = self.model.steps.get(link.to)?.wait.as_ref()?;
+        let wait = self.model.step(link.to).wait.as_ref()?;
         (link.kind != LinkKind::Loop).then(|| format!("~ {}", self.get(&wait.short)))
     }
 }

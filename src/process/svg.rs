@@ -151,7 +151,7 @@ impl<'a> Canvas<'a> {
     /// Whether every line to a step has the wait beside it; else it stands in the box.
     fn shows_wait(&self, step: usize) -> bool {
         let drops = self.rows.iter().flat_map(|row| row.nets.iter().flat_map(|net| &net.drops));
-        let leads = |drop: &&Drop| drop.link.get(self.picture.model).is_some_and(|link| link.to == step);
+        let leads = |drop: &&Drop| drop.link.get(self.picture.model).to == step;
         let lines = drops.filter(|drop| drop.ends).filter(leads).count();
         let shown = self.rows.iter().flat_map(|row| &row.beside).filter(|beside| beside.to == step && beside.wait);
         lines > 0 && shown.count() == lines
@@ -168,7 +168,7 @@ impl<'a> Canvas<'a> {
 }
 
 fn hue(picture: &Picture<'_>, step: usize) -> Option<(&'static str, &'static str)> {
-    let track = picture.model.steps.get(step)?.track.as_ref()?;
+    let track = picture.model.step(step).track.as_ref()?;
     let nth = picture.model.tracks.iter().position(|known| known.id == track.id)?;
     HUES.get(nth % HUES.len()).copied()
 }

@@ -174,7 +174,7 @@ fn the_screen_says_every_document() {
         assert_eq!(overlay(&app), notices, "person {n}");
         play(&mut app, "<esc>");
         play(&mut app, "s");
-        let sheet = document::sheet(&app.desk.context(), app.desk.office().unwrap(), document::Personal::Told);
+        let sheet = document::sheet(&app.desk.context(), app.desk.office(), document::Personal::Told);
         assert_eq!(overlay(&app), anchors(&[sheet]), "person {n}");
         play(&mut app, "<esc>");
         play(&mut app, "p d");
@@ -226,7 +226,7 @@ fn beside_a_met_minimum<'c>(
 ) -> Vec<&'c str> {
     let (content, lang, day) = (ctx.content(), ctx.lang(), ctx.day);
     let newest = intake::of(content, office, day).statements.first().map(|line| line.statement.text.get(lang));
-    let finding = ctx.finding(&office.id).unwrap();
+    let finding = ctx.finding(office).unwrap();
     let open = finding
         .requirements
         .iter()

@@ -15,7 +15,7 @@ pub(crate) fn digest(state: &App) -> String {
     parts.extend(matrix(state));
     parts.extend(state.geometry.shows_four.then(|| "four".to_owned()));
     let desk = &state.desk;
-    parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
+    parts.extend((desk.office_index() > 0).then(|| format!("at {}", desk.office().id)));
     let place = desk.place().moves.last();
     parts.extend(place.map(|made| format!("is at {} since {}", made.step, made.day)));
     parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));

@@ -47,7 +47,7 @@ pub(crate) fn question(order: usize, id: &str, kind: FactKind, scope: FactScope,
         always: (kind == FactKind::Date).then(|| text("always")),
         no: (kind == FactKind::DateOrNo).then(|| text("no")),
         age: None,
-        not_before: (kind == FactKind::DateOrNo).then(|| "came".into()),
+        not_before: (kind == FactKind::DateOrNo).then_some(3),
         options: options.iter().map(option).collect(),
     }
 }

@@ -18,12 +18,10 @@ const BETWEEN: &str = "  ";
 const LEAST: usize = 7;
 
 pub(super) fn width(model: &ProcessModel, step: usize, options: MapOptions) -> usize {
-    let widest = model.steps.get(step).map_or(0, |known| {
-        let wait = wait(known, options).map_or(0, |wait| wait.width());
-        let letter = letter(known).map_or(0, |letter| 1 + letter.width());
-        wait.max(label(step, known, options).width() + letter)
-    });
-    widest.max(LEAST) + EDGES
+    let known = model.step(step);
+    let wait = wait(known, options).map_or(0, |wait| wait.width());
+    let letter = letter(known).map_or(0, |letter| 1 + letter.width());
+    wait.max(label(step, known, options).width() + letter).max(LEAST) + EDGES
 }
 
 fn letter(step: &Step) -> Option<&str> {
@@ -51,9 +49,9 @@ pub(super) fn draw(
     for item in row {
         let mut bottom = top;
         if let What::Step(at) = item.what
-            && let Some((step, slot)) = model.steps.get(at).zip(boxes.get_mut(at))
+            && let Some(slot) = boxes.get_mut(at)
         {
-            let height = one(model, rows, item, (at, step), top, canvas);
+            let height = one(model, rows, item, (at, model.step(at)), top, canvas);
             *slot = Some(Rect { row: top, col: item.x, width: item.width, height });
             bottom += height;
         }

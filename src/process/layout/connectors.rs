@@ -119,7 +119,7 @@ pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut 
                 canvas.line(row, drop.col, UP | DOWN);
             }
             if drop.ends {
-                let mark = drop.link.get(model).map_or(LinkMark::Go, |link| LinkMark::of_link(model, link));
+                let mark = LinkMark::of_link(model, drop.link.get(model));
                 canvas.text(heads, drop.col, mark.head(canvas.options.charset));
             }
         }

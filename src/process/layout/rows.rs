@@ -124,7 +124,7 @@ pub(in crate::process) fn gap(row: &[RowItem], room: Room) -> usize {
 
 /// The columns of each step's track; none where fewer than two tracks are shown.
 fn bands(model: &ProcessModel, steps: &BTreeSet<usize>, width: usize) -> BTreeMap<usize, (usize, usize)> {
-    let track = |step: &usize| model.steps.get(*step)?.track.as_ref().map(|track| &track.id);
+    let track = |step: &usize| model.step(*step).track.as_ref().map(|track| &track.id);
     let shown = |id| steps.iter().filter_map(track).any(|known| known == id);
     let tracks: Vec<_> = model.tracks.iter().map(|track| &track.id).filter(|id| shown(*id)).collect();
     let count = tracks.len();

@@ -68,15 +68,12 @@ impl SpineRow {
             }
             RowKind::Step { step } | RowKind::Side { step } => {
                 let names = |step| names(step, lang, is_short);
-                let (text, wait) = model
-                    .steps
-                    .get(step)
-                    .map(|s| fit(&names(s), &waits(s, lang, instead(step)), room))
-                    .unwrap_or_default();
+                let known = model.step(step);
+                let (text, wait) = fit(&names(known), &waits(known, lang, instead(step)), room);
                 ((step + 1).to_string(), text, wait)
             }
             RowKind::Link { link, to } => {
-                let words = link.get(model).map_or("", |l| l.text.get(lang));
+                let words = link.get(model).text.get(lang);
                 let [whole, clause] = [words, clause(words)].map(|words| format!("{} {words}", to + 1));
                 let fitting = if whole.width() > room && clause.width() <= room { clause } else { whole };
                 (String::new(), fitting, String::new())

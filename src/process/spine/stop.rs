@@ -28,7 +28,7 @@ impl<'a> Stop<'a> {
         let mut aside = links_of(at, step);
         let forward = |to: usize| move |(_, link): &Drawn<'_>| link.to == to && link.kind == LinkKind::Forward;
         let run = (at + 1..model.steps.len()).take_while(|to| aside.iter().any(forward(*to))).count();
-        let goes_on = |to: &usize| model.steps.get(*to).is_some_and(|step| end_of(step).is_none());
+        let goes_on = |to: &usize| end_of(model.step(*to)).is_none();
         let on = (at + 1..=at + run).rev().find(goes_on);
         let last = on.unwrap_or(at + run + 1);
         let mut take = |to| aside.iter().position(forward(to)).map(|place| aside.remove(place));
@@ -78,7 +78,7 @@ impl<'a> Stop<'a> {
 
 fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineRow>) {
     let beside = if rail == Rail::Last { Rail::Alone } else { Rail::Through };
-    let links = model.steps.get(at).map(|step| links_of(at, step)).unwrap_or_default();
+    let links = links_of(at, model.step(at));
     for (place, link) in links.iter().enumerate() {
         let inner = if place + 1 == links.len() { Rail::Last } else { Rail::Fork };
         rows.push(link_row(model, *link, beside, Some(inner)));

@@ -67,8 +67,7 @@ fn bus(page: &Canvas<'_>, net: &Net, top: usize) -> Markup {
 /// The part of a line that goes down to the next row.
 fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, row: &Row) -> Markup {
     let (x, y) = (page.column(drop.col), level(net, row.bottom));
-    let link = drop.link.get(page.picture.model);
-    let line_style = link.filter(|_| drop.ends).map_or(LineStyle::Plain, line_style);
+    let line_style = if drop.ends { line_style(drop.link.get(page.picture.model)) } else { LineStyle::Plain };
     let end = if drop.ends { row.next - 18 } else { row.next };
     html! {
         // Makes horizontal lines appear to pass beneath.

@@ -14,7 +14,7 @@ mod view;
 
 use tui_input::{Input, InputRequest};
 
-use crate::content::{Item, ItemKind, Msg};
+use crate::content::{Item, ItemKind, Lookup, Msg};
 use crate::desk::{Action, ChecklistEdit, Desk};
 use crate::tui::component::{EventContext, Extent, Overlay, View};
 use crate::tui::field::{self, digit};
@@ -112,7 +112,7 @@ impl Bring {
 
     fn item<'d>(&self, desk: &'d Desk) -> Option<&'d Item> {
         match self.selected(desk)? {
-            Row::Item(n) => desk.content().items.get(n),
+            Row::Item(n) => Some(desk.content().items.at(n)),
             Row::Relative(_) => None,
         }
     }
@@ -133,7 +133,7 @@ impl Bring {
                 ChecklistEdit::Relative(n, !ready)
             }
             Row::Item(n) => {
-                let Some(item) = desk.content().items.get(n) else { return };
+                let item = desk.content().items.at(n);
                 if !typed.is_empty() && desk.looks(item.kind, typed).is_err() {
                     // What does not look right is not ready either, whatever was noted before.
                     let id = item.id.clone();

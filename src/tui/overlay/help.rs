@@ -15,7 +15,7 @@ use strum::IntoEnumIterator;
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::Msg;
+use crate::content::{Lookup, Msg};
 use crate::desk::Desk;
 use crate::process::mark::{LinkMark, Rail};
 use crate::process::spine::Spine;
@@ -172,7 +172,7 @@ fn header<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let (phrases, content) = (view.desk.phrases(), view.desk.content());
     let verdicts =
         content.offices.iter().zip(["+", "-", "?"]).map(|(office, sign)| format!("{}{sign}", office.country.id));
-    let language = content.languages.get(view.desk.lang().0).map_or(String::new(), |language| language.id.to_string());
+    let language = content.languages.at(view.desk.lang().0).id.to_string();
     [
         (">".to_owned(), Msg::SeenFocus),
         (EXAMPLE.to_owned(), Msg::SeenCode),

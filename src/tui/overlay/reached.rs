@@ -64,7 +64,7 @@ impl Overlay for Reached {
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
         let (desk, phrases) = (view.desk, view.desk.phrases());
         let mut page = Page::new(width);
-        let name = format!("{} {}", self.step + 1, desk.content().process.short(self.step, desk.lang()));
+        let name = format!("{} {}", self.step + 1, desk.content().process.step(self.step).short.get(desk.lang()));
         page.text(0, &phrases.fill(Msg::MoveWhen, &[("step", &name)]), view.theme.strong());
         let column = 2 + self.input.visual_cursor();
         page.focus_next(u16::try_from(column).unwrap_or_default());

@@ -16,7 +16,7 @@ use std::io;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Lang, Msg};
+use crate::content::{Lang, Lookup, Msg};
 use crate::desk::Desk;
 use crate::document::{Context, Personal};
 use crate::sheet::{Format, Print, Sheet, file, message, qr, script};
@@ -53,25 +53,25 @@ impl SheetOverlay {
     fn make(&mut self, desk: &Desk) {
         let phrases = Phrases::new(desk.content(), self.lang);
         let ctx = Context { phrases, ..desk.context() };
-        let sheet = desk.office().map(|office| Sheet::of(&ctx, office, self.personal, Print::Normal));
-        self.lines = match (&sheet, self.format) {
-            (Some(sheet), Format::Message) => {
-                let parts = message::parts(sheet, phrases);
+        let sheet = Sheet::of(&ctx, desk.office(), self.personal, Print::Normal);
+        self.lines = match self.format {
+            Format::Message => {
+                let parts = message::parts(&sheet, phrases);
                 parts.iter().flat_map(|part| part.lines().chain([""])).map(str::to_owned).collect()
             }
-            (Some(sheet), Format::Script) => script::script(sheet, phrases).lines().map(str::to_owned).collect(),
+            Format::Script => script::script(&sheet, phrases).lines().map(str::to_owned).collect(),
             _ => Vec::new(),
         };
-        self.printed = sheet;
+        self.printed = Some(sheet);
     }
 
     /// Writes it into the folder of sheets, under a name that says nothing of the person.
     fn save(&self, cx: &mut EventContext<'_>) {
         let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
-        let (Some(sheet), Some(office)) = (&self.printed, cx.desk.office()) else { return };
+        let Some(sheet) = &self.printed else { return };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
         let bytes = self.format.write(sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
-        let name = format!("{}-{}-{}", office.id, sheet.language, <&str>::from(self.format));
+        let name = format!("{}-{}-{}", cx.desk.office().id, sheet.language, <&str>::from(self.format));
         let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
         *cx.message = Message::Text(match written {
             Ok(file) => own.fill(Msg::SheetSaved, &[("file", &file.display().to_string())]),
@@ -108,7 +108,7 @@ impl Overlay for SheetOverlay {
             return code(&sheet.address, view, width, rows);
         }
         let (desk, mut page) = (view.desk, Page::new(width.min(WIDTH)));
-        let language = desk.content().languages.get(self.lang.0).map_or("", |language| language.name.as_str());
+        let language = &desk.content().languages.at(self.lang.0).name;
         let personal = if self.personal == Personal::Told { Msg::SheetWithPerson } else { Msg::SheetWithoutPerson };
         let head = format!("{}, {language}, {}", desk.phrases().get(self.format.msg()), desk.phrases().get(personal));
         page.focus_next(0);

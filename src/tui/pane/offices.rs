@@ -95,7 +95,7 @@ fn select(cmd: Cmd, cx: &mut EventContext<'_>) {
 
 /// Goes on with the check; where it asks for the country, the focus is on the office's own.
 fn check_here(cx: &mut EventContext<'_>) {
-    let country = cx.desk.office().map(|office| Value::Country(office.country.id.clone()));
+    let country = Value::Country(cx.desk.office().country.id.clone());
     cx.apply(Action::GoOn);
-    cx.effect(Effect::BeginAnswering(country));
+    cx.effect(Effect::BeginAnswering(Some(country)));
 }

@@ -14,7 +14,7 @@ mod view;
 
 use tui_input::InputRequest;
 
-use crate::content::{LinkKind, Msg};
+use crate::content::{LinkKind, Lookup, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::process::Toward;
@@ -83,7 +83,7 @@ impl ProcessPane {
         let map = map::of(self, &view, area.width);
         let at = cx.desk.walk().at;
         let page = usize::from(area.height.saturating_sub(map::OVERLAP));
-        let ends = cx.desk.content().process.steps.get(at).is_some_and(|step| step.links.is_empty());
+        let ends = cx.desk.current_step().links.is_empty();
         let to = match cmd {
             Cmd::Up => map.beside(at, Toward::Up),
             Cmd::Down => map.beside(at, Toward::Down),
@@ -136,8 +136,7 @@ impl ProcessPane {
 
     /// Down goes through the links and then on through the text, up the same way back.
     fn link_or_scroll(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
-        let step = cx.desk.content().process.steps.get(cx.desk.walk().at);
-        let links = step.map_or(0, |step| step.links.len());
+        let links = cx.desk.current_step().links.len();
         match cmd {
             Cmd::Down if self.link + 1 < links => self.link += 1,
             Cmd::Down => *cx.scroll += 1,
@@ -241,10 +240,7 @@ impl Pane for ProcessPane {
         let step = match hit {
             HitKind::Step(step) => *step,
             // A pathway is told with the first step of its track, an item with the application.
-            HitKind::Pathway(pathway) => {
-                let track = content.pathways.get(*pathway).map(|pathway| &pathway.track);
-                content.process.steps.iter().position(|step| step.track.as_ref() == track).unwrap_or(0)
-            }
+            HitKind::Pathway(n) => content.process.first_of(&content.pathways.at(*n).track),
             _ => 0,
         };
         cx.desk.apply(Action::GoTo(step));
@@ -259,7 +255,6 @@ impl Pane for ProcessPane {
 
 /// The links of the current step that go on, by their number, and the steps that they lead to.
 fn onward(desk: &Desk) -> Vec<(usize, usize)> {
-    let step = desk.content().process.steps.get(desk.walk().at);
-    let links = step.into_iter().flat_map(|step| step.links.iter().enumerate());
+    let links = desk.current_step().links.iter().enumerate();
     links.filter(|(_, link)| link.kind != LinkKind::Loop).map(|(n, link)| (n, link.to)).collect()
 }

@@ -16,7 +16,7 @@ mod view;
 
 use tui_input::InputRequest;
 
-use crate::content::{Content, Msg};
+use crate::content::{Content, Lookup, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::tui::arrangement::Shown;
@@ -155,8 +155,8 @@ impl Pane for RequirementsPane {
     fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>) {
         let HitKind::Requirement(office, n) = hit else { return };
         let content = cx.desk.content();
-        let aspect = content.offices.get(*office).and_then(|o| o.requirements.get(*n)).map(|r| r.aspect);
-        let row = content.aspects.iter().position(|(own, _)| Some(*own) == aspect);
+        let aspect = content.offices.at(*office).requirements.at(*n).aspect;
+        let row = content.aspects.iter().position(|(own, _)| *own == aspect);
         self.row = row.unwrap_or(self.row);
         cx.apply(Action::SelectOffice(*office));
         cx.effect(Effect::Focus(Focus::Detail));

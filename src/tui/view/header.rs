@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{LanguageState, Msg};
+use crate::content::{LanguageState, Lookup, Msg};
 use crate::desk::Saving;
 use crate::tui::app::App;
 use crate::tui::focus::{Focus, PaneId};
@@ -73,7 +73,7 @@ pub(super) fn label(app: &App, pane: PaneId) -> String {
 /// The language, whether a native speaker has read it (a star where there is no room for words: the notices say it
 /// too), and whether what is answered is stored.
 fn right(app: &App, width: usize) -> String {
-    let Some(language) = app.desk.content().languages.get(app.desk.lang().0) else { return String::new() };
+    let language = app.desk.content().languages.at(app.desk.lang().0);
     let unread = language.state != LanguageState::Reviewed;
     let nothing = app.desk.check().is_empty() && matches!(app.desk.saving(), Saving::Off | Saving::Nothing);
     let words = if unread { app.desk.phrases().get(Msg::NotReviewedShort) } else { "" };

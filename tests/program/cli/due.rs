@@ -38,9 +38,9 @@ impl State {
     }
 
     fn noted(&self, moves: &[(&str, &str)], kept: bool) -> Code {
-        let moved = |(step, day): &(&str, &str)| StoredMove { step: (*step).to_owned(), date: day.parse().unwrap() };
+        let stored = |(step, day): &(&str, &str)| StoredMove { step: (*step).to_owned(), date: day.parse().unwrap() };
         let hold = self.save("country=CO nationality=VE", &["nationality"], |record| {
-            record.place = moves.iter().map(moved).collect();
+            record.place = moves.iter().map(stored).collect();
             record.kept = kept;
         });
         hold.code().clone()

@@ -71,7 +71,7 @@ fn agree(content: &Content, check: &Check, person: &Person) {
     assert_eq!(check.is_for_record(), person.for_record);
     let next = check.next(content, today()).map(|question| &question.id);
     assert_eq!(next, person.next(content).map(|question| &question.id), "after {answers:?}");
-    if let Some(question) = check.at(content) {
+    if let Some(question) = check.at() {
         let (n, of) = check.count(content, question, today());
         assert!(1 <= n && n <= of, "{n} of at most {of}");
     }
@@ -161,7 +161,7 @@ fn plays(content: &Arc<Content>, acts: &[Act]) {
     desk.apply(Action::GoOn);
     let mut fresh = Check::new(content);
     fresh.go_on(content, today());
-    assert_eq!(desk.check().at(content), fresh.at(content));
+    assert_eq!(desk.check().at(), fresh.at());
 }
 
 /// Answers forward from nothing; the count on the way, and how many questions it took.
@@ -170,7 +170,7 @@ fn forward(content: &Content, picks: &[Index]) -> (Check, Vec<(usize, usize)>) {
     check.go_on(content, today());
     let mut counts = Vec::new();
     for pick in picks.iter().cycle() {
-        let Some(question) = check.at(content).cloned() else { break };
+        let Some(question) = check.at().cloned() else { break };
         let found = assess(content, check.answers());
         let changes = found.offices.iter().any(|office| office.missing.contains(&question));
         assert!(changes || question.while_closed, "{} changes nothing", question.id);

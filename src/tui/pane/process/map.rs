@@ -118,7 +118,7 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
 pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = view.desk;
-    let Some(detail) = detail(view) else { return page };
+    let detail = detail(view);
     let mark = if detail.notices.is_empty() { "" } else { "(!) " };
     let title = format!("{} {}", detail.number, detail.step.title.get(desk.lang()));
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);

@@ -73,7 +73,7 @@ pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
     let mut page = Page::new(width);
     let depth = if view.is_glance() { Depth::Glance } else { Depth::Whole };
     let doc = document::step(&view.desk.context(), view.desk.walk().at, depth);
-    let Some(detail) = detail(view) else { return page };
+    let detail = detail(view);
     if view.is_on(Focus::Detail) && detail.out.is_empty() {
         page.focus_next(0);
     }
@@ -95,7 +95,7 @@ pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
     page
 }
 
-pub(super) fn detail<'d>(view: &View<'d>) -> Option<Detail<'d>> {
+pub(super) fn detail<'d>(view: &View<'d>) -> Detail<'d> {
     Detail::of(&view.desk.content().process, view.desk.walk().at, view.desk.as_of())
 }
 

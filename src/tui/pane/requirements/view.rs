@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::RequirementsPane;
-use crate::content::{Aspect, Msg, Office};
+use crate::content::{Aspect, Lookup, Msg, Office};
 use crate::document::{self, Mark};
 use crate::rules::Verdict;
 use crate::text::pad;
@@ -147,11 +147,11 @@ fn cell(view: &View<'_>, office: &Office, aspect: Aspect, column: Option<usize>)
 /// The current rule, or the selected office beside another.
 pub(super) fn page(requirements: &RequirementsPane, view: &View<'_>, width: u16) -> Page {
     let (mut page, desk, context) = (Page::new(width), view.desk, view.desk.context());
-    let aspect = desk.content().aspects.get(requirements.row);
-    let (Some(office), Some((aspect, _))) = (desk.office(), aspect) else { return page };
+    let (offices, office) = (&desk.content().offices, desk.office());
+    let Some((aspect, _)) = desk.content().aspects.get(requirements.row) else { return page };
     let beside = requirements.beside.filter(|_| view.is_on(Focus::Detail));
-    let doc = match beside.and_then(|beside| desk.content().offices.get(beside)) {
-        Some(beside) => document::offices(&context, office, beside),
+    let doc = match beside {
+        Some(beside) => document::offices(&context, office, offices.at(beside)),
         None => document::rule(&context, office, *aspect),
     };
     if view.is_on(Focus::Detail) {
