@@ -121,6 +121,11 @@ impl Content {
         self.questions.iter().find(|q| *q.id == *id)
     }
 
+    /// The first question that asks for a kind of fact.
+    pub fn asking_for(&self, kind: FactKind) -> Option<&Arc<Question>> {
+        self.questions.iter().find(|q| q.kind == kind)
+    }
+
     /// An office by id.
     pub fn office(&self, id: &str) -> Option<&Arc<Office>> {
         self.offices.iter().find(|o| *o.id == *id)

@@ -33,7 +33,7 @@ impl Gist {
             (None, Some(_)) => Vec::new(),
             (None, None) => rules::place_question(content).map(|question| question.id.clone()).into_iter().collect(),
         };
-        let nationality = content.questions.iter().find(|question| question.kind == FactKind::Countries);
+        let nationality = content.asking_for(FactKind::Countries);
         let said = nationality.and_then(|question| answers.get(&question.id));
         Self {
             office: office.map(|office| office.id.clone()),
@@ -68,7 +68,7 @@ impl Summary {
 
     /// What was said about the nationality, with its question.
     pub fn nationality<'c>(&self, content: &'c Content) -> Option<(&'c Question, &Answer)> {
-        let asked = content.questions.iter().find(|question| question.kind == FactKind::Countries)?;
+        let asked = content.asking_for(FactKind::Countries)?;
         Some((asked, self.gist.nationality.as_ref()?))
     }
 

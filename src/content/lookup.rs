@@ -3,8 +3,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::text::{Id, UNRESOLVED};
-use super::{Item, Language, Link, Notice, Office, Pathway, ProgrammeStatement, Question, Requirement, Step, Track};
+use super::text::{Id, Text, UNRESOLVED};
+use super::{
+    Aspect, Item, Language, Link, Notice, Office, Pathway, ProgrammeStatement, Question, Requirement, Step, Track,
+};
 
 /// What is looked up by its index.
 pub trait Record: Sized + 'static {
@@ -41,6 +43,7 @@ macro_rules! records {
 }
 
 records! {
+    (Aspect, Text) = Default::default();
     Arc<Notice> = Arc::default();
     Arc<Office> = Arc::new(Office { id: id(), ..Office::default() });
     Arc<Question> = Arc::new(Question { id: id(), ..Question::default() });

@@ -31,7 +31,7 @@ impl Desk {
         let country =
             line.gist.country.as_deref().map_or(phrases.get(Msg::CaseNoCountry), |code| phrases.country(code));
         let open = line.gist.open.first().and_then(|id| content.question(id));
-        let asked = content.questions.iter().find(|question| question.kind == FactKind::Countries);
+        let asked = content.asking_for(FactKind::Countries);
         let said = asked.zip(line.gist.nationality.as_ref());
         let nationality = said.map_or_else(String::new, |(question, answer)| phrases.answer_short(question, answer));
         let open = open.map(|question| phrases.fill(Msg::CaseToAsk, &[("name", question.name.get(lang))]));

@@ -1,7 +1,7 @@
 //! A question as it is announced: its count, why, the rule that needs it, its choices.
 
 use crate::check::Choice;
-use crate::content::{FactKind, Msg, Question};
+use crate::content::{Msg, Question};
 use crate::desk::Desk;
 use crate::document::{self, Depth};
 use crate::plain::TextPage;
@@ -14,12 +14,7 @@ pub(super) fn question(desk: &Desk, question: &Question, page: &mut TextPage) {
     remind(desk, question, page);
     page.show(&document::why(&desk.context(), question, Depth::Glance), phrases);
     offer(desk, question, &desk.choices(question, ""), page);
-    match question.kind {
-        FactKind::Date | FactKind::DateOrNo => page.say(phrases.get(Msg::OrTypeDate)),
-        FactKind::Country => page.say(phrases.get(Msg::TypeCountry)),
-        FactKind::Countries => page.say(phrases.get(Msg::TypeCountries)),
-        FactKind::YesNo | FactKind::OneOf => {}
-    }
+    phrases.hint(question).into_iter().for_each(|hint| page.say(hint));
     if let Some(answer) = check.answers().get(&question.id) {
         page.say(&phrases.fill(Msg::LinearSoFar, &[("answer", &phrases.answer(question, answer))]));
     } else if let Some(answer) = desk.offered() {

@@ -1,6 +1,6 @@
 //! The opening, the language, help.
 
-use crate::content::{LanguageState, Msg};
+use crate::content::{LanguageState, Lookup, Msg};
 use crate::desk::Desk;
 use crate::document;
 use crate::plain::TextPage;
@@ -40,7 +40,7 @@ pub(super) fn help(desk: &Desk, page: &mut TextPage) {
 
 /// The language spoken, and whether a native speaker has read it.
 pub(super) fn language(desk: &Desk, page: &mut TextPage) {
-    let Some(language) = desk.content().languages.get(desk.lang().0) else { return };
+    let language = desk.content().languages.at(desk.lang().0);
     let phrases = desk.phrases();
     page.say(&phrases.fill(Msg::LinearLanguage, &[("language", &language.name)]));
     if language.state != LanguageState::Reviewed {

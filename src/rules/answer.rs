@@ -70,7 +70,7 @@ impl Answer {
 /// The question where the person is: the first that asks for one country. Facts of the scope [`FactScope::Country`] are
 /// about the country in its answer.
 pub fn place_question(content: &Content) -> Option<&Arc<Question>> {
-    content.questions.iter().find(|question| question.kind == FactKind::Country)
+    content.asking_for(FactKind::Country)
 }
 
 /// Whether a fact is about the stay in the country where the person is.

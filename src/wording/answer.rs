@@ -24,6 +24,16 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// What can be typed for a question besides the numbers of its choices.
+    pub fn hint(self, question: &Question) -> Option<&'a str> {
+        Some(self.get(match question.kind {
+            FactKind::Date | FactKind::DateOrNo => Msg::OrTypeDate,
+            FactKind::Country => Msg::TypeCountry,
+            FactKind::Countries => Msg::TypeCountries,
+            FactKind::YesNo | FactKind::OneOf => return None,
+        }))
+    }
+
     /// A value in words.
     pub fn value(self, question: &'a Question, value: &'a Value) -> String {
         match value {

@@ -148,7 +148,7 @@ fn cell(view: &View<'_>, office: &Office, aspect: Aspect, column: Option<usize>)
 pub(super) fn page(requirements: &RequirementsPane, view: &View<'_>, width: u16) -> Page {
     let (mut page, desk, context) = (Page::new(width), view.desk, view.desk.context());
     let (offices, office) = (&desk.content().offices, desk.office());
-    let Some((aspect, _)) = desk.content().aspects.get(requirements.row) else { return page };
+    let (aspect, _) = desk.content().aspects.at(requirements.row);
     let beside = requirements.beside.filter(|_| view.is_on(Focus::Detail));
     let doc = match beside {
         Some(beside) => document::offices(&context, office, offices.at(beside)),
