@@ -23,7 +23,7 @@ pub use catalog::{Catalog, Msg};
 pub use date::{DateError, PartialDate};
 pub use files::export;
 pub use hearing::{Hearing, NameKind, Sense};
-pub use lookup::{Lookup, Record};
+pub use lookup::{LookedUp, Lookup};
 pub use model::*;
 pub use problem::{Problem, Problems};
 pub use search::{ALL, SearchWords, Target};

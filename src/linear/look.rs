@@ -35,9 +35,7 @@ impl Repl {
         match (office(first), office(second)) {
             (Some(a), Some(b)) if a.id != b.id => self.show(&document::offices(&self.desk.context(), a, b), page),
             _ => {
-                let names = offices.iter().zip(1..).map(|(it, n)| format!("{n} {}", it.name.get(self.desk.lang())));
-                let names = names.collect::<Vec<_>>().join(", ");
-                let values = [("word", Command::Compare.word(phrases)), ("offices", &names)];
+                let values = [("word", Command::Compare.word(phrases)), ("offices", &numbered(&self.desk))];
                 page.put("(!) ", &phrases.fill(Msg::LinearCompareWhat, &values));
             }
         }
@@ -111,9 +109,13 @@ impl Repl {
 
 /// That there is no such office, and which there are.
 pub(super) fn no_office(desk: &Desk, page: &mut TextPage) {
+    page.put("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &numbered(desk))]));
+}
+
+/// Every office with its number.
+fn numbered(desk: &Desk) -> String {
     let offices = desk.content().offices.iter().zip(1..);
-    let names: Vec<String> = offices.map(|(it, n)| format!("{n} {}", it.name.get(desk.lang()))).collect();
-    page.put("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
+    offices.map(|(it, n)| format!("{n} {}", it.name.get(desk.lang()))).collect::<Vec<_>>().join(", ")
 }
 
 /// The office that a number, a code, an id or the beginning of a name in any language means.

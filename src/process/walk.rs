@@ -58,7 +58,7 @@ pub(super) fn spread(model: &ProcessModel, from: usize, along: impl Fn(&Link) ->
     let mut reached = BTreeSet::new();
     let mut next = vec![from];
     while let Some(at) = next.pop() {
-        if reached.insert(at) {
+        if at < model.steps.len() && reached.insert(at) {
             next.extend(model.step(at).links.iter().filter(|link| along(link)).map(|link| link.to));
         }
     }

@@ -34,7 +34,7 @@ pub(super) struct SheetOverlay {
     lang: Lang,
     personal: Personal,
     format: Format,
-    printed: Option<Sheet>,
+    sheet: Sheet,
     /// Whether its address is shown as a QR code in place of it.
     shows_code: bool,
     /// What formats say that are no document: a paragraph each.
@@ -45,33 +45,30 @@ impl SheetOverlay {
     /// The sheet on the selected office, in the language of the desk.
     pub(super) fn new(desk: &Desk) -> Self {
         let (lang, personal, format) = (desk.lang(), Personal::Told, Format::Text);
-        let mut overlay = Self { lang, personal, format, printed: None, shows_code: false, lines: Vec::new() };
-        overlay.make(desk);
-        overlay
+        let sheet = Sheet::of(&desk.context(), desk.office(), personal, Print::Normal);
+        Self { lang, personal, format, sheet, shows_code: false, lines: Vec::new() }
     }
 
     fn make(&mut self, desk: &Desk) {
         let phrases = Phrases::new(desk.content(), self.lang);
         let ctx = Context { phrases, ..desk.context() };
-        let sheet = Sheet::of(&ctx, desk.office(), self.personal, Print::Normal);
+        self.sheet = Sheet::of(&ctx, desk.office(), self.personal, Print::Normal);
         self.lines = match self.format {
             Format::Message => {
-                let parts = message::parts(&sheet, phrases);
+                let parts = message::parts(&self.sheet, phrases);
                 parts.iter().flat_map(|part| part.lines().chain([""])).map(str::to_owned).collect()
             }
-            Format::Script => script::script(&sheet, phrases).lines().map(str::to_owned).collect(),
+            Format::Script => script::script(&self.sheet, phrases).lines().map(str::to_owned).collect(),
             _ => Vec::new(),
         };
-        self.printed = Some(sheet);
     }
 
     /// Writes it into the folder of sheets, under a name that says nothing of the person.
     fn save(&self, cx: &mut EventContext<'_>) {
         let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
-        let Some(sheet) = &self.printed else { return };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
-        let bytes = self.format.write(sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
-        let name = format!("{}-{}-{}", cx.desk.office().id, sheet.language, <&str>::from(self.format));
+        let bytes = self.format.write(&self.sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
+        let name = format!("{}-{}-{}", cx.desk.office().id, self.sheet.language, <&str>::from(self.format));
         let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
         *cx.message = Message::Text(match written {
             Ok(file) => own.fill(Msg::SheetSaved, &[("file", &file.display().to_string())]),
@@ -104,8 +101,8 @@ impl Overlay for SheetOverlay {
     }
 
     fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page {
-        if let (true, Some(sheet)) = (self.shows_code, &self.printed) {
-            return code(&sheet.address, view, width, rows);
+        if self.shows_code {
+            return code(&self.sheet.address, view, width, rows);
         }
         let (desk, mut page) = (view.desk, Page::new(width.min(WIDTH)));
         let language = &desk.content().languages.at(self.lang.0).name;
@@ -114,16 +111,14 @@ impl Overlay for SheetOverlay {
         page.focus_next(0);
         page.text(0, &head, view.theme.quiet());
         page.gap();
-        match &self.printed {
+        if self.lines.is_empty() {
             // As on paper: no open point is folded into a sign.
-            Some(sheet) if self.lines.is_empty() => {
-                blocks::render(&sheet.document, &View { scroll: view.scroll.max(1), ..*view }, &mut page);
-            }
-            _ => self.lines.iter().for_each(|line| match line.as_str() {
-                "" => page.gap(),
-                line => page.text(0, line, ratatui::style::Style::new()),
-            }),
+            blocks::render(&self.sheet.document, &View { scroll: view.scroll.max(1), ..*view }, &mut page);
         }
+        self.lines.iter().for_each(|line| match line.as_str() {
+            "" => page.gap(),
+            line => page.text(0, line, ratatui::style::Style::new()),
+        });
         page
     }
 }
