@@ -6,7 +6,7 @@ use std::sync::Arc;
 use smo_desk::content::{
     Certainty, Content, Lang, Link, LinkKind, ProcessModel, Source, Statement, Step, StepKind, Text,
 };
-use smo_desk::process::{Charset, Map, Sheet, Spine};
+use smo_desk::process::{Charset, Map, MapOptions, Spine};
 
 fn main() {
     divan::main();
@@ -62,15 +62,15 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
 #[divan::bench(args = [60, 600])]
 fn map_of_steps(bencher: divan::Bencher<'_, '_>, steps: usize) {
     let model = model(steps).unwrap_or_default();
-    let sheet = Sheet { lang: Lang(0), width: 78, charset: Charset::Unicode };
-    bencher.bench(|| Map::of(&model, sheet));
+    let options = MapOptions { lang: Lang(0), width: 78, charset: Charset::Unicode };
+    bencher.bench(|| Map::of(&model, options));
 }
 
 #[divan::bench(args = [40, 78, 160])]
 fn map(bencher: divan::Bencher<'_, '_>, width: usize) {
     let model = model(60).unwrap_or_default();
-    let sheet = Sheet { lang: Lang(0), width, charset: Charset::Unicode };
-    bencher.bench(|| Map::of(&model, sheet));
+    let options = MapOptions { lang: Lang(0), width, charset: Charset::Unicode };
+    bencher.bench(|| Map::of(&model, options));
 }
 
 #[divan::bench(args = [60, 600])]

@@ -24,6 +24,6 @@ pub use disk::Disk;
 pub use error::{Attempt, Cause, StoreError};
 pub use format::FORMAT;
 pub use holder::Holder;
-pub use record::{Draft, Record, Relative, StoredAnswer, StoredVerdict, Visit};
+pub use record::{Draft, Record, StoredAnswer, StoredMove, StoredRelative, StoredVerdict};
 pub use store::{CaseFile, Hold, Listing, Purged, Store};
 pub use summary::{Gist, Summary};

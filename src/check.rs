@@ -19,7 +19,7 @@ mod resume_point;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Office, Part, Question};
+use crate::content::{CheckPart, Content, Id, Office, Question};
 use crate::rules::{self, Answer, Answers, Ask, Assessment, OfficeFinding, Value, Verdict};
 
 pub use checklist::{Checklist, Relative};
@@ -38,7 +38,7 @@ pub struct Check {
     /// Always that of `answers`.
     found: Arc<Assessment>,
     /// The current question; none on the page of answers.
-    at: Option<Id>,
+    at: Option<Arc<Question>>,
     /// Whether to go on asking although the verdict is reached.
     for_record: bool,
     /// Whether to ask for pathways too.
@@ -84,8 +84,8 @@ impl Check {
     }
 
     /// The current question; none on the page of answers.
-    pub fn at<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
-        content.question(self.at.as_deref()?)
+    pub fn at(&self) -> Option<&Arc<Question>> {
+        self.at.as_ref()
     }
 
     /// What an office's verdict was before the last change of an earlier answer. Forgotten at the next new answer,
@@ -101,12 +101,12 @@ impl Check {
 
     /// Goes to the next question that is needed; to the page of answers when there is none.
     pub fn go_on(&mut self, content: &Content, as_of: NaiveDate) {
-        self.at = self.next(content, as_of).map(|q| q.id.clone());
+        self.at = self.next(content, as_of).cloned();
     }
 
     /// Puts a question, answered before or not.
-    pub fn put(&mut self, question: &Question) {
-        self.at = Some(question.id.clone());
+    pub fn put(&mut self, question: &Arc<Question>) {
+        self.at = Some(Arc::clone(question));
     }
 
     /// Leaves the current question for the page of answers; nothing is lost.
@@ -128,7 +128,7 @@ impl Check {
 
     /// The next question that a pathway needs, if any.
     pub fn next_for_pathways<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
-        rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Pathways, as_of))
+        rules::next_question(content, &self.answers, &self.found, &Ask::all(CheckPart::Pathways, as_of))
     }
 
     /// Takes an answer and goes to the question that then is needed. Assesses once.
@@ -148,16 +148,16 @@ impl Check {
 
     /// Goes to the answered question before the current one, in asking order; false at the first.
     pub fn back(&mut self, content: &Content) -> bool {
-        let here = self.at(content).map_or(usize::MAX, |question| question.order);
+        let here = self.at().map_or(usize::MAX, |question| question.order);
         let answered = |q: &&Arc<Question>| q.order < here && self.answers.get(&q.id).is_some();
         let Some(before) = content.questions.iter().rev().find(answered) else { return false };
-        self.at = Some(before.id.clone());
+        self.at = Some(Arc::clone(before));
         true
     }
 
     /// The next question that is needed, if any.
     pub fn next<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
-        rules::next_question(content, &self.answers, &self.found, &Ask::all(Part::Minimum, as_of))
+        rules::next_question(content, &self.answers, &self.found, &Ask::all(CheckPart::Minimum, as_of))
             .or_else(|| if self.for_record { self.next_for_record(content) } else { None })
             .or_else(|| if self.pathways { self.next_for_pathways(content, as_of) } else { None })
     }
@@ -193,7 +193,7 @@ impl Check {
 
     /// The finding of the office in the person's country.
     pub fn finding_here(&self, content: &Content) -> Option<&OfficeFinding> {
-        self.found.office(&self.office(content)?.id)
+        Some(self.found.of(self.office(content)?))
     }
 }
 

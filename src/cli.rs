@@ -42,7 +42,7 @@ const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works throu
 /// What running the command line came to.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Outcome {
+pub enum CommandOutcome {
     /// The exit code.
     Exit(u8),
     Desk(OpenDesk),
@@ -67,17 +67,17 @@ pub struct OpenDesk {
 }
 
 /// Parses the arguments (the program's name first) and runs the subcommand; opening the desk is left to the caller.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+pub fn run(args: impl IntoIterator<Item = OsString>) -> CommandOutcome {
     let args: Vec<OsString> = args.into_iter().collect();
     let parsed = match parse(&args) {
         Ok(parsed) => parsed,
-        Err(error) => return Outcome::Exit(refuse(&error)),
+        Err(error) => return CommandOutcome::Exit(refuse(&error)),
     };
     let done = match parsed.command {
-        Some(command) => do_command(&parsed.global, &command).map(|printed| Outcome::Exit(print(&printed))),
-        None => desk(parsed.global).map(Outcome::Desk),
+        Some(command) => do_command(&parsed.global, &command).map(|printed| CommandOutcome::Exit(print(&printed))),
+        None => desk(parsed.global).map(CommandOutcome::Desk),
     };
-    done.unwrap_or_else(|error| Outcome::Exit(report(&error)))
+    done.unwrap_or_else(|error| CommandOutcome::Exit(report(&error)))
 }
 
 fn parse(args: &[OsString]) -> Result<Arguments, clap::Error> {

@@ -8,6 +8,7 @@ pub mod date;
 mod files;
 pub mod hearing;
 mod loader;
+mod lookup;
 pub mod model;
 pub mod problem;
 mod search;
@@ -22,6 +23,7 @@ pub use catalog::{Catalog, Msg};
 pub use date::{DateError, PartialDate};
 pub use files::export;
 pub use hearing::{Hearing, NameKind, Sense};
+pub use lookup::{LookedUp, Lookup};
 pub use model::*;
 pub use problem::{Problem, Problems};
 pub use search::{ALL, SearchWords, Target};
@@ -117,6 +119,11 @@ impl Content {
     /// The question that gives a fact.
     pub fn question(&self, id: &str) -> Option<&Arc<Question>> {
         self.questions.iter().find(|q| *q.id == *id)
+    }
+
+    /// The first question that asks for a kind of fact.
+    pub fn asking_for(&self, kind: FactKind) -> Option<&Arc<Question>> {
+        self.questions.iter().find(|q| q.kind == kind)
     }
 
     /// An office by id.

@@ -27,7 +27,7 @@ use std::sync::Arc;
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Lang, Msg, Office, Question, Sense};
+use crate::content::{Content, FactKind, Lang, Lookup, Msg, Office, Question, Sense};
 use crate::document;
 use crate::process::walk::Walk;
 use crate::rules::{Answer, Assessment, OfficeFinding};
@@ -176,8 +176,8 @@ impl Desk {
     }
 
     /// The selected office.
-    pub fn office(&self) -> Option<&Arc<Office>> {
-        self.content.offices.get(self.office)
+    pub fn office(&self) -> &Arc<Office> {
+        self.content.offices.at(self.office)
     }
 
     /// What was half typed when the person was left, what was typed last as the last.
@@ -226,7 +226,7 @@ impl Desk {
 
     /// The current question.
     pub fn question(&self) -> Option<&Arc<Question>> {
-        self.check().at(&self.content)
+        self.check().at()
     }
 
     /// What can be chosen for a question; what is typed narrows names.
@@ -255,7 +255,7 @@ impl Desk {
         match which.iter().find(is_listed) {
             Some(choice) => choice.taken(),
             None if matches!(typed, "0" | "9") => read(),
-            None if is_digits && (typed.len() == 1 || question.kind == Kind::Countries) => {
+            None if is_digits && (typed.len() == 1 || question.kind == FactKind::Countries) => {
                 Reading::Invalid(AnswerError::NoChoice)
             }
             None => self.among(question, which, typed, read()),
@@ -266,7 +266,7 @@ impl Desk {
     /// one of those that can be meant.
     fn among(&self, question: &Question, which: &[Choice], typed: &str, read: Reading) -> Reading {
         let is_exact = match (&read, question.kind) {
-            (Reading::Answer(Answer::Known(_)), Kind::Country | Kind::Countries) => {
+            (Reading::Answer(Answer::Known(_)), FactKind::Country | FactKind::Countries) => {
                 check::country::is_exact(&self.content, question, typed)
             }
             (read, _) => matches!(read, Reading::Answer(_)),

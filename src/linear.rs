@@ -35,10 +35,10 @@ use crate::check::Choice;
 use crate::content::{Id, Msg};
 use crate::desk::{Action, Case, Desk, Saving};
 use crate::document::Document;
-use crate::plain::Page;
+use crate::plain::TextPage;
 
 use command::Command;
-use input::Input;
+use input::ReadLine;
 
 pub use crate::plain::Options;
 
@@ -51,19 +51,19 @@ const PROMPT: &str = "> ";
 /// # Errors
 /// What reading or writing fails with, a broken pipe excepted; at the end of the input, why answers are not saved.
 pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
-    let mut session = Session::new(desk);
-    match session.run_loop(input, output, options) {
+    let mut repl = Repl::new(desk);
+    match repl.run_loop(input, output, options) {
         Ok(true) => {
-            let mut page = Page::new(options);
-            session.desk.staying().iter().for_each(|stays| page.say(stays));
-            session.desk.close().iter().for_each(|gone| page.say(gone));
+            let mut page = TextPage::new(options);
+            repl.desk.staying().iter().for_each(|stays| page.say(stays));
+            repl.desk.close().iter().for_each(|gone| page.say(gone));
             let said = write(output, &[page.text()]);
             return said.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) });
         }
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
-        Ok(false) | Err(_) => session.desk.save(),
+        Ok(false) | Err(_) => repl.desk.save(),
     }
-    match session.desk.saving() {
+    match repl.desk.saving() {
         Saving::Failed(trouble) => Err(io::Error::other(format!("answers are not saved: {trouble}"))),
         _ => Ok(()),
     }
@@ -77,7 +77,7 @@ fn write(output: &mut dyn Write, parts: &[&str]) -> io::Result<()> {
 
 /// A session at the desk, a line at a time.
 #[derive(Debug)]
-pub struct Session {
+pub struct Repl {
     desk: Desk,
     /// What the last answer can mean, where that was asked.
     which: Vec<Choice>,
@@ -100,15 +100,15 @@ enum Asked {
     Next,
 }
 
-impl Session {
-    /// A session in which nothing was asked yet.
+impl Repl {
+    /// One in which nothing was asked yet.
     pub fn new(desk: Desk) -> Self {
         Self { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None }
     }
 
     /// Whether it was ended by `quit`, not by the end of the input.
     fn run_loop(&mut self, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<bool> {
-        let mut page = Page::new(options);
+        let mut page = TextPage::new(options);
         info::opening(&self.desk, &mut page);
         self.desk.apply(Action::GoOn);
         self.go_on(&mut page);
@@ -116,15 +116,15 @@ impl Session {
         loop {
             let line = input::read_line(input)
                 .map_err(|cause| io::Error::new(cause.kind(), format!("cannot read: {cause}")))?;
-            let mut page = Page::new(options);
+            let mut page = TextPage::new(options);
             let goes_on = match line {
-                Input::End => return write(output, &["\n"]).map(|()| false),
-                Input::TooLong => {
+                ReadLine::End => return write(output, &["\n"]).map(|()| false),
+                ReadLine::TooLong => {
                     let most = input::LONGEST.to_string();
                     page.say(&self.desk.phrases().fill(Msg::LinearTooLong, &[("n", &most)]));
                     true
                 }
-                Input::Line(text) => self.reply(&text, &mut page),
+                ReadLine::Line(text) => self.reply(&text, &mut page),
             };
             // Ends the line of the prompt where nobody's Enter does, and is a blank line where somebody's does.
             write(output, &["\n", page.text(), if goes_on { PROMPT } else { "" }])?;
@@ -135,7 +135,7 @@ impl Session {
     }
 
     /// Does what a line says and adds the reply to a page. False ends the session.
-    pub fn reply(&mut self, text: &str, page: &mut Page) -> bool {
+    pub fn reply(&mut self, text: &str, page: &mut TextPage) -> bool {
         let text = text.trim();
         let asked = std::mem::take(&mut self.asked);
         if text.is_empty() {
@@ -165,7 +165,7 @@ impl Session {
     }
 
     /// Says the current question, or what the answers come to.
-    fn go_on(&mut self, page: &mut Page) {
+    fn go_on(&mut self, page: &mut TextPage) {
         self.which.clear();
         page.gap();
         match self.desk.question() {
@@ -174,7 +174,7 @@ impl Session {
         }
     }
 
-    fn show(&self, document: &Document, page: &mut Page) {
+    fn show(&self, document: &Document, page: &mut TextPage) {
         page.show(document, self.desk.phrases());
     }
 }

@@ -12,7 +12,7 @@ use std::thread;
 
 use smo_desk::case::Store;
 use smo_desk::case::disk::Real;
-use smo_desk::cli::{self, OpenDesk, Outcome, StatsTo};
+use smo_desk::cli::{self, CommandOutcome, OpenDesk, StatsTo};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::linear;
 use smo_desk::tui::{self, theme::Theme};
@@ -22,8 +22,8 @@ fn main() -> ExitCode {
     // A file that may not grow any more is an error of writing, not the end of the program. Without the signal it still is.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     match cli::run(std::env::args_os()) {
-        Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
+        CommandOutcome::Exit(code) => ExitCode::from(code),
+        CommandOutcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
     }
 }
 

@@ -43,14 +43,14 @@ impl Default for Options {
 
 /// Lines from top to bottom, and which of them belong to which block of a document.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct TextPage {
     text: String,
     options: Options,
     lines: usize,
     anchors: Vec<(Anchor, Range<usize>)>,
 }
 
-impl Page {
+impl TextPage {
     /// An empty page.
     pub fn new(options: Options) -> Self {
         Self { options, ..Self::default() }

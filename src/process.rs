@@ -19,8 +19,8 @@ pub mod walk;
 pub mod window;
 
 pub use detail::{Detail, Way};
-pub use layout::{Map, Rect, Sheet, Toward};
-pub use mark::{Charset, Mark, Rail};
+pub use layout::{Map, MapOptions, Rect, Toward};
+pub use mark::{Charset, LinkMark, Rail};
 pub use picture::Picture;
 pub use place::{Move, MoveError, Place};
 pub use spine::{Cells, RowKind, Spine, SpineRow};
@@ -38,9 +38,9 @@ pub struct LinkRef {
 }
 
 impl LinkRef {
-    /// The link; `None` where the model has no such link.
-    pub fn get(self, model: &ProcessModel) -> Option<&Link> {
-        model.steps.get(self.from)?.links.get(self.link)
+    /// The link in the model that it is of.
+    pub fn get(self, model: &ProcessModel) -> &Link {
+        model.step(self.from).link(self.link)
     }
 }
 

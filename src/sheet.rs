@@ -13,7 +13,7 @@ pub mod qr;
 pub mod script;
 mod text;
 
-use crate::content::Office;
+use crate::content::{Lookup, Office};
 use crate::document::{self, Block, Context, Document, Kind, Personal};
 
 pub use format::Format;
@@ -60,7 +60,7 @@ impl Sheet {
         let portal = content.portal.address.as_deref().unwrap_or_default();
         let scheme = if portal.contains("://") { "" } else { "https://" };
         Self {
-            language: content.languages.get(ctx.lang().0).map(|language| language.id.to_string()).unwrap_or_default(),
+            language: content.languages.at(ctx.lang().0).id.to_string(),
             title: title.map(|block| block.text.clone()).unwrap_or_default(),
             address: format!("{scheme}{portal}"),
             document,

@@ -111,8 +111,7 @@ impl<'a> Phrases<'a> {
     pub fn ruled(self, words: &str, rule: &Rule) -> String {
         let dates: Vec<String> = cutoffs(rule).map(|c| self.day(c.date)).collect();
         let countries = countries(rule);
-        let demonyms: Vec<&str> =
-            countries.iter().filter_map(|c| self.content.country(c)).map(|c| c.demonym.get(self.lang)).collect();
+        let demonyms: Vec<&str> = countries.iter().map(|code| self.demonym(code)).collect();
         filled(words, &dates, &[("nationalities", &self.any_of(&demonyms))])
     }
 

@@ -22,7 +22,7 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn prepare(&self) -> Result<(), StoreError>;
 
     /// Lists the folder without opening a file; what is in the trash has that before its name.
-    fn entries(&self) -> io::Result<Vec<Entry>>;
+    fn entries(&self) -> io::Result<Vec<FileEntry>>;
 
     /// Reads a file; `None` where it has more than `most` bytes or is no plain file. A link is not followed: `ELOOP`.
     fn read(&self, name: &str, most: usize) -> io::Result<Option<Vec<u8>>>;
@@ -59,7 +59,7 @@ pub trait Lock: fmt::Debug + Send + Sync {}
 
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct FileEntry {
     pub name: String,
     pub modified: SystemTime,
 }

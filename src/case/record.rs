@@ -53,10 +53,10 @@ pub struct Record {
     #[serde(default)]
     pub items: Vec<String>,
     #[serde(default)]
-    pub family: Vec<Relative>,
+    pub family: Vec<StoredRelative>,
     /// The steps reached so far, oldest first.
     #[serde(default)]
-    pub place: Vec<Visit>,
+    pub place: Vec<StoredMove>,
     /// Verdicts at that time; see [`storable_verdicts`](super::storable_verdicts).
     #[serde(default)]
     pub verdicts: Vec<StoredVerdict>,
@@ -88,7 +88,7 @@ pub struct Draft {
 /// A family member: never more than the relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Relative {
+pub struct StoredRelative {
     pub relation: String,
     /// Whether the information on them is ready.
     pub ready: bool,
@@ -97,7 +97,7 @@ pub struct Relative {
 /// A step that was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Visit {
+pub struct StoredMove {
     pub step: String,
     /// The day on which it was reached.
     pub date: NaiveDate,

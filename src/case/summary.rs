@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::record::Record;
-use crate::content::{Content, Id, Kind, Question};
+use crate::content::{Content, FactKind, Id, Question};
 use crate::rules::{self, Answer, Answers, Assessment, Verdict};
 
 /// What tells one person's answers from another's.
@@ -27,13 +27,13 @@ impl Gist {
     pub fn of(content: &Content, answers: &Answers, found: &Assessment) -> Self {
         let country = answers.country(content);
         let office = country.as_deref().and_then(|country| content.office_in(country));
-        let finding = office.and_then(|office| found.office(&office.id));
+        let finding = office.map(|office| found.of(office));
         let open = match (finding, &country) {
             (Some(finding), _) => finding.missing.iter().map(|question| question.id.clone()).collect(),
             (None, Some(_)) => Vec::new(),
             (None, None) => rules::place_question(content).map(|question| question.id.clone()).into_iter().collect(),
         };
-        let nationality = content.questions.iter().find(|question| question.kind == Kind::Countries);
+        let nationality = content.asking_for(FactKind::Countries);
         let said = nationality.and_then(|question| answers.get(&question.id));
         Self {
             office: office.map(|office| office.id.clone()),
@@ -68,12 +68,12 @@ impl Summary {
 
     /// What was said about the nationality, with its question.
     pub fn nationality<'c>(&self, content: &'c Content) -> Option<(&'c Question, &Answer)> {
-        let asked = content.questions.iter().find(|question| question.kind == Kind::Countries)?;
+        let asked = content.asking_for(FactKind::Countries)?;
         Some((asked, self.gist.nationality.as_ref()?))
     }
 
     /// The step that was reached last.
     pub fn step(&self) -> Option<&str> {
-        self.record.place.last().map(|visit| visit.step.as_str())
+        self.record.place.last().map(|made| made.step.as_str())
     }
 }

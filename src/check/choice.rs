@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::country;
 use super::reading::Choice;
-use crate::content::{Boundary, Condition, Content, Cutoff, Kind, Office, Question};
+use crate::content::{Boundary, Condition, Content, Cutoff, FactKind, Office, Question};
 use crate::rules::{Answer, Interval, Value};
 
 /// The answers that a question offers, numbered from 1 to 8, then don't know (0) and prefers not to say (9).
@@ -13,10 +13,10 @@ use crate::rules::{Answer, Interval, Value};
 /// the countries of a type-ahead question.
 pub fn choices(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Vec<Choice> {
     let mut list = match question.kind {
-        Kind::YesNo => vec![Choice::known(Value::YesNo(true)), Choice::known(Value::YesNo(false))],
-        Kind::OneOf => question.options.iter().map(|o| Choice::known(Value::Choice(o.id.clone()))).collect(),
-        Kind::Country | Kind::Countries => country::offered(content, question, typed),
-        Kind::Date | Kind::DateOrNo => dates(question, office),
+        FactKind::YesNo => vec![Choice::known(Value::YesNo(true)), Choice::known(Value::YesNo(false))],
+        FactKind::OneOf => question.options.iter().map(|o| Choice::known(Value::Choice(o.id.clone()))).collect(),
+        FactKind::Country | FactKind::Countries => country::offered(content, question, typed),
+        FactKind::Date | FactKind::DateOrNo => dates(question, office),
     };
     for (choice, key) in list.iter_mut().zip('1'..='8') {
         choice.key = Some(key);
@@ -34,7 +34,7 @@ fn dates(question: &Question, office: Option<&Office>) -> Vec<Choice> {
     if question.always.is_some() {
         list.push(Choice::known(Value::Date(Interval::always())));
     }
-    if question.kind == Kind::DateOrNo {
+    if question.kind == FactKind::DateOrNo {
         list.push(Choice::known(Value::No));
     }
     list

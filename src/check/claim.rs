@@ -3,7 +3,7 @@
 use super::date::TypedDateError;
 use super::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Sense};
+use crate::content::{Content, FactKind, Sense};
 use crate::rules::{Answer, Value};
 
 /// Signs that part an answer from what is said about it.
@@ -41,32 +41,31 @@ pub(super) enum Claimed {
 
 /// What an answer comes to of which the part after the sign was read by itself, so that no words on both sides of a sign
 /// are taken for a phrase.
-pub(super) fn claimed(kind: Kind, claim: Claim<'_>, read: Reading) -> Claimed {
+pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claimed {
     let is_open = matches!(read, Reading::Answer(Answer::DontKnow | Answer::Declined));
     match (kind, &read) {
-        (Kind::YesNo, Reading::Answer(Answer::Known(Value::YesNo(yes)))) if *yes == claim.yes => Claimed::Is(read),
+        (FactKind::YesNo, Reading::Answer(Answer::Known(Value::YesNo(yes)))) if *yes == claim.yes => Claimed::Is(read),
         // "Yes, don't know when" is still a yes, and asked.
-        (Kind::DateOrNo, Reading::Answer(Answer::Known(Value::No))) if !claim.yes => Claimed::Is(read),
-        (Kind::DateOrNo, _) if claim.yes => Claimed::Unread,
-        (Kind::YesNo, Reading::Answer(Answer::Known(_)) | Reading::Which(_)) => Claimed::Against,
+        (FactKind::DateOrNo, Reading::Answer(Answer::Known(Value::No))) if !claim.yes => Claimed::Is(read),
+        (FactKind::DateOrNo, _) if claim.yes => Claimed::Unread,
+        (FactKind::YesNo, Reading::Answer(Answer::Known(_)) | Reading::Which(_)) => Claimed::Against,
         _ if is_open && !claim.yes => Claimed::Is(read),
-        (Kind::OneOf | Kind::Date | Kind::Country | Kind::Countries, Reading::Answer(_) | Reading::Which(_))
-            if claim.yes =>
-        {
-            Claimed::Is(read)
-        }
-        (Kind::Countries, Reading::Answer(Answer::Known(Value::Stateless))) => Claimed::Is(read),
+        (
+            FactKind::OneOf | FactKind::Date | FactKind::Country | FactKind::Countries,
+            Reading::Answer(_) | Reading::Which(_),
+        ) if claim.yes => Claimed::Is(read),
+        (FactKind::Countries, Reading::Answer(Answer::Known(Value::Stateless))) => Claimed::Is(read),
         (_, Reading::Answer(_) | Reading::Which(_)) => Claimed::Against,
         _ => Claimed::Unread,
     }
 }
 
 /// Why a no before an answer is none.
-pub(super) fn contradicted(kind: Kind) -> AnswerError {
+pub(super) fn contradicted(kind: FactKind) -> AnswerError {
     match kind {
-        Kind::YesNo | Kind::OneOf => AnswerError::NoChoice,
-        Kind::Country | Kind::Countries => AnswerError::Negated,
-        Kind::Date | Kind::DateOrNo => AnswerError::NoDate(TypedDateError::Negated),
+        FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
+        FactKind::Country | FactKind::Countries => AnswerError::Negated,
+        FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Negated),
     }
 }
 

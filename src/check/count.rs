@@ -4,21 +4,21 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::Check;
-use crate::content::{Content, Kind, Office, Part, Question, Requirement};
+use crate::content::{CheckPart, Content, FactKind, Office, Question, Requirement};
 use crate::rules;
 
 impl Check {
     /// The number of a question, from 1, and how many there are if every answer to come leaves all open that it can.
     /// Parked answers do not count.
     pub fn count(&self, content: &Content, question: &Question, as_of: NaiveDate) -> (usize, usize) {
-        if question.part == Part::Pathways {
+        if question.part == CheckPart::Pathways {
             return self.count_pathways(content, question);
         }
         // What was asked for another country's office is no question of this one.
         let here = self.office(content);
         let belongs = |q: &Arc<Question>| {
             q.while_closed
-                || q.kind == Kind::Country
+                || q.kind == FactKind::Country
                 || q.id == question.id
                 || here.is_none_or(|office| tests(office, q))
         };
@@ -30,7 +30,7 @@ impl Check {
     /// The questions of this part are few and all are asked: they count by themselves.
     fn count_pathways(&self, content: &Content, question: &Question) -> (usize, usize) {
         let needed = |q: &&Arc<Question>| {
-            q.part == Part::Pathways
+            q.part == CheckPart::Pathways
                 && (q.id == question.id
                     || self.answers.get(&q.id).is_some()
                     || self.found.pathways.iter().any(|f| f.missing.iter().any(|missing| missing.id == q.id)))
@@ -47,7 +47,7 @@ impl Check {
         let left = |question: &&Arc<Question>| {
             // Of all offices together: a person who does not know their country is asked what any of them needs.
             self.answers.get(&question.id).is_none()
-                && ((question.while_closed && question.part == Part::Minimum && some_closed)
+                && ((question.while_closed && question.part == CheckPart::Minimum && some_closed)
                     || self.found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
                     || here.is_some_and(|office| tests(office, question)))
         };

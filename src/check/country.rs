@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use super::claim;
 use super::reading::{AnswerError, Choice, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Id, Kind, NameKind, Question, Sense};
+use crate::content::{Content, FactKind, Id, NameKind, Question, Sense};
 use crate::rules::{Answer, Value};
 use candidates::{Candidates, named};
 
@@ -55,17 +55,17 @@ pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
 
 /// What is typed, when it is committed: read where it can mean one thing only, asked where it can mean several.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Reading {
-    if question.kind == Kind::Countries && content.lexicon().means(&spaced(typed), Sense::None) {
+    if question.kind == FactKind::Countries && content.lexicon().means(&spaced(typed), Sense::None) {
         return which([Answer::Known(Value::Stateless), Answer::DontKnow]);
     }
     let means = |sense| content.lexicon().means(&spaced(typed), sense);
-    if means(Sense::Region) || (question.kind == Kind::Country && means(Sense::Here)) {
+    if means(Sense::Region) || (question.kind == FactKind::Country && means(Sense::Here)) {
         return Reading::Invalid(AnswerError::Region);
     }
     if claim::is_taken_back(content, typed) && !is_codes(content, typed) {
         return Reading::Invalid(AnswerError::Negated);
     }
-    if question.kind == Kind::Country
+    if question.kind == FactKind::Country
         && let Some(towns) = town::read(content, question, typed)
     {
         return towns;
@@ -83,7 +83,9 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
             // What is typed with a doubt is asked.
             Reading::Answer(answer) if typed.contains(['?', '\u{bf}']) => which([answer]),
             // Where somebody is from is not where they are.
-            Reading::Answer(answer) if question.kind == Kind::Country && is_people(content, typed) => which([answer]),
+            Reading::Answer(answer) if question.kind == FactKind::Country && is_people(content, typed) => {
+                which([answer])
+            }
             read => read,
         };
     }
@@ -139,7 +141,7 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
     if items.iter().any(|item| list::is_negated(content, question, item)) {
         return Reading::Invalid(AnswerError::Negated);
     }
-    if question.kind == Kind::Country
+    if question.kind == FactKind::Country
         && let Some(reading) = one_of_list(content, question, typed)
     {
         return reading;
@@ -271,5 +273,5 @@ fn joined(done: &[Value], last: &Value) -> Option<Value> {
 
 /// A value of the question's kind for a country.
 fn value(question: &Question, id: Id) -> Value {
-    if question.kind == Kind::Countries { Value::Countries(BTreeSet::from([id])) } else { Value::Country(id) }
+    if question.kind == FactKind::Countries { Value::Countries(BTreeSet::from([id])) } else { Value::Country(id) }
 }

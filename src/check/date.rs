@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use crate::content::{Content, Country, DateError, PartialDate, Sense};
 use crate::rules::{Interval, StatedDate};
-use atom::{Atom, Role};
+use atom::{Atom, AtomRole};
 use side::{beside, one_sided, open, two_sided};
 
 /// The most ways in which a text is read.
@@ -25,7 +25,7 @@ const READINGS: usize = 128;
 
 /// What a typed date can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typed {
+pub struct TypedDate {
     /// Never none; several where it has to be asked which one is meant.
     pub dates: Vec<Interval>,
     /// Whether it has to be asked although it is only one.
@@ -62,7 +62,7 @@ pub enum TypedDateError {
 /// A part of a date, with one meaning.
 #[derive(Debug, Clone, Copy)]
 struct Item<'a> {
-    role: Role,
+    role: AtomRole,
     /// The signs before it.
     before: &'a str,
 }
@@ -72,7 +72,7 @@ struct Item<'a> {
 ///
 /// # Errors
 /// Says why it is no date.
-pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Typed, TypedDateError> {
+pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<TypedDate, TypedDateError> {
     // "-2019" can mean until then; a dash and a blank before a date are a way to list it.
     let mut signs = text.trim_start().chars();
     let is_dash = signs.next().is_some_and(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
@@ -86,7 +86,7 @@ pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Ty
         .and_then(|typed| if typed.dates.iter().all(is_day) { Ok(typed) } else { Err(TypedDateError::Form) })
 }
 
-fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<Typed, TypedDateError> {
+fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<TypedDate, TypedDateError> {
     let (pieces, after) = cut::pieces(text)?;
     let atoms = atom::atoms(content, place, &pieces);
     let is_two = atoms.iter().filter(|atom| atom.is_calendar_year()).count() > 1;
@@ -96,7 +96,7 @@ fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<T
     })
 }
 
-fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<Typed, TypedDateError> {
+fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<TypedDate, TypedDateError> {
     understood(&atoms)?;
     match after {
         after if after.contains('P') => atoms.push(Atom::blank()),
@@ -118,30 +118,30 @@ fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<Typed, TypedDateError
             Err(_) => {}
         }
     }
-    if read.is_empty() { Err(error) } else { Ok(Typed { dates: read, is_guess }) }
+    if read.is_empty() { Err(error) } else { Ok(TypedDate { dates: read, is_guess }) }
 }
 
 /// Refuses what has a part that is not understood.
 fn understood(atoms: &[Atom]) -> Result<(), TypedDateError> {
     let unknown = || atoms.iter().filter(|atom| atom.roles.is_empty());
     let only = |role| atoms.iter().any(|atom| atom.roles.as_slice() == [role]);
-    if only(Role::Vague) {
+    if only(AtomRole::Vague) {
         return Err(TypedDateError::Vague);
     }
-    if only(Role::Not) && atoms.iter().any(Atom::is_year) {
+    if only(AtomRole::Not) && atoms.iter().any(Atom::is_year) {
         return Err(TypedDateError::Negated);
     }
     if atoms.is_empty() || unknown().any(|atom| !atom.is_word) {
         return Err(TypedDateError::Form);
     }
     if unknown().count() > 0 {
-        let is_other = |atom: &Atom| atom.is_month() || atom.is(Role::Filler) || atom.is(Role::Not);
+        let is_other = |atom: &Atom| atom.is_month() || atom.is(AtomRole::Filler) || atom.is(AtomRole::Not);
         let is_one = unknown().count() == 1 && atoms.len() <= 3;
         let for_month = is_one && atoms.iter().any(Atom::is_year) && !atoms.iter().any(is_other);
         return Err(if for_month { TypedDateError::NoMonth } else { TypedDateError::Form });
     }
     let has_year = atoms.iter().any(Atom::is_year);
-    if only(Role::Relative) && !has_year { Err(TypedDateError::Relative) } else { Ok(()) }
+    if only(AtomRole::Relative) && !has_year { Err(TypedDateError::Relative) } else { Ok(()) }
 }
 
 /// Every choice of one meaning for each atom.
@@ -155,16 +155,16 @@ fn readings(atoms: &[Atom]) -> Vec<Vec<Item<'_>>> {
 }
 
 /// What items mean.
-fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
+fn said(all: &[Item<'_>]) -> Result<TypedDate, TypedDateError> {
     if let Some(error) = all.iter().find_map(|item| match item.role {
-        Role::Vague => Some(TypedDateError::Vague),
+        AtomRole::Vague => Some(TypedDateError::Vague),
         // "2019 - present".
-        Role::Relative | Role::Now | Role::TillNow
-            if all.iter().any(|item| matches!(item.role, Role::Number(_, 4))) =>
+        AtomRole::Relative | AtomRole::Now | AtomRole::TillNow
+            if all.iter().any(|item| matches!(item.role, AtomRole::Number(_, 4))) =>
         {
             Some(TypedDateError::Vague)
         }
-        Role::Relative | Role::Now | Role::TillNow => Some(TypedDateError::Relative),
+        AtomRole::Relative | AtomRole::Now | AtomRole::TillNow => Some(TypedDateError::Relative),
         _ => None,
     }) {
         return Err(error);
@@ -173,28 +173,28 @@ fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
         return Err(TypedDateError::NoMonth);
     }
     let items: Vec<Item<'_>> =
-        all.iter().copied().filter(|item| !matches!(item.role, Role::Filler | Role::Place)).collect();
+        all.iter().copied().filter(|item| !matches!(item.role, AtomRole::Filler | AtomRole::Place)).collect();
     if let Some(between) = two_sided(&items) {
         return between;
     }
     match items.as_slice() {
         [
-            Item { role: Role::Unit(unit), .. },
-            Item { role: Role::Side(sense @ (Sense::Before | Sense::After)), .. },
+            Item { role: AtomRole::Unit(unit), .. },
+            Item { role: AtomRole::Side(sense @ (Sense::Before | Sense::After)), .. },
             rest @ ..,
         ] => beside(*unit, *sense, rest),
-        [Item { role: Role::Open, .. }, rest @ ..] => open(Sense::Until, rest),
-        [Item { role: Role::Side(Sense::Since), .. }, rest @ .., Item { role: Role::Onward, .. }]
-        | [rest @ .., Item { role: Role::Onward | Role::Open, .. }] => open(Sense::Since, rest),
-        [Item { role: Role::Side(sense), .. }, rest @ ..]
-        | [rest @ .., Item { role: Role::Side(sense @ (Sense::Until | Sense::Since)), .. }] => open(*sense, rest),
-        [Item { role: Role::Between, .. }, rest @ ..] => {
+        [Item { role: AtomRole::Open, .. }, rest @ ..] => open(Sense::Until, rest),
+        [Item { role: AtomRole::Side(Sense::Since), .. }, rest @ .., Item { role: AtomRole::Onward, .. }]
+        | [rest @ .., Item { role: AtomRole::Onward | AtomRole::Open, .. }] => open(Sense::Since, rest),
+        [Item { role: AtomRole::Side(sense), .. }, rest @ ..]
+        | [rest @ .., Item { role: AtomRole::Side(sense @ (Sense::Until | Sense::Since)), .. }] => open(*sense, rest),
+        [Item { role: AtomRole::Between, .. }, rest @ ..] => {
             span::read(rest, true).unwrap_or(Err(TypedDateError::Form)).map_err(|error| complaint(rest, error))
         }
         all => match single::read(all) {
             Ok(dates) => {
                 let dates = dates.into_iter().map(Interval::from).chain(span::of_months(all));
-                Ok(Typed { dates: dates.collect(), is_guess: false })
+                Ok(TypedDate { dates: dates.collect(), is_guess: false })
             }
             Err(error) => span::of_seasons(all)
                 .map(Ok)
@@ -207,7 +207,7 @@ fn said(all: &[Item<'_>]) -> Result<Typed, TypedDateError> {
 
 /// A span that has no year is missing that, whatever else there is to it.
 fn complaint(items: &[Item<'_>], error: TypedDateError) -> TypedDateError {
-    let has_year = items.iter().any(|item| matches!(item.role, Role::Number(_, 4)));
+    let has_year = items.iter().any(|item| matches!(item.role, AtomRole::Number(_, 4)));
     if matches!(error, TypedDateError::Form | TypedDateError::Vague) && !has_year {
         TypedDateError::NoYear
     } else {
@@ -216,25 +216,26 @@ fn complaint(items: &[Item<'_>], error: TypedDateError) -> TypedDateError {
 }
 
 fn is_link(item: &Item<'_>) -> bool {
-    matches!(item.role, Role::Open | Role::To | Role::And | Role::Or)
+    matches!(item.role, AtomRole::Open | AtomRole::To | AtomRole::And | AtomRole::Or)
 }
 
 /// Whether a short number stands before a year as a day without its month: "the 11th of 2023", "before the 11 of 2023",
 /// "Monday 11 2023", "11, 2023". It is never November.
 fn is_day_of_year(items: &[Item<'_>]) -> bool {
-    let is_said = |item: &&Item<'_>| !matches!(item.role, Role::Filler | Role::Place);
-    let is_around = |item: &Item<'_>| matches!(item.role, Role::Filler | Role::Side(_) | Role::Weekday(_));
+    let is_said = |item: &&Item<'_>| !matches!(item.role, AtomRole::Filler | AtomRole::Place);
+    let is_around = |item: &Item<'_>| matches!(item.role, AtomRole::Filler | AtomRole::Side(_) | AtomRole::Weekday(_));
     let has_words = items.iter().any(is_around);
     let said: Vec<&Item<'_>> = items.iter().filter(is_said).collect();
     // "2,019" and "2019,5" are no year and month.
-    if let [Item { role: Role::Number(_, 4), .. }, Item { role: Role::Number(..), before }] = said.as_slice()
+    if let [Item { role: AtomRole::Number(_, 4), .. }, Item { role: AtomRole::Number(..), before }] = said.as_slice()
         && before.contains(',')
     {
         return true;
     }
-    let is_part = |item: &&&Item<'_>| matches!(item.role, Role::Number(_, 1 | 2) | Role::Month(_) | Role::Blank);
+    let is_part =
+        |item: &&&Item<'_>| matches!(item.role, AtomRole::Number(_, 1 | 2) | AtomRole::Month(_) | AtomRole::Blank);
     said.iter().zip(said.iter().skip(1)).enumerate().any(|(at, (day, year))| {
-        let is_day = matches!((day.role, year.role), (Role::Number(_, 1 | 2), Role::Number(_, 4)));
+        let is_day = matches!((day.role, year.role), (AtomRole::Number(_, 1 | 2), AtomRole::Number(_, 4)));
         let before = at.checked_sub(1).and_then(|before| said.get(before));
         // "June 11 and 15, 2023".
         let first = at.checked_sub(2).and_then(|first| said.get(first));

@@ -8,7 +8,7 @@ use super::country;
 use super::read::read;
 use super::reading::Reading;
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Office, Question, Sense};
+use crate::content::{Content, FactKind, Office, Question, Sense};
 use crate::rules::{Answer, Answers, Verdict, eval, kleene, parse_value};
 use crate::text::fold;
 
@@ -65,7 +65,7 @@ pub fn meanings(content: &Content, typed: &str, as_of: NaiveDate) -> Vec<Filter>
     }
     let is_word =
         [Sense::Yes, Sense::No, Sense::Not].iter().any(|sense| content.lexicon().means(&spaced(typed), *sense));
-    let mut nationality = asked_by_rules(content).filter(|question| question.kind == Kind::Countries);
+    let mut nationality = asked_by_rules(content).filter(|question| question.kind == FactKind::Countries);
     if let Some(first) = nationality.next().filter(|_| !words.is_empty() && !is_word) {
         add(first, &words.join(" "));
     }
@@ -96,7 +96,7 @@ fn is_named(question: &Question, words: &[&str], whole: bool) -> bool {
 
 /// What a text can mean as an answer to a question; a nationality begun, and no text, can mean several.
 fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: NaiveDate) -> Vec<Filter> {
-    let is_place = matches!(question.kind, Kind::Country | Kind::Countries);
+    let is_place = matches!(question.kind, FactKind::Country | FactKind::Countries);
     if is_place && country::is_inside(content, question, text) {
         return Vec::new();
     }
@@ -104,7 +104,9 @@ fn read_as(content: &Content, question: &Arc<Question>, text: &str, as_of: Naive
     let answers: Vec<Answer> = match read(content, question, None, text, as_of) {
         Reading::Empty => offered.collect(),
         // What else the word can grow into stands after it.
-        Reading::Answer(answer) if question.kind == Kind::Countries => [answer].into_iter().chain(offered).collect(),
+        Reading::Answer(answer) if question.kind == FactKind::Countries => {
+            [answer].into_iter().chain(offered).collect()
+        }
         Reading::Answer(answer) => vec![answer],
         Reading::Which(which) => {
             which.into_iter().filter(|choice| choice.refused.is_none()).map(|choice| choice.answer).collect()

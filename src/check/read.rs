@@ -9,7 +9,7 @@ use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
 use super::{age, always, country};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Lang, Msg, Office, Question, Sense, Text};
+use crate::content::{Content, FactKind, Lang, Msg, Office, Question, Sense, Text};
 use crate::rules::{self, Answer, Implausible, Interval, Value, parse_value};
 
 /// The fewest letters that begin the words of a choice.
@@ -26,7 +26,7 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     }
     // A choice that is typed with a doubt is asked.
     let sure = text.trim_matches(['?', '\u{bf}', ' ']);
-    if sure.len() < text.len() && !sure.is_empty() && matches!(question.kind, Kind::YesNo | Kind::OneOf) {
+    if sure.len() < text.len() && !sure.is_empty() && matches!(question.kind, FactKind::YesNo | FactKind::OneOf) {
         return match read(content, question, office, sure, as_of) {
             Reading::Answer(answer @ Answer::Known(_)) => country::which([answer]),
             read => read,
@@ -91,19 +91,19 @@ fn read_words(
         return known(Value::YesNo(is_of_age));
     }
     match question.kind {
-        Kind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
-        Kind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
-        Kind::YesNo | Kind::OneOf => by_name(content, question, office, &words),
+        FactKind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
+        FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
+        FactKind::YesNo | FactKind::OneOf => by_name(content, question, office, &words),
         kind if is_place(kind) => country::read(content, question, text),
-        Kind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
-        Kind::DateOrNo if after_yes(content, text).is_some() => {
+        FactKind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
+        FactKind::DateOrNo if after_yes(content, text).is_some() => {
             let when = after_yes(content, text).unwrap_or_default();
             match read(content, question, office, when, as_of) {
                 Reading::Empty | Reading::Answer(Answer::Known(Value::No)) => Reading::Invalid(AnswerError::When),
                 read => read,
             }
         }
-        Kind::Date | Kind::DateOrNo if always::is_meant(content, question, office, &words) => {
+        FactKind::Date | FactKind::DateOrNo if always::is_meant(content, question, office, &words) => {
             known(Value::Date(Interval::always()))
         }
         _ if question.always.is_some() && always::is_birth(content, &words) => {
@@ -117,15 +117,15 @@ fn known(value: Value) -> Reading {
     Reading::Answer(Answer::Known(value))
 }
 
-fn is_place(kind: Kind) -> bool {
-    matches!(kind, Kind::Country | Kind::Countries)
+fn is_place(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Country | FactKind::Countries)
 }
 
-fn nothing_like_it(kind: Kind) -> AnswerError {
+fn nothing_like_it(kind: FactKind) -> AnswerError {
     match kind {
-        Kind::YesNo | Kind::OneOf => AnswerError::NoChoice,
-        Kind::Country | Kind::Countries => AnswerError::NoCountry,
-        Kind::Date | Kind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
+        FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
+        FactKind::Country | FactKind::Countries => AnswerError::NoCountry,
+        FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
     }
 }
 
@@ -138,10 +138,10 @@ fn by_digit(content: &Content, question: &Question, office: Option<&Office>, tex
 fn own_words(content: &Content, question: &Question, text: &str, as_of: NaiveDate) -> Option<Answer> {
     let first = text.split_once(',').map_or("", |(first, _)| first);
     // "No, regular" can mean either.
-    if question.kind == Kind::OneOf && content.lexicon().means(&spaced(first), Sense::No) {
+    if question.kind == FactKind::OneOf && content.lexicon().means(&spaced(first), Sense::No) {
         return None;
     }
-    let after = after_yes(content, text).filter(|_| question.kind == Kind::OneOf);
+    let after = after_yes(content, text).filter(|_| question.kind == FactKind::OneOf);
     let answer = [Some(text), after].into_iter().flatten().find_map(|t| content.answer_of(&question.id, &spaced(t)))?;
     parse_value(content, question, answer, as_of).ok()
 }
@@ -173,7 +173,7 @@ fn is_asked(question: &Question, typed: &str) -> bool {
 fn by_name(content: &Content, question: &Question, office: Option<&Office>, typed: &str) -> Reading {
     let all = choices(content, question, office, "");
     let begins = |name: &str| match question.kind {
-        Kind::YesNo => spaced(name).starts_with(typed),
+        FactKind::YesNo => spaced(name).starts_with(typed),
         _ => is_begun(content, name, typed) && !is_asked(question, typed),
     };
     let found = named(content, question, &all, &begins);

@@ -16,7 +16,7 @@ pub struct ResumePoint {
     /// Questions whose answers were used and not stored.
     pub forgotten: Vec<Id>,
     /// The current question; none on the page of answers.
-    pub at: Option<Id>,
+    pub at: Option<Arc<Question>>,
     /// Whether further questions were asked for the record.
     pub for_record: bool,
     /// Whether pathways were asked for.
@@ -29,11 +29,6 @@ impl Check {
         let ResumePoint { answers, forgotten, at, for_record, pathways } = left;
         let found = Arc::new(rules::assess(content, &answers));
         Self { answers, found, at, for_record, pathways, previous: Vec::new(), was_complete: false, forgotten }
-    }
-
-    /// The id of the current question; none on the page of answers.
-    pub fn at_id(&self) -> Option<&Id> {
-        self.at.as_ref()
     }
 
     /// Whether a question was answered before, and the answer, as the person wished, not stored.

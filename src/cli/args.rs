@@ -93,15 +93,15 @@ pub(super) enum Switch {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check a person's facts against the stated minimum of each office
-    Check(Check),
+    Check(CheckArgs),
     /// The offices: intake, stated minimum, how to apply
-    Offices(Which),
+    Offices(WhichArgs),
     /// Every requirement with its source, what is left open and what was said later
-    Requirements(Which),
+    Requirements(WhichArgs),
     /// How a case moves, step by step
-    Process(Process),
+    Process(ProcessArgs),
     /// What a person takes home: one office, how they stand, what to do
-    Sheet(Sheet),
+    Sheet(SheetArgs),
     /// Look for words in everything that the desk knows
     Find {
         /// What to look for, in any of the languages; accents do not matter
@@ -138,7 +138,7 @@ begins a comment.";
 
 #[derive(Debug, Args)]
 #[command(after_help = FACTS)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// What the person said; `-` reads more from standard input
     #[arg(value_name = "FACT=VALUE")]
     pub(super) facts: Vec<String>,
@@ -151,7 +151,7 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Which {
+pub(super) struct WhichArgs {
     /// Only this office
     #[arg(value_name = "OFFICE")]
     pub(super) one: Option<String>,
@@ -161,7 +161,7 @@ pub(super) struct Which {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Process {
+pub(super) struct ProcessArgs {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = ProcessFormat::Text)]
     pub(super) format: ProcessFormat,
@@ -205,7 +205,7 @@ pub(super) enum ProcessFormat {
 
 #[derive(Debug, Args)]
 #[command(after_help = FACTS)]
-pub(super) struct Sheet {
+pub(super) struct SheetArgs {
     /// The office
     #[arg(value_name = "OFFICE")]
     pub(super) of: String,

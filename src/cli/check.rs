@@ -6,7 +6,7 @@ mod text;
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
 use super::{args, facts};
-use crate::content::{Id, Part, Question};
+use crate::content::{CheckPart, Id, Lookup, Question};
 use crate::desk::PersonState;
 use crate::document::{self, Role};
 use crate::rules::{self, Ask, OfficeFinding, Verdict, kleene};
@@ -23,7 +23,7 @@ struct Checked<'a> {
     person: PersonState,
 }
 
-pub(super) fn run(session: &Session, args: &args::Check) -> Result<Printed, CommandError> {
+pub(super) fn run(session: &Session, args: &args::CheckArgs) -> Result<Printed, CommandError> {
     let checked = Checked { session, person: facts::person(session, &args.facts)? };
     let printed = if args.json { json::print(&checked)? } else { text::print(&checked).into() };
     let code = if args.exit_verdict { checked.exit_code() } else { DONE };
@@ -48,9 +48,8 @@ impl Checked<'_> {
     /// The question to ask next, if any answer can still change something.
     fn next_question(&self) -> Option<&Arc<Question>> {
         let session = self.session;
-        let only: Option<Vec<Id>> =
-            session.office.and_then(|n| session.content.offices.get(n)).map(|office| vec![office.id.clone()]);
-        let ask = Ask { part: Part::Minimum, as_of: session.as_of, offices: only.as_deref() };
+        let only: Option<Vec<Id>> = session.office.map(|n| vec![session.content.offices.at(n).id.clone()]);
+        let ask = Ask { part: CheckPart::Minimum, as_of: session.as_of, offices: only.as_deref() };
         rules::next_question(&session.content, self.person.check.answers(), self.person.check.found(), &ask)
     }
 

@@ -85,7 +85,7 @@ impl<'a> Said<'a> {
 
 /// Statements on an office's intake made by the day, newest first.
 #[derive(Serialize)]
-pub(super) struct Intake<'a> {
+pub(super) struct IntakeData<'a> {
     state: IntakeState,
     statements: Vec<IntakeLine<'a>>,
 }
@@ -101,7 +101,7 @@ struct IntakeLine<'a> {
     may_be_later: bool,
 }
 
-impl<'a> Intake<'a> {
+impl<'a> IntakeData<'a> {
     pub(super) fn of(session: &'a Session, office: &'a Office) -> Self {
         let found = intake::of(&session.content, office, session.as_of);
         let lines = found.statements.into_iter();

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::args::Which;
+use super::args::WhichArgs;
 use super::error::{CommandError, Printed};
-use super::json::{self, Head, Intake, Said};
+use super::json::{self, Head, IntakeData, Said};
 use super::session::Session;
 use crate::content::{HelpLine, Office};
 use crate::document::{self, Context, Depth, Document};
 
-pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
+pub(super) fn run(session: &Session, args: &WhichArgs) -> Result<Printed, CommandError> {
     let document = |ctx: &Context<'_>, office: &Office| {
         let mut document = document::office(ctx, office, Depth::Whole);
         if let Some(title) = document.blocks.first_mut() {
@@ -32,7 +32,7 @@ struct Offices<T> {
 /// What there is to say about each of the offices that are asked for.
 pub(super) fn each<'a, T: Serialize>(
     session: &'a Session,
-    args: &Which,
+    args: &WhichArgs,
     document: impl Fn(&Context<'_>, &Office) -> Document,
     shown: impl Fn(&'a Session, &'a Office) -> T,
 ) -> Result<Printed, CommandError> {
@@ -52,7 +52,7 @@ struct Shown<'a> {
     id: &'a str,
     country: &'a str,
     name: &'a str,
-    intake: Intake<'a>,
+    intake: IntakeData<'a>,
     help_lines: Vec<Line<'a>>,
     apply: Vec<Said<'a>>,
     listed: Option<&'a str>,
@@ -79,7 +79,7 @@ fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
         id: &office.id,
         country: &office.country.id,
         name: office.name.get(session.lang),
-        intake: Intake::of(session, office),
+        intake: IntakeData::of(session, office),
         help_lines: help_lines.map(line).collect(),
         apply: Said::made(session, &office.apply),
         listed: office.listed.as_ref().map(|listed| listed.get(session.lang)),

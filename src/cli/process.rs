@@ -13,13 +13,13 @@ use super::{cases, json, names, output};
 use crate::case::Code;
 use crate::desk::PersonState;
 use crate::document::{self, Depth};
-use crate::process::json::Process as ProcessData;
+use crate::process::json::ProcessData;
 use crate::process::{Picture, dot, mermaid, reach, svg};
 use crate::rules;
 use place::CasePlace;
 
 /// The part of the process that the options select.
-struct Part {
+struct Selection {
     /// Indices; empty for all.
     tracks: Vec<usize>,
     from: Option<usize>,
@@ -27,7 +27,7 @@ struct Part {
     case: Option<(Code, PersonState)>,
 }
 
-pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, CommandError> {
+pub(super) fn run(session: &Session, args: &args::ProcessArgs) -> Result<Printed, CommandError> {
     let part = part(session, args)?;
     let picture = |write: fn(&Picture<'_>) -> String, reference: &str| {
         picture::print(&write(&picture::of(session, &part)), session.ascii.then_some(reference)).into()
@@ -42,17 +42,17 @@ pub(super) fn run(session: &Session, args: &args::Process) -> Result<Printed, Co
     output::save(&args.to, printed)
 }
 
-fn part(session: &Session, args: &args::Process) -> Result<Part, CommandError> {
+fn part(session: &Session, args: &args::ProcessArgs) -> Result<Selection, CommandError> {
     let content = &session.content;
     let tracks: Vec<usize> = args.track.iter().map(|id| names::track(content, id)).collect::<Result<_, _>>()?;
     let from = args.from.as_deref().map(|step| names::step(content, step)).transpose()?;
     let case = args.case.as_deref().map(|text| cases::person(session, text)).transpose()?;
     let from = from.or_else(|| case.as_ref()?.1.place.at(&content.process));
     let steps = reach(&content.process, from.unwrap_or_default(), &tracks);
-    Ok(Part { tracks, from, steps, case })
+    Ok(Selection { tracks, from, steps, case })
 }
 
-fn as_text(session: &Session, part: &Part) -> String {
+fn as_text(session: &Session, part: &Selection) -> String {
     let ctx = session.context(part.case.as_ref().map(|(_, person)| person));
     let mut page = session.page();
     session.show(&mut page, &document::head(&ctx));
@@ -79,7 +79,7 @@ struct Data<'a> {
     case: Option<CasePlace<'a>>,
 }
 
-fn as_json(session: &Session, part: &Part) -> Result<Printed, CommandError> {
+fn as_json(session: &Session, part: &Selection) -> Result<Printed, CommandError> {
     let content = &session.content;
     let (model, notices) = (&content.process, rules::notices(content, session.as_of));
     let data = Data {

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::args::Which;
+use super::args::WhichArgs;
 use super::error::{CommandError, Printed};
-use super::json::{Intake, RuleTree, Said};
+use super::json::{IntakeData, RuleTree, Said};
 use super::offices;
 use super::session::Session;
 use crate::content::{Aspect, Office, Requirement};
 use crate::document;
 
-pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandError> {
+pub(super) fn run(session: &Session, args: &WhichArgs) -> Result<Printed, CommandError> {
     offices::each(session, args, document::requirements, shown)
 }
 
@@ -18,7 +18,7 @@ pub(super) fn run(session: &Session, args: &Which) -> Result<Printed, CommandErr
 struct Shown<'a> {
     id: &'a str,
     name: &'a str,
-    intake: Intake<'a>,
+    intake: IntakeData<'a>,
     requirements: Vec<ShownRule<'a>>,
 }
 
@@ -39,7 +39,7 @@ fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
     Shown {
         id: &office.id,
         name: office.name.get(session.lang),
-        intake: Intake::of(session, office),
+        intake: IntakeData::of(session, office),
         requirements: office.requirements.iter().map(|rule| shown_rule(session, rule)).collect(),
     }
 }

@@ -12,7 +12,7 @@ use super::{clock, locale, names};
 use crate::content::{Content, DateError, Lang, Office, PartialDate};
 use crate::desk::{PersonState, Settings, SettingsFile};
 use crate::document::{Context, Document};
-use crate::plain::{Options, Page};
+use crate::plain::{Options, TextPage};
 use crate::rules::FIRST_YEAR;
 use crate::text::quoted;
 use crate::wording::Phrases;
@@ -73,12 +73,12 @@ impl Session {
         Phrases::new(&self.content, self.lang)
     }
 
-    pub(super) fn page(&self) -> Page {
-        Page::new(Options { ascii: self.ascii, bold: self.color, ..Options::default() })
+    pub(super) fn page(&self) -> TextPage {
+        TextPage::new(Options { ascii: self.ascii, bold: self.color, ..Options::default() })
     }
 
     /// Adds a document to a page, after a blank line.
-    pub(super) fn show(&self, page: &mut Page, document: &Document) {
+    pub(super) fn show(&self, page: &mut TextPage, document: &Document) {
         page.gap();
         page.show(document, self.phrases());
     }

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
 use super::{args, cases, facts, names, output};
+use crate::content::Lookup;
 use crate::desk::PersonState;
 use crate::document::Personal;
 use crate::sheet::{Format, Print, Sheet};
@@ -12,10 +13,9 @@ use crate::sheet::{Format, Print, Sheet};
 /// A terminal would obey some of the bytes.
 const NO_TEXT: &str = "a PDF file is not shown on a terminal; write it to a file with `-o FILE`";
 
-pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, CommandError> {
-    let office = names::office(&session.content, &args.of)?;
+pub(super) fn run(session: &Session, args: &args::SheetArgs) -> Result<Printed, CommandError> {
+    let office = session.content.offices.at(names::office(&session.content, &args.of)?);
     let person = person(session, args)?;
-    let Some(office) = session.content.offices.get(office) else { return Ok(String::new().into()) };
     let personal = if args.impersonal { Personal::LeftOut } else { Personal::Told };
     let print = if args.large { Print::Large } else { Print::Normal };
     let sheet = Sheet::of(&session.context(person.as_ref()), office, personal, print);
@@ -28,7 +28,7 @@ pub(super) fn run(session: &Session, args: &args::Sheet) -> Result<Printed, Comm
 }
 
 /// The person of a case, or of facts; none where nothing is said of one.
-fn person(session: &Session, args: &args::Sheet) -> Result<Option<PersonState>, CommandError> {
+fn person(session: &Session, args: &args::SheetArgs) -> Result<Option<PersonState>, CommandError> {
     match &args.case {
         Some(code) => Ok(Some(cases::person(session, code)?.1)),
         None if args.facts.is_empty() => Ok(None),

@@ -37,7 +37,7 @@ use crate::text::suggest;
 use file::{FILES, Tree};
 use ids::{Declaration, Ref};
 use rules::RawRule;
-use statement::{RawStatement, Role};
+use statement::{RawStatement, StatementRole};
 use text::{RawOption, RawText, Spec};
 use text_files::TextFile;
 

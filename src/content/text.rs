@@ -10,7 +10,7 @@ pub type Id = Arc<str>;
 pub struct Lang(pub usize);
 
 /// How far a translation has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LanguageState {
     /// Read and corrected by a native speaker.
@@ -18,11 +18,12 @@ pub enum LanguageState {
     /// Complete, not yet read by a native speaker; shown on screen and on sheets.
     Unreviewed,
     /// Incomplete: what is missing is shown in the default language, marked with its code.
+    #[default]
     Partial,
 }
 
 /// A language of the content.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Language {
     /// ISO 639 code, as in `--lang`.
@@ -33,11 +34,11 @@ pub struct Language {
     pub locale_countries: Vec<Id>,
 }
 
-/// What is shown for a reference that nothing stands behind. No checked content has one; where that is wrong it can be
-/// seen.
+/// What is read where nothing stands behind a reference. The loader refuses content that has one; should one come
+/// through all the same, it is seen, not left out: whoever looks up what was checked gets a record, never nothing.
 pub(in crate::content) const UNRESOLVED: &str = "(?)";
 
-/// One text in all languages. Cheap to clone.
+/// One text in all languages. Cheap to clone. The default one is [`UNRESOLVED`] in every language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(Arc<[Box<str>]>);
 
@@ -47,9 +48,9 @@ impl Text {
         Self(words.into())
     }
 
-    /// The words in a language; empty for a language that the content does not have.
+    /// The words in a language.
     pub fn get(&self, lang: Lang) -> &str {
-        self.0.get(lang.0).map_or("", |words| words)
+        self.0.get(lang.0).map_or(UNRESOLVED, |words| words)
     }
 
     /// The words in a language with each `{name}` replaced by its value.

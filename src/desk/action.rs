@@ -7,7 +7,6 @@ use super::history::Change;
 use super::{Case, ChecklistEdit, Desk, Outcome, PersonState};
 use crate::case::Draft;
 use crate::content::{Content, Id, Lang};
-use crate::process::MoveError;
 use crate::rules::Answer;
 
 /// Something that is done at the desk. What is out of range changes nothing.
@@ -133,9 +132,7 @@ impl Desk {
     fn reach(&mut self, step: usize, day: NaiveDate) -> Outcome {
         let as_of = self.as_of;
         let moved = self.change(Change::Move, |state, content| {
-            let model = &content.process;
-            let id = model.steps.get(step).map(|step| step.id.clone());
-            state.place.moved(model, &id.ok_or_else(|| MoveError::NoStep("".into()))?, day, as_of)
+            state.place.moved(&content.process, &content.process.step(step).id, day, as_of)
         });
         if let Err(error) = moved {
             return Outcome::MoveRefused(error);

@@ -1,7 +1,7 @@
 //! A line of the list of cases in words.
 
 use super::{Case, CaseLine, Desk};
-use crate::content::{Kind, Msg};
+use crate::content::{FactKind, Msg};
 use crate::document::Mark;
 
 /// A case in words, part by part: each face sets them as it can.
@@ -31,11 +31,11 @@ impl Desk {
         let country =
             line.gist.country.as_deref().map_or(phrases.get(Msg::CaseNoCountry), |code| phrases.country(code));
         let open = line.gist.open.first().and_then(|id| content.question(id));
-        let asked = content.questions.iter().find(|question| question.kind == Kind::Countries);
+        let asked = content.asking_for(FactKind::Countries);
         let said = asked.zip(line.gist.nationality.as_ref());
         let nationality = said.map_or_else(String::new, |(question, answer)| phrases.answer_short(question, answer));
         let open = open.map(|question| phrases.fill(Msg::CaseToAsk, &[("name", question.name.get(lang))]));
-        let step = line.step.as_deref().and_then(|id| content.process.steps.iter().find(|step| *step.id == *id));
+        let step = line.step.as_deref().and_then(|id| content.process.find(id)).map(|at| content.process.step(at));
         let place = match (case, &line.held) {
             (Case::Current, _) => phrases.get(Msg::CaseHere).to_owned(),
             (Case::AtDesk(_), _) => phrases.get(Msg::CaseAside).to_owned(),

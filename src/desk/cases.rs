@@ -222,7 +222,7 @@ impl Desk {
     /// The answer of the person before to the current question, where it is likely the same: families come together.
     pub fn offered(&self) -> Option<&Answer> {
         let question = crate::rules::place_question(&self.content)?;
-        let at_it = self.check().at_id() == Some(&question.id);
+        let at_it = self.question().is_some_and(|at| at.id == question.id);
         let before =
             self.aside.iter().rfind(|person| !person.is_empty()).filter(|_| at_it && self.person.is_empty())?;
         // What was not to be stored is not told to anybody else either.

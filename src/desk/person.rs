@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PersonState;
-use crate::case::{Code, Draft, Hold, Record, Relative as StoredRelative, StoredAnswer, Visit, storable_verdicts};
+use crate::case::{Code, Draft, Hold, Record, StoredAnswer, StoredMove, StoredRelative, storable_verdicts};
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
@@ -52,7 +52,7 @@ impl Person {
         (hold, record): (Hold, Record),
     ) -> (Self, Vec<StoredAnswer>) {
         let (mut state, unread) = PersonState::of_record(content, &record);
-        if state.check.at_id().is_none() && !record.withheld.is_empty() {
+        if state.check.at().is_none() && !record.withheld.is_empty() {
             state.check.go_on(content, as_of);
         }
         let person = Self {
@@ -107,7 +107,7 @@ impl Person {
         record.set_answers(content, self.state.check.answers(), &withheld);
         // Which question comes next, and that none does, tells as much as an answer.
         record.at = if withheld.is_empty() {
-            self.state.check.at_id().map(ToString::to_string)
+            self.state.check.at().map(|question| question.id.to_string())
         } else {
             record.draft.as_ref().map(|draft| draft.question.clone())
         };
@@ -116,8 +116,8 @@ impl Person {
         record.items = self.state.checklist.ready().map(ToString::to_string).collect();
         let family = self.state.checklist.family().iter();
         record.family = family.map(|r| StoredRelative { relation: r.relation.to_string(), ready: r.ready }).collect();
-        let visit = |made: &Move| Visit { step: made.step.to_string(), date: made.day };
-        record.place = self.state.place.moves.iter().map(visit).collect();
+        let stored = |made: &Move| StoredMove { step: made.step.to_string(), date: made.day };
+        record.place = self.state.place.moves.iter().map(stored).collect();
         record.verdicts = storable_verdicts(self.state.check.found(), &withheld);
         let same = record.answers == old.answers && record.parked == old.parked && record.withheld == old.withheld;
         if same && !old.check_code.is_empty() {

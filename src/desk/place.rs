@@ -6,11 +6,16 @@ use super::Desk;
 use crate::check::AnswerError;
 use crate::check::date::{self, TypedDateError};
 use crate::check::read::plausible;
-use crate::content::{Msg, PartialDate};
+use crate::content::{Msg, PartialDate, Step};
 use crate::process::Place;
 use crate::rules::{Interval, StatedDate};
 
 impl Desk {
+    /// The step of the process in view.
+    pub fn current_step(&self) -> &Step {
+        self.content.process.step(self.walk.at)
+    }
+
     /// Where the person stands in the process, and how they came there.
     pub fn place(&self) -> &Place {
         &self.person.state.place

@@ -1,8 +1,8 @@
 //! All that is known of a person, from a case and as it changes.
 
-use crate::case::{Record, Relative as StoredRelative, StoredAnswer};
+use crate::case::{Record, StoredAnswer, StoredRelative};
 use crate::check::{Check, Checklist, Relative, ResumePoint};
-use crate::content::{Content, Id, Part};
+use crate::content::{CheckPart, Content, Id};
 use crate::document::{PersonState, Waiting};
 use crate::process::Place;
 use crate::rules::Answers;
@@ -23,7 +23,7 @@ pub enum ChecklistEdit {
 impl PersonState {
     /// A person with answers only. An answer to a question about pathways asks for pathways.
     pub fn of_answers(content: &Content, answers: Answers) -> Self {
-        let mut questions = content.questions.iter().filter(|question| question.part == Part::Pathways);
+        let mut questions = content.questions.iter().filter(|question| question.part == CheckPart::Pathways);
         let pathways = questions.any(|question| answers.get(&question.id).is_some());
         Self {
             check: Check::resume(content, ResumePoint { answers, pathways, ..ResumePoint::default() }),
@@ -39,7 +39,7 @@ impl PersonState {
         let left = ResumePoint {
             answers,
             forgotten: record.withheld.iter().map(|id| id.as_str().into()).collect(),
-            at: record.at.as_deref().and_then(|id| content.question(id)).map(|question| question.id.clone()),
+            at: record.at.as_deref().and_then(|id| content.question(id)).cloned(),
             for_record: record.for_record,
             pathways: record.pathways,
         };

@@ -6,12 +6,12 @@ use super::step::sure;
 use super::{Block, Context, Document, Kind, Role, office};
 use crate::content::{Aspect, Msg, Office, Statement, Track};
 use crate::process::LinkRef;
-use crate::process::compare::{Aspect as TrackAspect, Entry, Side};
+use crate::process::compare::{Side, TrackAspect, TrackEntry};
 use crate::rules::{IntakeLine, intake};
 
 /// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
 pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
-    let sides = tracks.iter().filter_map(|track| Side::of(&ctx.content().process, *track, ctx.day));
+    let sides = tracks.iter().map(|track| Side::of(&ctx.content().process, *track, ctx.day));
     let sides: Vec<Side<'_>> = sides.collect();
     let mut doc = Document::default();
     doc.push(Block::new("tracks", Kind::Title, ctx.msg(Msg::TracksTitle)));
@@ -33,13 +33,18 @@ pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
 }
 
 /// The times that are said along a way, and for which steps none is: together they say why there is no sum.
-fn how_long(ctx: &Context<'_>, way: &[Entry<'_>]) -> Vec<String> {
+fn how_long(ctx: &Context<'_>, way: &[TrackEntry<'_>]) -> Vec<String> {
     let process = &ctx.content().process;
     let (mut said, mut unsaid) = (Vec::new(), Vec::new());
-    for at in way.iter().filter_map(|entry| if let Entry::Step(at) = entry { Some(*at) } else { None }) {
-        match process.steps.get(at).and_then(|step| step.wait.as_ref()) {
+    for at in way.iter().filter_map(|entry| if let TrackEntry::Step(at) = entry { Some(*at) } else { None }) {
+        match &process.step(at).wait {
             Some(wait) => {
-                said.push(format!("{} {}: {}", at + 1, process.short(at, ctx.lang()), wait.short.get(ctx.lang())));
+                said.push(format!(
+                    "{} {}: {}",
+                    at + 1,
+                    process.step(at).short.get(ctx.lang()),
+                    wait.short.get(ctx.lang())
+                ));
             }
             None => unsaid.push((at + 1).to_string()),
         }
@@ -50,26 +55,26 @@ fn how_long(ctx: &Context<'_>, way: &[Entry<'_>]) -> Vec<String> {
     said
 }
 
-fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: Entry<'_>) -> String {
-    let (lang, steps) = (ctx.lang(), &ctx.content().process.steps);
-    let short = |at: usize| format!("{} {}", at + 1, ctx.content().process.short(at, lang));
+fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: TrackEntry<'_>) -> String {
+    let (lang, process) = (ctx.lang(), &ctx.content().process);
+    let short = |at: usize| format!("{} {}", at + 1, process.step(at).short.get(lang));
     match entry {
-        Entry::Actor(actor) => actor.name.get(lang).to_owned(),
-        Entry::Step(at) => {
-            let Some(step) = steps.get(at) else { return String::new() };
+        TrackEntry::Actor(actor) => actor.name.get(lang).to_owned(),
+        TrackEntry::Step(at) => {
+            let step = process.step(at);
             let actor = step.actor.as_ref().map(|actor| format!(" ({})", actor.name.get(lang)));
             format!("{} {}{}", at + 1, step.title.get(lang), actor.unwrap_or_default())
         }
-        Entry::Way(at @ LinkRef { from, .. }) => {
-            let Some(link) = at.get(&ctx.content().process) else { return String::new() };
+        TrackEntry::Way(at @ LinkRef { from, .. }) => {
+            let link = at.get(process);
             let other = if aspect == TrackAspect::Entry { from } else { link.to };
             format!("{}: {}{}", short(other), link.text.get(lang), sure(ctx, link.certainty))
         }
-        Entry::Wait(at) => {
-            let wait = steps.get(at).and_then(|step| step.wait.as_ref());
+        TrackEntry::Wait(at) => {
+            let wait = process.step(at).wait.as_ref();
             wait.map_or_else(String::new, |wait| format!("{}: {}", short(at), sourced(ctx, &wait.statement)))
         }
-        Entry::Statement(said) => sourced(ctx, said),
+        TrackEntry::Statement(said) => sourced(ctx, said),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{Block, Context, Document, Kind, Mark, Role};
-use crate::case::{Code, Record, StoreError, Visit};
+use crate::case::{Code, Record, StoreError, StoredMove};
 use crate::content::{Msg, Step};
 use crate::process::{Expected, Move, Place, WindowState};
 
@@ -22,7 +22,7 @@ pub struct Waiting {
 impl Waiting {
     /// The case of a record.
     pub fn of_record(record: &Record) -> Self {
-        let moved = |visit: &Visit| Move { step: visit.step.as_str().into(), day: visit.date };
+        let moved = |stored: &StoredMove| Move { step: stored.step.as_str().into(), day: stored.date };
         let place = Place { moves: record.place.iter().map(moved).collect() };
         Self { code: record.code().clone(), place, kept: record.kept }
     }
@@ -43,7 +43,7 @@ impl<'a> Due<'a> {
         let model = &ctx.content().process;
         let of_case = |case: &'a Waiting| {
             let ahead = Expected::ahead(model, &case.place, ctx.day).into_iter();
-            ahead.filter_map(move |expected| Some(Self { case, step: model.steps.get(expected.step)?, expected }))
+            ahead.map(move |expected| Self { case, step: model.step(expected.step), expected })
         };
         let mut all: Vec<Self> = cases.into_iter().flat_map(of_case).collect();
         all.sort_by_cached_key(|due| {
@@ -90,7 +90,8 @@ impl<'a> Due<'a> {
     /// From when the window counts; none where there is none.
     fn counted(&self, ctx: &Context<'_>) -> Option<String> {
         let (from, day) = self.expected.from?;
-        let (wait, step) = (self.expected.wait.short.get(ctx.lang()), ctx.content().process.short(from, ctx.lang()));
+        let (wait, step) =
+            (self.expected.wait.short.get(ctx.lang()), ctx.content().process.step(from).short.get(ctx.lang()));
         Some(ctx.phrases.fill(Msg::WaitAfter, &[("wait", wait), ("day", &ctx.phrases.day(day)), ("step", step)]))
     }
 
@@ -109,9 +110,9 @@ impl<'a> Due<'a> {
 /// The track of a step, where a person at another step may be on another one.
 pub(super) fn only_on_track(ctx: &Context<'_>, at: Option<usize>, step: &Step) -> Option<String> {
     let track = step.track.as_ref()?;
-    let here = at.and_then(|at| ctx.content().process.steps.get(at));
+    let here = at.and_then(|at| ctx.content().process.step(at).track.as_ref());
     let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
-    (here.and_then(|here| here.track.as_ref()) != Some(track)).then(|| ctx.phrases.fill(Msg::DueOnTrack, &values))
+    (here != Some(track)).then(|| ctx.phrases.fill(Msg::DueOnTrack, &values))
 }
 
 /// What no window stands without: the newest notice on the programme in a line, and what other sources say of waits.

@@ -1,7 +1,7 @@
 //! What was reported about the programme, by whom and when; what the guide is; what it does not promise.
 
 use super::{Block, Context, Document, Kind, Mark, Role};
-use crate::content::{LanguageState, Msg, Topic};
+use crate::content::{LanguageState, Lookup, Msg, Topic};
 use crate::rules;
 
 /// What else is said of the programme, in order.
@@ -63,8 +63,8 @@ pub(super) fn guide_age(ctx: &Context<'_>) -> String {
 }
 
 pub(super) fn unreviewed(ctx: &Context<'_>, doc: &mut Document) {
-    let language = ctx.content().languages.get(ctx.lang().0);
-    if let Some(language) = language.filter(|language| language.state != LanguageState::Reviewed) {
+    let language = ctx.content().languages.at(ctx.lang().0);
+    if language.state != LanguageState::Reviewed {
         let text = format!("{}: {}", language.name, ctx.msg(Msg::NotReviewed));
         doc.push(Block::new("notices.language", Kind::Paragraph, text).role(Role::Notice).mark(Mark::Notice));
     }

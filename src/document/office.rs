@@ -12,7 +12,7 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
         Depth::Whole => intake_of(ctx, &base, office, .., &mut doc),
         _ => intake_glanced_at(ctx, &base, office, &mut doc),
     }
-    let finding = ctx.finding(&office.id);
+    let finding = ctx.finding(office);
     if let Some(finding) = finding {
         doc.push(verdict::line(ctx, &base, finding, ""));
         verdict::promise(ctx, &base, finding, &mut doc);
@@ -58,7 +58,7 @@ pub fn list(ctx: &Context<'_>) -> Document {
         doc.push(Block::new(base.clone(), kind, office.name.get(ctx.lang())));
         let mut below = Document::default();
         intake_of(ctx, &base, office, ..1, &mut below);
-        if let Some(finding) = ctx.finding(&office.id) {
+        if let Some(finding) = ctx.finding(office) {
             below.push(verdict::line(ctx, &base, finding, ""));
             verdict::with_caveats(ctx, &base, finding, &mut below);
         }

@@ -14,7 +14,7 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
         doc.push(ctx.notice(format!("{base}.later.{}", said.id), said));
     }
     let person = ctx.person.filter(|person| person.check.asks_for_pathways());
-    if let Some(finding) = person.and_then(|person| person.check.found().pathway(&pathway.id)) {
+    if let Some(finding) = person.map(|person| person.check.found().pathway(pathway)) {
         let words = match finding.verdict {
             Verdict::Met => Msg::PathwayFits,
             Verdict::NotMet => Msg::PathwayDoesNotFit,

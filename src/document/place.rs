@@ -12,9 +12,9 @@ pub fn place(ctx: &Context<'_>) -> Document {
     let Some(place) = ctx.person.map(|person| &person.place) else { return doc };
     doc.push(Block::new("place", Kind::Heading, ctx.msg(Msg::CasePlace)));
     for (made, n) in place.moves.iter().zip(1..) {
-        let known = model.steps.iter().enumerate().find(|(_, step)| step.id == made.step);
+        let known = model.find(&made.step);
         // A step that the content no longer has goes by its id.
-        let name = known.map(|(at, step)| format!("{} {}", at + 1, step.title.get(ctx.lang())));
+        let name = known.map(|at| format!("{} {}", at + 1, model.step(at).title.get(ctx.lang())));
         let kind = Kind::Value { name: name.unwrap_or_else(|| made.step.to_string()), number: None };
         doc.push(Block::new(format!("place.{n}"), kind, ctx.phrases.day(made.day)));
     }

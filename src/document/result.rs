@@ -184,8 +184,8 @@ impl<'a> Context<'a> {
     }
 
     /// What the answers come to for an office.
-    pub fn finding(&self, office: &str) -> Option<&'a OfficeFinding> {
-        self.person?.check.found().office(office)
+    pub fn finding(&self, office: &Office) -> Option<&'a OfficeFinding> {
+        Some(self.person?.check.found().of(office))
     }
 
     /// What a requirement comes to for the person.

@@ -33,8 +33,8 @@ pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document
     let leaves_out = told.is_some_and(|person| !person.check.withheld(ctx.content()).is_empty());
     let on_paper = told.map(|person| person.on_paper(ctx.content()));
     let ctx = Context { person: on_paper.as_ref(), ..*ctx };
-    let known = ctx.finding(&office.id).filter(|_| ctx.person.is_some_and(|person| !person.check.is_empty()));
-    let sheet = Sheet { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known, leaves_out };
+    let known = ctx.finding(office).filter(|_| ctx.person.is_some_and(|person| !person.check.is_empty()));
+    let sheet = SheetWriter { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known, leaves_out };
     let mut doc = sheet.head();
     let is_closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
     for (part, heading, blocks) in [
@@ -54,7 +54,7 @@ pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document
     doc.blocks.into_iter().map(Block::for_paper).collect()
 }
 
-struct Sheet<'a> {
+struct SheetWriter<'a> {
     ctx: &'a Context<'a>,
     office: &'a Office,
     base: String,
@@ -64,7 +64,7 @@ struct Sheet<'a> {
     leaves_out: bool,
 }
 
-impl Sheet<'_> {
+impl SheetWriter<'_> {
     fn at(&self, part: &str) -> String {
         format!("{}.{part}", self.base)
     }

@@ -20,9 +20,9 @@ pub fn steps(ctx: &Context<'_>) -> Document {
 }
 
 /// One step, by its index: who acts, what was reported since, where the person stands, how long it takes, where it leads,
-/// what is said of it, and at the first step what the application asks for. Empty where there is no such step.
+/// what is said of it, and at the first step what the application asks for.
 pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
-    let Some(detail) = Detail::of(&ctx.content().process, step, ctx.day) else { return Document::default() };
+    let detail = Detail::of(&ctx.content().process, step, ctx.day);
     let mut builder = Builder { ctx, base: format!("step.{}", detail.step.id), detail, doc: Document::default() };
     builder.head(depth);
     builder.ways(depth);
@@ -38,11 +38,10 @@ pub fn step(ctx: &Context<'_>, step: usize, depth: Depth) -> Document {
 
 /// A wait that lies ahead of the person, with its window.
 pub(super) fn wait_ahead(ctx: &Context<'_>, base: &str, expected: &Expected<'_>) -> Block {
-    let step = ctx.content().process.steps.get(expected.step);
-    let (id, short) = step.map_or(("", ""), |step| (&*step.id, step.short.get(ctx.lang())));
-    let text = format!("{} {short}: {}", expected.step + 1, ctx.phrases.waiting(expected));
+    let step = ctx.content().process.step(expected.step);
+    let text = format!("{} {}: {}", expected.step + 1, step.short.get(ctx.lang()), ctx.phrases.waiting(expected));
     let longer = matches!(expected.state, WindowState::Longer(_));
-    let block = Block::new(format!("{base}.ahead.{id}"), Kind::Item { number: None }, text);
+    let block = Block::new(format!("{base}.ahead.{}", step.id), Kind::Item { number: None }, text);
     if longer { block.role(Role::Notice).mark(Mark::Notice) } else { block }
 }
 
@@ -192,8 +191,7 @@ impl Builder<'_> {
     /// The pathways of the track, at its first step.
     fn pathways(&mut self) {
         let Some(track) = &self.detail.step.track else { return };
-        let first = self.ctx.content().process.steps.iter().find(|step| step.track.as_ref() == Some(track));
-        if first.is_some_and(|first| first.id == self.detail.step.id) {
+        if self.ctx.content().process.first_of(track) + 1 == self.detail.number {
             self.doc.append(super::pathway::of_track(self.ctx, track));
         }
     }
@@ -230,7 +228,7 @@ fn way_text(ctx: &Context<'_>, from: usize, link: &Link, onward: &mut Msg) -> St
         text += when;
     }
     text += &sure(ctx, link.certainty);
-    let title = ctx.content().process.title(link.to, ctx.lang());
+    let title = ctx.content().process.step(link.to).title.get(ctx.lang());
     text + ": " + title
 }
 

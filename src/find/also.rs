@@ -4,7 +4,7 @@ use super::HitKind;
 use super::grade::{Grade, Needle};
 use super::query::Query;
 use super::writer::Writer;
-use crate::content::{ALL, Content, Id, Office, Requirement, Target, Text};
+use crate::content::{ALL, Id, Lookup, Office, Requirement, Target, Text};
 use crate::text::fold;
 
 /// A word or a phrase by which people look for a record.
@@ -71,28 +71,20 @@ impl Writer<'_> {
 
     fn reached(&self, kind: &HitKind, target: &Target) -> Reached {
         let content = self.content;
-        let is = |own: Option<&Id>, id: &Id| if own == Some(id) { Reached::Whole } else { Reached::No };
+        let is = |own: &Id, id: &Id| if own == id { Reached::Whole } else { Reached::No };
         match (kind, target) {
-            (HitKind::Office(n), Target::Office(id)) => is(content.offices.get(*n).map(|office| &office.id), id),
-            (HitKind::Office(n), Target::HelpLine(id)) => {
-                content.offices.get(*n).map_or(Reached::No, |office| self.line_of(office, id))
-            }
+            (HitKind::Office(n), Target::Office(id)) => is(&content.offices.at(*n).id, id),
+            (HitKind::Office(n), Target::HelpLine(id)) => self.line_of(content.offices.at(*n), id),
             (HitKind::Requirement(office, n), _) => {
-                requirement(content, *office, *n).map_or(Reached::No, |found| of_requirement(found, target))
+                of_requirement(content.offices.at(*office).requirements.at(*n), target)
             }
-            (HitKind::Step(n), Target::Step(id)) => is(content.process.steps.get(*n).map(|step| &step.id), id),
-            (HitKind::Pathway(n), Target::Pathway(id)) => is(content.pathways.get(*n).map(|pathway| &pathway.id), id),
-            (HitKind::Question(own), Target::Question(id)) => is(Some(own), id),
-            (HitKind::Item(n), Target::Item(id)) => is(content.items.get(*n).map(|item| &item.id), id),
-            (HitKind::Statement(n), Target::Statement(id)) => {
-                is(content.statements.get(*n).map(|said| &said.statement.id), id)
-            }
-            (HitKind::Notice(n), Target::Notice(id)) => {
-                is(content.notices.get(*n).map(|notice| &notice.statement.id), id)
-            }
-            (HitKind::Language(n), Target::Language(id)) => {
-                is(content.languages.get(*n).map(|language| &language.id), id)
-            }
+            (HitKind::Step(n), Target::Step(id)) => is(&content.process.step(*n).id, id),
+            (HitKind::Pathway(n), Target::Pathway(id)) => is(&content.pathways.at(*n).id, id),
+            (HitKind::Question(own), Target::Question(id)) => is(own, id),
+            (HitKind::Item(n), Target::Item(id)) => is(&content.items.at(*n).id, id),
+            (HitKind::Statement(n), Target::Statement(id)) => is(&content.statements.at(*n).statement.id, id),
+            (HitKind::Notice(n), Target::Notice(id)) => is(&content.notices.at(*n).statement.id, id),
+            (HitKind::Language(n), Target::Language(id)) => is(&content.languages.at(*n).id, id),
             _ => Reached::No,
         }
     }
@@ -102,10 +94,6 @@ impl Writer<'_> {
         let line = here.find(|line| **id == *ALL || line.id == *id);
         line.map_or(Reached::No, |line| Reached::Text(self.help_line(&line.number)))
     }
-}
-
-fn requirement(content: &Content, office: usize, n: usize) -> Option<&Requirement> {
-    content.offices.get(office)?.requirements.get(n).map(AsRef::as_ref)
 }
 
 fn of_requirement(requirement: &Requirement, target: &Target) -> Reached {

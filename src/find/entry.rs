@@ -7,7 +7,8 @@ use super::folded::Folded;
 use super::writer::Writer;
 use super::{Fit, Hit, HitKind};
 use crate::content::{
-    Condition, Content, Country, ItemKind, Kind, Lang, Msg, Office, Pathway, Question, Requirement, Step, Text,
+    Condition, Content, Country, FactKind, ItemKind, Lang, Lookup, Msg, Office, Pathway, Question, Requirement, Step,
+    Text,
 };
 
 /// Something that can be found.
@@ -75,7 +76,7 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     let notices = content.notices.iter().enumerate().map(|(n, it)| (HitKind::Notice(n), &it.statement));
     let made = statements.chain(notices).filter(|(_, it)| it.published_by(day));
     entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
-    entries.extend((0..content.languages.len()).filter_map(|n| writer.language(n)));
+    entries.extend((0..content.languages.len()).map(|n| writer.language(n)));
     for entry in &mut entries {
         entry.also = writer.also(&entry.kind);
     }
@@ -95,8 +96,7 @@ impl Writer<'_> {
     }
 
     fn requirement(&self, n: usize, office: &Office, place: usize, requirement: &Requirement) -> Entry {
-        let aspect = self.content.aspects.iter().find(|(id, _)| *id == requirement.aspect);
-        let aspect = aspect.map(|(_, name)| name.clone()).unwrap_or_default();
+        let aspect = self.each(|lang| self.content.aspect(requirement.aspect, lang).to_owned());
         let title = self.each(|lang| format!("{}: {}", office.name.get(lang), aspect.get(lang)));
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
         let texts = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
@@ -138,15 +138,15 @@ impl Writer<'_> {
     fn question(&self, question: &Question) -> Entry {
         let texts = [&question.ask, &question.why].map(|text| self.here(text));
         let options = question.options.iter().map(|option| option.text.clone());
-        let stateless = (question.kind == Kind::Countries).then(|| self.message(Msg::Stateless));
+        let stateless = (question.kind == FactKind::Countries).then(|| self.message(Msg::Stateless));
         let body = texts.into_iter().chain(options).chain(stateless).collect();
         let kind = HitKind::Question(question.id.clone());
         Entry::new(kind, question.name.clone(), vec![question.name.clone()], body)
     }
 
-    fn language(&self, n: usize) -> Option<Entry> {
-        let name = self.same(&self.content.languages.get(n)?.name);
-        Some(Entry::new(HitKind::Language(n), name.clone(), vec![name], Vec::new()))
+    fn language(&self, n: usize) -> Entry {
+        let name = self.same(&self.content.languages.at(n).name);
+        Entry::new(HitKind::Language(n), name.clone(), vec![name], Vec::new())
     }
 
     fn country(&self, country: &Country) -> Entry {

@@ -4,23 +4,23 @@ use std::sync::Arc;
 
 use crate::check::date::TypedDateError;
 use crate::check::{self, AnswerError, Choice, Reading, country};
-use crate::content::{Kind, Msg, Question};
+use crate::content::{FactKind, Msg, Question};
 use crate::desk::{Action, Desk};
 use crate::document::{self, Document};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::rules::Answer;
 
 use super::command::{self, Command};
-use super::{Session, ask, cases, result};
+use super::{Repl, ask, cases, result};
 
-impl Session {
+impl Repl {
     /// Takes a line as an answer, else as the command that it is, else as a type-ahead word. False ends the session.
     pub(super) fn handle_line(
         &mut self,
         question: &Question,
         text: &str,
         commanded: Option<(Command, String)>,
-        page: &mut Page,
+        page: &mut TextPage,
     ) -> bool {
         let (text, commanded) = match text.strip_prefix('*').map(str::trim) {
             Some("") => {
@@ -46,7 +46,7 @@ impl Session {
     }
 
     /// Says why a line is no answer. What is nothing at all can be a command mistyped; what is known of a list is offered.
-    fn refuse(&mut self, question: &Question, trouble: AnswerError, page: &mut Page) {
+    fn refuse(&mut self, question: &Question, trouble: AnswerError, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         page.put("(!) ", &phrases.answer_error(&trouble));
         match trouble {
@@ -65,19 +65,19 @@ impl Session {
     fn is_plain(&self, question: &Question, answer: &Answer, text: &str) -> bool {
         let is_digit = check::digit(text.split_whitespace().next().unwrap_or_default()).is_some();
         let is_value = matches!(answer, Answer::Known(_) | Answer::Withheld(_));
-        let is_guess = matches!(question.kind, Kind::Country | Kind::Countries) && is_value && !is_digit;
+        let is_guess = matches!(question.kind, FactKind::Country | FactKind::Countries) && is_value && !is_digit;
         let is_listed = self.which.iter().any(|choice| choice.answer == *answer);
         !is_guess || is_listed || country::is_exact(self.desk.content(), question, text)
     }
 
-    fn ask_which(&mut self, question: &Question, mut which: Vec<Choice>, page: &mut Page) {
+    fn ask_which(&mut self, question: &Question, mut which: Vec<Choice>, page: &mut TextPage) {
         which.retain(|choice| choice.key.is_some());
         ask::which(&self.desk, question, &which, page);
         self.which = which;
     }
 
     /// The current answer is used and not stored, or stored after all.
-    pub(super) fn withhold(&mut self, question: &Question, page: &mut Page) {
+    pub(super) fn withhold(&mut self, question: &Question, page: &mut TextPage) {
         let withheld = !self.is_withheld(question);
         self.withhold = Some((question.id.clone(), withheld));
         page.say(self.desk.phrases().get(if withheld { Msg::SaidWithhold } else { Msg::SaidStore }));
@@ -92,7 +92,7 @@ impl Session {
     }
 
     /// Takes an answer, says how it was understood, whether it is saved, what it changed, and what comes next.
-    pub(super) fn take(&mut self, question: &Question, answer: Answer, page: &mut Page) {
+    pub(super) fn take(&mut self, question: &Question, answer: Answer, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         let name = question.name.get(self.desk.lang());
         let said = phrases.answer(question, &answer);

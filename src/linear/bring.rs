@@ -3,16 +3,16 @@
 use crate::content::{ItemKind, Msg};
 use crate::desk::{Action, ChecklistEdit};
 use crate::document;
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::text::fold;
 
 use super::command::Command::{self, Add, Check, Missing, Ready, Remove};
 use super::result::values;
-use super::{Session, cases};
+use super::{Repl, cases};
 
-impl Session {
+impl Repl {
     /// Does a command about what to bring.
-    pub(super) fn bring(&mut self, command: Command, rest: &str, page: &mut Page) {
+    pub(super) fn bring(&mut self, command: Command, rest: &str, page: &mut TextPage) {
         if self.desk.check().is_empty() {
             return page.say(self.desk.phrases().get(Msg::SaidNobody));
         }
@@ -26,7 +26,7 @@ impl Session {
     }
 
     /// What to bring, and the words for it.
-    fn list_items(&self, page: &mut Page) {
+    fn list_items(&self, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         self.show(&document::bring(&self.desk.context()), page);
         let words = [("ready", Ready), ("missing", Missing), ("check", Check), ("add", Add), ("remove", Remove)];
@@ -34,7 +34,7 @@ impl Session {
         page.say(&phrases.fill(Msg::LinearBringWords, &words));
     }
 
-    fn note_ready(&mut self, command: Command, rest: &str, page: &mut Page) {
+    fn note_ready(&mut self, command: Command, rest: &str, page: &mut TextPage) {
         let (items, ready) = (&self.desk.content().items, command == Ready);
         let of = items.len() + self.desk.checklist().family().len();
         let Some(n) = self.number(command, rest, 1..=of, page) else { return };
@@ -45,7 +45,7 @@ impl Session {
         self.note(&edit, page);
     }
 
-    fn add(&mut self, rest: &str, page: &mut Page) {
+    fn add(&mut self, rest: &str, page: &mut TextPage) {
         let relations = &self.desk.content().relations;
         let is_it = |name: &str| fold(name) == rest;
         let called = relations.iter().position(|relation| is_it(&relation.id) || relation.text.all().any(is_it));
@@ -55,7 +55,7 @@ impl Session {
         }
     }
 
-    fn take_out(&mut self, rest: &str, page: &mut Page) {
+    fn take_out(&mut self, rest: &str, page: &mut TextPage) {
         let (items, family) = (self.desk.content().items.len(), self.desk.checklist().family().len());
         if let Some(n) = self.number(Remove, rest, items + 1..=items + family, page) {
             self.note(&ChecklistEdit::Remove(n - items), page);
@@ -63,7 +63,7 @@ impl Session {
     }
 
     /// Checks what is read out for an item; what looks right as a whole is ready. The text goes no further.
-    fn check(&mut self, rest: &str, page: &mut Page) {
+    fn check(&mut self, rest: &str, page: &mut TextPage) {
         let (number, text) = rest.split_once(' ').unwrap_or((rest, ""));
         let items = &self.desk.content().items;
         let number = self.number(Check, number, 1..=items.len(), page);
@@ -92,7 +92,7 @@ impl Session {
     }
 
     /// Notes it; says what is noted, "Valid phone number: ready", and how many are ready.
-    fn note(&mut self, edit: &ChecklistEdit, page: &mut Page) {
+    fn note(&mut self, edit: &ChecklistEdit, page: &mut TextPage) {
         let outcome = self.desk.apply(Action::Checklist(edit.clone()));
         let document = document::bring(&self.desk.context());
         let count =

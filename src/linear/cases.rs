@@ -4,14 +4,14 @@ use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, CasePhrases, Desk, Outcome, Saving};
 
 use super::command::Command;
-use super::{Asked, Session, result};
-use crate::plain::Page;
+use super::{Asked, Repl, result};
+use crate::plain::TextPage;
 
 /// The most cases that are listed: more than these nobody wants read out.
 const LISTED: usize = 20;
 
 /// What became of the answers: `K7Q2 answers saved: 4`, or that they are not saved and why. Nothing where nothing is stored.
-pub(super) fn saving(desk: &Desk, page: &mut Page) {
+pub(super) fn saving(desk: &Desk, page: &mut TextPage) {
     let phrases = desk.phrases();
     match desk.saving() {
         Saving::Off | Saving::Nothing => {}
@@ -26,7 +26,7 @@ pub(super) fn saving(desk: &Desk, page: &mut Page) {
 }
 
 /// Whether anything is stored, and the cases that were left over: never resumed silently.
-pub(super) fn opening(desk: &Desk, page: &mut Page) {
+pub(super) fn opening(desk: &Desk, page: &mut TextPage) {
     if matches!(desk.saving(), Saving::Off) {
         page.say(desk.phrases().get(Msg::LinearNotStored));
     }
@@ -40,7 +40,7 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
 }
 
 /// The cases, newest first, and the words that work with them.
-pub(super) fn list(desk: &Desk, page: &mut Page) {
+pub(super) fn list(desk: &Desk, page: &mut TextPage) {
     let phrases = desk.phrases();
     let (cases, trouble) = desk.cases();
     if let Some(trouble) = trouble {
@@ -74,9 +74,9 @@ fn said(desk: &Desk, case: &Case, line: &CaseLine) -> String {
     format!("{}: {}", line.code.as_ref().map_or("-", |code| code.as_str()), parts.join(", "))
 }
 
-impl Session {
+impl Repl {
     /// Goes to a case by its code.
-    pub(super) fn resume(&mut self, rest: &str, page: &mut Page) {
+    pub(super) fn resume(&mut self, rest: &str, page: &mut TextPage) {
         let Some(case) = self.case_called(rest, page) else { return };
         self.withhold = None;
         let outcome = self.desk.apply(Action::GoToCase(case));
@@ -95,7 +95,7 @@ impl Session {
     }
 
     /// Keeps the current case, or keeps it no longer.
-    pub(super) fn keep(&mut self, page: &mut Page) {
+    pub(super) fn keep(&mut self, page: &mut TextPage) {
         let outcome = self.desk.apply(Action::Keep(!self.desk.is_kept()));
         self.say_outcome(&outcome, page);
         if let Saving::Failed(_) = self.desk.saving() {
@@ -103,14 +103,14 @@ impl Session {
         }
     }
 
-    pub(super) fn delete(&mut self, rest: &str, page: &mut Page) {
+    pub(super) fn delete(&mut self, rest: &str, page: &mut TextPage) {
         let Some(case) = self.case_called(rest, page) else { return };
         let msg = if self.desk.trash_until().is_some() { Msg::LinearDelete } else { Msg::LinearDeleteForGood };
         self.ask(Asked::Delete(case), msg, &rest.to_uppercase(), page);
     }
 
     /// Asks whether to quit, where answers would be lost. True where nothing is to be asked.
-    pub(super) fn may_quit(&mut self, page: &mut Page) -> bool {
+    pub(super) fn may_quit(&mut self, page: &mut TextPage) -> bool {
         self.desk.save();
         if !self.desk.has_unsaved() {
             return true;
@@ -121,12 +121,12 @@ impl Session {
     }
 
     /// Asks whether to set somebody aside whose question is open.
-    pub(super) fn ask_next(&mut self, page: &mut Page) {
+    pub(super) fn ask_next(&mut self, page: &mut TextPage) {
         self.ask(Asked::Next, Msg::LinearNextOpen, "", page);
     }
 
     /// Asks for the word that confirms.
-    fn ask(&mut self, asked: Asked, msg: Msg, code: &str, page: &mut Page) {
+    fn ask(&mut self, asked: Asked, msg: Msg, code: &str, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         let date = self.desk.trash_until().map(|until| phrases.day(until)).unwrap_or_default();
         let values = [("code", code), ("confirm", Command::Confirm.word(phrases)), ("date", &date)];
@@ -135,7 +135,7 @@ impl Session {
     }
 
     /// Does what was asked about. False ends the session.
-    pub(super) fn confirmed(&mut self, asked: &Asked, page: &mut Page) -> bool {
+    pub(super) fn confirmed(&mut self, asked: &Asked, page: &mut TextPage) -> bool {
         match asked {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
@@ -156,7 +156,7 @@ impl Session {
     }
 
     /// The case of a code; says that there is none.
-    fn case_called(&self, code: &str, page: &mut Page) -> Option<Case> {
+    fn case_called(&self, code: &str, page: &mut TextPage) -> Option<Case> {
         let is_it = |case: &Case| match case {
             Case::Stored(stored) => stored.as_str().eq_ignore_ascii_case(code),
             Case::Current | Case::AtDesk(_) => {

@@ -5,16 +5,16 @@ use std::ops::RangeInclusive;
 use crate::content::{Lang, Msg, Question};
 use crate::desk::{Action, Change, Outcome};
 use crate::document::{self, Depth};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::rules::Answer;
 use crate::text::fold;
 
 use super::command::Command;
-use super::{Session, ask, cases, info, result};
+use super::{Repl, ask, cases, info, result};
 
-impl Session {
+impl Repl {
     /// Does a command. `rest` is what follows it, folded. False ends the session.
-    pub(super) fn dispatch(&mut self, command: Command, rest: &str, page: &mut Page) -> bool {
+    pub(super) fn dispatch(&mut self, command: Command, rest: &str, page: &mut TextPage) -> bool {
         match command {
             Command::Quit => return !self.may_quit(page),
             // From a question put back, back leads to the question itself.
@@ -42,7 +42,7 @@ impl Session {
     }
 
     /// Commands that leave the check as it is; the current question is said again after them.
-    fn tell(&mut self, command: Command, rest: &str, page: &mut Page) {
+    fn tell(&mut self, command: Command, rest: &str, page: &mut TextPage) {
         match command {
             Command::Review => self.review(page),
             Command::Why => self.on_question(page, |it, question, page| {
@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// Does something with the current question, or says that there is none.
-    fn on_question(&mut self, page: &mut Page, act: impl FnOnce(&mut Self, &Question, &mut Page)) {
+    fn on_question(&mut self, page: &mut TextPage, act: impl FnOnce(&mut Self, &Question, &mut TextPage)) {
         match self.desk.question().cloned() {
             Some(question) => act(self, &question, page),
             None => page.say(self.desk.phrases().get(Msg::LinearNoQuestion)),
@@ -92,19 +92,19 @@ impl Session {
     }
 
     /// Does something, says what became of it, and goes on.
-    fn act(&mut self, action: Action, page: &mut Page) {
+    fn act(&mut self, action: Action, page: &mut TextPage) {
         let outcome = self.desk.apply(action);
         self.say_outcome(&outcome, page);
         self.go_on(page);
     }
 
     /// The next person comes.
-    pub(super) fn next(&mut self, page: &mut Page) {
+    pub(super) fn next(&mut self, page: &mut TextPage) {
         self.withhold = None;
         self.act(Action::NextPerson, page);
     }
 
-    fn change(&mut self, rest: &str, page: &mut Page) {
+    fn change(&mut self, rest: &str, page: &mut TextPage) {
         let answered = self.desk.context().answered();
         let given = rest.parse::<usize>().ok().and_then(|n| answered.get(n.checked_sub(1)?));
         if let Some(id) = given.map(|given| given.question.id.clone()) {
@@ -117,7 +117,7 @@ impl Session {
         }
     }
 
-    fn undo_or_redo(&mut self, action: Action, page: &mut Page) {
+    fn undo_or_redo(&mut self, action: Action, page: &mut TextPage) {
         let (before, verdicts) = (result::noted(&self.desk), result::verdicts(&self.desk));
         self.withhold = None;
         let outcome = self.desk.apply(action);
@@ -137,7 +137,7 @@ impl Session {
     }
 
     /// Says what became of an action; where the common words name keys, in words that name commands.
-    pub(super) fn say_outcome(&self, outcome: &Outcome, page: &mut Page) {
+    pub(super) fn say_outcome(&self, outcome: &Outcome, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         let (msg, name, command) = match outcome {
             Outcome::Undone(Change::Answer | Change::Checklist) => (Msg::LinearUndone, "redo", Command::Redo),
@@ -148,7 +148,7 @@ impl Session {
         page.say(&phrases.fill(msg, &[(name, command.word(phrases))]));
     }
 
-    fn speak(&mut self, rest: &str, page: &mut Page) {
+    fn speak(&mut self, rest: &str, page: &mut TextPage) {
         let languages = &self.desk.content().languages;
         if let Some(lang) = languages.iter().position(|l| fold(&l.id) == rest || fold(&l.name) == rest) {
             self.desk.apply(Action::Speak(Lang(lang)));
@@ -159,7 +159,7 @@ impl Session {
         page.say(&self.desk.phrases().fill(Msg::LinearLanguages, &[("languages", &all.join(", "))]));
     }
 
-    fn review(&self, page: &mut Page) {
+    fn review(&self, page: &mut TextPage) {
         result::answers(&self.desk, page);
         if self.desk.check().is_empty() {
             return;
@@ -180,7 +180,7 @@ impl Session {
         command: Command,
         rest: &str,
         of: RangeInclusive<usize>,
-        page: &mut Page,
+        page: &mut TextPage,
     ) -> Option<usize> {
         let number = rest.parse().ok().filter(|n| of.contains(n));
         if number.is_none() {
@@ -189,7 +189,7 @@ impl Session {
         number?.checked_sub(1)
     }
 
-    fn say_numbers(&self, command: Command, numbers: &RangeInclusive<usize>, page: &mut Page) {
+    fn say_numbers(&self, command: Command, numbers: &RangeInclusive<usize>, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         let (from, of) = (numbers.start().to_string(), numbers.end().to_string());
         let values = [("word", command.word(phrases)), ("from", &from), ("of", &of)];

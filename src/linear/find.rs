@@ -1,20 +1,20 @@
 //! Looking for words, and for the offices that take an answer.
 
 use crate::check::filter::{Filter, is_sure, meanings};
-use crate::content::{Content, Msg};
+use crate::content::{Content, Lookup, Msg};
 use crate::document::{Block, Document, Kind, Mark};
 use crate::find::{self, HitKind, Index};
-use crate::plain::{self, Page};
+use crate::plain::{self, TextPage};
 
 use super::command::Command;
-use super::{Session, result};
+use super::{Repl, result};
 
 /// More hits than these nobody wants read out.
 const MOST: usize = 8;
 
-impl Session {
+impl Repl {
     /// What has some words, best first, each with what to write to read on there.
-    pub(super) fn find(&self, words: &str, page: &mut Page) {
+    pub(super) fn find(&self, words: &str, page: &mut TextPage) {
         let (desk, phrases, ctx) = (&self.desk, self.desk.phrases(), self.desk.context());
         if words.is_empty() {
             return page.put("(!) ", &phrases.fill(Msg::LinearFindWhat, &[("find", Command::Find.word(phrases))]));
@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// Which offices take an answer, whoever gives it.
-    pub(super) fn filter(&self, typed: &str, page: &mut Page) {
+    pub(super) fn filter(&self, typed: &str, page: &mut TextPage) {
         let (desk, phrases) = (&self.desk, self.desk.phrases());
         let meanings = meanings(desk.content(), typed, desk.as_of());
         let named = |filter: &Filter| {
@@ -75,19 +75,15 @@ impl Session {
 
 /// What to write to read a hit: a command and what follows it.
 fn there(content: &Content, kind: &HitKind) -> Option<(Command, String)> {
-    let step_of_track = |n: usize| {
-        let track = &content.pathways.get(n)?.track;
-        content.process.steps.iter().position(|step| step.track.as_ref() == Some(track))
-    };
     let numbered = |n: usize| (n + 1).to_string();
     Some(match kind {
         HitKind::Office(n) => (Command::Offices, numbered(*n)),
         HitKind::Requirement(n, _) => (Command::Requirements, numbered(*n)),
         HitKind::Step(n) => (Command::Process, numbered(*n)),
-        HitKind::Pathway(n) => (Command::Process, numbered(step_of_track(*n)?)),
+        HitKind::Pathway(n) => (Command::Process, numbered(content.process.first_of(&content.pathways.at(*n).track))),
         HitKind::Item(_) => (Command::Process, numbered(0)),
         HitKind::Statement(_) | HitKind::Notice(_) => (Command::Notices, String::new()),
-        HitKind::Language(n) => (Command::Language, content.languages.get(*n)?.id.to_string()),
+        HitKind::Language(n) => (Command::Language, content.languages.at(*n).id.to_string()),
         HitKind::Country(_) | HitKind::Question(_) => return None,
     })
 }

@@ -1,9 +1,9 @@
 //! The opening, the language, help.
 
-use crate::content::{LanguageState, Msg};
+use crate::content::{LanguageState, Lookup, Msg};
 use crate::desk::Desk;
 use crate::document;
-use crate::plain::Page;
+use crate::plain::TextPage;
 
 use super::command::Command::{self, Back, Cases, Help, Next, Offices, Process, Quit, Review, Undo, Why};
 use super::command::{Entry, TABLE};
@@ -12,7 +12,7 @@ use super::command::{Entry, TABLE};
 const FIRST: &[Command] = &[Back, Why, Review, Undo, Next, Offices, Process, Cases, Help, Quit];
 
 /// The name, the notice, the words, whether anything is stored, the language.
-pub(super) fn opening(desk: &Desk, page: &mut Page) {
+pub(super) fn opening(desk: &Desk, page: &mut TextPage) {
     page.say(desk.content().name.get(desk.lang()));
     page.show(&document::headline(&desk.context()), desk.phrases());
     words(desk, FIRST, page);
@@ -24,14 +24,14 @@ pub(super) fn opening(desk: &Desk, page: &mut Page) {
 }
 
 /// Some of the commands, in the language.
-pub(super) fn words(desk: &Desk, commands: &[Command], page: &mut Page) {
+pub(super) fn words(desk: &Desk, commands: &[Command], page: &mut TextPage) {
     let entries = commands.iter().filter_map(|command| TABLE.iter().find(|entry| entry.command == *command));
     let written: Vec<String> = entries.map(|entry| written(desk, entry)).collect();
     page.say(&desk.phrases().fill(Msg::LinearCommands, &[("words", &written.join(", "))]));
 }
 
 /// Every command with what it does, and what a lone Enter does.
-pub(super) fn help(desk: &Desk, page: &mut Page) {
+pub(super) fn help(desk: &Desk, page: &mut TextPage) {
     for entry in TABLE {
         page.put("- ", &format!("{}: {}", written(desk, entry), desk.phrases().get(entry.says)));
     }
@@ -39,8 +39,8 @@ pub(super) fn help(desk: &Desk, page: &mut Page) {
 }
 
 /// The language spoken, and whether a native speaker has read it.
-pub(super) fn language(desk: &Desk, page: &mut Page) {
-    let Some(language) = desk.content().languages.get(desk.lang().0) else { return };
+pub(super) fn language(desk: &Desk, page: &mut TextPage) {
+    let language = desk.content().languages.at(desk.lang().0);
     let phrases = desk.phrases();
     page.say(&phrases.fill(Msg::LinearLanguage, &[("language", &language.name)]));
     if language.state != LanguageState::Reviewed {

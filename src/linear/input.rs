@@ -11,7 +11,7 @@ const KEPT: u64 = LONGEST as u64 * 4 + 1;
 
 /// What was read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Input {
+pub(super) enum ReadLine {
     /// A line without its end and without control characters.
     Line(String),
     /// More than [`LONGEST`] characters; read to its end and dropped.
@@ -21,11 +21,11 @@ pub(super) enum Input {
 }
 
 /// Reads a line. Bytes that are no UTF-8 are replaced; the last line needs no end.
-pub(super) fn read_line(input: &mut dyn BufRead) -> io::Result<Input> {
+pub(super) fn read_line(input: &mut dyn BufRead) -> io::Result<ReadLine> {
     let mut kept = Vec::new();
     let used = (&mut *input).take(KEPT).read_until(b'\n', &mut kept)?;
     if used == 0 {
-        return Ok(Input::End);
+        return Ok(ReadLine::End);
     }
     if kept.pop_if(|last| *last == b'\n').is_none() {
         input.skip_until(b'\n')?;
@@ -33,9 +33,9 @@ pub(super) fn read_line(input: &mut dyn BufRead) -> io::Result<Input> {
     let text = String::from_utf8_lossy(&kept);
     let text = text.strip_suffix('\r').unwrap_or(&text);
     if text.chars().count() > LONGEST {
-        return Ok(Input::TooLong);
+        return Ok(ReadLine::TooLong);
     }
-    Ok(Input::Line(text.chars().filter(|c| is_text(*c)).collect()))
+    Ok(ReadLine::Line(text.chars().filter(|c| is_text(*c)).collect()))
 }
 
 #[cfg(test)]

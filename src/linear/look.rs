@@ -3,22 +3,22 @@
 use crate::content::{Msg, Office};
 use crate::desk::{Action, Desk, Outcome};
 use crate::document::{self, Block, Depth, Document, Kind};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::text::fold;
 
 use super::command::Command;
-use super::{Session, cases, result};
+use super::{Repl, cases, result};
 
-impl Session {
+impl Repl {
     /// An office or its rules: the one that is named, or the selected one.
-    pub(super) fn office(&mut self, command: Command, rest: &str, page: &mut Page) {
+    pub(super) fn office(&mut self, command: Command, rest: &str, page: &mut TextPage) {
         if !rest.is_empty() {
             let Some(n) = named(&self.desk, rest) else {
                 return no_office(&self.desk, page);
             };
             self.desk.apply(Action::SelectOffice(n));
         }
-        let (Some(office), ctx) = (self.desk.office(), self.desk.context()) else { return };
+        let (office, ctx) = (self.desk.office(), self.desk.context());
         let document = match command {
             Command::Requirements => document::requirements(&ctx, office),
             _ => document::office(&ctx, office, Depth::Whole),
@@ -27,7 +27,7 @@ impl Session {
     }
 
     /// What differs between two offices, each named by a number, a code or a name of one word.
-    pub(super) fn compare(&self, rest: &str, page: &mut Page) {
+    pub(super) fn compare(&self, rest: &str, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         let (first, second) = rest.split_once(' ').unwrap_or((rest, ""));
         let offices = &self.desk.content().offices;
@@ -35,16 +35,14 @@ impl Session {
         match (office(first), office(second)) {
             (Some(a), Some(b)) if a.id != b.id => self.show(&document::offices(&self.desk.context(), a, b), page),
             _ => {
-                let names = offices.iter().zip(1..).map(|(it, n)| format!("{n} {}", it.name.get(self.desk.lang())));
-                let names = names.collect::<Vec<_>>().join(", ");
-                let values = [("word", Command::Compare.word(phrases)), ("offices", &names)];
+                let values = [("word", Command::Compare.word(phrases)), ("offices", &numbered(&self.desk))];
                 page.put("(!) ", &phrases.fill(Msg::LinearCompareWhat, &values));
             }
         }
     }
 
     /// Notes that the person got to a step, on a day or today.
-    pub(super) fn here(&mut self, rest: &str, page: &mut Page) {
+    pub(super) fn here(&mut self, rest: &str, page: &mut TextPage) {
         let (step, day) = rest.split_once(' ').unwrap_or((rest, ""));
         let steps = self.desk.content().process.steps.len();
         let Some(step) = self.number(Command::Here, step, 1..=steps, page) else { return };
@@ -59,15 +57,14 @@ impl Session {
         self.current_step(page);
     }
 
-    pub(super) fn step(&mut self, rest: &str, page: &mut Page) {
+    pub(super) fn step(&mut self, rest: &str, page: &mut TextPage) {
         let steps = self.desk.content().process.steps.len();
         let Some(to) = self.number(Command::Process, rest, 1..=steps, page) else { return };
         self.go_to(to, page);
     }
 
-    pub(super) fn follow(&mut self, rest: &str, page: &mut Page) {
-        let step = self.desk.content().process.steps.get(self.desk.walk().at);
-        let links = step.map_or(&[][..], |step| &step.links);
+    pub(super) fn follow(&mut self, rest: &str, page: &mut TextPage) {
+        let links = &self.desk.current_step().links;
         if links.is_empty() {
             return page.say(self.desk.phrases().get(Msg::SaidNoWay));
         }
@@ -78,13 +75,13 @@ impl Session {
     }
 
     /// Goes to a step and tells it; also where that is the current step.
-    fn go_to(&mut self, step: usize, page: &mut Page) {
+    fn go_to(&mut self, step: usize, page: &mut TextPage) {
         self.desk.apply(Action::GoTo(step));
         self.current_step(page);
     }
 
     /// The current step, and how to go on from it.
-    fn current_step(&self, page: &mut Page) {
+    fn current_step(&self, page: &mut TextPage) {
         let phrases = self.desk.phrases();
         result::headline(&self.desk, page);
         let step = document::step(&self.desk.context(), self.desk.walk().at, Depth::Whole);
@@ -99,7 +96,7 @@ impl Session {
     }
 
     /// The tracks one after the other: columns cannot be listened to.
-    pub(super) fn tracks(&self, page: &mut Page) {
+    pub(super) fn tracks(&self, page: &mut TextPage) {
         for track in 0..self.desk.content().process.tracks.len() {
             page.gap();
             let mut document = document::tracks(&self.desk.context(), &[track]);
@@ -111,10 +108,14 @@ impl Session {
 }
 
 /// That there is no such office, and which there are.
-pub(super) fn no_office(desk: &Desk, page: &mut Page) {
+pub(super) fn no_office(desk: &Desk, page: &mut TextPage) {
+    page.put("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &numbered(desk))]));
+}
+
+/// Every office with its number.
+fn numbered(desk: &Desk) -> String {
     let offices = desk.content().offices.iter().zip(1..);
-    let names: Vec<String> = offices.map(|(it, n)| format!("{n} {}", it.name.get(desk.lang()))).collect();
-    page.put("(!) ", &desk.phrases().fill(Msg::LinearNoOffice, &[("offices", &names.join(", "))]));
+    offices.map(|(it, n)| format!("{n} {}", it.name.get(desk.lang()))).collect::<Vec<_>>().join(", ")
 }
 
 /// The office that a number, a code, an id or the beginning of a name in any language means.

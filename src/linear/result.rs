@@ -3,7 +3,7 @@
 use crate::content::Msg;
 use crate::desk::{self, Desk};
 use crate::document::{self, Anchor, Document, Kind};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::rules::{OfficeFinding, Verdict};
 
 use super::command::Command::{self, Bring, Change, Help, Keep, Next, Pathways, Quit};
@@ -13,7 +13,7 @@ use super::info;
 const AFTER: &[Command] = &[Change, Pathways, Bring, Keep, Next, Help, Quit];
 
 /// The result, for the office in the person's country or else for all, and what can be done next.
-pub(super) fn result(desk: &Desk, page: &mut Page) {
+pub(super) fn result(desk: &Desk, page: &mut TextPage) {
     let (ctx, phrases) = (desk.context(), desk.phrases());
     headline(desk, page);
     page.show(&document::result(&ctx), phrases);
@@ -22,7 +22,7 @@ pub(super) fn result(desk: &Desk, page: &mut Page) {
 }
 
 /// What was reported of the programme, once in a reply: no verdict and no step stands without it.
-pub(super) fn headline(desk: &Desk, page: &mut Page) {
+pub(super) fn headline(desk: &Desk, page: &mut TextPage) {
     let headline = document::headline(&desk.context());
     if !headline.anchors().all(|anchor| page.anchors().iter().any(|(said, _)| **said == *anchor)) {
         page.show(&headline, desk.phrases());
@@ -30,7 +30,7 @@ pub(super) fn headline(desk: &Desk, page: &mut Page) {
 }
 
 /// Every answer under its number.
-pub(super) fn answers(desk: &Desk, page: &mut Page) {
+pub(super) fn answers(desk: &Desk, page: &mut TextPage) {
     if desk.check().is_empty() {
         page.say(desk.phrases().get(Msg::LinearNoAnswers));
     }
@@ -43,7 +43,7 @@ pub(super) fn verdicts(desk: &Desk) -> Vec<Verdict> {
 }
 
 /// The verdicts that are others than before. The one of the person's office is left to the result where that follows.
-pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut Page) {
+pub(super) fn changes(desk: &Desk, before: &[Verdict], page: &mut TextPage) {
     let here = desk.finding_here().filter(|_| desk.question().is_none());
     let follows = |finding: &OfficeFinding| here.is_some_and(|here| here.office.id == finding.office.id);
     for (finding, before) in desk.found().offices.iter().zip(before) {

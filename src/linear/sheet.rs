@@ -1,17 +1,17 @@
 //! What the person takes home, in lines.
 
-use crate::content::Lang;
+use crate::content::{Lang, Lookup};
 use crate::document::{self, Context, Personal};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::text::fold;
 use crate::wording::Phrases;
 
-use super::Session;
+use super::Repl;
 use super::look::{named, no_office};
 
-impl Session {
+impl Repl {
     /// The sheet on an office, else on the selected one; in a language that is named behind it, else in that of the desk.
-    pub(super) fn sheet(&self, rest: &str, page: &mut Page) {
+    pub(super) fn sheet(&self, rest: &str, page: &mut TextPage) {
         let (desk, content) = (&self.desk, self.desk.content());
         let language = |word: &str| {
             let is_it = |id: &str, name: &str| fold(id) == word || fold(name) == word;
@@ -23,7 +23,7 @@ impl Session {
             None => (rest, desk.lang()),
         };
         let which = if which.is_empty() { Some(desk.office_index()) } else { named(desk, which) };
-        let Some(office) = which.and_then(|n| content.offices.get(n)) else { return no_office(desk, page) };
+        let Some(office) = which.map(|n| content.offices.at(n)) else { return no_office(desk, page) };
         let phrases = Phrases::new(content, lang);
         let ctx = Context { phrases, ..desk.context() };
         page.show(&document::sheet(&ctx, office, Personal::Told), phrases);

@@ -1,6 +1,6 @@
 //! How a block is written.
 
-use super::{Page, table};
+use super::{TextPage, table};
 use crate::content::Msg;
 use crate::document::{Block, Document, Kind};
 use crate::wording::Phrases;
@@ -8,7 +8,7 @@ use crate::wording::Phrases;
 /// Columns that a block stands further right for each level.
 const INDENT: usize = 2;
 
-impl Page {
+impl TextPage {
     /// Adds a document. A table of several columns is set under the names in its first row.
     pub fn show(&mut self, document: &Document, phrases: Phrases<'_>) {
         let mut is_named = false;

@@ -1,6 +1,6 @@
 //! Hits of a search as a document.
 
-use crate::content::Statement;
+use crate::content::{Lookup, Statement};
 use crate::document::{self, Block, Context, Document, Kind};
 use crate::find::{Hit, HitKind};
 use crate::rules;
@@ -24,9 +24,9 @@ pub fn found(ctx: &Context<'_>, hit: &Hit) -> Document {
 /// The newest statement on an office's intake, or on a pathway's later status.
 fn beside(ctx: &Context<'_>, kind: &HitKind) -> Option<Block> {
     match kind {
-        HitKind::Office(n) | HitKind::Requirement(n, _) => document::newest_intake(ctx, ctx.content().offices.get(*n)?),
+        HitKind::Office(n) | HitKind::Requirement(n, _) => document::newest_intake(ctx, ctx.content().offices.at(*n)),
         HitKind::Pathway(n) => {
-            let said = rules::latest(ctx.content().pathways.get(*n)?, ctx.day).statement?;
+            let said = rules::latest(ctx.content().pathways.at(*n), ctx.day).statement?;
             Some(ctx.notice("hit.later", said))
         }
         _ => None,
@@ -35,8 +35,8 @@ fn beside(ctx: &Context<'_>, kind: &HitKind) -> Option<Block> {
 
 fn statement<'a>(ctx: &Context<'a>, kind: &HitKind) -> Option<&'a Statement> {
     match kind {
-        HitKind::Statement(n) => ctx.content().statements.get(*n).map(|said| &said.statement),
-        HitKind::Notice(n) => ctx.content().notices.get(*n).map(|notice| &notice.statement),
+        HitKind::Statement(n) => Some(&ctx.content().statements.at(*n).statement),
+        HitKind::Notice(n) => Some(&ctx.content().notices.at(*n).statement),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Rows of a table: entries side by side, each wrapped in its own column.
 
-use super::{Options, Page};
+use super::{Options, TextPage};
 use crate::text::pad;
 
 /// What stands before each entry of a cell.
@@ -9,7 +9,7 @@ pub(super) const MARK: &str = "- ";
 /// Blanks between two columns.
 const BETWEEN: usize = 2;
 
-impl Page {
+impl TextPage {
     /// A row: one list of entries for each column. A single column is a list.
     pub(super) fn columns(&mut self, cells: &[Vec<String>], mark: &str) {
         let width = self.options.width.filter(|_| cells.len() > 1);
@@ -26,7 +26,7 @@ impl Page {
 }
 
 fn column(options: Options, cell: &[String], mark: &str) -> Vec<String> {
-    let mut page = Page::new(options);
+    let mut page = TextPage::new(options);
     for entry in cell {
         page.put(mark, entry);
     }

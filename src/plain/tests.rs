@@ -7,11 +7,11 @@ use crate::document::{Block, Citation, Document, Kind, Mark, Role};
 use crate::rules::Verdict;
 use crate::wording::Phrases;
 
-fn page(width: usize) -> Page {
-    Page::new(Options { width: Some(width), ..Options::default() })
+fn page(width: usize) -> TextPage {
+    TextPage::new(Options { width: Some(width), ..Options::default() })
 }
 
-fn shown(width: usize, blocks: Vec<Block>) -> Page {
+fn shown(width: usize, blocks: Vec<Block>) -> TextPage {
     let content = Content::embedded().unwrap();
     let mut page = page(width);
     page.show(&Document { blocks }, Phrases::new(&content, Lang(0)));
@@ -36,14 +36,14 @@ fn nothing_but_text_gets_out_and_never_too_wide() {
 
 #[test]
 fn a_line_is_whole_where_no_width_is_given() {
-    let mut page = Page::new(Options { width: None, ..Options::default() });
+    let mut page = TextPage::new(Options { width: None, ..Options::default() });
     page.put("- ", &"word ".repeat(100));
     assert_eq!(page.text().lines().count(), 1);
 }
 
 #[test]
 fn ascii_leaves_no_other_character() {
-    let mut page = Page::new(Options { ascii: true, ..Options::default() });
+    let mut page = TextPage::new(Options { ascii: true, ..Options::default() });
     page.say("¿Nació aquí? «sí»");
     assert_eq!(page.text(), "?Nacio aqui? <<si>>\n");
 }
@@ -62,7 +62,7 @@ fn blank_lines_do_not_pile_up() {
 #[test]
 fn bold_is_written_only_where_it_is_asked_for() {
     for (bold, expected) in [(false, "a\n"), (true, "\x1b[1ma\x1b[0m\n")] {
-        let mut page = Page::new(Options { bold, ..Options::default() });
+        let mut page = TextPage::new(Options { bold, ..Options::default() });
         page.heading("", "a");
         assert_eq!(page.text(), expected);
     }

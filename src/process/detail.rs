@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Mark, links};
+use super::{LinkMark, links};
 use crate::content::{Link, Notice, ProcessModel, Statement, Step};
 
 /// What is known of a step.
@@ -28,23 +28,23 @@ pub struct Detail<'a> {
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Way<'a> {
     pub link: &'a Link,
-    pub mark: Mark,
+    pub mark: LinkMark,
 }
 
 impl<'a> Detail<'a> {
-    /// What is known on a day: statements and notices dated after it are left out. `None` where there is no such step.
-    pub fn of(model: &'a ProcessModel, at: usize, day: NaiveDate) -> Option<Self> {
-        let step = model.steps.get(at)?;
+    /// What is known on a day: statements and notices dated after it are left out.
+    pub fn of(model: &'a ProcessModel, at: usize, day: NaiveDate) -> Self {
+        let step = model.step(at);
         let statements = std::iter::once(&step.statement).chain(&step.details);
         let into = links(model).filter(|(from, link)| link.to == at && from.from != at);
-        Some(Self {
+        Self {
             number: at + 1,
             step,
             statements: statements.filter(|s| s.published_by(day)).collect(),
-            out: step.links.iter().map(|link| Way { link, mark: Mark::of_link(model, link) }).collect(),
+            out: step.links.iter().map(|link| Way { link, mark: LinkMark::of_link(model, link) }).collect(),
             comes_from: into.map(|(from, _)| from.from + 1).collect(),
             notices: step.notices.iter().filter(|n| n.statement.published_by(day)).collect(),
-        })
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The process as a graph for Graphviz.
 
-use super::picture::{LineStyle, Part, Picture, line_style, put};
+use super::picture::{GraphElement, LineStyle, Picture, line_style, put};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
@@ -16,16 +16,16 @@ pub fn write(picture: &Picture<'_>) -> String {
     put(&mut out, "edge [fontname=\"sans-serif\", fontsize=9];");
     for part in picture.parts() {
         let line = match part {
-            Part::Track(_, track) => {
+            GraphElement::Track(_, track) => {
                 let id = quoted(&format!("cluster_{}", track.id));
                 format!("subgraph {id} {{\n    label={};", quoted(&picture.track(track)))
             }
-            Part::TrackEnd => "}".to_owned(),
-            Part::Step(at, step) => node(picture, at, step),
-            Part::Outside(at) => {
+            GraphElement::TrackEnd => "}".to_owned(),
+            GraphElement::Step(at, step) => node(picture, at, step),
+            GraphElement::Outside(at) => {
                 format!("{} [shape=plaintext, label={}];", name(picture, at), label(&picture.short(at)))
             }
-            Part::Link(at, link) => {
+            GraphElement::Link(at, link) => {
                 format!("{} -> {} [{}];", name(picture, at.from), name(picture, link.to), edge(picture, link))
             }
         };
@@ -63,7 +63,7 @@ fn edge(picture: &Picture<'_>, link: &Link) -> String {
 }
 
 fn name(picture: &Picture<'_>, at: usize) -> String {
-    quoted(picture.model.steps.get(at).map_or("", |step| &step.id))
+    quoted(&picture.model.step(at).id)
 }
 
 fn wrap(words: &str, width: usize) -> Vec<String> {

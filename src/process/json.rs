@@ -16,14 +16,14 @@ use crate::content::{
 
 /// The process, or a part of it.
 #[derive(Debug, Serialize)]
-pub struct Process<'a> {
+pub struct ProcessData<'a> {
     pub format: u32,
     pub guide: Guide,
     pub as_of: NaiveDate,
-    pub notices: Vec<Said<'a>>,
-    pub steps: Vec<Step<'a>>,
+    pub notices: Vec<StatementData<'a>>,
+    pub steps: Vec<StepData<'a>>,
     /// Those that leave the steps.
-    pub links: Vec<Way<'a>>,
+    pub links: Vec<LinkData<'a>>,
 }
 
 /// The date of the guide, and how sure it is.
@@ -35,7 +35,7 @@ pub struct Guide {
 
 /// A step.
 #[derive(Debug, Serialize)]
-pub struct Step<'a> {
+pub struct StepData<'a> {
     pub id: &'a str,
     pub number: usize,
     pub kind: StepKind,
@@ -48,9 +48,9 @@ pub struct Step<'a> {
     pub certainty: Certainty,
     pub source: &'a str,
     pub section: Option<&'a str>,
-    pub wait: Option<Wait<'a>>,
-    pub details: Vec<Said<'a>>,
-    pub links: Vec<Way<'a>>,
+    pub wait: Option<WaitData<'a>>,
+    pub details: Vec<StatementData<'a>>,
+    pub links: Vec<LinkData<'a>>,
     /// Ids of those that bear on it.
     pub notices: Vec<&'a str>,
     pub open: Vec<&'a str>,
@@ -58,7 +58,7 @@ pub struct Step<'a> {
 
 /// How long until a step comes.
 #[derive(Debug, Serialize)]
-pub struct Wait<'a> {
+pub struct WaitData<'a> {
     pub min: Option<Period>,
     pub max: Option<Period>,
     pub from: Option<&'a str>,
@@ -69,7 +69,7 @@ pub struct Wait<'a> {
 
 /// A statement.
 #[derive(Debug, Serialize)]
-pub struct Said<'a> {
+pub struct StatementData<'a> {
     pub id: &'a str,
     pub text: &'a str,
     pub certainty: Certainty,
@@ -81,18 +81,18 @@ pub struct Said<'a> {
 
 /// A link, by the ids of its steps.
 #[derive(Debug, Serialize)]
-pub struct Way<'a> {
-    pub from: Option<&'a str>,
-    pub to: Option<&'a str>,
+pub struct LinkData<'a> {
+    pub from: &'a str,
+    pub to: &'a str,
     pub kind: LinkKind,
     pub certainty: Certainty,
     pub text: &'a str,
-    pub notifications: Vec<Notification<'a>>,
+    pub notifications: Vec<NotificationData<'a>>,
 }
 
 /// By which channel and from whom the person hears of a link, as one source has it.
 #[derive(Debug, Serialize)]
-pub struct Notification<'a> {
+pub struct NotificationData<'a> {
     /// One of these.
     pub channels: &'a [Channel],
     /// The id of one of these actors; `not_said` alone where the source names none.
@@ -101,7 +101,7 @@ pub struct Notification<'a> {
     pub section: Option<&'a str>,
 }
 
-impl<'a> Process<'a> {
+impl<'a> ProcessData<'a> {
     /// Some steps in a language, with the links that leave them, as it stands on a day: what is dated after it is left
     /// out. The notices keep their order.
     pub fn of(
@@ -114,7 +114,7 @@ impl<'a> Process<'a> {
     ) -> Self {
         let writer = Writer { model, lang };
         let leaving = links(model).filter(|(at, _)| steps.contains(&at.from));
-        let details = steps.iter().filter_map(|step| Detail::of(model, *step, day));
+        let details = steps.iter().map(|step| Detail::of(model, *step, day));
         let made = notices.iter().filter(|notice| notice.statement.published_by(day));
         Self {
             format: 1,
@@ -127,7 +127,7 @@ impl<'a> Process<'a> {
     }
 }
 
-impl<'a> Notification<'a> {
+impl<'a> NotificationData<'a> {
     fn of(said: &'a crate::content::Notification) -> Self {
         let senders: Vec<&str> = said.senders.iter().map(|actor| &*actor.id).collect();
         Self {
@@ -152,10 +152,10 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn step(&self, detail: &Detail<'a>) -> Step<'a> {
+    fn step(&self, detail: &Detail<'a>) -> StepData<'a> {
         let (step, said) = (detail.step, &detail.step.statement);
         let details = detail.statements.iter().filter(|s| !std::ptr::eq(**s, said));
-        Step {
+        StepData {
             id: &step.id,
             number: detail.number,
             kind: step.kind,
@@ -176,8 +176,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn said(&self, said: &'a Statement) -> Said<'a> {
-        Said {
+    fn said(&self, said: &'a Statement) -> StatementData<'a> {
+        StatementData {
             id: &said.id,
             text: said.text.get(self.lang),
             certainty: said.certainty,
@@ -188,30 +188,30 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn wait(&self, wait: &'a crate::content::Wait) -> Wait<'a> {
-        Wait {
+    fn wait(&self, wait: &'a crate::content::Wait) -> WaitData<'a> {
+        WaitData {
             min: wait.min,
             max: wait.max,
-            from: wait.from.and_then(|step| self.id(step)),
+            from: wait.from.map(|step| self.id(step)),
             text: wait.statement.text.get(self.lang),
             source: &wait.statement.source.id,
             section: wait.statement.section.as_deref(),
         }
     }
 
-    fn way(&self, from: usize, link: &'a Link) -> Way<'a> {
-        Way {
+    fn way(&self, from: usize, link: &'a Link) -> LinkData<'a> {
+        LinkData {
             from: self.id(from),
             to: self.id(link.to),
             kind: link.kind,
             certainty: link.certainty,
             text: link.text.get(self.lang),
-            notifications: link.notifications.iter().map(Notification::of).collect(),
+            notifications: link.notifications.iter().map(NotificationData::of).collect(),
         }
     }
 
-    fn id(&self, step: usize) -> Option<&'a str> {
-        self.model.steps.get(step).map(|step| &*step.id)
+    fn id(&self, step: usize) -> &'a str {
+        &self.model.step(step).id
     }
 }
 

@@ -43,7 +43,7 @@ thread_local! {
 /// How a map is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct Sheet {
+pub struct MapOptions {
     pub lang: Lang,
     /// The most cells of a line; at least [`NARROWEST`].
     pub width: usize,
@@ -71,12 +71,12 @@ pub struct Rect {
 
 impl Map {
     /// The map of the whole process.
-    pub fn of(model: &ProcessModel, sheet: Sheet) -> Self {
-        Self::of_steps(model, &(0..model.steps.len()).collect(), sheet)
+    pub fn of(model: &ProcessModel, options: MapOptions) -> Self {
+        Self::of_steps(model, &(0..model.steps.len()).collect(), options)
     }
 
     /// The map of the steps that lead to a step or that it leads to, over at most `depth` links.
-    pub fn around(model: &ProcessModel, step: usize, depth: usize, sheet: Sheet) -> Self {
+    pub fn around(model: &ProcessModel, step: usize, depth: usize, options: MapOptions) -> Self {
         let spread = |forward: bool| {
             let mut reached = BTreeSet::from([step]);
             for _ in 0..depth {
@@ -86,7 +86,7 @@ impl Map {
             }
             reached
         };
-        Self::of_steps(model, &spread(true).union(&spread(false)).copied().collect(), sheet)
+        Self::of_steps(model, &spread(true).union(&spread(false)).copied().collect(), options)
     }
 
     /// How often this thread has laid out a map: tests hold the screen to one layout for all moves on it.
@@ -95,13 +95,13 @@ impl Map {
     }
 
     /// The map of some steps. Links to others are stubs; steps that do not exist are left out.
-    pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, sheet: Sheet) -> Self {
+    pub fn of_steps(model: &ProcessModel, steps: &BTreeSet<usize>, options: MapOptions) -> Self {
         LAYOUTS.set(LAYOUTS.get() + 1);
-        let sheet = Sheet { width: sheet.width.max(NARROWEST), ..sheet };
-        let plan = Plan::of(model, steps, Room { width: sheet.width, gap: 1, pass: 1, apart: 2 }, &|step| {
-            boxes::width(model, step, sheet)
+        let options = MapOptions { width: options.width.max(NARROWEST), ..options };
+        let plan = Plan::of(model, steps, Room { width: options.width, gap: 1, pass: 1, apart: 2 }, &|step| {
+            boxes::width(model, step, options)
         });
-        draw(model, &plan, sheet)
+        draw(model, &plan, options)
     }
 
     /// The box of a step, where it is shown.
@@ -145,8 +145,8 @@ impl Plan {
     }
 }
 
-fn draw(model: &ProcessModel, Plan { rows, entries }: &Plan, sheet: Sheet) -> Map {
-    let mut canvas = Canvas::new(sheet);
+fn draw(model: &ProcessModel, Plan { rows, entries }: &Plan, options: MapOptions) -> Map {
+    let mut canvas = Canvas::new(options);
     let mut boxes = vec![None; model.steps.len()];
     let mut top = 0;
     for (at, row) in rows.each.iter().enumerate() {

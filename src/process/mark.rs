@@ -31,7 +31,7 @@ type Pair = (&'static str, &'static str);
 /// Where a link goes and how sure that is, or how a step ends: two cells right of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Mark {
+pub enum LinkMark {
     /// On to a later step.
     Go,
     /// Possibly on to a later step or an end.
@@ -49,7 +49,7 @@ pub enum Mark {
     OpenEnd,
 }
 
-impl Mark {
+impl LinkMark {
     /// The mark of a link.
     pub fn of_link(model: &ProcessModel, link: &Link) -> Self {
         let firm = is_firm(link.certainty);
@@ -57,7 +57,7 @@ impl Mark {
             LinkKind::Loop => Self::Back,
             LinkKind::Transfer if firm => Self::Cross,
             LinkKind::Transfer => Self::CrossMaybe,
-            LinkKind::Forward => match model.steps.get(link.to).and_then(end_of) {
+            LinkKind::Forward => match end_of(model.step(link.to)) {
                 Some(EndKind::NotStated) => Self::OpenEnd,
                 Some(EndKind::Stated) if firm => Self::End,
                 None if firm => Self::Go,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::picture::{LineStyle, Part, Picture, line_style, put};
+use super::picture::{GraphElement, LineStyle, Picture, line_style, put};
 use crate::content::{EndKind, Link, Step};
 use crate::process::end_of;
 
@@ -14,11 +14,11 @@ pub fn write(picture: &Picture<'_>) -> String {
     put(&mut out, &format!("head[{}]:::note", quoted(head)));
     for part in picture.parts() {
         let line = match part {
-            Part::Track(nth, track) => format!("subgraph track{nth}[{}]", quoted(&[picture.track(track)])),
-            Part::TrackEnd => "end".to_owned(),
-            Part::Step(at, step) => node(picture, at, step),
-            Part::Outside(at) => format!("s{}[{}]:::outside", at + 1, quoted(&[picture.short(at)])),
-            Part::Link(at, link) => format!("s{} {} s{}", at.from + 1, arrow(picture, link), link.to + 1),
+            GraphElement::Track(nth, track) => format!("subgraph track{nth}[{}]", quoted(&[picture.track(track)])),
+            GraphElement::TrackEnd => "end".to_owned(),
+            GraphElement::Step(at, step) => node(picture, at, step),
+            GraphElement::Outside(at) => format!("s{}[{}]:::outside", at + 1, quoted(&[picture.short(at)])),
+            GraphElement::Link(at, link) => format!("s{} {} s{}", at.from + 1, arrow(picture, link), link.to + 1),
         };
         put(&mut out, &line);
     }

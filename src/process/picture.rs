@@ -36,7 +36,7 @@ pub(super) enum LineStyle {
 }
 
 /// A part of a picture in a graph language, in the order in which the parts are written.
-pub(super) enum Part<'a> {
+pub(super) enum GraphElement<'a> {
     /// Begins a track, by index in [`ProcessModel::tracks`].
     Track(usize, &'a Track),
     /// Ends the track begun last.
@@ -50,24 +50,27 @@ pub(super) enum Part<'a> {
 
 impl<'a> Picture<'a> {
     /// The steps track by track, those on none, those outside of the picture, and the links.
-    pub(super) fn parts(&self) -> Vec<Part<'a>> {
-        let shown = || self.steps.iter().filter_map(|at| Some((*at, self.model.steps.get(*at)?)));
-        let on = |track: Option<&Arc<Track>>| -> Vec<Part<'a>> {
-            shown().filter(|(_, step)| step.track.as_ref() == track).map(|(at, step)| Part::Step(at, step)).collect()
+    pub(super) fn parts(&self) -> Vec<GraphElement<'a>> {
+        let shown = || self.steps.iter().map(|at| (*at, self.model.step(*at)));
+        let on = |track: Option<&Arc<Track>>| -> Vec<GraphElement<'a>> {
+            shown()
+                .filter(|(_, step)| step.track.as_ref() == track)
+                .map(|(at, step)| GraphElement::Step(at, step))
+                .collect()
         };
         let mut parts = Vec::new();
         for (nth, track) in self.model.tracks.iter().enumerate() {
             let steps = on(Some(track));
             if !steps.is_empty() {
-                parts.push(Part::Track(nth, track));
+                parts.push(GraphElement::Track(nth, track));
                 parts.extend(steps);
-                parts.push(Part::TrackEnd);
+                parts.push(GraphElement::TrackEnd);
             }
         }
         parts.extend(on(None));
         let outside: BTreeSet<usize> = self.links().map(|(_, link)| link.to).collect();
-        parts.extend(outside.difference(&self.steps).map(|at| Part::Outside(*at)));
-        parts.extend(self.links().map(|(at, link)| Part::Link(at, link)));
+        parts.extend(outside.difference(&self.steps).map(|at| GraphElement::Outside(*at)));
+        parts.extend(self.links().map(|(at, link)| GraphElement::Link(at, link)));
         parts
     }
 
@@ -81,7 +84,7 @@ impl<'a> Picture<'a> {
 
     /// "9 Screening".
     pub(super) fn short(&self, at: usize) -> String {
-        format!("{} {}", at + 1, self.model.short(at, self.lang))
+        format!("{} {}", at + 1, self.get(&self.model.step(at).short))
     }
 
     /// "9 Screening, varies by place".
@@ -112,7 +115,7 @@ impl<'a> Picture<'a> {
 
     /// The wait before the step that a link leads to; none on a way back.
     pub(super) fn wait(&self, link: &Link) -> Option<String> {
-        let wait = self.model.steps.get(link.to)?.wait.as_ref()?;
+        let wait = self.model.step(link.to).wait.as_ref()?;
         (link.kind != LinkKind::Loop).then(|| format!("~ {}", self.get(&wait.short)))
     }
 }

@@ -53,41 +53,35 @@ impl Place {
         day: NaiveDate,
         as_of: NaiveDate,
     ) -> Result<(), MoveError> {
-        let Some(step) = model.steps.iter().find(|known| *known.id == *step) else {
-            return Err(MoveError::NoStep(step.into()));
-        };
+        let Some(at) = model.find(step) else { return Err(MoveError::NoStep(step.into())) };
         if day > as_of {
             return Err(MoveError::Future { day, as_of });
         }
         if let Some(last) = self.moves.last().map(|last| last.day).filter(|last| day < *last) {
             return Err(MoveError::BeforeLast { day, last });
         }
-        self.moves.push(Move { step: Arc::clone(&step.id), day });
+        self.moves.push(Move { step: Arc::clone(&model.step(at).id), day });
         Ok(())
     }
 
     /// The current step, by index in [`ProcessModel::steps`]; `None` where nothing is recorded or the process no longer
     /// has the step.
     pub fn at(&self, model: &ProcessModel) -> Option<usize> {
-        step_of(model, self.moves.last()?)
+        model.find(&self.moves.last()?.step)
     }
 
     /// The moves whose steps the process still has, each with its day.
     pub fn known<'a>(&'a self, model: &'a ProcessModel) -> impl DoubleEndedIterator<Item = (usize, NaiveDate)> + 'a {
-        self.moves.iter().filter_map(|made| Some((step_of(model, made)?, made.day)))
+        self.moves.iter().filter_map(|made| Some((model.find(&made.step)?, made.day)))
     }
 
     /// What can come next and when, in the order of the current step's links, where a wait is stated and the way is
     /// not back.
     pub fn next<'a>(&self, model: &'a ProcessModel, as_of: NaiveDate) -> Vec<Expected<'a>> {
-        let step = self.at(model).and_then(|at| model.steps.get(at));
-        let onward = step.into_iter().flat_map(|step| &step.links).filter(|link| link.kind != LinkKind::Loop);
+        let links = self.at(model).into_iter().flat_map(|at| &model.step(at).links);
+        let onward = links.filter(|link| link.kind != LinkKind::Loop);
         onward.filter_map(|link| Expected::of(model, self, link.to, as_of)).collect()
     }
-}
-
-fn step_of(model: &ProcessModel, made: &Move) -> Option<usize> {
-    model.steps.iter().position(|step| step.id == made.step)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use stop::Stop;
 
-use super::{LinkRef, Mark, Rail};
+use super::{LinkMark, LinkRef, Rail};
 use crate::content::{ProcessModel, Track};
 
 /// The process as rows.
@@ -53,7 +53,7 @@ pub struct SpineRow {
     pub rail: Rail,
     /// For a link of a side step: the second rail, below that step.
     pub inner: Option<Rail>,
-    pub mark: Option<Mark>,
+    pub mark: Option<LinkMark>,
     /// The track whose letter replaces the rail, only for a step on the rail.
     pub track: Option<Arc<Track>>,
 }

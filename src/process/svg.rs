@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::layout::connectors::{self, Drop, Net};
-use super::layout::rows::{Item, What};
+use super::layout::rows::{RowItem, What};
 use super::layout::{Plan, Room};
 use super::picture::Picture;
 use beside::Beside;
@@ -139,7 +139,7 @@ impl<'a> Canvas<'a> {
         page
     }
 
-    fn place(&mut self, item: &Item, y: usize) -> usize {
+    fn place(&mut self, item: &RowItem, y: usize) -> usize {
         let What::Step(step) = item.what else { return 0 };
         let height = boxes::height(self, step);
         let (x, width) = self.across(item);
@@ -151,13 +151,13 @@ impl<'a> Canvas<'a> {
     /// Whether every line to a step has the wait beside it; else it stands in the box.
     fn shows_wait(&self, step: usize) -> bool {
         let drops = self.rows.iter().flat_map(|row| row.nets.iter().flat_map(|net| &net.drops));
-        let leads = |drop: &&Drop| drop.link.get(self.picture.model).is_some_and(|link| link.to == step);
+        let leads = |drop: &&Drop| drop.link.get(self.picture.model).to == step;
         let lines = drops.filter(|drop| drop.ends).filter(leads).count();
         let shown = self.rows.iter().flat_map(|row| &row.beside).filter(|beside| beside.to == step && beside.wait);
         lines > 0 && shown.count() == lines
     }
 
-    fn across(&self, item: &Item) -> (usize, usize) {
+    fn across(&self, item: &RowItem) -> (usize, usize) {
         (self.left + item.x * UNIT, item.width * UNIT)
     }
 
@@ -168,7 +168,7 @@ impl<'a> Canvas<'a> {
 }
 
 fn hue(picture: &Picture<'_>, step: usize) -> Option<(&'static str, &'static str)> {
-    let track = picture.model.steps.get(step)?.track.as_ref()?;
+    let track = picture.model.step(step).track.as_ref()?;
     let nth = picture.model.tracks.iter().position(|known| known.id == track.id)?;
     HUES.get(nth % HUES.len()).copied()
 }

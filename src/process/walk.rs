@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::{Link, ProcessModel};
+use crate::content::{Link, Lookup, ProcessModel};
 
 /// The step in view, and the ones to go back to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,7 +16,7 @@ pub struct Walk {
 impl Walk {
     /// Goes along a link of the step. False where there is no such link, or it leads to the same step.
     pub fn follow(&mut self, model: &ProcessModel, link: usize) -> bool {
-        let to = model.steps.get(self.at).and_then(|step| step.links.get(link)).map(|link| link.to);
+        let to = model.step(self.at).links.get(link).map(|link| link.to);
         to.is_some_and(|to| self.jump(model, to))
     }
 
@@ -46,9 +46,9 @@ impl Walk {
 /// The steps that can be reached from a step, itself included, over steps on the given tracks or on none; over all
 /// where no track is given.
 pub fn reach(model: &ProcessModel, from: usize, tracks: &[usize]) -> BTreeSet<usize> {
-    let known: Vec<_> = tracks.iter().filter_map(|track| model.tracks.get(*track)).collect();
+    let known: Vec<_> = tracks.iter().map(|track| model.tracks.at(*track)).collect();
     spread(model, from, |link| {
-        let track = model.steps.get(link.to).and_then(|step| step.track.as_ref());
+        let track = model.step(link.to).track.as_ref();
         tracks.is_empty() || track.is_none_or(|track| known.contains(&track))
     })
 }
@@ -58,8 +58,8 @@ pub(super) fn spread(model: &ProcessModel, from: usize, along: impl Fn(&Link) ->
     let mut reached = BTreeSet::new();
     let mut next = vec![from];
     while let Some(at) = next.pop() {
-        if let Some(step) = model.steps.get(at).filter(|_| reached.insert(at)) {
-            next.extend(step.links.iter().filter(|link| along(link)).map(|link| link.to));
+        if at < model.steps.len() && reached.insert(at) {
+            next.extend(model.step(at).links.iter().filter(|link| along(link)).map(|link| link.to));
         }
     }
     reached

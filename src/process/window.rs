@@ -61,7 +61,7 @@ type Window = ((usize, NaiveDate), Option<NaiveDate>, Option<NaiveDate>);
 impl<'a> Expected<'a> {
     /// When a person can expect a step; `None` where no wait is stated before it.
     pub fn of(model: &'a ProcessModel, place: &Place, step: usize, as_of: NaiveDate) -> Option<Self> {
-        let wait = model.steps.get(step)?.wait.as_ref()?;
+        let wait = model.step(step).wait.as_ref()?;
         let later = model.waits_later.iter().filter(|statement| statement.published_by(as_of)).collect();
         let found = window(model, place, step, wait);
         let state = match &found {
@@ -113,7 +113,7 @@ fn in_doubt(model: &ProcessModel, place: &Place, from: usize, step: usize) -> bo
     if since.iter().any(|at| onward(model, *at).contains(&from)) {
         return true;
     }
-    let track = |at: &usize| model.steps.get(*at).and_then(|step| step.track.as_ref()).map(|track| &track.id);
+    let track = |at: &usize| model.step(*at).track.as_ref().map(|track| &track.id);
     let mut tracks = since.iter().chain([&step]).filter_map(track);
     tracks.next().is_some_and(|first| tracks.any(|track| track != first))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Kind, Question, Scope};
+use crate::content::{Content, FactKind, FactScope, Id, Question};
 
 use super::interval::Interval;
 
@@ -67,16 +67,16 @@ impl Answer {
     }
 }
 
-/// The question where the person is: the first that asks for one country. Facts of the scope [`Scope::Country`] are
+/// The question where the person is: the first that asks for one country. Facts of the scope [`FactScope::Country`] are
 /// about the country in its answer.
 pub fn place_question(content: &Content) -> Option<&Arc<Question>> {
-    content.questions.iter().find(|question| question.kind == Kind::Country)
+    content.asking_for(FactKind::Country)
 }
 
 /// Whether a fact is about the stay in the country where the person is.
 pub fn is_of_stay(question: &Question) -> bool {
     // The question for the country is about every stay, whatever its scope in the content.
-    question.scope == Scope::Country && question.kind != Kind::Country
+    question.scope == FactScope::Country && question.kind != FactKind::Country
 }
 
 /// One person's answers.

@@ -3,10 +3,11 @@
 #![allow(missing_docs, reason = "the names say it")]
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::content::{
-    Aspect, Condition, Content, Id, Kind, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test, Whom,
+    Aspect, Condition, Content, FactKind, Id, Lookup, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test,
+    Whom,
 };
 
 use super::answer::{Answer, Answers, Value, is_of_stay};
@@ -24,14 +25,22 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// The finding on an office.
+    /// The finding on an office of an id, which may come from outside.
     pub fn office(&self, id: &str) -> Option<&OfficeFinding> {
         self.offices.iter().find(|finding| *finding.office.id == *id)
     }
 
-    /// The finding on a pathway.
-    pub fn pathway(&self, id: &str) -> Option<&PathwayFinding> {
-        self.pathways.iter().find(|finding| *finding.pathway == *id)
+    /// The finding on an office of the content that was assessed; of another content nothing can be told.
+    pub fn of(&self, office: &Office) -> &OfficeFinding {
+        static UNKNOWN: LazyLock<OfficeFinding> = LazyLock::new(|| assess_office(&Arc::default(), &Answers::default()));
+        self.office(&office.id).unwrap_or(&UNKNOWN)
+    }
+
+    /// The finding on a pathway of the content that was assessed; as [`Self::of`].
+    pub fn pathway(&self, pathway: &Pathway) -> &PathwayFinding {
+        static UNKNOWN: LazyLock<PathwayFinding> =
+            LazyLock::new(|| assess_pathway(&Pathway::default(), &Answers::default()));
+        self.pathways.iter().find(|finding| finding.pathway == pathway.id).unwrap_or(&UNKNOWN)
     }
 
     /// The best verdict of any office: met, else unclear, else not met.
@@ -78,7 +87,7 @@ impl RequirementFinding {
         };
         let can_be = |test: &TestFinding| {
             let value = test.answer.as_ref().and_then(Answer::value);
-            test.question.kind == Kind::Countries && value.is_none_or(is_one)
+            test.question.kind == FactKind::Countries && value.is_none_or(is_one)
         };
         point.whom.is_none() || self.tests.iter().any(can_be)
     }
@@ -200,7 +209,7 @@ pub fn contradictions(content: &Content, answers: &Answers) -> Vec<(Arc<Question
         _ => None,
     };
     let pair = |question: &Arc<Question>| {
-        let bound = content.question(question.not_before.as_deref()?)?;
+        let bound = content.questions.at(question.not_before?);
         let surely = date(question)?.is_surely_before(&date(bound)?);
         surely.then(|| (Arc::clone(question), Arc::clone(bound)))
     };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use std::sync::Arc;
 
-use crate::content::{Content, Id, Office, Part, Question};
+use crate::content::{CheckPart, Content, Id, Office, Question};
 
 use super::answer::Answers;
 use super::finding::Assessment;
@@ -13,7 +13,7 @@ use super::intake;
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Ask<'a> {
-    pub part: Part,
+    pub part: CheckPart,
     pub as_of: NaiveDate,
     /// The offices in view, by id; `None` for all.
     pub offices: Option<&'a [Id]>,
@@ -21,7 +21,7 @@ pub struct Ask<'a> {
 
 impl Ask<'_> {
     /// Asks about all offices.
-    pub fn all(part: Part, as_of: NaiveDate) -> Self {
+    pub fn all(part: CheckPart, as_of: NaiveDate) -> Self {
         Self { part, as_of, offices: None }
     }
 
@@ -41,12 +41,12 @@ pub fn next_question<'a>(
     ask: &Ask<'_>,
 ) -> Option<&'a Arc<Question>> {
     let needed = |question: &Question| match ask.part {
-        Part::Minimum => {
+        CheckPart::Minimum => {
             let mut offices = assessment.offices.iter().filter(|finding| ask.sees(&finding.office));
             offices.any(|finding| has(&finding.missing, question))
                 || (question.part == ask.part && question.while_closed && some_intake_is_closed(content, ask))
         }
-        Part::Pathways => assessment.pathways.iter().any(|finding| has(&finding.missing, question)),
+        CheckPart::Pathways => assessment.pathways.iter().any(|finding| has(&finding.missing, question)),
     };
     content.questions.iter().find(|question| answers.get(&question.id).is_none() && needed(question))
 }

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::content::{Condition, Id, Kind, Question, Rule, Test};
+use crate::content::{Condition, FactKind, Id, Question, Rule, Test};
 
 use super::answer::{Answers, OTHER, Value};
 use super::eval::{eval_test, passes};
@@ -81,7 +81,7 @@ fn examples(test: &Test) -> Vec<Value> {
     let other = || Id::from(OTHER);
     match &test.condition {
         Condition::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
-        Condition::OneOf(ids) if test.fact.kind == Kind::Country => {
+        Condition::OneOf(ids) if test.fact.kind == FactKind::Country => {
             ids.iter().cloned().chain([other()]).map(Value::Country).collect()
         }
         Condition::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),

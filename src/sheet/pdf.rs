@@ -56,7 +56,7 @@ impl From<KrillaError> for PdfError {
 pub fn render(sheet: &Sheet, phrases: Phrases<'_>) -> Result<Vec<u8>, PdfError> {
     let face = Face::new()?;
     let laid = look::Setting::all(sheet.print).map(|setting| {
-        let flow = flow::Flow::of(sheet, phrases, &face, setting);
+        let flow = flow::TextFlow::of(sheet, phrases, &face, setting);
         draw::Laid { setting, pages: pages::paginate(flow.lines), tags: flow.tags }
     });
     // The roomiest that is on its page, else with one page more; what is longer is read anyway.

@@ -11,19 +11,19 @@ use std::collections::VecDeque;
 use tui_input::InputRequest;
 
 pub use super::component::Flow;
-use super::component::{Context, Effect, Extent, Layer, Message, Overlay, Pane};
-use super::focus::{PaneId, Part};
+use super::component::{Effect, EventContext, Extent, Layer, Message, Overlay, Pane};
+use super::focus::{Focus, PaneId};
 use super::geometry::{self, Geometry, has_room_for_four};
 use super::keymap::Cmd;
 use super::overlay;
 use super::pane::Panes;
-use super::pane::process::Picture;
+use super::pane::process::PictureMode;
 use super::theme::Theme;
 use crate::content::Msg;
 use crate::desk::{Action, Desk};
 use crate::tui::pace::Haste;
 
-use typing::Typed;
+use typing::LastTyped;
 
 /// Everything that the screen shows.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct App {
     /// The pane shown, or the one of four that has the focus.
     pub pane: PaneId,
     /// The part of it that has the focus.
-    pub part: Part,
+    pub focus: Focus,
     /// The topmost last.
     pub overlays: Vec<Layer>,
     /// The words that a search led to, marked until something else is done than to read on.
@@ -48,7 +48,7 @@ pub struct App {
     /// What is still to be carried out.
     effects: VecDeque<Effect>,
     /// What was typed last, as far as it matters for what is typed next.
-    typed: Typed,
+    typed: LastTyped,
     /// Whether the command that is carried out was given by a letter, which may be one of a word.
     by_letter: bool,
     /// Whether the last key did nothing.
@@ -68,13 +68,13 @@ impl App {
             theme,
             panes: Panes::default(),
             pane: PaneId::Offices,
-            part: Part::List,
+            focus: Focus::List,
             overlays: Vec::new(),
             found: None,
             message,
             four: false,
             effects: VecDeque::new(),
-            typed: Typed::default(),
+            typed: LastTyped::default(),
             by_letter: false,
             is_refused: false,
             haste: Haste::None,
@@ -131,9 +131,9 @@ impl App {
             Cmd::Quit if !self.desk.has_unsaved() => effects.push_back(Effect::Loop(Flow::Quit)),
             Cmd::Quit => effects.extend([Effect::Overlay(cmd), Effect::Loop(Flow::Flush)]),
             Cmd::Bring | Cmd::Pathways if self.desk.check().is_empty() => self.message = Message::Msg(Msg::SaidNobody),
-            Cmd::Find if matches!(self.part, Part::Tabs(_)) => {
+            Cmd::Find if matches!(self.focus, Focus::Tabs(_)) => {
                 // The tabs have no commands of their own: those of the pane below them are offered.
-                self.part = Part::List;
+                self.focus = Focus::List;
                 effects.push_back(Effect::Overlay(cmd));
             }
             _ if overlay::opens_anywhere(cmd) => effects.push_back(Effect::Overlay(cmd)),
@@ -148,7 +148,7 @@ impl App {
                 self.open(PaneId::Process);
                 // A quarter of the screen has no room for a map.
                 self.four = false;
-                self.panes.process.picture = Picture::Map;
+                self.panes.process.picture = PictureMode::Map;
             }
             _ => self.of_person(cmd),
         }
@@ -157,19 +157,19 @@ impl App {
     /// A command for the focused pane, or for the tabs.
     fn within(&mut self, cmd: Cmd) {
         let lines = if matches!(cmd, Cmd::PageUp | Cmd::PageDown) { self.page_rows() } else { 1 };
-        let is_on_tabs = matches!(self.part, Part::Tabs(_));
+        let is_on_tabs = matches!(self.focus, Focus::Tabs(_));
         let is_done = !is_on_tabs && self.with_pane(self.pane, lines, |pane, cx| pane.command(cmd, cx));
-        match (cmd, self.part) {
+        match (cmd, self.focus) {
             _ if is_done => {}
             (Cmd::NextPart | Cmd::PartBefore, _) if self.geometry.shows_four => {
                 self.open(self.pane.cycled(cmd == Cmd::PartBefore));
             }
-            (Cmd::NextPart, part) => self.part = part.next(self.pane),
+            (Cmd::NextPart, focus) => self.focus = focus.next(self.pane),
             // Of three parts the one before is the next but one.
-            (Cmd::PartBefore, part) => self.part = part.next(self.pane).next(self.pane),
-            (Cmd::Back, _) => self.part = Part::List,
-            (Cmd::Choose, Part::Tabs(pane)) => self.open(pane),
-            (_, Part::Tabs(pane)) => self.part = Part::Tabs(pane.neighbour(cmd)),
+            (Cmd::PartBefore, focus) => self.focus = focus.next(self.pane).next(self.pane),
+            (Cmd::Back, _) => self.focus = Focus::List,
+            (Cmd::Choose, Focus::Tabs(pane)) => self.open(pane),
+            (_, Focus::Tabs(pane)) => self.focus = Focus::Tabs(pane.neighbour(cmd)),
             _ => {}
         }
     }
@@ -179,7 +179,7 @@ impl App {
         for one in PaneId::ALL {
             self.with_pane(one, 1, |pane, cx| pane.left(cx));
         }
-        (self.pane, self.part) = (pane, Part::List);
+        (self.pane, self.focus) = (pane, Focus::List);
         // Whoever comes back reads from the beginning.
         *self.panes.get_mut(pane).1 = 0;
         self.with_pane(pane, 1, |pane, cx| pane.opened(cx));
@@ -206,18 +206,18 @@ impl App {
         &mut self,
         pane: PaneId,
         lines: usize,
-        handler: impl FnOnce(&mut dyn Pane, &mut Context<'_>) -> R,
+        handler: impl FnOnce(&mut dyn Pane, &mut EventContext<'_>) -> R,
     ) -> R {
-        let Self { desk, geometry, theme, part, message, effects, panes, .. } = self;
+        let Self { desk, geometry, theme, focus, message, effects, panes, .. } = self;
         let (pane, scroll) = panes.get_mut(pane);
-        let (theme, focus) = (*theme, *part);
-        handler(pane, &mut Context { desk, geometry, theme, focus, page: lines, scroll, message, effects })
+        let (theme, focus) = (*theme, *focus);
+        handler(pane, &mut EventContext { desk, geometry, theme, focus, page: lines, scroll, message, effects })
     }
 
-    fn with_overlay(&mut self, page: usize, handler: impl FnOnce(&mut dyn Overlay, &mut Context<'_>)) {
-        let Self { desk, geometry, theme, part, message, effects, overlays, .. } = self;
+    fn with_overlay(&mut self, page: usize, handler: impl FnOnce(&mut dyn Overlay, &mut EventContext<'_>)) {
+        let Self { desk, geometry, theme, focus, message, effects, overlays, .. } = self;
         let Some(Layer { overlay, scroll }) = overlays.last_mut() else { return };
-        let mut cx = Context { desk, geometry, theme: *theme, focus: *part, page, scroll, message, effects };
+        let mut cx = EventContext { desk, geometry, theme: *theme, focus: *focus, page, scroll, message, effects };
         handler(&mut **overlay, &mut cx);
     }
 }

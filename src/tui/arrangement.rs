@@ -11,7 +11,7 @@
 
 use ratatui::layout::Rect;
 
-use super::focus::Part;
+use super::focus::Focus;
 
 /// What a pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
@@ -118,8 +118,8 @@ impl Arrangement {
     }
 
     /// Divides an area between a list of so many rows and the detail. `focus` is the focused part of the pane.
-    pub(super) fn split(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
-        let is_opened = focus == Some(Part::Detail);
+    pub(super) fn split(self, area: Rect, rows: usize, focus: Option<Focus>) -> Split {
+        let is_opened = focus == Some(Focus::Detail);
         let one = |is_detail: bool| if is_detail { (None, Some(area)) } else { (Some(area), None) };
         match self {
             Alone => (Some(area), None),
@@ -138,14 +138,14 @@ impl Arrangement {
 
     /// The same in a quarter of the screen, where the list always stands above, and stays there where there is room for
     /// both and `self` is stacked.
-    pub(super) fn split_quarter(self, area: Rect, rows: usize, focus: Option<Part>) -> Split {
+    pub(super) fn split_quarter(self, area: Rect, rows: usize, focus: Option<Focus>) -> Split {
         if self == Alone {
             return (Some(area), None);
         }
         let rows = clamped(rows).min(area.height * 3 / 5);
         let left = area.height.saturating_sub(rows + 1);
         let keeps_list = matches!(self, Stacked { opens_whole: false });
-        if focus == Some(Part::Detail) && (!keeps_list || left < LEAST_DETAIL) {
+        if focus == Some(Focus::Detail) && (!keeps_list || left < LEAST_DETAIL) {
             return (None, Some(area));
         }
         if left < LEAST_GLANCE { (Some(area), None) } else { stacked(area, rows) }

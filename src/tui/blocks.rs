@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::component::View;
-use super::focus::Part;
+use super::focus::Focus;
 use super::page::{Page, Paragraph, wrap};
 use crate::content::Msg;
 use crate::document::{Block, Document, Kind, Mark, Role};
@@ -54,7 +54,7 @@ pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: 
         let before = page.len();
         match &first.kind {
             Kind::Title => {
-                let style = view.theme.title_of(view.is_on(Part::Detail));
+                let style = view.theme.title_of(view.is_on(Focus::Detail));
                 let tag = (first.mark.sign(), mark_style(first, view));
                 if view.is_below {
                     let style = style.remove_modifier(Modifier::UNDERLINED);

@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use tui_input::InputRequest;
 
 use super::arrangement::Shown;
-use super::focus::{PaneId, Part};
+use super::focus::{Focus, PaneId};
 use super::geometry::Geometry;
 use super::keymap::{Cmd, Scope};
 use super::motion::scrolled;
@@ -60,7 +60,7 @@ pub enum Flow {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// The focus goes to another part of the pane.
-    Focus(Part),
+    Focus(Focus),
     /// Shows a hit of a search, and marks the words that were found.
     Show(HitKind, String),
     /// Carries out a command as though its key had been pressed with no overlay open.
@@ -81,11 +81,11 @@ pub enum Effect {
 /// What a component may use and change while it handles a key.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct Context<'a> {
+pub struct EventContext<'a> {
     pub desk: &'a mut Desk,
     pub geometry: &'a Geometry,
     pub theme: Theme,
-    pub focus: Part,
+    pub focus: Focus,
     /// Lines that a page key scrolls by.
     pub page: usize,
     /// Lines above the visible ones, of the pane's detail or of the overlay.
@@ -94,7 +94,7 @@ pub struct Context<'a> {
     pub effects: &'a mut VecDeque<Effect>,
 }
 
-impl Context<'_> {
+impl EventContext<'_> {
     /// Asks something of the application.
     pub fn effect(&mut self, effect: Effect) {
         self.effects.push_back(effect);
@@ -157,13 +157,13 @@ pub trait Pane: Debug + Send + Sync {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope];
 
     /// Carries out a command. False where the pane has no use for it.
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool;
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool;
 
     /// Takes what is typed: into a field, or a digit that chooses.
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>);
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>);
 
     /// Takes pasted text, which never answers by itself.
-    fn paste(&mut self, text: &str, cx: &mut Context<'_>) {
+    fn paste(&mut self, text: &str, cx: &mut EventContext<'_>) {
         text.chars().for_each(|c| self.edit(InputRequest::InsertChar(c), cx));
     }
 
@@ -207,19 +207,19 @@ pub trait Pane: Debug + Send + Sync {
     }
 
     /// Shows a hit of a search: selects it and says where the focus goes.
-    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>);
+    fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>);
 
     /// The pane is opened, anew or again.
-    fn opened(&mut self, _cx: &mut Context<'_>) {}
+    fn opened(&mut self, _cx: &mut EventContext<'_>) {}
 
     /// The focus leaves the pane for another one.
-    fn left(&mut self, _cx: &mut Context<'_>) {}
+    fn left(&mut self, _cx: &mut EventContext<'_>) {}
 
     /// Keeps every selection within what there is, after a change of language, content or person.
     fn clamp(&mut self, _desk: &Desk) {}
 
     /// Forgets everything of the person before.
-    fn reset(&mut self, _cx: &mut Context<'_>) {}
+    fn reset(&mut self, _cx: &mut EventContext<'_>) {}
 }
 
 /// How many rows of the body an overlay may take.
@@ -242,15 +242,15 @@ pub trait Overlay: Debug + Send + Sync {
 
     /// Carries out a command; what does nothing else scrolls. Closing, hiding the screen and changing the language are the
     /// application's.
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         cx.scroll(cmd);
     }
 
     /// Takes what is typed.
-    fn edit(&mut self, _request: InputRequest, _cx: &mut Context<'_>) {}
+    fn edit(&mut self, _request: InputRequest, _cx: &mut EventContext<'_>) {}
 
     /// Takes pasted text, which never chooses anything.
-    fn paste(&mut self, text: &str, cx: &mut Context<'_>) {
+    fn paste(&mut self, text: &str, cx: &mut EventContext<'_>) {
         text.chars().for_each(|c| self.edit(InputRequest::InsertChar(c), cx));
     }
 

@@ -1,9 +1,9 @@
-//! The escape filter: what the bytes of a keyboard mean, also when a bad line delivers them in pieces.
+//! The escape decoder: what the bytes of a keyboard mean, also when a bad line delivers them in pieces.
 //!
 //! A key beyond the letters comes as several bytes, `ESC [ A`. On a bad line `ESC` can come alone and `[A` later. So a
 //! lone Esc is held for a while; what follows in time belongs to it. What follows after the Esc was given is still known
 //! for the rest of a key and never types. What a terminal says of itself, asked or not, is swallowed. No clock in here:
-//! the time is an argument, and the one who reads asks for the [`Filter::deadline`].
+//! the time is an argument, and the one who reads asks for the [`Decoder::deadline`].
 
 mod after_esc;
 mod paste;
@@ -64,7 +64,7 @@ pub fn delay(set: Option<&str>, over_ssh: bool) -> Duration {
 
 /// Turns bytes into what they mean.
 #[derive(Debug)]
-pub struct Filter {
+pub struct Decoder {
     delay: Duration,
     /// Whether the terminal was asked something.
     is_asked: bool,
@@ -78,8 +78,8 @@ pub struct Filter {
     out: Vec<Input>,
 }
 
-impl Filter {
-    /// A filter that holds a lone Esc for a while.
+impl Decoder {
+    /// A decoder that holds a lone Esc for a while.
     pub fn new(delay: Duration) -> Self {
         Self { delay, is_asked: false, state: Phase::Text, last: None, cut_off: None, sco: false, out: Vec::new() }
     }
@@ -105,7 +105,7 @@ impl Filter {
         mem::take(&mut self.out)
     }
 
-    /// When [`Filter::expire`] wants to be called, if no bytes come before.
+    /// When [`Decoder::expire`] wants to be called, if no bytes come before.
     pub fn deadline(&self) -> Option<Instant> {
         let wait = match self.state {
             Phase::Text | Phase::Character { .. } | Phase::Given { .. } => return None,

@@ -52,7 +52,7 @@ impl PaneId {
 
 /// The part of the screen that takes the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum Focus {
     /// The pane tabs; which one is highlighted.
     Tabs(PaneId),
     /// The list of the pane.
@@ -61,7 +61,7 @@ pub enum Part {
     Detail,
 }
 
-impl Part {
+impl Focus {
     /// The part after this one: list, detail, tabs.
     pub fn next(self, pane: PaneId) -> Self {
         match self {

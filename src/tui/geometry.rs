@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::arrangement::GAP;
 use super::focus::PaneId;
-use super::notice::Notice;
+use super::notice::HeaderNotice;
 use crate::desk::Desk;
 
 /// Columns and rows from which all four panes can show at once.
@@ -47,7 +47,7 @@ impl Geometry {
         let (width, height) = size;
         let margin = u16::from(width >= 60);
         let inner = width.saturating_sub(2 * margin);
-        let notice_rows = if Notice::of(desk).line().width() <= usize::from(inner) { 1 } else { 2 };
+        let notice_rows = if HeaderNotice::of(desk).line().width() <= usize::from(inner) { 1 } else { 2 };
         let air = u16::from(height >= 20);
         let mut y = 0;
         let mut take = |rows: u16| {

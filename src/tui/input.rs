@@ -18,7 +18,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::escape::Filter;
+use super::escape::Decoder;
 use super::handover::{leave_at_once, note_interrupts, throw_away};
 use super::terminal::Event;
 
@@ -35,14 +35,14 @@ const SAVING_GRACE: Duration = Duration::from_secs(2);
 ///
 /// # Errors
 /// When there is no terminal, or no thread.
-pub(super) fn start(sender: &Sender<Event>, filter: Filter, asked: &Arc<AtomicBool>) -> io::Result<()> {
+pub(super) fn start(sender: &Sender<Event>, decoder: Decoder, asked: &Arc<AtomicBool>) -> io::Result<()> {
     let line = Arc::new(line()?);
     let listener = Listener { line, sender: sender.clone(), asked: Arc::clone(asked) };
     let other = listener.clone();
     note_interrupts()?;
     // A new size is listened for before the first picture.
     let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
-    thread::Builder::new().name("keys".to_owned()).spawn(move || listener.keys(filter))?;
+    thread::Builder::new().name("keys".to_owned()).spawn(move || listener.keys(decoder))?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || other.signals(signals))?;
     Ok(())
 }
@@ -81,19 +81,19 @@ struct Listener {
 
 impl Listener {
     /// Reads keys until the line drops or nobody listens. Wakes for bytes, for a held Esc, and for the end.
-    fn keys(&self, mut filter: Filter) {
+    fn keys(&self, mut decoder: Decoder) {
         let mut bytes = [0; 1024];
         loop {
-            filter.expect_answer(self.asked.load(Ordering::Relaxed));
-            let inputs = match self.wait(filter.deadline()) {
+            decoder.expect_answer(self.asked.load(Ordering::Relaxed));
+            let inputs = match self.wait(decoder.deadline()) {
                 Ok(flags) if flags.contains(PollFlags::IN) => match read(&self.line, &mut bytes) {
                     Ok(0) => self.end(),
-                    Ok(count) => filter.feed(bytes.get(..count).unwrap_or_default(), Instant::now()),
+                    Ok(count) => decoder.feed(bytes.get(..count).unwrap_or_default(), Instant::now()),
                     Err(Errno::INTR | Errno::AGAIN) => continue,
                     Err(_) => self.end(),
                 },
                 Ok(flags) if is_end(flags) => self.end(),
-                Ok(_) => filter.expire(Instant::now()),
+                Ok(_) => decoder.expire(Instant::now()),
                 Err(Errno::INTR) => continue,
                 Err(_) => self.end(),
             };

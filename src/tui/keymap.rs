@@ -1,14 +1,14 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
-mod scope;
+mod binding;
 
 use super::key::Key::{
-    self, BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
-    Up,
+    BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 use crate::content::Msg;
 
-pub use scope::Scope;
+use binding::row;
+pub use binding::{Binding, footer, lookup, rows};
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,22 +72,52 @@ pub enum Cmd {
     QuitNow,
 }
 
-/// A row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a row of the table holds. A key is looked up in the scopes of the focused place, most particular first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct Binding {
-    /// Where it holds.
-    pub scope: Scope,
-    /// The keys; the first is the one that footer and help name.
-    pub keys: &'static [Key],
-    pub cmd: Cmd,
-    pub word: Msg,
-    /// Its place in the footer, from 1; 0 where it has none.
-    pub footer: u8,
-}
-
-const fn row(scope: Scope, keys: &'static [Key], cmd: Cmd, word: Msg, footer: u8) -> Binding {
-    Binding { scope, keys, cmd, word, footer }
+pub enum Scope {
+    /// Everywhere, also while something is typed.
+    Always,
+    /// Wherever nothing is typed: letters command.
+    Browse,
+    Tabs,
+    Offices,
+    Office,
+    Requirements,
+    Filter,
+    Rule,
+    Differ,
+    Process,
+    Map,
+    Step,
+    Answers,
+    Result,
+    Answering,
+    /// Answering, with nothing typed yet.
+    EmptyField,
+    /// The form on one page went on to its end by itself: what is typed after that was meant for it.
+    FormEnded,
+    Cases,
+    NoCases,
+    /// What is due, in place of the list of cases.
+    Due,
+    /// A case is about to be deleted; it stays unless that is chosen.
+    Deleting,
+    /// That it goes is chosen.
+    DeletingSurely,
+    Day,
+    Bring,
+    /// Something is typed in the list of what to bring, to be checked.
+    Checking,
+    /// Somebody of the family is selected there.
+    Relative,
+    Finding,
+    HelpList,
+    Reading,
+    /// What the person takes home, as it will be on paper.
+    Sheet,
+    Confirm,
+    Hidden,
 }
 
 /// The table.
@@ -261,30 +291,3 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Confirm, &[Esc, Char('b')], Cmd::Back, Msg::KeyStay, 2),
     row(Scope::Hidden, &[Char('x'), Enter, Esc], Cmd::Show, Msg::KeyShow, 1),
 ];
-
-/// What a key does in the first of the scopes that has it.
-pub fn lookup(scopes: &[Scope], key: Key) -> Option<Cmd> {
-    rows(scopes).into_iter().find(|row| row.keys.contains(&key)).map(|row| row.cmd)
-}
-
-/// The rows that hold in scopes, each key once, in the order of the scopes.
-pub fn rows(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let mut seen: Vec<Key> = Vec::new();
-    let mut found = Vec::new();
-    for scope in scopes {
-        for row in KEYMAP.iter().filter(|row| row.scope == *scope) {
-            if row.keys.iter().any(|key| !seen.contains(key)) {
-                seen.extend(row.keys);
-                found.push(row);
-            }
-        }
-    }
-    found
-}
-
-/// The rows of the footer, in its order: `?` first wherever it holds, then what Enter does.
-pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let mut found: Vec<_> = rows(scopes).into_iter().filter(|row| row.footer > 0).collect();
-    found.sort_by_key(|row| row.footer);
-    found
-}

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::arrangement::{self, Arrangement};
 use super::component::{Extent, Layer, Pane, Title, View};
-use super::focus::Part;
+use super::focus::Focus;
 use super::page::Page;
 
 /// A page, where it stands, and how many of its lines are above.
@@ -112,7 +112,7 @@ fn titled(component: &dyn Pane, view: &View<'_>, list: Page) -> Page {
     if !view.geometry.has_titles || view.geometry.shows_four {
         return list;
     }
-    let style = view.theme.title_of(view.is_on(Part::List));
+    let style = view.theme.title_of(view.is_on(Focus::List));
     match component.title(view) {
         Title::Named(title) => list.under(view.desk.phrases().get(title), style),
         Title::Blank => list.under("", Style::new()),
@@ -130,7 +130,7 @@ fn detail(component: &dyn Pane, view: &View<'_>, area: Rect) -> Placed {
         Some(_) if component.follows_detail() => Placed::following(page, area, view.scroll),
         Some(_) => Placed::in_columns(page, area, view.scroll, columns),
     };
-    if view.geometry.shows_four && !view.is_on(Part::Detail) {
+    if view.geometry.shows_four && !view.is_on(Focus::Detail) {
         placed.page.cut(placed.scroll + usize::from(area.height));
     }
     placed

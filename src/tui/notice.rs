@@ -5,14 +5,14 @@ use crate::rules;
 
 /// The notice in parts, for a header that has to fit it.
 #[derive(Debug, Clone)]
-pub(super) struct Notice {
+pub(super) struct HeaderNotice {
     /// The newest report in short; empty where there is none.
     pub headline: String,
     pub guide: String,
     pub guide_short: String,
 }
 
-impl Notice {
+impl HeaderNotice {
     /// The sign before it.
     pub(super) const SIGN: &'static str = "(!) ";
 

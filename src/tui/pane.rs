@@ -12,10 +12,10 @@ use super::focus::PaneId;
 #[derive(Debug, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Panes {
-    pub offices: offices::Offices,
-    pub requirements: requirements::Requirements,
-    pub process: process::Process,
-    pub check: check::Check,
+    pub offices: offices::OfficesPane,
+    pub requirements: requirements::RequirementsPane,
+    pub process: process::ProcessPane,
+    pub check: check::CheckPane,
     /// Lines of each one's detail above the visible ones.
     pub scrolled: [usize; 4],
 }

@@ -17,7 +17,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Instant;
 
 use super::app::App;
-use super::escape::{self, Filter};
+use super::escape::{self, Decoder};
 use super::handover::{enter, leave, restore_on_panic};
 use super::key::Input;
 use super::{input, view};
@@ -222,8 +222,8 @@ fn size() -> io::Result<Size> {
 /// Starts the threads that feed the channel.
 fn listen(asked: &Arc<AtomicBool>) -> io::Result<Receiver<Event>> {
     let over_ssh = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].iter().any(|name| env::var_os(name).is_some());
-    let filter = Filter::new(escape::delay(env::var("SMO_ESC_MS").ok().as_deref(), over_ssh));
+    let decoder = Decoder::new(escape::delay(env::var("SMO_ESC_MS").ok().as_deref(), over_ssh));
     let (sender, events) = channel();
-    input::start(&sender, filter, asked)?;
+    input::start(&sender, decoder, asked)?;
     Ok(events)
 }

@@ -21,7 +21,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::app::App;
 use super::component::{Extent, View};
-use super::focus::{PaneId, Part};
+use super::focus::{Focus, PaneId};
 use super::geometry::Geometry;
 use super::layout::{self, PanePages};
 use super::page::Page;
@@ -119,10 +119,10 @@ fn pane(app: &App, view: &View<'_>, buf: &mut Buffer) -> Drawn {
     let mut more = list.is_some_and(|list| list.goes_on());
     if let Some(detail) = detail {
         let at = detail.draw(buf);
-        if !(pane.pages_list() && view.is_on(Part::List)) {
+        if !(pane.pages_list() && view.is_on(Focus::List)) {
             more = pane.is_glance(view) || detail.goes_on();
         }
-        if view.is_on(Part::Detail) {
+        if view.is_on(Focus::Detail) {
             // A page that is scrolled away from its focus is being read from the top of what shows.
             cursor = at.or(Some((detail.area.x, detail.area.y)));
         }

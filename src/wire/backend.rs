@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::io;
 
 use super::encode;
-use super::path::Shown;
+use super::path::TerminalState;
 use super::pen::Pen;
 use super::screen::Screen;
 use super::sink::Sink;
@@ -43,7 +43,7 @@ pub struct Wire<S, F> {
     ask_size: F,
     /// As last reported to ratatui.
     size: Cell<Size>,
-    shown: Shown,
+    shown: TerminalState,
     is_unknown: bool,
     wanted: Screen,
     /// Where the cursor should be.
@@ -64,7 +64,7 @@ impl<S: Sink, F: Fn() -> io::Result<Size>> Wire<S, F> {
     pub fn new(sink: S, ask_size: F) -> io::Result<Self> {
         let size = within_measure(ask_size()?);
         let wanted = blank(size);
-        let shown = Shown { screen: wanted.clone(), place: Cursor::Unknown, pen: Pen::PLAIN };
+        let shown = TerminalState { screen: wanted.clone(), place: Cursor::Unknown, pen: Pen::PLAIN };
         Ok(Self {
             sink,
             ask_size,

@@ -2,7 +2,7 @@
 
 use super::backend::MOST;
 use super::out::Out;
-use super::path::{Search, Shown};
+use super::path::{Search, TerminalState};
 use super::pen::Pen;
 use super::screen::Screen;
 use super::scroll::{self, Scroll};
@@ -23,7 +23,7 @@ pub(super) struct Frame {
 }
 
 /// The bytes that turn the shown into the wanted screen and move the cursor to its place, if there is one.
-pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+pub(super) fn frame(shown: &TerminalState, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let mut best = painted_whole(Vec::new(), shown, wanted, cursor);
     if best.bytes.len() < WORTH_A_LOOK {
         return best;
@@ -52,12 +52,12 @@ pub(super) fn frame(shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize
 /// A frame on a terminal in an unknown state.
 pub(super) fn repaint(wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let screen = Screen::blank(wanted.width, wanted.height);
-    let shown = Shown { screen, place: Cursor::At(0, 0), pen: Pen::PLAIN };
+    let shown = TerminalState { screen, place: Cursor::At(0, 0), pen: Pen::PLAIN };
     painted_whole(b"\x1b[m\x1b[r\x1b[H\x1b[J".to_vec(), &shown, wanted, cursor)
 }
 
 /// The rows in the cheapest order, after some bytes, whatever they cost.
-fn painted_whole(bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
+fn painted_whole(bytes: Vec<u8>, shown: &TerminalState, wanted: &Screen, cursor: Option<(usize, usize)>) -> Frame {
     let (place, pen) = (shown.place, shown.pen);
     painted(bytes, shown, wanted, cursor, usize::MAX).unwrap_or(Frame { bytes: Vec::new(), place, pen })
 }
@@ -65,7 +65,7 @@ fn painted_whole(bytes: Vec<u8>, shown: &Shown, wanted: &Screen, cursor: Option<
 /// The rows in the cheapest order, after some bytes; none where that comes to `most` bytes or more.
 fn painted(
     mut bytes: Vec<u8>,
-    shown: &Shown,
+    shown: &TerminalState,
     wanted: &Screen,
     cursor: Option<(usize, usize)>,
     most: usize,
@@ -106,7 +106,7 @@ fn orders(rows: Vec<usize>, cursor: Option<(usize, usize)>) -> Vec<Vec<usize>> {
 }
 
 /// The bytes that scroll a region, after some bytes, and what is shown then.
-fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
+fn scrolled(before: &[u8], shown: &TerminalState, scroll: Scroll) -> (Vec<u8>, TerminalState) {
     let Scroll { top, bottom, by, up } = scroll;
     let mut bytes = before.to_vec();
     let mut next = shown.clone();
@@ -137,13 +137,13 @@ fn scrolled(before: &[u8], shown: &Shown, scroll: Scroll) -> (Vec<u8>, Shown) {
     (bytes, next)
 }
 
-fn cleared(shown: &Shown) -> (Vec<u8>, Shown) {
+fn cleared(shown: &TerminalState) -> (Vec<u8>, TerminalState) {
     let mut bytes = Vec::new();
     let pen = erasing(shown.pen);
     shown.pen.write(pen, &mut bytes);
     bytes.extend_from_slice(b"\x1b[H\x1b[J");
     let screen = Screen::blank(shown.screen.width, shown.screen.height);
-    (bytes, Shown { screen, place: Cursor::At(0, 0), pen })
+    (bytes, TerminalState { screen, place: Cursor::At(0, 0), pen })
 }
 
 /// The nearest pen under which erasing leaves the default background on every terminal.

@@ -13,7 +13,7 @@ use super::travel::{self, Cursor};
 
 /// What a terminal shows.
 #[derive(Debug, Clone)]
-pub(super) struct Shown {
+pub(super) struct TerminalState {
     pub(super) screen: Screen,
     pub(super) place: Cursor,
     pub(super) pen: Pen,
@@ -54,7 +54,7 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(shown: &'a Shown, wanted: &'a Screen) -> Self {
+    pub(super) fn new(shown: &'a TerminalState, wanted: &'a Screen) -> Self {
         let start = Step { before: 0, operation: Operation::Start, cost: 0, place: shown.place, pen: shown.pen };
         let open = vec![Vec::new(); wanted.width];
         let mut steps = Vec::with_capacity(wanted.width * wanted.height);

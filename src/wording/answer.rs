@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Phrases;
-use crate::content::{Kind, Msg, Question};
+use crate::content::{FactKind, Msg, Question};
 use crate::rules::{Answer, OTHER, Value};
 
 impl<'a> Phrases<'a> {
@@ -24,6 +24,16 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// What can be typed for a question besides the numbers of its choices.
+    pub fn hint(self, question: &Question) -> Option<&'a str> {
+        Some(self.get(match question.kind {
+            FactKind::Date | FactKind::DateOrNo => Msg::OrTypeDate,
+            FactKind::Country => Msg::TypeCountry,
+            FactKind::Countries => Msg::TypeCountries,
+            FactKind::YesNo | FactKind::OneOf => return None,
+        }))
+    }
+
     /// A value in words.
     pub fn value(self, question: &'a Question, value: &'a Value) -> String {
         match value {
@@ -41,7 +51,7 @@ impl<'a> Phrases<'a> {
             Value::Stateless => self.get(Msg::Stateless).to_owned(),
             Value::Date(interval) => self.interval(interval),
             Value::No => match (&question.no, question.kind) {
-                (Some(no), Kind::DateOrNo) => no.get(self.lang).to_owned(),
+                (Some(no), FactKind::DateOrNo) => no.get(self.lang).to_owned(),
                 _ => self.get(Msg::No).to_owned(),
             },
         }

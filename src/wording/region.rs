@@ -1,7 +1,7 @@
 //! What a rule asks for, as the rule's own region: "Nationality: Cuban or Haitian".
 
 use super::Phrases;
-use crate::content::{Condition, Kind, Msg, Test};
+use crate::content::{Condition, FactKind, Msg, Test};
 use crate::rules::{Fixed, Obstacle, UnmetPart, UnmetTest};
 
 impl Phrases<'_> {
@@ -41,7 +41,7 @@ impl Phrases<'_> {
                 return self.fill(Msg::RegionIs, &[("name", name), ("a", &self.side(*cutoff, !is_turned))]);
             }
             Condition::Includes(codes) => codes.iter().map(|code| self.demonym(code)).collect::<Vec<_>>(),
-            Condition::OneOf(codes) if test.fact.kind == Kind::Country => {
+            Condition::OneOf(codes) if test.fact.kind == FactKind::Country => {
                 codes.iter().map(|code| self.country(code)).collect()
             }
             Condition::OneOf(ids) => {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 use super::Phrases;
-use crate::content::{Boundary, Condition, Cutoff, Id, Kind, Msg, Office, Rule};
+use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Msg, Office, Rule};
 use crate::rules::kleene;
 use crate::rules::{Answer, Interval, RequirementFinding, StatedDate, TestFinding, Value, Verdict};
 
@@ -78,7 +78,7 @@ impl<'a> Phrases<'a> {
                 self.get(Msg::BecauseStateless).to_owned()
             }
             Some(Answer::Known(value) | Answer::Withheld(value)) => match value {
-                Value::YesNo(_) if test.question.kind == Kind::YesNo => {
+                Value::YesNo(_) if test.question.kind == FactKind::YesNo => {
                     self.named_answer(test, &self.value(&test.question, value), naming)
                 }
                 _ => self.because_value(test, value, turned),

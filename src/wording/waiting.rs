@@ -66,6 +66,6 @@ impl Phrases<'_> {
     }
 
     fn short_of(&self, step: usize) -> &str {
-        self.content.process.short(step, self.lang)
+        self.content.process.step(step).short.get(self.lang)
     }
 }

@@ -12,6 +12,7 @@
 mod facts;
 mod fifth_office;
 mod find;
+mod lookup;
 mod problems;
 #[path = "../play"]
 mod play {

@@ -540,7 +540,7 @@ fn a_place_in_the_process_is_stored_with_its_days_and_taken_back_step_by_step() 
     play(&mut state, "n CO<enter> <esc> p 9 g 3<space>may<space>2026<enter> 11 g<enter>");
     let place = |disk: &Model| {
         let record = records(disk).remove(0);
-        record.place.into_iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect::<Vec<_>>()
+        record.place.into_iter().map(|moved| format!("{} {}", moved.step, moved.date)).collect::<Vec<_>>()
     };
     assert_eq!(place(&disk), ["screening 2026-05-03", "refugee_check 2026-11-23"]);
     for row in ["9 │   Screening               3 May 2026", "11 @   UNHCR check       here 23 Nov 2026"] {

@@ -5,8 +5,8 @@ use crate::play::disk::Model;
 use crate::play::script::{content, play};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document;
-use smo_desk::linear::Session;
-use smo_desk::plain::{Options, Page};
+use smo_desk::linear::Repl;
+use smo_desk::plain::{Options, TextPage};
 use smo_desk::tui::app::App;
 use smo_desk::tui::theme::Theme;
 
@@ -52,8 +52,8 @@ fn both_faces_say_the_document_of_every_case() {
     play(&mut state, "aw");
     assert_eq!(shown(&state), all);
     let App { desk, .. } = state;
-    let mut page = Page::new(Options::default());
-    assert!(Session::new(desk).reply("due", &mut page));
+    let mut page = TextPage::new(Options::default());
+    assert!(Repl::new(desk).reply("due", &mut page));
     let said: Vec<String> = page.anchors().iter().map(|(anchor, _)| anchor.to_string()).collect();
     assert_eq!(said, all);
 }

@@ -93,7 +93,7 @@ fn the_cursor_stays_on_what_is_read_however_far_it_is_scrolled() {
                 state.key(key);
             }
             let (rows, cursor) = rows(&state);
-            assert!(cursor.y > 0 || state.part != smo_desk::tui::focus::Part::List, "{:?}: {rows:#?}", place.keys);
+            assert!(cursor.y > 0 || state.focus != smo_desk::tui::focus::Focus::List, "{:?}: {rows:#?}", place.keys);
             if !state.overlays.is_empty() {
                 assert!(cursor.y >= state.geometry.body.y, "{:?} after {key:?}: {rows:#?}", place.keys);
             }

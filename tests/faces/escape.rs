@@ -1,47 +1,47 @@
-//! The escape filter against what keyboards send, cut into pieces by a bad line. Time is simulated.
+//! The escape decoder against what keyboards send, cut into pieces by a bad line. Time is simulated.
 
 mod keyboards;
 mod replies;
 
 use keyboards::{KEYBOARDS, NOTHING, NUMBER_PAD, SCO};
 use proptest::prelude::*;
-use smo_desk::tui::escape::{AT_HOME, Filter, OVER_SSH, delay};
+use smo_desk::tui::escape::{AT_HOME, Decoder, OVER_SSH, delay};
 use smo_desk::tui::key::{Input, Key};
 use std::time::{Duration, Instant};
 
 /// Silences between two pieces, in milliseconds: none, around each delay, and as long as a line stalls.
 const GAPS: [u64; 12] = [0, 1, 10, 19, 20, 21, 50, 99, 100, 101, 200, 300];
 
-/// A filter, the one who reads for it, and a clock.
+/// A decoder, the one who reads for it, and a clock.
 struct Line {
-    filter: Filter,
+    decoder: Decoder,
     now: Instant,
     got: Vec<Input>,
 }
 
 impl Line {
     fn new(delay: Duration) -> Self {
-        Self { filter: Filter::new(delay), now: Instant::now(), got: Vec::new() }
+        Self { decoder: Decoder::new(delay), now: Instant::now(), got: Vec::new() }
     }
 
     /// Lets time pass; whoever reads wakes at each deadline.
     fn pass(&mut self, time: Duration) {
         let until = self.now + time;
-        while let Some(deadline) = self.filter.deadline().filter(|deadline| *deadline <= until) {
-            self.got.extend(self.filter.expire(deadline));
-            assert!(self.filter.deadline().is_none_or(|next| next > deadline), "it would wake for ever");
+        while let Some(deadline) = self.decoder.deadline().filter(|deadline| *deadline <= until) {
+            self.got.extend(self.decoder.expire(deadline));
+            assert!(self.decoder.deadline().is_none_or(|next| next > deadline), "it would wake for ever");
         }
         self.now = until;
     }
 
     fn come(&mut self, bytes: &[u8]) {
-        self.got.extend(self.filter.feed(bytes, self.now));
+        self.got.extend(self.decoder.feed(bytes, self.now));
     }
 
     /// What came of it all, when nothing more comes.
     fn end(mut self) -> Vec<Input> {
         self.pass(Duration::from_secs(3600));
-        assert_eq!(self.filter.deadline(), None, "an idle desk sleeps");
+        assert_eq!(self.decoder.deadline(), None, "an idle desk sleeps");
         joined(self.got)
     }
 
@@ -132,7 +132,7 @@ fn the_answer_of_the_terminal_is_no_key_however_it_comes() {
     }
     for gap in GAPS.map(Duration::from_millis) {
         let mut line = Line::new(AT_HOME);
-        line.filter.expect_answer(true);
+        line.decoder.expect_answer(true);
         line.come(b"\x1b");
         line.pass(gap);
         line.come(b"[0n");
@@ -165,11 +165,11 @@ fn a_lone_esc_works_after_its_delay_and_not_before() {
     for delay in [AT_HOME, OVER_SSH, Duration::ZERO] {
         let mut line = Line::new(delay);
         line.come(b"\x1b");
-        assert_eq!(line.filter.deadline(), Some(line.now + delay));
+        assert_eq!(line.decoder.deadline(), Some(line.now + delay));
         assert_eq!(line.got, []);
         line.pass(delay);
         assert_eq!(line.got, keys(&[Key::Esc]));
-        assert_eq!(line.filter.deadline(), None, "nothing more is waited for");
+        assert_eq!(line.decoder.deadline(), None, "nothing more is waited for");
         assert_eq!(line.end(), keys(&[Key::Esc]));
     }
 }

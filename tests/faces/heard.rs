@@ -4,8 +4,8 @@
 use crate::play::script::{content, day, play, start, start_in};
 use smo_desk::content::Lang;
 use smo_desk::desk::Desk;
-use smo_desk::linear::{Options, Session};
-use smo_desk::plain::Page;
+use smo_desk::linear::{Options, Repl};
+use smo_desk::plain::TextPage;
 use smo_desk::rules::parse_value;
 use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
@@ -38,11 +38,11 @@ fn in_lines() {
     for (id, before, _) in BEFORE {
         let question = content.question(id).unwrap();
         for (typed, outcome) in rows(id) {
-            let mut session = Session::new(Desk::new(content.clone(), Lang(0), day()));
-            let mut page = Page::new(Options::default());
+            let mut session = Repl::new(Desk::new(content.clone(), Lang(0), day()));
+            let mut page = TextPage::new(Options::default());
             let go_on = ["next"].iter().chain(before);
             go_on.for_each(|line| assert!(session.reply(line, &mut page), "{line}"));
-            let mut page = Page::new(Options::default());
+            let mut page = TextPage::new(Options::default());
             assert!(session.reply(typed, &mut page), "{typed}");
             let reply = page.text().split_whitespace().collect::<Vec<_>>().join(" ");
             let expected = if is_asked(outcome) {
@@ -118,12 +118,12 @@ fn first_letters_choose_where_several_are_asked() {
             play(&mut state, "<enter>");
         }
         assert_eq!(stored(&state, "nationality"), value, "{typed}, {letters}");
-        let mut session = Session::new(Desk::new(content(), Lang(0), day()));
-        let mut page = Page::new(Options::default());
+        let mut session = Repl::new(Desk::new(content(), Lang(0), day()));
+        let mut page = TextPage::new(Options::default());
         for line in ["next", "co", "2", typed] {
             assert!(session.reply(line, &mut page));
         }
-        let mut page = Page::new(Options::default());
+        let mut page = TextPage::new(Options::default());
         assert!(session.reply(letters, &mut page));
         assert!(page.text().starts_with("Nationality: "), "{typed}, {letters}: {}", page.text());
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use smo_desk::content::{Lang, Msg, OpenPoint, Text};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document::{self, Block, Context, Depth, Document, Kind};
-use smo_desk::linear::Session;
-use smo_desk::plain::{Options, Page};
+use smo_desk::linear::Repl;
+use smo_desk::plain::{Options, TextPage};
 use smo_desk::rules::{Verdict, intake, notices};
 use smo_desk::tui::app::App;
 use smo_desk::tui::focus::PaneId;
@@ -57,8 +57,8 @@ fn tracks(ctx: &Context<'_>, together: usize) -> Vec<String> {
 }
 
 /// What the session shows for a line, each block on a line of its own or more.
-fn said(session: &mut Session, line: &str) -> Vec<String> {
-    let mut page = Page::new(Options::default());
+fn said(session: &mut Repl, line: &str) -> Vec<String> {
+    let mut page = TextPage::new(Options::default());
     assert!(session.reply(line, &mut page));
     let shown = page.anchors().iter();
     shown
@@ -102,7 +102,7 @@ fn plain_lines_say_every_document() {
             let sheet = document::sheet(&ctx, office, document::Personal::Told);
             expected.push((format!("sheet {n}"), anchors(&[sheet])));
         }
-        let mut session = Session::new(desk);
+        let mut session = Repl::new(desk);
         for (line, expected) in expected {
             assert_eq!(said(&mut session, &line), expected, "{line:?}, person {n}");
         }
@@ -116,7 +116,7 @@ fn plain_lines_say_why_a_question_is_asked() {
             let mut desk = people::desk(0, lang);
             desk.apply(Action::Put(question.id.clone()));
             let expected = anchors(&[document::why(&desk.context(), question, Depth::Whole)]);
-            assert_eq!(said(&mut Session::new(desk), "why"), expected);
+            assert_eq!(said(&mut Repl::new(desk), "why"), expected);
         }
     }
 }
@@ -174,7 +174,7 @@ fn the_screen_says_every_document() {
         assert_eq!(overlay(&app), notices, "person {n}");
         play(&mut app, "<esc>");
         play(&mut app, "s");
-        let sheet = document::sheet(&app.desk.context(), app.desk.office().unwrap(), document::Personal::Told);
+        let sheet = document::sheet(&app.desk.context(), app.desk.office(), document::Personal::Told);
         assert_eq!(overlay(&app), anchors(&[sheet]), "person {n}");
         play(&mut app, "<esc>");
         play(&mut app, "p d");
@@ -226,7 +226,7 @@ fn beside_a_met_minimum<'c>(
 ) -> Vec<&'c str> {
     let (content, lang, day) = (ctx.content(), ctx.lang(), ctx.day);
     let newest = intake::of(content, office, day).statements.first().map(|line| line.statement.text.get(lang));
-    let finding = ctx.finding(&office.id).unwrap();
+    let finding = ctx.finding(office).unwrap();
     let open = finding
         .requirements
         .iter()

@@ -79,7 +79,7 @@ fn it_is_saved_where_that_is_asked_for_under_a_name_of_its_own() {
     play(&mut app, "w");
     let file = sheets.join("colombia-en-text-1.txt");
     let ctx = app.desk.context();
-    let sheet = Sheet::of(&ctx, app.desk.office().unwrap(), Personal::Told, Print::Normal);
+    let sheet = Sheet::of(&ctx, app.desk.office(), Personal::Told, Print::Normal);
     assert_eq!(fs::read_to_string(&file).unwrap(), sheet::text(&sheet, ctx.phrases, false).finish());
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(fs::metadata(&sheets).unwrap().permissions().mode() & 0o777, 0o700);

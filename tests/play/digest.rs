@@ -3,9 +3,9 @@
 use smo_desk::rules::Verdict;
 use smo_desk::tui::app::App;
 use smo_desk::tui::component::{Message, Overlay};
-use smo_desk::tui::focus::{PaneId, Part};
+use smo_desk::tui::focus::{Focus, PaneId};
 use smo_desk::tui::keymap::Scope;
-use smo_desk::tui::pane::process::Picture;
+use smo_desk::tui::pane::process::PictureMode;
 
 /// Where the focus is, what is typed, the selected office and step, answers and verdicts, overlays, what was said.
 pub(crate) fn digest(state: &App) -> String {
@@ -15,7 +15,7 @@ pub(crate) fn digest(state: &App) -> String {
     parts.extend(matrix(state));
     parts.extend(state.geometry.shows_four.then(|| "four".to_owned()));
     let desk = &state.desk;
-    parts.extend(desk.office().filter(|_| desk.office_index() > 0).map(|office| format!("at {}", office.id)));
+    parts.extend((desk.office_index() > 0).then(|| format!("at {}", desk.office().id)));
     let place = desk.place().moves.last();
     parts.extend(place.map(|made| format!("is at {} since {}", made.step, made.day)));
     parts.extend((desk.walk().at > 0).then(|| format!("step {}", desk.walk().at + 1)));
@@ -39,20 +39,20 @@ fn place(state: &App) -> String {
         PaneId::Offices => "offices",
         PaneId::Requirements => "requirements",
         PaneId::Process => match state.panes.process.picture {
-            Picture::Spine => "process",
-            Picture::Map => "map",
-            Picture::Near => "near",
+            PictureMode::Spine => "process",
+            PictureMode::Map => "map",
+            PictureMode::Near => "near",
         },
         PaneId::Check => "check",
     };
-    match state.part {
-        Part::List if state.field().is_some() => {
+    match state.focus {
+        Focus::List if state.field().is_some() => {
             let question = state.desk.question().map_or("nothing", |question| &question.id);
             format!("{pane} asks {question}")
         }
-        Part::List => pane.to_owned(),
-        Part::Detail => format!("{pane} detail"),
-        Part::Tabs(tab) => format!("{pane} tabs {tab:?}").to_lowercase(),
+        Focus::List => pane.to_owned(),
+        Focus::Detail => format!("{pane} detail"),
+        Focus::Tabs(tab) => format!("{pane} tabs {tab:?}").to_lowercase(),
     }
 }
 
@@ -71,7 +71,7 @@ fn choice_of_pane(state: &App) -> Option<String> {
     let row = match state.pane {
         PaneId::Requirements => panes.requirements.row,
         PaneId::Process => panes.process.link,
-        PaneId::Check if state.part == Part::List => panes.check.row(),
+        PaneId::Check if state.focus == Focus::List => panes.check.row(),
         _ => 0,
     };
     let name = if state.pane == PaneId::Process { "link" } else { "row" };

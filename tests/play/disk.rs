@@ -1,6 +1,6 @@
 //! A disk in memory that can lose its power before any operation, and refuse any of them.
 
-use smo_desk::case::disk::{Entry, Lock, NewFile};
+use smo_desk::case::disk::{FileEntry, Lock, NewFile};
 use smo_desk::case::{Disk, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
@@ -197,11 +197,11 @@ impl Disk for Model {
             .map_err(|cause| StoreError::Disk { attempt: smo_desk::case::Attempt::Opening, cause: (&cause).into() })
     }
 
-    fn entries(&self) -> io::Result<Vec<Entry>> {
+    fn entries(&self) -> io::Result<Vec<FileEntry>> {
         let mut state = self.state();
         state.step(Op::Entries)?;
         let modified = |inode: &usize| SystemTime::UNIX_EPOCH + Duration::from_secs(state.inodes[*inode].modified);
-        let entry = |(name, inode): (&String, &usize)| Entry { name: name.clone(), modified: modified(inode) };
+        let entry = |(name, inode): (&String, &usize)| FileEntry { name: name.clone(), modified: modified(inode) };
         Ok(state.names.iter().map(entry).collect())
     }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::script::{play, start};
-use smo_desk::content::Kind;
+use smo_desk::content::FactKind;
 use smo_desk::tui::app::App;
-use smo_desk::tui::focus::{PaneId, Part};
+use smo_desk::tui::focus::{Focus, PaneId};
 use smo_desk::tui::keymap::Scope;
-use smo_desk::tui::pane::process::Picture;
+use smo_desk::tui::pane::process::PictureMode;
 
 /// A place, by the keys that lead to it from the first screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,10 +143,10 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         PaneId::Process => "process",
         PaneId::Check => "check",
     };
-    let part = match state.part {
-        Part::Tabs(_) => "tabs",
-        Part::List => "list",
-        Part::Detail => "detail",
+    let part = match state.focus {
+        Focus::Tabs(_) => "tabs",
+        Focus::List => "list",
+        Focus::Detail => "detail",
     };
     let over = state
         .overlays
@@ -172,12 +172,12 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         other => panic!("no overlay has {other:?}"),
     });
     let asked = state.desk.question().filter(|_| state.field().is_some()).map(|question| match question.kind {
-        Kind::YesNo => "yes or no",
-        Kind::OneOf => "one of",
-        Kind::Country => "country",
-        Kind::Countries => "countries",
-        Kind::Date => "date",
-        Kind::DateOrNo => "date or no",
+        FactKind::YesNo => "yes or no",
+        FactKind::OneOf => "one of",
+        FactKind::Country => "country",
+        FactKind::Countries => "countries",
+        FactKind::Date => "date",
+        FactKind::DateOrNo => "date or no",
     });
     let field = state.field();
     let filter = &state.panes.requirements.filter;
@@ -188,8 +188,8 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         (state.scopes().contains(&Scope::Differ), "differ"),
         (state.desk.check().is_empty(), "nobody"),
         (state.desk.finding_here().is_some(), "office here"),
-        (state.pane == PaneId::Process && state.panes.process.picture == Picture::Map, "map"),
-        (state.pane == PaneId::Process && state.panes.process.picture == Picture::Near, "near"),
+        (state.pane == PaneId::Process && state.panes.process.picture == PictureMode::Map, "map"),
+        (state.pane == PaneId::Process && state.panes.process.picture == PictureMode::Near, "near"),
         (state.scopes().contains(&Scope::FormEnded), "form ended"),
         (field.is_some_and(|field| !field.is_empty()), "typed"),
         (field.is_some_and(|field| field.selected.is_some()), "chosen"),

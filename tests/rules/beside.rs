@@ -131,7 +131,8 @@ fn every_result_ends_in_what_now() {
 
 #[test]
 fn pathways_are_looked_at_by_their_own_rules() {
-    let verdict = |id: &str, facts: &str| assessed(facts).pathway(id).unwrap().verdict;
+    let pathway = |id: &str| CONTENT.pathways.iter().find(|pathway| *pathway.id == *id).unwrap();
+    let verdict = |id: &str, facts: &str| assessed(facts).pathway(pathway(id)).verdict;
     let table = [
         ("chnv_parole", "nationality=CU", Met),
         ("chnv_parole", "nationality=FR,NI", Met),

@@ -1,6 +1,6 @@
 //! Findings on the made-up programme: reasons, what applies, what is missing, what settles.
 
-use smo_desk::content::{Aspect, Part, Rule};
+use smo_desk::content::{Aspect, CheckPart, Rule};
 use smo_desk::rules::Verdict::{Met, NotMet, Unclear};
 use smo_desk::rules::{Ask, Assessment, OfficeFinding, assess, contradictions, eval, next_question};
 
@@ -15,7 +15,7 @@ fn office(facts: &str, id: &str) -> OfficeFinding {
     assessed(facts).office(id).unwrap().clone()
 }
 
-fn next(facts: &str, part: Part) -> Option<String> {
+fn next(facts: &str, part: CheckPart) -> Option<String> {
     let content = content();
     let answers = answers(&content, facts);
     let ask = Ask::all(part, today());
@@ -125,9 +125,10 @@ fn always_is_before_any_cutoff() {
 #[test]
 fn pathways_are_assessed_beside_the_offices() {
     let none = assessed("");
-    assert_eq!(ids(&none.pathway("work").unwrap().missing), ["land", "origin"]);
-    assert_eq!(ids(&none.pathway("family").unwrap().missing), ["kin"]);
-    let asylum = none.pathway("asylum").unwrap();
+    let finding = |id: &str| none.pathways.iter().find(|finding| *finding.pathway == *id).unwrap();
+    assert_eq!(ids(&finding("work").missing), ["land", "origin"]);
+    assert_eq!(ids(&finding("family").missing), ["kin"]);
+    let asylum = finding("asylum");
     assert_eq!((asylum.verdict, asylum.missing.len()), (Unclear, 0));
     let some = assessed("land=AA origin=YY kin=no");
     let verdicts: Vec<_> = some.pathways.iter().map(|finding| finding.verdict).collect();
@@ -167,7 +168,7 @@ fn a_date_that_cannot_be_is_pointed_out_and_changes_nothing() {
 
 #[test]
 fn the_next_question_is_one_that_can_still_change_something() {
-    let minimum = |facts: &str| next(facts, Part::Minimum);
+    let minimum = |facts: &str| next(facts, CheckPart::Minimum);
     assert_eq!(minimum("").unwrap(), "land");
     assert_eq!(minimum("land=AA").unwrap(), "has_case", "an intake is closed");
     assert_eq!(minimum("land=AA has_case=no").unwrap(), "origin");
@@ -183,7 +184,7 @@ fn the_next_question_is_one_that_can_still_change_something() {
 
 #[test]
 fn pathways_ask_whatever_they_still_need() {
-    let pathways = |facts: &str| next(facts, Part::Pathways);
+    let pathways = |facts: &str| next(facts, CheckPart::Pathways);
     assert_eq!(pathways("land=AA").unwrap(), "origin");
     assert_eq!(pathways("land=AA origin=XX").unwrap(), "kin");
     assert_eq!(pathways("land=DD").unwrap(), "kin");
@@ -196,6 +197,6 @@ fn only_the_offices_in_view_ask() {
     let answers = answers(&content, "land=unknown has_case=no");
     let assessment = assess(&content, &answers);
     let view = ["bb".into()];
-    let ask = Ask { part: Part::Minimum, as_of: today(), offices: Some(&view) };
+    let ask = Ask { part: CheckPart::Minimum, as_of: today(), offices: Some(&view) };
     assert_eq!(&*next_question(&content, &answers, &assessment, &ask).unwrap().id, "came");
 }

@@ -1,6 +1,6 @@
 //! What the guide says, through the real content: every boundary of every office, and each kind of answer.
 
-use smo_desk::content::{Content, Part};
+use smo_desk::content::{CheckPart, Content};
 use smo_desk::rules::{Answers, Ask, Assessment, Verdict, assess, next_question, parse_facts};
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ fn verdict(office: &str, facts: &str) -> Verdict {
 
 fn next(facts: &str) -> Option<String> {
     let answers = answers(facts);
-    let ask = Ask::all(Part::Minimum, day(TODAY));
+    let ask = Ask::all(CheckPart::Minimum, day(TODAY));
     next_question(&CONTENT, &answers, &assess(&CONTENT, &answers), &ask).map(|question| question.id.to_string())
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use smo_desk::content::{
-    Advice, Aspect, Boundary, Catalog, Certainty, Condition, Content, Country, Cutoff, Hearing, Id, Intake,
-    IntakeState, Kind, Notice, Office, Part, PartialDate, Pathway, Question, QuestionOption, Requirement, Rule, Scope,
-    Situation, Source, Statement, Test, Text, Track,
+    Advice, Aspect, Boundary, Catalog, Certainty, CheckPart, Condition, Content, Country, Cutoff, FactKind, FactScope,
+    Hearing, Id, Intake, IntakeState, Notice, Office, PartialDate, Pathway, Question, QuestionOption, Requirement,
+    Rule, Situation, Source, Statement, Test, Text, Track,
 };
 use smo_desk::rules::{Answers, parse_facts};
 use std::sync::Arc;
@@ -32,22 +32,22 @@ pub(crate) fn ids(questions: &[Arc<Question>]) -> Vec<&str> {
     questions.iter().map(|question| &*question.id).collect()
 }
 
-pub(crate) fn question(order: usize, id: &str, kind: Kind, scope: Scope, options: &[&str]) -> Question {
+pub(crate) fn question(order: usize, id: &str, kind: FactKind, scope: FactScope, options: &[&str]) -> Question {
     let option = |id: &&str| QuestionOption { id: (*id).into(), text: text(id) };
     Question {
         id: id.into(),
         order,
         kind,
         scope,
-        part: if id == "kin" { Part::Pathways } else { Part::Minimum },
+        part: if id == "kin" { CheckPart::Pathways } else { CheckPart::Minimum },
         name: text(id),
         ask: text(id),
         why: text(id),
         while_closed: id == "has_case",
-        always: (kind == Kind::Date).then(|| text("always")),
-        no: (kind == Kind::DateOrNo).then(|| text("no")),
+        always: (kind == FactKind::Date).then(|| text("always")),
+        no: (kind == FactKind::DateOrNo).then(|| text("no")),
         age: None,
-        not_before: (kind == Kind::DateOrNo).then(|| "came".into()),
+        not_before: (kind == FactKind::DateOrNo).then_some(3),
         options: options.iter().map(option).collect(),
     }
 }
@@ -60,20 +60,20 @@ pub(crate) struct Maker {
 
 impl Maker {
     pub(crate) fn new() -> Self {
-        let person = Scope::Person;
-        let stay = Scope::Country;
+        let person = FactScope::Person;
+        let stay = FactScope::Country;
         let list = [
-            ("land", Kind::Country, person, &[][..]),
-            ("has_case", Kind::YesNo, person, &[]),
-            ("origin", Kind::Countries, person, &[]),
-            ("came", Kind::Date, stay, &[]),
-            ("grown", Kind::YesNo, person, &[]),
-            ("papers", Kind::OneOf, stay, &["full", "pending", "none"]),
-            ("filed", Kind::YesNo, stay, &[]),
-            ("signed", Kind::DateOrNo, stay, &[]),
-            ("kin", Kind::YesNo, person, &[]),
+            ("land", FactKind::Country, person, &[][..]),
+            ("has_case", FactKind::YesNo, person, &[]),
+            ("origin", FactKind::Countries, person, &[]),
+            ("came", FactKind::Date, stay, &[]),
+            ("grown", FactKind::YesNo, person, &[]),
+            ("papers", FactKind::OneOf, stay, &["full", "pending", "none"]),
+            ("filed", FactKind::YesNo, stay, &[]),
+            ("signed", FactKind::DateOrNo, stay, &[]),
+            ("kin", FactKind::YesNo, person, &[]),
         ];
-        let make = |(order, (id, kind, scope, options)): (usize, (&str, Kind, Scope, &[&str]))| {
+        let make = |(order, (id, kind, scope, options)): (usize, (&str, FactKind, FactScope, &[&str]))| {
             Arc::new(question(order, id, kind, scope, options))
         };
         let questions = list.into_iter().enumerate().map(make).collect();

@@ -1,7 +1,7 @@
 //! Brute force: every world that fits what was said, each judged in plain two-valued logic.
 
 use chrono::Days;
-use smo_desk::content::{Boundary, Condition, Id, Kind, Question, Rule, Test};
+use smo_desk::content::{Boundary, Condition, FactKind, Id, Question, Rule, Test};
 use smo_desk::rules::{Answer, Answers, Interval, StatedDate, Value, Verdict};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -157,7 +157,7 @@ pub(crate) fn domain(test: &Test) -> Vec<Value> {
     let other: Id = "other".into();
     match &test.condition {
         Condition::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
-        Condition::OneOf(ids) if test.fact.kind == Kind::Country => {
+        Condition::OneOf(ids) if test.fact.kind == FactKind::Country => {
             ids.iter().chain([&other]).cloned().map(Value::Country).collect()
         }
         Condition::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
@@ -169,7 +169,7 @@ pub(crate) fn domain(test: &Test) -> Vec<Value> {
             let days = [day("1950-01-01"), cutoff.date - one, cutoff.date, cutoff.date + one, day("2100-01-01")];
             let days = days.into_iter().map(|day| Value::Date(Interval::on(day)));
             let always = test.fact.always.is_some().then(|| Value::Date(Interval::always()));
-            let no = (test.fact.kind == Kind::DateOrNo).then_some(Value::No);
+            let no = (test.fact.kind == FactKind::DateOrNo).then_some(Value::No);
             days.chain(always).chain(no).collect()
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use smo_desk::content::{Content, EndKind, Lang};
-use smo_desk::process::{Cells, Charset, Detail, Map, Rail, RowKind, Sheet, Spine, SpineRow, json, links};
+use smo_desk::process::{Cells, Charset, Detail, Map, MapOptions, Rail, RowKind, Spine, SpineRow, json, links};
 use smo_desk::rules;
 use unicode_width::UnicodeWidthStr;
 
@@ -49,7 +49,7 @@ fn the_map_in_each_language() {
     let content = content();
     for (place, language) in content.languages.iter().enumerate() {
         for charset in [Charset::Unicode, Charset::Ascii] {
-            let map = Map::of(&content.process, Sheet { lang: Lang(place), width: MAP, charset });
+            let map = Map::of(&content.process, MapOptions { lang: Lang(place), width: MAP, charset });
             for line in &map.lines {
                 assert!(line.width() <= MAP, "{}: {line}", language.id);
             }
@@ -66,8 +66,8 @@ fn labels_and_waits_are_whole_on_the_map() {
     let content = content();
     for (place, language) in content.languages.iter().enumerate() {
         for width in [58, MAP] {
-            let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
-            let lines = Map::of(&content.process, sheet).lines.join("\n");
+            let options = MapOptions { lang: Lang(place), width, charset: Charset::Unicode };
+            let lines = Map::of(&content.process, options).lines.join("\n");
             for (at, step) in content.process.steps.iter().enumerate() {
                 let label = format!("[{} {}", at + 1, step.short.get(Lang(place)));
                 assert!(lines.contains(&label), "{}: {label}", language.id);
@@ -83,7 +83,7 @@ fn the_json() {
     let content = content();
     let all = (0..content.process.steps.len()).collect();
     let notices = rules::notices(&content, day());
-    let value = json::Process::of(&content.process, &all, &content.guide, &notices, Lang(0), day());
+    let value = json::ProcessData::of(&content.process, &all, &content.guide, &notices, Lang(0), day());
     let value = serde_json::to_value(value).unwrap();
     insta::assert_snapshot!("json_en", serde_json::to_string_pretty(&value).unwrap());
     let ids: BTreeSet<_> = value["steps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();
@@ -148,7 +148,7 @@ fn notices_stand_with_the_steps_from_the_day_they_were_made() {
     let content = content();
     let dated = |on: &str| {
         let all = 0..content.process.steps.len();
-        let details = all.filter_map(|step| Detail::of(&content.process, step, on.parse().unwrap()));
+        let details = all.map(|step| Detail::of(&content.process, step, on.parse().unwrap()));
         details.flat_map(|detail| detail.notices).filter(|notice| notice.statement.date.is_some()).count()
     };
     assert_eq!(dated("2024-12-31"), 0, "no dated notice is older than the guide");
@@ -161,8 +161,8 @@ fn no_line_of_the_map_crosses_another() {
     let content = content();
     for (place, language) in content.languages.iter().enumerate() {
         for width in [76, 78, 80, 100, 118] {
-            let sheet = Sheet { lang: Lang(place), width, charset: Charset::Unicode };
-            let map = Map::of(&content.process, sheet);
+            let options = MapOptions { lang: Lang(place), width, charset: Charset::Unicode };
+            let map = Map::of(&content.process, options);
             let crossed = map.lines.iter().find(|line| line.contains("─│─"));
             assert_eq!(crossed, None, "{} at {width}:\n{}", language.id, map.lines.join("\n"));
         }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use smo_desk::content::{Aspect, Boundary, Condition, Content, Kind, Office, Question, Rule, Scope, Test};
+use smo_desk::content::{Aspect, Boundary, Condition, Content, FactKind, FactScope, Office, Question, Rule, Test};
 use smo_desk::rules::{Answers, OfficeFinding, Verdict, assess, eval};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -63,27 +63,28 @@ fn check_requirements(finding: &OfficeFinding, answers: &Answers) {
     for requirement in &finding.requirements {
         let rule = &requirement.requirement.rule;
         let tests = rule.tests();
-        let of_stay = !tests.is_empty() && tests.iter().all(|test| test.fact.scope == Scope::Country);
+        let of_stay = !tests.is_empty() && tests.iter().all(|test| test.fact.scope == FactScope::Country);
         assert_eq!(requirement.applies, !(elsewhere && of_stay), "{}", requirement.requirement.id);
         let expected = if requirement.applies { Oracle::new(&[rule], answers).verdict() } else { Verdict::Unclear };
         assert_eq!(requirement.verdict, expected, "{} {answers:?}", requirement.requirement.id);
     }
 }
 
-const KINDS: [Kind; 6] = [Kind::YesNo, Kind::OneOf, Kind::Country, Kind::Countries, Kind::Date, Kind::DateOrNo];
+const KINDS: [FactKind; 6] =
+    [FactKind::YesNo, FactKind::OneOf, FactKind::Country, FactKind::Countries, FactKind::Date, FactKind::DateOrNo];
 const BOUNDARIES: [Boundary; 4] = [Boundary::OnOrBefore, Boundary::Before, Boundary::OnOrAfter, Boundary::After];
 
 fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
     let kind = *kind.get(&KINDS);
-    let options = if kind == Kind::OneOf { &["a", "b", "c"][..] } else { &[] };
+    let options = if kind == FactKind::OneOf { &["a", "b", "c"][..] } else { &[] };
     let condition = match kind {
-        Kind::YesNo => Condition::Yes,
-        Kind::OneOf => one_of(&["a", "b"]),
-        Kind::Country => one_of(&["AA", "BB"]),
-        Kind::Countries => includes(&["XX", "YY"]),
-        Kind::Date | Kind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
+        FactKind::YesNo => Condition::Yes,
+        FactKind::OneOf => one_of(&["a", "b"]),
+        FactKind::Country => one_of(&["AA", "BB"]),
+        FactKind::Countries => includes(&["XX", "YY"]),
+        FactKind::Date | FactKind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
     };
-    let fact = Arc::new(question(order, &format!("fact{order}"), kind, Scope::Person, options));
+    let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));
     Rule::Test(Test { fact, condition })
 }
 
@@ -152,7 +153,7 @@ proptest! {
     fn asking_what_is_next_decides_every_office(picks in prop::collection::vec(any::<Index>(), 8)) {
         let content = content();
         let everything = say_everything(&content, &picks);
-        let ask = smo_desk::rules::Ask::all(smo_desk::content::Part::Minimum, made_up::today());
+        let ask = smo_desk::rules::Ask::all(smo_desk::content::CheckPart::Minimum, made_up::today());
         let mut answers = Answers::default();
         while let Some(next) = smo_desk::rules::next_question(&content, &answers, &assess(&content, &answers), &ask) {
             prop_assert!(answers.get(&next.id).is_none(), "asked twice: {}", next.id);

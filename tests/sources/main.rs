@@ -4,6 +4,7 @@
 
 mod circles;
 mod content_page;
+mod declared;
 mod files;
 mod floors;
 mod names;
@@ -43,6 +44,14 @@ fn files_are_small_and_modules_have_names_that_say_something() {
     let faults = shape::faults(&sources);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     assert_eq!(shape::unused_exceptions(&sources), Vec::<String>::new(), "these are short now");
+}
+
+#[test]
+fn no_public_type_has_a_namesake() {
+    let sources = files::all();
+    let faults = declared::faults(&sources);
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    assert_eq!(declared::unused_exceptions(&sources), Vec::<&str>::new(), "these have one meaning now");
 }
 
 #[test]
@@ -185,6 +194,26 @@ mod planted {
         assert_eq!(circles(&parts), Vec::<Vec<String>>::new(), "a part may use what its module defines");
         let tests = [root, ("a.rs", "#[cfg(test)] mod tests { use crate::b::Y; }"), ("b.rs", "use crate::a::X;")];
         assert_eq!(circles(&tests), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn namesakes() {
+        let faults = |other: &str| {
+            declared::faults(&[Source::new("desk.rs", "pub enum Outcome { Done }"), Source::new("cli.rs", other)])
+        };
+        for other in [
+            "pub struct Outcome;",
+            "pub(super) enum Outcome {}",
+            "pub(crate) trait Outcome {}",
+            "pub type Outcome = ();",
+            "mod inner { pub(in crate::cli) struct Outcome(u8); }",
+        ] {
+            assert_eq!(faults(other), ["Outcome is declared in desk.rs, cli.rs"], "{other}");
+        }
+        for other in ["struct Outcome;", "pub struct Outcomes;", "use crate::desk::Outcome;", "pub fn outcome() {}"] {
+            assert_eq!(faults(other), Vec::<String>::new(), "{other}");
+        }
+        assert_eq!(faults("#[cfg(test)] mod tests { pub struct Outcome; }"), Vec::<String>::new());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::{Disk, Entry, Lock, NewFile};
+use super::{Disk, FileEntry, Lock, NewFile};
 use crate::case::disk::IN_TRASH;
 use crate::case::error::{Attempt, StoreError};
 
@@ -125,7 +125,7 @@ impl Disk for Real {
         self.around.iter().chain([&self.folder]).try_for_each(|folder| self.prepared(folder))
     }
 
-    fn entries(&self) -> io::Result<Vec<Entry>> {
+    fn entries(&self) -> io::Result<Vec<FileEntry>> {
         let mut entries = listed(fs::read_dir(&self.folder)?, "")?;
         match fs::read_dir(self.trash()) {
             Ok(trash) => entries.extend(listed(trash, IN_TRASH)?),
@@ -222,14 +222,14 @@ impl Disk for Real {
     }
 }
 
-fn listed(folder: fs::ReadDir, before: &str) -> io::Result<Vec<Entry>> {
+fn listed(folder: fs::ReadDir, before: &str) -> io::Result<Vec<FileEntry>> {
     let mut entries = Vec::new();
     for found in folder {
         let found = found?;
         // A name that is no text is no name of this program's; a file may go while the folder is read.
         if let (Ok(name), Ok(metadata)) = (found.file_name().into_string(), found.metadata()) {
             let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-            entries.push(Entry { name: format!("{before}{name}"), modified });
+            entries.push(FileEntry { name: format!("{before}{name}"), modified });
         }
     }
     Ok(entries)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{around, value};
 use crate::content::hearing::spaced;
-use crate::content::{Condition, Content, Id, Kind, Lang, Msg, NameKind, Question, Sense};
+use crate::content::{Condition, Content, FactKind, Id, Lang, Msg, NameKind, Question, Sense};
 use crate::rules::{OTHER, Value};
 
 /// Endings of gender and plural, in any of the languages.
@@ -118,7 +118,7 @@ pub(super) fn named(content: &Content, question: &Question, text: &str) -> Vec<V
     if !direct.is_empty() {
         return direct;
     }
-    let own = if question.kind == Kind::Country { Sense::Lives } else { Sense::Origin };
+    let own = if question.kind == FactKind::Country { Sense::Lives } else { Sense::Origin };
     around::within(content, question, text, &[Sense::Around, own])
 }
 
@@ -132,7 +132,7 @@ pub(super) fn exactly(content: &Content, question: &Question, text: &str) -> Vec
         return Vec::new();
     }
     let lexicon = content.lexicon();
-    if question.kind == Kind::Countries && lexicon.means(text, Sense::Stateless) {
+    if question.kind == FactKind::Countries && lexicon.means(text, Sense::Stateless) {
         return vec![Value::Stateless];
     }
     if lexicon.means(text, Sense::Other) {
@@ -284,7 +284,7 @@ fn by_use(content: &Content, question: &Question) -> Vec<Id> {
 /// The values that are no country, each with its names.
 fn words(content: &Content, question: &Question) -> Vec<(Value, Vec<String>)> {
     let names = |msg| (0..content.languages.len()).map(|n| spaced(content.msg(msg, Lang(n)))).collect();
-    let stateless = (question.kind == Kind::Countries).then(|| (Value::Stateless, names(Msg::Stateless)));
+    let stateless = (question.kind == FactKind::Countries).then(|| (Value::Stateless, names(Msg::Stateless)));
     let mut other: Vec<String> = names(Msg::OtherCountry);
     other.push(OTHER.to_owned());
     [(value(question, OTHER.into()), other)].into_iter().chain(stateless).collect()

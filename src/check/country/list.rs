@@ -2,7 +2,7 @@
 
 use super::candidates::{CODE, exact, named};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Kind, Question, Sense};
+use crate::content::{Content, FactKind, Question, Sense};
 
 /// Between the masculine form of a word and the ending of the other one.
 const GENDERS: [&str; 9] = ["a", "as", "o", "os", "e", "es", "s", "ne", "nes"];
@@ -21,7 +21,7 @@ pub(super) fn says_something(typed: &str) -> bool {
 /// Whether the last name of a list is yet to be typed.
 pub(super) fn is_open(question: &Question, typed: &str) -> bool {
     let last = typed.rsplit(SIGNS).next().unwrap_or_default();
-    question.kind != Kind::Country && !says_something(last)
+    question.kind != FactKind::Country && !says_something(last)
 }
 
 /// What is typed, parted by the words for "or".
@@ -57,7 +57,7 @@ pub(super) fn digits(content: &Content, question: &Question, typed: &str) -> Opt
     let parts = parts.map(str::trim).filter(|part| !part.is_empty()).filter(joins);
     let digits =
         parts.map(|part| if part.len() == 1 { part.parse().ok() } else { None }).collect::<Option<Vec<u32>>>()?;
-    (digits.len() > 1 && question.kind == Kind::Countries).then_some(digits)
+    (digits.len() > 1 && question.kind == FactKind::Countries).then_some(digits)
 }
 
 /// Whether a name is said not to be meant: "no venezolano".
@@ -88,7 +88,7 @@ pub(super) fn items(content: &Content, question: &Question, typed: &str) -> Vec<
     let typed = without_genders(typed).replace('&', " and ");
     // Of a list, no part is taken for a word that says nothing: "ES,VE" are two.
     let is_one = if typed.contains(SIGNS) { exact } else { named };
-    if question.kind == Kind::Country || !is_one(content, question, &typed).is_empty() {
+    if question.kind == FactKind::Country || !is_one(content, question, &typed).is_empty() {
         return Some(typed.trim().to_owned()).filter(|name| says_something(name)).into_iter().collect();
     }
     let chunks = typed.split(SIGNS).map(str::trim).filter(|chunk| says_something(chunk));

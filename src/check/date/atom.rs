@@ -10,7 +10,7 @@ const NAME: usize = 5;
 
 /// What a part of a date can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum AtomRole {
     /// A number, and how many digits it was written with.
     Number(u32, usize),
     /// A number that can only be a day: `11th`.
@@ -50,7 +50,7 @@ pub(super) enum Role {
 #[derive(Debug, Clone)]
 pub(super) struct Atom {
     /// What it can be; nothing where it is not understood.
-    pub(super) roles: Vec<Role>,
+    pub(super) roles: Vec<AtomRole>,
     /// The signs between it and the atom before.
     pub(super) before: String,
     /// Whether it is a word of its own, and no sign.
@@ -60,28 +60,28 @@ pub(super) struct Atom {
 impl Atom {
     /// A part that was left out.
     pub(super) fn blank() -> Self {
-        Self { roles: vec![Role::Blank], before: String::new(), is_word: false }
+        Self { roles: vec![AtomRole::Blank], before: String::new(), is_word: false }
     }
 
-    pub(super) fn is(&self, role: Role) -> bool {
+    pub(super) fn is(&self, role: AtomRole) -> bool {
         self.roles.contains(&role)
     }
 
     pub(super) fn is_year(&self) -> bool {
-        self.roles.iter().any(|role| matches!(role, Role::Number(_, 4)))
+        self.roles.iter().any(|role| matches!(role, AtomRole::Number(_, 4)))
     }
 
     /// Whether it is a year that somebody can have come in.
     pub(super) fn is_calendar_year(&self) -> bool {
-        self.roles.iter().any(|role| matches!(role, Role::Number(1900..2200, 4)))
+        self.roles.iter().any(|role| matches!(role, AtomRole::Number(1900..2200, 4)))
     }
 
     pub(super) fn is_month(&self) -> bool {
-        self.roles.iter().any(|role| matches!(role, Role::Month(_)))
+        self.roles.iter().any(|role| matches!(role, AtomRole::Month(_)))
     }
 
     fn is_part(&self) -> bool {
-        self.roles.iter().any(|role| matches!(role, Role::Number(..) | Role::Month(_)))
+        self.roles.iter().any(|role| matches!(role, AtomRole::Number(..) | AtomRole::Month(_)))
     }
 }
 
@@ -116,65 +116,65 @@ fn word(token: &Token) -> Option<&Word> {
 }
 
 /// The words that name the country.
-fn named(content: &Content, place: Option<&Country>, words: &[&Word]) -> Option<(usize, Vec<Role>)> {
+fn named(content: &Content, place: Option<&Country>, words: &[&Word]) -> Option<(usize, Vec<AtomRole>)> {
     let place = place?;
     let is_name = |count: &usize| {
         let letters: String = words.iter().take(*count).map(|word| word.plain.as_str()).collect();
         content.names().exactly(&letters).any(|name| name.code == place.id && name.kind == NameKind::Name)
     };
     let count = (1..=words.len().min(NAME)).rev().find(is_name)?;
-    Some((count, vec![Role::Place]))
+    Some((count, vec![AtomRole::Place]))
 }
 
 /// The longest phrase that means something.
-fn phrase(lexicon: &Lexicon, words: &[&Word], is_first: bool) -> Option<(usize, Vec<Role>)> {
+fn phrase(lexicon: &Lexicon, words: &[&Word], is_first: bool) -> Option<(usize, Vec<AtomRole>)> {
     // What begins a phrase can be a month where something stands before it: "17 de mas de 2022", but not "mas de 2022".
     let alone = words.first().map(|word| lexicon.heard(&[word])).unwrap_or_default();
     let is_month = !is_first && alone.iter().any(|sense| matches!(sense, Sense::Month(_)));
     let most = if is_month { 1 } else { words.len().min(lexicon.longest()) };
     (1..=most).rev().find_map(|count| {
-        let roles: Vec<Role> = lexicon.heard(words.get(..count)?).iter().filter_map(|sense| role(*sense)).collect();
+        let roles: Vec<AtomRole> = lexicon.heard(words.get(..count)?).iter().filter_map(|sense| role(*sense)).collect();
         (!roles.is_empty()).then_some((count, roles))
     })
 }
 
-fn role(sense: Sense) -> Option<Role> {
+fn role(sense: Sense) -> Option<AtomRole> {
     Some(match sense {
-        Sense::Month(month) => Role::Month(month),
-        Sense::Day(day) => Role::Day(day),
-        Sense::Weekday(day) => Role::Weekday(day),
-        Sense::Blank => Role::Blank,
-        Sense::MonthIs => Role::MonthIs,
-        Sense::Unit(unit) => Role::Unit(unit),
-        Sense::Dropped => Role::Filler,
-        Sense::Here => Role::Place,
-        Sense::Before | Sense::Until | Sense::After | Sense::Since => Role::Side(sense),
-        Sense::Onward => Role::Onward,
-        Sense::Between => Role::Between,
-        Sense::To => Role::To,
-        Sense::And => Role::And,
-        Sense::Or => Role::Or,
-        Sense::Vague | Sense::DontKnow => Role::Vague,
-        Sense::Relative => Role::Relative,
-        Sense::Now => Role::Now,
-        Sense::TillNow => Role::TillNow,
-        Sense::Not => Role::Not,
+        Sense::Month(month) => AtomRole::Month(month),
+        Sense::Day(day) => AtomRole::Day(day),
+        Sense::Weekday(day) => AtomRole::Weekday(day),
+        Sense::Blank => AtomRole::Blank,
+        Sense::MonthIs => AtomRole::MonthIs,
+        Sense::Unit(unit) => AtomRole::Unit(unit),
+        Sense::Dropped => AtomRole::Filler,
+        Sense::Here => AtomRole::Place,
+        Sense::Before | Sense::Until | Sense::After | Sense::Since => AtomRole::Side(sense),
+        Sense::Onward => AtomRole::Onward,
+        Sense::Between => AtomRole::Between,
+        Sense::To => AtomRole::To,
+        Sense::And => AtomRole::And,
+        Sense::Or => AtomRole::Or,
+        Sense::Vague | Sense::DontKnow => AtomRole::Vague,
+        Sense::Relative => AtomRole::Relative,
+        Sense::Now => AtomRole::Now,
+        Sense::TillNow => AtomRole::TillNow,
+        Sense::Not => AtomRole::Not,
         _ => return None,
     })
 }
 
 /// What one piece can mean that is no word of the content.
-fn lone(lexicon: &Lexicon, token: &Token) -> Vec<Role> {
+fn lone(lexicon: &Lexicon, token: &Token) -> Vec<AtomRole> {
     vec![match token {
-        Token::Digits(value, length) => Role::Number(*value, *length),
-        Token::Ordinal(day) => Role::Day(*day),
-        Token::Word(word) => return month::near(lexicon, &word.plain).map(Role::Month).into_iter().collect(),
-        Token::Open => Role::Open,
-        Token::And => Role::And,
-        Token::Plus => Role::Onward,
-        Token::Compared(sense) => Role::Side(*sense),
-        Token::Blank => Role::Blank,
-        Token::Unclear => Role::Vague,
+        Token::Digits(value, length) => AtomRole::Number(*value, *length),
+        Token::Ordinal(day) => AtomRole::Day(*day),
+        Token::Word(word) => return month::near(lexicon, &word.plain).map(AtomRole::Month).into_iter().collect(),
+        Token::Open => AtomRole::Open,
+        Token::And => AtomRole::And,
+        Token::Plus => AtomRole::Onward,
+        Token::Compared(sense) => AtomRole::Side(*sense),
+        Token::Blank => AtomRole::Blank,
+        Token::Unclear => AtomRole::Vague,
         Token::Other => return Vec::new(),
     }]
 }
@@ -189,24 +189,24 @@ fn stands_for_number(taken: &[Piece], rest: &[Piece]) -> bool {
 fn touches_digits(taken: &[Piece], rest: &[Piece], before: Option<&Atom>) -> bool {
     let is_word = matches!(taken, [Piece { token: Token::Word(_) | Token::Blank, .. }, ..]);
     let follows = taken.first().is_some_and(|piece| piece.glued)
-        && before.is_some_and(|atom| matches!(atom.roles.as_slice(), [Role::Number(..)]));
+        && before.is_some_and(|atom| matches!(atom.roles.as_slice(), [AtomRole::Number(..)]));
     let leads = rest.first().is_some_and(|piece| piece.glued && matches!(piece.token, Token::Digits(..)));
     is_word && (follows || leads)
 }
 
 /// What words can mean that touch a number: one letter can be a slip for a digit, as in `l1` and `2O19`, and several can
 /// be words without blanks, as in `11demayode2022`.
-fn glued(lexicon: &Lexicon, taken: &[Piece], roles: Vec<Role>) -> Vec<Role> {
+fn glued(lexicon: &Lexicon, taken: &[Piece], roles: Vec<AtomRole>) -> Vec<AtomRole> {
     match taken {
         // "Q2 2023".
         [Piece { token: Token::Word(word), .. }] if word.plain == "q" => roles,
         // "1990s".
-        [Piece { token: Token::Word(word), .. }] if word.plain == "s" => vec![Role::Vague],
+        [Piece { token: Token::Word(word), .. }] if word.plain == "s" => vec![AtomRole::Vague],
         [Piece { token: Token::Word(word), .. }] if word.plain.len() == 1 => Vec::new(),
         [Piece { token: Token::Word(word), .. }] if roles.is_empty() => {
-            month::within(lexicon, &word.plain).map(Role::Month).into_iter().collect()
+            month::within(lexicon, &word.plain).map(AtomRole::Month).into_iter().collect()
         }
-        [Piece { token: Token::Blank, .. }] => vec![Role::Vague],
+        [Piece { token: Token::Blank, .. }] => vec![AtomRole::Vague],
         _ => roles,
     }
 }
@@ -215,24 +215,24 @@ fn glued(lexicon: &Lexicon, taken: &[Piece], roles: Vec<Role>) -> Vec<Role> {
 fn make_ordinal(number: &mut Atom, lexicon: &Lexicon, ending: &Word, is_glued: bool) -> bool {
     let senses = lexicon.heard(&[ending]);
     let only = senses.iter().all(|sense| *sense == Sense::Ordinal);
-    let [Role::Number(day @ 1..=31, 1 | 2)] = number.roles.as_slice() else { return false };
+    let [AtomRole::Number(day @ 1..=31, 1 | 2)] = number.roles.as_slice() else { return false };
     if !senses.contains(&Sense::Ordinal) || !(is_glued || only) {
         return false;
     }
     let (day, ten) = (*day, *day * 10);
-    number.roles = vec![Role::Day(day)];
+    number.roles = vec![AtomRole::Day(day)];
     if ending.plain == "o" && ten <= 31 {
-        number.roles.push(Role::Number(ten, 2));
+        number.roles.push(AtomRole::Number(ten, 2));
     }
     true
 }
 
 /// A unit of the calendar is one only where "before" or "after" follows it.
 fn units(atoms: &mut [Atom]) {
-    let is_side = |atom: &Atom| atom.is(Role::Side(Sense::Before)) || atom.is(Role::Side(Sense::After));
+    let is_side = |atom: &Atom| atom.is(AtomRole::Side(Sense::Before)) || atom.is(AtomRole::Side(Sense::After));
     let leads: Vec<bool> = atoms.iter().skip(1).map(is_side).chain([false]).collect();
     for (atom, leads) in atoms.iter_mut().zip(leads) {
-        let is_unit = |role: &Role| matches!(role, Role::Unit(_));
+        let is_unit = |role: &AtomRole| matches!(role, AtomRole::Unit(_));
         if atom.roles.iter().any(is_unit) {
             atom.roles.retain(|role| is_unit(role) == leads);
         }
@@ -243,12 +243,12 @@ fn units(atoms: &mut [Atom]) {
 fn until_now(atoms: &mut [Atom]) {
     let [before @ .., last] = atoms else { return };
     let is_dated = before.iter().filter(|atom| atom.is_year()).count() == 1;
-    let link = before.last_mut().filter(|link| link.is(Role::To) || link.is(Role::Side(Sense::Until)));
-    let is_now = last.is(Role::Now) && (link.is_some() || last.before.contains('-'));
-    if is_dated && (is_now || last.is(Role::TillNow)) {
-        last.roles = vec![Role::Filler];
+    let link = before.last_mut().filter(|link| link.is(AtomRole::To) || link.is(AtomRole::Side(Sense::Until)));
+    let is_now = last.is(AtomRole::Now) && (link.is_some() || last.before.contains('-'));
+    if is_dated && (is_now || last.is(AtomRole::TillNow)) {
+        last.roles = vec![AtomRole::Filler];
         if let Some(link) = link {
-            link.roles = vec![Role::Filler];
+            link.roles = vec![AtomRole::Filler];
         }
     }
 }
@@ -258,37 +258,39 @@ fn fit(atoms: &mut [Atom]) {
     units(atoms);
     until_now(atoms);
     let seen = atoms.to_vec();
-    let says_nothing = |at: usize| seen.get(at).is_some_and(|atom| atom.is(Role::Filler));
+    let says_nothing = |at: usize| seen.get(at).is_some_and(|atom| atom.is(AtomRole::Filler));
     for (at, atom) in atoms.iter_mut().enumerate() {
         let follows = at.checked_sub(1).and_then(|at| seen.get(at));
-        if let ([Role::Number(month @ 1..=12, 1 | 2)], true) =
-            (atom.roles.as_slice(), follows.is_some_and(|before| before.is(Role::MonthIs)))
+        if let ([AtomRole::Number(month @ 1..=12, 1 | 2)], true) =
+            (atom.roles.as_slice(), follows.is_some_and(|before| before.is(AtomRole::MonthIs)))
         {
-            atom.roles = vec![Role::Month(*month)];
+            atom.roles = vec![AtomRole::Month(*month)];
         }
-        if atom.is(Role::MonthIs) {
-            atom.roles = vec![Role::Filler];
+        if atom.is(AtomRole::MonthIs) {
+            atom.roles = vec![AtomRole::Filler];
         }
-        let is_end = seen.iter().skip(at + 1).all(|after| after.is(Role::Filler));
+        let is_end = seen.iter().skip(at + 1).all(|after| after.is(AtomRole::Filler));
         // "2019 until" says nothing of the end.
-        if at > 0 && is_end && atom.is(Role::To) && !atom.is(Role::Filler) {
-            atom.roles = vec![Role::Vague];
+        if at > 0 && is_end && atom.is(AtomRole::To) && !atom.is(AtomRole::Filler) {
+            atom.roles = vec![AtomRole::Vague];
         }
         let (is_last, before) = (at + 1 == seen.len(), seen.get(..at).unwrap_or_default());
-        if atom.is(Role::Filler) && atom.roles.len() > 1 {
+        if atom.is(AtomRole::Filler) && atom.roles.len() > 1 {
             // In one language "de" is the second of a month, in others it only goes before one, and often after it too.
-            let is_span = seen.iter().any(|atom| atom.is(Role::To));
+            let is_span = seen.iter().any(|atom| atom.is(AtomRole::To));
             let is_day = !is_span
                 && seen.get(at + 1).is_some_and(Atom::is_month)
                 && !says_nothing(at + 2)
                 && !before.iter().any(Atom::is_part);
-            atom.roles.retain(|role| is_day || !matches!(role, Role::Day(_)));
+            atom.roles.retain(|role| is_day || !matches!(role, AtomRole::Day(_)));
         }
-        if atom.is(Role::Onward) && atom.roles.len() > 1 {
-            atom.roles.retain(|role| is_last == (*role == Role::Onward));
+        if atom.is(AtomRole::Onward) && atom.roles.len() > 1 {
+            atom.roles.retain(|role| is_last == (*role == AtomRole::Onward));
         }
-        if seen.get(at + 1).is_some_and(|next| next.is(Role::Place)) && (atom.is(Role::To) || atom.is(Role::And)) {
-            atom.roles = vec![Role::Filler];
+        if seen.get(at + 1).is_some_and(|next| next.is(AtomRole::Place))
+            && (atom.is(AtomRole::To) || atom.is(AtomRole::And))
+        {
+            atom.roles = vec![AtomRole::Filler];
         }
     }
 }

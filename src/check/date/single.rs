@@ -2,13 +2,13 @@
 
 use chrono::Datelike;
 
-use super::atom::Role;
+use super::atom::AtomRole;
 use super::{Item, TypedDateError};
 use crate::content::PartialDate;
 
 /// One part of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum DatePart {
     /// A number, and how many digits it was written with.
     Number(u32, usize),
     /// A number that can only be a day.
@@ -18,12 +18,13 @@ enum Part {
     Blank,
 }
 
-use Part::{Blank, Day, Month, Number};
+use DatePart::{Blank, Day, Month, Number};
 
 /// Reads items that all belong to one date: every date that they can be, where day and month can be read either way
 /// round the day first.
 pub(super) fn read(items: &[Item<'_>]) -> Result<Vec<PartialDate>, TypedDateError> {
-    let weekdays = items.iter().filter_map(|item| if let Role::Weekday(day) = item.role { Some(day) } else { None });
+    let weekdays =
+        items.iter().filter_map(|item| if let AtomRole::Weekday(day) = item.role { Some(day) } else { None });
     let mut dates = dated(&parts(items).ok_or(TypedDateError::Form)?)?;
     for weekday in weekdays {
         dates = on(weekday, dates)?;
@@ -45,7 +46,7 @@ fn on(weekday: u32, dates: Vec<PartialDate>) -> Result<Vec<PartialDate>, TypedDa
     if fit.is_empty() { Err(error) } else { Ok(fit) }
 }
 
-fn dated(parts: &[Part]) -> Result<Vec<PartialDate>, TypedDateError> {
+fn dated(parts: &[DatePart]) -> Result<Vec<PartialDate>, TypedDateError> {
     match parts {
         [Number(digits, length @ (6 | 8))] => together(*digits, *length == 8),
         [Number(year, 4)] | [Blank | Number(0, 2), Number(year, 4)] | [Number(year, 4), Blank | Number(0, 2)] => {
@@ -67,19 +68,19 @@ fn dated(parts: &[Part]) -> Result<Vec<PartialDate>, TypedDateError> {
     }
 }
 
-fn parts(items: &[Item<'_>]) -> Option<Vec<Part>> {
-    let said = || items.iter().filter(|item| !matches!(item.role, Role::Weekday(_)));
-    let numbers = said().all(|item| matches!(item.role, Role::Number(..) | Role::Blank));
+fn parts(items: &[Item<'_>]) -> Option<Vec<DatePart>> {
+    let said = || items.iter().filter(|item| !matches!(item.role, AtomRole::Weekday(_)));
+    let numbers = said().all(|item| matches!(item.role, AtomRole::Number(..) | AtomRole::Blank));
     let mut parts = Vec::new();
     for (at, item) in said().enumerate() {
         if numbers {
             parts.extend(std::iter::repeat_n(Blank, blanks(at, item.before)));
         }
         parts.push(match item.role {
-            Role::Number(value, digits) => Number(value, digits),
-            Role::Month(month) => Month(month),
-            Role::Day(day) => Day(day),
-            Role::Blank => Blank,
+            AtomRole::Number(value, digits) => Number(value, digits),
+            AtomRole::Month(month) => Month(month),
+            AtomRole::Day(day) => Day(day),
+            AtomRole::Blank => Blank,
             _ => return None,
         });
     }
@@ -101,12 +102,12 @@ fn blanks(at: usize, before: &str) -> usize {
     }
 }
 
-fn is_number(part: Part) -> bool {
+fn is_number(part: DatePart) -> bool {
     matches!(part, Number(_, 1 | 2) | Blank)
 }
 
 /// What is not known of a date counts as not known, however it was written.
-fn known(part: Part) -> Option<u32> {
+fn known(part: DatePart) -> Option<u32> {
     match part {
         Number(value, _) if value > 0 => Some(value),
         _ => None,
@@ -114,7 +115,7 @@ fn known(part: Part) -> Option<u32> {
 }
 
 /// Day and month before the year: in which order is asked where both can be.
-fn by_numbers(year: u32, a: Part, b: Part) -> Result<Vec<PartialDate>, TypedDateError> {
+fn by_numbers(year: u32, a: DatePart, b: DatePart) -> Result<Vec<PartialDate>, TypedDateError> {
     match (known(a), known(b)) {
         (Some(a), Some(b)) => either(year, a, b),
         // In the first place it could be day or month, so only the year is sure.
@@ -125,7 +126,7 @@ fn by_numbers(year: u32, a: Part, b: Part) -> Result<Vec<PartialDate>, TypedDate
     }
 }
 
-fn year_first(year: u32, month: Part, day: Part) -> Result<Vec<PartialDate>, TypedDateError> {
+fn year_first(year: u32, month: DatePart, day: DatePart) -> Result<Vec<PartialDate>, TypedDateError> {
     match (known(month), known(day)) {
         (Some(month), Some(day)) => one(year, Some(month), Some(day)),
         (Some(month), None) => one(year, Some(month), None),
@@ -163,7 +164,7 @@ fn together(digits: u32, whole: bool) -> Result<Vec<PartialDate>, TypedDateError
 }
 
 /// Why parts are no date.
-fn lacking(parts: &[Part]) -> TypedDateError {
+fn lacking(parts: &[DatePart]) -> TypedDateError {
     let has_year = parts.iter().any(|part| matches!(part, Number(_, 4..)));
     let is_some = parts.iter().any(|part| *part != Blank);
     match parts {

@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use super::atom::Role;
+use super::atom::AtomRole;
 use super::single;
-use super::{Item, Typed, TypedDateError, is_link};
+use super::{Item, TypedDate, TypedDateError, is_link};
 use crate::content::PartialDate;
 use crate::rules::Interval;
 
@@ -16,7 +16,7 @@ type Ends = (PartialDate, PartialDate, bool);
 
 /// Reads items as two dates; `None` where they are not two, or where they could be parted in more than one way.
 /// `is_between` where a word before them says that they are the ends of a span.
-pub(super) fn read(items: &[Item<'_>], is_between: bool) -> Option<Result<Typed, TypedDateError>> {
+pub(super) fn read(items: &[Item<'_>], is_between: bool) -> Option<Result<TypedDate, TypedDateError>> {
     let has_links = items.iter().any(is_link);
     let (mut found, mut either): (Vec<Ends>, bool) = (Vec::new(), false);
     for (at, item) in items.iter().enumerate().skip(1) {
@@ -26,14 +26,14 @@ pub(super) fn read(items: &[Item<'_>], is_between: bool) -> Option<Result<Typed,
             (false, _) if item.before.contains(['-', '/']) => right,
             _ => continue,
         };
-        either |= matches!(item.role, Role::Or) || (item.role == Role::And && !is_between);
+        either |= matches!(item.role, AtomRole::Or) || (item.role == AtomRole::And && !is_between);
         found.extend(parted(left, right).into_iter().filter(|ends| !found.contains(ends)).collect::<Vec<_>>());
     }
     if found.is_empty() {
         return None;
     }
     // Who "came in 2019 and 2020" came twice.
-    let is_twice = !is_between && items.iter().any(|item| item.role == Role::And);
+    let is_twice = !is_between && items.iter().any(|item| item.role == AtomRole::And);
     if is_twice && found.iter().any(|(from, ..)| matches!(from, PartialDate::Year(_))) {
         return Some(Err(TypedDateError::Vague));
     }
@@ -48,7 +48,7 @@ pub(super) fn read(items: &[Item<'_>], is_between: bool) -> Option<Result<Typed,
         .filter_map(|(from, to, _)| Interval::between(*from, *to))
         .collect();
     Some(match (spans.is_empty(), found.as_slice()) {
-        (false, _) => Ok(Typed { dates: spans, is_guess: false }),
+        (false, _) => Ok(TypedDate { dates: spans, is_guess: false }),
         (true, [(from, to, true)]) => over_new_year(*from, *to),
         (true, _) => Err(TypedDateError::Reversed),
     })
@@ -69,14 +69,15 @@ fn parted(left: &[Item<'_>], right: &[Item<'_>]) -> Vec<Ends> {
 }
 
 fn completed(left: &[Item<'_>], right: &[Item<'_>], lasts: &[PartialDate]) -> Vec<PartialDate> {
-    let year = right.iter().find(|item| matches!(item.role, Role::Number(_, 4)));
-    let month = right.iter().find(|item| matches!(item.role, Role::Month(_)));
+    let year = right.iter().find(|item| matches!(item.role, AtomRole::Number(_, 4)));
+    let month = right.iter().find(|item| matches!(item.role, AtomRole::Month(_)));
     let (Some(year), Some(month)) = (year, month) else { return Vec::new() };
-    let has_month = left.iter().any(|item| matches!(item.role, Role::Month(_)));
+    let has_month = left.iter().any(|item| matches!(item.role, AtomRole::Month(_)));
     let shared = match left {
         [_, ..] if has_month => vec![plain(year)],
-        [day] | [Item { role: Role::Weekday(_), .. }, day]
-            if matches!(day.role, Role::Day(_) | Role::Number(..)) && matches!(lasts, [PartialDate::Day(_)]) =>
+        [day] | [Item { role: AtomRole::Weekday(_), .. }, day]
+            if matches!(day.role, AtomRole::Day(_) | AtomRole::Number(..))
+                && matches!(lasts, [PartialDate::Day(_)]) =>
         {
             vec![plain(month), plain(year)]
         }
@@ -89,7 +90,7 @@ fn completed(left: &[Item<'_>], right: &[Item<'_>], lasts: &[PartialDate]) -> Ve
 fn days_after_month(left: &[Item<'_>], right: &[Item<'_>]) -> Option<Ends> {
     let ([month, first], [last, year]) = (left, right) else { return None };
     let date = |day: &Item<'_>| match dates(&[plain(month), plain(day), plain(year)]).as_slice() {
-        [PartialDate::Day(day)] if matches!(month.role, Role::Month(_)) => Some(PartialDate::Day(*day)),
+        [PartialDate::Day(day)] if matches!(month.role, AtomRole::Month(_)) => Some(PartialDate::Day(*day)),
         _ => None,
     };
     Some((date(first)?, date(last)?, false))
@@ -107,12 +108,12 @@ fn dates(items: &[Item<'_>]) -> Vec<PartialDate> {
 }
 
 /// "December to January 2023" goes over a new year: which one is asked.
-fn over_new_year(from: PartialDate, to: PartialDate) -> Result<Typed, TypedDateError> {
+fn over_new_year(from: PartialDate, to: PartialDate) -> Result<TypedDate, TypedDateError> {
     let year = to.first().year();
     let before = in_year(from, year - 1).and_then(|from| Interval::between(from, to));
     let after = in_year(to, year + 1).and_then(|to| Interval::between(from, to));
     let dates: Vec<Interval> = before.into_iter().chain(after).collect();
-    if dates.is_empty() { Err(TypedDateError::Reversed) } else { Ok(Typed { dates, is_guess: true }) }
+    if dates.is_empty() { Err(TypedDateError::Reversed) } else { Ok(TypedDate { dates, is_guess: true }) }
 }
 
 fn in_year(date: PartialDate, year: i32) -> Option<PartialDate> {
@@ -124,24 +125,25 @@ fn in_year(date: PartialDate, year: i32) -> Option<PartialDate> {
 }
 
 /// "2022-23": which span is meant can be told, but no year has two digits.
-pub(super) fn of_seasons(items: &[Item<'_>]) -> Option<Typed> {
-    let [Item { role: Role::Number(year, 4), .. }, Item { role: Role::Number(last, 2), before }] = items else {
+pub(super) fn of_seasons(items: &[Item<'_>]) -> Option<TypedDate> {
+    let [Item { role: AtomRole::Number(year, 4), .. }, Item { role: AtomRole::Number(last, 2), before }] = items else {
         return None;
     };
     let year = i32::try_from(*year).ok()?;
     let last = year - year % 100 + i32::try_from(*last).ok()?;
     let is_span = (year + 1..=year + MOST).contains(&last) && matches!(*before, "-" | "/");
     let span = Interval::between(PartialDate::Year(year), PartialDate::Year(last)).filter(|_| is_span)?;
-    Some(Typed { dates: vec![span], is_guess: true })
+    Some(TypedDate { dates: vec![span], is_guess: true })
 }
 
 /// "3-5 2023" can also be two months of the year.
 pub(super) fn of_months(items: &[Item<'_>]) -> Option<Interval> {
-    let [Item { role: Role::Number(from, 1 | 2), .. }, Item { role: Role::Number(to, 1 | 2), before }, year] = items
+    let [Item { role: AtomRole::Number(from, 1 | 2), .. }, Item { role: AtomRole::Number(to, 1 | 2), before }, year] =
+        items
     else {
         return None;
     };
-    let Item { role: Role::Number(year, 4), before: link } = year else { return None };
+    let Item { role: AtomRole::Number(year, 4), before: link } = year else { return None };
     let year = i32::try_from(*year).ok()?;
     let is_span = *before == "-" && *link != "-" && (1..=12).contains(from) && (1..=12).contains(to) && from < to;
     Interval::between(PartialDate::Month(year, *from), PartialDate::Month(year, *to)).filter(|_| is_span)

@@ -68,7 +68,8 @@ fn line(session: &Session, summary: &Summary, today: NaiveDate) -> String {
         let facts: Vec<&str> = summary.gist.open.iter().map(|fact| name(session, fact)).collect();
         parts.push(phrases.fill(Msg::CaseOpen, &[("facts", &facts.join(", "))]));
     }
-    let step = summary.step().and_then(|id| session.content.process.steps.iter().find(|step| *step.id == *id));
+    let step =
+        summary.step().and_then(|id| session.content.process.find(id)).map(|at| session.content.process.step(at));
     parts.extend(step.map(|step| format!("@ {}", step.short.get(session.lang))));
     parts.extend(marks(session, summary.record.finished, summary.record.kept));
     format!("{country:<COUNTRY$} {:>AGE$}  {}", phrases.case_age(summary.days(today)), parts.join("; "))

@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::content::{Msg, PartialDate};
 use crate::desk::PersonState;
 use crate::document::{self, Mark};
-use crate::plain::Page;
+use crate::plain::TextPage;
 use crate::rules::{OfficeFinding, Verdict};
 
 pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Printed, CommandError> {
@@ -49,7 +49,7 @@ pub(super) fn run(session: &Session, store: &Store, code: &Code) -> Result<Print
     Ok(page.finish().into())
 }
 
-fn put_head(session: &Session, record: &Record, page: &mut Page) {
+fn put_head(session: &Session, record: &Record, page: &mut TextPage) {
     let phrases = session.phrases();
     page.heading("", record.code().as_str());
     let at = |word: Msg, time: NaiveDateTime| {
@@ -61,7 +61,7 @@ fn put_head(session: &Session, record: &Record, page: &mut Page) {
     page.put("  ", &parts.join("; "));
 }
 
-fn put_list(session: &Session, page: &mut Page, (word, name): (Msg, &str), items: &[&str]) {
+fn put_list(session: &Session, page: &mut TextPage, (word, name): (Msg, &str), items: &[&str]) {
     if !items.is_empty() {
         page.put("  ", &session.phrases().fill(word, &[(name, &items.join(", "))]));
     }
@@ -69,7 +69,7 @@ fn put_list(session: &Session, page: &mut Page, (word, name): (Msg, &str), items
 
 /// The stored verdict of the office in the person's country, where it or the content was another. It stands below what the
 /// office says of its intake now.
-fn put_then(session: &Session, record: &Record, now: &OfficeFinding, page: &mut Page) {
+fn put_then(session: &Session, record: &Record, now: &OfficeFinding, page: &mut TextPage) {
     let (phrases, code) = (session.phrases(), &*session.content.check_code);
     let Some(then) = record.verdicts.iter().find(|then| *then.office == *now.office.id) else { return };
     if then.verdict == now.verdict && record.check_code == *code {

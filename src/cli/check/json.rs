@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Checked;
 use crate::cli::error::{CommandError, Printed};
-use crate::cli::json::{self, Head, Intake, Said};
+use crate::cli::json::{self, Head, IntakeData, Said};
 use crate::content::{Pathway, PathwayStatus, Question};
 use crate::document::Role;
 use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
@@ -53,7 +53,7 @@ struct OfficeFound<'a> {
     id: &'a str,
     verdict: Verdict,
     missing: Vec<&'a str>,
-    intake: Intake<'a>,
+    intake: IntakeData<'a>,
     requirements: Vec<RequirementFound<'a>>,
     /// What stands in the way where the minimum is not met.
     different: Vec<Different<'a>>,
@@ -123,7 +123,7 @@ pub(super) fn print(checked: &Checked<'_>) -> Result<Printed, CommandError> {
         not_known: session.content.questions.iter().filter_map(|question| not_known(checked, question)).collect(),
         contradictions: contradictions(checked),
         offices: checked.findings().iter().map(|finding| office(checked, finding)).collect(),
-        pathways: session.content.pathways.iter().filter_map(|known| pathway(checked, known)).collect(),
+        pathways: session.content.pathways.iter().map(|known| pathway(checked, known)).collect(),
         advice: checked.advice(),
     };
     json::print(session, &whole)
@@ -166,7 +166,7 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         id: &finding.office.id,
         verdict: finding.verdict,
         missing: ids(&finding.missing),
-        intake: Intake::of(checked.session, &finding.office),
+        intake: IntakeData::of(checked.session, &finding.office),
         requirements: finding.requirements.iter().map(requirement).collect(),
         different: different(checked, rules::obstacles(finding, checked.person.check.answers(), checked.session.as_of)),
         then: different(checked, rules::asked_besides(finding, checked.session.as_of)),
@@ -187,19 +187,19 @@ fn different<'a>(checked: &Checked<'_>, rules: Vec<Obstacle<'a>>) -> Vec<Differe
     rules.into_iter().map(different).collect()
 }
 
-fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> Option<PathwayFound<'a>> {
+fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> PathwayFound<'a> {
     let (session, check) = (checked.session, &checked.person.check);
-    let finding = check.found().pathway(&pathway.id)?;
+    let finding = check.found().pathway(pathway);
     let latest = rules::latest(pathway, session.as_of);
     let different = rules::unmet_parts(&pathway.rule, check.answers(), session.as_of);
-    Some(PathwayFound {
+    PathwayFound {
         id: &pathway.id,
         verdict: finding.verdict,
         missing: ids(&finding.missing),
         different: different.iter().map(|part| different_part(checked, part)).collect(),
         state: latest.status,
         latest: latest.statement.map(|said| Latest { state: latest.status, said: Said::of(said, session.lang) }),
-    })
+    }
 }
 
 fn different_part<'a>(checked: &Checked<'_>, part: &UnmetPart<'a>) -> DifferentPart<'a> {

@@ -1,13 +1,13 @@
 //! Title, notices and footer of a picture of the process, and its character encoding.
 
-use super::Part;
+use super::Selection;
 use crate::cli::session::Session;
-use crate::content::{Msg, Topic};
+use crate::content::{Lookup, Msg, Topic};
 use crate::document::{self, Block};
 use crate::process::Picture;
 use crate::text::clean;
 
-pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
+pub(super) fn of<'a>(session: &'a Session, part: &Selection) -> Picture<'a> {
     let (content, phrases) = (&session.content, session.phrases());
     let ctx = session.context(None);
     let head = document::head(&ctx).blocks.into_iter();
@@ -18,7 +18,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
     };
     let guide: Vec<String> = guide.into_iter().map(cited).collect();
     let day = phrases.fill(Msg::PictureDay, &[("date", &phrases.day(session.as_of))]);
-    let language = content.languages.get(session.lang.0).map_or("", |language| &language.name);
+    let language = &content.languages.at(session.lang.0).name;
     let guide = [format!("{language}. {day}. {}", guide.join(" "))];
     let own = ctx.on(Topic::Caveat).map(|said| said.text.get(session.lang));
     let caveats = [phrases.get(Msg::PromisesNothing)].into_iter().chain(own).map(str::to_owned);
@@ -26,7 +26,7 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
         model: &content.process,
         catalog: &content.catalog,
         lang: session.lang,
-        code: content.languages.get(session.lang.0).map_or("", |language| &language.id),
+        code: &content.languages.at(session.lang.0).id,
         steps: part.steps.clone(),
         title: phrases.fill(Msg::PictureTitle, &[("programme", content.name.get(session.lang))]),
         part: name(session, part),
@@ -37,13 +37,13 @@ pub(super) fn of<'a>(session: &'a Session, part: &Part) -> Picture<'a> {
 }
 
 /// "A Refugee protection. From 9 Screening".
-fn name(session: &Session, part: &Part) -> Option<String> {
+fn name(session: &Session, part: &Selection) -> Option<String> {
     let process = &session.content.process;
-    let tracks = part.tracks.iter().filter_map(|track| process.tracks.get(*track));
+    let tracks = part.tracks.iter().map(|track| process.tracks.at(*track));
     let mut names: Vec<String> =
         tracks.map(|track| format!("{} {}", track.mark, track.name.get(session.lang))).collect();
-    if let Some((at, step)) = part.from.and_then(|from| Some((from, process.steps.get(from)?))) {
-        let step = format!("{} {}", at + 1, step.short.get(session.lang));
+    if let Some(at) = part.from {
+        let step = format!("{} {}", at + 1, process.step(at).short.get(session.lang));
         names.push(session.phrases().fill(Msg::PictureFrom, &[("step", &step)]));
     }
     (!names.is_empty()).then(|| names.join(". "))

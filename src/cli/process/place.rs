@@ -9,19 +9,19 @@ use crate::process::{Expected, Place};
 
 pub(super) fn of<'a>(session: &'a Session, code: &'a Code, place: &'a Place) -> CasePlace<'a> {
     let model = &session.content.process;
-    let id = |step: usize| model.steps.get(step).map(|found| &*found.id);
-    let reached = |step, date| Reached { step, date };
+    let id = |step: usize| &*model.step(step).id;
+    let reached = |(step, date)| Reached { step: id(step), date };
     let ahead = Expected::ahead(model, place, session.as_of).into_iter().map(|expected| Window {
         step: id(expected.step),
-        from: expected.from.map(|(step, day)| reached(id(step), day)),
+        from: expected.from.map(reached),
         min: expected.min,
         max: expected.max,
         text: session.phrases().waiting(&expected),
     });
     CasePlace {
         code: code.as_str(),
-        moves: place.moves.iter().map(|made| reached(Some(&*made.step), made.day)).collect(),
-        at: place.at(model).and_then(id),
+        moves: place.moves.iter().map(|made| Reached { step: &made.step, date: made.day }).collect(),
+        at: place.at(model).map(id),
         expected: ahead.collect(),
     }
 }
@@ -36,13 +36,13 @@ pub(super) struct CasePlace<'a> {
 
 #[derive(Serialize)]
 struct Reached<'a> {
-    step: Option<&'a str>,
+    step: &'a str,
     date: NaiveDate,
 }
 
 #[derive(Serialize)]
 struct Window<'a> {
-    step: Option<&'a str>,
+    step: &'a str,
     from: Option<Reached<'a>>,
     min: Option<NaiveDate>,
     max: Option<NaiveDate>,

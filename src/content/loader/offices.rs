@@ -4,8 +4,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{FILES, Files, Loader, Problem, RawRule, RawStatement, RawText, Ref, Role, Spec, Tree};
-use crate::content::{Aspect, Condition, Country, Id, Kind, Office, OpenPoint, Requirement, Rule, Test, Whom};
+use super::{FILES, Files, Loader, Problem, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
+use crate::content::{Aspect, Condition, Country, FactKind, Id, Office, OpenPoint, Requirement, Rule, Test, Whom};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
@@ -71,7 +71,7 @@ impl Loader {
         let requirements = self.records::<RawRequirement>(tree, "requirement");
         let intake = self.each(tree, "intake", Self::intake);
         let apply = self.each(tree, "apply", |loader, raw: &RawStatement| {
-            loader.statement(&loader.address("apply", &raw.id), raw, Role::Plain)
+            loader.statement(&loader.address("apply", &raw.id), raw, StatementRole::Plain)
         });
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
@@ -166,7 +166,7 @@ impl Loader {
         };
         let Some(first) = first else { return };
         let here = |test: &Test| {
-            test.fact.kind == Kind::Country
+            test.fact.kind == FactKind::Country
                 && matches!(&test.condition, Condition::OneOf(codes) if **codes == [Arc::clone(&country.id)])
         };
         if first.aspect == Aspect::Place && matches!(&first.rule, Rule::Test(test) if here(test)) {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{Loader, RawOption, RawStatement, RawText, Ref, Role, Spec, Tree};
+use super::{Loader, RawOption, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
 use crate::content::{Actor, Certainty, EndKind, Link, LinkKind, Statement, Step, StepKind, Track, Wait};
 use notification::RawNotification;
 
@@ -80,7 +80,7 @@ impl Loader {
             self.graph(&raws);
         }
         self.content.process.waits_later = self.each(tree, "waits_later", |loader, raw: &RawStatement| {
-            loader.statement(&loader.address("waits_later", &raw.id), raw, Role::Plain)
+            loader.statement(&loader.address("waits_later", &raw.id), raw, StatementRole::Plain)
         });
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::{Loader, RawStatement, RawText, Ref, Role, Spec, Tree};
+use super::{Loader, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
 use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, ProgrammeStatement, Source, Text};
 
 /// The version of the content format that this program reads.
@@ -81,7 +81,7 @@ impl Loader {
         self.content.sources = self.each(tree, "source", |loader, raw| loader.source_record(raw).map(Arc::new));
         self.content.notices = self.each(tree, "notice", |loader, raw| loader.notice(raw).map(Arc::new));
         self.content.statements = self.each(tree, "statement", |loader, raw: &RawStatement| {
-            let statement = loader.statement(&loader.address("statement", &raw.id), raw, Role::Programme)?;
+            let statement = loader.statement(&loader.address("statement", &raw.id), raw, StatementRole::Programme)?;
             Some(ProgrammeStatement { topic: raw.topic?, statement })
         });
         self.content.aspects = self.each(tree, "aspect", |loader, raw| Some(loader.aspect(raw)));

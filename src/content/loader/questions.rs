@@ -1,20 +1,19 @@
 //! `questions.toml`.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Spanned;
 
 use super::{Loader, Problem, RawOption, RawText, Ref, Spec, Tree};
-use crate::content::{Kind, Part, Question, Scope};
+use crate::content::{CheckPart, FactKind, FactScope, Question};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawQuestion {
     id: Spanned<String>,
-    kind: Kind,
-    scope: Scope,
-    part: Part,
+    kind: FactKind,
+    scope: FactScope,
+    part: CheckPart,
     name: RawText,
     ask: RawText,
     why: RawText,
@@ -31,15 +30,14 @@ struct RawQuestion {
 impl Loader {
     pub(super) fn questions(&mut self, tree: &mut Tree<'_>) {
         let raws = self.records::<RawQuestion>(tree, "question");
-        let kinds: BTreeMap<&str, Kind> = raws.iter().map(|q| (q.id.get_ref().as_str(), q.kind)).collect();
         for (order, raw) in raws.iter().enumerate() {
-            self.not_before(raw, &kinds);
-            let question = self.question(order, raw);
+            let not_before = raw.not_before.as_ref().and_then(|other| self.not_before(raw, other, &raws));
+            let question = Question { order, not_before, ..self.question(raw) };
             self.content.questions.push(Arc::new(question));
         }
     }
 
-    fn question(&mut self, order: usize, raw: &RawQuestion) -> Question {
+    fn question(&mut self, raw: &RawQuestion) -> Question {
         let at = self.address("question", &raw.id);
         let country = Spec::with(&["country"]);
         self.keys_of_kind(raw);
@@ -48,7 +46,6 @@ impl Loader {
         }
         Question {
             id: raw.id.get_ref().as_str().into(),
-            order,
             kind: raw.kind,
             scope: raw.scope,
             part: raw.part,
@@ -59,8 +56,8 @@ impl Loader {
             always: self.maybe(&at, "always", raw.always.as_ref(), country),
             no: self.maybe(&at, "no", raw.no.as_ref(), country),
             age: raw.age.as_ref().map(|age| *age.get_ref()),
-            not_before: raw.not_before.as_ref().map(|fact| fact.get_ref().as_str().into()),
             options: self.options(&at, "option", &raw.option),
+            ..Question::default()
         }
     }
 
@@ -68,10 +65,16 @@ impl Loader {
     fn keys_of_kind(&mut self, raw: &RawQuestion) {
         let option = raw.option.first().map(|option| option.id.span());
         let rows = [
-            (Kind::Date, "date", "`always`", raw.always.as_ref().map(Spanned::span), None),
-            (Kind::DateOrNo, "date_or_no", "`no`", raw.no.as_ref().map(Spanned::span), Some("add the words for `no`")),
-            (Kind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
-            (Kind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
+            (FactKind::Date, "date", "`always`", raw.always.as_ref().map(Spanned::span), None),
+            (
+                FactKind::DateOrNo,
+                "date_or_no",
+                "`no`",
+                raw.no.as_ref().map(Spanned::span),
+                Some("add the words for `no`"),
+            ),
+            (FactKind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
+            (FactKind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
         ];
         for (kind, name, key, given, needed) in rows {
             match (given, raw.kind == kind, needed) {
@@ -88,18 +91,19 @@ impl Loader {
         }
     }
 
-    /// Checks that `not_before` stands at a date and names another one.
-    fn not_before(&mut self, raw: &RawQuestion, kinds: &BTreeMap<&str, Kind>) {
-        let Some(other) = &raw.not_before else { return };
-        let is_date = |kind: Kind| matches!(kind, Kind::Date | Kind::DateOrNo);
-        match kinds.get(other.get_ref().as_str()) {
-            None => self.unknown("fact", "questions.question", other),
-            Some(kind) if is_date(*kind) && is_date(raw.kind) && other.get_ref() != raw.id.get_ref() => {}
-            Some(_) => {
+    /// The order of the question that `not_before` names; checks that it stands at a date and names another one.
+    fn not_before(&mut self, raw: &RawQuestion, other: &Ref, all: &[RawQuestion]) -> Option<usize> {
+        let is_date = |raw: &RawQuestion| matches!(raw.kind, FactKind::Date | FactKind::DateOrNo);
+        let found = all.iter().position(|known| known.id.get_ref() == other.get_ref());
+        let found = self.resolved("fact", "questions.question", other, found)?;
+        match all.get(found) {
+            Some(known) if is_date(known) && is_date(raw) && known.id.get_ref() != raw.id.get_ref() => {}
+            _ => {
                 let help = "`not_before` stands at a date and names another date";
                 self.problem(other.span(), "these two facts cannot contradict each other", "not two dates", help);
             }
         }
+        Some(found)
     }
 
     pub(super) fn unused_questions(&mut self) {

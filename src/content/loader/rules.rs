@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::{Loader, RawText, Ref, Spec};
-use crate::content::{Boundary, Condition, Cutoff, Id, Kind, Question, Rule, Test};
+use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Question, Rule, Test};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -64,7 +64,7 @@ impl Loader {
             RawRule::Any(rules) => self.branch(at, "any", raw.span(), rules).map(Rule::Any),
             RawRule::Not(rule) => Some(Rule::Not(Box::new(self.rule(at, rule)?))),
             RawRule::Yes(fact) => {
-                let fact = self.tested_fact(fact, &[Kind::YesNo], "yes")?;
+                let fact = self.tested_fact(fact, &[FactKind::YesNo], "yes")?;
                 Some(Rule::Test(Test { fact, condition: Condition::Yes }))
             }
             RawRule::OneOf(test) => self.one_of(test),
@@ -91,7 +91,7 @@ impl Loader {
     }
 
     /// The fact of a test; reports a test that does not go with the fact's kind.
-    fn tested_fact(&mut self, name: &Ref, kinds: &[Kind], test: &str) -> Option<Arc<Question>> {
+    fn tested_fact(&mut self, name: &Ref, kinds: &[FactKind], test: &str) -> Option<Arc<Question>> {
         let fact = self.fact(name);
         self.tested.push((name.get_ref().as_str().into(), name.span()));
         let fact = fact?;
@@ -105,22 +105,22 @@ impl Loader {
     }
 
     fn one_of(&mut self, test: &RawOneOf) -> Option<Rule> {
-        let fact = self.tested_fact(&test.fact, &[Kind::OneOf, Kind::Country], "one_of");
+        let fact = self.tested_fact(&test.fact, &[FactKind::OneOf, FactKind::Country], "one_of");
         self.has_values(test);
         let fact = fact?;
-        let values = if fact.kind == Kind::Country { self.codes_of(test) } else { self.options_of(test, &fact) };
+        let values = if fact.kind == FactKind::Country { self.codes_of(test) } else { self.options_of(test, &fact) };
         Some(Rule::Test(Test { fact, condition: Condition::OneOf(values?) }))
     }
 
     fn includes(&mut self, test: &RawOneOf) -> Option<Rule> {
-        let fact = self.tested_fact(&test.fact, &[Kind::Countries], "includes");
+        let fact = self.tested_fact(&test.fact, &[FactKind::Countries], "includes");
         self.has_values(test);
         let values = self.codes_of(test);
         Some(Rule::Test(Test { fact: fact?, condition: Condition::Includes(values?) }))
     }
 
     fn cutoff(&mut self, name: &str, boundary: Boundary, cutoff: &RawCutoff) -> Option<Rule> {
-        let fact = self.tested_fact(&cutoff.fact, &[Kind::Date, Kind::DateOrNo], name);
+        let fact = self.tested_fact(&cutoff.fact, &[FactKind::Date, FactKind::DateOrNo], name);
         let date = self.day(&cutoff.date);
         Some(Rule::Test(Test { fact: fact?, condition: Condition::Cutoff(Cutoff { boundary, date: date? }) }))
     }
@@ -169,7 +169,7 @@ impl Loader {
             RawRule::Not(rule) => self.values_of(rule.get_ref()),
             RawRule::OneOf(test) => {
                 let fact = self.content.question(test.fact.get_ref());
-                let countries = fact.is_some_and(|fact| fact.kind == Kind::Country);
+                let countries = fact.is_some_and(|fact| fact.kind == FactKind::Country);
                 RuleValues { cutoffs: 0, codes: if countries { test.values.len() } else { 0 } }
             }
             RawRule::Includes(test) => RuleValues { cutoffs: 0, codes: test.values.len() },
@@ -182,13 +182,13 @@ impl Loader {
 }
 
 /// A kind in words, and the tests for it.
-fn describe(kind: Kind) -> (&'static str, &'static str) {
+fn describe(kind: FactKind) -> (&'static str, &'static str) {
     match kind {
-        Kind::YesNo => ("yes or no", "`yes`"),
-        Kind::OneOf => ("one of its options", "`one_of`"),
-        Kind::Country => ("a country", "`one_of`"),
-        Kind::Countries => ("a set of countries", "`includes`"),
-        Kind::Date => ("a date", "`on_or_before`, `before`, `on_or_after` or `after`"),
-        Kind::DateOrNo => ("a date or no", "`on_or_before`, `before`, `on_or_after` or `after`"),
+        FactKind::YesNo => ("yes or no", "`yes`"),
+        FactKind::OneOf => ("one of its options", "`one_of`"),
+        FactKind::Country => ("a country", "`one_of`"),
+        FactKind::Countries => ("a set of countries", "`includes`"),
+        FactKind::Date => ("a date", "`on_or_before`, `before`, `on_or_after` or `after`"),
+        FactKind::DateOrNo => ("a date or no", "`on_or_before`, `before`, `on_or_after` or `after`"),
     }
 }

@@ -7,7 +7,7 @@ use toml::value::Datetime;
 use super::{Loader, RawText, Ref, Spec};
 use crate::content::{Certainty, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
 
-/// A statement, wherever one stands; `topic`, `state`, `status`, `headline` and `notices` only in some [`Role`]s.
+/// A statement, wherever one stands; `topic`, `state`, `status`, `headline` and `notices` only in some [`StatementRole`]s.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStatement {
@@ -29,7 +29,7 @@ pub(super) struct RawStatement {
 
 /// The kinds of records that statements are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum StatementRole {
     /// `[[statement]]`: has a topic.
     Programme,
     /// `[[notice]]`: may have a headline and a state.
@@ -42,7 +42,7 @@ pub(super) enum Role {
 }
 
 impl Loader {
-    pub(super) fn statement(&mut self, at: &str, raw: &RawStatement, role: Role) -> Option<Statement> {
+    pub(super) fn statement(&mut self, at: &str, raw: &RawStatement, role: StatementRole) -> Option<Statement> {
         self.role_keys(raw, role);
         let date = self.partial(raw.date.as_ref());
         let statement = self.cited(at, &raw.text, &raw.id, &raw.source, raw.section.as_deref())?;
@@ -78,26 +78,26 @@ impl Loader {
 
     /// The statements under one key of a record.
     pub(super) fn statements(&mut self, at: &str, kind: &str, raws: &[RawStatement]) -> Vec<Statement> {
-        self.nested(at, kind, raws, |raw| &raw.id, |loader, at, raw| loader.statement(at, raw, Role::Plain))
+        self.nested(at, kind, raws, |raw| &raw.id, |loader, at, raw| loader.statement(at, raw, StatementRole::Plain))
     }
 
     /// What became of a pathway.
     pub(super) fn later_status(&mut self, at: &str, raws: &[RawStatement]) -> Vec<LaterStatus> {
         let load = |loader: &mut Self, at: &str, raw: &RawStatement| {
-            let statement = loader.statement(at, raw, Role::Later)?;
+            let statement = loader.statement(at, raw, StatementRole::Later)?;
             Some(LaterStatus { status: raw.status?, statement })
         };
         self.nested(at, "later", raws, |raw| &raw.id, load)
     }
 
     pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
-        let statement = self.statement(&self.address("intake", &raw.id), raw, Role::Intake)?;
+        let statement = self.statement(&self.address("intake", &raw.id), raw, StatementRole::Intake)?;
         Some(Intake { state: raw.state?, statement, notices: self.notices(&raw.notices) })
     }
 
     pub(super) fn notice(&mut self, raw: &RawStatement) -> Option<Notice> {
         let at = self.address("notice", &raw.id);
-        let statement = self.statement(&at, raw, Role::Notice);
+        let statement = self.statement(&at, raw, StatementRole::Notice);
         let dated = raw.date.is_some() || statement.as_ref().is_some_and(|s| s.date.is_some());
         let names: &[&str] = if dated { &["date"] } else { &[] };
         let headline = self.maybe(&at, "headline", raw.headline.as_ref(), Spec::with(names));
@@ -105,13 +105,18 @@ impl Loader {
     }
 
     /// Checks the keys that only statements of some roles have.
-    fn role_keys(&mut self, raw: &RawStatement, role: Role) {
+    fn role_keys(&mut self, raw: &RawStatement, role: StatementRole) {
         let rows = [
-            ("topic", raw.topic.is_some(), role == Role::Programme, role == Role::Programme),
-            ("state", raw.state.is_some(), role == Role::Intake, matches!(role, Role::Intake | Role::Notice)),
-            ("status", raw.status.is_some(), role == Role::Later, role == Role::Later),
-            ("headline", raw.headline.is_some(), false, role == Role::Notice),
-            ("notices", !raw.notices.is_empty(), false, role == Role::Intake),
+            ("topic", raw.topic.is_some(), role == StatementRole::Programme, role == StatementRole::Programme),
+            (
+                "state",
+                raw.state.is_some(),
+                role == StatementRole::Intake,
+                matches!(role, StatementRole::Intake | StatementRole::Notice),
+            ),
+            ("status", raw.status.is_some(), role == StatementRole::Later, role == StatementRole::Later),
+            ("headline", raw.headline.is_some(), false, role == StatementRole::Notice),
+            ("notices", !raw.notices.is_empty(), false, role == StatementRole::Intake),
         ];
         for (key, given, required, allowed) in rows {
             if required && !given {

@@ -39,11 +39,12 @@ pub struct Intake {
 }
 
 /// A row of the requirements matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Aspect {
     /// Being in the country.
+    #[default]
     Place,
     Nationality,
     /// Since when in the country.
@@ -53,7 +54,7 @@ pub enum Aspect {
 }
 
 /// A country that has a name here.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Country {
     /// ISO 3166 alpha-2.
     pub id: Id,
@@ -77,7 +78,7 @@ pub struct Dialling {
 }
 
 /// A place where a person asks for help.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Office {
     pub id: Id,
     pub country: Arc<Country>,
@@ -98,7 +99,7 @@ impl Office {
 }
 
 /// A statement with a rule.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Requirement {
     /// `OFFICE.NAME`.
     pub id: Id,
@@ -185,7 +186,7 @@ pub struct Advice {
 }
 
 /// Something that the application asks for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Item {
     pub id: Id,
     pub text: Text,

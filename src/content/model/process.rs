@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use super::question::Rule;
 use super::source::{Certainty, Notice, Source, Statement};
-use crate::content::text::{Id, Lang, Text, UNRESOLVED};
+use crate::content::Lookup;
+use crate::content::text::{Id, Lang, Text};
 
 /// What a step is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
+    #[default]
     Act,
     Decision,
     Wait,
@@ -48,7 +50,7 @@ pub struct Actor {
 }
 
 /// One of the routes that a case can take.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Track {
     pub id: Id,
     pub name: Text,
@@ -66,14 +68,19 @@ pub struct ProcessModel {
 }
 
 impl ProcessModel {
-    /// The title of a step, by index. The loader ensures that links and waits lead to steps that exist.
-    pub fn title(&self, step: usize, lang: Lang) -> &str {
-        self.steps.get(step).map_or(UNRESOLVED, |step| step.title.get(lang))
+    /// A step by its index in [`Self::steps`].
+    pub fn step(&self, at: usize) -> &Step {
+        self.steps.at(at)
     }
 
-    /// The same in at most 16 cells.
-    pub fn short(&self, step: usize, lang: Lang) -> &str {
-        self.steps.get(step).map_or(UNRESOLVED, |step| step.short.get(lang))
+    /// The index of the step of an id, which may come from outside.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.steps.iter().position(|step| *step.id == *id)
+    }
+
+    /// The first step of a track; the first of all where it has none.
+    pub fn first_of(&self, track: &Arc<Track>) -> usize {
+        self.steps.iter().position(|step| step.track.as_ref() == Some(track)).unwrap_or_default()
     }
 
     /// The heading of the part that begins with a step: its own, or the name of the track that begins there.
@@ -87,14 +94,14 @@ impl ProcessModel {
     }
 
     fn heading_of(&self, step: usize) -> Option<&Text> {
-        let begins = self.steps.get(step)?;
-        let before = step.checked_sub(1).and_then(|before| self.steps.get(before)).and_then(|step| step.track.as_ref());
+        let begins = self.step(step);
+        let before = step.checked_sub(1).and_then(|before| self.step(before).track.as_ref());
         let track = begins.track.as_ref().filter(|track| before != Some(*track));
         begins.heading.as_ref().or(track.map(|track| &track.name))
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Step {
     pub id: Id,
     pub kind: StepKind,
@@ -112,6 +119,13 @@ pub struct Step {
     pub links: Vec<Link>,
     pub notices: Vec<Arc<Notice>>,
     pub open: Vec<Text>,
+}
+
+impl Step {
+    /// A link by its index in [`Self::links`].
+    pub fn link(&self, at: usize) -> &Link {
+        self.links.at(at)
+    }
 }
 
 /// The wait before a step.
@@ -155,7 +169,7 @@ impl Period {
 }
 
 /// A possible way on from a step.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// By index in [`ProcessModel::steps`].
     pub to: usize,
@@ -188,7 +202,7 @@ pub struct Notification {
 }
 
 /// A legal option that a track can end in.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Pathway {
     pub id: Id,
     pub track: Arc<Track>,

@@ -8,9 +8,10 @@ use strum::IntoStaticStr;
 use crate::content::text::{Id, Text};
 
 /// The kind of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum FactKind {
+    #[default]
     YesNo,
     OneOf,
     /// One country, or `other`.
@@ -24,34 +25,36 @@ pub enum Kind {
 }
 
 /// What a fact is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Scope {
+pub enum FactScope {
     /// The person, wherever they are.
+    #[default]
     Person,
     /// The stay in the country where the person is.
     Country,
 }
 
 /// The part of the check that asks a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum CheckPart {
     /// Whether an office can help.
+    #[default]
     Minimum,
     /// Which pathways to look at.
     Pathways,
 }
 
 /// A question, and the fact that its answer is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Question {
     pub id: Id,
     /// Its index in asking order.
     pub order: usize,
-    pub kind: Kind,
-    pub scope: Scope,
-    pub part: Part,
+    pub kind: FactKind,
+    pub scope: FactScope,
+    pub part: CheckPart,
     pub name: Text,
     /// With `{country}`.
     pub ask: Text,
@@ -59,8 +62,8 @@ pub struct Question {
     pub while_closed: bool,
     pub always: Option<Text>,
     pub no: Option<Text>,
-    /// The fact whose date this one's cannot be before.
-    pub not_before: Option<Id>,
+    /// The question whose date this one's cannot be before, by its order.
+    pub not_before: Option<usize>,
     pub age: Option<u32>,
     /// Of a `one_of` fact.
     pub options: Vec<QuestionOption>,
@@ -82,6 +85,13 @@ pub enum Rule {
     Test(Test),
     /// No source states the condition; the text says which one.
     Unstated(Text),
+}
+
+/// Nobody states it, so that nothing is decided by it.
+impl Default for Rule {
+    fn default() -> Self {
+        Self::Unstated(Text::default())
+    }
 }
 
 impl Rule {

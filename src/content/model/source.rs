@@ -47,7 +47,7 @@ pub struct Source {
 }
 
 /// Something that a source says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Statement {
     /// Unique in its record.
     pub id: Id,
@@ -84,10 +84,11 @@ impl Statement {
 }
 
 /// What a statement about the programme is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Topic {
+    #[default]
     About,
     Access,
     /// What meeting the minimum does not mean.
@@ -104,14 +105,14 @@ pub enum Topic {
 }
 
 /// A statement about the programme, under its topic.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProgrammeStatement {
     pub topic: Topic,
     pub statement: Statement,
 }
 
 /// A dated statement about the whole programme.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notice {
     pub statement: Statement,
     /// A few words for the header, possibly with `{date}`.

@@ -1,11 +1,11 @@
 //! The stated minimum on a sheet: how the person stands with the reasons, or the requirements alone.
 
-use super::Sheet;
+use super::SheetWriter;
 use crate::content::{Msg, Situation};
 use crate::document::{Block, Document, Kind, advice, result, rule, verdict};
 use crate::rules::{self, OfficeFinding};
 
-impl Sheet<'_> {
+impl SheetWriter<'_> {
     /// Either way with what the minimum does not promise.
     pub(super) fn minimum(&self) -> Document {
         self.finding.map_or_else(|| self.requirements(), |finding| self.standing(finding))

@@ -1,6 +1,6 @@
 //! What happens next on a sheet: from where the person is, with days; or from the beginning, in short.
 
-use super::Sheet;
+use super::SheetWriter;
 use std::collections::BTreeSet;
 
 use crate::content::{EndKind, LinkKind, Msg, ProcessModel, Statement, Step, StepKind};
@@ -12,7 +12,7 @@ use crate::process::{Expected, Place, WindowState, end_of};
 /// From so many ways on a step is told with where each of them leads.
 const MANY: usize = 3;
 
-impl Sheet<'_> {
+impl SheetWriter<'_> {
     pub(super) fn next(&self) -> Document {
         let model = &self.ctx.content().process;
         let place = self.ctx.person.map(|person| &person.place);
@@ -25,15 +25,14 @@ impl Sheet<'_> {
     /// Where the person is since when, where that can lead, and each wait ahead: with its days where they are known.
     fn onward(&self, model: &ProcessModel, place: &Place, at: usize, day: &str) -> Document {
         let (ctx, mut doc) = (self.ctx, Document::default());
-        let here = Kind::Value { name: model.title(at, ctx.lang()).to_owned(), number: None };
+        let here = Kind::Value { name: model.step(at).title.get(ctx.lang()).to_owned(), number: None };
         doc.push(Block::new(self.at("next.here"), here, day));
-        let links = model.steps.get(at).into_iter().flat_map(|step| &step.links);
-        for (link, n) in links.filter(|link| link.kind != LinkKind::Loop).zip(1..) {
-            let (when, title) = (link.text.get(ctx.lang()), model.title(link.to, ctx.lang()));
+        for (link, n) in model.step(at).links.iter().filter(|link| link.kind != LinkKind::Loop).zip(1..) {
+            let (when, title) = (link.text.get(ctx.lang()), model.step(link.to).title.get(ctx.lang()));
             let text = format!("{when}{}: {title}", sure(ctx, link.certainty));
             doc.push(Block::new(self.at(&format!("next.way.{n}")), Kind::Item { number: None }, text));
         }
-        match model.steps.get(at).and_then(end_of) {
+        match end_of(model.step(at)) {
             None => {}
             Some(EndKind::Stated) => {
                 doc.push(Block::new(self.at("next.end"), Kind::Paragraph, ctx.msg(Msg::ProcessEnds)));
@@ -50,17 +49,13 @@ impl Sheet<'_> {
     }
 
     fn ahead(&self, model: &ProcessModel, at: usize, expected: &Expected<'_>) -> Block {
-        let (ctx, step) = (self.ctx, model.steps.get(expected.step));
-        let anchor = self.at(&format!("next.ahead.{}", step.map_or("", |step| &step.id)));
+        let (ctx, step) = (self.ctx, model.step(expected.step));
+        let anchor = self.at(&format!("next.ahead.{}", step.id));
         if expected.from.is_none() {
-            return Block::new(
-                anchor,
-                Kind::Item { number: None },
-                step.map(|one| self.brief(one)).unwrap_or_default(),
-            );
+            return Block::new(anchor, Kind::Item { number: None }, self.brief(step));
         }
-        let mut text = format!("{}: {}", model.short(expected.step, ctx.lang()), ctx.phrases.waiting_days(expected));
-        text.extend(step.and_then(|step| only_on_track(ctx, Some(at), step)).map(|track| format!("; {track}")));
+        let mut text = format!("{}: {}", step.short.get(ctx.lang()), ctx.phrases.waiting_days(expected));
+        text.extend(only_on_track(ctx, Some(at), step).map(|track| format!("; {track}")));
         if expected.max.is_none() {
             // An end that the source has in words alone is not left out.
             text = format!("{text}. {}", expected.wait.statement.text.get(ctx.lang()));
@@ -108,7 +103,7 @@ impl Sheet<'_> {
         let (mut lines, mut line, mut told) = (Vec::new(), Vec::new(), BTreeSet::new());
         for step in steps.iter().filter(|step| step.track.is_none()) {
             let onward = step.links.iter().filter(|link| link.kind == LinkKind::Forward).map(|link| link.to);
-            let ways: Vec<&Step> = onward.filter_map(|to| model.steps.get(to)).collect();
+            let ways: Vec<&Step> = onward.map(|to| model.step(to)).collect();
             if told.contains(&step.id) || !matches!(step.kind, StepKind::Act | StepKind::Decision) {
                 continue;
             }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
-use crate::content::{Certainty, EndKind, LinkKind};
+use crate::content::{Certainty, EndKind, Lang, LinkKind};
 use crate::process::tests::{ProcessBuilder, day};
 
 fn model() -> ProcessModel {
@@ -25,20 +25,21 @@ fn model() -> ProcessModel {
 #[test]
 fn links_are_seen_from_both_sides() {
     let model = model();
-    let detail = Detail::of(&model, 1, day("2026-01-01")).unwrap();
+    let detail = Detail::of(&model, 1, day("2026-01-01"));
     let out: Vec<_> = detail.out.iter().map(|way| (way.link.to + 1, way.mark)).collect();
-    assert_eq!(out, [(1, Mark::Back), (2, Mark::Back), (3, Mark::End), (4, Mark::OpenEnd)]);
+    assert_eq!(out, [(1, LinkMark::Back), (2, LinkMark::Back), (3, LinkMark::End), (4, LinkMark::OpenEnd)]);
     assert_eq!(detail.comes_from, [1].into(), "the step itself is not where one comes from");
-    let last = Detail::of(&model, 3, day("2026-01-01")).unwrap();
+    let last = Detail::of(&model, 3, day("2026-01-01"));
     assert_eq!(last.comes_from, [1, 2].into());
-    assert!(Detail::of(&model, 4, day("2026-01-01")).is_none());
+    let beyond = Detail::of(&model, 4, day("2026-01-01"));
+    assert_eq!(beyond.step.title.get(Lang(0)), "(?)", "what is not there is seen, not left out");
 }
 
 #[test]
 fn what_is_said_later_is_left_out() {
     let model = model();
     let counts = |iso| {
-        let detail = Detail::of(&model, 1, day(iso)).unwrap();
+        let detail = Detail::of(&model, 1, day(iso));
         (detail.statements.len(), detail.notices.len())
     };
     assert_eq!(counts("2025-01-26"), (2, 0));

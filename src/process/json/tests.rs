@@ -8,7 +8,7 @@ use crate::process::tests::{ProcessBuilder, day, source};
 fn value(model: &ProcessModel, on: &str) -> Value {
     let all = (0..model.steps.len()).collect();
     let notices: Vec<_> = model.steps[1].notices.iter().collect();
-    serde_json::to_value(Process::of(model, &all, &source(), &notices, Lang(0), day(on))).unwrap()
+    serde_json::to_value(ProcessData::of(model, &all, &source(), &notices, Lang(0), day(on))).unwrap()
 }
 
 #[test]

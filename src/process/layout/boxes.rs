@@ -5,10 +5,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Canvas, DOWN, UP};
-use super::rows::{Item, Rows, What};
-use super::{Rect, Sheet};
+use super::rows::{RowItem, Rows, What};
+use super::{MapOptions, Rect};
 use crate::content::{ProcessModel, Step};
-use crate::process::Mark;
+use crate::process::LinkMark;
 use crate::process::spine::cut;
 
 /// Cells of the brackets.
@@ -17,32 +17,30 @@ const BETWEEN: &str = "  ";
 /// The least cells inside: a stub with a long number.
 const LEAST: usize = 7;
 
-pub(super) fn width(model: &ProcessModel, step: usize, sheet: Sheet) -> usize {
-    let widest = model.steps.get(step).map_or(0, |known| {
-        let wait = wait(known, sheet).map_or(0, |wait| wait.width());
-        let letter = letter(known).map_or(0, |letter| 1 + letter.width());
-        wait.max(label(step, known, sheet).width() + letter)
-    });
-    widest.max(LEAST) + EDGES
+pub(super) fn width(model: &ProcessModel, step: usize, options: MapOptions) -> usize {
+    let known = model.step(step);
+    let wait = wait(known, options).map_or(0, |wait| wait.width());
+    let letter = letter(known).map_or(0, |letter| 1 + letter.width());
+    wait.max(label(step, known, options).width() + letter).max(LEAST) + EDGES
 }
 
 fn letter(step: &Step) -> Option<&str> {
     step.track.as_ref().and_then(|track| track.mark.graphemes(true).next())
 }
 
-fn label(at: usize, step: &Step, sheet: Sheet) -> String {
-    format!("{} {}", at + 1, step.short.get(sheet.lang))
+fn label(at: usize, step: &Step, options: MapOptions) -> String {
+    format!("{} {}", at + 1, step.short.get(options.lang))
 }
 
-fn wait(step: &Step, sheet: Sheet) -> Option<String> {
-    step.wait.as_ref().map(|wait| format!("~ {}", wait.short.get(sheet.lang)))
+fn wait(step: &Step, options: MapOptions) -> Option<String> {
+    step.wait.as_ref().map(|wait| format!("~ {}", wait.short.get(options.lang)))
 }
 
 /// Draws a row of boxes; returns its height.
 pub(super) fn draw(
     model: &ProcessModel,
     rows: &Rows,
-    row: &[Item],
+    row: &[RowItem],
     top: usize,
     canvas: &mut Canvas,
     boxes: &mut [Option<Rect>],
@@ -51,9 +49,9 @@ pub(super) fn draw(
     for item in row {
         let mut bottom = top;
         if let What::Step(at) = item.what
-            && let Some((step, slot)) = model.steps.get(at).zip(boxes.get_mut(at))
+            && let Some(slot) = boxes.get_mut(at)
         {
-            let height = one(model, rows, item, (at, step), top, canvas);
+            let height = one(model, rows, item, (at, model.step(at)), top, canvas);
             *slot = Some(Rect { row: top, col: item.x, width: item.width, height });
             bottom += height;
         }
@@ -76,18 +74,18 @@ pub(super) fn draw(
 fn one(
     model: &ProcessModel,
     rows: &Rows,
-    item: &Item,
+    item: &RowItem,
     (at, step): (usize, &Step),
     top: usize,
     canvas: &mut Canvas,
 ) -> usize {
-    let sheet = canvas.sheet;
+    let options = canvas.options;
     let room = item.width.saturating_sub(EDGES);
     let letter = letter(step).unwrap_or_default();
     let beside = if letter.is_empty() { 0 } else { letter.width() + 1 };
-    let mut lines = vec![cut(&label(at, step, sheet), room - beside, sheet.charset)];
-    lines.extend(wait(step, sheet).map(|wait| cut(&wait, room, sheet.charset)));
-    lines.extend(stubs(model, rows, (at, step), room, sheet));
+    let mut lines = vec![cut(&label(at, step, options), room - beside, options.charset)];
+    lines.extend(wait(step, options).map(|wait| cut(&wait, room, options.charset)));
+    lines.extend(stubs(model, rows, (at, step), room, options));
     let right = item.x + item.width - 1;
     for (row, words) in (top..).zip(&lines) {
         canvas.text(row, item.x, "[");
@@ -99,10 +97,16 @@ fn one(
 }
 
 /// The stubs of a step, as many in a line as fit.
-fn stubs(model: &ProcessModel, rows: &Rows, (from, step): (usize, &Step), room: usize, sheet: Sheet) -> Vec<String> {
+fn stubs(
+    model: &ProcessModel,
+    rows: &Rows,
+    (from, step): (usize, &Step),
+    room: usize,
+    options: MapOptions,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for link in rows.stubs(from, step) {
-        let stub = format!("{} {}", Mark::of_link(model, link).glyph(sheet.charset), link.to + 1);
+        let stub = format!("{} {}", LinkMark::of_link(model, link).glyph(options.charset), link.to + 1);
         match lines.last_mut().filter(|line| line.width() + BETWEEN.len() + stub.width() <= room) {
             Some(line) => line.extend([BETWEEN, &stub]),
             None => lines.push(stub),

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::Sheet;
+use super::MapOptions;
 /// Directions in which a line leaves a cell.
 pub(super) const UP: u8 = 1;
 pub(super) const DOWN: u8 = 2;
@@ -17,12 +17,12 @@ const JOINTS: (&str, &str) = ("   │ ┘┐┤ └┌├─┴┬┼", "   | ++
 #[derive(Debug)]
 pub(super) struct Canvas {
     cells: Vec<Vec<String>>,
-    pub(super) sheet: Sheet,
+    pub(super) options: MapOptions,
 }
 
 impl Canvas {
-    pub(super) fn new(sheet: Sheet) -> Self {
-        Self { cells: Vec::new(), sheet }
+    pub(super) fn new(options: MapOptions) -> Self {
+        Self { cells: Vec::new(), options }
     }
 
     pub(super) fn text(&mut self, row: usize, col: usize, words: &str) {
@@ -38,7 +38,7 @@ impl Canvas {
     }
 
     pub(super) fn line(&mut self, row: usize, col: usize, ways: u8) {
-        let glyphs = self.sheet.charset.pick(JOINTS);
+        let glyphs = self.options.charset.pick(JOINTS);
         *self.cell(row, col) = glyphs.chars().nth(ways.into()).unwrap_or(' ').into();
     }
 

@@ -1,7 +1,7 @@
 //! The columns of boxes: near what they are joined to, without touching their neighbours.
 
 use super::Room;
-use super::rows::{Item, Rows, What, gap};
+use super::rows::{RowItem, Rows, What, gap};
 
 /// How often the boxes are moved, down and up again.
 const ROUNDS: usize = 4;
@@ -44,7 +44,7 @@ fn wanted(rows: &Rows, at: usize, sides: [bool; 2]) -> Vec<isize> {
         });
         ends.filter_map(|there| rows.item(beside, there)).map(middle).collect()
     };
-    let mean = |item: &Item| {
+    let mean = |item: &RowItem| {
         let mut all: Vec<isize> = sides.iter().flat_map(|above| joined(item.what, *above)).collect();
         if all.is_empty() {
             all.push(middle(item));
@@ -56,13 +56,13 @@ fn wanted(rows: &Rows, at: usize, sides: [bool; 2]) -> Vec<isize> {
     row.iter().map(mean).collect()
 }
 
-fn middle(item: &Item) -> isize {
+fn middle(item: &RowItem) -> isize {
     (item.x + item.width / 2).cast_signed()
 }
 
 /// Moves the items of a row as near to the wanted columns as their order and the width allow: isotonic least squares,
 /// by pooling adjacent items that would overlap.
-fn fit(row: &mut [Item], wanted: &[isize], room: Room) {
+fn fit(row: &mut [RowItem], wanted: &[isize], room: Room) {
     let gap = gap(row, room);
     let mut before = 0;
     let mut pools: Vec<(isize, isize)> = Vec::new();

@@ -7,7 +7,7 @@ use super::canvas::{Canvas, DOWN, LEFT, RIGHT, UP};
 use super::ports::Entries;
 use super::rows::{Rows, What};
 use crate::content::ProcessModel;
-use crate::process::{LinkRef, Mark};
+use crate::process::{LinkMark, LinkRef};
 
 /// The lines from one box, or one line that passes a row.
 #[derive(Debug, Clone)]
@@ -119,8 +119,8 @@ pub(super) fn draw(model: &ProcessModel, nets: &[Net], top: usize, canvas: &mut 
                 canvas.line(row, drop.col, UP | DOWN);
             }
             if drop.ends {
-                let mark = drop.link.get(model).map_or(Mark::Go, |link| Mark::of_link(model, link));
-                canvas.text(heads, drop.col, mark.head(canvas.sheet.charset));
+                let mark = LinkMark::of_link(model, drop.link.get(model));
+                canvas.text(heads, drop.col, mark.head(canvas.options.charset));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The order of each row, so that few lines cross: barycentres of the rows above and below, in turns, then neighbours
 //! that change places.
 
-use super::rows::{Line, Order, What};
+use super::rows::{LinkLine, Order, What};
 use super::tangle;
 
 /// How often the rows are ordered, down and up again.
@@ -11,7 +11,7 @@ const ROUNDS: usize = 6;
 type Gaps = Vec<Vec<(What, What)>>;
 
 /// Orders each row by what it is joined to above or below; keeps the best order found.
-pub(super) fn minimize_crossings(rows: &mut Order, lines: &[Line]) {
+pub(super) fn minimize_crossings(rows: &mut Order, lines: &[LinkLine]) {
     let mut gaps: Gaps = vec![Vec::new(); rows.len().saturating_sub(1)];
     for line in lines {
         for at in line.rows.0..line.rows.1 {

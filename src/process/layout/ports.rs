@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rows::{Item, Rows, What};
+use super::rows::{RowItem, Rows, What};
 use crate::process::LinkRef;
 
 /// The column in which a line enters the row below a row: by row and link.
@@ -65,7 +65,7 @@ fn leave(rows: &mut Rows, at: usize) -> Result<(), LinkRef> {
     Ok(())
 }
 
-fn passing(item: &Item) -> Option<(LinkRef, usize)> {
+fn passing(item: &RowItem) -> Option<(LinkRef, usize)> {
     match item.what {
         What::Pass(link) => Some((link, item.port)),
         What::Step(_) => None,
@@ -118,7 +118,7 @@ fn between(pinned: &[Option<usize>], nth: usize, wish: usize, apart: usize) -> u
     wish.max(left).min(right)
 }
 
-fn inner(item: &Item) -> std::ops::Range<usize> {
+fn inner(item: &RowItem) -> std::ops::Range<usize> {
     item.x + 1..item.x + item.width - 1
 }
 

@@ -22,7 +22,7 @@ pub(in crate::process) enum What {
 
 /// An item in a row.
 #[derive(Debug)]
-pub(in crate::process) struct Item {
+pub(in crate::process) struct RowItem {
     pub(in crate::process) what: What,
     pub(in crate::process) x: usize,
     pub(in crate::process) width: usize,
@@ -33,14 +33,14 @@ pub(in crate::process) struct Item {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(in crate::process) struct Line {
+pub(in crate::process) struct LinkLine {
     pub(in crate::process) link: LinkRef,
     pub(in crate::process) to: usize,
     /// The rows of the steps that it leaves and leads to.
     pub(in crate::process) rows: (usize, usize),
 }
 
-impl Line {
+impl LinkLine {
     /// What it joins between a row and the next one, if it is drawn there.
     pub(in crate::process) fn part(&self, row: usize) -> Option<(What, What)> {
         let (top, bottom) = self.rows;
@@ -54,8 +54,8 @@ impl Line {
 /// Rows of boxes, and the lines between them.
 #[derive(Debug)]
 pub(in crate::process) struct Rows {
-    pub(in crate::process) each: Vec<Vec<Item>>,
-    pub(in crate::process) lines: Vec<Line>,
+    pub(in crate::process) each: Vec<Vec<RowItem>>,
+    pub(in crate::process) lines: Vec<LinkLine>,
     /// What the lines join between each row and the next one.
     parts: Vec<Vec<(What, What, LinkRef)>>,
     pub(in crate::process) room: Room,
@@ -85,7 +85,7 @@ impl Rows {
             What::Step(step) => bands.get(step).copied(),
             What::Pass(_) => None,
         };
-        let item = |what: What| Item { what, x: 0, width: wide(&what), band: band(&what), port: 0 };
+        let item = |what: What| RowItem { what, x: 0, width: wide(&what), band: band(&what), port: 0 };
         let mut parts = vec![Vec::new(); order.len()];
         for line in &lines {
             for at in line.rows.0..line.rows.1 {
@@ -99,7 +99,7 @@ impl Rows {
         rows
     }
 
-    pub(in crate::process) fn item(&self, row: usize, what: What) -> Option<&Item> {
+    pub(in crate::process) fn item(&self, row: usize, what: What) -> Option<&RowItem> {
         self.each.get(row)?.iter().find(|item| item.what == what)
     }
 
@@ -116,7 +116,7 @@ impl Rows {
 }
 
 /// Blank cells between the items of a row.
-pub(in crate::process) fn gap(row: &[Item], room: Room) -> usize {
+pub(in crate::process) fn gap(row: &[RowItem], room: Room) -> usize {
     let items: usize = row.iter().map(|item| item.width).sum();
     let gaps = row.len().saturating_sub(1);
     room.width.saturating_sub(items).checked_div(gaps).unwrap_or(room.gap).clamp(1, room.gap)
@@ -124,7 +124,7 @@ pub(in crate::process) fn gap(row: &[Item], room: Room) -> usize {
 
 /// The columns of each step's track; none where fewer than two tracks are shown.
 fn bands(model: &ProcessModel, steps: &BTreeSet<usize>, width: usize) -> BTreeMap<usize, (usize, usize)> {
-    let track = |step: &usize| model.steps.get(*step)?.track.as_ref().map(|track| &track.id);
+    let track = |step: &usize| model.step(*step).track.as_ref().map(|track| &track.id);
     let shown = |id| steps.iter().filter_map(track).any(|known| known == id);
     let tracks: Vec<_> = model.tracks.iter().map(|track| &track.id).filter(|id| shown(*id)).collect();
     let count = tracks.len();
@@ -185,14 +185,15 @@ fn lines(
     onward: &[(LinkRef, usize)],
     wide: &dyn Fn(&What) -> usize,
     Room { width, pass, .. }: Room,
-) -> (Order, Vec<Line>) {
+) -> (Order, Vec<LinkLine>) {
     let places = rows.iter().enumerate().flat_map(|(at, row)| row.iter().map(move |what| (*what, at)));
     let row_of: BTreeMap<What, usize> = places.collect();
     let row_of = |step: usize| row_of.get(&What::Step(step)).copied().unwrap_or_default();
-    let line = |(link, to): &(LinkRef, usize)| Line { link: *link, to: *to, rows: (row_of(link.from), row_of(*to)) };
-    let mut wanted: Vec<Line> = onward.iter().map(line).filter(|line| line.rows.1 > line.rows.0).collect();
+    let line =
+        |(link, to): &(LinkRef, usize)| LinkLine { link: *link, to: *to, rows: (row_of(link.from), row_of(*to)) };
+    let mut wanted: Vec<LinkLine> = onward.iter().map(line).filter(|line| line.rows.1 > line.rows.0).collect();
     wanted.sort_by_key(|line| (line.rows.1 - line.rows.0, line.link));
-    let (mut lines, mut into): (Vec<Line>, BTreeMap<usize, usize>) = (Vec::new(), BTreeMap::new());
+    let (mut lines, mut into): (Vec<LinkLine>, BTreeMap<usize, usize>) = (Vec::new(), BTreeMap::new());
     for line in wanted {
         let (top, bottom) = line.rows;
         let passed = bottom - top - 1;

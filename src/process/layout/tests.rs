@@ -9,15 +9,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::content::{Certainty, EndKind, LinkKind};
-use crate::process::Mark;
+use crate::process::LinkMark;
 use crate::process::tests::{ProcessBuilder, any_process};
 
-fn sheet(width: usize, charset: Charset) -> Sheet {
-    Sheet { lang: Lang(0), width, charset }
+fn options(width: usize, charset: Charset) -> MapOptions {
+    MapOptions { lang: Lang(0), width, charset }
 }
 
 fn map(model: &ProcessModel, width: usize) -> Map {
-    Map::of(model, sheet(width, Charset::Unicode))
+    Map::of(model, options(width, Charset::Unicode))
 }
 
 /// The example of this module, and a way back.
@@ -49,7 +49,7 @@ fn the_example_in_line_characters() {
 
 #[test]
 fn the_example_in_ascii() {
-    let map = Map::of(&example(), sheet(40, Charset::Ascii));
+    let map = Map::of(&example(), options(40, Charset::Ascii));
     assert!(map.lines.iter().all(|line| line.is_ascii()));
     insta::assert_snapshot!(map.lines.join("\n"), @r#"
             [1 s0   ]
@@ -72,17 +72,17 @@ fn the_example_in_ascii() {
 #[test]
 fn an_empty_process_has_an_empty_map() {
     assert_eq!(map(&ProcessModel::default(), 78), Map::default());
-    assert_eq!(Map::around(&example(), 99, 1, sheet(78, Charset::Unicode)).lines, Vec::<String>::new());
+    assert_eq!(Map::around(&example(), 99, 1, options(78, Charset::Unicode)).lines, Vec::<String>::new());
 }
 
 #[test]
 fn a_neighbourhood_has_the_steps_before_and_after_and_stubs_to_the_rest() {
     let shown = |depth| {
-        let map = Map::around(&example(), 4, depth, sheet(78, Charset::Unicode));
+        let map = Map::around(&example(), 4, depth, options(78, Charset::Unicode));
         (0..6).filter(|step| map.rect(*step).is_some()).collect::<Vec<_>>()
     };
     assert_eq!((shown(0), shown(1), shown(2)), (vec![4], vec![0, 2, 4, 5], vec![0, 1, 2, 4, 5]));
-    let near = Map::around(&example(), 4, 1, sheet(78, Charset::Unicode));
+    let near = Map::around(&example(), 4, 1, options(78, Charset::Unicode));
     assert!(near.lines.concat().contains("─→ 2"), "{}", near.lines.join("\n"));
 }
 
@@ -135,7 +135,7 @@ fn stubs(cells: &[Vec<char>], rect: Rect) -> Vec<(usize, String)> {
     let rows = rect.row + 1..rect.row + rect.height;
     let inner = rows.map(|row| cells[row][rect.col + 1..rect.col + rect.width - 1].iter().collect::<String>());
     let words: Vec<String> = inner.flat_map(|line| line.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
-    let marks: Vec<&str> = Mark::iter().map(|mark| mark.glyph(Charset::Unicode)).collect();
+    let marks: Vec<&str> = LinkMark::iter().map(|mark| mark.glyph(Charset::Unicode)).collect();
     let pairs = words.windows(2).filter(|pair| marks.contains(&pair[0].as_str()));
     pairs.map(|pair| (pair[1].parse::<usize>().unwrap() - 1, pair[0].clone())).collect()
 }
@@ -165,7 +165,7 @@ fn read(model: &ProcessModel, map: &Map) -> Vec<(usize, usize, String)> {
 fn is_whole(model: &ProcessModel, map: &Map) -> bool {
     let mut meant: Vec<_> = links(model).filter(|(at, _)| map.rect(at.from).is_some()).collect();
     let taken = |(from, to, sign): (usize, usize, String)| {
-        let mark = |link| Mark::of_link(model, link);
+        let mark = |link| LinkMark::of_link(model, link);
         let signs = |link| [mark(link).head(Charset::Unicode), mark(link).glyph(Charset::Unicode)];
         let found = meant
             .iter()
@@ -206,7 +206,7 @@ proptest! {
     #[test]
     fn the_map_keeps_its_width(model in any_process(60), width in 0_usize..200, ascii: bool) {
         let charset = if ascii { Charset::Ascii } else { Charset::Unicode };
-        let map = Map::of(&model, sheet(width, charset));
+        let map = Map::of(&model, options(width, charset));
         prop_assert!(map.lines.iter().all(|line| line.width() <= width.max(NARROWEST)));
         prop_assert!(map.lines.iter().all(|line| !line.ends_with(' ')));
     }
@@ -234,7 +234,7 @@ proptest! {
 
     #[test]
     fn ascii_and_line_characters_are_one_picture(model in any_process(30), width in 24_usize..120) {
-        let (unicode, ascii) = (map(&model, width), Map::of(&model, sheet(width, Charset::Ascii)));
+        let (unicode, ascii) = (map(&model, width), Map::of(&model, options(width, Charset::Ascii)));
         prop_assert_eq!(&unicode.boxes, &ascii.boxes);
         let widths = |map: &Map| map.lines.iter().map(|line| line.width()).collect::<Vec<_>>();
         prop_assert_eq!(widths(&unicode), widths(&ascii));
@@ -243,7 +243,7 @@ proptest! {
 
     #[test]
     fn a_part_has_every_link_of_its_steps(model in any_process(30), step in 0_usize..30, depth in 0_usize..4, width in 24_usize..120) {
-        let map = Map::around(&model, step, depth, sheet(width, Charset::Unicode));
+        let map = Map::around(&model, step, depth, options(width, Charset::Unicode));
         let shown = |at: usize| map.rect(at).is_some();
         prop_assert_eq!(shown(step), step < model.steps.len());
         prop_assert!(is_whole(&model, &map), "\n{}", map.lines.join("\n"));

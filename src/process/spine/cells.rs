@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{RowKind, Spine, SpineRow};
 use crate::content::{Lang, ProcessModel, Step};
-use crate::process::layout::Sheet;
+use crate::process::layout::MapOptions;
 use crate::process::mark::Charset;
 
 /// Blanks between a title and its wait.
@@ -30,7 +30,7 @@ impl Spine {
     /// The rows as text. A title that leaves no room for its wait is replaced by its short form; what still does not fit
     /// is cut, with an ellipsis.
     pub fn cells(&self, model: &ProcessModel, lang: Lang, width: usize, charset: Charset) -> Vec<Cells> {
-        self.cells_with(model, Sheet { lang, width, charset }, false, &|_| Vec::new())
+        self.cells_with(model, MapOptions { lang, width, charset }, false, &|_| Vec::new())
     }
 
     /// The same with something else in place of a wait, by step: forms of it, the longest first. Where steps go by their
@@ -38,11 +38,11 @@ impl Spine {
     pub fn cells_with(
         &self,
         model: &ProcessModel,
-        sheet: Sheet,
+        options: MapOptions,
         is_short: bool,
         instead: &dyn Fn(usize) -> Vec<String>,
     ) -> Vec<Cells> {
-        self.rows.iter().map(|row| row.cells(model, sheet, is_short, instead)).collect()
+        self.rows.iter().map(|row| row.cells(model, options, is_short, instead)).collect()
     }
 }
 
@@ -50,11 +50,11 @@ impl SpineRow {
     fn cells(
         &self,
         model: &ProcessModel,
-        sheet: Sheet,
+        options: MapOptions,
         is_short: bool,
         instead: &dyn Fn(usize) -> Vec<String>,
     ) -> Cells {
-        let Sheet { lang, width, charset } = sheet;
+        let MapOptions { lang, width, charset } = options;
         let digits = model.steps.len().to_string().len().max(2);
         let mark = self.mark.map_or("  ", |mark| mark.glyph(charset));
         // A heading begins where the marks of its steps do.
@@ -68,15 +68,12 @@ impl SpineRow {
             }
             RowKind::Step { step } | RowKind::Side { step } => {
                 let names = |step| names(step, lang, is_short);
-                let (text, wait) = model
-                    .steps
-                    .get(step)
-                    .map(|s| fit(&names(s), &waits(s, lang, instead(step)), room))
-                    .unwrap_or_default();
+                let known = model.step(step);
+                let (text, wait) = fit(&names(known), &waits(known, lang, instead(step)), room);
                 ((step + 1).to_string(), text, wait)
             }
             RowKind::Link { link, to } => {
-                let words = link.get(model).map_or("", |l| l.text.get(lang));
+                let words = link.get(model).text.get(lang);
                 let [whole, clause] = [words, clause(words)].map(|words| format!("{} {words}", to + 1));
                 let fitting = if whole.width() > room && clause.width() <= room { clause } else { whole };
                 (String::new(), fitting, String::new())

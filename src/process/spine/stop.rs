@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{RowKind, SpineRow};
 use crate::content::{Link, LinkKind, ProcessModel, Step, Track};
-use crate::process::{LinkRef, Mark, Rail, end_of, is_firm};
+use crate::process::{LinkMark, LinkRef, Rail, end_of, is_firm};
 
 type Drawn<'a> = (LinkRef, &'a Link);
 
@@ -28,7 +28,7 @@ impl<'a> Stop<'a> {
         let mut aside = links_of(at, step);
         let forward = |to: usize| move |(_, link): &Drawn<'_>| link.to == to && link.kind == LinkKind::Forward;
         let run = (at + 1..model.steps.len()).take_while(|to| aside.iter().any(forward(*to))).count();
-        let goes_on = |to: &usize| model.steps.get(*to).is_some_and(|step| end_of(step).is_none());
+        let goes_on = |to: &usize| end_of(model.step(*to)).is_none();
         let on = (at + 1..=at + run).rev().find(goes_on);
         let last = on.unwrap_or(at + run + 1);
         let mut take = |to| aside.iter().position(forward(to)).map(|place| aside.remove(place));
@@ -47,12 +47,12 @@ impl<'a> Stop<'a> {
             let rail = if self.arrived.is_some() { Rail::Through } else { Rail::Alone };
             rows.push(heading_row(self.at, rail, self.step.track.clone()));
         }
-        let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| Mark::MaybeHere);
+        let perhaps = self.arrived.filter(|(_, link)| !is_firm(link.certainty)).map(|_| LinkMark::MaybeHere);
         rows.push(SpineRow {
             kind: RowKind::Step { step: self.at },
             rail: Rail::of_step(self.arrived.is_some(), below),
             inner: None,
-            mark: end_of(self.step).map(Mark::of_end).or(perhaps),
+            mark: end_of(self.step).map(LinkMark::of_end).or(perhaps),
             track: self.step.track.clone(),
         });
         let mut left = self.aside.len() + self.sides.len();
@@ -69,7 +69,7 @@ impl<'a> Stop<'a> {
             }
             let rail = rail();
             let kind = RowKind::Side { step: link.to };
-            let mark = Some(Mark::of_link(model, link));
+            let mark = Some(LinkMark::of_link(model, link));
             rows.push(SpineRow { kind, rail, inner: None, mark, track: None });
             side_links(model, link.to, rail, rows);
         }
@@ -78,7 +78,7 @@ impl<'a> Stop<'a> {
 
 fn side_links(model: &ProcessModel, at: usize, rail: Rail, rows: &mut Vec<SpineRow>) {
     let beside = if rail == Rail::Last { Rail::Alone } else { Rail::Through };
-    let links = model.steps.get(at).map(|step| links_of(at, step)).unwrap_or_default();
+    let links = links_of(at, model.step(at));
     for (place, link) in links.iter().enumerate() {
         let inner = if place + 1 == links.len() { Rail::Last } else { Rail::Fork };
         rows.push(link_row(model, *link, beside, Some(inner)));
@@ -91,7 +91,7 @@ fn heading_row(step: usize, rail: Rail, track: Option<Arc<Track>>) -> SpineRow {
 
 fn link_row(model: &ProcessModel, (at, link): Drawn<'_>, rail: Rail, inner: Option<Rail>) -> SpineRow {
     let kind = RowKind::Link { link: at, to: link.to };
-    SpineRow { kind, rail, inner, mark: Some(Mark::of_link(model, link)), track: None }
+    SpineRow { kind, rail, inner, mark: Some(LinkMark::of_link(model, link)), track: None }
 }
 
 fn links_of(from: usize, step: &Step) -> Vec<Drawn<'_>> {

@@ -208,7 +208,7 @@ proptest! {
                 link.kind == LinkKind::Forward && (mark == " ?" || is_firm(link.certainty)) && !ends(&model).contains(&to)
             };
             let hangs = mark.starts_with(['─', '═']);
-            let drawn = |link: &Link| Mark::of_link(&model, link).glyph(Charset::Unicode) == mark;
+            let drawn = |link: &Link| LinkMark::of_link(&model, link).glyph(Charset::Unicode) == mark;
             let mut all = model.steps[from].links.iter().filter(|link| link.to == to);
             prop_assert!(all.any(|link| if hangs { drawn(link) } else { plain(link) }), "{} {} {}", from, to, mark);
         }

@@ -49,10 +49,10 @@ pub(super) fn all(page: &Canvas<'_>, nets: &[Net]) -> Vec<Beside> {
 
 /// The words beside a line, given the room to its left and right.
 fn one(page: &Canvas<'_>, drop: &Drop, x: usize, (left, right): (usize, usize)) -> Option<Beside> {
-    let link = drop.link.get(page.picture.model).filter(|_| drop.ends)?;
+    let link = Some(drop.link.get(page.picture.model)).filter(|_| drop.ends)?;
     let target = page.plan.rows.each.iter().flatten().find(|item| item.what == What::Step(link.to))?;
     let (start, width) = page.across(target);
-    let on_track = page.picture.model.steps.get(link.to)?.track.is_some();
+    let on_track = page.picture.model.step(link.to).track.is_some();
     let beyond = if on_track { BEYOND.1 } else { BEYOND.0 };
     let sides = [
         (right.min((start + width + beyond).saturating_sub(x)), x + BESIDE, Align::Left),

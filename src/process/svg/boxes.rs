@@ -6,7 +6,7 @@ use super::typeset::{Align, Type, paragraph, text};
 use super::{Canvas, Frame, GREY, INK, ROOM, UNIT, hue};
 use crate::content::{EndKind, Link, Step};
 use crate::process::picture::Picture;
-use crate::process::{Charset, Mark, end_of};
+use crate::process::{Charset, LinkMark, end_of};
 
 /// Inside a box.
 const PAD: usize = 18;
@@ -16,7 +16,7 @@ const BESIDE: usize = 4;
 
 pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
     let label = Type::LABEL.width(&picture.short(at));
-    let actor = picture.model.steps.get(at).and_then(|step| picture.actor(step));
+    let actor = picture.actor(picture.model.step(at));
     let widest = actor.map_or(0, |actor| Type::NOTE.width(actor)).max(label);
     let onward = picture.links().filter(|(from, link)| link.to == at && from.from < at).count();
     let lines = onward.saturating_sub(1) * ROOM.apart + BESIDE;
@@ -26,7 +26,7 @@ pub(super) fn columns(picture: &Picture<'_>, at: usize) -> usize {
 /// "→ 10   ↑ 1": the links that are no lines.
 fn stubs(page: &Canvas<'_>, from: usize, step: &Step) -> Option<String> {
     let stub = |link: &Link| {
-        let mark = Mark::of_link(page.picture.model, link).glyph(Charset::Unicode);
+        let mark = LinkMark::of_link(page.picture.model, link).glyph(Charset::Unicode);
         format!("{} {}", mark.trim_start_matches(['─', '═']), link.to + 1)
     };
     let all: Vec<String> = page.plan.rows.stubs(from, step).map(stub).collect();
@@ -41,7 +41,7 @@ pub(super) fn height(page: &Canvas<'_>, at: usize) -> usize {
 /// The lines below the label, with their colours.
 fn notes(page: &Canvas<'_>, at: usize) -> Vec<(String, &'static str)> {
     let picture = page.picture;
-    let Some(step) = picture.model.steps.get(at) else { return Vec::new() };
+    let step = picture.model.step(at);
     let ink = hue(picture, at).map_or(INK, |hue| hue.0);
     let wait = step.wait.as_ref().filter(|_| !page.shows_wait(at));
     let wait = wait.map(|wait| (format!("~ {}", picture.get(&wait.short)), GREY));
@@ -53,7 +53,7 @@ fn notes(page: &Canvas<'_>, at: usize) -> Vec<(String, &'static str)> {
 pub(super) fn draw(page: &Canvas<'_>) -> Markup {
     html! {
         @for (at, frame) in &page.boxes {
-            @if let Some(step) = page.picture.model.steps.get(*at) { (one(page, *at, step, *frame)) }
+            (one(page, *at, page.picture.model.step(*at), *frame))
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn draw(page: &Canvas<'_>) -> Markup {
 /// The space of a track from its first row to its last, narrower where another box is in the row; `None` where the track
 /// is not shown, or another box is between its own.
 fn lane(page: &Canvas<'_>, track: &str, left: bool) -> Option<Vec<Frame>> {
-    let of = |step: &usize| page.picture.model.steps.get(*step)?.track.as_ref().map(|track| &*track.id);
+    let of = |step: &usize| page.picture.model.step(*step).track.as_ref().map(|track| &*track.id);
     let own = || page.boxes.iter().filter(|(step, _)| of(step) == Some(track)).map(|(_, frame)| frame);
     let outer = |side| if left == side { PAD + NAME } else { PAD };
     let (start, end) = (own().map(|frame| frame.x).min()?, own().map(|frame| frame.x + frame.width).max()?);

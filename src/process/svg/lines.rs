@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::layout::connectors::{Drop, Net};
-use super::super::layout::rows::{Item, What};
+use super::super::layout::rows::{RowItem, What};
 use super::beside::Beside;
 use super::typeset::{Type, text};
 use super::{Canvas, GREY, INK, Row, TRACK};
@@ -39,7 +39,7 @@ pub(super) fn draw(page: &Canvas<'_>) -> Markup {
 }
 
 /// Where a line begins that goes down to the bottom of a row: above it where it passes the row, else at its box.
-fn above(page: &Canvas<'_>, row: &Row, item: &Item) -> Option<usize> {
+fn above(page: &Canvas<'_>, row: &Row, item: &RowItem) -> Option<usize> {
     match item.what {
         What::Pass(_) => Some(row.top),
         What::Step(step) => {
@@ -67,8 +67,7 @@ fn bus(page: &Canvas<'_>, net: &Net, top: usize) -> Markup {
 /// The part of a line that goes down to the next row.
 fn falls(page: &Canvas<'_>, net: &Net, drop: &Drop, row: &Row) -> Markup {
     let (x, y) = (page.column(drop.col), level(net, row.bottom));
-    let link = drop.link.get(page.picture.model);
-    let line_style = link.filter(|_| drop.ends).map_or(LineStyle::Plain, line_style);
+    let line_style = if drop.ends { line_style(drop.link.get(page.picture.model)) } else { LineStyle::Plain };
     let end = if drop.ends { row.next - 18 } else { row.next };
     html! {
         // Makes horizontal lines appear to pass beneath.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::content::{DateError, Kind, PartialDate, Question};
+use crate::content::{DateError, FactKind, PartialDate, Question};
 use crate::rules::answer::Value;
 use crate::rules::interval::{Implausible, Interval};
 
@@ -11,7 +11,7 @@ use super::value::{is, unknown};
 
 /// Reads a date, `..DAY`, `DAY..`, `DATE..DATE`, or a word that the question takes for a date.
 pub(super) fn parse(question: &Question, text: &str, as_of: NaiveDate) -> Result<Value, ValueError> {
-    if question.kind == Kind::DateOrNo && is(text, "no") {
+    if question.kind == FactKind::DateOrNo && is(text, "no") {
         return Ok(Value::No);
     }
     if question.always.is_some() && is(text, "always") {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-use crate::content::{Content, Id, Kind, Question};
+use crate::content::{Content, FactKind, Id, Question};
 use crate::rules::answer::{Answer, OTHER, Value};
 
 use super::{Forms, ValueError, date, near};
@@ -28,11 +28,11 @@ pub fn parse_value(content: &Content, question: &Question, text: &str, as_of: Na
         return Ok(Answer::Declined);
     }
     let value = match question.kind {
-        Kind::YesNo => yes_no(question, text),
-        Kind::OneOf => one_of(question, text),
-        Kind::Country => country(content, question, text),
-        Kind::Countries => countries(content, question, text),
-        Kind::Date | Kind::DateOrNo => date::parse(question, text, as_of),
+        FactKind::YesNo => yes_no(question, text),
+        FactKind::OneOf => one_of(question, text),
+        FactKind::Country => country(content, question, text),
+        FactKind::Countries => countries(content, question, text),
+        FactKind::Date | FactKind::DateOrNo => date::parse(question, text, as_of),
     };
     value.map(Answer::Known)
 }
@@ -107,12 +107,12 @@ fn code(content: &Content, question: &Question, text: &str) -> Result<Id, ValueE
 /// The words that a question takes besides codes and dates.
 fn words(question: &Question) -> Vec<String> {
     let mut words: Vec<&str> = match question.kind {
-        Kind::YesNo => vec!["yes", "no"],
-        Kind::OneOf => question.options.iter().map(|option| &*option.id).collect(),
-        Kind::Country => vec![OTHER],
-        Kind::Countries => vec![OTHER, STATELESS],
-        Kind::Date => Vec::new(),
-        Kind::DateOrNo => vec!["no"],
+        FactKind::YesNo => vec!["yes", "no"],
+        FactKind::OneOf => question.options.iter().map(|option| &*option.id).collect(),
+        FactKind::Country => vec![OTHER],
+        FactKind::Countries => vec![OTHER, STATELESS],
+        FactKind::Date => Vec::new(),
+        FactKind::DateOrNo => vec!["no"],
     };
     if question.always.is_some() {
         words.push("always");
@@ -124,10 +124,12 @@ fn words(question: &Question) -> Vec<String> {
 /// Everything that can be written for a question.
 pub(super) fn forms(question: &Question) -> Forms {
     let first: &[&str] = match question.kind {
-        Kind::YesNo | Kind::OneOf => &[],
-        Kind::Country => &["a two-letter country code"],
-        Kind::Countries => &["two-letter country codes parted by commas"],
-        Kind::Date | Kind::DateOrNo => &["a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., 2019..2020"],
+        FactKind::YesNo | FactKind::OneOf => &[],
+        FactKind::Country => &["a two-letter country code"],
+        FactKind::Countries => &["two-letter country codes parted by commas"],
+        FactKind::Date | FactKind::DateOrNo => {
+            &["a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., 2019..2020"]
+        }
     };
     Forms(first.iter().map(|form| (*form).to_owned()).chain(words(question)).collect())
 }
@@ -135,9 +137,9 @@ pub(super) fn forms(question: &Question) -> Forms {
 /// A value that a question takes.
 pub(super) fn example(question: &Question) -> &str {
     match question.kind {
-        Kind::YesNo => "yes",
-        Kind::OneOf => question.options.first().map_or(UNKNOWN, |option| &option.id),
-        Kind::Country | Kind::Countries => OTHER,
-        Kind::Date | Kind::DateOrNo => "2023-05-30",
+        FactKind::YesNo => "yes",
+        FactKind::OneOf => question.options.first().map_or(UNKNOWN, |option| &option.id),
+        FactKind::Country | FactKind::Countries => OTHER,
+        FactKind::Date | FactKind::DateOrNo => "2023-05-30",
     }
 }

@@ -16,7 +16,7 @@ use krilla::{Document, SerializeSettings};
 
 use super::PdfError;
 use super::face::Face;
-use super::line::{Drawing, Line, Picture, Piece};
+use super::line::{Drawing, Piece, PlacedDrawing, TextLine};
 use super::look::{FOOT, Look, MARGIN, PAGE, Setting};
 use super::pages::OnPage;
 use super::tags::Tags;
@@ -104,7 +104,7 @@ impl Draft<'_> {
         Rect::from_xywh(x, y - size, self.face.width(piece.text.trim_end(), piece.look) * size, size * 1.3)
     }
 
-    fn picture(&mut self, surface: &mut Surface<'_>, picture: &Picture, top: f32, page: usize) {
+    fn picture(&mut self, surface: &mut Surface<'_>, picture: &PlacedDrawing, top: f32, page: usize) {
         let (x, y) = (MARGIN.0 + picture.x, top + picture.down);
         let content = surface.start_tagged(ContentTag::Other);
         match &picture.drawing {
@@ -117,7 +117,7 @@ impl Draft<'_> {
     }
 
     /// What belongs to a line and is no content: its rule, and its place in the list of headings.
-    fn beside(&mut self, surface: &mut Surface<'_>, line: &Line, top: f32, page: usize) {
+    fn beside(&mut self, surface: &mut Surface<'_>, line: &TextLine, top: f32, page: usize) {
         if line.ruled {
             surface.start_tagged(ContentTag::Artifact(ArtifactType::Other));
             pen::rule(surface, MARGIN.0, top + line.height, PAGE.0 - 2.0 * MARGIN.0);

@@ -6,7 +6,7 @@ mod put;
 mod table;
 
 use super::face::Face;
-use super::line::{Line, Tag, Text};
+use super::line::{StyledText, Tag, TextLine};
 use super::look::{Look, Setting, WIDTH, of_role};
 use super::tags::{Element, Tags};
 use crate::content::Msg;
@@ -15,7 +15,7 @@ use crate::sheet::Sheet;
 use crate::sheet::pictogram::Pictogram;
 use crate::text::cut;
 use crate::wording::Phrases;
-use put::{Lead, Place};
+use put::{Lead, Placement};
 
 /// The most letters of the words under which a reader lists a heading.
 const LONGEST: usize = 200;
@@ -41,8 +41,8 @@ struct Headed {
 }
 
 /// Lines and elements, as far as the blocks have been read.
-pub(super) struct Flow<'a> {
-    pub(super) lines: Vec<Line>,
+pub(super) struct TextFlow<'a> {
+    pub(super) lines: Vec<TextLine>,
     pub(super) tags: Tags,
     face: &'a Face,
     setting: Setting,
@@ -64,7 +64,7 @@ pub(super) struct Flow<'a> {
     behind: &'a [Block],
 }
 
-impl<'a> Flow<'a> {
+impl<'a> TextFlow<'a> {
     /// A whole sheet.
     pub(super) fn of(sheet: &'a Sheet, phrases: Phrases<'a>, face: &'a Face, setting: Setting) -> Self {
         let mut flow = Self {
@@ -132,9 +132,9 @@ impl<'a> Flow<'a> {
         // A figure inside of a heading asks for an element of its own for the words.
         let is_plain = matches!(lead, Lead::None);
         let words_tag = if is_plain { tag } else { self.tags.add(Element::Span, Some(tag)) };
-        let mut texts = vec![Text::new(&*block.text, look, words_tag)];
+        let mut texts = vec![StyledText::new(&*block.text, look, words_tag)];
         texts.extend(self.by(block, words_tag));
-        self.put(&texts, lead, &Place { indent: 0.0, label: tag, gap: gap::HEADING });
+        self.put(&texts, lead, &Placement { indent: 0.0, label: tag, gap: gap::HEADING });
         for line in self.lines.iter_mut().skip(first) {
             line.keeps = true;
         }
@@ -174,31 +174,31 @@ impl<'a> Flow<'a> {
     /// A block's name, text, and who says it, and then what stands behind it.
     fn said(&mut self, block: &Block, name: Option<&str>, lead: Lead, (label, tag): (Tag, Tag), gap: f32) {
         let mut texts = Vec::new();
-        texts.extend(name.map(|name| Text::new(format!("{name}:"), Look::Strong, tag)));
-        texts.push(Text::new(&*block.text, of_role(block.role), tag));
+        texts.extend(name.map(|name| StyledText::new(format!("{name}:"), Look::Strong, tag)));
+        texts.push(StyledText::new(&*block.text, of_role(block.role), tag));
         texts.extend(self.by(block, tag));
         for block in std::mem::take(&mut self.behind) {
             let tag = self.tags.add(Element::Paragraph, self.list.map(|(_, body)| body));
-            texts.extend(sign(block, None).map(|sign| Text::new(sign, Look::Strong, tag)));
-            texts.push(Text::new(&*block.text, of_role(block.role), tag));
+            texts.extend(sign(block, None).map(|sign| StyledText::new(sign, Look::Strong, tag)));
+            texts.push(StyledText::new(&*block.text, of_role(block.role), tag));
             texts.extend(self.by(block, tag));
         }
         #[allow(clippy::cast_precision_loss, reason = "a level is a few steps deep")]
         let indent = block.level.min(8) as f32 * self.column();
         let first = self.lines.len();
-        self.put(&texts, lead, &Place { indent, label, gap });
+        self.put(&texts, lead, &Placement { indent, label, gap });
         self.pair(block, first);
     }
 
     /// Who says a block, and the numbers of the answers that it rests on.
-    fn by(&self, block: &Block, tag: Tag) -> Vec<Text<'static>> {
+    fn by(&self, block: &Block, tag: Tag) -> Vec<StyledText<'static>> {
         let is_whole = |by: &String| self.setting.is_roomy() && by.chars().count() <= WHOLE;
         let by = block.said_by().map(|by| format!("[{by}]"));
         let by = by.map(|by| if is_whole(&by) { by.replace(' ', NO_BREAK) } else { by });
         let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
         let answers = || format!("({})", self.phrases.fill(Msg::AnswerNo, &[("n", &numbers.join(", "))]));
         let answers = (!numbers.is_empty()).then(answers);
-        by.into_iter().chain(answers).map(|text| Text::new(text, Look::Small, tag)).collect()
+        by.into_iter().chain(answers).map(|text| StyledText::new(text, Look::Small, tag)).collect()
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) type Tag = usize;
 
 /// What stands at one height of a page, all distances in points.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct TextLine {
     /// Free above it, but not at the top of a page.
     pub before: f32,
     /// From its top to its foot.
@@ -22,7 +22,7 @@ pub(super) struct Line {
     /// From its top to the foot of its letters.
     pub baseline: f32,
     pub pieces: Vec<Piece>,
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<PlacedDrawing>,
     /// A rule at its foot.
     pub ruled: bool,
     /// Whether the next line has to be on the same page.
@@ -45,7 +45,7 @@ pub(super) struct Piece {
 
 /// A picture and its place in the line.
 #[derive(Debug)]
-pub(super) struct Picture {
+pub(super) struct PlacedDrawing {
     pub drawing: Drawing,
     pub x: f32,
     /// From the top of the line.
@@ -61,13 +61,13 @@ pub(super) enum Drawing {
 }
 
 /// Text that is to be broken into lines.
-pub(super) struct Text<'a> {
+pub(super) struct StyledText<'a> {
     pub(super) words: Cow<'a, str>,
     pub(super) look: Look,
     pub(super) tag: Tag,
 }
 
-impl<'a> Text<'a> {
+impl<'a> StyledText<'a> {
     pub(super) fn new(words: impl Into<Cow<'a, str>>, look: Look, tag: Tag) -> Self {
         Self { words: words.into(), look, tag }
     }
@@ -83,7 +83,7 @@ struct Word {
 }
 
 /// Texts one after the other, each in its look, as lines of a width. A word that is wider than a line is broken.
-pub(super) fn broken(face: &Face, setting: Setting, texts: &[Text<'_>], width: f32) -> Vec<Vec<Piece>> {
+pub(super) fn broken(face: &Face, setting: Setting, texts: &[StyledText<'_>], width: f32) -> Vec<Vec<Piece>> {
     let mut lines: Vec<Vec<Piece>> = Vec::new();
     let mut end = f32::INFINITY;
     for word in texts.iter().flat_map(|text| words(face, setting, text, width)) {
@@ -103,7 +103,7 @@ pub(super) fn broken(face: &Face, setting: Setting, texts: &[Text<'_>], width: f
     lines
 }
 
-fn words(face: &Face, setting: Setting, text: &Text<'_>, most: f32) -> Vec<Word> {
+fn words(face: &Face, setting: Setting, text: &StyledText<'_>, most: f32) -> Vec<Word> {
     let (look, tag) = (text.look, text.tag);
     let size = look.size(setting);
     let blank = face.width(" ", look) * size;

@@ -1,14 +1,14 @@
 //! Which lines stand on which page.
 
-use super::line::Line;
+use super::line::TextLine;
 use super::look::{MARGIN, PAGE};
 
 /// A line with the height of its top on its page.
-pub(super) type OnPage = (f32, Line);
+pub(super) type OnPage = (f32, TextLine);
 
 /// Lines on pages, each filled before the next. Lines that keep the next one are on one page with it, as long as one
 /// page holds them all.
-pub(super) fn paginate(lines: Vec<Line>) -> Vec<Vec<OnPage>> {
+pub(super) fn paginate(lines: Vec<TextLine>) -> Vec<Vec<OnPage>> {
     let foot = PAGE.1 - MARGIN.1;
     let mut pages: Vec<Vec<OnPage>> = vec![Vec::new()];
     let mut at = MARGIN.1;
@@ -37,7 +37,7 @@ pub(super) fn paginate(lines: Vec<Line>) -> Vec<Vec<OnPage>> {
 }
 
 /// A line with all that it keeps.
-fn group(lines: &mut impl Iterator<Item = Line>) -> Vec<Line> {
+fn group(lines: &mut impl Iterator<Item = TextLine>) -> Vec<TextLine> {
     let mut group = Vec::new();
     for line in lines {
         let keeps = line.keeps;
@@ -49,6 +49,6 @@ fn group(lines: &mut impl Iterator<Item = Line>) -> Vec<Line> {
     group
 }
 
-fn height(lines: &[Line]) -> f32 {
+fn height(lines: &[TextLine]) -> f32 {
     lines.iter().map(|line| line.before + line.height).sum()
 }

@@ -3,7 +3,7 @@
 use super::{App, Flow};
 use crate::find::{self, HitKind};
 use crate::tui::component::Effect;
-use crate::tui::focus::{PaneId, Part};
+use crate::tui::focus::{Focus, PaneId};
 use crate::tui::keymap::Cmd;
 use crate::tui::overlay;
 
@@ -15,7 +15,7 @@ impl App {
         let had_found = self.found.is_some();
         while let Some(effect) = self.effects.pop_front() {
             match effect {
-                Effect::Focus(part) => self.part = part,
+                Effect::Focus(focus) => self.focus = focus,
                 Effect::Show(hit, words) => {
                     self.show(&hit);
                     self.found = Some(words);
@@ -76,8 +76,8 @@ impl App {
             self.panes.get_mut(pane).0.clamp(&self.desk);
         }
         // Four panes have no tabs: the focus is in one of them.
-        if self.geometry.shows_four && matches!(self.part, Part::Tabs(_)) {
-            self.part = Part::List;
+        if self.geometry.shows_four && matches!(self.focus, Focus::Tabs(_)) {
+            self.focus = Focus::List;
         }
         // Pages are built only where one is scrolled: a key costs no more than its picture.
         if self.panes.get(self.pane).1 > 0 {

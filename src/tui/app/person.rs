@@ -6,7 +6,7 @@ use super::App;
 use crate::content::{Msg, Question};
 use crate::desk::{Action, Change, Outcome};
 use crate::rules::{Answers, Value};
-use crate::tui::component::{Context, Effect, Message};
+use crate::tui::component::{Effect, EventContext, Message};
 use crate::tui::focus::PaneId;
 use crate::tui::keymap::Cmd;
 
@@ -107,9 +107,9 @@ impl App {
 
     pub(super) fn begin_answering(&mut self, offered: Option<&Value>) {
         self.pane = PaneId::Check;
-        let Self { desk, geometry, theme, part, message, effects, panes, .. } = self;
+        let Self { desk, geometry, theme, focus, message, effects, panes, .. } = self;
         let [.., scroll] = &mut panes.scrolled;
-        let mut cx = Context { desk, geometry, theme: *theme, focus: *part, page: 1, scroll, message, effects };
+        let mut cx = EventContext { desk, geometry, theme: *theme, focus: *focus, page: 1, scroll, message, effects };
         panes.check.begin(offered, &mut cx);
     }
 }

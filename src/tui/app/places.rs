@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::tui::component::View;
-use crate::tui::focus::{PaneId, Part};
+use crate::tui::focus::{Focus, PaneId};
 use crate::tui::geometry::Geometry;
 use crate::tui::keymap::Scope;
 use crate::tui::layout::{self, PanePages, Placed};
@@ -16,9 +16,9 @@ impl App {
 
     /// Where keys are looked up now, most particular first.
     pub fn scopes(&self) -> &'static [Scope] {
-        match (self.overlays.last(), self.part) {
+        match (self.overlays.last(), self.focus) {
             (Some(layer), _) => layer.overlay.scopes(&self.desk),
-            (None, Part::Tabs(_)) => &[Scope::Tabs, Scope::Browse, Scope::Always],
+            (None, Focus::Tabs(_)) => &[Scope::Tabs, Scope::Browse, Scope::Always],
             (None, _) => self.panes.get(self.pane).0.scopes(&self.view(self.pane, &self.geometry)),
         }
     }
@@ -30,7 +30,7 @@ impl App {
 
     /// What a pane sees.
     pub fn view<'a>(&'a self, pane: PaneId, geometry: &'a Geometry) -> View<'a> {
-        let focus = (pane == self.pane).then_some(self.part);
+        let focus = (pane == self.pane).then_some(self.focus);
         let found = self.found.as_deref().filter(|_| pane == self.pane);
         View {
             desk: &self.desk,

@@ -12,7 +12,7 @@ use crate::tui::keymap::{self, Cmd};
 
 /// What was typed last, as far as it matters for what is typed next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Typed {
+pub(super) struct LastTyped {
     /// The letter that opened the field which has the focus, as long as nothing else was typed.
     opener: Option<char>,
     /// Whether it was pressed again since: it is text only if more text follows.
@@ -57,7 +57,7 @@ impl App {
             self.command(cmd);
             self.is_refused = cmd == Cmd::Choose && self.field().is_some_and(|field| field.error.is_some());
         } else if was_typing && typed.opener.is_some() && typed.opener == letter(key) {
-            self.typed = Typed { is_held_back: true, ..typed };
+            self.typed = LastTyped { is_held_back: true, ..typed };
         } else if let Some(request) = field::request(key) {
             let held_back = typed.opener.filter(|_| typed.is_held_back && letter(key).is_some());
             for request in held_back.map(InputRequest::InsertChar).into_iter().chain([request]) {
@@ -77,7 +77,7 @@ impl App {
 
     /// Takes pasted text: into a field, never as commands. Tabs and line ends are blanks in it.
     pub fn paste(&mut self, text: &str) {
-        self.typed = Typed::default();
+        self.typed = LastTyped::default();
         // Without a field there is nowhere for it to go: a digit would choose a row.
         if self.geometry.is_too_small() || (self.overlays.is_empty() && !self.panes.get(self.pane).0.has_field()) {
             return;

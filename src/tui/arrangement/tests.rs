@@ -4,7 +4,7 @@ use strum::VariantArray;
 
 use super::*;
 
-const FOCUS: [Option<Part>; 3] = [None, Some(Part::List), Some(Part::Detail)];
+const FOCUS: [Option<Focus>; 3] = [None, Some(Focus::List), Some(Focus::Detail)];
 
 /// Every area that a pane has on a screen between 40x12 and 200x60, and smaller ones.
 fn areas() -> impl Iterator<Item = Rect> {
@@ -28,7 +28,7 @@ fn nothing_overlaps_and_nothing_leaves_the_pane() {
                     if let [list, detail] = parts[..] {
                         assert!(!list.intersects(detail), "{at}");
                     }
-                    assert!(focus != Some(Part::Detail) || detail.is_some() || matches!(arrangement, Alone), "{at}");
+                    assert!(focus != Some(Focus::Detail) || detail.is_some() || matches!(arrangement, Alone), "{at}");
                 }
             }
         }
@@ -55,7 +55,7 @@ fn a_wider_pane_shows_no_less() {
         for height in 1..=60 {
             let parts = |width| {
                 let area = Rect::new(0, 0, width, height);
-                let (list, detail) = shown.arrangement(area).split(area, 5, Some(Part::List));
+                let (list, detail) = shown.arrangement(area).split(area, 5, Some(Focus::List));
                 usize::from(list.is_some()) + usize::from(detail.is_some())
             };
             assert!((1..200).all(|width| parts(width) <= parts(width + 1)), "{shown:?} {height} rows");

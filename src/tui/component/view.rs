@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::desk::Desk;
-use crate::tui::focus::{PaneId, Part};
+use crate::tui::focus::{Focus, PaneId};
 use crate::tui::geometry::Geometry;
 use crate::tui::pace::Haste;
 use crate::tui::theme::Theme;
@@ -17,7 +17,7 @@ pub struct View<'a> {
     pub theme: Theme,
     pub pane: PaneId,
     /// The focused part of this pane; none where another pane has the focus.
-    pub focus: Option<Part>,
+    pub focus: Option<Focus>,
     /// Whether its detail stands below the list: then a title of it is none of the pane.
     pub is_below: bool,
     /// Lines of its detail above the visible ones.
@@ -33,8 +33,8 @@ const LEISURE: u16 = 37;
 
 impl View<'_> {
     /// Whether a part of this pane has the focus.
-    pub fn is_on(&self, part: Part) -> bool {
-        self.focus == Some(part)
+    pub fn is_on(&self, focus: Focus) -> bool {
+        self.focus == Some(focus)
     }
 
     /// Where the pane stands.
@@ -52,6 +52,6 @@ impl View<'_> {
     /// opened.
     pub fn is_glance(&self) -> bool {
         let room = if self.haste == Haste::None { REST } else { LEISURE };
-        !self.is_on(Part::Detail) && self.area().height < room
+        !self.is_on(Focus::Detail) && self.area().height < room
     }
 }

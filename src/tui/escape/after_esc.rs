@@ -2,12 +2,12 @@
 
 use std::time::Instant;
 
-use super::Filter;
+use super::Decoder;
 use super::phase::{Begun, Phase};
 use super::reply::{self, Reply, Taken};
 use crate::tui::key::Key;
 
-impl Filter {
+impl Decoder {
     pub(super) fn after_esc(&mut self, byte: u8, now: Instant) -> Phase {
         match byte {
             b'[' => Phase::Csi(Begun::default()),

@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::paste::Paste;
 use super::reply::Reply;
 
-/// What the filter is in the middle of.
+/// What the decoder is in the middle of.
 #[derive(Debug)]
 pub(super) enum Phase {
     Text,

@@ -14,9 +14,9 @@ mod view;
 
 use tui_input::{Input, InputRequest};
 
-use crate::content::{Item, ItemKind, Msg};
+use crate::content::{Item, ItemKind, Lookup, Msg};
 use crate::desk::{Action, ChecklistEdit, Desk};
-use crate::tui::component::{Context, Extent, Overlay, View};
+use crate::tui::component::{EventContext, Extent, Overlay, View};
 use crate::tui::field::{self, digit};
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
@@ -68,7 +68,7 @@ impl Overlay for Bring {
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match (cmd, self.selected(cx.desk)) {
             (Cmd::Choose, Some(row)) => self.choose(row, cx),
             (Cmd::TakeOut, Some(Row::Relative(n))) => self.apply(ChecklistEdit::Remove(n), cx),
@@ -77,7 +77,7 @@ impl Overlay for Bring {
     }
 
     /// At the family a digit adds a relation, at contact data the text is checked.
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
         let kind = self.item(cx.desk).map_or(ItemKind::Plain, |item| item.kind);
         match (kind, request) {
             (ItemKind::Family, InputRequest::InsertChar(_)) => self.add(digit(request), cx),
@@ -88,7 +88,7 @@ impl Overlay for Bring {
     }
 
     /// Only where something is checked: a pasted digit adds nobody to the family.
-    fn paste(&mut self, text: &str, cx: &mut Context<'_>) {
+    fn paste(&mut self, text: &str, cx: &mut EventContext<'_>) {
         if !matches!(self.item(cx.desk).map(|item| item.kind), None | Some(ItemKind::Plain | ItemKind::Family)) {
             text.chars().for_each(|c| self.edit(InputRequest::InsertChar(c), cx));
         }
@@ -112,7 +112,7 @@ impl Bring {
 
     fn item<'d>(&self, desk: &'d Desk) -> Option<&'d Item> {
         match self.selected(desk)? {
-            Row::Item(n) => desk.content().items.get(n),
+            Row::Item(n) => Some(desk.content().items.at(n)),
             Row::Relative(_) => None,
         }
     }
@@ -125,7 +125,7 @@ impl Bring {
     }
 
     /// Marks the row ready or missing. With something typed, checks that first; what is wrong stays to be mended.
-    fn choose(&mut self, row: Row, cx: &mut Context<'_>) {
+    fn choose(&mut self, row: Row, cx: &mut EventContext<'_>) {
         let (desk, typed) = (&*cx.desk, self.input.value());
         let edit = match row {
             Row::Relative(n) => {
@@ -133,7 +133,7 @@ impl Bring {
                 ChecklistEdit::Relative(n, !ready)
             }
             Row::Item(n) => {
-                let Some(item) = desk.content().items.get(n) else { return };
+                let item = desk.content().items.at(n);
                 if !typed.is_empty() && desk.looks(item.kind, typed).is_err() {
                     // What does not look right is not ready either, whatever was noted before.
                     let id = item.id.clone();
@@ -157,7 +157,7 @@ impl Bring {
         self.apply(edit, cx);
     }
 
-    fn add(&mut self, digit: Option<usize>, cx: &mut Context<'_>) {
+    fn add(&mut self, digit: Option<usize>, cx: &mut EventContext<'_>) {
         let place = digit.and_then(|n| n.checked_sub(1));
         let relation = place.and_then(|n| cx.desk.content().relations.get(n)).map(|relation| relation.id.clone());
         match relation {
@@ -166,7 +166,7 @@ impl Bring {
         }
     }
 
-    fn apply(&mut self, edit: ChecklistEdit, cx: &mut Context<'_>) {
+    fn apply(&mut self, edit: ChecklistEdit, cx: &mut EventContext<'_>) {
         cx.apply(Action::Checklist(edit));
         let row = self.row.min(rows(cx.desk).len().saturating_sub(1));
         *self = Self { row, ..Self::default() };

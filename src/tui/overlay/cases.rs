@@ -25,8 +25,8 @@ use tui_input::InputRequest;
 use crate::case::StoreError;
 use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, Desk, Outcome};
-use crate::tui::component::{Context, Effect, Extent, Flow, Message, Overlay, View};
-use crate::tui::focus::Part;
+use crate::tui::component::{Effect, EventContext, Extent, Flow, Message, Overlay, View};
+use crate::tui::focus::Focus;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
@@ -91,7 +91,7 @@ impl Cases {
         self.lines.iter().find(|(read, _)| *read == row).map(|(_, line)| line)
     }
 
-    fn go(&mut self, cx: &mut Context<'_>) {
+    fn go(&mut self, cx: &mut EventContext<'_>) {
         let Some(case) = self.all.get(self.row) else { return cx.effect(Effect::Pop) };
         if let Outcome::StoreFailed(_) = cx.apply(Action::GoToCase(case.clone())) {
             return self.reread(cx.desk);
@@ -111,13 +111,13 @@ impl Cases {
         Some(Deleting::new(code))
     }
 
-    fn delete(&mut self, cx: &mut Context<'_>) {
+    fn delete(&mut self, cx: &mut EventContext<'_>) {
         let Some(case) = self.all.get(self.row) else { return };
         let outcome = cx.apply(Action::Delete(case.clone()));
         if outcome == Outcome::Deleted {
             *cx.message = Message::Text(cx.desk.deleted());
             if *case == Case::Current {
-                cx.effect(Effect::Focus(Part::List));
+                cx.effect(Effect::Focus(Focus::List));
                 cx.effect(Effect::PersonChanged);
             }
         }
@@ -135,7 +135,7 @@ impl Overlay for Cases {
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match (&mut self.asks, cmd) {
             _ if self.due.is_some() => match cmd {
                 Cmd::CaseList => (self.due, *cx.scroll) = (None, 0),
@@ -166,7 +166,7 @@ impl Overlay for Cases {
         }
     }
 
-    fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, _cx: &mut EventContext<'_>) {
         if let Some(asks) = &mut self.asks {
             asks.edit(request);
         }

@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::content::{Lang, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::{self, HitKind, Index};
-use crate::tui::component::{Context, Effect, Overlay, View};
+use crate::tui::component::{Effect, EventContext, Overlay, View};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
 use crate::tui::motion::moved;
@@ -74,7 +74,7 @@ impl Find {
     }
 
     /// Goes to what is selected. Where nothing was found, the field stays for another word.
-    fn go(&self, cx: &mut Context<'_>) {
+    fn go(&self, cx: &mut EventContext<'_>) {
         let Some(target) = self.hits.get(self.selected) else { return };
         cx.effect(Effect::Pop);
         match target {
@@ -130,7 +130,7 @@ impl Overlay for Find {
         &[Scope::Finding, Scope::Always]
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match cmd {
             Cmd::Choose => self.go(cx),
             Cmd::NextPart => self.listed = !self.listed,
@@ -139,7 +139,7 @@ impl Overlay for Find {
     }
 
     /// Changes what is typed, and finds anew.
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
         field::edit(&mut self.input, request, LONGEST);
         self.listed = false;
         self.search(cx.desk);

@@ -15,12 +15,12 @@ use strum::IntoEnumIterator;
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::Msg;
+use crate::content::{Lookup, Msg};
 use crate::desk::Desk;
-use crate::process::mark::{Mark, Rail};
+use crate::process::mark::{LinkMark, Rail};
 use crate::process::spine::Spine;
 use crate::text::{fold, pad};
-use crate::tui::component::{Context, Overlay, View};
+use crate::tui::component::{EventContext, Overlay, View};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Cmd, Scope};
 use crate::tui::page::{Page, wrap};
@@ -60,7 +60,7 @@ impl Overlay for Help {
         &[Scope::HelpList, Scope::Always]
     }
 
-    fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, _cx: &mut EventContext<'_>) {
         field::edit(&mut self.filter, request, LONGEST);
     }
 
@@ -172,7 +172,7 @@ fn header<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let (phrases, content) = (view.desk.phrases(), view.desk.content());
     let verdicts =
         content.offices.iter().zip(["+", "-", "?"]).map(|(office, sign)| format!("{}{sign}", office.country.id));
-    let language = content.languages.get(view.desk.lang().0).map_or(String::new(), |language| language.id.to_string());
+    let language = content.languages.at(view.desk.lang().0).id.to_string();
     [
         (">".to_owned(), Msg::SeenFocus),
         (EXAMPLE.to_owned(), Msg::SeenCode),
@@ -197,9 +197,9 @@ fn rails<'a>(view: &View<'a>) -> Vec<Row<'a>> {
 fn links<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let (model, charset) = (&view.desk.content().process, view.theme.charset());
     let spine = Spine::of(model);
-    let has = |mark: &Mark| spine.rows.iter().any(|row| row.mark == Some(*mark));
+    let has = |mark: &LinkMark| spine.rows.iter().any(|row| row.mark == Some(*mark));
     // Possible is possible, also beside a step on the main way.
-    let marks = Mark::iter().filter(|mark| *mark != Mark::MaybeHere && has(mark));
+    let marks = LinkMark::iter().filter(|mark| *mark != LinkMark::MaybeHere && has(mark));
     marks.map(|mark| (mark.glyph(charset).to_owned(), view.desk.phrases().get(mark.msg()))).collect()
 }
 

@@ -15,7 +15,7 @@ use ratatui::style::Style;
 
 use crate::content::Msg;
 use crate::desk::Desk;
-use crate::tui::component::{Context, Effect, Extent, Flow, Overlay, View};
+use crate::tui::component::{Effect, EventContext, Extent, Flow, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::Page;
 
@@ -33,7 +33,7 @@ impl Overlay for Prompt {
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match (self, cmd) {
             (Self::Quit, Cmd::Choose) => cx.effect(Effect::Loop(Flow::Quit)),
             (Self::Hidden, Cmd::Show) => cx.effect(Effect::Pop),

@@ -11,7 +11,7 @@ use tui_input::{Input, InputRequest};
 
 use crate::content::Msg;
 use crate::desk::{Action, Desk, Outcome};
-use crate::tui::component::{Context, Effect, Overlay, View};
+use crate::tui::component::{Effect, EventContext, Overlay, View};
 use crate::tui::field;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::{Page, Paragraph};
@@ -40,7 +40,7 @@ impl Overlay for Reached {
     }
 
     /// Takes the day; what is wrong stays to be mended.
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         if cmd != Cmd::Choose {
             return;
         }
@@ -55,7 +55,7 @@ impl Overlay for Reached {
         cx.tell(Msg::SaidReached);
     }
 
-    fn edit(&mut self, request: InputRequest, _cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, _cx: &mut EventContext<'_>) {
         if field::edit(&mut self.input, request, LONGEST) {
             self.error = None;
         }
@@ -64,7 +64,7 @@ impl Overlay for Reached {
     fn page(&self, view: &View<'_>, width: u16, _rows: u16) -> Page {
         let (desk, phrases) = (view.desk, view.desk.phrases());
         let mut page = Page::new(width);
-        let name = format!("{} {}", self.step + 1, desk.content().process.short(self.step, desk.lang()));
+        let name = format!("{} {}", self.step + 1, desk.content().process.step(self.step).short.get(desk.lang()));
         page.text(0, &phrases.fill(Msg::MoveWhen, &[("step", &name)]), view.theme.strong());
         let column = 2 + self.input.visual_cursor();
         page.focus_next(u16::try_from(column).unwrap_or_default());

@@ -31,7 +31,7 @@ const WIDTH: u16 = 66;
 const BESIDE: u16 = 56;
 
 #[derive(Debug)]
-pub(super) enum Reading {
+pub(super) enum ReadOnly {
     /// What was reported about the programme, by whom and when, newest first; what the guide is, and what it does not
     /// promise.
     Notices,
@@ -39,7 +39,7 @@ pub(super) enum Reading {
     Tracks,
 }
 
-impl Overlay for Reading {
+impl Overlay for ReadOnly {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
         &[Scope::Reading, Scope::Always]
     }

@@ -16,12 +16,12 @@ use std::io;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Lang, Msg};
+use crate::content::{Lang, Lookup, Msg};
 use crate::desk::Desk;
-use crate::document::{Context as Known, Personal};
-use crate::sheet::{Format, Print, Sheet as Printed, file, message, qr, script};
+use crate::document::{Context, Personal};
+use crate::sheet::{Format, Print, Sheet, file, message, qr, script};
 use crate::tui::blocks;
-use crate::tui::component::{Context, Extent, Message, Overlay, View};
+use crate::tui::component::{EventContext, Extent, Message, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::Page;
 use crate::wording::Phrases;
@@ -30,48 +30,45 @@ use crate::wording::Phrases;
 const WIDTH: u16 = 72;
 
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(super) struct SheetOverlay {
     lang: Lang,
     personal: Personal,
     format: Format,
-    printed: Option<Printed>,
+    sheet: Sheet,
     /// Whether its address is shown as a QR code in place of it.
     shows_code: bool,
     /// What formats say that are no document: a paragraph each.
     lines: Vec<String>,
 }
 
-impl Sheet {
+impl SheetOverlay {
     /// The sheet on the selected office, in the language of the desk.
     pub(super) fn new(desk: &Desk) -> Self {
         let (lang, personal, format) = (desk.lang(), Personal::Told, Format::Text);
-        let mut overlay = Self { lang, personal, format, printed: None, shows_code: false, lines: Vec::new() };
-        overlay.make(desk);
-        overlay
+        let sheet = Sheet::of(&desk.context(), desk.office(), personal, Print::Normal);
+        Self { lang, personal, format, sheet, shows_code: false, lines: Vec::new() }
     }
 
     fn make(&mut self, desk: &Desk) {
         let phrases = Phrases::new(desk.content(), self.lang);
-        let ctx = Known { phrases, ..desk.context() };
-        let sheet = desk.office().map(|office| Printed::of(&ctx, office, self.personal, Print::Normal));
-        self.lines = match (&sheet, self.format) {
-            (Some(sheet), Format::Message) => {
-                let parts = message::parts(sheet, phrases);
+        let ctx = Context { phrases, ..desk.context() };
+        self.sheet = Sheet::of(&ctx, desk.office(), self.personal, Print::Normal);
+        self.lines = match self.format {
+            Format::Message => {
+                let parts = message::parts(&self.sheet, phrases);
                 parts.iter().flat_map(|part| part.lines().chain([""])).map(str::to_owned).collect()
             }
-            (Some(sheet), Format::Script) => script::script(sheet, phrases).lines().map(str::to_owned).collect(),
+            Format::Script => script::script(&self.sheet, phrases).lines().map(str::to_owned).collect(),
             _ => Vec::new(),
         };
-        self.printed = sheet;
     }
 
     /// Writes it into the folder of sheets, under a name that says nothing of the person.
-    fn save(&self, cx: &mut Context<'_>) {
+    fn save(&self, cx: &mut EventContext<'_>) {
         let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
-        let (Some(sheet), Some(office)) = (&self.printed, cx.desk.office()) else { return };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
-        let bytes = self.format.write(sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
-        let name = format!("{}-{}-{}", office.id, sheet.language, <&str>::from(self.format));
+        let bytes = self.format.write(&self.sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
+        let name = format!("{}-{}-{}", cx.desk.office().id, self.sheet.language, <&str>::from(self.format));
         let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
         *cx.message = Message::Text(match written {
             Ok(file) => own.fill(Msg::SheetSaved, &[("file", &file.display().to_string())]),
@@ -80,7 +77,7 @@ impl Sheet {
     }
 }
 
-impl Overlay for Sheet {
+impl Overlay for SheetOverlay {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
         &[Scope::Sheet, Scope::Always]
     }
@@ -89,7 +86,7 @@ impl Overlay for Sheet {
         Extent::Whole
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match cmd {
             Cmd::SheetLanguage => self.lang = Lang((self.lang.0 + 1) % cx.desk.content().languages.len().max(1)),
             Cmd::SheetPersonal if self.personal == Personal::Told => self.personal = Personal::LeftOut,
@@ -104,26 +101,24 @@ impl Overlay for Sheet {
     }
 
     fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page {
-        if let (true, Some(sheet)) = (self.shows_code, &self.printed) {
-            return code(&sheet.address, view, width, rows);
+        if self.shows_code {
+            return code(&self.sheet.address, view, width, rows);
         }
         let (desk, mut page) = (view.desk, Page::new(width.min(WIDTH)));
-        let language = desk.content().languages.get(self.lang.0).map_or("", |language| language.name.as_str());
+        let language = &desk.content().languages.at(self.lang.0).name;
         let personal = if self.personal == Personal::Told { Msg::SheetWithPerson } else { Msg::SheetWithoutPerson };
         let head = format!("{}, {language}, {}", desk.phrases().get(self.format.msg()), desk.phrases().get(personal));
         page.focus_next(0);
         page.text(0, &head, view.theme.quiet());
         page.gap();
-        match &self.printed {
+        if self.lines.is_empty() {
             // As on paper: no open point is folded into a sign.
-            Some(sheet) if self.lines.is_empty() => {
-                blocks::render(&sheet.document, &View { scroll: view.scroll.max(1), ..*view }, &mut page);
-            }
-            _ => self.lines.iter().for_each(|line| match line.as_str() {
-                "" => page.gap(),
-                line => page.text(0, line, ratatui::style::Style::new()),
-            }),
+            blocks::render(&self.sheet.document, &View { scroll: view.scroll.max(1), ..*view }, &mut page);
         }
+        self.lines.iter().for_each(|line| match line.as_str() {
+            "" => page.gap(),
+            line => page.text(0, line, ratatui::style::Style::new()),
+        });
         page
     }
 }

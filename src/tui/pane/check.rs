@@ -19,9 +19,9 @@ use crate::content::Msg;
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::tui::arrangement::{Arrangement, Shown};
-use crate::tui::component::{Context, Effect, Pane, Title, View};
+use crate::tui::component::{Effect, EventContext, Pane, Title, View};
 use crate::tui::field::digit;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
@@ -31,7 +31,7 @@ use rows::{Row, rows};
 
 /// The pane; the answers and the current question are the desk's.
 #[derive(Debug, Default)]
-pub struct Check {
+pub struct CheckPane {
     mode: Mode,
     /// The fields that were left, each waiting for its question to be put again.
     left: Vec<Field>,
@@ -54,7 +54,7 @@ impl Default for Mode {
     }
 }
 
-impl Check {
+impl CheckPane {
     /// The field of the question that is being answered.
     pub fn field(&self) -> Option<&Field> {
         match &self.mode {
@@ -91,7 +91,7 @@ impl Check {
         self.mode = Mode::Browsing { row };
     }
 
-    fn browsing(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+    fn browsing(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool {
         match (cx.focus, cmd) {
             (_, Cmd::Back) if std::mem::take(&mut self.has_ended) => {}
             (_, Cmd::PartBefore) if std::mem::take(&mut self.has_ended) => {
@@ -103,13 +103,13 @@ impl Check {
                 cx.apply(Action::ForRecord);
                 self.begin(None, cx);
             }
-            (Part::List, Cmd::Choose) => self.open_row(self.row(), cx),
-            (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
+            (Focus::List, Cmd::Choose) => self.open_row(self.row(), cx),
+            (Focus::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
                 self.set_row(moved(self.row(), rows(cx.desk).len().saturating_sub(1), cmd));
             }
             (_, Cmd::Choose) => {
                 self.set_row(0);
-                cx.effect(Effect::Focus(Part::List));
+                cx.effect(Effect::Focus(Focus::List));
             }
             (_, Cmd::Left | Cmd::Right) => {}
             _ => cx.scroll(cmd),
@@ -124,7 +124,7 @@ impl Check {
     }
 
     /// Puts the question of a row, answered before or not; or opens what the row stands for.
-    fn open_row(&mut self, row: usize, cx: &mut Context<'_>) {
+    fn open_row(&mut self, row: usize, cx: &mut EventContext<'_>) {
         match rows(cx.desk).get(row).copied() {
             Some(Row::Question(question)) => {
                 let id = question.id.clone();
@@ -138,10 +138,10 @@ impl Check {
     }
 }
 
-impl Pane for Check {
+impl Pane for CheckPane {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
-        match (view.is_on(Part::List), self.field()) {
-            _ if self.has_ended && view.focus.is_some_and(|part| !matches!(part, Part::Tabs(_))) => {
+        match (view.is_on(Focus::List), self.field()) {
+            _ if self.has_ended && view.focus.is_some_and(|part| !matches!(part, Focus::Tabs(_))) => {
                 &[Scope::FormEnded, Scope::Always]
             }
             (true, Some(field)) if field.is_empty() => &[Scope::EmptyField, Scope::Answering, Scope::Always],
@@ -151,7 +151,7 @@ impl Pane for Check {
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool {
         if self.field().is_none() {
             return self.browsing(cmd, cx);
         }
@@ -159,7 +159,7 @@ impl Pane for Check {
         true
     }
 
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
         if self.field().is_some() {
             self.type_in(request, cx);
         } else if let Some(digit) = digit(request).filter(|_| !self.has_ended) {
@@ -173,7 +173,7 @@ impl Pane for Check {
         }
     }
 
-    fn paste(&mut self, text: &str, _cx: &mut Context<'_>) {
+    fn paste(&mut self, text: &str, _cx: &mut EventContext<'_>) {
         if let Mode::Answering(field) = &mut self.mode {
             for c in text.chars() {
                 field.edit(InputRequest::InsertChar(c));
@@ -216,21 +216,21 @@ impl Pane for Check {
         if self.has_field() { view::beside::page(view, width) } else { view::result::page(view, width) }
     }
 
-    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+    fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>) {
         if let HitKind::Question(id) = hit {
             cx.desk.apply(Action::Put(id.clone()));
             self.begin(None, cx);
         }
     }
 
-    fn opened(&mut self, cx: &mut Context<'_>) {
+    fn opened(&mut self, cx: &mut EventContext<'_>) {
         self.set_row(current_row(cx.desk));
         if cx.desk.check().next(cx.desk.content(), cx.desk.as_of()).is_none() {
-            cx.effect(Effect::Focus(Part::Detail));
+            cx.effect(Effect::Focus(Focus::Detail));
         }
     }
 
-    fn left(&mut self, cx: &mut Context<'_>) {
+    fn left(&mut self, cx: &mut EventContext<'_>) {
         self.has_ended = false;
         self.leave_field(cx.desk);
     }
@@ -243,7 +243,7 @@ impl Pane for Check {
         }
     }
 
-    fn reset(&mut self, cx: &mut Context<'_>) {
+    fn reset(&mut self, cx: &mut EventContext<'_>) {
         *cx.scroll = 0;
         *self = Self::default();
     }

@@ -19,41 +19,41 @@ use crate::desk::Action;
 use crate::find::HitKind;
 use crate::rules::Value;
 use crate::tui::arrangement::Shown;
-use crate::tui::component::{Context, Effect, Pane, View};
+use crate::tui::component::{Effect, EventContext, Pane, View};
 use crate::tui::field::digit;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
 /// The pane; the selected office is the desk's.
 #[derive(Debug, Default)]
-pub struct Offices;
+pub struct OfficesPane;
 
-impl Pane for Offices {
+impl Pane for OfficesPane {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
-        if view.is_on(Part::Detail) {
+        if view.is_on(Focus::Detail) {
             &[Scope::Office, Scope::Browse, Scope::Always]
         } else {
             &[Scope::Offices, Scope::Browse, Scope::Always]
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool {
         match (cx.focus, cmd) {
             (_, Cmd::Back | Cmd::NextPart | Cmd::PartBefore) => return false,
-            (Part::List, Cmd::Choose | Cmd::Right) => cx.effect(Effect::Focus(Part::Detail)),
-            (Part::List, Cmd::Up | Cmd::Down | Cmd::Home | Cmd::End) => select(cmd, cx),
-            (Part::List, Cmd::Left) => {}
+            (Focus::List, Cmd::Choose | Cmd::Right) => cx.effect(Effect::Focus(Focus::Detail)),
+            (Focus::List, Cmd::Up | Cmd::Down | Cmd::Home | Cmd::End) => select(cmd, cx),
+            (Focus::List, Cmd::Left) => {}
             (_, Cmd::Choose) => check_here(cx),
-            (_, Cmd::Left) => cx.effect(Effect::Focus(Part::List)),
+            (_, Cmd::Left) => cx.effect(Effect::Focus(Focus::List)),
             // The list is short: a page up or down is meant for the office beside it.
             _ => cx.scroll(cmd),
         }
         true
     }
 
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
         let Some(digit) = digit(request) else { return };
         match digit.checked_sub(1).filter(|row| *row < cx.desk.content().offices.len()) {
             Some(row) => drop(cx.apply(Action::SelectOffice(row))),
@@ -77,15 +77,15 @@ impl Pane for Offices {
         view.is_glance() && view.scroll == 0
     }
 
-    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+    fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>) {
         if let HitKind::Office(office) = hit {
             cx.apply(Action::SelectOffice(*office));
-            cx.effect(Effect::Focus(Part::Detail));
+            cx.effect(Effect::Focus(Focus::Detail));
         }
     }
 }
 
-fn select(cmd: Cmd, cx: &mut Context<'_>) {
+fn select(cmd: Cmd, cx: &mut EventContext<'_>) {
     let at = cx.desk.office_index();
     let to = moved(at, cx.desk.content().offices.len().saturating_sub(1), cmd);
     if to != at {
@@ -94,8 +94,8 @@ fn select(cmd: Cmd, cx: &mut Context<'_>) {
 }
 
 /// Goes on with the check; where it asks for the country, the focus is on the office's own.
-fn check_here(cx: &mut Context<'_>) {
-    let country = cx.desk.office().map(|office| Value::Country(office.country.id.clone()));
+fn check_here(cx: &mut EventContext<'_>) {
+    let country = Value::Country(cx.desk.office().country.id.clone());
     cx.apply(Action::GoOn);
-    cx.effect(Effect::BeginAnswering(country));
+    cx.effect(Effect::BeginAnswering(Some(country)));
 }

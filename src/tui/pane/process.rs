@@ -14,15 +14,15 @@ mod view;
 
 use tui_input::InputRequest;
 
-use crate::content::{LinkKind, Msg};
+use crate::content::{LinkKind, Lookup, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::process::Toward;
 use crate::process::spine::Spine;
 use crate::tui::arrangement::{Arrangement, Shown};
-use crate::tui::component::{Context, Effect, Pane, Title, View};
+use crate::tui::component::{Effect, EventContext, Pane, Title, View};
 use crate::tui::field::digit;
-use crate::tui::focus::{PaneId, Part};
+use crate::tui::focus::{Focus, PaneId};
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
@@ -30,7 +30,7 @@ use crate::tui::page::Page;
 /// Which picture of the process is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Picture {
+pub enum PictureMode {
     #[default]
     Spine,
     /// All steps as boxes.
@@ -41,9 +41,9 @@ pub enum Picture {
 
 /// The pane; the step is the desk's place in the process.
 #[derive(Debug, Default)]
-pub struct Process {
+pub struct ProcessPane {
     /// The picture chosen.
-    pub picture: Picture,
+    pub picture: PictureMode,
     /// The focused link of the step, from 0.
     pub link: usize,
     /// The digits typed so far, and the step at which the first of them was.
@@ -53,21 +53,21 @@ pub struct Process {
     laid: map::Laid,
 }
 
-impl Process {
+impl ProcessPane {
     /// Whether a map is shown: a quarter of the screen has no room for one.
     fn is_map(&self, view: &View<'_>) -> bool {
-        self.picture != Picture::Spine && !view.geometry.shows_four
+        self.picture != PictureMode::Spine && !view.geometry.shows_four
     }
 
-    fn on_map(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+    fn on_map(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool {
         let fits = map::fits(cx.geometry);
         match (cmd, self.picture) {
             // Out of the neighbourhood to the whole map, and from there to the spine.
-            (Cmd::Back, Picture::Near) if fits => self.picture = Picture::Map,
-            (Cmd::Back | Cmd::Spine, _) => self.picture = Picture::Spine,
+            (Cmd::Back, PictureMode::Near) if fits => self.picture = PictureMode::Map,
+            (Cmd::Back | Cmd::Spine, _) => self.picture = PictureMode::Spine,
             (Cmd::Zoom, _) if !fits => cx.tell(Msg::SaidMapTooNarrow),
-            (Cmd::Zoom, Picture::Near) => self.picture = Picture::Map,
-            (Cmd::Zoom, _) => self.picture = Picture::Near,
+            (Cmd::Zoom, PictureMode::Near) => self.picture = PictureMode::Map,
+            (Cmd::Zoom, _) => self.picture = PictureMode::Near,
             (Cmd::NextPart | Cmd::PartBefore, _) => return false,
             _ => self.move_to_box(cmd, cx),
         }
@@ -76,14 +76,14 @@ impl Process {
 
     /// Along links, as on the spine; up and down to the box above or below. Where there is no link on or no way back, to
     /// the box beside.
-    fn move_to_box(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn move_to_box(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         let view = cx.view(PaneId::Process);
         let (list, _) = self.shown(&view).arrangement(view.area()).split(view.area(), 0, view.focus);
         let area = list.unwrap_or(view.area());
         let map = map::of(self, &view, area.width);
         let at = cx.desk.walk().at;
         let page = usize::from(area.height.saturating_sub(map::OVERLAP));
-        let ends = cx.desk.content().process.steps.get(at).is_some_and(|step| step.links.is_empty());
+        let ends = cx.desk.current_step().links.is_empty();
         let to = match cmd {
             Cmd::Up => map.beside(at, Toward::Up),
             Cmd::Down => map.beside(at, Toward::Down),
@@ -103,20 +103,20 @@ impl Process {
         }
     }
 
-    fn go(&mut self, action: Action, cx: &mut Context<'_>) {
+    fn go(&mut self, action: Action, cx: &mut EventContext<'_>) {
         cx.apply(action);
         (self.link, *cx.scroll) = (0, 0);
     }
 
     /// Follows the first link that goes on, from one link of the step; a loop only where there is nothing else.
-    fn follow_on(&mut self, from: usize, cx: &mut Context<'_>) {
+    fn follow_on(&mut self, from: usize, cx: &mut EventContext<'_>) {
         let onward = onward(cx.desk);
         let link = onward.iter().find(|(link, _)| *link >= from).or(onward.first());
         self.go(Action::Follow(link.map_or(0, |(link, _)| *link)), cx);
     }
 
     /// Goes back, and puts the focus on the link after the one that was taken: so the arrows lead along every link.
-    fn go_back(&mut self, cx: &mut Context<'_>) {
+    fn go_back(&mut self, cx: &mut EventContext<'_>) {
         let from = cx.desk.walk().at;
         self.go(Action::WalkBack, cx);
         let onward = onward(cx.desk);
@@ -124,7 +124,7 @@ impl Process {
         self.link = others.chain(&onward).next().map_or(0, |(link, _)| *link);
     }
 
-    fn along(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn along(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         let spine = Spine::of(&cx.desk.content().process);
         let steps: Vec<usize> = spine.rows.iter().filter_map(|row| row.kind.step()).collect();
         let here = steps.iter().position(|step| *step == cx.desk.walk().at).unwrap_or(0);
@@ -135,9 +135,8 @@ impl Process {
     }
 
     /// Down goes through the links and then on through the text, up the same way back.
-    fn link_or_scroll(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
-        let step = cx.desk.content().process.steps.get(cx.desk.walk().at);
-        let links = step.map_or(0, |step| step.links.len());
+    fn link_or_scroll(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
+        let links = cx.desk.current_step().links.len();
         match cmd {
             Cmd::Down if self.link + 1 < links => self.link += 1,
             Cmd::Down => *cx.scroll += 1,
@@ -147,7 +146,7 @@ impl Process {
     }
 
     /// Takes a digit: one after the other they make the number of a step.
-    fn type_digit(&mut self, digit: usize, cx: &mut Context<'_>) {
+    fn type_digit(&mut self, digit: usize, cx: &mut EventContext<'_>) {
         let steps = cx.desk.content().process.steps.len();
         let parse = |digits: &str| digits.parse::<usize>().ok().filter(|n| (1..=steps).contains(n));
         let longer = format!("{}{digit}", self.digits);
@@ -169,26 +168,26 @@ impl Process {
     }
 }
 
-impl Pane for Process {
+impl Pane for ProcessPane {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
-        match view.is_on(Part::List) {
+        match view.is_on(Focus::List) {
             true if self.is_map(view) => &[Scope::Map, Scope::Browse, Scope::Always],
             true => &[Scope::Process, Scope::Browse, Scope::Always],
             false => &[Scope::Step, Scope::Browse, Scope::Always],
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool {
         self.digits.clear();
         let is_map = self.is_map(&cx.view(PaneId::Process));
         match (cx.focus, cmd) {
             (_, Cmd::Tracks | Cmd::Reached) => cx.effect(Effect::Overlay(cmd)),
-            (Part::List, Cmd::Choose) => cx.effect(Effect::Focus(Part::Detail)),
-            (Part::List, _) if is_map => return self.on_map(cmd, cx),
+            (Focus::List, Cmd::Choose) => cx.effect(Effect::Focus(Focus::Detail)),
+            (Focus::List, _) if is_map => return self.on_map(cmd, cx),
             (_, Cmd::Back | Cmd::NextPart | Cmd::PartBefore) => return false,
             (_, Cmd::Left) => self.go(Action::WalkBack, cx),
-            (Part::List, Cmd::Right) => self.follow_on(0, cx),
-            (Part::List, _) => self.along(cmd, cx),
+            (Focus::List, Cmd::Right) => self.follow_on(0, cx),
+            (Focus::List, _) => self.along(cmd, cx),
             (_, Cmd::Choose) => self.go(Action::Follow(self.link), cx),
             (_, Cmd::Down | Cmd::Up) => self.link_or_scroll(cmd, cx),
             _ => cx.scroll(cmd),
@@ -196,7 +195,7 @@ impl Pane for Process {
         true
     }
 
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
         if let Some(digit) = digit(request) {
             self.type_digit(digit, cx);
         }
@@ -216,7 +215,7 @@ impl Pane for Process {
 
     fn detail(&self, view: &View<'_>, width: u16) -> Page {
         let arrangement = self.shown(view).arrangement(view.area());
-        let is_a_line = arrangement == Arrangement::OverALine && !view.is_on(Part::Detail);
+        let is_a_line = arrangement == Arrangement::OverALine && !view.is_on(Focus::Detail);
         if is_a_line { map::glance(view, width) } else { view::page(view, self.link, width) }
     }
 
@@ -236,30 +235,26 @@ impl Pane for Process {
         view.is_glance()
     }
 
-    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+    fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>) {
         let content = cx.desk.content();
         let step = match hit {
             HitKind::Step(step) => *step,
             // A pathway is told with the first step of its track, an item with the application.
-            HitKind::Pathway(pathway) => {
-                let track = content.pathways.get(*pathway).map(|pathway| &pathway.track);
-                content.process.steps.iter().position(|step| step.track.as_ref() == track).unwrap_or(0)
-            }
+            HitKind::Pathway(n) => content.process.first_of(&content.pathways.at(*n).track),
             _ => 0,
         };
         cx.desk.apply(Action::GoTo(step));
         (self.link, *cx.scroll) = (0, 0);
-        cx.effect(Effect::Focus(Part::Detail));
+        cx.effect(Effect::Focus(Focus::Detail));
     }
 
-    fn left(&mut self, _cx: &mut Context<'_>) {
+    fn left(&mut self, _cx: &mut EventContext<'_>) {
         self.digits.clear();
     }
 }
 
 /// The links of the current step that go on, by their number, and the steps that they lead to.
 fn onward(desk: &Desk) -> Vec<(usize, usize)> {
-    let step = desk.content().process.steps.get(desk.walk().at);
-    let links = step.into_iter().flat_map(|step| step.links.iter().enumerate());
+    let links = desk.current_step().links.iter().enumerate();
     links.filter(|(_, link)| link.kind != LinkKind::Loop).map(|(n, link)| (n, link.to)).collect()
 }

@@ -16,42 +16,42 @@ mod view;
 
 use tui_input::InputRequest;
 
-use crate::content::{Content, Msg};
+use crate::content::{Content, Lookup, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::HitKind;
 use crate::tui::arrangement::Shown;
-use crate::tui::component::{Context, Effect, Pane, Title, View};
+use crate::tui::component::{Effect, EventContext, Pane, Title, View};
 use crate::tui::field::digit;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::{moved, moved_sideways};
 use crate::tui::page::Page;
 
-pub use filter::Filter;
+pub use filter::FilterField;
 
 /// The pane; its column is the desk's selected office.
 #[derive(Debug, Default)]
-pub struct Requirements {
+pub struct RequirementsPane {
     /// The selected row, by its place among the content's aspects.
     pub row: usize,
     /// The answer by which the offices are marked.
-    pub filter: Filter,
+    pub filter: FilterField,
     /// The office that is compared with the selected one, by its place in the content.
     pub beside: Option<usize>,
 }
 
-impl Requirements {
+impl RequirementsPane {
     /// Has the rule read, or the selected office beside another.
-    fn read(&mut self, beside: Option<usize>, cx: &mut Context<'_>) {
+    fn read(&mut self, beside: Option<usize>, cx: &mut EventContext<'_>) {
         if beside != self.beside {
             (self.beside, *cx.scroll) = (beside, 0);
         }
     }
 
-    fn filtering(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn filtering(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match cmd {
             Cmd::Up | Cmd::Down => self.filter.choose(cmd, cx.desk),
-            Cmd::Back => self.filter = Filter::default(),
+            Cmd::Back => self.filter = FilterField::default(),
             Cmd::Choose => {
                 let meant = self.filter.meaning(cx.desk);
                 if meant.is_some() || self.filter.typed().is_empty() {
@@ -66,17 +66,17 @@ impl Requirements {
     }
 
     /// Compares the selected office with the next one, or with the one before where there is none.
-    fn compare(&mut self, cx: &mut Context<'_>) {
+    fn compare(&mut self, cx: &mut EventContext<'_>) {
         let at = cx.desk.office_index();
         let other = [Cmd::Right, Cmd::Left].map(|cmd| beside(cx.desk.content(), at, cmd));
         if let Some(other) = other.into_iter().find(|other| *other != at) {
             self.read(Some(other), cx);
-            cx.effect(Effect::Focus(Part::Detail));
+            cx.effect(Effect::Focus(Focus::Detail));
         }
     }
 
     /// To the office left or right: of the one compared with, past the selected one; else of the selected one.
-    fn sideways(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    fn sideways(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         let (at, content) = (cx.desk.office_index(), cx.desk.content());
         let Some(other) = self.beside else {
             let to = beside(content, at, cmd);
@@ -90,9 +90,9 @@ impl Requirements {
     }
 }
 
-impl Pane for Requirements {
+impl Pane for RequirementsPane {
     fn scopes(&self, view: &View<'_>) -> &'static [Scope] {
-        match (view.is_on(Part::List), self.beside) {
+        match (view.is_on(Focus::List), self.beside) {
             (true, _) if self.has_field() => &[Scope::Filter, Scope::Always],
             (true, _) => &[Scope::Requirements, Scope::Browse, Scope::Always],
             (false, Some(_)) => &[Scope::Differ, Scope::Browse, Scope::Always],
@@ -100,22 +100,22 @@ impl Pane for Requirements {
         }
     }
 
-    fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) -> bool {
+    fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) -> bool {
         match (cx.focus, cmd) {
-            (Part::List, _) if self.has_field() => self.filtering(cmd, cx),
+            (Focus::List, _) if self.has_field() => self.filtering(cmd, cx),
             (_, Cmd::NextPart | Cmd::PartBefore) => return false,
             (_, Cmd::Back) => {
-                if cx.focus == Part::List {
-                    self.filter = Filter::default();
+                if cx.focus == Focus::List {
+                    self.filter = FilterField::default();
                 }
                 self.left(cx);
-                cx.effect(Effect::Focus(Part::List));
+                cx.effect(Effect::Focus(Focus::List));
             }
-            (Part::List, Cmd::Filter) => self.filter.is_open = true,
+            (Focus::List, Cmd::Filter) => self.filter.is_open = true,
             (_, Cmd::Differ) => self.compare(cx),
-            (Part::List, Cmd::Choose) => cx.effect(Effect::Focus(Part::Detail)),
+            (Focus::List, Cmd::Choose) => cx.effect(Effect::Focus(Focus::Detail)),
             (_, Cmd::Left | Cmd::Right) => self.sideways(cmd, cx),
-            (Part::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
+            (Focus::List, _) if !matches!(cmd, Cmd::PageUp | Cmd::PageDown) => {
                 self.row = moved(self.row, cx.desk.content().aspects.len().saturating_sub(1), cmd);
                 *cx.scroll = 0;
             }
@@ -124,8 +124,8 @@ impl Pane for Requirements {
         true
     }
 
-    fn edit(&mut self, request: InputRequest, cx: &mut Context<'_>) {
-        if self.has_field() && cx.focus == Part::List {
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
+        if self.has_field() && cx.focus == Focus::List {
             self.filter.edit(request);
         } else if digit(request).is_some() {
             cx.tell(Msg::SaidNoNumber);
@@ -152,17 +152,17 @@ impl Pane for Requirements {
         view::page(self, view, width)
     }
 
-    fn show(&mut self, hit: &HitKind, cx: &mut Context<'_>) {
+    fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>) {
         let HitKind::Requirement(office, n) = hit else { return };
         let content = cx.desk.content();
-        let aspect = content.offices.get(*office).and_then(|o| o.requirements.get(*n)).map(|r| r.aspect);
-        let row = content.aspects.iter().position(|(own, _)| Some(*own) == aspect);
+        let aspect = content.offices.at(*office).requirements.at(*n).aspect;
+        let row = content.aspects.iter().position(|(own, _)| *own == aspect);
         self.row = row.unwrap_or(self.row);
         cx.apply(Action::SelectOffice(*office));
-        cx.effect(Effect::Focus(Part::Detail));
+        cx.effect(Effect::Focus(Focus::Detail));
     }
 
-    fn left(&mut self, cx: &mut Context<'_>) {
+    fn left(&mut self, cx: &mut EventContext<'_>) {
         self.filter.is_open = false;
         self.read(None, cx);
     }
@@ -171,9 +171,9 @@ impl Pane for Requirements {
         self.row = self.row.min(desk.content().aspects.len().saturating_sub(1));
     }
 
-    fn reset(&mut self, _cx: &mut Context<'_>) {
+    fn reset(&mut self, _cx: &mut EventContext<'_>) {
         // It may have been that person's answer.
-        self.filter = Filter::default();
+        self.filter = FilterField::default();
     }
 }
 

@@ -11,12 +11,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{LanguageState, Msg};
+use crate::content::{LanguageState, Lookup, Msg};
 use crate::desk::Saving;
 use crate::tui::app::App;
-use crate::tui::focus::{PaneId, Part};
+use crate::tui::focus::{Focus, PaneId};
 use crate::tui::geometry::Geometry;
-use crate::tui::notice::Notice;
+use crate::tui::notice::HeaderNotice;
 use crate::tui::page::{cut, spread};
 
 /// The width from which it is also said that there is no person; below it the panes keep their names instead.
@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, geometry: &Geometry, buf: &mut Buffer) {
 
 /// Where the focus is while it is on the tabs.
 pub(super) fn cursor(app: &App, geometry: &Geometry) -> Option<(u16, u16)> {
-    let Part::Tabs(tab) = app.part else { return None };
+    let Focus::Tabs(tab) = app.focus else { return None };
     let tabs = tabs(app, usize::from(geometry.header.width));
     let before: usize = tabs.iter().take_while(|(_, pane)| *pane != Some(tab)).map(|(span, _)| span.width()).sum();
     Some((geometry.header.x + u16::try_from(before).ok()?, geometry.header.y))
@@ -55,7 +55,7 @@ fn tabs(app: &App, width: usize) -> Vec<(Span<'static>, Option<PaneId>)> {
 fn spans(app: &App, names: bool) -> Vec<(Span<'static>, Option<PaneId>)> {
     let mut list = vec![(Span::styled("SMO ", app.theme.strong()), None)];
     for pane in PaneId::ALL {
-        let focused = app.part == Part::Tabs(pane);
+        let focused = app.focus == Focus::Tabs(pane);
         let label = if names || pane == app.pane { label(app, pane) } else { format!(" {} ", pane.key()) };
         let label = if focused { format!(">{}", label.trim_start()) } else { label };
         let shown = if pane == app.pane { app.theme.tab_shown() } else { Style::new() };
@@ -73,7 +73,7 @@ pub(super) fn label(app: &App, pane: PaneId) -> String {
 /// The language, whether a native speaker has read it (a star where there is no room for words: the notices say it
 /// too), and whether what is answered is stored.
 fn right(app: &App, width: usize) -> String {
-    let Some(language) = app.desk.content().languages.get(app.desk.lang().0) else { return String::new() };
+    let language = app.desk.content().languages.at(app.desk.lang().0);
     let unread = language.state != LanguageState::Reviewed;
     let nothing = app.desk.check().is_empty() && matches!(app.desk.saving(), Saving::Off | Saving::Nothing);
     let words = if unread { app.desk.phrases().get(Msg::NotReviewedShort) } else { "" };
@@ -118,9 +118,9 @@ fn saving_short(app: &App) -> String {
 }
 
 fn notice(app: &App, geometry: &Geometry, buf: &mut Buffer) {
-    let (notice, theme) = (Notice::of(&app.desk), app.theme);
+    let (notice, theme) = (HeaderNotice::of(&app.desk), app.theme);
     let width = usize::from(geometry.notice.width);
-    let sign = Span::styled(Notice::SIGN, theme.alert());
+    let sign = Span::styled(HeaderNotice::SIGN, theme.alert());
     let headline = |room| Span::styled(cut(&notice.headline, room), theme.alert());
     let used = notice.line().width();
     let lines = if used <= width {

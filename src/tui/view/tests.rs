@@ -8,7 +8,7 @@ use ratatui::style::Modifier;
 use super::*;
 use crate::content::{Content, Lang};
 use crate::desk::{Action, Desk, Outcome};
-use crate::process::{Map, Sheet};
+use crate::process::{Map, MapOptions};
 use crate::tui::component::Pane;
 use crate::tui::key::Key;
 use crate::tui::theme::Theme;
@@ -83,8 +83,8 @@ fn where_the_person_is_stands_in_the_box_and_below() {
 fn nothing_but_the_focus_differs_from_the_layout() {
     let mut state = state(0, false, (80, 24));
     state.desk.apply(Action::StandAt(8));
-    let sheet = Sheet { lang: Lang(0), width: 78, charset: state.theme.charset() };
-    let (page, map) = (list(&state, 78), Map::of(&state.desk.content().process, sheet));
+    let options = MapOptions { lang: Lang(0), width: 78, charset: state.theme.charset() };
+    let (page, map) = (list(&state, 78), Map::of(&state.desk.content().process, options));
     let mut buf = Buffer::empty(ratatui::layout::Rect::new(0, 0, 78, u16::try_from(page.len()).unwrap()));
     page.draw(buf.area, 0, &mut buf);
     let focused = map.rect(8).unwrap();

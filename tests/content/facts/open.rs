@@ -1,12 +1,12 @@
 //! What the guide leaves open, by the numbers of the facts that are unclear, and where the content says so.
 
-use smo_desk::content::{Certainty, Kind, Situation};
+use smo_desk::content::{Certainty, FactKind, Situation};
 
 use super::lookup::{Typed, includes, link, pathway};
 
 pub(super) const NOTES: &[Typed] = &[
     Typed(36, "born or always lived there is an answer", |c| {
-        c.question("arrived").is_some_and(|q| q.kind == Kind::Date && q.always.is_some())
+        c.question("arrived").is_some_and(|q| q.kind == FactKind::Date && q.always.is_some())
     }),
     Typed(57, "what follows the interview is not stated", |c| {
         link(c, "in_person_interview", "screening").is_some_and(|l| l.certainty == Certainty::NotStated)

@@ -5,8 +5,8 @@ use crate::play::disk::Model;
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use smo_desk::case::{Draft, Record, Relative, StoredAnswer, StoredVerdict, Summary, Visit};
-use smo_desk::content::{Content, Id, Kind, Question};
+use smo_desk::case::{Draft, Record, StoredAnswer, StoredMove, StoredRelative, StoredVerdict, Summary};
+use smo_desk::content::{Content, FactKind, Id, Question};
 use smo_desk::rules::{Answer, Answers, Interval, OTHER, Value, Verdict, assess};
 use std::sync::LazyLock;
 
@@ -55,8 +55,8 @@ prop_compose! {
         (record.withheld, record.items, record.at, record.check_code) = (withheld, items, at, check_code);
         (record.kept, record.finished, record.for_record) = (kept, finished, for_record);
         record.draft = draft.map(|(question, text)| Draft { question, text });
-        record.family = family.into_iter().map(|(relation, ready)| Relative { relation, ready }).collect();
-        record.place = place.into_iter().map(|(step, date)| Visit { step, date }).collect();
+        record.family = family.into_iter().map(|(relation, ready)| StoredRelative { relation, ready }).collect();
+        record.place = place.into_iter().map(|(step, date)| StoredMove { step, date }).collect();
         record.verdicts = verdicts.into_iter().map(|(office, verdict)| StoredVerdict { office, verdict }).collect();
         record
     }
@@ -69,17 +69,19 @@ fn answer(question: &Question, seed: u32) -> Answer {
     let known = match (question.kind, seed % 7) {
         (_, 0) => return Answer::DontKnow,
         (_, 1) => return Answer::Declined,
-        (Kind::YesNo, n) => Value::YesNo(n % 2 == 0),
-        (Kind::OneOf, _) => Value::Choice(question.options[seed as usize % question.options.len()].id.clone()),
-        (Kind::Country, 2) => Value::Country(OTHER.into()),
-        (Kind::Country, n) => Value::Country(if n < 5 { country(seed) } else { CONTENT.offices[0].country.id.clone() }),
-        (Kind::Countries, 2) => Value::Stateless,
-        (Kind::Countries, n) => Value::Countries((0..n).map(|n| country(seed / (n + 1))).collect()),
-        (Kind::DateOrNo, 2) => Value::No,
-        (Kind::Date, 2) if question.always.is_some() => Value::Date(Interval::always()),
-        (Kind::Date | Kind::DateOrNo, 3) => Value::Date(Interval::until(day)),
-        (Kind::Date | Kind::DateOrNo, 4) => Value::Date(Interval::since(day)),
-        (Kind::Date | Kind::DateOrNo, _) => Value::Date(Interval::on(day)),
+        (FactKind::YesNo, n) => Value::YesNo(n % 2 == 0),
+        (FactKind::OneOf, _) => Value::Choice(question.options[seed as usize % question.options.len()].id.clone()),
+        (FactKind::Country, 2) => Value::Country(OTHER.into()),
+        (FactKind::Country, n) => {
+            Value::Country(if n < 5 { country(seed) } else { CONTENT.offices[0].country.id.clone() })
+        }
+        (FactKind::Countries, 2) => Value::Stateless,
+        (FactKind::Countries, n) => Value::Countries((0..n).map(|n| country(seed / (n + 1))).collect()),
+        (FactKind::DateOrNo, 2) => Value::No,
+        (FactKind::Date, 2) if question.always.is_some() => Value::Date(Interval::always()),
+        (FactKind::Date | FactKind::DateOrNo, 3) => Value::Date(Interval::until(day)),
+        (FactKind::Date | FactKind::DateOrNo, 4) => Value::Date(Interval::since(day)),
+        (FactKind::Date | FactKind::DateOrNo, _) => Value::Date(Interval::on(day)),
     };
     Answer::Known(known)
 }

@@ -160,7 +160,7 @@ fn a_place_in_the_process_is_noted_by_step_and_day() {
     in_order(&undone[4], &["The last move is undone.", "- 9 Screening, can vary by place: 3 May 2026", "Which"]);
     in_order(&undone[5], &["- Has a case: no", "already have a case"]);
     let place: Vec<String> =
-        records(&disk)[0].place.iter().map(|visit| format!("{} {}", visit.step, visit.date)).collect();
+        records(&disk)[0].place.iter().map(|moved| format!("{} {}", moved.step, moved.date)).collect();
     assert_eq!(place, ["screening 2026-05-03", "refugee_check 2026-11-23"]);
     for text in &replies {
         only_text(text);

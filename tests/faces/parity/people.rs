@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use smo_desk::check;
-use smo_desk::content::{Kind, Lang, Question};
+use smo_desk::content::{FactKind, Lang, Question};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::rules::{Answer, Value, Verdict, contradictions, parse_value};
 
@@ -54,8 +54,8 @@ fn any(desk: &Desk, question: &Question, dice: &mut Dice) -> Answer {
     let content = desk.content();
     let office = desk.check().office(content);
     let choices = check::choices(content, question, office.map(AsRef::as_ref), "");
-    let is_date = matches!(question.kind, Kind::Date | Kind::DateOrNo);
-    if question.kind == Kind::Countries && dice.below(6) == 0 {
+    let is_date = matches!(question.kind, FactKind::Date | FactKind::DateOrNo);
+    if question.kind == FactKind::Countries && dice.below(6) == 0 {
         return Answer::Known(Value::Stateless);
     }
     let answer = if is_date && dice.below(2) == 0 {
@@ -72,7 +72,7 @@ fn any(desk: &Desk, question: &Question, dice: &mut Dice) -> Answer {
 /// The first answer after which the person's office is not out of the question.
 fn eager(desk: &Desk, question: &Question, dice: &mut Dice) -> Answer {
     let content = desk.content();
-    if question.kind == Kind::Country {
+    if question.kind == FactKind::Country {
         let offices = &content.offices;
         return Answer::Known(Value::Country(offices[dice.below(offices.len())].country.id.clone()));
     }

@@ -4,7 +4,7 @@ use assert_cmd::Command;
 use chrono::{Local, NaiveDateTime, TimeDelta};
 use serde_json::Value;
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Code, Draft, Hold, Holder, Record, Store, Visit, storable_verdicts};
+use smo_desk::case::{Code, Draft, Hold, Holder, Record, Store, StoredMove, storable_verdicts};
 use smo_desk::content::{Content, Id};
 use smo_desk::rules::{Answer, assess, parse_facts, parse_value};
 use std::fs;
@@ -176,7 +176,9 @@ fn a_case_is_shown_with_intake_and_without_what_was_withheld() {
     let state = State::new();
     let facts = "country=CO nationality=VE arrived=2019 adult=yes status=regular";
     let hold = state.save(facts, &[], |record| {
-        record.place.push(Visit { step: state.content.process.steps[0].id.to_string(), date: TODAY.parse().unwrap() });
+        record
+            .place
+            .push(StoredMove { step: state.content.process.steps[0].id.to_string(), date: TODAY.parse().unwrap() });
         record.items.push(state.content.items[0].id.to_string());
     });
     let shown = state.text(&["show", &hold.code().as_str().to_lowercase()]);
@@ -343,9 +345,9 @@ fn a_folder_that_cannot_be_used_is_named_with_what_to_do() {
 #[test]
 fn the_process_of_a_case_begins_at_its_place_and_has_days() {
     let state = State::new();
-    let visit = |step: &str, date: &str| Visit { step: step.to_owned(), date: date.parse().unwrap() };
+    let moved = |step: &str, date: &str| StoredMove { step: step.to_owned(), date: date.parse().unwrap() };
     let hold = state.save("country=CO", &[], |record| {
-        record.place = vec![visit("screening", "2026-05-03"), visit("refugee_check", "2026-05-10")];
+        record.place = vec![moved("screening", "2026-05-03"), moved("refugee_check", "2026-05-10")];
     });
     let process = |args: &[&str]| {
         let mut command = smo(&[&["process", "--case", hold.code().as_str()], args].concat());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use smo_desk::case::{Code, Visit};
+use smo_desk::case::{Code, StoredMove};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -38,9 +38,9 @@ impl State {
     }
 
     fn noted(&self, moves: &[(&str, &str)], kept: bool) -> Code {
-        let visit = |(step, day): &(&str, &str)| Visit { step: (*step).to_owned(), date: day.parse().unwrap() };
+        let stored = |(step, day): &(&str, &str)| StoredMove { step: (*step).to_owned(), date: day.parse().unwrap() };
         let hold = self.save("country=CO nationality=VE", &["nationality"], |record| {
-            record.place = moves.iter().map(visit).collect();
+            record.place = moves.iter().map(stored).collect();
             record.kept = kept;
         });
         hold.code().clone()
@@ -270,7 +270,7 @@ fn what_is_damaged_is_told_and_the_rest_is_listed() {
 fn a_case_that_is_open_elsewhere_is_read_and_nothing_is_changed() {
     let state = State::new();
     let hold = state.save("country=CO", &[], |record| {
-        record.place = vec![Visit { step: "screening".to_owned(), date: "2026-05-03".parse().unwrap() }];
+        record.place = vec![StoredMove { step: "screening".to_owned(), date: "2026-05-03".parse().unwrap() }];
         record.kept = true;
     });
     let listed = || {

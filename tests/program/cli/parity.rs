@@ -1,7 +1,7 @@
 //! What the commands print is what the documents say: every block, in their order, in every language.
 
 use smo_desk::check::{Check, Checklist, ResumePoint};
-use smo_desk::content::{Content, Lang, Part};
+use smo_desk::content::{CheckPart, Content, Lang};
 use smo_desk::document::{self, Block, Context, Depth, Document, Kind, PersonState};
 use smo_desk::process::Place;
 use smo_desk::rules::parse_facts;
@@ -90,7 +90,7 @@ fn the_check_of_every_person() {
         for facts in PERSONS {
             let facts: Vec<String> = facts.split(' ').map(str::to_owned).collect();
             let answers = parse_facts(content, &facts, ctx.day).unwrap();
-            let mut asked = content.questions.iter().filter(|question| question.part == Part::Pathways);
+            let mut asked = content.questions.iter().filter(|question| question.part == CheckPart::Pathways);
             let pathways = asked.any(|question| answers.get(&question.id).is_some());
             let check = Check::resume(content, ResumePoint { answers, pathways, ..ResumePoint::default() });
             let (checklist, place) = (Checklist::default(), Place::default());

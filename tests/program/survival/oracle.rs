@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
 use smo_desk::case::{Record, Store};
-use smo_desk::content::{Kind, Lang};
+use smo_desk::content::{FactKind, Lang};
 use smo_desk::desk::Desk;
 use smo_desk::tui::app::App;
 use smo_desk::tui::key::Key;
@@ -98,9 +98,9 @@ impl Oracle {
         let star = if self.state.field().is_none_or(Field::is_empty) && chance.below(6) == 0 { "*" } else { "" };
         let kind = self.state.desk.question().map(|question| question.kind);
         let typed = chance.one_of(match kind {
-            Some(Kind::Country) => &["CO", "CO", "EC", "GT", "CR", "PE"],
-            Some(Kind::Countries) => &["VE", "CU", "HT", "NI", "9"],
-            Some(Kind::Date | Kind::DateOrNo) => &["1", "2", "2019", "may<space>2022", "0"],
+            Some(FactKind::Country) => &["CO", "CO", "EC", "GT", "CR", "PE"],
+            Some(FactKind::Countries) => &["VE", "CU", "HT", "NI", "9"],
+            Some(FactKind::Date | FactKind::DateOrNo) => &["1", "2", "2019", "may<space>2022", "0"],
             _ => &["1", "2", "1", "0", "9"],
         });
         format!("{star}{typed}<enter>")

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use smo_desk::check::choice::cutoff;
 use smo_desk::check::{Check, choices};
-use smo_desk::content::{Boundary, Content, Kind};
+use smo_desk::content::{Boundary, Content, FactKind};
 use smo_desk::rules::{Answer, Interval, OTHER, RequirementFinding, StatedDate, Value, Verdict, assess};
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::made_up::{Maker, cutoff as wanted};
 fn judged(content: &Content, office: &str, question: &str, answer: Answer) -> Verdict {
     let office = content.office(office).unwrap();
     let mut check = Check::new(&CONTENT);
-    let place = content.questions.iter().find(|q| q.kind == Kind::Country).unwrap();
+    let place = content.questions.iter().find(|q| q.kind == FactKind::Country).unwrap();
     check.answer(content, place, Answer::Known(Value::Country(office.country.id.clone())), today());
     check.answer(content, content.question(question).unwrap(), answer, today());
     let found = assess(content, check.answers());

@@ -26,7 +26,7 @@ fn at(desk: &Desk) -> &str {
 }
 
 fn selected(desk: &Desk) -> &str {
-    &desk.office().unwrap().id
+    &desk.office().id
 }
 
 fn here(desk: &Desk) -> Option<Verdict> {

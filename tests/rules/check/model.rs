@@ -1,6 +1,6 @@
 //! The engine as simply as it can be said: answers, what is set aside, and a list of everything before.
 
-use smo_desk::content::{Content, Kind, Part, Question};
+use smo_desk::content::{CheckPart, Content, FactKind, Question};
 use smo_desk::rules::{Answer, Value, Verdict, intake};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn country(&self, content: &Content) -> Option<String> {
-        let place = content.questions.iter().find(|question| question.kind == Kind::Country)?;
+        let place = content.questions.iter().find(|question| question.kind == FactKind::Country)?;
         match self.answers.get(&*place.id)?.value()? {
             Value::Country(code) => Some(code.to_string()),
             _ => None,
@@ -35,7 +35,7 @@ impl Person {
         }
         let of_stay = |id: &str| {
             let question = content.question(id).unwrap();
-            question.scope == smo_desk::content::Scope::Country && question.kind != Kind::Country
+            question.scope == smo_desk::content::FactScope::Country && question.kind != FactKind::Country
         };
         if let Some(before) = before {
             let moved: Vec<String> = self.answers.keys().filter(|id| of_stay(id)).cloned().collect();
@@ -57,7 +57,7 @@ impl Person {
     /// The answers as the rules take them.
     pub(crate) fn plain(&self, content: &Content) -> smo_desk::rules::Answers {
         let mut plain = smo_desk::rules::Answers::default();
-        let place = |id: &&String| content.question(id).unwrap().kind != Kind::Country;
+        let place = |id: &&String| content.question(id).unwrap().kind != FactKind::Country;
         let mut ids: Vec<&String> = self.answers.keys().collect();
         ids.sort_by_key(place);
         for id in ids {
@@ -80,7 +80,7 @@ impl Person {
             closed |= intake::of(content, office, today()).state.is_closed();
         }
         let asked =
-            |q: &&Arc<Question>| needed.contains(&q.id) || (closed && q.while_closed && q.part == Part::Minimum);
+            |q: &&Arc<Question>| needed.contains(&q.id) || (closed && q.while_closed && q.part == CheckPart::Minimum);
         let open = |q: &&Arc<Question>| !self.answers.contains_key(&*q.id);
         content.questions.iter().filter(open).find(asked).or_else(|| {
             let office = content.office_in(&self.country(content).filter(|_| self.for_record)?)?;

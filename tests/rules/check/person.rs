@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use smo_desk::check::{AnswerError, Check, Choice, Reading, choices, read};
-use smo_desk::content::{Content, Kind, Lang, Office, Question};
+use smo_desk::content::{Content, FactKind, Lang, Office, Question};
 use smo_desk::rules::{Answer, Answers, parse_facts, parse_value};
 use smo_desk::wording::Phrases;
 use std::sync::{Arc, LazyLock};
@@ -15,7 +15,7 @@ pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
-pub(crate) fn question(id: &str) -> &'static Question {
+pub(crate) fn question(id: &str) -> &'static Arc<Question> {
     CONTENT.question(id).unwrap()
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn filled(facts: &str) -> Check {
 
 /// The id of the current question; empty on the page of answers.
 pub(crate) fn at(check: &Check) -> &str {
-    check.at(&CONTENT).map_or("", |question| &question.id)
+    check.at().map_or("", |question| &question.id)
 }
 
 /// What a text means to a question, in Colombia: values as on the command line, or why there is none.
@@ -103,6 +103,6 @@ fn value(answer: &Answer) -> String {
     }
 }
 
-pub(crate) fn is_date(kind: Kind) -> bool {
-    matches!(kind, Kind::Date | Kind::DateOrNo)
+pub(crate) fn is_date(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Date | FactKind::DateOrNo)
 }

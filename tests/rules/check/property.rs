@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use smo_desk::check::{Check, choices};
-use smo_desk::content::{Content, Kind, Lang, Part, Question};
+use smo_desk::content::{CheckPart, Content, FactKind, Lang, Question};
 use smo_desk::desk::{Action, Change, Desk, Outcome};
 use smo_desk::rules::{Answer, Value, assess};
 use std::sync::Arc;
@@ -46,16 +46,16 @@ fn sayings(content: &Content, check: &Check, question: &Question) -> Vec<Answer>
     let office = check.office(content).map(AsRef::as_ref);
     let mut all: Vec<Answer> = choices(content, question, office, "").into_iter().map(|c| c.answer).collect();
     match question.kind {
-        Kind::Date | Kind::DateOrNo => {
+        FactKind::Date | FactKind::DateOrNo => {
             let dates = ["2019", "2023", "2023-06", "2024-07-16", "2025-06-11", "2026"];
             all.extend(dates.iter().map(|d| {
                 let date: smo_desk::content::PartialDate = d.parse().unwrap();
                 Answer::Known(Value::Date(date.into()))
             }));
         }
-        Kind::Country => all.push(Answer::Known(Value::Country("MX".into()))),
-        Kind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
-        Kind::YesNo | Kind::OneOf => {}
+        FactKind::Country => all.push(Answer::Known(Value::Country("MX".into()))),
+        FactKind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
+        FactKind::YesNo | FactKind::OneOf => {}
     }
     let withheld = all.iter().find_map(Answer::value).cloned().map(Answer::Withheld);
     all.extend(withheld);
@@ -71,7 +71,7 @@ fn agree(content: &Content, check: &Check, person: &Person) {
     assert_eq!(check.is_for_record(), person.for_record);
     let next = check.next(content, today()).map(|question| &question.id);
     assert_eq!(next, person.next(content).map(|question| &question.id), "after {answers:?}");
-    if let Some(question) = check.at(content) {
+    if let Some(question) = check.at() {
         let (n, of) = check.count(content, question, today());
         assert!(1 <= n && n <= of, "{n} of at most {of}");
     }
@@ -93,7 +93,7 @@ fn act(content: &Content, act: &Act, desk: &mut Desk, person: &mut Person, past:
             }
         }
         Act::Change(which, pick) => {
-            let minimum: Vec<_> = content.questions.iter().filter(|q| q.part == Part::Minimum).cloned().collect();
+            let minimum: Vec<_> = content.questions.iter().filter(|q| q.part == CheckPart::Minimum).cloned().collect();
             let question = Arc::clone(which.get(&minimum));
             desk.apply(Action::Put(question.id.clone()));
             say(desk, &question, pick);
@@ -161,7 +161,7 @@ fn plays(content: &Arc<Content>, acts: &[Act]) {
     desk.apply(Action::GoOn);
     let mut fresh = Check::new(content);
     fresh.go_on(content, today());
-    assert_eq!(desk.check().at(content), fresh.at(content));
+    assert_eq!(desk.check().at(), fresh.at());
 }
 
 /// Answers forward from nothing; the count on the way, and how many questions it took.
@@ -170,7 +170,7 @@ fn forward(content: &Content, picks: &[Index]) -> (Check, Vec<(usize, usize)>) {
     check.go_on(content, today());
     let mut counts = Vec::new();
     for pick in picks.iter().cycle() {
-        let Some(question) = check.at(content).cloned() else { break };
+        let Some(question) = check.at().cloned() else { break };
         let found = assess(content, check.answers());
         let changes = found.offices.iter().any(|office| office.missing.contains(&question));
         assert!(changes || question.while_closed, "{} changes nothing", question.id);
@@ -199,7 +199,7 @@ fn counted(content: &Content, picks: &[Index]) {
 fn there_and_back(content: &Content, picks: &[Index], to: Index) {
     let (mut check, _) = forward(content, picks);
     let before = check.answers().clone();
-    let place = content.questions.iter().find(|question| question.kind == Kind::Country).unwrap();
+    let place = content.questions.iter().find(|question| question.kind == FactKind::Country).unwrap();
     let home = before.get(&place.id).unwrap().clone();
     let offices: Vec<&str> = content.offices.iter().map(|office| &*office.country.id).collect();
     let away: Vec<&str> = offices.into_iter().chain(["MX", "other"]).collect();

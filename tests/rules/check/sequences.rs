@@ -151,7 +151,7 @@ fn before_any_stop_was_reported_nobody_is_asked_for_a_case() {
         let day = crate::made_up::day(day);
         let mut check = Check::new(&content);
         check.answer(&content, land, Answer::Known(Value::Country("AA".into())), day);
-        let question = check.at(&content).unwrap();
+        let question = check.at().unwrap();
         assert_eq!(*question.id, *next, "{day}");
         assert_eq!(check.count(&content, question, day), count, "{day}");
     }

@@ -89,10 +89,10 @@ impl<'a> Awaited<'a> {
 
 impl<'a> Dated<'a> {
     fn of(ctx: &Context<'a>, due: &Due<'a>) -> Self {
-        let steps = &ctx.content().process.steps;
-        let reached = |(at, date): (usize, NaiveDate)| Some(Reached { step: &steps.get(at)?.id, date });
+        let process = &ctx.content().process;
+        let reached = |(at, date): (usize, NaiveDate)| Reached { step: &process.step(at).id, date };
         let (first, last) = (due.expected.min, due.expected.max);
-        Self { awaited: Awaited::of(ctx, due), first, last, from: due.expected.from.and_then(reached) }
+        Self { awaited: Awaited::of(ctx, due), first, last, from: due.expected.from.map(reached) }
     }
 }
 

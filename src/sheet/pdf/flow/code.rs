@@ -1,9 +1,9 @@
 //! The code of the address: beside the last part of a sheet where that is short, else below everything.
 
-use super::{Flow, gap};
+use super::{TextFlow, gap};
 use crate::content::Msg;
 use crate::document::{Block, Kind};
-use crate::sheet::pdf::line::{Drawing, Picture, Piece, Text, broken};
+use crate::sheet::pdf::line::{Drawing, Piece, PlacedDrawing, StyledText, broken};
 use crate::sheet::pdf::look::{Look, WIDTH};
 use crate::sheet::pdf::tags::Element;
 use crate::sheet::qr::{Modules, QUIET};
@@ -24,7 +24,7 @@ pub(super) fn beside(blocks: &[Block]) -> usize {
     last.filter(|last| blocks.get(*last..).is_some_and(is_short)).unwrap_or(blocks.len())
 }
 
-impl<'a> Flow<'a> {
+impl<'a> TextFlow<'a> {
     /// The last part, the address, and its code.
     pub(super) fn with_code(&mut self, address: &str, part: &'a [Block]) {
         let modules = Modules::of(address).filter(|_| !address.is_empty());
@@ -41,7 +41,7 @@ impl<'a> Flow<'a> {
             let tag = self.tags.add(Element::Figure(instead), None);
             let (drawing, x, down) = (Drawing::Code(modules), self.width, -points(QUIET) / 2.0);
             if let Some(line) = self.lines.get_mut(first) {
-                line.pictures.push(Picture { drawing, x, down, side, tag });
+                line.pictures.push(PlacedDrawing { drawing, x, down, side, tag });
             }
         }
         self.hold(first, side - points(QUIET));
@@ -66,7 +66,7 @@ impl<'a> Flow<'a> {
         let paragraph = self.tags.add(Element::Paragraph, None);
         let tag = self.tags.add(Element::Link, Some(paragraph));
         let opens = Some(address.to_owned()).filter(|address| is_web(address));
-        let all = broken(self.face, self.setting, &[Text::new(address, Look::Body, tag)], self.width);
+        let all = broken(self.face, self.setting, &[StyledText::new(address, Look::Body, tag)], self.width);
         for (n, words) in all.into_iter().enumerate() {
             let mut line = self.line(Look::Body);
             line.before = if n == 0 { gap::CODE * self.setting.gaps * self.setting.points } else { 0.0 };

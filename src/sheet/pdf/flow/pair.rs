@@ -1,9 +1,9 @@
 //! Short blocks side by side, so that a sheet stays on its page.
 
-use super::Flow;
+use super::TextFlow;
 use crate::document::{Block, Kind, Mark, Role};
 
-impl Flow<'_> {
+impl TextFlow<'_> {
     /// Moves a block that has just been put beside the one before it, where both are short and nothing stands below
     /// either. They are read in the order of the document, from left to right.
     pub(super) fn pair(&mut self, block: &Block, first: usize) {

@@ -1,7 +1,7 @@
 //! Texts as lines, with what stands at their left.
 
-use super::Flow;
-use crate::sheet::pdf::line::{Drawing, Line, Picture, Piece, Tag, Text, broken};
+use super::TextFlow;
+use crate::sheet::pdf::line::{Drawing, Piece, PlacedDrawing, StyledText, Tag, TextLine, broken};
 use crate::sheet::pdf::look::Look;
 use crate::sheet::pdf::tags::Element;
 use crate::sheet::pictogram::Pictogram;
@@ -17,7 +17,7 @@ pub(super) enum Lead {
 }
 
 /// Where a text goes.
-pub(super) struct Place {
+pub(super) struct Placement {
     /// From the left margin, in points.
     pub(super) indent: f32,
     /// The element of what stands at its left.
@@ -26,9 +26,9 @@ pub(super) struct Place {
     pub(super) gap: f32,
 }
 
-impl Flow<'_> {
+impl TextFlow<'_> {
     /// Texts after a lead, their later lines below their first.
-    pub(super) fn put(&mut self, texts: &[Text<'_>], lead: Lead, place: &Place) {
+    pub(super) fn put(&mut self, texts: &[StyledText<'_>], lead: Lead, place: &Placement) {
         let Some(look) = texts.first().map(|text| text.look) else { return };
         let size = look.size(self.setting);
         let x = place.indent + self.room(&lead, size);
@@ -53,9 +53,9 @@ impl Flow<'_> {
     }
 
     /// An empty line for letters of a look.
-    pub(super) fn line(&self, look: Look) -> Line {
+    pub(super) fn line(&self, look: Look) -> TextLine {
         let (height, baseline) = (look.leading(self.setting), look.size(self.setting) * BASELINE);
-        Line { height, baseline, ..Line::default() }
+        TextLine { height, baseline, ..TextLine::default() }
     }
 
     /// How far a text is from its lead.
@@ -72,7 +72,7 @@ impl Flow<'_> {
         self.setting.points * 1.6
     }
 
-    fn lead(&mut self, lead: Lead, look: Look, place: &Place, line: &mut Line) {
+    fn lead(&mut self, lead: Lead, look: Look, place: &Placement, line: &mut TextLine) {
         match lead {
             Lead::None => {}
             Lead::Sign(sign) => {
@@ -85,7 +85,7 @@ impl Flow<'_> {
                 let tag = self.tags.add(Element::Figure(instead), Some(place.label));
                 let side = look.size(self.setting) * 1.25;
                 let (x, down) = (place.indent, line.baseline - side * 0.83);
-                line.pictures.push(Picture { drawing: Drawing::Pictogram(pictogram), x, down, side, tag });
+                line.pictures.push(PlacedDrawing { drawing: Drawing::Pictogram(pictogram), x, down, side, tag });
             }
         }
     }

@@ -1,14 +1,14 @@
 //! Rows of a table, in columns of one width.
 
-use super::{Flow, gap};
-use crate::sheet::pdf::line::{Tag, Text, broken};
+use super::{TextFlow, gap};
+use crate::sheet::pdf::line::{StyledText, Tag, broken};
 use crate::sheet::pdf::look::Look;
 use crate::sheet::pdf::tags::Element;
 
 /// Between two columns, in sizes of the text.
 const BETWEEN: f32 = 1.0;
 
-impl Flow<'_> {
+impl TextFlow<'_> {
     /// A row; the first of a document names the columns.
     pub(super) fn row(&mut self, cells: &[Vec<String>]) {
         self.list = None;
@@ -39,7 +39,7 @@ impl Flow<'_> {
     fn cell(&mut self, entries: &[String], look: Look, (x, width): (f32, f32), tag: Tag, first: usize) {
         let (face, setting) = (self.face, self.setting);
         let width = (width - BETWEEN * setting.points).max(setting.points);
-        let lines = entries.iter().flat_map(|entry| broken(face, setting, &[Text::new(entry, look, tag)], width));
+        let lines = entries.iter().flat_map(|entry| broken(face, setting, &[StyledText::new(entry, look, tag)], width));
         for (n, words) in lines.enumerate() {
             if self.lines.len() <= first + n {
                 self.lines.push(self.line(look));

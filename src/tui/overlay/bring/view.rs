@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Bring, Row};
-use crate::content::{ItemKind, Msg};
+use crate::content::{ItemKind, Lookup, Msg};
 use crate::document::{self, Block, Document, Kind};
 use crate::tui::blocks;
 use crate::tui::component::View;
@@ -42,7 +42,7 @@ pub(super) fn page(overlay: &Bring, view: &View<'_>, width: u16) -> Page {
 fn row(view: &View<'_>, row: Option<Row>, focused: bool, (name, state): (&str, &str), page: &mut Page) {
     let list = view.desk.checklist();
     let (indent, ready) = match row {
-        Some(Row::Item(n)) => (LEAD, view.desk.content().items.get(n).is_some_and(|item| list.is_ready(&item.id))),
+        Some(Row::Item(n)) => (LEAD, list.is_ready(&view.desk.content().items.at(n).id)),
         Some(Row::Relative(n)) => (LEAD + 4, list.family().get(n).is_some_and(|relative| relative.ready)),
         None => (LEAD, false),
     };
@@ -59,7 +59,7 @@ fn row(view: &View<'_>, row: Option<Row>, focused: bool, (name, state): (&str, &
 /// What a document says below the focused row, and what can be typed there.
 fn beneath(view: &View<'_>, overlay: &Bring, row: Row, block: &Block, page: &mut Page) {
     let Row::Item(n) = row else { return };
-    let kind = view.desk.content().items.get(n).map_or(ItemKind::Plain, |item| item.kind);
+    let kind = view.desk.content().items.at(n).kind;
     let types = matches!(kind, ItemKind::Email | ItemKind::Phone | ItemKind::BirthDate);
     page.anchor(&block.anchor);
     if types && !overlay.input.value().is_empty() {

@@ -4,25 +4,25 @@ use tui_input::InputRequest;
 
 use super::field::Field;
 use super::rows::rows;
-use super::{Check, Mode, current_row};
+use super::{CheckPane, Mode, current_row};
 use crate::content::{Msg, Question};
 use crate::desk::{Action, Desk};
 use crate::rules::{Answer, Value};
-use crate::tui::component::{Context, Effect};
+use crate::tui::component::{Effect, EventContext};
 use crate::tui::field::digit;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::keymap::Cmd;
 
-impl Check {
+impl CheckPane {
     /// Puts the current question; with none current, shows what the answers come to. Where nothing is chosen yet, the
     /// focus is on the choice of `offered`.
-    pub fn begin(&mut self, offered: Option<&Value>, cx: &mut Context<'_>) {
+    pub fn begin(&mut self, offered: Option<&Value>, cx: &mut EventContext<'_>) {
         self.has_ended = false;
         self.set_aside();
         let Some(question) = cx.desk.question().cloned() else {
             self.browse(current_row(cx.desk));
             *cx.scroll = 0;
-            return cx.effect(Effect::Focus(Part::Detail));
+            return cx.effect(Effect::Focus(Focus::Detail));
         };
         let at = self.left.iter().position(|field| field.question == question.id);
         let field = at.map_or_else(|| Field::of(cx.desk, &question), |at| self.left.remove(at));
@@ -37,13 +37,13 @@ impl Check {
         }
     }
 
-    fn answer(&mut self, mut field: Field, question: &Question, offered: Option<&Value>, cx: &mut Context<'_>) {
+    fn answer(&mut self, mut field: Field, question: &Question, offered: Option<&Value>, cx: &mut EventContext<'_>) {
         if let Some(offered) = offered.filter(|_| field.is_empty() && field.selected.is_none()) {
             let choices = field.choices(cx.desk, question);
             field.selected = choices.iter().position(|choice| choice.answer.value() == Some(offered));
         }
         self.mode = Mode::Answering(field);
-        cx.effect(Effect::Focus(Part::List));
+        cx.effect(Effect::Focus(Focus::List));
     }
 
     /// Leaves the field for the list of answers. What is typed waits there for its question.
@@ -56,7 +56,7 @@ impl Check {
         self.browse(row);
     }
 
-    pub(super) fn answering(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+    pub(super) fn answering(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match cmd {
             Cmd::Choose => self.commit(cx),
             Cmd::PartBefore => {
@@ -75,7 +75,7 @@ impl Check {
     }
 
     /// Takes the focused choice, or else what is typed. What is no answer stays as it is, with the reason.
-    pub(super) fn commit(&mut self, cx: &mut Context<'_>) {
+    pub(super) fn commit(&mut self, cx: &mut EventContext<'_>) {
         let (Mode::Answering(field), Some(question)) = (&mut self.mode, cx.desk.question().cloned()) else { return };
         let Some(answer) = field.commit(cx.desk, &question) else { return };
         let answer = match answer {
@@ -90,7 +90,7 @@ impl Check {
     }
 
     /// Types into the field. On one page it goes on by itself where nothing longer can begin with what is typed then.
-    pub(super) fn type_in(&mut self, request: InputRequest, cx: &mut Context<'_>) {
+    pub(super) fn type_in(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
         let (Mode::Answering(field), Some(question)) = (&mut self.mode, cx.desk.question().cloned()) else { return };
         if field.is_given && request == InputRequest::InsertChar('*') {
             return self.withhold(cx);
@@ -108,7 +108,7 @@ impl Check {
     }
 
     /// Takes the answer without Enter.
-    fn go_on(&mut self, cx: &mut Context<'_>) {
+    fn go_on(&mut self, cx: &mut EventContext<'_>) {
         self.commit(cx);
         self.has_ended = self.field().is_none();
         if self.has_ended {
@@ -117,7 +117,7 @@ impl Check {
     }
 
     /// The current answer is used and not stored, or stored after all.
-    fn withhold(&mut self, cx: &mut Context<'_>) {
+    fn withhold(&mut self, cx: &mut EventContext<'_>) {
         let Mode::Answering(field) = &mut self.mode else { return };
         field.withheld = !field.withheld;
         if field.withheld {

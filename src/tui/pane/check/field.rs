@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::check::{AnswerError, Choice, Reading, country};
-use crate::content::{Id, Kind, Question};
+use crate::content::{FactKind, Id, Question};
 use crate::desk::Desk;
 use crate::rules::{Answer, Value};
 use crate::tui::field::{self, LONGEST};
@@ -164,9 +164,9 @@ impl Field {
     /// An age has two digits, a date more, and of nationalities there can be several.
     pub(super) fn is_complete(&self, desk: &Desk, question: &Question) -> bool {
         let is_choice = match question.kind {
-            Kind::YesNo => question.age.is_none(),
-            Kind::OneOf | Kind::Country => true,
-            Kind::Countries | Kind::Date | Kind::DateOrNo => false,
+            FactKind::YesNo => question.age.is_none(),
+            FactKind::OneOf | FactKind::Country => true,
+            FactKind::Countries | FactKind::Date | FactKind::DateOrNo => false,
         };
         let typed = self.input.value();
         let is_key = |choice: &Choice| choice.key.is_some_and(|key| key.is_ascii_digit() && typed == key.to_string());
@@ -176,11 +176,11 @@ impl Field {
     /// Whether a single country is typed, in full and as nothing else can be called.
     pub(super) fn is_named_in_full(&self, desk: &Desk, question: &Question) -> bool {
         let is_at_end = self.input.cursor() == self.input.value().chars().count();
-        let is_typed = question.kind == Kind::Country && self.is_typed() && self.selected.is_none();
+        let is_typed = question.kind == FactKind::Country && self.is_typed() && self.selected.is_none();
         is_typed && is_at_end && country::is_exact(desk.content(), question, self.input.value())
     }
 }
 
 fn is_named(question: &Question) -> bool {
-    matches!(question.kind, Kind::Country | Kind::Countries)
+    matches!(question.kind, FactKind::Country | FactKind::Countries)
 }

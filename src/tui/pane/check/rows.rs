@@ -1,6 +1,6 @@
 //! The rows of the page of answers.
 
-use crate::content::{Part, Question};
+use crate::content::{CheckPart, Question};
 use crate::desk::Desk;
 
 /// One row.
@@ -43,5 +43,5 @@ pub fn rows(desk: &Desk) -> Vec<Row<'_>> {
 pub fn has_more_on_pathways(desk: &Desk) -> bool {
     let content = desk.content();
     let next = desk.check().next_for_pathways(content, desk.as_of());
-    next.is_some_and(|question| question.part == Part::Pathways || !desk.check().asks_for_pathways())
+    next.is_some_and(|question| question.part == CheckPart::Pathways || !desk.check().asks_for_pathways())
 }

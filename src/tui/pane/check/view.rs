@@ -16,7 +16,7 @@ use crate::content::{Msg, Question};
 use crate::document::Mark;
 use crate::rules::Answer;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::{Page, cut};
 
 /// Cells of the mark of the focus and of a row's number.
@@ -70,7 +70,7 @@ pub(super) fn list(view: &View<'_>, selected: usize, width: u16) -> Page {
         let mut spans = Vec::new();
         for ((n, names), (start, room)) in line.iter().zip(names).zip([(0, left), (left, width - left)]) {
             let Some((name, answer)) = rows.get(*n) else { continue };
-            let at = *n == selected && view.is_on(Part::List);
+            let at = *n == selected && view.is_on(Focus::List);
             if at {
                 page.focus_next(u16::try_from(start).unwrap_or_default());
             }

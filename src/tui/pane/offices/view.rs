@@ -9,7 +9,7 @@ use crate::document::{self, Depth, Mark};
 use crate::rules::{Verdict, intake};
 use crate::tui::blocks;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::{Page, cut};
 
 /// The most cells that the list needs.
@@ -22,7 +22,7 @@ const GLANCED: usize = 2;
 pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     let desk = view.desk;
     let mut page = Page::new(width);
-    let focused = view.is_on(Part::List);
+    let focused = view.is_on(Focus::List);
     let names = if view.geometry.shows_four { width.min(LIST) } else { width };
     let name_width = usize::from(names).saturating_sub(10);
     for (n, office) in desk.content().offices.iter().enumerate() {
@@ -39,11 +39,7 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         page.line(Line::from(spans));
     }
     // Where the office stands below and is met, it says so itself.
-    let says_itself = view.geometry.shows_four
-        && desk
-            .office()
-            .and_then(|o| desk.found().office(&o.id))
-            .is_some_and(|finding| finding.verdict == Verdict::Met);
+    let says_itself = view.geometry.shows_four && desk.found().of(desk.office()).verdict == Verdict::Met;
     if desk.found().best() == Verdict::Met && width > LIST && !says_itself {
         page.gap();
         page.text(0, desk.phrases().get(Msg::PromisesNothing), view.theme.strong());
@@ -56,19 +52,18 @@ fn notice_and_verdict(view: &View<'_>, office: &Office) -> [Span<'static>; 3] {
     let desk = view.desk;
     let closed = intake::of(desk.content(), office, desk.as_of()).state.is_closed();
     let notice = Span::raw(if closed { "(!)" } else { "   " });
-    let finding = desk.found().office(&office.id).filter(|_| !desk.check().is_empty());
-    let verdict = finding.map_or_else(Span::default, |f| Span::raw(Mark::Verdict(f.verdict).sign()));
+    let mark = if desk.check().is_empty() { Mark::None } else { Mark::Verdict(desk.found().of(office).verdict) };
+    let verdict = Span::raw(mark.sign());
     [notice, Span::raw(" "), verdict]
 }
 
 /// The selected office: its intake first, then what it asks for, how to apply, whom to call.
 pub(super) fn page(view: &View<'_>, is_glance: bool, width: u16) -> Page {
     let mut page = Page::new(width);
-    let Some(office) = view.desk.office() else { return page };
-    if view.is_on(Part::Detail) {
+    if view.is_on(Focus::Detail) {
         page.focus_next(0);
     }
     let (depth, most) = if is_glance { (Depth::Glance, GLANCED) } else { (Depth::Whole, usize::MAX) };
-    blocks::render_within(&document::office(&view.desk.context(), office, depth), most, view, &mut page);
+    blocks::render_within(&document::office(&view.desk.context(), view.desk.office(), depth), most, view, &mut page);
     page
 }

@@ -18,12 +18,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::view::{detail, who};
-use super::{Picture, Process};
+use super::{PictureMode, ProcessPane};
 use crate::content::Msg;
 use crate::process::detail::Detail;
-use crate::process::{Expected, Map, Rect, Sheet, WindowState};
+use crate::process::{Expected, Map, MapOptions, Rect, WindowState};
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::geometry::Geometry;
 use crate::tui::page::{Page, cut};
 
@@ -48,26 +48,26 @@ pub(super) fn fits(geometry: &Geometry) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Laid(Mutex<Option<(For, Arc<Map>)>>);
 
-/// The sheet, and for a neighbourhood the step in its middle.
-type For = (Sheet, Option<usize>);
+/// The options, and for a neighbourhood the step in its middle.
+type For = (MapOptions, Option<usize>);
 
 /// The map as it is shown, in so many cells.
-pub(super) fn of(process: &Process, view: &View<'_>, width: u16) -> Arc<Map> {
+pub(super) fn of(process: &ProcessPane, view: &View<'_>, width: u16) -> Arc<Map> {
     let model = &view.desk.content().process;
-    let sheet = Sheet { lang: view.desk.lang(), width: usize::from(width), charset: view.theme.charset() };
-    let is_near = process.picture == Picture::Near || !fits(view.geometry);
-    let wanted = (sheet, is_near.then(|| view.desk.walk().at));
+    let options = MapOptions { lang: view.desk.lang(), width: usize::from(width), charset: view.theme.charset() };
+    let is_near = process.picture == PictureMode::Near || !fits(view.geometry);
+    let wanted = (options, is_near.then(|| view.desk.walk().at));
     let mut last = process.laid.0.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, map)) = last.as_ref().filter(|(laid, _)| *laid == wanted) {
         return Arc::clone(map);
     }
-    let map = Arc::new(wanted.1.map_or_else(|| Map::of(model, sheet), |at| Map::around(model, at, NEAR, sheet)));
+    let map = Arc::new(wanted.1.map_or_else(|| Map::of(model, options), |at| Map::around(model, at, NEAR, options)));
     *last = Some((wanted, Arc::clone(&map)));
     map
 }
 
 /// The map, the box of the current step marked in it.
-pub(super) fn list(process: &Process, view: &View<'_>, width: u16) -> Page {
+pub(super) fn list(process: &ProcessPane, view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let map = of(process, view, width);
     let focused = map.rect(view.desk.walk().at);
@@ -90,7 +90,7 @@ fn marked(view: &View<'_>, line: &str, focused: Rect) -> Line<'static> {
     let (left, from_focus) = split(line, focused.col);
     let (label, right) = split(from_focus, focused.width);
     let inner = label.trim_start_matches('[');
-    let label = match (view.is_on(Part::List), inner.strip_suffix(']')) {
+    let label = match (view.is_on(Focus::List), inner.strip_suffix(']')) {
         (true, Some(inner)) => format!(">{inner}<"),
         (true, None) => format!(">{inner}"),
         _ => label.to_owned(),
@@ -118,7 +118,7 @@ fn split(line: &str, cells: usize) -> (&str, &str) {
 pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = view.desk;
-    let Some(detail) = detail(view) else { return page };
+    let detail = detail(view);
     let mark = if detail.notices.is_empty() { "" } else { "(!) " };
     let title = format!("{} {}", detail.number, detail.step.title.get(desk.lang()));
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);

@@ -5,12 +5,12 @@ use ratatui::text::Span;
 
 use crate::content::{Msg, PartialDate, Step};
 use crate::document::{self, Block, Depth, Document, Kind};
-use crate::process::Sheet;
+use crate::process::MapOptions;
 use crate::process::detail::Detail;
 use crate::process::spine::{RowKind, Spine};
 use crate::tui::blocks;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::{Page, Paragraph, spread};
 
 use super::map;
@@ -30,8 +30,8 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let room = usize::from(width.saturating_sub(LEAD));
     let short = (width < NARROW || view.geometry.shows_four) && view.is_glance();
-    let sheet = Sheet { lang: desk.lang(), width: room, charset: view.theme.charset() };
-    let cells = spine.cells_with(model, sheet, short, &|step| reached(view, step));
+    let options = MapOptions { lang: desk.lang(), width: room, charset: view.theme.charset() };
+    let cells = spine.cells_with(model, options, short, &|step| reached(view, step));
     let here = desk.place().at(model);
     for (row, mut cells) in spine.rows.iter().zip(cells) {
         let step = row.kind.step();
@@ -49,7 +49,7 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
             map::PLACE.clone_into(&mut cells.rail);
         }
         let left = format!("{} {}{} ", cells.number, cells.rail, cells.mark);
-        let lead = Span::raw(if at && view.is_on(Part::List) { "> " } else { "  " });
+        let lead = Span::raw(if at && view.is_on(Focus::List) { "> " } else { "  " });
         let rail = if step.is_some() { style } else { Style::new() };
         let left = vec![lead, Span::styled(left, rail), Span::styled(cells.text, style)];
         page.line(spread(left, Span::raw(cells.wait), usize::from(width)));
@@ -73,8 +73,8 @@ pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
     let mut page = Page::new(width);
     let depth = if view.is_glance() { Depth::Glance } else { Depth::Whole };
     let doc = document::step(&view.desk.context(), view.desk.walk().at, depth);
-    let Some(detail) = detail(view) else { return page };
-    if view.is_on(Part::Detail) && detail.out.is_empty() {
+    let detail = detail(view);
+    if view.is_on(Focus::Detail) && detail.out.is_empty() {
         page.focus_next(0);
     }
     let is_way = |block: &Block| matches!(block.kind, Kind::Item { number: Some(_) });
@@ -95,7 +95,7 @@ pub(super) fn page(view: &View<'_>, focused_link: usize, width: u16) -> Page {
     page
 }
 
-pub(super) fn detail<'d>(view: &View<'d>) -> Option<Detail<'d>> {
+pub(super) fn detail<'d>(view: &View<'d>) -> Detail<'d> {
     Detail::of(&view.desk.content().process, view.desk.walk().at, view.desk.as_of())
 }
 
@@ -109,7 +109,7 @@ pub(super) fn who(view: &View<'_>, step: &Step) -> String {
 
 /// A way on, with its mark in the picture.
 fn way(view: &View<'_>, block: &Block, link: usize, detail: &Detail<'_>, focused_link: usize, page: &mut Page) {
-    let focused = view.is_on(Part::Detail) && link == focused_link;
+    let focused = view.is_on(Focus::Detail) && link == focused_link;
     if focused {
         page.focus_next(0);
     }

@@ -11,7 +11,7 @@ use crate::tui::motion::moved;
 
 /// An answer as it is typed. Where nothing is typed, every office is shown alike.
 #[derive(Debug, Clone, Default)]
-pub struct Filter {
+pub struct FilterField {
     pub(super) input: Input,
     /// Which of its meanings was chosen, best first; before that only what can be no other is meant.
     chosen: Option<usize>,
@@ -19,7 +19,7 @@ pub struct Filter {
     pub is_open: bool,
 }
 
-impl Filter {
+impl FilterField {
     /// What is typed.
     pub fn typed(&self) -> &str {
         self.input.value()

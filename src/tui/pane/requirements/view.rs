@@ -6,15 +6,15 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Requirements;
-use crate::content::{Aspect, Msg, Office};
+use super::RequirementsPane;
+use crate::content::{Aspect, Lookup, Msg, Office};
 use crate::document::{self, Mark};
 use crate::rules::Verdict;
 use crate::text::pad;
 use crate::tui::blocks;
 use crate::tui::component::Pane as _;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::{Page, cut, wrap};
 
 const NAMES: usize = 14;
@@ -26,7 +26,7 @@ const COLUMN: usize = 12;
 const ROOMY: (usize, u16) = (24, 37);
 
 /// The matrix, as many offices across as fit, the selected one among them.
-pub(super) fn list(requirements: &Requirements, view: &View<'_>, width: u16) -> Page {
+pub(super) fn list(requirements: &RequirementsPane, view: &View<'_>, width: u16) -> Page {
     let desk = view.desk;
     let offices = &desk.content().offices;
     let mut page = Page::new(width);
@@ -50,7 +50,7 @@ pub(super) fn list(requirements: &Requirements, view: &View<'_>, width: u16) -> 
     let is_roomy = view.area().height >= ROOMY.1 && column >= ROOMY.0;
     for (row, (aspect, name)) in desk.content().aspects.iter().enumerate() {
         let selected = row == requirements.row;
-        let focused = selected && view.is_on(Part::List) && !requirements.has_field();
+        let focused = selected && view.is_on(Focus::List) && !requirements.has_field();
         if focused {
             // On the cell: its row is this one, its column that of the selected office.
             let place = shown.iter().position(|(n, _)| *n == desk.office_index()).unwrap_or(0);
@@ -90,7 +90,7 @@ fn names(view: &View<'_>, part: &str, shown: &[(usize, &Office)], column: usize)
     let plain = if has_title { Style::new().add_modifier(Modifier::UNDERLINED) } else { Style::new() };
     let strong = if has_title { view.theme.title() } else { view.theme.strong() };
     let (name, style) = match (part, has_title) {
-        ("", true) => (view.desk.phrases().get(view.pane.msg()), view.theme.title_of(view.is_on(Part::List))),
+        ("", true) => (view.desk.phrases().get(view.pane.msg()), view.theme.title_of(view.is_on(Focus::List))),
         _ => (part, plain),
     };
     let name = cut(name, NAMES - 1);
@@ -145,16 +145,16 @@ fn cell(view: &View<'_>, office: &Office, aspect: Aspect, column: Option<usize>)
 }
 
 /// The current rule, or the selected office beside another.
-pub(super) fn page(requirements: &Requirements, view: &View<'_>, width: u16) -> Page {
+pub(super) fn page(requirements: &RequirementsPane, view: &View<'_>, width: u16) -> Page {
     let (mut page, desk, context) = (Page::new(width), view.desk, view.desk.context());
-    let aspect = desk.content().aspects.get(requirements.row);
-    let (Some(office), Some((aspect, _))) = (desk.office(), aspect) else { return page };
-    let beside = requirements.beside.filter(|_| view.is_on(Part::Detail));
-    let doc = match beside.and_then(|beside| desk.content().offices.get(beside)) {
-        Some(beside) => document::offices(&context, office, beside),
+    let (offices, office) = (&desk.content().offices, desk.office());
+    let (aspect, _) = desk.content().aspects.at(requirements.row);
+    let beside = requirements.beside.filter(|_| view.is_on(Focus::Detail));
+    let doc = match beside {
+        Some(beside) => document::offices(&context, office, offices.at(beside)),
         None => document::rule(&context, office, *aspect),
     };
-    if view.is_on(Part::Detail) {
+    if view.is_on(Focus::Detail) {
         page.focus_next(0);
     }
     blocks::render(&doc, view, &mut page);

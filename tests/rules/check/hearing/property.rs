@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use smo_desk::check::{Reading, read};
-use smo_desk::content::{Kind, Sense};
+use smo_desk::content::{FactKind, Sense};
 use smo_desk::rules::{Answer, Interval, StatedDate, Value, parse_value};
 
 use super::super::person::{CONTENT, meaning, office, question, today};
@@ -84,7 +84,7 @@ proptest! {
     fn every_question_answers_or_refuses(text in "[a-z0-9 ,./\\-~?']{0,24}") {
         for question in &CONTENT.questions {
             let reading = read(&CONTENT, question, Some(office("ecuador")), &text, today());
-            if let (Reading::Answer(Answer::Known(Value::Countries(_))), Kind::Countries) = (&reading, question.kind) {
+            if let (Reading::Answer(Answer::Known(Value::Countries(_))), FactKind::Countries) = (&reading, question.kind) {
                 // Names, or the numbers of choices.
                 let is_number = |part: &str| part.parse::<usize>().is_ok();
                 let mut parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());

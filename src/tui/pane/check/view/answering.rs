@@ -23,7 +23,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Form, field, verdicts};
 use crate::check::Choice;
-use crate::content::{Kind, Msg};
+use crate::content::{FactKind, Msg};
 use crate::document::{self, Depth};
 use crate::rules::Verdict;
 use crate::tui::key::Key;
@@ -113,7 +113,7 @@ fn answered_before(form: Form<'_>) -> String {
     let desk = form.view.desk;
     let answered = desk.check().answered(desk.content());
     // What was chosen by a digit was read when it was chosen; what was typed can have been misheard.
-    let is_typed = |kind| !matches!(kind, Kind::YesNo | Kind::OneOf);
+    let is_typed = |kind| !matches!(kind, FactKind::YesNo | FactKind::OneOf);
     let before = answered.iter().rev().find(|answered| {
         let question = answered.question;
         !answered.parked && is_typed(question.kind) && question.order < form.question.order

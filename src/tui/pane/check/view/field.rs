@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Form;
 use crate::check::Reading;
-use crate::content::{Kind, Msg};
+use crate::content::Msg;
 use crate::rules::Answer;
 use crate::tui::page::{Page, Paragraph, cut};
 use crate::tui::pane::check::FieldError;
@@ -83,14 +83,8 @@ pub(super) fn beneath(form: Form<'_>, hinted: bool, page: &mut Page) {
         return page
             .paragraph(&text, Paragraph { indent: 4, mark: ("(!)", form.view.theme.alert()), ..Paragraph::default() });
     }
-    let hint = match form.question.kind {
-        Kind::Date | Kind::DateOrNo => Some(Msg::OrTypeDate),
-        Kind::Country => Some(Msg::TypeCountry),
-        Kind::Countries => Some(Msg::TypeCountries),
-        Kind::YesNo | Kind::OneOf => None,
-    };
-    if let Some(hint) = hint.filter(|_| hinted && field.which.is_empty()) {
-        page.text(4, phrases.get(hint), Style::new());
+    if let Some(hint) = phrases.hint(form.question).filter(|_| hinted && field.which.is_empty()) {
+        page.text(4, hint, Style::new());
     }
 }
 

@@ -15,13 +15,13 @@
 use crate::document;
 use crate::tui::blocks;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::Page;
 
 /// The result, for the office in the person's country or else for all.
 pub(in crate::tui::pane::check) fn page(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
-    if view.is_on(Part::Detail) {
+    if view.is_on(Focus::Detail) {
         page.focus_next(0);
     }
     blocks::render(&document::result(&view.desk.context()), view, &mut page);

@@ -15,17 +15,17 @@ use crate::content::{Msg, Office};
 use crate::document::Mark;
 use crate::text::pad;
 use crate::tui::component::View;
-use crate::tui::focus::Part;
+use crate::tui::focus::Focus;
 use crate::tui::page::{Page, cut};
-use crate::tui::pane::requirements::Filter;
+use crate::tui::pane::requirements::FilterField;
 
 /// The field with what is typed and how it is read. Gives the answer that is meant.
-pub(super) fn field(filter: &Filter, view: &View<'_>, page: &mut Page) -> Option<filter::Filter> {
+pub(super) fn field(filter: &FilterField, view: &View<'_>, page: &mut Page) -> Option<filter::Filter> {
     let (phrases, typed) = (view.desk.phrases(), filter.typed());
     if !filter.is_open && typed.is_empty() {
         return None;
     }
-    let open = filter.is_open && view.is_on(Part::List);
+    let open = filter.is_open && view.is_on(Focus::List);
     if open {
         page.focus_next(u16::try_from(2 + filter.input.visual_cursor()).unwrap_or_default());
     }
