@@ -258,8 +258,15 @@ messages! {
     SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
     KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetCode KeySheetSave SheetWithPerson SheetWithoutPerson
     SheetNotStored LinearSheet LinearSaysSheet [];
-    SheetSaved ["file"];
+    SheetSaved ["date" "file"];
     SheetNotSaved ["cause"];
+    ReferralTitle ["copy" "programme"];
+    ReferralPerson ReferralReceiver ReferralDesk ReferralOffice ReferralCode ReferralWho ReferralContact ReferralTo ReferralAnswers
+    ReferralOpen ReferralConsent ReferralPassedOn ReferralVoluntary ReferralTakenBack ReferralNoChange
+    ReferralNoPromise ReferralDay ReferralSignature KeySheetReferral KeySheetPrint KeySheetCopy KeySheetSend
+    SheetWhole SheetReferral [];
+    SheetPrintAsks SheetCopyAsks SheetPrinted SheetCopied ["n"];
+    SheetTooLarge ["most" "n"];
     SheetSources ["sources"];
     SheetWithheld [];
     SheetOneOf ["step" "ways"];

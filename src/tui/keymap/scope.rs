@@ -44,6 +44,10 @@ pub enum Scope {
     Reading,
     /// What the person takes home, as it will be on paper.
     Sheet,
+    /// It is about to be sent to what stands beside the terminal; it is not, unless that is chosen.
+    Sending,
+    /// That it is sent is chosen.
+    SendingSurely,
     Confirm,
     Hidden,
 }

@@ -1,5 +1,6 @@
-//! What the person takes home, as it will be on paper: in any language and format, with the person or without, saved as a
-//! file. It is made when it opens and at each change, never while it is drawn.
+//! What the person takes home, or the slip for another organisation, as it will be on paper: in any language and format,
+//! with the person or without, saved as a file, sent to the printer or the clipboard of the terminal. It is made when it
+//! opens and at each change, never while it is drawn.
 //!
 //! ```text
 //! Text, English, with the person
@@ -11,41 +12,75 @@
 //! (!) The programme is no longer active.
 //! ```
 
+mod sending;
+
 use std::io;
 
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::case::Code;
 use crate::content::{Lang, Msg};
 use crate::desk::Desk;
 use crate::document::{Context as Known, Personal};
 use crate::sheet::{Format, Print, Sheet as Printed, file, message, qr, script};
 use crate::tui::blocks;
-use crate::tui::component::{Context, Extent, Message, Overlay, View};
+use crate::tui::component::{Context, Effect, Extent, Flow, Message, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
+use crate::tui::media::Medium;
 use crate::tui::page::Page;
 use crate::wording::Phrases;
+use sending::Sending;
 
 /// The width to which it is set: lines that the eye can follow.
 const WIDTH: u16 = 72;
 
+/// What is on the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    /// What the person takes home.
+    Home(Personal),
+    /// The slip for an organisation that the person is sent to.
+    Referral,
+}
+
+impl Paper {
+    fn msg(self) -> Msg {
+        match self {
+            Self::Home(Personal::Told) => Msg::SheetWithPerson,
+            Self::Home(Personal::LeftOut) => Msg::SheetWithoutPerson,
+            Self::Referral => Msg::SheetReferral,
+        }
+    }
+
+    fn turned(self, cmd: Cmd) -> Self {
+        match (self, cmd) {
+            (Self::Referral, _) | (Self::Home(Personal::LeftOut), Cmd::SheetPersonal) => Self::Home(Personal::Told),
+            (Self::Home(_), Cmd::SheetReferral) => Self::Referral,
+            (Self::Home(_), _) => Self::Home(Personal::LeftOut),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Sheet {
     lang: Lang,
-    personal: Personal,
+    paper: Paper,
     format: Format,
     printed: Option<Printed>,
     /// Whether its address is shown as a QR code in place of it.
     shows_code: bool,
     /// What formats say that are no document: a paragraph each.
     lines: Vec<String>,
+    /// What is asked before it is sent.
+    asks: Option<Sending>,
 }
 
 impl Sheet {
     /// The sheet on the selected office, in the language of the desk.
     pub(super) fn new(desk: &Desk) -> Self {
-        let (lang, personal, format) = (desk.lang(), Personal::Told, Format::Text);
-        let mut overlay = Self { lang, personal, format, printed: None, shows_code: false, lines: Vec::new() };
+        let (lang, paper, format) = (desk.lang(), Paper::Home(Personal::Told), Format::Text);
+        let mut overlay = Self { lang, paper, format, printed: None, shows_code: false, lines: Vec::new(), asks: None };
         overlay.make(desk);
         overlay
     }
@@ -53,10 +88,13 @@ impl Sheet {
     fn make(&mut self, desk: &Desk) {
         let phrases = Phrases::new(desk.content(), self.lang);
         let ctx = Known { phrases, ..desk.context() };
-        let sheet = desk.office().map(|office| Printed::of(&ctx, office, self.personal, Print::Normal));
+        let sheet = desk.office().map(|office| match self.paper {
+            Paper::Home(personal) => Printed::of(&ctx, office, personal, Print::Normal),
+            Paper::Referral => Printed::referral(&ctx, office, desk.code().map(Code::as_str), Print::Normal),
+        });
         self.lines = match (&sheet, self.format) {
             (Some(sheet), Format::Message) => {
-                let parts = message::parts(sheet, phrases);
+                let parts = message::parts(sheet, phrases, false);
                 parts.iter().flat_map(|part| part.lines().chain([""])).map(str::to_owned).collect()
             }
             (Some(sheet), Format::Script) => script::script(sheet, phrases).lines().map(str::to_owned).collect(),
@@ -71,18 +109,56 @@ impl Sheet {
         let (Some(sheet), Some(office)) = (&self.printed, cx.desk.office()) else { return };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
         let bytes = self.format.write(sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
-        let name = format!("{}-{}-{}", office.id, sheet.language, <&str>::from(self.format));
+        let what = if self.paper == Paper::Referral { "-referral" } else { "" };
+        let name = format!("{}-{}-{}{what}", office.id, sheet.language, <&str>::from(self.format));
         let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
         *cx.message = Message::Text(match written {
-            Ok(file) => own.fill(Msg::SheetSaved, &[("file", &file.display().to_string())]),
+            Ok(file) => {
+                let until = own.day(cx.desk.sheets_until());
+                own.fill(Msg::SheetSaved, &[("date", &until), ("file", &file.display().to_string())])
+            }
             Err(cause) => own.fill(Msg::SheetNotSaved, &[("cause", &cause.to_string())]),
         });
     }
 }
 
+impl Sheet {
+    /// Asks before its text is sent: of a format that is no text, the sheet as text.
+    fn ask(&mut self, medium: Medium, cx: &mut Context<'_>) {
+        let Some(sheet) = &self.printed else { return };
+        let is_text = matches!(self.format, Format::Text | Format::Message | Format::Script);
+        let format = if is_text { self.format } else { Format::Text };
+        let bytes = format.write(sheet, Phrases::new(cx.desk.content(), self.lang), cx.theme.ascii).unwrap_or_default();
+        match Sending::new(medium, &String::from_utf8_lossy(&bytes), cx.desk.phrases()) {
+            Ok(asks) => {
+                (self.asks, *cx.scroll) = (Some(asks), 0);
+                cx.effect(Effect::Loop(Flow::Flush));
+            }
+            Err(why) => *cx.message = Message::Text(why),
+        }
+    }
+
+    /// Takes the answer to what is asked.
+    fn answered(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
+        let Some(mut asks) = self.asks.take() else { return };
+        match cmd {
+            Cmd::Up | Cmd::Down => {
+                asks.step(cmd);
+                self.asks = Some(asks);
+            }
+            Cmd::SheetSend => {
+                let (bytes, said) = asks.send(cx.desk.phrases());
+                *cx.message = Message::Text(said);
+                cx.effect(Effect::Send(bytes));
+            }
+            _ => cx.tell(Msg::LinearLeft),
+        }
+    }
+}
+
 impl Overlay for Sheet {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
-        &[Scope::Sheet, Scope::Always]
+        self.asks.as_ref().map_or(&[Scope::Sheet, Scope::Always], Sending::scopes)
     }
 
     fn extent(&self) -> Extent {
@@ -91,27 +167,37 @@ impl Overlay for Sheet {
 
     fn command(&mut self, cmd: Cmd, cx: &mut Context<'_>) {
         match cmd {
+            _ if self.asks.is_some() => return self.answered(cmd, cx),
+            Cmd::Help => return cx.effect(Effect::Overlay(cmd)),
+            Cmd::SheetPrint => return self.ask(Medium::Printer, cx),
+            Cmd::SheetCopy => return self.ask(Medium::Clipboard, cx),
             Cmd::SheetLanguage => self.lang = Lang((self.lang.0 + 1) % cx.desk.content().languages.len().max(1)),
-            Cmd::SheetPersonal if self.personal == Personal::Told => self.personal = Personal::LeftOut,
-            Cmd::SheetPersonal => self.personal = Personal::Told,
+            Cmd::SheetPersonal | Cmd::SheetReferral => self.paper = self.paper.turned(cmd),
             Cmd::SheetFormat => self.format = self.format.next(),
             Cmd::SheetCode => self.shows_code = !self.shows_code,
             Cmd::SheetSave => return self.save(cx),
             _ => return cx.scroll(cmd),
+        }
+        while self.paper == Paper::Referral && !self.format.is_signed() {
+            self.format = self.format.next();
         }
         *cx.scroll = 0;
         self.make(cx.desk);
     }
 
     fn page(&self, view: &View<'_>, width: u16, rows: u16) -> Page {
-        if let (true, Some(sheet)) = (self.shows_code, &self.printed) {
+        let coded = self.printed.as_ref().filter(|sheet| self.shows_code && !sheet.address.is_empty());
+        if let (Some(sheet), None) = (coded, &self.asks) {
             return code(&sheet.address, view, width, rows);
         }
         let (desk, mut page) = (view.desk, Page::new(width.min(WIDTH)));
         let language = desk.content().languages.get(self.lang.0).map_or("", |language| language.name.as_str());
-        let personal = if self.personal == Personal::Told { Msg::SheetWithPerson } else { Msg::SheetWithoutPerson };
-        let head = format!("{}, {language}, {}", desk.phrases().get(self.format.msg()), desk.phrases().get(personal));
-        page.focus_next(0);
+        let words = desk.phrases();
+        let head = format!("{}, {language}, {}", words.get(self.format.msg()), words.get(self.paper.msg()));
+        match &self.asks {
+            Some(asks) => asks.draw(view, &mut page),
+            None => page.focus_next(0),
+        }
         page.text(0, &head, view.theme.quiet());
         page.gap();
         match &self.printed {
