@@ -34,5 +34,8 @@ fn day(time: SystemTime) -> Option<NaiveDate> {
 fn is_name(name: &str) -> bool {
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let number = stem.rsplit('-').next().unwrap_or_default();
-    ENDINGS.contains(&ending) && stem.split('-').count() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit())
+    ENDINGS.contains(&ending)
+        && !number.is_empty()
+        && stem.split('-').count() >= 4
+        && number.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -77,7 +77,7 @@ messages! {
     GuideDated ["date"];
     GuideAge GuideAgeShort ["months"];
     SourceLine ["date" "source"];
-    CountryHere [];
+    CountryHere GuideLater [];
     // Messages about what was just done.
     SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack SaidNextPerson [];
     // Keys, in footer and help.

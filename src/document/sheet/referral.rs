@@ -59,6 +59,10 @@ impl Slip<'_> {
         }
         let about = sheet.about(&doc);
         doc.part(sheet.at("about"), ctx.msg(Msg::SheetAbout), about);
+        // What has one anchor wherever it is said has one in each copy here.
+        for block in doc.blocks.iter_mut().filter(|block| !block.anchor.starts_with(&*sheet.base)) {
+            block.anchor = sheet.at(&block.anchor).into();
+        }
         doc
     }
 
