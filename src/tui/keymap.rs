@@ -1,5 +1,6 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
+mod order;
 mod scope;
 
 use super::key::Key::{
@@ -8,6 +9,7 @@ use super::key::Key::{
 };
 use crate::content::Msg;
 
+pub use order::{footer, lookup, rows};
 pub use scope::Scope;
 
 /// What a key does.
@@ -251,7 +253,8 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Reading, &[Char('i')], Cmd::Language, Msg::KeyLanguage, 4),
     row(Scope::Sheet, &[Esc, Char('b'), Char('q')], Cmd::Back, Msg::KeyClose, 2),
     row(Scope::Sheet, &[Char('i'), Left], Cmd::SheetLanguage, Msg::KeySheetLanguage, 5),
-    row(Scope::Sheet, &[Char('p'), Tab], Cmd::SheetPersonal, Msg::KeySheetPersonal, 6),
+    row(Scope::Sheet, &[Tab], Cmd::NextPart, Msg::KeySheetPaper, 0),
+    row(Scope::Sheet, &[Char('p')], Cmd::SheetPersonal, Msg::KeySheetPersonal, 6),
     row(Scope::Sheet, &[Char('f'), Right], Cmd::SheetFormat, Msg::KeySheetFormat, 7),
     row(Scope::Sheet, &[Char('w')], Cmd::SheetSave, Msg::KeySheetSave, 4),
     row(Scope::Sheet, &[Char('r'), Enter], Cmd::SheetCode, Msg::KeySheetCode, 3),
@@ -273,30 +276,3 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Confirm, &[Esc, Char('b')], Cmd::Back, Msg::KeyStay, 2),
     row(Scope::Hidden, &[Char('x'), Enter, Esc], Cmd::Show, Msg::KeyShow, 1),
 ];
-
-/// What a key does in the first of the scopes that has it.
-pub fn lookup(scopes: &[Scope], key: Key) -> Option<Cmd> {
-    rows(scopes).into_iter().find(|row| row.keys.contains(&key)).map(|row| row.cmd)
-}
-
-/// The rows that hold in scopes, each key once, in the order of the scopes.
-pub fn rows(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let mut seen: Vec<Key> = Vec::new();
-    let mut found = Vec::new();
-    for scope in scopes {
-        for row in KEYMAP.iter().filter(|row| row.scope == *scope) {
-            if row.keys.iter().any(|key| !seen.contains(key)) {
-                seen.extend(row.keys);
-                found.push(row);
-            }
-        }
-    }
-    found
-}
-
-/// The rows of the footer, in its order: `?` first wherever it holds, then what Enter does.
-pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let mut found: Vec<_> = rows(scopes).into_iter().filter(|row| row.footer > 0).collect();
-    found.sort_by_key(|row| row.footer);
-    found
-}

@@ -127,8 +127,12 @@ fn the_referral_slip_is_one_key_away_and_only_in_formats_to_sign() {
     play(&mut app, "<enter>");
     assert!(lines(&app).contains("Copia: persona"), "it has no code");
     play(&mut app, "<enter>o");
-    assert!(lines(&app).contains("con") || lines(&app).contains("with the person"), "{}", lines(&app));
+    assert!(lines(&app).starts_with("PDF, Español, with the person"), "{}", lines(&app));
     assert!(!lines(&app).contains("Copia:"), "{}", lines(&app));
+    for kind in ["without the person", "referral slip", "with the person"] {
+        play(&mut app, "<tab>");
+        assert!(lines(&app).contains(kind), "{kind}: {}", lines(&app));
+    }
 }
 
 #[test]

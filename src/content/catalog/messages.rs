@@ -263,7 +263,7 @@ messages! {
     ReferralTitle ["copy" "programme"];
     ReferralPerson ReferralReceiver ReferralDesk ReferralOffice ReferralCode ReferralWho ReferralContact ReferralTo ReferralAnswers
     ReferralOpen ReferralConsent ReferralPassedOn ReferralVoluntary ReferralTakenBack ReferralNoChange
-    ReferralNoPromise ReferralDay ReferralSignature KeySheetReferral KeySheetPrint KeySheetCopy KeySheetSend
+    ReferralNoPromise ReferralDay ReferralSignature KeySheetReferral KeySheetPaper KeySheetPrint KeySheetCopy KeySheetSend
     SheetWhole SheetReferral [];
     SheetPrintAsks SheetCopyAsks SheetPrinted SheetCopied ["n"];
     SheetTooLarge ["most" "n"];

@@ -1,7 +1,7 @@
 //! Which lines stand on which page.
 
 use super::line::Line;
-use super::look::{MARGIN, PAGE};
+use super::look::{BELOW, MARGIN, PAGE};
 
 /// A line with the height of its top on its page.
 pub(super) type OnPage = (f32, Line);
@@ -9,7 +9,7 @@ pub(super) type OnPage = (f32, Line);
 /// Lines on pages, each filled before the next; a line that begins a page leaves the rest of the one before free. Lines that keep the next one are on one page with it, as long as one
 /// page holds them all.
 pub(super) fn paginate(lines: Vec<Line>) -> Vec<Vec<OnPage>> {
-    let foot = PAGE.1 - MARGIN.1;
+    let foot = PAGE.1 - BELOW;
     let mut pages: Vec<Vec<OnPage>> = vec![Vec::new()];
     let mut at = MARGIN.1;
     let mut lines = lines.into_iter().peekable();

@@ -55,6 +55,7 @@ impl Paper {
 
     fn turned(self, cmd: Cmd) -> Self {
         match (self, cmd) {
+            (Self::Home(Personal::LeftOut), Cmd::NextPart) => Self::Referral,
             (Self::Referral, _) | (Self::Home(Personal::LeftOut), Cmd::SheetPersonal) => Self::Home(Personal::Told),
             (Self::Home(_), Cmd::SheetReferral) => Self::Referral,
             (Self::Home(_), _) => Self::Home(Personal::LeftOut),
@@ -172,7 +173,7 @@ impl Overlay for Sheet {
             Cmd::SheetPrint => return self.ask(Medium::Printer, cx),
             Cmd::SheetCopy => return self.ask(Medium::Clipboard, cx),
             Cmd::SheetLanguage => self.lang = Lang((self.lang.0 + 1) % cx.desk.content().languages.len().max(1)),
-            Cmd::SheetPersonal | Cmd::SheetReferral => self.paper = self.paper.turned(cmd),
+            Cmd::SheetPersonal | Cmd::SheetReferral | Cmd::NextPart => self.paper = self.paper.turned(cmd),
             Cmd::SheetFormat => self.format = self.format.next(),
             Cmd::SheetCode => self.shows_code = !self.shows_code,
             Cmd::SheetSave => return self.save(cx),
