@@ -42,8 +42,8 @@ fn next_year() -> NaiveDateTime {
 
 fn start(disk: &Model, folder: &Path, clock: fn() -> NaiveDateTime) {
     let disk = disk.clone();
-    let desk = Desk::new(content(), Lang(0), NaiveDate::default()).saving_sheets(Some(folder.to_owned()));
-    drop(desk.keeping(Box::new(move || Store::open(Box::new(disk.clone()))), clock));
+    let saving = Desk::new(content(), Lang(0), NaiveDate::default()).saving_sheets(Some(folder.to_owned()));
+    drop(saving.keeping(Box::new(move || Store::open(Box::new(disk.clone()))), clock));
 }
 
 fn fill(folder: &Path) {

@@ -68,9 +68,9 @@ fn decoded(letters: &[u8]) -> Vec<u8> {
         b'/' => 63,
         other => panic!("{other}"),
     };
-    let text: String = letters.iter().filter(|l| **l != b'=').map(|l| format!("{:06b}", value(l))).collect();
-    let bytes = text.as_bytes().chunks_exact(8).map(|bits| std::str::from_utf8(bits).unwrap());
-    bytes.map(|bits| u8::from_str_radix(bits, 2).unwrap()).collect()
+    let letters = letters.iter().filter(|letter| **letter != b'=').map(value);
+    let bits: Vec<bool> = letters.flat_map(|value| (0..6).rev().map(move |n| (value >> n) & 1 == 1)).collect();
+    bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |all, bit| all * 2 + u8::from(*bit))).collect()
 }
 
 #[test]

@@ -17,9 +17,8 @@ pub(super) fn run(session: &Session, store: &Store, format: DueFormat) -> Result
     for listed in store.list().map_err(failed)?.cases {
         match store.read(&listed.code) {
             Ok(record) if is_of(session, &record) => waiting.push(Waiting::of_record(&record)),
-            Ok(_) => {}
-            // Deleted since it was listed.
-            Err(StoreError::NoCase(_)) => {}
+            // Of another office, or deleted since it was listed.
+            Ok(_) | Err(StoreError::NoCase(_)) => {}
             Err(trouble) => {
                 crate::cli::complain(&format!("error: {}: {trouble}", listed.code));
                 code = FILES;

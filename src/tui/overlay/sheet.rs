@@ -55,9 +55,8 @@ impl Paper {
 
     fn turned(self, cmd: Cmd) -> Self {
         match (self, cmd) {
-            (Self::Home(Personal::LeftOut), Cmd::NextPart) => Self::Referral,
+            (Self::Home(Personal::LeftOut), Cmd::NextPart) | (Self::Home(_), Cmd::SheetReferral) => Self::Referral,
             (Self::Referral, _) | (Self::Home(Personal::LeftOut), Cmd::SheetPersonal) => Self::Home(Personal::Told),
-            (Self::Home(_), Cmd::SheetReferral) => Self::Referral,
             (Self::Home(_), _) => Self::Home(Personal::LeftOut),
         }
     }
