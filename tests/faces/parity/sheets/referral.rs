@@ -44,10 +44,10 @@ fn each_copy_has_what_no_slip_may_lack() {
             let reported = notices(&content, day()).into_iter().map(|notice| notice.statement.text.get(ctx.lang()));
             let (day, guide) = (ctx.phrases.day(ctx.day), ctx.phrases.guide_date());
             let words = [&*day, &guide, ctx.msg(Msg::PromisesNothing), ctx.msg(Msg::SheetNoAdvice)];
-            let consent =
+            let agreed =
                 [Msg::ReferralPassedOn, Msg::ReferralVoluntary, Msg::ReferralTakenBack].map(|msg| ctx.msg(msg));
             let document = Document { blocks: copy.to_vec() };
-            let all = reported.chain(words).chain(consent).chain([ctx.msg(Msg::ReferralNoChange)]);
+            let all = reported.chain(words).chain(agreed).chain([ctx.msg(Msg::ReferralNoChange)]);
             assert_eq!(crate::parity::missing(&document, all), None, "{name}");
             for blank in ["sheet_name", "referral_contact", "referral_to", "referral_day", "referral_signature"] {
                 let block = copy.iter().find(|block| block.anchor.ends_with(blank)).unwrap();
