@@ -16,6 +16,7 @@ mod outcome;
 mod people;
 mod person;
 mod place;
+mod saved_sheets;
 mod settings;
 mod state;
 mod waiting;

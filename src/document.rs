@@ -37,7 +37,7 @@ pub use pathway::pathway;
 pub use place::place;
 pub use result::{no_office, of_office, result};
 pub use rule::{other_requirements, requirements, rule, why};
-pub use sheet::{Personal, sheet};
+pub use sheet::{Personal, referral, sheet};
 pub use step::{step, steps};
 pub use verdict::verdict;
 

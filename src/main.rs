@@ -43,8 +43,8 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     desk = desk.remembering(session.settings, file).lacking(session.missing_language);
     if session.stores {
         let open = || Store::open(Box::new(Real::of_account()?));
-        desk = desk.keeping(Box::new(open), cli::now);
         desk = desk.saving_sheets(Real::of_account().ok().map(|disk| disk.sheets()));
+        desk = desk.keeping(Box::new(open), cli::now);
     }
     if let Some(office) = session.office {
         desk.apply(Action::SelectOffice(office));

@@ -31,7 +31,7 @@ pub struct Sheet {
     pub title: String,
     /// What is said, in reading order.
     pub document: Document,
-    /// The address that is also printed as a QR code, as it is to be opened: with its scheme.
+    /// The address that is also printed as a QR code, as it is to be opened: with its scheme. Empty for none.
     pub address: String,
     /// How large the letters are.
     pub print: Print,
@@ -55,16 +55,30 @@ impl Sheet {
 
     /// The sheet on an office in the language of the context.
     pub fn of(ctx: &Context<'_>, office: &Office, personal: Personal, print: Print) -> Self {
-        let (content, document) = (ctx.content(), document::sheet(ctx, office, personal));
-        let title = document.blocks.iter().find(|block| block.kind == Kind::Title);
-        let portal = content.portal.address.as_deref().unwrap_or_default();
+        let portal = ctx.content().portal.address.as_deref().unwrap_or_default();
         let scheme = if portal.contains("://") { "" } else { "https://" };
+        Self::made(ctx, document::sheet(ctx, office, personal), format!("{scheme}{portal}"), print)
+    }
+
+    /// The slip for an organisation that the person is sent to; `code` is that of their case. It sends nobody to the
+    /// portal.
+    pub fn referral(ctx: &Context<'_>, office: &Office, code: Option<&str>, print: Print) -> Self {
+        Self::made(ctx, document::referral(ctx, office, code), String::new(), print)
+    }
+
+    fn made(ctx: &Context<'_>, document: Document, address: String, print: Print) -> Self {
+        let title = document.blocks.iter().find(|block| block.kind == Kind::Title);
         Self {
-            language: content.languages.at(ctx.lang().0).id.to_string(),
+            language: ctx.content().languages.at(ctx.lang().0).id.to_string(),
             title: title.map(|block| block.text.clone()).unwrap_or_default(),
-            address: format!("{scheme}{portal}"),
+            address,
             document,
             print,
         }
+    }
+
+    /// The copies of which it consists: each begins with a title, and on a page of its own.
+    pub fn copies(&self) -> impl Iterator<Item = &[Block]> {
+        self.document.blocks.chunk_by(|_, next| next.kind != Kind::Title)
     }
 }

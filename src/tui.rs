@@ -18,6 +18,7 @@ mod job;
 pub mod key;
 pub mod keymap;
 mod layout;
+pub mod media;
 mod motion;
 mod notice;
 mod overlay;
@@ -166,6 +167,11 @@ impl Face {
                     match self.app.key(key) {
                         Flow::Quit => return Ok(true),
                         Flow::Redraw => self.screen.forget(),
+                        Flow::Send => {
+                            let bytes = std::mem::take(&mut self.app.outgoing);
+                            self.screen.send(&bytes)?;
+                            self.pace.sent(Instant::now(), bytes.len() as u64, false);
+                        }
                         // The keys that came together with this one were typed ahead too.
                         Flow::Flush => {
                             self.screen.flush_input();

@@ -206,9 +206,9 @@ pub(super) enum ProcessFormat {
 #[derive(Debug, Args)]
 #[command(after_help = FACTS)]
 pub(super) struct SheetArgs {
-    /// The office
+    /// The office [default: that of --office]
     #[arg(value_name = "OFFICE")]
-    pub(super) of: String,
+    pub(super) of: Option<String>,
     /// What the person said; `-` reads more from standard input
     #[arg(value_name = "FACT=VALUE", conflicts_with = "case")]
     pub(super) facts: Vec<String>,
@@ -221,6 +221,9 @@ pub(super) struct SheetArgs {
     /// Say nothing of the person: the requirements alone
     #[arg(long)]
     pub(super) impersonal: bool,
+    /// The slip for an organisation that the person is sent to, three copies, in text, html or pdf
+    #[arg(long, conflicts_with = "impersonal")]
+    pub(super) referral: bool,
     /// The person of a stored case; what was not stored of it is left out
     #[arg(long, value_name = "CODE")]
     pub(super) case: Option<String>,

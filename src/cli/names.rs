@@ -16,6 +16,12 @@ pub(super) fn office(content: &Content, text: &str) -> Result<usize, CommandErro
     find("office", text, all)
 }
 
+/// Which offices there are: "the offices are …".
+pub(super) fn offices(content: &Content) -> String {
+    let ids: Vec<&str> = content.offices.iter().map(|office| &*office.id).collect();
+    format!("the offices are {}", ids.join(", "))
+}
+
 /// A language by its code, in upper or lower case.
 pub(super) fn language(content: &Content, text: &str) -> Result<Lang, CommandError> {
     let all = content.languages.iter().map(|language| (&*language.id, vec![language.name.as_str()]));

@@ -7,6 +7,7 @@ use std::thread;
 
 use super::Desk;
 use super::person::{OpenCase, Person, PersonId};
+use super::saved_sheets;
 use crate::case::{Code, Holder, Record, Store, StoreError};
 use crate::content::Msg;
 
@@ -97,15 +98,22 @@ impl Autosave {
 }
 
 impl Desk {
-    /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets.
+    /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets, and sheets that
+    /// were saved before those days.
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
         let autosave = Autosave::new(open, clock);
         if let Some(store) = &autosave.store {
             let (today, held_days) = (autosave.now().date(), self.content.hold_days);
             let is_soon_done = store.list().is_ok_and(|listing| listing.cases.len() <= SOON_DONE);
             let open = Arc::clone(&autosave.open);
+            let sheets = self.sheets.clone();
             // What cannot be deleted now is tried again at the next start.
-            let purge = move |store: &Store| drop(store.purge(today, held_days));
+            let purge = move |store: &Store| {
+                let is_steady = store.purge(today, held_days).is_ok_and(|purged| purged.is_steady);
+                if let Some(folder) = sheets.filter(|_| is_steady) {
+                    saved_sheets::clear(&folder, today, held_days);
+                }
+            };
             if is_soon_done {
                 purge(store);
             } else {

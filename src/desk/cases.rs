@@ -52,6 +52,18 @@ impl Desk {
         self.sheets.as_deref()
     }
 
+    /// The last day on which a sheet that is saved now is there.
+    pub fn sheets_until(&self) -> NaiveDate {
+        self.trash_until()
+            .or(self.as_of.checked_add_days(Days::new(self.content.hold_days.into())))
+            .unwrap_or(self.as_of)
+    }
+
+    /// The code of the case at the desk; none where nothing of it is stored.
+    pub fn code(&self) -> Option<&Code> {
+        self.person.code()
+    }
+
     /// Every case: the current one, those set aside here, the latest first, then those in the folder, newest first. No
     /// file is read.
     ///

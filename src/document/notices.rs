@@ -56,9 +56,11 @@ pub fn brief(ctx: &Context<'_>) -> Document {
     doc
 }
 
-/// "Guide: Aug 2024 or later, up to 27 months old".
+/// "Guide: Aug 2024 or later, up to 27 months old"; that it is later than the day of asking, where it is.
 pub(super) fn guide_age(ctx: &Context<'_>) -> String {
-    let age = ctx.phrases.guide_age(ctx.day).map(|age| format!(", {age}"));
+    let is_later = ctx.content().guide.date.is_some_and(|date| date.first() > ctx.day);
+    let later = is_later.then(|| ctx.msg(Msg::GuideLater).to_owned());
+    let age = ctx.phrases.guide_age(ctx.day).or(later).map(|age| format!(", {age}"));
     format!("{}{}", ctx.phrases.guide_date(), age.unwrap_or_default())
 }
 

@@ -5,6 +5,7 @@
 
 mod minimum;
 mod next;
+mod referral;
 mod sources;
 
 use std::cmp::Reverse;
@@ -13,6 +14,8 @@ use super::{Block, Context, Document, Kind, PersonState, advice, notices, office
 use crate::check::{Check, ResumePoint};
 use crate::content::{Content, ItemKind, Msg, Office, Situation, Topic};
 use crate::rules::{self, Answers, OfficeFinding, intake};
+
+pub use referral::referral;
 
 /// Whether a sheet speaks of the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,13 +75,17 @@ impl SheetWriter<'_> {
     fn head(&self) -> Document {
         let ctx = self.ctx;
         let names = [("programme", ctx.content().name.get(ctx.lang())), ("office", self.office.name.get(ctx.lang()))];
-        let day = ctx.phrases.fill(Msg::PictureDay, &[("date", &ctx.phrases.day(ctx.day))]);
         let name = Kind::Value { name: ctx.msg(Msg::SheetName).to_owned(), number: None };
         let mut doc = Document::default();
         doc.push(Block::new(&*self.base, Kind::Title, ctx.phrases.fill(Msg::SheetTitle, &names)));
-        doc.push(Block::new(self.at("day"), Kind::Paragraph, day));
+        doc.push(self.day());
         doc.push(Block::new(self.at("name"), name, BLANK));
         doc
+    }
+
+    fn day(&self) -> Block {
+        let day = self.ctx.phrases.fill(Msg::PictureDay, &[("date", &self.ctx.phrases.day(self.ctx.day))]);
+        Block::new(self.at("day"), Kind::Paragraph, day)
     }
 
     /// Every notice, and what the office itself said of its intake as far as no notice overtook it; newest first.

@@ -29,8 +29,9 @@ pub fn write<T>(file: &Path, existing: Existing, write: impl FnOnce(&mut dyn Wri
         return Err(ErrorKind::AlreadyExists.into());
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = NamedTempFile::new_in(folder)?;
-    let written = write(&mut new)?;
+    // The name of the new file beside its place is nobody's business: what goes wrong is said without it.
+    let mut new = NamedTempFile::new_in(folder).map_err(|cause| io::Error::from(cause.kind()))?;
+    let written = write(new.as_file_mut())?;
     new.as_file().sync_all()?;
     match existing {
         Existing::Kept => new.persist_noclobber(file)?,

@@ -32,6 +32,11 @@ impl Format {
         Self::ALL.into_iter().cycle().skip_while(|format| *format != self).nth(1).unwrap_or(self)
     }
 
+    /// Whether a slip for another organisation is written so: on paper, to be signed.
+    pub fn is_signed(self) -> bool {
+        matches!(self, Self::Text | Self::Html | Self::Pdf)
+    }
+
     /// Its name for staff.
     pub fn msg(self) -> Msg {
         match self {
@@ -61,7 +66,7 @@ impl Format {
         let plain = |text: String| if ascii { crate::text::ascii(&text) } else { text };
         let text = match self {
             Self::Text => text(sheet, phrases, ascii).finish(),
-            Self::Message => plain(message(sheet, phrases)),
+            Self::Message => message(sheet, phrases, ascii),
             Self::Script => plain(script(sheet, phrases)),
             Self::Html => html(sheet, phrases),
             Self::Pdf => return pdf::render(sheet, phrases),

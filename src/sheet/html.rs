@@ -14,7 +14,6 @@ const STYLE: &str = include_str!("html/style.css");
 
 /// The file.
 pub fn html(sheet: &Sheet, phrases: Phrases<'_>) -> String {
-    let (head, parts) = parts(&sheet.document.blocks);
     let size = match sheet.print {
         Print::Normal => "normal",
         Print::Large => "large",
@@ -29,12 +28,22 @@ pub fn html(sheet: &Sheet, phrases: Phrases<'_>) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                header { @for block in head { (of_head(block)) } }
-                main { @for part in parts { (section(sheet, phrases, part)) } }
+                main { @for copy in sheet.copies() { (article(sheet, phrases, copy)) } }
             }
         }
     };
     page.into_string()
+}
+
+/// One copy, which begins on a page of its own.
+fn article(sheet: &Sheet, phrases: Phrases<'_>, copy: &[Block]) -> Markup {
+    let (head, parts) = parts(copy);
+    html! {
+        article {
+            header { @for block in head { (of_head(block)) } }
+            @for part in parts { (section(sheet, phrases, part)) }
+        }
+    }
 }
 
 /// What stands before the first heading, and each heading with what stands under it.
@@ -47,10 +56,7 @@ fn parts(blocks: &[Block]) -> (&[Block], impl Iterator<Item = &[Block]>) {
 fn of_head(block: &Block) -> Markup {
     match &block.kind {
         Kind::Title => html! { h1 id=(block.anchor) { (clean(&block.text)) } },
-        // The blanks are there for the eye: a line to write on.
-        Kind::Value { name, .. } => html! {
-            p id=(block.anchor) { (clean(name)) ": " span.line aria-hidden="true" { (clean(&block.text)) } }
-        },
+        Kind::Value { name, .. } => html! { p id=(block.anchor) { (clean(name)) ": " (filled(&clean(&block.text))) } },
         _ => html! { p id=(block.anchor) { (clean(&block.text)) } },
     }
 }
@@ -98,10 +104,17 @@ fn said(sheet: &Sheet, phrases: Phrases<'_>, block: &Block) -> Markup {
         @if !block.mark.sign().is_empty() { b { (block.mark.sign()) } " " }
         @match &block.kind {
             Kind::Value { name, .. } if is_address(sheet, &text) => { (clean(name)) ": " (address(sheet, phrases, &text)) },
-            _ => { (clean(&block.line())) },
+            _ => { (filled(&clean(&block.line()))) },
         }
         @if let Some(by) = block.said_by() { " " span.by { "[" (clean(&by)) "]" } }
     }
+}
+
+/// A text, and the blank at its end, which is there for the eye: a line to write on.
+fn filled(text: &str) -> Markup {
+    let words = text.trim_end_matches('_');
+    let blank = text.strip_prefix(words).unwrap_or_default();
+    html! { (words) @if !blank.is_empty() { span.line aria-hidden="true" { (blank) } } }
 }
 
 fn is_address(sheet: &Sheet, text: &str) -> bool {

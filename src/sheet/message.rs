@@ -3,7 +3,7 @@
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Block, Kind};
+use crate::document::{Block, Kind, Mark};
 use crate::text::clean;
 use crate::wording::Phrases;
 
@@ -11,7 +11,7 @@ use crate::wording::Phrases;
 pub const MOST: usize = 480;
 
 /// Parts that no message has, as [`Sheet::part`] names their headings: what is long, and not to be acted on.
-pub const PARTS_LEFT_OUT: [&str; 2] = ["apply", "next"];
+pub const PARTS_LEFT_OUT: [&str; 1] = ["next"];
 
 /// Blocks that no message has, as [`Sheet::part`] names them.
 pub const LEFT_OUT: [&str; 2] = ["name", "sources"];
@@ -29,21 +29,22 @@ const PROMISE: usize = 70;
 const QUESTION: usize = 60;
 
 /// The messages, a blank line between them.
-pub fn message(sheet: &Sheet, phrases: Phrases<'_>) -> String {
-    parts(sheet, phrases).join("\n\n") + "\n"
+pub fn message(sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> String {
+    parts(sheet, phrases, ascii).join("\n\n") + "\n"
 }
 
-/// The messages in order.
-pub fn parts(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<String> {
-    let frame = Frame::of(sheet);
+/// The messages in order; in ASCII alone where that is asked for, which makes some texts longer.
+pub fn parts(sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> Vec<String> {
+    let script = Script { sheet, phrases, ascii };
+    let frame = script.frame();
     // The number of messages stands in each, and takes room itself.
     for digits in 1.. {
         let longest = "9".repeat(digits);
-        let room = MOST.saturating_sub(length(&frame.around(phrases, "", &longest, &longest)));
-        let bodies = bodies(&lines(sheet), room);
+        let room = MOST.saturating_sub(length(&script.around(&frame, "", &longest, &longest)));
+        let bodies = bodies(&script.groups(), room);
         let of = bodies.len().to_string();
         if of.len() <= digits {
-            let whole = |(body, n): (String, usize)| frame.around(phrases, &body, &n.to_string(), &of);
+            let whole = |(body, n): (String, usize)| script.around(&frame, &body, &n.to_string(), &of);
             return bodies.into_iter().zip(1..).map(whole).collect();
         }
     }
@@ -51,93 +52,125 @@ pub fn parts(sheet: &Sheet, phrases: Phrases<'_>) -> Vec<String> {
 }
 
 /// What stands in each message.
-struct Frame<'a> {
+struct Frame {
     title: String,
     day: String,
-    notice: Option<&'a Block>,
-    promise: Option<&'a Block>,
+    notice: Option<String>,
+    promise: Option<String>,
 }
 
-/// A line of a message, and the question that it answers.
-struct Line {
+/// Lines that are one thing to read, a reason and what is left open of it, and the question that they answer.
+struct Group {
     question: String,
-    text: String,
+    lines: Vec<String>,
 }
 
-impl<'a> Frame<'a> {
-    fn of(sheet: &'a Sheet) -> Self {
-        let blocks = &sheet.document.blocks;
-        let find = |part: &str| blocks.iter().find(|block| sheet.part(block) == part);
-        let text = |block: Option<&Block>, most| block.map(|block| cut(&clean(&block.text), most)).unwrap_or_default();
-        let news = blocks.iter().skip_while(|block| sheet.part(block) != "news");
-        Self {
-            title: text(blocks.first().filter(|block| block.kind == Kind::Title), TITLE),
-            day: text(find("day"), DAY),
-            notice: news.skip(1).find(|block| block.role.is_report()),
-            promise: find("no_promise"),
+/// A sheet, and the letters in which it is written.
+struct Script<'a> {
+    sheet: &'a Sheet,
+    phrases: Phrases<'a>,
+    ascii: bool,
+}
+
+impl Script<'_> {
+    fn plain(&self, text: &str) -> String {
+        let text = clean(text);
+        if self.ascii { crate::text::ascii(&text) } else { text }
+    }
+
+    /// The first characters of a text, with an ellipsis where there were more.
+    fn cut(&self, text: &str, most: usize) -> String {
+        let (text, dots) = (self.plain(text), if self.ascii { "..." } else { "…" });
+        if length(&text) <= most {
+            return text;
+        }
+        text.chars().take(most.saturating_sub(length(dots))).chain(dots.chars()).collect()
+    }
+
+    fn frame(&self) -> Frame {
+        let blocks = &self.sheet.document.blocks;
+        let find = |part: &str| blocks.iter().find(|block| self.sheet.part(block) == part);
+        let text = |block: Option<&Block>, most| block.map(|block| self.cut(&block.text, most));
+        let news = blocks.iter().skip_while(|block| self.sheet.part(block) != "news");
+        let notice = news.skip(1).find(|block| block.role.is_report());
+        let label = notice.and_then(|block| block.citation.as_ref());
+        let label = label.map(|citation| format!(" [{}]", self.cut(&citation.label, LABEL))).unwrap_or_default();
+        Frame {
+            title: text(blocks.first().filter(|block| block.kind == Kind::Title), TITLE).unwrap_or_default(),
+            day: text(find("day"), DAY).unwrap_or_default(),
+            notice: text(notice, NOTICE.saturating_sub(length(&label))).map(|text| text + &label),
+            promise: text(find("no_promise"), PROMISE),
         }
     }
 
-    fn around(&self, phrases: Phrases<'_>, body: &str, n: &str, of: &str) -> String {
-        let head = phrases.fill(Msg::SheetPart, &[("title", &self.title), ("n", n), ("of", of)]);
-        let label = self.notice.and_then(|block| block.citation.as_ref());
-        let label = label.map(|citation| format!(" [{}]", cut(&clean(&citation.label), LABEL))).unwrap_or_default();
-        let said = |block: Option<&Block>, more: &str, most: usize| {
-            let text = cut(&clean(&block?.text), most.saturating_sub(length(more)));
-            Some(text + more)
-        };
-        let (notice, promise) = (said(self.notice, &label, NOTICE), said(self.promise, "", PROMISE));
-        let lines = [Some(format!("{head} {}", self.day)), notice, Some(body.to_owned()), promise];
+    fn around(&self, frame: &Frame, body: &str, n: &str, of: &str) -> String {
+        let head = self.phrases.fill(Msg::SheetPart, &[("title", &frame.title), ("n", n), ("of", of)]);
+        let head = format!("{} {}", self.plain(&head), frame.day);
+        let lines = [Some(&*head), frame.notice.as_deref(), Some(body), frame.promise.as_deref()];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
-}
 
-/// What stands in one message only, and the newest notice once with its date.
-fn lines(sheet: &Sheet) -> Vec<Line> {
-    let (mut lines, mut question, mut is_in) = (Vec::new(), String::new(), true);
-    for block in &sheet.document.blocks {
-        let part = sheet.part(block);
-        match block.kind {
-            Kind::Title => {}
-            Kind::Heading => {
-                is_in = !PARTS_LEFT_OUT.contains(&part);
-                question = cut(&clean(&block.text), QUESTION);
+    /// What stands in one message only, and the newest notice once with its date; at the end where the rest is.
+    fn groups(&self) -> Vec<Group> {
+        let (mut groups, mut question, mut is_in) = (Vec::<Group>::new(), String::new(), true);
+        let mut level = usize::MAX;
+        for block in &self.sheet.document.blocks {
+            let part = self.sheet.part(block);
+            match block.kind {
+                Kind::Title => {}
+                Kind::Heading => {
+                    is_in = !PARTS_LEFT_OUT.contains(&part);
+                    (question, level) = (self.cut(&block.text, QUESTION), usize::MAX);
+                }
+                _ if !is_in || LEFT_OUT.contains(&part) || FRAME.contains(&part) => {}
+                // What is left open of a reason, and what was said of it later, belongs to it.
+                Kind::Paragraph if block.level > level && block.mark != Mark::None => {
+                    groups.last_mut().iter_mut().for_each(|group| group.lines.push(self.sentence(block)));
+                }
+                _ => {
+                    level = block.level;
+                    groups.push(Group { question: question.clone(), lines: vec![self.sentence(block)] });
+                }
             }
-            _ if is_in && !LEFT_OUT.contains(&part) && !FRAME.contains(&part) => {
-                lines.push(Line { question: question.clone(), text: sentence(block) });
-            }
-            _ => {}
         }
+        if !groups.is_empty() {
+            groups.push(Group { question, lines: vec![self.plain(self.phrases.get(Msg::SheetWhole))] });
+        }
+        groups
     }
-    lines
+
+    /// A block in one line, without markup.
+    fn sentence(&self, block: &Block) -> String {
+        let by = block.reported_by().map(|by| format!(" [{by}]")).unwrap_or_default();
+        self.plain(format!("{} {}{by}", block.mark.sign(), block.line()).trim_start())
+    }
 }
 
-/// A block in one line, without markup.
-fn sentence(block: &Block) -> String {
-    let by = block.reported_by().map(|by| format!(" [{by}]")).unwrap_or_default();
-    clean(format!("{} {}{by}", block.mark.sign(), block.line()).trim_start())
-}
-
-/// Lines packed into as few messages as they fill in order, each under its question, also where that goes on.
-fn bodies(lines: &[Line], room: usize) -> Vec<String> {
+/// Lines packed into as few messages as they fill in order, each under its question, also where that goes on. What is one
+/// thing to read is in one message where it fits one.
+fn bodies(groups: &[Group], room: usize) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let (mut body, mut under) = (String::new(), "");
-    for line in lines {
-        let head = length(&line.question) + 1;
-        for piece in pieces(&line.text, room.saturating_sub(head).max(1)) {
-            let more = if under == line.question { 0 } else { head };
-            if !body.is_empty() && length(&body) + 1 + more + length(&piece) > room {
+    for Group { question, lines } in groups {
+        let head = length(question) + 1;
+        let size: usize = lines.iter().map(|line| length(line) + 1).sum();
+        let more = |under: &str| if under == question { 0 } else { head };
+        if !body.is_empty() && length(&body) + more(under) + size > room && head + size <= room + 1 {
+            all.push(std::mem::take(&mut body));
+            under = "";
+        }
+        for piece in lines.iter().flat_map(|line| pieces(line, room.saturating_sub(head).max(1))) {
+            if !body.is_empty() && length(&body) + 1 + more(under) + length(&piece) > room {
                 all.push(std::mem::take(&mut body));
                 under = "";
             }
-            for part in [Some(&line.question).filter(|question| *question != under), Some(&piece)].into_iter().flatten()
-            {
+            for part in [Some(question).filter(|question| *question != under), Some(&piece)].into_iter().flatten() {
                 if !body.is_empty() {
                     body.push('\n');
                 }
                 body.push_str(part);
             }
-            under = &line.question;
+            under = question;
         }
     }
     all.extend(Some(body).filter(|body| !body.is_empty()));
@@ -164,14 +197,6 @@ fn pieces(text: &str, most: usize) -> Vec<String> {
     }
     all.extend(Some(piece).filter(|piece| !piece.is_empty()));
     all
-}
-
-/// The first characters of a text, with an ellipsis where there were more.
-fn cut(text: &str, most: usize) -> String {
-    if length(text) <= most {
-        return text.to_owned();
-    }
-    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
 fn length(text: &str) -> usize {

@@ -60,7 +60,7 @@ pub fn render(sheet: &Sheet, phrases: Phrases<'_>) -> Result<Vec<u8>, PdfError> 
         draw::Laid { setting, pages: pages::paginate(flow.lines), tags: flow.tags }
     });
     // The roomiest that is on its page, else with one page more; what is longer is read anyway.
-    let most = look::pages(sheet.print);
+    let most = look::pages(sheet.print) * sheet.copies().count().max(1);
     let best = laid.min_by_key(|laid| laid.pages.len().clamp(most, most + 2));
     draw::file(sheet, &face, best.ok_or(PdfError::Font)?)
 }

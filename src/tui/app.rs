@@ -47,6 +47,8 @@ pub struct App {
     four: bool,
     /// What is still to be carried out.
     effects: VecDeque<Effect>,
+    /// What is to be sent to the terminal beside the picture.
+    pub outgoing: Vec<u8>,
     /// What was typed last, as far as it matters for what is typed next.
     typed: LastTyped,
     /// Whether the command that is carried out was given by a letter, which may be one of a word.
@@ -74,6 +76,7 @@ impl App {
             message,
             four: false,
             effects: VecDeque::new(),
+            outgoing: Vec::new(),
             typed: LastTyped::default(),
             by_letter: false,
             is_refused: false,

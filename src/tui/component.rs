@@ -50,6 +50,8 @@ pub enum Flow {
     GoOn,
     /// Draw everything anew.
     Redraw,
+    /// Send what [`Effect::Send`] brought, and draw everything anew.
+    Send,
     /// Throw away keys typed ahead: a question of the program's own has opened, and they were not meant for it.
     Flush,
     /// End.
@@ -74,6 +76,8 @@ pub enum Effect {
     /// Puts the current question in the Check pane, or shows the result where none is left. Where nothing is chosen yet,
     /// the focus is on the choice of the value.
     BeginAnswering(Option<Value>),
+    /// Sends bytes to the terminal that are no picture.
+    Send(Vec<u8>),
     /// Leaves the loop something to do.
     Loop(Flow),
 }

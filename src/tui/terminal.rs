@@ -83,13 +83,13 @@ impl Screen {
     /// Takes up a size that has changed. The memory of a larger one is given back.
     pub(super) fn resize(&mut self) -> io::Result<()> {
         let before = self.terminal.backend();
-        let (stats, asked) = (before.stats, before.sink.asked);
+        let (stats, beside) = (before.stats, before.sink.beside);
         // The large one goes before the new one is made: what lies behind something else is not given back.
         self.terminal = terminal(|| Ok(Size { width: 1, height: 1 }))?;
         shake();
         self.terminal = terminal(size)?;
         let backend = self.terminal.backend_mut();
-        (backend.stats, backend.sink.asked) = (stats, asked);
+        (backend.stats, backend.sink.beside) = (stats, beside);
         self.forget();
         Ok(())
     }
@@ -97,6 +97,14 @@ impl Screen {
     /// Forgets what the terminal shows: the next picture is drawn whole.
     pub(super) fn forget(&mut self) {
         self.terminal.backend_mut().invalidate();
+    }
+
+    /// Sends what is no picture. A terminal that does not know it may show it, so the next picture is drawn whole.
+    pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.forget();
+        let line = &mut self.terminal.backend_mut().sink;
+        line.beside += bytes.len() as u64;
+        line.to.send(bytes)
     }
 
     /// Rings: one byte, which no picture waits for.
@@ -107,7 +115,7 @@ impl Screen {
     /// What was sent so far.
     pub(super) fn stats(&self) -> Stats {
         let Wire { stats, sink, .. } = self.terminal.backend();
-        Stats { bytes: stats.bytes + sink.asked, ..*stats }
+        Stats { bytes: stats.bytes + sink.beside, ..*stats }
     }
 
     /// Takes the terminal over again after it was given back.
@@ -174,8 +182,8 @@ struct Line {
     to: File,
     /// Whether a request follows what is sent next.
     asks: bool,
-    /// Bytes of all requests.
-    asked: u64,
+    /// Bytes of all that was no picture.
+    beside: u64,
 }
 
 /// Asks the terminal how it is, which it says once all before that is shown.
@@ -186,14 +194,14 @@ impl Sink for Line {
         if !mem::take(&mut self.asks) {
             return self.to.send(bytes);
         }
-        self.asked += REQUEST.len() as u64;
+        self.beside += REQUEST.len() as u64;
         self.to.send(&[bytes, REQUEST].concat())
     }
 }
 
 /// A frame is one write: the standard library's own handle would cut it at line ends.
 fn terminal(size: fn() -> io::Result<Size>) -> io::Result<Terminal<Backend>> {
-    let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, asked: 0 };
+    let line = Line { to: File::from(stdout().as_fd().try_clone_to_owned()?), asks: false, beside: 0 };
     Terminal::new(Backend::new(line, size)?)
 }
 

@@ -14,6 +14,7 @@ mod cases;
 mod due;
 mod history;
 mod host;
+mod saved_sheets;
 mod trash;
 #[path = "../play"]
 mod play {

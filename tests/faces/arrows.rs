@@ -25,7 +25,12 @@ const KEYS: [(Key, &str); 7] = [
 ];
 
 /// What needs another key, and why.
-const OTHER_KEYS: [(Cmd, &str); 14] = [
+const OTHER_KEYS: [(Cmd, &str); 19] = [
+    (Cmd::SheetPersonal, "Tab goes round"),
+    (Cmd::SheetReferral, "the same"),
+    (Cmd::SheetPrint, "nothing is sent by a key that is also for moving"),
+    (Cmd::SheetCopy, "the same"),
+    (Cmd::SheetSend, "answers what those ask"),
     (Cmd::SheetSave, "no file is written by a key that is also for moving"),
     (Cmd::Home, "Up, often"),
     (Cmd::End, "Down, often"),
@@ -43,11 +48,30 @@ const OTHER_KEYS: [(Cmd, &str); 14] = [
 ];
 
 /// What only typed text or one of those keys leads to.
-const TYPED: [&str; 10] =
-    ["filter", "typed", "error", "which", "withheld", "checking", "relative", "delete?", "delete it?", "form ended"];
+const TYPED: [&str; 12] = [
+    "send?",
+    "send it?",
+    "filter",
+    "typed",
+    "error",
+    "which",
+    "withheld",
+    "checking",
+    "relative",
+    "delete?",
+    "delete it?",
+    "form ended",
+];
 
-const TYPED_IN: [Scope; 5] =
-    [Scope::Checking, Scope::Relative, Scope::Deleting, Scope::DeletingSurely, Scope::FormEnded];
+const TYPED_IN: [Scope; 7] = [
+    Scope::Sending,
+    Scope::SendingSurely,
+    Scope::Checking,
+    Scope::Relative,
+    Scope::Deleting,
+    Scope::DeletingSurely,
+    Scope::FormEnded,
+];
 
 /// What was reached, and the commands that were given on the way.
 #[derive(Debug, Default, Clone)]

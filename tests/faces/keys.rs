@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 56] = [
+const CMDS: [Cmd; 60] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -45,6 +45,10 @@ const CMDS: [Cmd; 56] = [
     Cmd::SheetFormat,
     Cmd::SheetCode,
     Cmd::SheetSave,
+    Cmd::SheetReferral,
+    Cmd::SheetPrint,
+    Cmd::SheetCopy,
+    Cmd::SheetSend,
     Cmd::Cases,
     Cmd::Due,
     Cmd::CaseList,
@@ -105,6 +109,10 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::SheetFormat
         | Cmd::SheetCode
         | Cmd::SheetSave
+        | Cmd::SheetReferral
+        | Cmd::SheetPrint
+        | Cmd::SheetCopy
+        | Cmd::SheetSend
         | Cmd::Cases
         | Cmd::Due
         | Cmd::CaseList

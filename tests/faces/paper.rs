@@ -12,7 +12,7 @@ use smo_desk::document::{Block, Kind};
 use smo_desk::sheet::pictogram::Pictogram;
 use smo_desk::text::clean;
 
-use made::{each, file, tidied};
+use made::{each, file, slips, tidied};
 use reader::{Element, File};
 use syntax::Thing;
 
@@ -159,6 +159,18 @@ fn sheets_are_on_their_pages() {
         }
     });
     insta::assert_snapshot!(over.join("\n"));
+}
+
+/// Each copy of a referral slip is a page, or two in large letters, under a title of its own.
+#[test]
+fn each_copy_of_a_slip_begins_a_page() {
+    slips(|name, desk, sheet, pages| {
+        let file = File::read(&file(desk, sheet).unwrap());
+        assert!((3..=pages).contains(&file.of_type("Page").len()), "{name}");
+        let titles: Vec<String> =
+            file.elements().iter().filter(|one| one.role == "H1").map(|one| words(&one.text)).collect();
+        assert_eq!(titles, sheet.copies().map(|copy| words(&copy[0].text)).collect::<Vec<_>>(), "{name}");
+    });
 }
 
 #[test]

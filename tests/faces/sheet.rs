@@ -7,9 +7,10 @@ use smo_desk::content::{Lang, Msg};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document::Personal;
 use smo_desk::rules::parse_facts;
-use smo_desk::sheet::{self, Print, Sheet};
+use smo_desk::sheet::{self, Format, Print, Sheet};
 use smo_desk::tui::app::App;
 use smo_desk::tui::component::Message;
+use smo_desk::tui::media;
 use smo_desk::tui::theme::Theme;
 
 use crate::play::script::{content, day, play};
@@ -108,4 +109,126 @@ fn where_the_folder_cannot_be_made_that_is_said() {
     let mut app = app(desk().saving_sheets(Some(folder.path().join("smo").join("sheets"))));
     play(&mut app, "sw");
     assert!(matches!(&app.message, Message::Text(said) if said.starts_with("Not saved: ")), "{:?}", app.message);
+}
+
+#[test]
+fn the_referral_slip_is_one_key_away_and_only_in_formats_to_sign() {
+    let mut app = app(desk());
+    play(&mut app, "sf");
+    assert!(lines(&app).contains("(1/"), "messages first");
+    play(&mut app, "o");
+    assert!(lines(&app).contains("Copy: receiver") && lines(&app).contains("referral slip"), "{}", lines(&app));
+    for _ in 0..4 {
+        play(&mut app, "f");
+        assert!(lines(&app).contains("Copy: desk"), "{}", lines(&app));
+    }
+    play(&mut app, "i");
+    assert!(lines(&app).contains("Copia: persona"), "{}", lines(&app));
+    play(&mut app, "<enter>");
+    assert!(lines(&app).contains("Copia: persona"), "it has no code");
+    play(&mut app, "<enter>o");
+    assert!(lines(&app).starts_with("PDF, Español, with the person"), "{}", lines(&app));
+    assert!(!lines(&app).contains("Copia:"), "{}", lines(&app));
+    for kind in ["without the person", "referral slip", "with the person"] {
+        play(&mut app, "<tab>");
+        assert!(lines(&app).contains(kind), "{kind}: {}", lines(&app));
+    }
+}
+
+#[test]
+fn help_over_the_sheet_names_its_keys() {
+    let mut app = app(desk());
+    for key in ["?", "<f1>"] {
+        play(&mut app, &format!("s{key}"));
+        assert_eq!(app.overlays.len(), 2, "{key}");
+        let help = lines(&app);
+        for words in ["referral slip on/off", "print here", "to the clipboard", "QR code"] {
+            assert!(help.contains(words), "{key}: {words} in {help}");
+        }
+        play(&mut app, "<esc><esc>");
+        assert!(app.overlays.is_empty());
+    }
+}
+
+/// Nothing leaves but by the choice that is not the first one; no letter chooses it.
+#[test]
+fn a_sheet_is_sent_only_where_that_is_chosen() {
+    for key in ["t", "c"] {
+        for (answer, goes) in [
+            ("<enter>", false),
+            ("<esc>", false),
+            ("y<enter>", false),
+            ("t<enter>", false),
+            ("c<enter>", false),
+            ("<down><up><enter>", false),
+            ("<down><esc>", false),
+            ("<down><enter>", true),
+            ("<tab><enter>", true),
+            ("y<down><enter>", true),
+        ] {
+            let mut app = app(desk());
+            play(&mut app, &format!("s{key}"));
+            assert!(app.outgoing.is_empty() && lines(&app).contains("> leave it as it is"), "{}", lines(&app));
+            play(&mut app, answer);
+            assert_eq!(!app.outgoing.is_empty(), goes, "{key}{answer}");
+            assert!(lines(&app).contains("Do I meet the stated minimum?"), "the sheet is there again");
+            if goes {
+                let said = format!(" {} bytes.", app.outgoing.len());
+                assert!(
+                    matches!(&app.message, Message::Text(text) if text.starts_with("Sent") && text.ends_with(&said)),
+                    "{:?}",
+                    app.message
+                );
+            }
+        }
+    }
+}
+
+/// What is sent is the text that would be saved, in the language, the format and the letters chosen.
+#[test]
+fn what_is_sent_is_the_text_of_the_sheet() {
+    for ascii in [false, true] {
+        for (keys, format) in
+            [("", Format::Text), ("f", Format::Message), ("ff", Format::Text), ("fff", Format::Script)]
+        {
+            let mut app = App::new(desk(), Theme { ascii, color: true }, (80, 24));
+            play(&mut app, &format!("csi{keys}t<down><enter>"));
+            let phrases = smo_desk::wording::Phrases::new(app.desk.content(), Lang(1));
+            let ctx = smo_desk::document::Context { phrases, ..app.desk.context() };
+            let sheet = Sheet::of(&ctx, app.desk.office(), Personal::Told, Print::Normal);
+            let text = String::from_utf8(format.write(&sheet, phrases, ascii).unwrap()).unwrap();
+            let sent = String::from_utf8(app.outgoing).unwrap();
+            assert_eq!(sent, format!("\x1b[5i{}\x1b[4i", text.replace('\n', "\r\n")), "{keys}");
+            assert_eq!(sent.is_ascii(), ascii, "{keys}");
+        }
+    }
+}
+
+/// What is refused is not even asked about, and both numbers are said.
+#[test]
+fn what_is_too_long_is_not_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    smo_desk::content::export(folder.path()).unwrap();
+    let file = folder.path().join("interface.toml");
+    let own = fs::read_to_string(&file).unwrap();
+    for (letters, is_sent) in [(20_000, true), (40_000, false)] {
+        let long = format!("en = \"{}\"", "x".repeat(letters));
+        let text = own.replace("en = \"This sheet repeats what the sources say. It is not legal advice.\"", &long);
+        assert_ne!(text, own);
+        fs::write(&file, text).unwrap();
+        let content = std::sync::Arc::new(smo_desk::content::Content::from_folder(folder.path()).unwrap());
+        let mut app = App::new(Desk::new(content, Lang(0), day()), Theme { ascii: false, color: true }, (80, 24));
+        play(&mut app, "os");
+        let ctx = app.desk.context();
+        let sheet = Sheet::of(&ctx, app.desk.office(), Personal::Told, Print::Normal);
+        let bytes = sheet::text(&sheet, ctx.phrases, false).finish().len();
+        for key in ["t", "c"] {
+            play(&mut app, key);
+            assert_eq!(lines(&app).contains("send it"), is_sent, "{key}{letters}");
+            let refused = format!("Not sent: it is {bytes} bytes, and at most {} are sent.", media::MOST);
+            assert_eq!(app.message == Message::Text(refused), !is_sent, "{:?}", app.message);
+            play(&mut app, if is_sent { "<esc>" } else { "<down>" });
+            assert!(app.outgoing.is_empty());
+        }
+    }
 }

@@ -72,8 +72,11 @@ const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"]
 const ENDED: &str = "fnCO2VE<enter>1<enter>1<enter>1";
 
 /// What opens from one place alone, or opens the same from any: with a person, and without one.
-const OPENED: [&str; 14] = [
+const OPENED: [&str; 17] = [
     "os",
+    "oso",
+    "ost",
+    "osc<down>",
     "ot",
     "ot<down>3",
     "ot<down>3<enter>",
@@ -158,6 +161,8 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::Reading if format!("{overlay:?}").starts_with("Notices") => "notices",
         Scope::Reading => "tracks",
         Scope::Sheet => "sheet",
+        Scope::Sending => "send?",
+        Scope::SendingSurely => "send it?",
         Scope::Day => "day",
         Scope::Relative => "relative",
         Scope::Checking => "checking",
@@ -203,8 +208,10 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 43] = [
+pub(crate) const FEATURES: [&str; 45] = [
     "sheet",
+    "send?",
+    "send it?",
     "delete it?",
     "form ended",
     "four",

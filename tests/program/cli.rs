@@ -1,7 +1,7 @@
 //! The command line, as a script or a person meets it: output, messages, exit codes.
 
 mod bad_input;
-mod cases;
+pub(super) mod cases;
 mod check_json;
 mod check_schema;
 mod check_text;
@@ -12,5 +12,5 @@ mod lists;
 mod output;
 mod parity;
 mod process;
-mod run;
+pub(super) mod run;
 mod sheet;

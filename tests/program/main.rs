@@ -18,6 +18,10 @@ mod graphviz;
 mod host;
 #[cfg(target_os = "linux")]
 mod line;
+#[cfg(unix)]
+mod media;
+#[cfg(all(feature = "paper", unix))]
+mod paper;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(unix)]

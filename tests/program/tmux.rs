@@ -183,3 +183,25 @@ fn a_new_size_of_the_window_keeps_the_place() {
     tmux.keys(&["E", "Enter"]);
     tmux.wait_for("first come to");
 }
+
+/// tmux takes what is copied, as a terminal of today does, and shows nothing of it nor of what is printed.
+#[test]
+fn what_is_copied_and_printed_leaves_the_screen_as_it_was() {
+    let tmux = Tmux::open((80, 24), "en");
+    assert!(tmux.run(&["set", "-g", "set-clipboard", "on"]).status.success());
+    tmux.keys(&["s"]);
+    tmux.wait_for("with the person");
+    let sheet = tmux.screen();
+    for (key, said) in [("c", "Sent to the clipboard"), ("t", "Sent to the printer")] {
+        tmux.keys(&[key]);
+        tmux.wait_for("> leave it as it is");
+        tmux.keys(&["Down"]);
+        tmux.wait_for("> send it");
+        tmux.keys(&["Enter"]);
+        let lines = tmux.wait_for(said);
+        assert_eq!(lines[..20], sheet[..20], "{key}");
+    }
+    let copied = String::from_utf8(tmux.run(&["show-buffer"]).stdout).unwrap();
+    assert!(copied.starts_with("Safe Mobility: the office in Colombia\n"), "{copied}");
+    assert!(copied.contains("The minimum promises nothing") && copied.trim_end().ends_with('.'), "{copied}");
+}

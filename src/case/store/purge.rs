@@ -17,6 +17,8 @@ use crate::case::record::Record;
 pub struct Purged {
     pub deleted: Vec<Code>,
     pub errors: Vec<StoreError>,
+    /// Whether the clock can be trusted today: else nothing goes.
+    pub is_steady: bool,
 }
 
 /// The file that tells on which days the folder was opened. It contains nothing of any case.
@@ -65,8 +67,8 @@ impl Store {
     /// Nothing is deleted on a day on which the clock has jumped, back or by more than `held_days`: it may be wrong. So
     /// after a pause that long, cases are kept until the next start on a later day.
     pub fn purge(&self, today: NaiveDate, held_days: u32) -> Result<Purged, StoreError> {
-        let mut purged = Purged::default();
         let is_steady = self.is_steady(today, held_days);
+        let mut purged = Purged { is_steady, ..Purged::default() };
         let listing = self.list()?;
         for listed in listing.cases {
             if is_fresh(listed.modified, today, held_days) {

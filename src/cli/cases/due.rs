@@ -4,7 +4,7 @@ mod ics;
 mod json;
 
 use super::failed;
-use crate::case::{Store, StoreError};
+use crate::case::{Record, Store, StoreError};
 use crate::cli::args::DueFormat;
 use crate::cli::error::{CommandError, DONE, FILES, Printed};
 use crate::cli::session::Session;
@@ -16,9 +16,9 @@ pub(super) fn run(session: &Session, store: &Store, format: DueFormat) -> Result
     let mut waiting = Vec::new();
     for listed in store.list().map_err(failed)?.cases {
         match store.read(&listed.code) {
-            Ok(record) => waiting.push(Waiting::of_record(&record)),
-            // Deleted since it was listed.
-            Err(StoreError::NoCase(_)) => {}
+            Ok(record) if is_of(session, &record) => waiting.push(Waiting::of_record(&record)),
+            // Of another office, or deleted since it was listed.
+            Ok(_) | Err(StoreError::NoCase(_)) => {}
             Err(trouble) => {
                 crate::cli::complain(&format!("error: {}: {trouble}", listed.code));
                 code = FILES;
@@ -35,4 +35,10 @@ pub(super) fn run(session: &Session, store: &Store, format: DueFormat) -> Result
         DueFormat::Ics => ics::write(session, &waiting).into(),
     };
     Ok(Printed { code, ..printed })
+}
+
+/// Whether a case is of the office of `--office`: of somebody in its country, as far as that is stored.
+fn is_of(session: &Session, record: &Record) -> bool {
+    let Some(office) = session.office.and_then(|office| session.content.offices.get(office)) else { return true };
+    record.answers(&session.content).0.country(&session.content).is_some_and(|country| country == office.country.id)
 }

@@ -77,7 +77,7 @@ messages! {
     GuideDated ["date"];
     GuideAge GuideAgeShort ["months"];
     SourceLine ["date" "source"];
-    CountryHere [];
+    CountryHere GuideLater [];
     // Messages about what was just done.
     SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack SaidNextPerson [];
     // Keys, in footer and help.
@@ -258,8 +258,15 @@ messages! {
     SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
     KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetCode KeySheetSave SheetWithPerson SheetWithoutPerson
     SheetNotStored LinearSheet LinearSaysSheet [];
-    SheetSaved ["file"];
+    SheetSaved ["date" "file"];
     SheetNotSaved ["cause"];
+    ReferralTitle ["copy" "programme"];
+    ReferralPerson ReferralReceiver ReferralDesk ReferralOffice ReferralCode ReferralWho ReferralContact ReferralTo ReferralAnswers
+    ReferralOpen ReferralConsent ReferralPassedOn ReferralVoluntary ReferralTakenBack ReferralNoChange
+    ReferralNoPromise ReferralDay ReferralSignature KeySheetReferral KeySheetPaper KeySheetPrint KeySheetCopy KeySheetSend
+    SheetWhole SheetReferral [];
+    SheetPrintAsks SheetCopyAsks SheetPrinted SheetCopied ["n"];
+    SheetTooLarge ["most" "n"];
     SheetSources ["sources"];
     SheetWithheld [];
     SheetOneOf ["step" "ways"];

@@ -83,6 +83,10 @@ impl<'a> TextFlow<'a> {
             behind: &[],
         };
         let blocks = &sheet.document.blocks;
+        if sheet.address.is_empty() {
+            flow.blocks(blocks);
+            return flow;
+        }
         let (above, beside) = blocks.split_at_checked(code::beside(blocks)).unwrap_or((blocks, &[]));
         flow.blocks(above);
         flow.with_code(&sheet.address, beside);
@@ -118,9 +122,10 @@ impl<'a> TextFlow<'a> {
     fn heading(&mut self, block: &Block) {
         self.list = None;
         let is_title = block.kind == Kind::Title;
+        let begins = is_title && self.headed.by_title;
         let level = if is_title || !self.headed.by_title { 1 } else { 2 };
         self.headed.by_title |= is_title;
-        self.headed.by_heading |= !is_title;
+        self.headed.by_heading = !is_title;
         let words = cut(&self.face.settable(&block.text), LONGEST);
         // A heading without words heads nothing.
         let is_heading = !words.trim().is_empty();
@@ -140,6 +145,7 @@ impl<'a> TextFlow<'a> {
         }
         if let Some(line) = self.lines.get_mut(first) {
             line.bookmark = is_heading.then_some(words);
+            line.begins = begins;
         }
         if let Some(line) = self.lines.last_mut().filter(|_| is_title) {
             line.ruled = true;

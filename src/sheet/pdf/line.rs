@@ -27,6 +27,8 @@ pub(super) struct TextLine {
     pub ruled: bool,
     /// Whether the next line has to be on the same page.
     pub keeps: bool,
+    /// Whether it begins a page.
+    pub begins: bool,
     /// The words under which a reader of the file lists it, for a heading.
     pub bookmark: Option<String>,
 }

@@ -6,8 +6,11 @@ use crate::sheet::Print;
 /// A page of A4, in points.
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
 
-/// Free at the left and right, and at the top and foot, in points. Printers need a quarter of an inch.
-pub(super) const MARGIN: (f32, f32) = (40.0, 30.0);
+/// Free at the left and right, and at the top, in points. Printers need a quarter of an inch.
+pub(super) const MARGIN: (f32, f32) = (40.0, 18.0);
+
+/// Free at the foot: room for the number of the page.
+pub(super) const BELOW: f32 = 28.0;
 
 /// The number of a page above its edge.
 pub(super) const FOOT: f32 = 18.0;

@@ -1,23 +1,24 @@
 //! Which lines stand on which page.
 
 use super::line::TextLine;
-use super::look::{MARGIN, PAGE};
+use super::look::{BELOW, MARGIN, PAGE};
 
 /// A line with the height of its top on its page.
 pub(super) type OnPage = (f32, TextLine);
 
-/// Lines on pages, each filled before the next. Lines that keep the next one are on one page with it, as long as one
-/// page holds them all.
+/// Lines on pages, each filled before the next; a line that begins a page leaves the rest of the one before free. Lines
+/// that keep the next one are on one page with it, as long as one page holds them all.
 pub(super) fn paginate(lines: Vec<TextLine>) -> Vec<Vec<OnPage>> {
-    let foot = PAGE.1 - MARGIN.1;
+    let foot = PAGE.1 - BELOW;
     let mut pages: Vec<Vec<OnPage>> = vec![Vec::new()];
     let mut at = MARGIN.1;
     let mut lines = lines.into_iter().peekable();
     while lines.peek().is_some() {
         let group = group(&mut lines);
         let is_first = pages.last().is_none_or(Vec::is_empty);
-        let goes_on = !is_first && at + height(&group) > foot;
-        if goes_on && MARGIN.1 + height(&group) <= foot {
+        let begins = group.first().is_some_and(|line| line.begins);
+        let goes_on = at + height(&group) > foot && MARGIN.1 + height(&group) <= foot;
+        if !is_first && (begins || goes_on) {
             pages.push(Vec::new());
             at = MARGIN.1;
         }

@@ -25,6 +25,7 @@ impl App {
                 Effect::Pop => drop(self.overlays.pop()),
                 Effect::PersonChanged => self.forget_person(),
                 Effect::BeginAnswering(offered) => self.begin_answering(offered.as_ref()),
+                Effect::Send(bytes) => (self.outgoing, flow) = (bytes, Flow::Send),
                 Effect::Loop(asked) => flow = asked,
             }
         }

@@ -66,6 +66,22 @@ pub(super) fn tidied(mut check: impl FnMut(&str, &Desk, &Sheet, usize)) {
     }
 }
 
+/// Referral slips, with how many pages each may have.
+pub(super) fn slips(mut check: impl FnMut(&str, &Desk, &Sheet, usize)) {
+    for lang in (0..content().languages.len()).map(Lang) {
+        for n in 0..4 {
+            let desk = people::desk(n, lang);
+            let ctx = desk.context();
+            for office in &ctx.content().offices {
+                for (print, most) in [(Print::Normal, 3), (Print::Large, 6)] {
+                    let name = format!("{}-{}-{n}-{print:?}", office.id, ctx.content().languages[lang.0].id);
+                    check(&name, &desk, &Sheet::referral(&ctx, office, Some("K7Q2"), print), most);
+                }
+            }
+        }
+    }
+}
+
 /// The file of a sheet.
 pub(super) fn file(desk: &Desk, sheet: &Sheet) -> Result<Vec<u8>, PdfError> {
     pdf::render(sheet, desk.context().phrases)

@@ -15,26 +15,26 @@ use tempfile::TempDir;
 use super::run::{TODAY, bare, keys, smo, text};
 
 /// A state folder with cases in it.
-pub(super) struct State {
-    pub(super) place: TempDir,
+pub(crate) struct State {
+    pub(crate) place: TempDir,
     content: Content,
     store: Store,
 }
 
 impl State {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("smo").join("cases");
         let store = Store::open(Box::new(Real::at(folder))).unwrap();
         Self { place, content: Content::embedded().unwrap(), store }
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.place.path().join("smo").join("cases").join(name)
     }
 
     /// Saves a case of some facts and withheld facts; it stays open as long as the hold.
-    pub(super) fn save(&self, facts: &str, withheld: &[&str], change: impl FnOnce(&mut Record)) -> Hold {
+    pub(crate) fn save(&self, facts: &str, withheld: &[&str], change: impl FnOnce(&mut Record)) -> Hold {
         let now: NaiveDateTime = format!("{TODAY}T14:02:00").parse().unwrap();
         let holder = Holder { pid: 4711, terminal: "pts/3".to_owned(), host: "desk".to_owned(), since: now };
         let hold = self.store.begin(&holder).unwrap();
@@ -54,22 +54,22 @@ impl State {
         hold
     }
 
-    pub(super) fn code(&self, facts: &str) -> Code {
+    pub(crate) fn code(&self, facts: &str) -> Code {
         self.save(facts, &[], |_| {}).code().clone()
     }
 
-    pub(super) fn smo(&self, args: &[&str]) -> Command {
+    pub(crate) fn smo(&self, args: &[&str]) -> Command {
         let mut command = smo(&[&["cases"], args].concat());
         command.env("XDG_STATE_HOME", self.place.path());
         command
     }
 
-    pub(super) fn text(&self, args: &[&str]) -> String {
+    pub(crate) fn text(&self, args: &[&str]) -> String {
         let output = self.smo(args).assert().success().stderr("").get_output().clone();
         String::from_utf8(output.stdout).unwrap()
     }
 
-    pub(super) fn refused(&self, args: &[&str], code: i32) -> String {
+    pub(crate) fn refused(&self, args: &[&str], code: i32) -> String {
         let output = self.smo(args).assert().code(code).stdout("").get_output().clone();
         String::from_utf8(output.stderr).unwrap()
     }

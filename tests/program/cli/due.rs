@@ -293,3 +293,27 @@ fn an_unknown_format_is_answered_with_those_there_are() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(["text", "json", "ics"].iter().all(|format| said.contains(format)), "{said}");
 }
+
+/// `--office` leaves the cases of people in its country, in every format.
+#[test]
+fn the_office_of_the_option_selects_cases() {
+    let state = State::new();
+    let save = |country: &str| {
+        let hold = state.save(&format!("country={country}"), &[], |record| {
+            record.place = vec![Visit { step: "screening".to_owned(), date: "2026-11-03".parse().unwrap() }];
+            record.kept = true;
+        });
+        hold.code().as_str().to_owned()
+    };
+    let codes = ["CO", "EC", "PE"].map(save);
+    for format in ["text", "json", "ics"] {
+        for (office, left) in [("colombia", Some(0)), ("ecuador", Some(1)), ("guatemala", None)] {
+            let due = state.text(&["due", "--format", format, "--office", office]);
+            for (n, code) in codes.iter().enumerate() {
+                assert_eq!(due.contains(code.as_str()), left == Some(n), "{format} {office}: {due}");
+            }
+        }
+        let due = state.due(format);
+        assert!(codes.iter().all(|code| due.contains(code.as_str())), "{format}: {due}");
+    }
+}

@@ -75,7 +75,7 @@ fn what_is_wrong_is_said_in_one_line_with_the_nearest() {
     for (args, line) in cases {
         assert_eq!(refused(args, 2), format!("error: {line}\n"));
     }
-    refused(&["sheet"], 2);
+    assert_eq!(refused(&["sheet"], 2), format!("error: which office? {offices}\n"));
     refused(&["sheet", "ecuador", "--case", "K7Q2", "country=EC"], 2);
     refused(&["sheet", "ecuador", "--force"], 2);
 }
@@ -165,6 +165,94 @@ fn what_is_withheld_is_on_no_sheet() {
             );
         }
     }
+}
+
+/// The office of `--office` is taken wherever none is named, and never left aside.
+#[test]
+fn the_office_of_the_option_is_taken_or_refused() {
+    let wanted = text(&["sheet", "ecuador", "country=EC", "adult=yes"]);
+    for args in [
+        &["sheet", "--office", "ecuador", "country=EC", "adult=yes"][..],
+        &["--office", "ecuador", "sheet", "country=EC", "adult=yes"],
+        &["sheet", "ecuador", "--office", "ecuador", "country=EC", "adult=yes"],
+        &["sheet", "ecuador", "country=EC", "adult=yes", "--office", "ECUADOR"],
+    ] {
+        assert_eq!(text(args), wanted, "{args:?}");
+    }
+    let piped = smo(&["sheet", "--office", "ecuador", "-"]).write_stdin("country=EC adult=yes").output().unwrap();
+    assert_eq!(String::from_utf8(piped.stdout).unwrap(), wanted);
+    assert_eq!(text(&["sheet", "--office", "ecuador"]), text(&["sheet", "ecuador"]));
+    for args in [&["sheet", "ecuador", "--office", "colombia"][..], &["--office", "colombia", "sheet", "ecuador"]] {
+        assert_eq!(refused(args, 2), "error: OFFICE and --office are two offices; name one\n");
+    }
+    let both = ["sheet", "--office", "ecuador", "country=EC", "--case", "K7Q2"];
+    assert_eq!(refused(&both, 2), "error: --case and facts are two people; give one\n");
+}
+
+#[test]
+fn a_referral_slip_is_text_a_page_or_a_pdf_file_and_nothing_else() {
+    for format in ["message", "script"] {
+        let said = refused(&["sheet", "ecuador", "--referral", "--format", format], 2);
+        assert!(said.lines().count() == 1 && said.contains("text, html or pdf"), "{said}");
+    }
+    refused(&["sheet", "ecuador", "--referral", "--impersonal"], 2);
+    for (lang, copies, consent) in [
+        ("en", ["Copy: person", "Copy: receiver", "Copy: desk"], "I may say no."),
+        ("es", ["Copia: persona", "Copia: quien recibe", "Copia: atención"], "Puedo decir que no."),
+        ("ht", ["Kopi: moun nan", "Kopi: moun ki resevwa", "Kopi: biwo akèy"], "Mwen ka di non."),
+    ] {
+        for format in ["text", "html"] {
+            let slip =
+                text(&["sheet", "ecuador", "--referral", "--lang", lang, "--format", format, "arrived=declined"]);
+            let places: Vec<_> = copies.iter().map(|copy| slip.find(copy).unwrap()).collect();
+            assert!(places.is_sorted(), "{lang} {format}");
+            assert_eq!(slip.matches(consent).count(), 3, "{lang} {format}");
+            assert!(!slip.to_lowercase().contains("eligible"), "{slip}");
+        }
+        let args = ["sheet", "ecuador", "--referral", "--lang", lang, "--format", "pdf"];
+        assert!(smo(&args).output().unwrap().stdout.starts_with(b"%PDF-1.7"));
+    }
+    assert!(text(&["sheet", "ecuador", "--referral", "--ascii", "--lang", "ht"]).is_ascii());
+}
+
+/// Of a case: its code, what was answered; what was not stored is a blank, and no value of it makes a difference.
+#[test]
+fn a_referral_slip_of_a_case_has_its_code_and_nothing_that_is_withheld() {
+    let slip = |nationality: &str, arrived: &str| {
+        let state = State::new();
+        let facts = format!("country=EC nationality={nationality} arrived={arrived} regularization=unknown");
+        let hold = state.save(&facts, &["nationality", "arrived"], |_| {});
+        let slip = of_case(&state, &["ecuador", "--referral", "--case", hold.code().as_str()]);
+        assert_eq!(slip.matches(&format!("Case code: {}", hold.code().as_str())).count(), 3, "{slip}");
+        slip.replace(hold.code().as_str(), "CODE")
+    };
+    let one = slip("VE", "2019");
+    assert_eq!(one, slip("CU,HT", "2024-02-03"));
+    let words = one.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in
+        ["Name every one. ____", "come to Ecuador? ____", "regularization in Ecuador? don't know", "not asked yet"]
+    {
+        assert_eq!(words.matches(said).count(), 3, "{said} in {one}");
+    }
+}
+
+/// What a full disk, a limit or a missing folder says names the file that was asked for, and no other.
+#[test]
+fn an_error_of_writing_names_the_file_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sheet.txt");
+    let commands = ["sheet ecuador", "sheet ecuador --format html", "sheet ecuador --format pdf", "process"];
+    for command in commands {
+        let line = format!("ulimit -f 1; exec '{}' {command} -o '{}'", env!("CARGO_BIN_EXE_smo"), file.display());
+        let output = std::process::Command::new("bash").args(["-c", &line]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(4), "{said}");
+        assert_eq!(said, format!("error: cannot write {}: File too large (os error 27)\n", file.display()));
+        assert_eq!(names(folder.path()), Vec::<String>::new(), "no half of it stays");
+    }
+    let none = folder.path().join("none").join("sheet.txt");
+    let said = refused(&["sheet", "ecuador", "-o", none.to_str().unwrap()], 4);
+    assert!(said.contains(none.to_str().unwrap()) && !said.contains("at path"), "{said}");
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn what_looks_like_markup_stays_text() {
         assert!(squeezed(&words).contains(&shown), "{text:?}");
         let lines = sheet::script(&sheet, phrases);
         let page = sheet::text(&sheet, phrases, false).finish();
-        let messages = message::parts(&sheet, phrases);
+        let messages = message::parts(&sheet, phrases, false);
         for format in [&words, &lines, &page, &messages.join("\n")] {
             assert!(is_shown(format), "{text:?}: {format:?}");
         }
