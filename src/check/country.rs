@@ -115,9 +115,11 @@ pub(super) fn is_codes(content: &Content, typed: &str) -> bool {
 
 /// Whether a text is a word for people, and no country's name: "soy venezolana".
 fn is_people(content: &Content, typed: &str) -> bool {
-    let bare = around::bare(content.lexicon(), &spaced(typed), &around::ANY).replace(' ', "");
-    let mut names = content.names().exactly(&bare).peekable();
-    names.peek().is_some() && names.all(|name| matches!(name.kind, NameKind::People | NameKind::Fixed))
+    let words = spaced(typed);
+    let bare = around::bare(content.lexicon(), &words, &around::ANY);
+    let named = |text: &str| content.names().exactly(&text.replace(' ', "")).map(|name| name.kind).collect::<Vec<_>>();
+    let kinds = [named(&words), named(&bare)].concat();
+    !kinds.is_empty() && kinds.iter().all(|kind| matches!(kind, NameKind::People | NameKind::Fixed))
 }
 
 /// Asks which of some answers is meant.

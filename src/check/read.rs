@@ -77,6 +77,9 @@ fn read_words(
         claim::parted(content, text).filter(|claim| !is_list && (!claim.negates || !is_place(question.kind)))
     {
         match claimed(question.kind, claim, read(content, question, office, claim.rest, as_of)) {
+            Claimed::Is(Reading::Answer(answer @ Answer::Known(_))) if is_place(question.kind) => {
+                return country::which([answer]);
+            }
             Claimed::Is(read) => return read,
             Claimed::Against => return Reading::Invalid(claim::contradicted(question.kind)),
             Claimed::Unread if is_place(question.kind) && !claim.yes => {

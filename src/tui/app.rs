@@ -80,7 +80,7 @@ impl App {
             typed: LastTyped::default(),
             by_letter: false,
             is_refused: false,
-            haste: Haste::None,
+            haste: Haste::default(),
         }
     }
 

@@ -139,7 +139,7 @@ impl EventContext<'_> {
             scroll: **scroll,
             found: None,
             is_below: false,
-            haste: Haste::None,
+            haste: Haste::default(),
         }
     }
 }

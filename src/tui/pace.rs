@@ -46,8 +46,8 @@ const SLOW: u64 = 960;
 /// The slowest line that is believed, in bytes a second: the first modems were as slow.
 const SLOWEST: u64 = 30;
 
-/// A line that takes fewer bytes a second is slow: two kilobytes take it more than half a second.
-const BRISK: u64 = 4000;
+/// A line that takes as many bytes a second is fast: two kilobytes take it a tenth of a second.
+const FAST: u64 = 20_000;
 
 /// Bits of a byte on a serial line, with start and stop.
 const BITS: u64 = 10;
@@ -55,13 +55,13 @@ const BITS: u64 = 10;
 /// How much time there is for a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Haste {
-    /// As much as it takes.
+    /// The line is slow, or nobody knows it yet: all that there is to say would come too late.
     #[default]
-    None,
+    Slow,
     /// A key is held: what is said beside a list follows when it is let go.
     Held,
-    /// All that there is to say would come too late.
-    Slow,
+    /// As much as it takes.
+    None,
 }
 
 /// A picture on its way whose terminal was asked.
@@ -197,9 +197,9 @@ impl Pace {
 
     /// How much time there is for a picture now.
     pub fn haste(&self, now: Instant) -> Haste {
-        let is_slow = self.link.or(self.rate.known()).map_or(self.is_silent(), |rate| rate < BRISK);
+        let is_fast = self.link.or(self.rate.known()).is_some_and(|rate| rate >= FAST);
         match self.rests(now) {
-            _ if is_slow => Haste::Slow,
+            _ if !is_fast => Haste::Slow,
             Some(_) => Haste::Held,
             None => Haste::None,
         }

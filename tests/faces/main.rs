@@ -27,6 +27,7 @@ mod paper;
 mod parity;
 mod pictures;
 mod robust;
+mod room;
 mod scenes;
 mod screens;
 mod sheet;

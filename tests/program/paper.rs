@@ -3,7 +3,7 @@
 //! `vnu` and axe see more of a page than tidy, which sees whether it is well formed and whether each element stands where
 //! HTML has it; they need Java and a browser.
 
-use smo_desk::case::Visit;
+use smo_desk::case::StoredMove;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -74,7 +74,7 @@ fn calendars_are_valid() {
         let state = State::new();
         for step in steps {
             drop(state.save("country=CO", &[], |record| {
-                record.place = vec![Visit { step: (*step).to_owned(), date: "2026-11-03".parse().unwrap() }];
+                record.place = vec![StoredMove { step: (*step).to_owned(), date: "2026-11-03".parse().unwrap() }];
                 record.kept = true;
             }));
         }

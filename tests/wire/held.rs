@@ -15,6 +15,9 @@ const REST: Duration = Duration::from_millis(200);
 /// Bytes that may wait for the line: the two pictures that go out before anything is known of it, or any other two.
 const WAITING: usize = 1750;
 
+/// What waits that long on a fast line is no hindrance, however many bytes it has.
+const NOTHING: Duration = Duration::from_millis(10);
+
 /// The last picture is that of the last key (which `worst` holds), and it is soon there: in so long as it takes if nothing
 /// else is on the way, or in the time that is allowed.
 #[test]
@@ -25,7 +28,7 @@ fn a_held_key_settles_on_every_screen_soon_after_it_is_let_go() {
             let least = 2 * line.delay + REST + line.time(outcome.last);
             let at = format!("{}, {name}: {outcome:?}", scene.name);
             assert!(outcome.settled <= SETTLED.max(least), "{at}");
-            assert!(outcome.most_waiting <= WAITING, "{at}");
+            assert!(outcome.most_waiting <= WAITING || line.time(outcome.most_waiting) < NOTHING, "{at}");
             assert!(outcome.pictures >= 2, "{at}");
             assert!(outcome.requests == 0 || !line.is_stated, "{at}");
         }

@@ -128,10 +128,10 @@ impl Cases {
 impl Overlay for Cases {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
         match (&self.asks, self.all.is_empty()) {
-            _ if self.due.is_some() => &[Scope::Due, Scope::Always],
+            _ if self.due.is_some() => &[Scope::Due, Scope::Reading, Scope::Moving, Scope::Always],
             (Some(asks), _) => asks.scopes(),
             (None, true) => &[Scope::NoCases, Scope::Always],
-            (None, false) => &[Scope::Cases, Scope::Always],
+            (None, false) => &[Scope::Cases, Scope::Moving, Scope::Always],
         }
     }
 

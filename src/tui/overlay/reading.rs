@@ -41,7 +41,7 @@ pub(super) enum ReadOnly {
 
 impl Overlay for ReadOnly {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
-        &[Scope::Reading, Scope::Always]
+        &[Scope::Reading, Scope::Moving, Scope::Always]
     }
 
     fn extent(&self) -> Extent {

@@ -155,7 +155,7 @@ impl SheetOverlay {
 
 impl Overlay for SheetOverlay {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
-        self.asks.as_ref().map_or(&[Scope::Sheet, Scope::Always], Sending::scopes)
+        self.asks.as_ref().map_or(&[Scope::Sheet, Scope::Moving, Scope::Always], Sending::scopes)
     }
 
     fn extent(&self) -> Extent {

@@ -300,7 +300,7 @@ fn the_office_of_the_option_selects_cases() {
     let state = State::new();
     let save = |country: &str| {
         let hold = state.save(&format!("country={country}"), &[], |record| {
-            record.place = vec![Visit { step: "screening".to_owned(), date: "2026-11-03".parse().unwrap() }];
+            record.place = vec![StoredMove { step: "screening".to_owned(), date: "2026-11-03".parse().unwrap() }];
             record.kept = true;
         });
         hold.code().as_str().to_owned()
