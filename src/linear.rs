@@ -31,6 +31,7 @@ mod sheet;
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
+use crate::case::Code;
 use crate::check::Choice;
 use crate::content::{Id, Msg};
 use crate::desk::{Action, Case, Desk, Saving};
@@ -94,6 +95,8 @@ enum Asked {
     Nothing,
     /// Deleting a case.
     Delete(Case),
+    /// Taking a case from another desk.
+    TakeOver(Code),
     /// Quitting with answers that are not saved.
     Quit,
     /// Setting a person aside while a question is open.

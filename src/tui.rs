@@ -197,6 +197,8 @@ impl Face {
                 if event == Event::Continued {
                     self.pace.forget();
                     Screen::reopen()?;
+                    // Another desk may have taken the case over meanwhile.
+                    self.app.desk.save();
                 }
                 // The terminal may have been another size in between, and lost what it showed.
                 self.screen.resize()?;

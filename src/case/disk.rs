@@ -42,6 +42,9 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// lock when the program ends, however it ends.
     fn lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>>;
 
+    /// Takes a lock from the program that has it; `None` where yet another one took it just then.
+    fn take_lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>>;
+
     /// Whether a program has the file locked.
     fn is_locked(&self, name: &str) -> io::Result<bool>;
 }
@@ -55,7 +58,10 @@ pub trait NewFile {
 }
 
 /// A lock. Dropping it removes the file and releases the lock.
-pub trait Lock: fmt::Debug + Send + Sync {}
+pub trait Lock: fmt::Debug + Send + Sync {
+    /// Whether no other program has taken it.
+    fn is_held(&self) -> bool;
+}
 
 /// A file of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

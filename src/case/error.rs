@@ -24,6 +24,8 @@ pub enum StoreError {
     /// The holder is not known while the other program is just beginning or ending.
     #[error("case {code} is open at another desk{}; close it there first", in_brackets(holder.as_ref()))]
     HeldBy { code: Code, holder: Option<Holder> },
+    #[error("case {code} was taken over by another desk{}; nothing more of it is saved here", in_brackets(holder.as_ref()))]
+    TakenOver { code: Code, holder: Option<Holder> },
     #[error("case {code} has format {format}, of a newer smo; open it with that one")]
     Newer { code: Code, format: u64 },
     /// With the file's new name in the folder, where it was set aside.

@@ -1,6 +1,6 @@
 //! The folder of cases: saved whole or not at all, open at one desk only, damaged files kept.
 //!
-//! A case is `CODE.json`; `CODE.new` while it is being written, `CODE.lock` while it is open, `CODE.damaged-N` after it
+//! A case is `CODE.json`; `CODE.DRAW.new` while it is being written, under a name that no other program draws; `CODE.lock` while it is open, `CODE.damaged-N` after it
 //! was set aside, `trash/CODE.DAY.deleted` after it was deleted. `days` tells on which days the folder was opened.
 
 #![allow(clippy::missing_errors_doc, reason = "the messages of StoreError say when each is given")]
@@ -20,7 +20,7 @@ use super::format::{self, MOST_BYTES, NoRecord};
 use super::holder::Holder;
 use super::record::Record;
 
-use files::{file_name, lock_name, new_name};
+use files::{file_name, is_new, lock_name, new_name};
 use trash::is_of;
 
 pub use files::{CaseFile, Listing};
@@ -43,10 +43,17 @@ pub struct Store {
 #[derive(Debug)]
 pub struct Hold {
     code: Code,
-    _lock: Box<dyn Lock>,
+    /// The name under which this program writes the case, drawn for this hold.
+    new: String,
+    lock: Box<dyn Lock>,
 }
 
 impl Hold {
+    fn new(code: &Code, lock: Box<dyn Lock>) -> Result<Self, StoreError> {
+        let draw = Code::draw().map_err(|cause| Attempt::Locking.failed(&io::Error::other(cause)))?;
+        Ok(Self { code: code.clone(), new: new_name(code, &draw), lock })
+    }
+
     #[allow(missing_docs, reason = "the name says it")]
     pub fn code(&self) -> &Code {
         &self.code
@@ -98,17 +105,45 @@ impl Store {
             return Err(StoreError::NotHeld(record.code().clone()));
         }
         let bytes = format::write(record).ok_or_else(|| StoreError::TooLarge(hold.code.clone()))?;
-        let new = new_name(&hold.code);
+        let new = &hold.new;
         let _saving = self.saving.lock().unwrap_or_else(PoisonError::into_inner);
-        let written = self.write(&new, &bytes).and_then(|()| {
-            self.disk.rename(&new, &file_name(&hold.code))?;
-            self.disk.sync_folder()
+        let failed = |cause: io::Error| Attempt::Saving.failed(&cause);
+        let written = self.write(new, &bytes).map_err(failed);
+        // Whoever takes the case over removes what is being written after taking the lock: so either the lock is seen to
+        // be gone here, or the file is not there to be renamed.
+        let renamed = written.and_then(|()| self.still_held(hold)).and_then(|()| {
+            self.disk.rename(new, &file_name(&hold.code)).and_then(|()| self.disk.sync_folder()).map_err(failed)
         });
-        written.map_err(|cause| {
+        renamed.inspect_err(|_| {
             // Frees room; what cannot be removed now is removed by the next save or start.
-            let _ = self.disk.remove(&new);
-            Attempt::Saving.failed(&cause)
+            let _ = self.disk.remove(new);
         })
+    }
+
+    /// Takes a case from the desk that has it open, which can then save nothing more of it.
+    ///
+    /// # Errors
+    /// As [`Store::take`]; a third desk was quicker.
+    pub fn take_over(&self, code: &Code, holder: &Holder) -> Result<(Hold, Record), StoreError> {
+        let failed = |cause: io::Error| Attempt::Locking.failed(&cause);
+        let lock = self.disk.take_lock(&lock_name(code), &holder.note()).map_err(failed)?;
+        let held_by = || StoreError::HeldBy { code: code.clone(), holder: self.holder(code) };
+        let hold = Hold::new(code, lock.ok_or_else(held_by)?)?;
+        for entry in self.disk.entries().map_err(failed)? {
+            if is_new(&entry.name, code) {
+                self.disk.remove(&entry.name).map_err(failed)?;
+            }
+        }
+        self.read(code).map(|record| (hold, record))
+    }
+
+    /// Whether a case that was opened here is still this desk's.
+    ///
+    /// # Errors
+    /// Another desk took it over.
+    pub fn still_held(&self, hold: &Hold) -> Result<(), StoreError> {
+        let taken = || StoreError::TakenOver { code: hold.code.clone(), holder: self.holder(&hold.code) };
+        hold.lock.is_held().then_some(()).ok_or_else(taken)
     }
 
     /// Reads a case as it was last saved, also one that another desk has open. Changes nothing.
@@ -135,6 +170,7 @@ impl Store {
 
     /// Deletes a case that is open here for good.
     pub fn discard(&self, hold: Hold) -> Result<(), StoreError> {
+        self.still_held(&hold)?;
         let gone = self.remove_all(hold.code()).map_err(|cause| Attempt::Deleting.failed(&cause));
         drop(hold);
         gone.map(|_| ())
@@ -159,7 +195,7 @@ impl Store {
 
     fn hold(&self, code: &Code, note: &[u8]) -> Result<Option<Hold>, StoreError> {
         let lock = self.disk.lock(&lock_name(code), note).map_err(|cause| Attempt::Locking.failed(&cause))?;
-        Ok(lock.map(|lock| Hold { code: code.clone(), _lock: lock }))
+        lock.map(|lock| Hold::new(code, lock)).transpose()
     }
 
     fn held(&self, code: &Code, note: &[u8]) -> Result<Hold, StoreError> {

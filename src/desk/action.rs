@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::history::Change;
 use super::{Case, ChecklistEdit, Desk, Outcome, PersonState};
-use crate::case::Draft;
+use crate::case::{Code, Draft};
 use crate::content::{Content, Id, Lang};
 use crate::rules::Answer;
 
@@ -47,6 +47,8 @@ pub enum Action {
     NextPerson,
     /// Sets the person aside and goes to a case.
     GoToCase(Case),
+    /// Sets the person aside and goes to a case that another desk has open: it saves nothing more of it.
+    TakeOver(Code),
     /// Keeps the current case until somebody deletes it, or keeps it no longer.
     Keep(bool),
     /// Moves a case to the trash.
@@ -107,6 +109,7 @@ impl Desk {
             Action::Redo => return self.step(true),
             Action::NextPerson => return self.next_person(),
             Action::GoToCase(case) => return self.go_to_case(&case).unwrap_or_else(Outcome::StoreFailed),
+            Action::TakeOver(code) => return self.take_over(&code).unwrap_or_else(Outcome::StoreFailed),
             Action::Keep(kept) => return self.keep(kept),
             Action::Delete(case) => return self.delete(&case).map_or_else(Outcome::StoreFailed, |()| Outcome::Deleted),
             Action::Follow(link) => return done_or(self.walk.follow(model, link), Outcome::NoSuchLink),

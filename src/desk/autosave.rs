@@ -8,7 +8,7 @@ use std::thread;
 use super::Desk;
 use super::person::{OpenCase, Person, PersonId};
 use super::saved_sheets;
-use crate::case::{Code, Holder, Record, Store, StoreError};
+use crate::case::{Code, Hold, Holder, Record, Store, StoreError};
 use crate::content::Msg;
 
 /// So many cases are looked through before the first picture; more than these beside the work.
@@ -75,15 +75,17 @@ impl Autosave {
         if person.case.is_none() {
             let hold = store.begin(&holder)?;
             let saved = Record::new(hold.code().clone(), now);
-            person.case = Some(OpenCase { hold, saved, is_saved: false });
+            person.case = Some(OpenCase { hold: Some(hold), saved, is_saved: false });
         }
         let Some(case) = &person.case else { return Ok(()) };
+        let Some(hold) = &case.hold else { return Ok(()) };
         let mut wanted = record(person, &case.saved);
         if case.is_saved && wanted == case.saved {
-            return Ok(());
+            // A desk that slept says at once that its case is another's now.
+            return store.still_held(hold);
         }
         wanted.touch(now);
-        store.save(&case.hold, &wanted)?;
+        store.save(hold, &wanted)?;
         if let Some(case) = &mut person.case {
             case.saved = wanted;
             case.is_saved = true;
@@ -93,7 +95,34 @@ impl Autosave {
 
     /// Lets go of a case, and deletes it or leaves it in the folder.
     pub(super) fn close(&mut self, case: OpenCase, delete: bool) -> Result<(), StoreError> {
-        self.store()?.close(case.hold, &case.saved, delete)
+        let holder = self.holder();
+        let store = self.store()?;
+        match case.hold {
+            Some(hold) => store.close(hold, &case.saved, delete),
+            None if !delete => Ok(()),
+            None => match store.take(case.saved.code(), &holder)? {
+                (hold, record) if record == case.saved => store.close(hold, &record, true),
+                // Another desk went on with it.
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// Whether another desk took a case over: then nothing of it is this desk's any more.
+    pub(super) fn is_lost(&self, case: &OpenCase) -> bool {
+        let held = self.store.as_ref().zip(case.hold.as_ref()).map(|(store, hold)| store.still_held(hold));
+        matches!(held, Some(Err(StoreError::TakenOver { .. })))
+    }
+
+    /// Opens the case of somebody who was set aside again; gives what is stored of them where another desk changed that.
+    pub(super) fn reopen(&mut self, case: &mut OpenCase) -> Result<Option<(Hold, Record)>, StoreError> {
+        let holder = self.holder();
+        let (hold, record) = self.store()?.take(case.saved.code(), &holder)?;
+        if record != case.saved {
+            return Ok(Some((hold, record)));
+        }
+        case.hold = Some(hold);
+        Ok(None)
     }
 }
 
@@ -135,13 +164,15 @@ impl Desk {
         let unsaved = self.aside.iter_mut().filter(|person| person.is_unsaved);
         let mut people = here.chain(unsaved).peekable();
         if people.peek().is_some() {
-            // The first error is told; those after it are tried again with it.
-            let save = |person: &mut Person| {
+            // The first error is told.
+            let mut first = None;
+            for person in people {
                 let saved = autosave.save(person, record);
                 person.is_unsaved = saved.is_err();
-                saved
-            };
-            autosave.error = people.try_for_each(save).err();
+                first = first.or(saved.err());
+            }
+            autosave.error = first;
+            self.aside.iter_mut().for_each(Person::release);
         }
     }
 
@@ -156,7 +187,7 @@ impl Desk {
             (None, Some(case)) if case.is_saved => {
                 // A file can hold more than the content can read.
                 let of = self.person.storable(&self.content);
-                Saving::Saved { code: case.hold.code(), saved: case.saved.answers.len().min(of), of }
+                Saving::Saved { code: case.saved.code(), saved: case.saved.answers.len().min(of), of }
             }
             (None, _) => Saving::Nothing,
         }
@@ -198,7 +229,7 @@ impl Desk {
             let is_empty = person.is_disposable();
             let delete = is_empty || (self.is_done_with(&person) && !person.is_kept);
             let Some(case) = person.case.take() else { continue };
-            let code = case.hold.code().to_string();
+            let code = case.saved.code().to_string();
             // What cannot be deleted now is deleted after some days.
             if autosave.close(case, delete).is_ok() && delete && !is_empty {
                 gone.push(code);

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
-use crate::case::{Code, Gist, Holder, Store, StoreError, Summary};
+use crate::case::{Code, Gist, Hold, Holder, Record, Store, StoreError, Summary};
 use crate::content::Msg;
 use crate::rules::Answer;
 
@@ -39,6 +39,9 @@ pub struct CaseLine {
     /// Whether another program has it open, and which one, where it tells.
     pub held: Option<Option<Holder>>,
 }
+
+/// How a case is opened.
+type TakeCase = fn(&Store, &Code, &Holder) -> Result<(Hold, Record), StoreError>;
 
 impl Desk {
     /// Takes a folder into which sheets are saved when that is asked for.
@@ -163,22 +166,35 @@ impl Desk {
         match case {
             Case::Current => {}
             Case::AtDesk(id) => {
-                if let Some(next) = self.take_aside(*id) {
+                if let Some(next) = self.bring_back(*id)? {
                     self.switch_to(next);
                 }
             }
-            Case::Stored(code) => {
-                let id = self.new_id();
-                let autosave = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
-                let holder = autosave.holder();
-                let taken = autosave.store()?.take(code, &holder)?;
-                let (next, unread) = Person::resume(id, &self.content, self.as_of, taken);
-                self.switch_to(next);
-                self.record_moves();
-                return Ok(Outcome::Resumed(unread));
-            }
+            Case::Stored(code) => return self.open(code, Store::take),
         }
         Ok(Outcome::Resumed(Vec::new()))
+    }
+
+    /// Goes to a case that another desk has open, which then saves nothing more of it. What only this desk knew of
+    /// somebody who is set aside here goes with what it knew of them before.
+    pub(super) fn take_over(&mut self, code: &Code) -> Result<Outcome, StoreError> {
+        let outcome = self.open(code, Store::take_over)?;
+        if let Some(at) = self.aside.iter().position(|person| person.code() == Some(code)) {
+            let before = self.aside.remove(at);
+            self.history.forget(before.id, self.person.id);
+        }
+        Ok(outcome)
+    }
+
+    fn open(&mut self, code: &Code, take: TakeCase) -> Result<Outcome, StoreError> {
+        let id = self.new_id();
+        let autosave = self.autosave.as_mut().ok_or(StoreError::NoHome)?;
+        let holder = autosave.holder();
+        let taken = take(autosave.store()?, code, &holder)?;
+        let (next, unread) = Person::resume(id, &self.content, self.as_of, taken);
+        self.switch_to(next);
+        self.record_moves();
+        Ok(Outcome::Resumed(unread))
     }
 
     /// The last day on which a case that is deleted now can be brought back from the trash; none where nothing is stored.
@@ -212,9 +228,11 @@ impl Desk {
         };
         let Some(gone) = gone else { return Ok(()) };
         self.history.forget(gone.id, self.person.id);
-        match (gone.case, &mut self.autosave) {
-            (Some(case), Some(autosave)) => autosave.store()?.throw_away_held(case.hold, until),
-            _ => Ok(()),
+        let (Some(case), Some(autosave)) = (gone.case, &mut self.autosave) else { return Ok(()) };
+        let store = autosave.store()?;
+        match case.hold {
+            Some(hold) => store.throw_away_held(hold, until),
+            None => store.throw_away(case.saved.code(), until),
         }
     }
 

@@ -5,6 +5,7 @@ use std::mem;
 use super::history::{Change, Entry};
 use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
+use crate::case::StoreError;
 use crate::process::Place;
 
 impl Desk {
@@ -23,9 +24,16 @@ impl Desk {
             }
             Some(Entry::Switch { from, to }) => {
                 let id = if forward { *to } else { *from };
-                if let Some(next) = self.take_aside(id) {
-                    let before = mem::replace(&mut self.person, next);
-                    self.set_aside(before);
+                match self.bring_back(id) {
+                    Ok(Some(next)) => {
+                        let before = mem::replace(&mut self.person, next);
+                        self.set_aside(before);
+                    }
+                    Ok(None) => {}
+                    Err(error) => {
+                        self.history.step(!forward);
+                        return Outcome::StoreFailed(error);
+                    }
                 }
                 Change::Person
             }
@@ -66,6 +74,21 @@ impl Desk {
         }
     }
 
+    /// Somebody who was set aside, with their case open again: as they were left, or as another desk left them since.
+    pub(super) fn bring_back(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        let Some(mut person) = self.take_aside(id) else { return Ok(None) };
+        let closed = person.case.as_mut().filter(|case| case.hold.is_none());
+        let (Some(case), Some(autosave)) = (closed, &mut self.autosave) else { return Ok(Some(person)) };
+        match autosave.reopen(case) {
+            Ok(None) => Ok(Some(person)),
+            Ok(Some(changed)) => Ok(Some(Person::resume(id, &self.content, self.as_of, changed).0)),
+            Err(error) => {
+                self.aside.push(person);
+                Err(error)
+            }
+        }
+    }
+
     pub(super) fn take_aside(&mut self, id: PersonId) -> Option<Person> {
         let at = self.aside.iter().position(|person| person.id == id)?;
         Some(self.aside.remove(at))
@@ -81,6 +104,12 @@ impl Desk {
                 let _ = autosave.close(case, true);
             }
         }
+        let lost =
+            person.case.as_ref().zip(self.autosave.as_ref()).is_some_and(|(case, autosave)| autosave.is_lost(case));
+        if lost {
+            return self.history.forget(person.id, self.person.id);
+        }
+        person.release();
         self.aside.push(person);
         self.aside.retain(|person| !person.is_disposable() || self.history.mentions(person.id));
     }

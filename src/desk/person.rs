@@ -30,7 +30,8 @@ pub(super) struct Person {
 /// A case that this desk has open, and what is on the disk of it.
 #[derive(Debug)]
 pub(super) struct OpenCase {
-    pub(super) hold: Hold,
+    /// None while the person is set aside and all is saved: another desk can then go on with the case.
+    pub(super) hold: Option<Hold>,
     pub(super) saved: Record,
     /// Whether it was ever saved.
     pub(super) is_saved: bool,
@@ -60,14 +61,21 @@ impl Person {
             state,
             drafts: record.draft.iter().cloned().collect(),
             is_kept: record.kept,
-            case: Some(OpenCase { hold, saved: record, is_saved: true }),
+            case: Some(OpenCase { hold: Some(hold), saved: record, is_saved: true }),
             is_unsaved: false,
         };
         (person, unread)
     }
 
     pub(super) fn code(&self) -> Option<&Code> {
-        self.case.as_ref().map(|case| case.hold.code())
+        self.case.as_ref().map(|case| case.saved.code())
+    }
+
+    /// Lets go of the case where all of it is saved.
+    pub(super) fn release(&mut self) {
+        if let Some(case) = self.case.as_mut().filter(|case| case.is_saved && !self.is_unsaved) {
+            case.hold = None;
+        }
     }
 
     /// Whether nothing is known of them.

@@ -1,5 +1,6 @@
 //! Cases in lines: what is saved, the list, going to one, keeping and deleting.
 
+use crate::case::StoreError;
 use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, CasePhrases, Desk, Outcome, Saving};
 
@@ -80,12 +81,20 @@ impl Repl {
         let Some(case) = self.case_called(rest, page) else { return };
         self.withhold = None;
         let outcome = self.desk.apply(Action::GoToCase(case));
-        if let Outcome::StoreFailed(trouble) = &outcome {
+        if let Outcome::StoreFailed(StoreError::HeldBy { code, .. }) = &outcome {
+            page.put("(!) ", &self.desk.phrases().outcome(&outcome).unwrap_or_default());
+            return self.ask(Asked::TakeOver(code.clone()), Msg::LinearTakeOver, code.as_str(), page);
+        }
+        self.resumed(&outcome, page);
+    }
+
+    fn resumed(&mut self, outcome: &Outcome, page: &mut TextPage) {
+        if let Outcome::StoreFailed(trouble) = outcome {
             return page.put("(!) ", &self.desk.phrases().case_error(trouble));
         }
         saving(&self.desk, page);
         let phrases = self.desk.phrases();
-        if let Some(unread) = phrases.outcome(&outcome) {
+        if let Some(unread) = phrases.outcome(outcome) {
             page.put("(!) ", &unread);
         }
         if let Some(draft) = self.desk.draft() {
@@ -140,6 +149,10 @@ impl Repl {
             Asked::Nothing => page.say(self.desk.phrases().get(Msg::LinearNothingAsked)),
             Asked::Quit => return false,
             Asked::Next => self.next(page),
+            Asked::TakeOver(code) => {
+                let outcome = self.desk.apply(Action::TakeOver(code.clone()));
+                self.resumed(&outcome, page);
+            }
             Asked::Delete(case) => {
                 if let Outcome::StoreFailed(trouble) = self.desk.apply(Action::Delete(case.clone())) {
                     page.put("(!) ", &self.desk.phrases().case_error(&trouble));

@@ -54,6 +54,7 @@ pub enum Cmd {
     Keep,
     Delete,
     DeleteSurely,
+    TakeOver,
     LetGo,
     Stay,
     TakeOut,
@@ -105,9 +106,10 @@ pub enum Scope {
     NoCases,
     /// What is due, in place of the list of cases.
     Due,
-    /// A case is about to be deleted; it stays unless that is chosen.
-    Deleting,
+    /// Something is about to be done; it is not, unless that is chosen.
+    Asked,
     DeletingSurely,
+    TakingOver,
     Day,
     Bring,
     /// Something is typed in the list of what to bring, to be checked.
@@ -121,8 +123,6 @@ pub enum Scope {
     Moving,
     /// What the person takes home, as it will be on paper.
     Sheet,
-    /// It is about to be sent to what stands beside the terminal; it is not, unless that is chosen.
-    Sending,
     SendingSurely,
     Confirm,
     Hidden,
@@ -247,9 +247,10 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::NoCases, &[Char('n')], Cmd::NextPerson, Msg::KeyNextPerson, 2),
     row(Scope::Due, &[Esc, Enter, Left, Char('b'), Char('w'), Char('q')], Cmd::CaseList, Msg::KeyCaseList, 1),
     row(Scope::DeletingSurely, &[Enter], Cmd::DeleteSurely, Msg::KeyDeleteSurely, 1),
-    row(Scope::Deleting, &[Esc, Enter], Cmd::Stay, Msg::KeyLeaveIt, 2),
-    row(Scope::Deleting, &[Up], Cmd::Up, Msg::KeyUp, 0),
-    row(Scope::Deleting, &[Down, Tab], Cmd::Down, Msg::KeyNextAnswer, 3),
+    row(Scope::TakingOver, &[Enter], Cmd::TakeOver, Msg::KeyTakeOver, 1),
+    row(Scope::Asked, &[Esc, Enter], Cmd::Stay, Msg::KeyLeaveIt, 2),
+    row(Scope::Asked, &[Up], Cmd::Up, Msg::KeyUp, 0),
+    row(Scope::Asked, &[Down, Tab], Cmd::Down, Msg::KeyNextAnswer, 3),
     row(Scope::Checking, &[Enter], Cmd::Choose, Msg::KeyCheckIt, 2),
     row(Scope::Relative, &[Delete, Backspace], Cmd::TakeOut, Msg::KeyTakeOut, 4),
     row(Scope::Day, &[Esc], Cmd::Back, Msg::KeyClose, 1),
@@ -290,9 +291,6 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Sheet, &[Down, Char('j')], Cmd::Down, Msg::KeyScroll, 8),
     row(Scope::Sheet, &[PageDown, Char(' ')], Cmd::PageDown, Msg::KeyPageDown, 9),
     row(Scope::SendingSurely, &[Enter], Cmd::SheetSend, Msg::KeySheetSend, 1),
-    row(Scope::Sending, &[Esc, Enter], Cmd::Stay, Msg::KeyLeaveIt, 2),
-    row(Scope::Sending, &[Up], Cmd::Up, Msg::KeyUp, 0),
-    row(Scope::Sending, &[Down, Tab], Cmd::Down, Msg::KeyNextAnswer, 3),
     row(Scope::Confirm, &[Enter], Cmd::Choose, Msg::KeyQuitLosing, 1),
     row(Scope::Confirm, &[Esc, Char('b')], Cmd::Back, Msg::KeyStay, 2),
     row(Scope::Hidden, &[Char('x'), Enter, Esc], Cmd::Show, Msg::KeyShow, 1),

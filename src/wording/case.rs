@@ -10,10 +10,12 @@ impl Phrases<'_> {
         let say = |msg| self.get(msg).to_owned();
         let fill = |msg, code: &Code| self.fill(msg, &[("code", code.as_str())]);
         match trouble {
-            StoreError::HeldBy { code, holder } => {
+            StoreError::HeldBy { code, holder } | StoreError::TakenOver { code, holder } => {
+                let is_taken = matches!(trouble, StoreError::TakenOver { .. });
+                let msg = if is_taken { Msg::CaseTakenOver } else { Msg::CaseIsHeld };
                 let place = holder.as_ref().map(|holder| format!("{} {}", holder.terminal, holder.host));
                 let place = place.as_deref().map_or("?", str::trim);
-                self.fill(Msg::CaseIsHeld, &[("code", code.as_str()), ("where", place)])
+                self.fill(msg, &[("code", code.as_str()), ("where", place)])
             }
             StoreError::Newer { code, .. } => fill(Msg::CaseNewer, code),
             StoreError::Damaged { code, aside: None } => fill(Msg::CaseIsDamaged, code),

@@ -58,17 +58,17 @@ const TYPED: [&str; 12] = [
     "withheld",
     "checking",
     "relative",
-    "delete?",
+    "asked?",
     "delete it?",
     "form ended",
 ];
 
 const TYPED_IN: [Scope; 7] = [
-    Scope::Sending,
+    Scope::Asked,
     Scope::SendingSurely,
     Scope::Checking,
     Scope::Relative,
-    Scope::Deleting,
+    Scope::TakingOver,
     Scope::DeletingSurely,
     Scope::FormEnded,
 ];

@@ -2,7 +2,7 @@
 
 use smo_desk::case::disk::{FileEntry, Lock, NewFile};
 use smo_desk::case::{Disk, StoreError};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime};
@@ -44,7 +44,9 @@ struct State {
     synced: BTreeMap<String, usize>,
     pending: Vec<Change>,
     inodes: Vec<Inode>,
-    locked: BTreeSet<String>,
+    /// Which lock of all that were ever made holds a name.
+    locked: BTreeMap<String, usize>,
+    locks: usize,
     ops: Vec<Op>,
     /// The power goes at this operation.
     power_ends: Option<usize>,
@@ -249,17 +251,31 @@ impl Disk for Model {
     fn lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
         let mut state = self.state();
         state.step(Op::Lock)?;
-        if !state.locked.insert(name.to_owned()) {
+        if state.locked.contains_key(name) {
             return Ok(None);
         }
+        state.locks += 1;
+        let lock = state.locks;
+        state.locked.insert(name.to_owned(), lock);
         state.make(name, note);
-        Ok(Some(Box::new(Locked(self.clone(), name.to_owned()))))
+        Ok(Some(Box::new(Locked(self.clone(), name.to_owned(), lock))))
+    }
+
+    fn take_lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
+        let mut state = self.state();
+        state.step(Op::Remove)?;
+        state.locked.remove(name);
+        if state.names.contains_key(name) {
+            state.change(Change::Unlink(name.to_owned()));
+        }
+        drop(state);
+        self.lock(name, note)
     }
 
     fn is_locked(&self, name: &str) -> io::Result<bool> {
         let mut state = self.state();
         state.step(Op::IsLocked)?;
-        Ok(state.locked.contains(name))
+        Ok(state.locked.contains_key(name))
     }
 }
 
@@ -288,12 +304,19 @@ impl NewFile for Open {
 }
 
 #[derive(Debug)]
-struct Locked(Model, String);
+struct Locked(Model, String, usize);
 
-impl Lock for Locked {}
+impl Lock for Locked {
+    fn is_held(&self) -> bool {
+        self.0.state().locked.get(&self.1) == Some(&self.2)
+    }
+}
 
 impl Drop for Locked {
     fn drop(&mut self) {
+        if !self.is_held() {
+            return;
+        }
         let mut state = self.0.state();
         state.locked.remove(&self.1);
         if state.power_ends.is_none_or(|end| state.ops.len() <= end) {

@@ -193,7 +193,7 @@ impl Disk for Real {
                 Ok(()) if is_at(&file, &path) => {
                     // Without a note the lock is as good: a full disk must not keep a case from being opened.
                     let _ = file.set_len(0).and_then(|()| (&file).write_all(note));
-                    return Ok(Some(Box::new(Locked { _file: file, path })));
+                    return Ok(Some(Box::new(Locked { file, path })));
                 }
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
@@ -207,6 +207,14 @@ impl Disk for Real {
             }
         }
         Ok(None)
+    }
+
+    fn take_lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
+        // Whoever has it keeps a file that has no name any more.
+        match self.remove(name) {
+            Err(cause) if cause.kind() != ErrorKind::NotFound => Err(cause),
+            _ => self.lock(name, note),
+        }
     }
 
     fn is_locked(&self, name: &str) -> io::Result<bool> {
@@ -253,15 +261,21 @@ impl NewFile for File {
 /// A locked file; closing it lets go.
 #[derive(Debug)]
 struct Locked {
-    _file: File,
+    file: File,
     path: PathBuf,
 }
 
-impl Lock for Locked {}
+impl Lock for Locked {
+    fn is_held(&self) -> bool {
+        is_at(&self.file, &self.path)
+    }
+}
 
 impl Drop for Locked {
     fn drop(&mut self) {
         // While it is still locked, so that nobody else's is removed. One that stays is free all the same.
-        let _ = fs::remove_file(&self.path);
+        if self.is_held() {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }

@@ -78,9 +78,9 @@ impl Store {
     /// Removes every file of a case but its lock; false where there was none.
     pub(super) fn remove_all(&self, code: &Code) -> io::Result<bool> {
         let aside = format!("{code}.damaged-");
-        let own = [file_name(code), new_name(code)];
+        let is_own = |name: &str| name == file_name(code) || is_new(name, code) || name.starts_with(&aside);
         let entries = self.disk.entries()?.into_iter().map(|entry| entry.name);
-        let names: Vec<String> = entries.filter(|name| own.contains(name) || name.starts_with(&aside)).collect();
+        let names: Vec<String> = entries.filter(|name| is_own(name)).collect();
         for name in &names {
             self.disk.remove(name)?;
         }
@@ -92,13 +92,15 @@ impl Store {
     pub(super) fn sweep(&self) -> Result<(), StoreError> {
         let entries = self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))?;
         for name in entries.into_iter().map(|entry| entry.name) {
-            let Some((code, rest)) = split(&name).filter(|(_, rest)| matches!(*rest, "new" | "lock")) else {
+            let Some((code, rest)) = split(&name) else { continue };
+            let is_new = is_new(&name, &code);
+            if !is_new && rest != "lock" {
                 continue;
-            };
+            }
             // What cannot be removed does no harm. Dropping the hold removes the lock.
             if self.disk.is_locked(&lock_name(&code)).is_ok_and(|locked| !locked)
                 && let Ok(Some(_hold)) = self.hold(&code, &[])
-                && rest == "new"
+                && is_new
             {
                 let _ = self.disk.remove(&name);
             }
@@ -118,8 +120,13 @@ pub(super) fn file_name(code: &Code) -> String {
     format!("{code}.json")
 }
 
-pub(super) fn new_name(code: &Code) -> String {
-    format!("{code}.new")
+pub(super) fn new_name(code: &Code, draw: &Code) -> String {
+    format!("{code}.{draw}.new")
+}
+
+/// Whether it is the name of a file of a case that is being written.
+pub(super) fn is_new(name: &str, code: &Code) -> bool {
+    split(name).is_some_and(|(of, rest)| of == *code && rest.rsplit('.').next() == Some("new"))
 }
 
 pub(super) fn lock_name(code: &Code) -> String {

@@ -6,7 +6,7 @@
 use chrono::{Days, NaiveDate};
 use std::io;
 
-use super::files::{file_name, new_name};
+use super::files::{file_name, is_new};
 use super::{Hold, Store};
 use crate::case::code::Code;
 use crate::case::disk::IN_TRASH;
@@ -32,16 +32,17 @@ impl Store {
     /// # Errors
     /// It cannot be moved.
     pub fn throw_away_held(&self, hold: Hold, until: NaiveDate) -> Result<(), StoreError> {
+        self.still_held(&hold)?;
         let gone = self.move_all(hold.code(), until).map_err(|cause| Attempt::Deleting.failed(&cause));
         drop(hold);
         gone.map(|_| ())
     }
 
     fn move_all(&self, code: &Code, until: NaiveDate) -> io::Result<bool> {
-        let (own, unfinished, aside) = (file_name(code), new_name(code), format!("{code}.damaged-"));
+        let (own, aside) = (file_name(code), format!("{code}.damaged-"));
         let mut is_moved = false;
         for name in self.disk.entries()?.into_iter().map(|entry| entry.name) {
-            if name == unfinished {
+            if is_new(&name, code) {
                 self.disk.remove(&name)?;
             } else if name == own || name.starts_with(&aside) {
                 self.disk.rename(&name, &in_trash(&name, until))?;

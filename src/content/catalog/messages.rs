@@ -173,11 +173,11 @@ messages! {
     HereSince HereOn ReachedOn ["date"];
     MoveWhen ["step"];
     // Cases.
-    CaseIsHeld ["code" "where"];
+    CaseIsHeld CaseTakenOver ["code" "where"];
     CaseNewer CaseDamaged CaseIsDamaged CaseIsLink CaseGone CaseTooLarge ["code"];
     DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskNoLocks
     DiskTooManyOpen DiskFailed NotSaved SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft
-    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely
+    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyTakeOver CaseTakeOver
     KeyLeaveIt KeyNextCase SaidFormEnded KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode
     KeyLetGo [];
     SavedCount ["code" "n"];
@@ -236,7 +236,7 @@ messages! {
     LinearMoreCases ["n"];
     LinearNoCase ["cases"];
     LinearDelete ["code" "confirm" "date"];
-    LinearDeleteForGood ["code" "confirm"];
+    LinearDeleteForGood LinearTakeOver ["code" "confirm"];
     LinearQuitLosing ["confirm"];
     LinearKept ["keep"];
     LinearDraft ["text"];

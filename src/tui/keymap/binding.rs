@@ -61,7 +61,7 @@ impl Scope {
                 | Self::HelpList
                 | Self::Day
                 | Self::Bring
-                | Self::Deleting
+                | Self::Asked
         )
     }
 }

@@ -16,7 +16,7 @@
 //!   K7Q2: Counselling session in IOM's office, 17-31 May 2026, by IOM
 //! ```
 
-mod deleting;
+mod asking;
 mod due;
 mod view;
 
@@ -31,7 +31,7 @@ use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
-use deleting::Deleting;
+use asking::{Asking, Deed};
 use due::WhatIsDue;
 
 /// Lines that are read ahead of what can show: no screen is higher.
@@ -43,8 +43,8 @@ pub(super) struct Cases {
     all: Vec<Case>,
     lines: Vec<(usize, Result<CaseLine, StoreError>)>,
     row: usize,
-    /// What is asked about the selected case, where it is about to be deleted.
-    asks: Option<Deleting>,
+    /// What is asked about the selected case, where something is about to be done with it.
+    asks: Option<Asking>,
     /// What is due, while that is shown and not the list.
     due: Option<WhatIsDue>,
     /// Whether it opened by itself, because cases were left over.
@@ -93,7 +93,26 @@ impl Cases {
 
     fn go(&mut self, cx: &mut EventContext<'_>) {
         let Some(case) = self.all.get(self.row) else { return cx.effect(Effect::Pop) };
-        if let Outcome::StoreFailed(_) = cx.apply(Action::GoToCase(case.clone())) {
+        let outcome = cx.apply(Action::GoToCase(case.clone()));
+        let held = if let Outcome::StoreFailed(StoreError::HeldBy { code, .. }) = &outcome { Some(code) } else { None };
+        let asks = held.map(|code| Asking::new(Deed::TakeOver, Some(code.clone())));
+        self.gone(&outcome, cx);
+        if asks.is_some() {
+            self.asks = asks;
+            cx.effect(Effect::Loop(Flow::Flush));
+        }
+    }
+
+    fn take_over(&mut self, asked: &Asking, cx: &mut EventContext<'_>) {
+        if let Some(code) = asked.code() {
+            let outcome = cx.apply(Action::TakeOver(code.clone()));
+            self.gone(&outcome, cx);
+        }
+    }
+
+    /// Leaves the list for the case, unless that could not be opened.
+    fn gone(&mut self, outcome: &Outcome, cx: &mut EventContext<'_>) {
+        if let Outcome::StoreFailed(_) = outcome {
             return self.reread(cx.desk);
         }
         cx.effect(Effect::Pop);
@@ -101,14 +120,14 @@ impl Cases {
     }
 
     /// What is asked before the selected case is deleted.
-    fn asked(&self) -> Option<Deleting> {
+    fn asked(&self) -> Option<Asking> {
         let case = self.all.get(self.row)?;
         let line = self.line(self.row).and_then(|line| line.as_ref().ok());
         let code = match case {
             Case::Stored(code) => Some(code.clone()),
             Case::Current | Case::AtDesk(_) => line.and_then(|line| line.code.clone()),
         };
-        Some(Deleting::new(code))
+        Some(Asking::new(Deed::Delete, code))
     }
 
     fn delete(&mut self, cx: &mut EventContext<'_>) {
@@ -143,13 +162,11 @@ impl Overlay for Cases {
             },
             (None, Cmd::Due) => (self.due, *cx.scroll) = (Some(WhatIsDue::at(cx.desk)), 0),
             (Some(asks), Cmd::Up | Cmd::Down) => asks.step(cmd),
-            (Some(_), _) => {
-                self.asks = None;
-                match cmd {
-                    Cmd::DeleteSurely => self.delete(cx),
-                    _ => *cx.message = Message::Msg(Msg::LinearLeft),
-                }
-            }
+            (Some(_), _) => match (self.asks.take(), cmd) {
+                (Some(_), Cmd::DeleteSurely) => self.delete(cx),
+                (Some(asked), Cmd::TakeOver) => self.take_over(&asked, cx),
+                _ => *cx.message = Message::Msg(Msg::LinearLeft),
+            },
             (None, Cmd::Choose) => self.go(cx),
             (None, Cmd::Delete) => {
                 self.asks = self.asked();

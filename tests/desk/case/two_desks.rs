@@ -60,12 +60,40 @@ fn the_sweep_of_a_second_desk_leaves_alone_what_the_first_is_writing() {
     let model = Model::default();
     let store = open(&model);
     let hold = store.begin(&holder()).unwrap();
-    let new = format!("{}.new", hold.code());
+    let new = format!("{}.X7X7.new", hold.code());
     model.put(&new, b"half");
     drop(open(&model));
     assert!(model.names().contains(&new));
     store.save(&hold, &Record::new(hold.code().clone(), now())).unwrap();
+    drop(hold);
+    drop(open(&model));
     assert!(!model.names().contains(&new));
+}
+
+#[test]
+fn a_case_that_was_taken_over_is_saved_by_the_new_desk_alone() {
+    let model = Model::default();
+    let (one, two) = (open(&model), open(&model));
+    let hold = one.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    let mut record = Record::new(code.clone(), now());
+    one.save(&hold, &record).unwrap();
+    let other = Holder { terminal: "pts/4".to_owned(), ..holder() };
+    let (taken, read) = two.take_over(&code, &other).unwrap();
+    assert_eq!(read, record);
+    record.kept = true;
+    two.save(&taken, &record).unwrap();
+    let lost = StoreError::TakenOver { code: code.clone(), holder: Some(other.clone()) };
+    assert!(lost.to_string().contains("pts/4"), "{lost}");
+    assert_eq!(one.still_held(&hold), Err(lost.clone()));
+    assert_eq!(one.save(&hold, &read), Err(lost.clone()));
+    assert_eq!(one.discard(hold), Err(lost), "it is not deleted either, and its lock stays that of the other");
+    assert_eq!(one.held_by(&code), Ok(Some(Some(other))));
+    assert_eq!(two.read(&code).unwrap(), record);
+    assert_eq!(model.names(), [format!("{code}.json"), format!("{code}.lock")], "no half file is left");
+    two.close(taken, &record, false).unwrap();
+    assert_eq!(one.held_by(&code), Ok(None));
+    assert_eq!(one.take_over(&code, &holder()).unwrap().1, record, "also one that nobody has open");
 }
 
 #[test]

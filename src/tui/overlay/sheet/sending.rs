@@ -38,9 +38,9 @@ impl Sending {
 
     pub(super) fn scopes(&self) -> &'static [Scope] {
         if self.is_chosen {
-            &[Scope::SendingSurely, Scope::Sending, Scope::Always]
+            &[Scope::SendingSurely, Scope::Asked, Scope::Always]
         } else {
-            &[Scope::Sending, Scope::Always]
+            &[Scope::Asked, Scope::Always]
         }
     }
 

@@ -1,5 +1,5 @@
-//! What is asked before a case is deleted: a choice of which the first is to leave it, or its code. No letter that
-//! somebody types for something else can be an answer.
+//! What is asked before a case is deleted, or taken from another desk: a choice of which the first is to leave it; before
+//! it is deleted, also its code. No letter that somebody types for something else can be an answer.
 //!
 //! ```text
 //! > M3XD  [+] Ecuador       Haitian     all answered            kept  2 d
@@ -24,24 +24,41 @@ use crate::tui::page::{Page, Paragraph};
 /// The longest code that is taken, in characters.
 const LONGEST: usize = 8;
 
+/// What is about to be done with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Deed {
+    Delete,
+    TakeOver,
+}
+
 /// What is asked, and what was said so far.
 #[derive(Debug)]
-pub(super) struct Deleting {
+pub(super) struct Asking {
+    deed: Deed,
     /// The case's code; none where nothing is stored.
     code: Option<Code>,
     is_selected: bool,
     input: Input,
 }
 
-impl Deleting {
-    pub(super) fn new(code: Option<Code>) -> Self {
-        Self { code, is_selected: false, input: Input::default() }
+impl Asking {
+    pub(super) fn new(deed: Deed, code: Option<Code>) -> Self {
+        Self { deed, code, is_selected: false, input: Input::default() }
     }
 
-    /// Whether Enter deletes the case now.
+    pub(super) fn code(&self) -> Option<&Code> {
+        self.code.as_ref()
+    }
+
+    /// The code that can be typed in place of a choice.
+    fn typed_code(&self) -> Option<&Code> {
+        self.code.as_ref().filter(|_| self.deed == Deed::Delete)
+    }
+
+    /// Whether Enter does it now.
     fn is_sure(&self) -> bool {
         let typed = self.input.value().trim();
-        match &self.code {
+        match self.typed_code() {
             _ if typed.is_empty() => self.is_selected,
             Some(code) => code.as_str().eq_ignore_ascii_case(typed),
             None => false,
@@ -49,10 +66,10 @@ impl Deleting {
     }
 
     pub(super) fn scopes(&self) -> &'static [Scope] {
-        if self.is_sure() {
-            &[Scope::DeletingSurely, Scope::Deleting, Scope::Always]
-        } else {
-            &[Scope::Deleting, Scope::Always]
+        match (self.is_sure(), self.deed) {
+            (true, Deed::Delete) => &[Scope::DeletingSurely, Scope::Asked, Scope::Always],
+            (true, Deed::TakeOver) => &[Scope::TakingOver, Scope::Asked, Scope::Always],
+            (false, _) => &[Scope::Asked, Scope::Always],
         }
     }
 
@@ -61,7 +78,7 @@ impl Deleting {
     }
 
     pub(super) fn edit(&mut self, request: InputRequest) {
-        if self.code.is_some() && field::edit(&mut self.input, request, LONGEST) {
+        if self.typed_code().is_some() && field::edit(&mut self.input, request, LONGEST) {
             self.is_selected = false;
         }
     }
@@ -70,20 +87,23 @@ impl Deleting {
     pub(super) fn draw(&self, view: &View<'_>, page: &mut Page) {
         let phrases = view.desk.phrases();
         let until = view.desk.trash_until().filter(|_| self.code.is_some());
-        let asked = match until {
-            Some(until) => phrases.fill(Msg::CaseDelete, &[("date", &phrases.day(until))]),
-            None => phrases.get(Msg::CaseDeleteForGood).to_owned(),
+        let (asked, deed) = match (self.deed, until) {
+            (Deed::Delete, Some(until)) => {
+                (phrases.fill(Msg::CaseDelete, &[("date", &phrases.day(until))]), Msg::KeyDeleteSurely)
+            }
+            (Deed::Delete, None) => (phrases.get(Msg::CaseDeleteForGood).to_owned(), Msg::KeyDeleteSurely),
+            (Deed::TakeOver, _) => (phrases.get(Msg::CaseTakeOver).to_owned(), Msg::KeyTakeOver),
         };
         let set = Paragraph { indent: LEAD, mark: ("    (!)", view.theme.alert()), ..Paragraph::default() };
         page.paragraph(&asked, set);
-        for (msg, is_chosen) in [(Msg::KeyLeaveIt, !self.is_sure()), (Msg::KeyDeleteSurely, self.is_sure())] {
+        for (msg, is_chosen) in [(Msg::KeyLeaveIt, !self.is_sure()), (deed, self.is_sure())] {
             if is_chosen && self.input.value().is_empty() {
                 page.focus_next(u16::try_from(LEAD).unwrap_or_default());
             }
             let (mark, style) = if is_chosen { (">", view.theme.strong()) } else { (" ", Style::new()) };
             page.text(LEAD, &format!("{mark} {}", phrases.get(msg)), style);
         }
-        if self.code.is_some() {
+        if self.typed_code().is_some() {
             let label = format!("  {} ", phrases.get(Msg::CaseDeleteCode));
             if !self.input.value().is_empty() {
                 let column = LEAD + unicode_width::UnicodeWidthStr::width(&*label) + self.input.visual_cursor();
