@@ -4,6 +4,7 @@
 mod around;
 mod candidates;
 mod list;
+mod row;
 mod town;
 
 use std::collections::BTreeSet;
@@ -64,6 +65,9 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     }
     if claim::is_taken_back(content, typed) && !is_codes(content, typed) {
         return Reading::Invalid(AnswerError::Negated);
+    }
+    if let Some(read) = row::read(content, question, typed) {
+        return read;
     }
     if question.kind == FactKind::Country
         && let Some(towns) = town::read(content, question, typed)

@@ -209,10 +209,10 @@ impl super::Content {
         self.hearing.halves.iter().find(|(own, _)| *own == half).map(|(_, name)| &**name)
     }
 
-    /// The name of the country that a town is in.
-    pub fn town(&self, town: &str) -> Option<&str> {
+    /// The names of the countries that have a town of that name.
+    pub fn towns(&self, town: &str) -> impl Iterator<Item = &str> {
         let town = spaced(town);
-        self.hearing.towns.iter().find(|(own, _)| *own == town).map(|(_, country)| &**country)
+        self.hearing.towns.iter().filter(move |(own, _)| *own == town).map(|(_, country)| &**country)
     }
 
     /// The words that people look for, and what they lead to.

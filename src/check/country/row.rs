@@ -1,0 +1,43 @@
+//! A name with something of a list before it: a number, "another:".
+
+use super::{candidates, chosen, which};
+use crate::check::reading::Reading;
+use crate::content::hearing::spaced;
+use crate::content::{Content, Question, Sense};
+use crate::rules::Answer;
+
+/// What is typed as a row of the list; `None` where it is none.
+pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    let row = beside_number(typed).map(|(number, name)| numbered_name(content, question, number, name));
+    row.or_else(|| after_other(content, typed).map(|name| asked(super::read(content, question, name))))
+}
+
+/// The number and the name of what looks like a row of the list: "1 Ecuador", "2) cuban".
+fn beside_number(typed: &str) -> Option<(u32, &str)> {
+    let name = typed.trim_start().strip_prefix(|c: char| c.is_ascii_digit())?;
+    let number = typed.trim_start().chars().next()?.to_digit(10)?;
+    let rest = name.trim_start_matches(['.', ')', ':', '-', ' ']);
+    let is_name = rest.len() < name.len() && rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\''));
+    (is_name && !rest.is_empty()).then_some((number, rest))
+}
+
+/// A row by its number and its name, where both are of the same; else which of the two is meant.
+fn numbered_name(content: &Content, question: &Question, number: u32, name: &str) -> Reading {
+    let row = chosen(&candidates::usual(content, question), number).map(Answer::Known);
+    match super::read(content, question, name) {
+        Reading::Answer(named) if row.as_ref() == Some(&named) => Reading::Answer(named),
+        Reading::Answer(named) => which(row.into_iter().chain([named])),
+        read => read,
+    }
+}
+
+/// What follows "another:", which is a name and no second country.
+fn after_other<'t>(content: &Content, typed: &'t str) -> Option<&'t str> {
+    let (other, name) = typed.split_once(':')?;
+    content.lexicon().means(&spaced(other), Sense::Other).then_some(name)
+}
+
+/// An answer that is asked back.
+fn asked(read: Reading) -> Reading {
+    if let Reading::Answer(answer) = read { which([answer]) } else { read }
+}
