@@ -47,14 +47,12 @@ pub enum Cmd {
     SheetReferral,
     SheetPrint,
     SheetCopy,
-    SheetSend,
     Cases,
     Due,
     CaseList,
     Keep,
     Delete,
-    DeleteSurely,
-    TakeOver,
+    Surely,
     LetGo,
     Stay,
     TakeOut,
@@ -108,8 +106,8 @@ pub enum Scope {
     Due,
     /// Something is about to be done; it is not, unless that is chosen.
     Asked,
-    DeletingSurely,
-    TakingOver,
+    /// That it is done is chosen.
+    Surely,
     Day,
     Bring,
     /// Something is typed in the list of what to bring, to be checked.
@@ -123,7 +121,6 @@ pub enum Scope {
     Moving,
     /// What the person takes home, as it will be on paper.
     Sheet,
-    SendingSurely,
     Confirm,
     Hidden,
 }
@@ -246,8 +243,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::NoCases, &[Esc, Enter, Char('b')], Cmd::Back, Msg::KeyClose, 1),
     row(Scope::NoCases, &[Char('n')], Cmd::NextPerson, Msg::KeyNextPerson, 2),
     row(Scope::Due, &[Esc, Enter, Left, Char('b'), Char('w'), Char('q')], Cmd::CaseList, Msg::KeyCaseList, 1),
-    row(Scope::DeletingSurely, &[Enter], Cmd::DeleteSurely, Msg::KeyDeleteSurely, 1),
-    row(Scope::TakingOver, &[Enter], Cmd::TakeOver, Msg::KeyTakeOver, 1),
+    row(Scope::Surely, &[Enter], Cmd::Surely, Msg::KeySurely, 1),
     row(Scope::Asked, &[Esc, Enter], Cmd::Stay, Msg::KeyLeaveIt, 2),
     row(Scope::Asked, &[Up], Cmd::Up, Msg::KeyUp, 0),
     row(Scope::Asked, &[Down, Tab], Cmd::Down, Msg::KeyNextAnswer, 3),
@@ -290,7 +286,6 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Sheet, &[Char('?')], Cmd::Help, Msg::KeyHelp, 1),
     row(Scope::Sheet, &[Down, Char('j')], Cmd::Down, Msg::KeyScroll, 8),
     row(Scope::Sheet, &[PageDown, Char(' ')], Cmd::PageDown, Msg::KeyPageDown, 9),
-    row(Scope::SendingSurely, &[Enter], Cmd::SheetSend, Msg::KeySheetSend, 1),
     row(Scope::Confirm, &[Enter], Cmd::Choose, Msg::KeyQuitLosing, 1),
     row(Scope::Confirm, &[Esc, Char('b')], Cmd::Back, Msg::KeyStay, 2),
     row(Scope::Hidden, &[Char('x'), Enter, Esc], Cmd::Show, Msg::KeyShow, 1),

@@ -45,13 +45,13 @@ fn desk_on(disk: &Model, content: Arc<Content>, clock: fn() -> NaiveDateTime) ->
     Desk::new(content, Lang(0), day()).keeping(Box::new(open), clock)
 }
 
-fn screen_at(disk: &Model) -> App {
+pub(crate) fn screen_at(disk: &Model) -> App {
     let mut state = App::new(desk_at(disk, noon), Theme { ascii: false, color: true }, (80, 24));
     state.offer_cases();
     state
 }
 
-fn shown(state: &App) -> String {
+pub(crate) fn shown(state: &App) -> String {
     let area = Rect::new(0, 0, state.geometry.size.0, state.geometry.size.1);
     let mut buffer = Buffer::empty(area);
     view::render(state, area, &mut buffer);

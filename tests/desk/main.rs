@@ -15,6 +15,7 @@ mod due;
 mod history;
 mod host;
 mod saved_sheets;
+mod take_over;
 mod trash;
 #[path = "../play"]
 mod play {

@@ -25,12 +25,11 @@ const KEYS: [(Key, &str); 7] = [
 ];
 
 /// What needs another key, and why.
-const OTHER_KEYS: [(Cmd, &str); 19] = [
+const OTHER_KEYS: [(Cmd, &str); 18] = [
     (Cmd::SheetPersonal, "Tab goes round"),
     (Cmd::SheetReferral, "the same"),
     (Cmd::SheetPrint, "nothing is sent by a key that is also for moving"),
     (Cmd::SheetCopy, "the same"),
-    (Cmd::SheetSend, "answers what those ask"),
     (Cmd::SheetSave, "no file is written by a key that is also for moving"),
     (Cmd::Home, "Up, often"),
     (Cmd::End, "Down, often"),
@@ -41,7 +40,7 @@ const OTHER_KEYS: [(Cmd, &str); 19] = [
     (Cmd::QuitNow, "quits without a question; Quit does it with one"),
     (Cmd::Withhold, "begins an answer that is typed"),
     (Cmd::Delete, "nothing is deleted by a key that is also for moving"),
-    (Cmd::DeleteSurely, "the same"),
+    (Cmd::Surely, "answers what is asked"),
     (Cmd::Stay, "answers what Delete asks"),
     (Cmd::TakeOut, "the same as Delete, for somebody of the family"),
     (Cmd::Show, "is what Enter does there"),
@@ -59,19 +58,11 @@ const TYPED: [&str; 12] = [
     "checking",
     "relative",
     "asked?",
-    "delete it?",
+    "surely?",
     "form ended",
 ];
 
-const TYPED_IN: [Scope; 7] = [
-    Scope::Asked,
-    Scope::SendingSurely,
-    Scope::Checking,
-    Scope::Relative,
-    Scope::TakingOver,
-    Scope::DeletingSurely,
-    Scope::FormEnded,
-];
+const TYPED_IN: [Scope; 5] = [Scope::Asked, Scope::Surely, Scope::Checking, Scope::Relative, Scope::FormEnded];
 
 /// What was reached, and the commands that were given on the way.
 #[derive(Debug, Default, Clone)]

@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 60] = [
+const CMDS: [Cmd; 59] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -48,13 +48,12 @@ const CMDS: [Cmd; 60] = [
     Cmd::SheetReferral,
     Cmd::SheetPrint,
     Cmd::SheetCopy,
-    Cmd::SheetSend,
     Cmd::Cases,
     Cmd::Due,
     Cmd::CaseList,
     Cmd::Keep,
     Cmd::Delete,
-    Cmd::DeleteSurely,
+    Cmd::Surely,
     Cmd::LetGo,
     Cmd::Stay,
     Cmd::TakeOut,
@@ -112,13 +111,12 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::SheetReferral
         | Cmd::SheetPrint
         | Cmd::SheetCopy
-        | Cmd::SheetSend
         | Cmd::Cases
         | Cmd::Due
         | Cmd::CaseList
         | Cmd::Keep
         | Cmd::Delete
-        | Cmd::DeleteSurely
+        | Cmd::Surely
         | Cmd::LetGo
         | Cmd::Stay
         | Cmd::TakeOut

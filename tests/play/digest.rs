@@ -140,7 +140,7 @@ fn overlay(overlay: &dyn Overlay, state: &App) -> &'static str {
         Some(Scope::Reading) => "tracks",
         Some(Scope::Day) => "day",
         Some(Scope::Bring | Scope::Relative | Scope::Checking) => "bring",
-        Some(Scope::Asked | Scope::DeletingSurely) => "delete?",
+        Some(Scope::Asked | Scope::Surely) => "delete?",
         Some(Scope::Cases | Scope::NoCases) => "cases",
         Some(Scope::Confirm) => "quit?",
         Some(Scope::Hidden) => "hidden",

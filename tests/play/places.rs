@@ -161,14 +161,12 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::Reading if format!("{overlay:?}").starts_with("Notices") => "notices",
         Scope::Reading => "tracks",
         Scope::Sheet => "sheet",
-        Scope::SendingSurely => "send it?",
         Scope::Day => "day",
         Scope::Relative => "relative",
         Scope::Checking => "checking",
         Scope::Bring => "bring",
         Scope::Asked => "asked?",
-        Scope::TakingOver => "take over?",
-        Scope::DeletingSurely => "delete it?",
+        Scope::Surely => "surely?",
         Scope::NoCases => "no cases",
         Scope::Cases => "cases",
         Scope::Due => "due",
@@ -208,11 +206,9 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 45] = [
+pub(crate) const FEATURES: [&str; 43] = [
     "sheet",
-    "send?",
-    "send it?",
-    "delete it?",
+    "surely?",
     "form ended",
     "four",
     "filtering",
@@ -232,7 +228,7 @@ pub(crate) const FEATURES: [&str; 45] = [
     "tracks",
     "bring",
     "relative",
-    "delete?",
+    "asked?",
     "cases",
     "due",
     "no cases",

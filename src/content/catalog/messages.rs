@@ -177,7 +177,7 @@ messages! {
     CaseNewer CaseDamaged CaseIsDamaged CaseIsLink CaseGone CaseTooLarge ["code"];
     DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskNoLocks
     DiskTooManyOpen DiskFailed NotSaved SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft
-    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeyDeleteSurely KeyTakeOver CaseTakeOver
+    CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeySurely KeyDeleteSurely KeyTakeOver CaseTakeOver
     KeyLeaveIt KeyNextCase SaidFormEnded KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode
     KeyLetGo [];
     SavedCount ["code" "n"];

@@ -163,8 +163,8 @@ impl Overlay for Cases {
             (None, Cmd::Due) => (self.due, *cx.scroll) = (Some(WhatIsDue::at(cx.desk)), 0),
             (Some(asks), Cmd::Up | Cmd::Down) => asks.step(cmd),
             (Some(_), _) => match (self.asks.take(), cmd) {
-                (Some(_), Cmd::DeleteSurely) => self.delete(cx),
-                (Some(asked), Cmd::TakeOver) => self.take_over(&asked, cx),
+                (Some(asked), Cmd::Surely) if asked.deed() == Deed::TakeOver => self.take_over(&asked, cx),
+                (Some(_), Cmd::Surely) => self.delete(cx),
                 _ => *cx.message = Message::Msg(Msg::LinearLeft),
             },
             (None, Cmd::Choose) => self.go(cx),

@@ -143,7 +143,7 @@ impl SheetOverlay {
                 asks.step(cmd);
                 self.asks = Some(asks);
             }
-            Cmd::SheetSend => {
+            Cmd::Surely => {
                 let (bytes, said) = asks.send(cx.desk.phrases());
                 *cx.message = Message::Text(said);
                 cx.effect(Effect::Send(bytes));

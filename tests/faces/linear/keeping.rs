@@ -186,13 +186,16 @@ fn a_case_that_another_desk_has_stays_there() {
     let code = code(&disk);
     let store = Store::open(Box::new(disk.clone())).unwrap();
     let (held, _) = store.take(&code.parse().unwrap(), &smo_desk::case::Holder::here(noon())).unwrap();
-    let replies = talk_at(keeping(&disk, "en"), &["cases", &format!("resume {code}"), "ec"]);
+    let replies = talk_at(keeping(&disk, "en"), &["cases", &format!("resume {code}"), "no", "ec"]);
     assert!(!replies[0].contains("left open"), "{}", replies[0]);
     in_order(&replies[1], &[&code, "Colombia, cannot tell yet, answers: 1", "open elsewhere"]);
-    in_order(&replies[2], &["is open at another desk"]);
-    in_order(&replies[3], &["Country: Ecuador", "answers saved: 1"]);
-    drop(held);
+    in_order(&replies[2], &["is open at another desk", "Take case", "Write \"confirm\""]);
+    in_order(&replies[3], &["Left as it is"]);
+    in_order(&replies[4], &["Country: Ecuador", "answers saved: 1"]);
     assert_eq!(records(&disk).len(), 2);
+    let replies = talk_at(keeping(&disk, "en"), &[&format!("resume {code}"), "confirm"]);
+    in_order(&replies[2], &[&code, "answers saved: 1"]);
+    drop(held);
 }
 
 #[test]

@@ -19,6 +19,9 @@ fn a_second_desk_works_beside_the_first_and_takes_over_what_that_leaves() {
     assert!(list.contains(&code) && !list.contains("were left open"), "{list}");
     second.send(ENTER);
     second.wait_for(&format!("Case {code} is open at another desk"));
+    second.wait_for("Take this case over?");
+    second.send(ENTER);
+    second.wait_for("n next person");
     second.send("n");
     second.wait_for("In which country");
     second.send("EC\r");

@@ -46,6 +46,10 @@ impl Asking {
         Self { deed, code, is_selected: false, input: Input::default() }
     }
 
+    pub(super) fn deed(&self) -> Deed {
+        self.deed
+    }
+
     pub(super) fn code(&self) -> Option<&Code> {
         self.code.as_ref()
     }
@@ -66,11 +70,7 @@ impl Asking {
     }
 
     pub(super) fn scopes(&self) -> &'static [Scope] {
-        match (self.is_sure(), self.deed) {
-            (true, Deed::Delete) => &[Scope::DeletingSurely, Scope::Asked, Scope::Always],
-            (true, Deed::TakeOver) => &[Scope::TakingOver, Scope::Asked, Scope::Always],
-            (false, _) => &[Scope::Asked, Scope::Always],
-        }
+        if self.is_sure() { &[Scope::Surely, Scope::Asked, Scope::Always] } else { &[Scope::Asked, Scope::Always] }
     }
 
     pub(super) fn step(&mut self, cmd: Cmd) {

@@ -37,11 +37,7 @@ impl Sending {
     }
 
     pub(super) fn scopes(&self) -> &'static [Scope] {
-        if self.is_chosen {
-            &[Scope::SendingSurely, Scope::Asked, Scope::Always]
-        } else {
-            &[Scope::Asked, Scope::Always]
-        }
+        if self.is_chosen { &[Scope::Surely, Scope::Asked, Scope::Always] } else { &[Scope::Asked, Scope::Always] }
     }
 
     pub(super) fn step(&mut self, cmd: Cmd) {

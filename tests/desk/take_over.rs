@@ -1,0 +1,97 @@
+//! Cases that go from one desk to another: let go of when somebody is set aside, taken over where a line froze.
+
+use super::cases::{desk_at, noon, records, screen_at, shown};
+use crate::play::disk::Model;
+use crate::play::script::play;
+use smo_desk::case::StoreError;
+use smo_desk::desk::{Action, Case, Desk, Outcome, Saving};
+
+const HERE: &str = "n CO<enter> 2<enter>";
+
+fn locks(disk: &Model) -> Vec<String> {
+    disk.names().into_iter().filter(|name| name.contains(".lock")).collect()
+}
+
+fn stored(desk: &Desk) -> Vec<Case> {
+    desk.cases().0.into_iter().filter(|case| matches!(case, Case::Stored(_))).collect()
+}
+
+#[test]
+fn who_is_set_aside_costs_no_lock_however_many_they_are() {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    for _ in 0..30 {
+        play(&mut state, HERE);
+        play(&mut state, "<esc>");
+    }
+    assert_eq!((records(&disk).len(), locks(&disk).len()), (30, 1));
+    for _ in 0..29 {
+        let back = state.desk.apply(Action::GoToCase(state.desk.cases().0[1].clone()));
+        assert!(matches!(back, Outcome::Resumed(_)), "{back:?}");
+    }
+    assert_eq!(locks(&disk).len(), 1, "and the way back takes them again");
+}
+
+#[test]
+fn who_is_set_aside_comes_back_as_another_desk_left_them() {
+    let disk = Model::default();
+    let (mut one, mut two) = (screen_at(&disk), desk_at(&disk, noon));
+    play(&mut one, HERE);
+    let code = one.desk.code().unwrap().clone();
+    play(&mut one, "<esc>n");
+    assert!(matches!(two.apply(Action::GoToCase(Case::Stored(code.clone()))), Outcome::Resumed(_)));
+    two.apply(Action::Keep(true));
+    let aside = one.desk.cases().0.into_iter().find(|case| matches!(case, Case::AtDesk(_))).unwrap();
+    let held = one.desk.apply(Action::GoToCase(aside.clone()));
+    assert!(matches!(held, Outcome::StoreFailed(StoreError::HeldBy { .. })), "{held:?}");
+    let back = one.desk.apply(Action::Undo);
+    assert!(matches!(back, Outcome::StoreFailed(StoreError::HeldBy { .. })), "undo too: {back:?}");
+    two.apply(Action::NextPerson);
+    assert!(!matches!(one.desk.apply(Action::Undo), Outcome::StoreFailed(_)), "and it is undone once it can be");
+    assert_eq!(one.desk.code(), Some(&code));
+    assert!(one.desk.is_kept(), "as the other desk left it");
+}
+
+#[test]
+fn who_is_set_aside_and_done_goes_at_quit_unless_another_desk_went_on() {
+    for goes_on in [false, true] {
+        let disk = Model::default();
+        let (mut one, mut two) = (screen_at(&disk), desk_at(&disk, noon));
+        play(&mut one, "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter> n");
+        if goes_on {
+            let case = stored(&two).remove(0);
+            two.apply(Action::GoToCase(case));
+            two.apply(Action::Keep(true));
+            two.apply(Action::NextPerson);
+        }
+        one.desk.close();
+        assert_eq!(records(&disk).len(), usize::from(goes_on));
+    }
+}
+
+#[test]
+fn a_case_behind_a_frozen_line_is_taken_over_and_the_old_desk_saves_nothing_more() {
+    let disk = Model::default();
+    let (mut frozen, mut new) = (screen_at(&disk), screen_at(&disk));
+    play(&mut frozen, HERE);
+    let code = frozen.desk.code().unwrap().clone();
+    play(&mut new, "a<enter>");
+    assert!(shown(&new).contains("Take this case over?") && shown(&new).contains("> leave it"), "{}", shown(&new));
+    play(&mut new, "<enter>");
+    assert_eq!(new.desk.code(), None, "Enter alone leaves it");
+    play(&mut new, "<enter><down><enter>");
+    assert_eq!(new.desk.code(), Some(&code), "{}", shown(&new));
+    play(&mut new, "<esc>");
+    new.desk.apply(Action::Keep(true));
+    let before = records(&disk);
+    // A key wakes the old one.
+    play(&mut frozen, "VE<enter>");
+    assert!(matches!(frozen.desk.saving(), Saving::Failed(StoreError::TakenOver { .. })));
+    assert!(shown(&frozen).contains("NOT SAVED"), "{}", shown(&frozen));
+    assert_eq!(records(&disk), before);
+    // The next person there is saved as ever, and the one before does not come back.
+    play(&mut frozen, "<esc>n CO<enter> 2<enter>");
+    assert!(matches!(frozen.desk.saving(), Saving::Saved { .. }), "{:?}", frozen.desk.saving());
+    frozen.desk.close();
+    assert!(records(&disk).contains(&before[0]), "nor is it deleted when the old desk quits");
+}
