@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
 use super::{args, cases, facts, names, output};
-use crate::content::{Lookup, Office};
+use crate::content::Lookup;
 use crate::desk::PersonState;
 use crate::document::Personal;
 use crate::sheet::{Format, Print, Sheet};
@@ -20,8 +20,11 @@ pub(super) fn run(session: &Session, args: &args::SheetArgs) -> Result<Printed, 
     if args.referral && !args.format.is_signed() {
         return Err(CommandError::Usage(UNSIGNED.to_owned()));
     }
-    let (office, first) = office(session, args)?;
+    let (named, first) = office(session, args)?;
     let (code, person) = person(session, args, first)?;
+    let none = || CommandError::Usage(format!("which office? {}", names::offices(&session.content)));
+    let office = named.or_else(|| office_of(session, person.as_ref()?)).ok_or_else(none)?;
+    let office = session.content.offices.at(office);
     let print = if args.large { Print::Large } else { Print::Normal };
     let ctx = session.context(person.as_ref());
     let sheet = if args.referral {
@@ -30,7 +33,7 @@ pub(super) fn run(session: &Session, args: &args::SheetArgs) -> Result<Printed, 
         let personal = if args.impersonal { Personal::LeftOut } else { Personal::Told };
         Sheet::of(&ctx, office, personal, print)
     };
-    if args.format == Format::Pdf && args.to.output.is_none() && io::stdout().is_terminal() {
+    if args.format == Format::Pdf && output::is_printed(&args.to) && io::stdout().is_terminal() {
         return Err(CommandError::Usage(NO_TEXT.to_owned()));
     }
     let bytes = args.format.write(&sheet, session.phrases(), session.ascii);
@@ -38,18 +41,22 @@ pub(super) fn run(session: &Session, args: &args::SheetArgs) -> Result<Printed, 
     output::save(&args.to, printed)
 }
 
-/// The office, named as an argument or by `--office`; with the latter, the argument may be a fact already.
-fn office<'a>(session: &'a Session, args: &'a args::SheetArgs) -> Result<(&'a Office, Option<&'a str>), CommandError> {
+/// The office, named as an argument or by `--office`, if it is; the argument may be a fact already.
+fn office<'a>(session: &Session, args: &'a args::SheetArgs) -> Result<(Option<usize>, Option<&'a str>), CommandError> {
     let (named, first) = match args.of.as_deref() {
-        Some(fact) if session.office.is_some() && (fact == "-" || fact.contains('=')) => (None, Some(fact)),
+        Some(fact) if fact == "-" || fact.contains('=') => (None, Some(fact)),
         named => (named.map(|id| names::office(&session.content, id)).transpose()?, None),
     };
     if named.is_some() && session.office.is_some_and(|office| Some(office) != named) {
         return Err(CommandError::Usage(TWO_OFFICES.to_owned()));
     }
-    let none = || CommandError::Usage(format!("which office? {}", names::offices(&session.content)));
-    let office = named.or(session.office).ok_or_else(none)?;
-    Ok((session.content.offices.at(office), first))
+    Ok((named.or(session.office), first))
+}
+
+/// The office in the country of the person.
+fn office_of(session: &Session, person: &PersonState) -> Option<usize> {
+    let office = person.check.office(&session.content)?;
+    session.content.offices.iter().position(|one| one.id == office.id)
 }
 
 /// The person of a case with its code, or of facts; none where nothing is said of one.

@@ -30,7 +30,10 @@ pub fn write<T>(file: &Path, existing: Existing, write: impl FnOnce(&mut dyn Wri
     }
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The name of the new file beside its place is nobody's business: what goes wrong is said without it.
-    let mut new = NamedTempFile::new_in(folder).map_err(|cause| io::Error::from(cause.kind()))?;
+    let mut new = NamedTempFile::new_in(folder).map_err(|cause| match cause.kind() {
+        ErrorKind::NotFound => io::Error::new(ErrorKind::NotFound, "there is no such folder"),
+        kind => kind.into(),
+    })?;
     let written = write(new.as_file_mut())?;
     new.as_file().sync_all()?;
     match existing {

@@ -15,6 +15,7 @@
 mod sending;
 
 use std::io;
+use std::path::PathBuf;
 
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -112,7 +113,9 @@ impl SheetOverlay {
         *cx.message = Message::Text(match written {
             Ok(file) => {
                 let until = own.day(cx.desk.sheets_until());
-                own.fill(Msg::SheetSaved, &[("date", &until), ("file", &file.display().to_string())])
+                // What is above the folder of sheets would leave no room for the name.
+                let shown: PathBuf = folder.file_name().into_iter().chain(file.file_name()).collect();
+                own.fill(Msg::SheetSaved, &[("date", &until), ("file", &shown.display().to_string())])
             }
             Err(cause) => own.fill(Msg::SheetNotSaved, &[("cause", &cause.to_string())]),
         });

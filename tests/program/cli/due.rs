@@ -233,6 +233,7 @@ fn the_calendar_holds_the_windows_and_nothing_personal() {
 fn where_nothing_is_due_the_calendar_is_one_all_the_same() {
     let state = State::new();
     assert_eq!(events(&state.due("ics")), []);
+    assert!(state.due("ics").contains("\r\nDESCRIPTION:"), "it has the notices all the same");
     assert!(state.due("text").contains("Nothing is due"));
     assert_eq!(state.due_json()["due"], serde_json::json!([]));
 }

@@ -68,7 +68,7 @@ fn what_is_wrong_is_said_in_one_line_with_the_nearest() {
     let offices = "the offices are colombia, costa-rica, ecuador, guatemala";
     let cases = [
         (&["sheet", "guatamala"][..], format!("there is no office \"guatamala\" (did you mean guatemala?); {offices}")),
-        (&["sheet", "country=GT"], format!("there is no office \"country=GT\"; {offices}")),
+        (&["sheet", "country=PE"], format!("which office? {offices}")),
         (&["sheet", "ecuador", "--lang", "fr"], "there is no language \"fr\"; the languages are en, es, ht".to_owned()),
         (&["sheet", "ecuador", "adult"], "\"adult\" has no \"=\"; write FACT=VALUE, as in adult=yes".to_owned()),
     ];
@@ -78,6 +78,19 @@ fn what_is_wrong_is_said_in_one_line_with_the_nearest() {
     assert_eq!(refused(&["sheet"], 2), format!("error: which office? {offices}\n"));
     refused(&["sheet", "ecuador", "--case", "K7Q2", "country=EC"], 2);
     refused(&["sheet", "ecuador", "--force"], 2);
+}
+
+#[test]
+fn without_an_office_it_is_the_one_in_the_country_of_the_person() {
+    let facts = ["country=EC", "nationality=VE"];
+    assert_eq!(text(&[&["sheet"], &facts[..]].concat()), text(&[&["sheet", "ecuador"], &facts[..]].concat()));
+}
+
+#[test]
+fn a_dash_is_standard_output_and_a_folder_that_is_not_there_is_named_as_that() {
+    assert_eq!(text(&["sheet", "ecuador", "-o", "-"]), text(&["sheet", "ecuador"]));
+    let said = refused(&["sheet", "ecuador", "-o", "/nowhere/at/all"], 4);
+    assert!(said.contains("there is no such folder"), "{said}");
 }
 
 /// The names in a folder.

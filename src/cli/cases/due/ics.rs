@@ -38,7 +38,9 @@ pub(super) fn write(session: &Session, waiting: &[Waiting]) -> String {
         body.extend(NOTHING.map(str::to_owned));
     }
     let mut out = String::new();
-    for said in HEAD.into_iter().chain(body.iter().map(String::as_str)).chain(["END:VCALENDAR"]) {
+    // Also where nothing is due: no calendar is without the notices (RFC 7986, 5.2).
+    let about = format!("DESCRIPTION:{notices}");
+    for said in HEAD.into_iter().chain([&*about]).chain(body.iter().map(String::as_str)).chain(["END:VCALENDAR"]) {
         line(&mut out, said);
     }
     out

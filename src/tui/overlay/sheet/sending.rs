@@ -53,7 +53,7 @@ impl Sending {
     pub(super) fn draw(&self, view: &View<'_>, page: &mut Page) {
         let phrases = view.desk.phrases();
         let asked = self.counted(phrases, Msg::SheetPrintAsks, Msg::SheetCopyAsks);
-        page.paragraph(&asked, Paragraph { mark: ("(!)", view.theme.alert()), ..Paragraph::default() });
+        page.paragraph(&asked, Paragraph { indent: INDENT, mark: ("(!)", view.theme.alert()), ..Paragraph::default() });
         for (msg, is_chosen) in [(Msg::KeyLeaveIt, !self.is_chosen), (Msg::KeySheetSend, self.is_chosen)] {
             let (mark, style) = if is_chosen { (">", view.theme.strong()) } else { (" ", Style::new()) };
             if is_chosen {
