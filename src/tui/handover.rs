@@ -12,6 +12,7 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::media::PRINTER_OFF;
 use super::terminal::{cooked, raw};
 use crate::wire::LEAVE;
 
@@ -35,12 +36,14 @@ const READ: Duration = Duration::from_millis(20);
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Whose the terminal is.
-static STATE: Mutex<State> = Mutex::new(State { is_given_back: false, is_thrown_away: false });
+static STATE: Mutex<State> = Mutex::new(State { is_given_back: false, is_thrown_away: false, has_printed: false });
 
 struct State {
     is_given_back: bool,
     /// Whether output was thrown away since the terminal was taken over.
     is_thrown_away: bool,
+    /// Whether anything was sent to a printer: it may have been cut off in the middle.
+    has_printed: bool,
 }
 
 fn state() -> MutexGuard<'static, State> {
@@ -49,9 +52,14 @@ fn state() -> MutexGuard<'static, State> {
 
 /// Takes the terminal over, or gives it back as it was.
 pub(super) fn enter() -> io::Result<()> {
-    *state() = State { is_given_back: false, is_thrown_away: false };
+    *state() = State { is_given_back: false, is_thrown_away: false, has_printed: false };
     raw()?;
     send(&[OTHER_SCREEN, TELL_PASTES]).inspect_err(|_| leave())
+}
+
+/// Notes that the terminal may be handing on to its printer what it gets.
+pub(super) fn note_printing() {
+    state().has_printed = true;
 }
 
 /// Gives the terminal back as far as it can be, with nothing of a person on it; there is nobody left to tell of an error.
@@ -91,7 +99,8 @@ fn say_goodbye() -> bool {
     let mut is_again = state().is_given_back;
     loop {
         let from: &[u8] = if mem::replace(&mut is_again, true) { OTHER_SCREEN } else { &[] };
-        let is_said = send(&[from, LEAVE, ERASE, PASTES_UNTOLD, SCREEN_BEFORE]).is_ok();
+        let printer_off = if state().has_printed { PRINTER_OFF } else { "" };
+        let is_said = send(&[printer_off.as_bytes(), from, LEAVE, ERASE, PASTES_UNTOLD, SCREEN_BEFORE]).is_ok();
         let mut state = state();
         if !mem::take(&mut state.is_thrown_away) {
             state.is_given_back = true;

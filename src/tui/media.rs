@@ -4,17 +4,17 @@
 //! Neither moves the cursor where it is known. A terminal that does not know it may show the text, so the next picture
 //! has to be drawn whole.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 /// The most bytes of text that are sent at once: half a minute at 9600 bit/s, and in the letters of OSC 52 still within
 /// what common terminals take.
 pub const MOST: usize = 32 * 1024;
 
 const PRINTER_ON: &str = "\x1b[5i";
-const PRINTER_OFF: &str = "\x1b[4i";
+pub(super) const PRINTER_OFF: &str = "\x1b[4i";
 const TO_CLIPBOARD: &str = "\x1b]52;c;";
 const END: &str = "\x07";
-
-/// The sixty-four letters of base 64.
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Where a text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,19 +31,9 @@ impl Medium {
         let text: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
         match self {
             Self::Printer => [PRINTER_ON, &text.replace('\n', "\r\n"), PRINTER_OFF].concat().into_bytes(),
-            Self::Clipboard => [TO_CLIPBOARD, &base64(text.as_bytes()), END].concat().into_bytes(),
+            Self::Clipboard => [TO_CLIPBOARD, &STANDARD.encode(&text), END].concat().into_bytes(),
         }
     }
-}
-
-fn base64(bytes: &[u8]) -> String {
-    let letter = |n: u32| LETTERS.get((n & 63) as usize).map_or('=', |letter| char::from(*letter));
-    let four = |three: &[u8]| {
-        let all = three.iter().chain([&0, &0]).take(3).fold(0, |all, byte| all << 8 | u32::from(*byte));
-        let letters = [18, 12, 6, 0].map(|by| letter(all >> by));
-        letters.into_iter().take(three.len() + 1).chain(std::iter::repeat_n('=', 3 - three.len())).collect::<String>()
-    };
-    bytes.chunks(3).map(four).collect()
 }
 
 #[cfg(test)]

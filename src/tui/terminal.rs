@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use super::app::App;
 use super::escape::{self, Decoder};
-use super::handover::{enter, leave, restore_on_panic};
+use super::handover::{enter, leave, note_printing, restore_on_panic};
 use super::key::Input;
 use super::{input, view};
 use crate::wire::{Sink, Stats, Wire};
@@ -102,6 +102,7 @@ impl Screen {
     /// Sends what is no picture. A terminal that does not know it may show it, so the next picture is drawn whole.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.forget();
+        note_printing();
         let line = &mut self.terminal.backend_mut().sink;
         line.beside += bytes.len() as u64;
         line.to.send(bytes)

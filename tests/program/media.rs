@@ -89,3 +89,21 @@ fn what_is_left_is_not_sent() {
         }
     }
 }
+
+#[test]
+fn a_printer_is_let_go_of_when_the_desk_ends_and_no_other_terminal_is_told() {
+    for prints in [true, false] {
+        let mut desk = asked(&[], "t");
+        if prints {
+            desk.send(DOWN);
+            desk.wait_for("> send it");
+        }
+        desk.send(ENTER);
+        desk.wait_for(if prints { "Sent to the printer" } else { "Left as it is" });
+        let before = desk.bytes().len();
+        desk.send("\x03");
+        assert_eq!(desk.wait_end().exit_code(), 0);
+        let last = desk.bytes().split_off(before);
+        assert_eq!(last.windows(4).any(|part| part == b"\x1b[4i"), prints);
+    }
+}
