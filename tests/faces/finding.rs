@@ -105,7 +105,7 @@ const FIRST: &[(usize, &str, &str)] = &[
     (0, "guatemala<space>help", "= Guatemala, office  1/"),
     (1, "ayuda<space>guatemala", "= Guatemala, oficina  1/"),
     (2, "gwatemala<space>èd", "= Gwatemala, biwo  1/"),
-    (0, "paro", "= Parole (USCIS): humanitarian, case by case, step  1/"),
+    (0, "paro", "= Parole (USCIS): humanitarian, case b"),
     (0, "help", "= help, ?  1/"),
     (1, "ayuda", "= ayuda, ?  1/"),
 ];
