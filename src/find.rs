@@ -131,12 +131,15 @@ struct Fit {
     loose: bool,
 }
 
+/// By all that was typed as one of the words that lead to it, or by word after word: whichever is better.
 fn fit(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option<Fit> {
-    let mut total = Fit { score: 0, body: None, also: None, loose: false };
     let whole = best(&entry.also, |also| also.whole(query));
-    if let Some((place, score)) = whole {
-        return Some(Fit { score, also: Some(place), ..total });
-    }
+    let whole = whole.map(|(place, score)| Fit { score, body: None, also: Some(place), loose: false });
+    whole.into_iter().chain(by_words(entry, query, grader, every)).max_by_key(|fit| fit.score)
+}
+
+fn by_words(entry: &Entry, query: &Query, grader: &mut Grader, every: bool) -> Option<Fit> {
+    let mut total = Fit { score: 0, body: None, also: None, loose: false };
     let mut best_body = 0;
     for needle in &query.needles {
         let names = entry.names.iter().flat_map(Folded::plain);
@@ -192,7 +195,8 @@ pub fn rank<S: AsRef<str>>(words: &str, labels: &[S]) -> Vec<(usize, u32)> {
         let label = fold(label.as_ref());
         let all: Option<Vec<Grade>> = query.needles.iter().map(|needle| grader.name(needle, &label)).collect();
         if let Some(all) = all {
-            let whole = if query.is(&label) { WHOLE_NAME } else { 0 };
+            // Also before a record that people look for by that word.
+            let whole = if query.is(&label) { 2 * WHOLE_NAME } else { 0 };
             let score = all.iter().map(|grade| grade.in_name()).sum::<u32>() + whole;
             found.push((place, score, all.iter().any(|grade| grade.is_loose())));
         }

@@ -80,11 +80,14 @@ impl Builder<'_> {
         self.wait();
     }
 
-    /// At a glance only a mark on who acts shows that there are notices; the whole step quotes them.
+    /// At a glance only a sign behind who acts shows that there are notices: before it, it would be said of them. The whole
+    /// step quotes the notices.
     fn notices(&mut self, depth: Depth) {
         if depth == Depth::Glance {
-            if let Some(who) = self.doc.blocks.last_mut().filter(|_| !self.detail.notices.is_empty()) {
-                who.mark = Mark::Notice;
+            match self.doc.blocks.last_mut().filter(|_| !self.detail.notices.is_empty()) {
+                Some(title) if title.kind == Kind::Title => title.mark = Mark::Notice,
+                Some(who) => who.text = format!("{} {}", who.text, Mark::Notice.sign()),
+                None => {}
             }
             return;
         }

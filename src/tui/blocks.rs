@@ -138,7 +138,20 @@ fn paragraph(group: &[Block], first: &Block, section: Option<&str>, view: &View<
         },
         None => String::new(),
     };
-    page.paragraph(&texts.join(" "), Paragraph { indent, mark, style, tag: (&by, view.theme.quiet()) });
+    page.paragraph(&sentences(&texts), Paragraph { indent, mark, style, tag: (&by, view.theme.quiet()) });
+}
+
+/// Texts one after the other, each ending like a sentence where another one follows.
+fn sentences(texts: &[&str]) -> String {
+    let ends = |text: &str| text.trim_end_matches(['"', '”', '»', ')']).ends_with(['.', '!', '?', ':', ';', '…']);
+    let mut said = String::new();
+    for text in texts {
+        if !said.is_empty() {
+            said += if ends(&said) { " " } else { ". " };
+        }
+        said += text;
+    }
+    said
 }
 
 /// Values beside each other's names; one alone after its name. A verdict stands out, and its reasons follow it.

@@ -213,7 +213,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Result, &[Char('u'), Ctrl('u')], Cmd::Undo, Msg::KeyUndo, 3),
     row(Scope::Result, &[Char('+')], Cmd::ForRecord, Msg::KeyForRecord, 0),
     // While a question is being answered.
-    row(Scope::EmptyField, &[Char('*')], Cmd::Withhold, Msg::KeyWithhold, 0),
+    row(Scope::EmptyField, &[Char('*')], Cmd::Withhold, Msg::WithholdHint, 0),
     row(Scope::EmptyField, &[Char('/')], Cmd::Find, Msg::KeyFind, 0),
     row(Scope::EmptyField, &[Ctrl('u')], Cmd::Undo, Msg::KeyUndo, 0),
     // No answer has a `?` in it: help stays one key away while something is typed, and the footer stays as it is.

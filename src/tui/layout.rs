@@ -45,10 +45,12 @@ impl Placed {
         self.page.folded
     }
 
-    /// How far it is scrolled for what a search led to to be seen, a third of the area below its top.
-    pub(super) fn scroll_to_found(&self) -> Option<usize> {
-        let line = self.page.found?;
-        Some(line.saturating_sub(usize::from(self.area.height) / 3).min(self.most()))
+    /// How far it is scrolled for what a search led to to be seen. A step that was found is never read without the notices
+    /// that bear on it.
+    pub(super) fn scroll_to_found(&self, is_step: bool) -> Option<usize> {
+        let scroll = self.page.scroll_to_found(self.area.height.into(), self.most())?;
+        let notice = self.page.first_notice().filter(|_| is_step);
+        Some(notice.map_or(scroll, |notice| scroll.min(notice)))
     }
 
     /// Draws it, and says where the focus is on the screen.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) use crate::text::cut;
@@ -23,8 +24,8 @@ pub struct Page {
     pinned: usize,
     /// The line from which on words are folded into signs.
     pub(super) folded: Option<usize>,
-    /// The line at which that begins which a search led to.
-    pub(super) found: Option<usize>,
+    /// The lines that a search led to.
+    pub(super) found: Option<Range<usize>>,
     /// The blocks of documents on the page, and the line at which each begins.
     pub anchors: Vec<(Anchor, usize)>,
 }
@@ -83,9 +84,26 @@ impl Page {
         self.anchors.push((anchor.clone(), self.lines.len()));
     }
 
+    /// How far to scroll in so many rows for what a search led to, at most a third of them below the first. A block begins
+    /// there, if that is possible without leaving out the end of what was found.
+    pub(super) fn scroll_to_found(&self, rows: usize, most: usize) -> Option<usize> {
+        let found = self.found.clone()?;
+        let from = found.start.saturating_sub(rows / 3 + self.pinned);
+        let starts = || self.anchors.iter().filter_map(|(_, line)| line.checked_sub(self.pinned)).chain([0]);
+        let next = starts().filter(|start| (from..=most).contains(start)).min();
+        let before = || starts().filter(|start| *start <= most && found.end <= start + rows).max();
+        Some(next.or_else(before).unwrap_or(from.min(most)))
+    }
+
+    /// The line at which the first notice on a step begins.
+    pub(super) fn first_notice(&self) -> Option<usize> {
+        let notice = |(anchor, _): &&(Anchor, usize)| anchor.starts_with("step.") && anchor.contains(".notice.");
+        self.anchors.iter().find(notice).map(|(_, line)| line.saturating_sub(self.pinned))
+    }
+
     /// Marks the lines from one on as what a search led to: they stand out, and the first has a sign where it is indented.
     pub(super) fn mark_found(&mut self, from: usize, style: Style) {
-        self.found = Some(from);
+        self.found = Some(from..self.lines.len());
         for line in self.lines.iter_mut().skip(from) {
             line.spans.iter_mut().for_each(|span| span.style = span.style.patch(style));
         }

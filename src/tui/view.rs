@@ -134,7 +134,8 @@ fn pane(app: &App, view: &View<'_>, buf: &mut Buffer) -> Drawn {
 fn to_ascii(buf: &mut Buffer) {
     for cell in &mut buf.content {
         if !cell.symbol().is_ascii() {
-            let plain = crate::text::ascii(cell.symbol());
+            // A single full stop would end the sentence that is cut there.
+            let plain = if cell.symbol() == "…" { "~".to_owned() } else { crate::text::ascii(cell.symbol()) };
             let mut letter = [0; 4];
             let first = plain.chars().next().filter(|c| !c.is_control()).unwrap_or('?');
             cell.set_symbol(first.encode_utf8(&mut letter));

@@ -83,3 +83,103 @@ fn the_mark_goes_with_the_next_command() {
     play(&mut app, "<esc>");
     assert!(!marked(&app).contains("Beware"));
 }
+
+/// The screen as text.
+fn shown(app: &App) -> Vec<String> {
+    let (columns, rows) = app.geometry.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    view::render(app, buffer.area, &mut buffer);
+    let line = |row: Rect| row.columns().map(|cell| buffer[(cell.x, cell.y)].symbol().to_owned()).collect();
+    buffer.area.rows().map(line).collect()
+}
+
+/// What is typed, in which language, and what is offered first: whole, with how many there are.
+const FIRST: &[(usize, &str, &str)] = &[
+    (0, "parole", "= Parole for certain nationalities, pathway  1/"),
+    (1, "parole", "= Permiso (parole) para ciertas nacion"),
+    (2, "libète<space>sou<space>kondisyon", "chemen  1/"),
+    (0, "how<space>long", "= Arrival"),
+    (0, "time", "= Arrival"),
+    (1, "cuánto<space>tarda", "= Llegada"),
+    (2, "konbyen<space>tan", "= Arive"),
+    (0, "guatemala<space>help", "= Guatemala, office  1/"),
+    (1, "ayuda<space>guatemala", "= Guatemala, oficina  1/"),
+    (2, "gwatemala<space>èd", "= Gwatemala, biwo  1/"),
+    (0, "paro", "= Parole (USCIS): humanitarian, case b"),
+    (0, "help", "= help, ?  1/"),
+    (1, "ayuda", "= ayuda, ?  1/"),
+];
+
+#[test]
+fn the_first_hit_has_its_whole_name_and_the_count() {
+    let mut faults = Vec::new();
+    for (lang, words, expected) in FIRST {
+        let mut app = start_in(*lang, false, (80, 24));
+        play(&mut app, &format!("/{words}"));
+        let lines = shown(&app);
+        if !lines.iter().any(|line| line.contains(expected)) {
+            let line = lines.into_iter().find(|line| line.contains(" / ")).unwrap_or_default();
+            faults.push(format!("{words}: {expected:?} is not in {line}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// However long the name is and whatever is typed, the count stands in full.
+#[test]
+fn the_count_of_hits_is_never_cut() {
+    for lang in 0..content().languages.len() {
+        for size in [(60, 20), (80, 24), (120, 40)] {
+            for words in ["no", "a", "parole", "familia", "guatemala<space>help", "statement<space>about<space>who"] {
+                let mut app = start_in(lang, false, size);
+                play(&mut app, &format!("/{words}"));
+                let lines = shown(&app);
+                let Some(line) = lines.iter().find(|line| line.contains("= ")) else { continue };
+                let count = line.trim_end().rsplit("  ").next().unwrap_or_default();
+                let parts: Vec<&str> = count.split('/').collect();
+                assert!(parts.len() == 2 && parts.iter().all(|n| n.parse::<usize>().is_ok()), "{words}: {line}");
+            }
+        }
+    }
+}
+
+/// A step is not opened past the notice that bears on it, and nothing is opened inside of a sentence.
+#[test]
+fn a_hit_opens_where_something_begins() {
+    for (words, top) in [
+        ("how<space>long", "(!) "),
+        ("guatemala<space>help", "(!) Applicants were told"),
+        ("fraud", ""),
+        ("no<space>wait", ""),
+        ("appointment", ""),
+    ] {
+        let mut app = start_in(0, false, (80, 24));
+        play(&mut app, &format!("/{words}<enter>"));
+        let lines = shown(&app);
+        let right = |line: &String| line.split_once('│').map_or(line.clone(), |(_, right)| right.to_owned());
+        let detail: Vec<String> = lines.iter().skip(3).map(right).map(|line| line.trim().to_owned()).collect();
+        let first = detail.iter().find(|line| !line.is_empty()).cloned().unwrap_or_default();
+        let begins = first.trim_start_matches("(!) ").trim_start_matches("> ").starts_with(char::is_uppercase);
+        assert!(begins, "{words}: {first} in {lines:#?}");
+        assert!(detail.iter().any(|line| line.starts_with(top)), "{words}: {lines:#?}");
+    }
+}
+
+/// A single full stop would read as the end of a sentence.
+#[test]
+fn in_ascii_a_cut_text_ends_with_a_sign_of_its_own() {
+    for size in [(40, 12), (80, 24), (120, 40)] {
+        for keys in ["/parole", "p", "z", "/beware"] {
+            let [with, plain] = [false, true].map(|ascii| {
+                let mut app = start_in(0, ascii, size);
+                play(&mut app, keys);
+                shown(&app)
+            });
+            // The last line has a sign of its own for what is below.
+            for (with, plain) in with.iter().zip(&plain).take(with.len() - 1) {
+                assert_eq!(with.matches('…').count(), plain.matches('~').count(), "{with}\n{plain}");
+                assert!(!plain.contains(".. "), "{plain}");
+            }
+        }
+    }
+}

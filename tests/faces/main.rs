@@ -26,6 +26,7 @@ mod marked;
 mod paper;
 mod parity;
 mod pictures;
+mod plainly;
 mod robust;
 mod room;
 mod scenes;

@@ -157,7 +157,7 @@ messages! {
     // What to bring, pathways, and answers that are not stored.
     SaidManyRelatives SaidNothingToType SaidNobody SaidWithhold SaidStore BringTitle BringReady BringMissing BringType
     LooksRight EmailForm PhoneForm PhoneUnknown BirthContradicts RowPathways WasNotStored WithholdHint WithheldNow
-    ToFindOut PathwaysPerson KeyBring KeyPathways KeyWithhold KeyReady KeyTakeOut KeyNextItem SaidOnePage SaidGuided
+    ToFindOut PathwaysPerson KeyBring KeyPathways KeyReady KeyTakeOut KeyNextItem SaidOnePage SaidGuided
     KeyOnePage Welcome [];
     MissingLanguage ["language"];
     BringCount ["n" "of"];

@@ -11,6 +11,9 @@ use crate::process::mark::Charset;
 /// Blanks between a title and its wait.
 const GAP: usize = 2;
 
+/// Cells to which a name may be cut for its wait.
+const LEAST_NAME: usize = 8;
+
 /// The parts of a row, left to right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -107,13 +110,16 @@ fn waits(step: &Step, lang: Lang, instead: Vec<String>) -> Vec<String> {
     instead.into_iter().chain(wait).collect()
 }
 
-/// The longest name and wait of a step that fit together; the name alone where no wait fits beside it.
+/// The longest name and wait of a step that fit together. A name is cut rather than its wait left out, as long as it can
+/// still be told from others.
 fn fit(names: &[&str], waits: &[String], room: usize) -> (String, String) {
-    let both = names.iter().flat_map(|name| waits.iter().map(move |wait| (*name, wait.as_str())));
-    let alone = names.iter().map(|name| (*name, ""));
+    let mut both = names.iter().flat_map(|name| waits.iter().map(move |wait| (*name, wait.as_str())));
+    let mut alone = names.iter().map(|name| (*name, ""));
     let fits =
         |(name, wait): &(&str, &str)| name.width() + if wait.is_empty() { 0 } else { wait.width() + GAP } <= room;
-    let found = both.chain(alone).find(fits).or(names.last().map(|name| (*name, "")));
+    let cut = names.last().zip(waits.last()).filter(|(_, wait)| LEAST_NAME + GAP + wait.width() <= room);
+    let cut = cut.map(|(name, wait)| (*name, wait.as_str()));
+    let found = both.find(fits).or(cut).or(alone.find(fits)).or(names.last().map(|name| (*name, "")));
     found.map(|(name, wait)| (name.to_owned(), wait.to_owned())).unwrap_or_default()
 }
 
@@ -129,7 +135,7 @@ pub(in crate::process) fn cut(words: &str, width: usize, charset: Charset) -> St
     }
     let sign = match charset {
         Charset::Unicode => "…",
-        Charset::Ascii => "..",
+        Charset::Ascii => "~",
     };
     let room = width.saturating_sub(sign.width());
     let mut kept = String::new();

@@ -13,11 +13,13 @@ impl App {
     pub(super) fn finish(&mut self, office: usize) -> Flow {
         let mut flow = Flow::GoOn;
         let had_found = self.found.is_some();
+        let mut is_step = false;
         while let Some(effect) = self.effects.pop_front() {
             match effect {
                 Effect::Focus(focus) => self.focus = focus,
                 Effect::Show(hit, words) => {
                     self.show(&hit);
+                    is_step = matches!(hit, HitKind::Step(_));
                     self.found = Some(words);
                 }
                 Effect::Do(cmd) => self.below(cmd),
@@ -35,18 +37,18 @@ impl App {
         }
         self.clamp();
         if !had_found {
-            self.scroll_to_found();
+            self.scroll_to_found(is_step);
         }
         flow
     }
 
     /// Scrolls to what a search led to, a few lines of what is before it in sight.
-    fn scroll_to_found(&mut self) {
+    fn scroll_to_found(&mut self, is_step: bool) {
         if self.found.is_none() {
             return;
         }
         let placed = if self.overlays.is_empty() { self.pages().detail } else { self.overlay_page() };
-        let Some(scroll) = placed.and_then(|placed| placed.scroll_to_found()) else { return };
+        let Some(scroll) = placed.and_then(|placed| placed.scroll_to_found(is_step)) else { return };
         match self.overlays.last_mut() {
             Some(layer) => layer.scroll = scroll,
             None => *self.panes.get_mut(self.pane).1 = scroll,

@@ -3,7 +3,7 @@
 //! ```text
 //! Cases                                                                 4
 //!   K7Q2  [?] Colombia      Venezuelan  to ask: 18 or older         current
-//! > M3XD  [+] Ecuador       Haitian     all answered            kept  2 d
+//! > M3XD  [+] Ecuador       Haitian     minimum answered        kept  2 d
 //!   T9GH  [?] Costa Rica    Nicaraguan  to ask: Came       open elsewhere
 //! ```
 //!

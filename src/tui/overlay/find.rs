@@ -29,9 +29,8 @@ use crate::tui::page::{Page, cut, spread};
 /// How many hits are offered: who needs more types a letter more.
 const OFFERED: usize = 30;
 
-/// Cells for what is typed and for what is found: more would be sent with each letter.
+/// Cells for what is typed, so that what is found keeps its place.
 const TYPED: usize = 10;
-const READ: usize = 36;
 
 /// The width from which the field has its title, and what is found stands beside it and not below.
 const WITH_TITLE: usize = 70;
@@ -172,13 +171,15 @@ fn field_line(view: &View<'_>, find: &Find, page: &mut Page) {
         page.focus_next(u16::try_from(column).unwrap_or_default());
     }
     let blanks = " ".repeat(TYPED.saturating_sub(typed.width()) + 2);
+    let beside = if title.is_empty() { 0 } else { lead.width() + typed.width() + blanks.width() };
+    let room = page.width().saturating_sub(beside);
     let read = match find.hits.get(find.selected) {
         None => phrases.get(Msg::FindNothing).to_owned(),
         Some(_) if find.listed => String::new(),
         Some(target) => {
             let (label, _, kind) = said(view, target);
-            let label = cut(&label, READ.saturating_sub(kind.width() + 2));
-            format!("= {label}, {kind}  {}/{}", find.selected + 1, find.hits.len())
+            let rest = format!(", {kind}  {}/{}", find.selected + 1, find.hits.len());
+            format!("= {}{rest}", cut(&label, room.saturating_sub(rest.width() + 2)))
         }
     };
     let lead = Span::styled(lead, view.theme.strong());

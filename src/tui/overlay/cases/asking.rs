@@ -2,7 +2,7 @@
 //! it is deleted, also its code. No letter that somebody types for something else can be an answer.
 //!
 //! ```text
-//! > M3XD  [+] Ecuador       Haitian     all answered            kept  2 d
+//! > M3XD  [+] Ecuador       Haitian     minimum answered        kept  2 d
 //!     (!) Delete this case? Until 30 Nov 2026 it can be brought back from the
 //!         trash folder.
 //!         > leave it as it is

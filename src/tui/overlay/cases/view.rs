@@ -55,7 +55,8 @@ fn line(view: &View<'_>, overlay: &Cases, row: usize, width: usize) -> Line<'sta
     let (left, right) = match (overlay.line(row), overlay.all.get(row)) {
         (Some(Ok(line)), Some(case)) => {
             let words = view.desk.case_phrases(case, line);
-            (said(&words), beside(&words))
+            let right = beside(&words);
+            (said(&words, width.saturating_sub(LEAD + right.width() + 1)), right)
         }
         (Some(Err(trouble)), _) => (unread(view, trouble), String::new()),
         // Far from the focus: it is read when the focus comes near.
@@ -72,10 +73,17 @@ fn line(view: &View<'_>, overlay: &Cases, row: usize, width: usize) -> Line<'sta
     Line::from(vec![Span::styled(format!("{lead}{left}"), style), Span::raw(format!("{blanks}{right}"))])
 }
 
-/// What the person has come to where they are, their nationality, and what is still asked.
-fn said(words: &CasePhrases) -> String {
+/// What the person has come to where they are, their nationality, and what is still asked, as far as whole columns fit.
+fn said(words: &CasePhrases, room: usize) -> String {
     let CasePhrases { mark, country, nationality, open, step, .. } = words;
-    format!("{mark:3} {}  {}  {}  {step}", pad(country, 12), pad(&cut(nationality, 16), 16), pad(open, 18))
+    let mut said = format!("{mark:3} {}", pad(country, 12));
+    for (column, width) in [(&cut(nationality, 16), 16), (open, 18), (step, 0)] {
+        if said.width() + 2 + column.width() > room {
+            break;
+        }
+        said = format!("{said}  {}", pad(column, width));
+    }
+    said
 }
 
 /// How old it is, and who has it.

@@ -119,7 +119,7 @@ pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let mut page = Page::new(width);
     let desk = view.desk;
     let detail = detail(view);
-    let mark = if detail.notices.is_empty() { "" } else { "(!) " };
+    let mark = if detail.notices.is_empty() { "" } else { " (!)" };
     let title = format!("{} {}", detail.number, detail.step.title.get(desk.lang()));
     let is_place = desk.place().at(&desk.content().process) == Some(detail.number - 1);
     let here = if is_place { desk.phrases().get(Msg::YouAreHere) } else { "" };
@@ -127,8 +127,8 @@ pub(super) fn glance(view: &View<'_>, width: u16) -> Page {
     let rest: String = said.iter().filter(|text| !text.is_empty()).flat_map(|text| ["  ", text]).collect();
     let room = usize::from(width).saturating_sub(mark.width() + title.width());
     page.line(Line::from(vec![
-        Span::styled(mark, view.theme.alert()),
         Span::styled(title, view.theme.strong()),
+        Span::styled(mark, view.theme.alert()),
         Span::raw(cut(&rest, room)),
     ]));
     page
