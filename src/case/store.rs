@@ -126,12 +126,17 @@ impl Store {
     /// As [`Store::take`]; a third desk was quicker.
     pub fn take_over(&self, code: &Code, holder: &Holder) -> Result<(Hold, Record), StoreError> {
         let failed = |cause: io::Error| Attempt::Locking.failed(&cause);
+        // What cannot be read here stays with the desk that has it.
+        self.read(code)?;
         let lock = self.disk.take_lock(&lock_name(code), &holder.note()).map_err(failed)?;
         let held_by = || StoreError::HeldBy { code: code.clone(), holder: self.holder(code) };
         let hold = Hold::new(code, lock.ok_or_else(held_by)?)?;
         for entry in self.disk.entries().map_err(failed)? {
             if is_new(&entry.name, code) {
-                self.disk.remove(&entry.name).map_err(failed)?;
+                match self.disk.remove(&entry.name) {
+                    Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(failed(cause)),
+                    _ => {}
+                }
             }
         }
         self.read(code).map(|record| (hold, record))

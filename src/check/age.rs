@@ -86,6 +86,12 @@ impl Said {
 /// What a sign such as `18+` and `<18` says of the number; `None` where it is one that nothing is made of.
 fn sign(text: &str) -> Option<Bound> {
     let has = |signs: &[char]| text.contains(signs);
+    // "-18 ans" is under 18, or a row of a list; "~18" is nearly that.
+    let dashes = ['-', '\u{2013}', '\u{2014}', '\u{2212}'];
+    let is_after_dash = text.split_whitespace().any(|word| word.starts_with(dashes));
+    if is_after_dash || has(&['~', '\u{2248}', '\u{b1}']) {
+        return None;
+    }
     match (has(&['+', '\u{2265}']), has(&['>']), has(&['<', '=', '\u{2264}'])) {
         (false, false, false) => Some(Bound::Exactly),
         (true, false, false) => Some(Bound::AtLeast),

@@ -59,11 +59,15 @@ fn after<'w>(content: &Content, words: &'w str, senses: &[Sense]) -> Option<Vec<
 
 /// The country that words name.
 fn named(content: &Content, place: &[&str]) -> Option<Id> {
+    let question = rules::place_question(content)?;
+    if let Some(country) = country::code(content, question, &place.join(" ")) {
+        return Some(country);
+    }
     let town = (0..place.len()).find_map(|at| {
         let town = place.get(at..)?.join(" ");
         let mut countries = content.towns(&town);
         // A name of several towns tells no country.
         countries.next().filter(|_| countries.next().is_none()).map(str::to_owned)
     });
-    country::code(content, rules::place_question(content)?, &town.unwrap_or_else(|| place.join(" ")))
+    country::code(content, question, &town?)
 }

@@ -45,9 +45,7 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
     let is_open = matches!(read, Reading::Answer(Answer::DontKnow | Answer::Declined));
     match (kind, &read) {
         (FactKind::YesNo, Reading::Answer(Answer::Known(Value::YesNo(yes)))) if *yes == claim.yes => Claimed::Is(read),
-        // "Yes, don't know when" is still a yes, and asked.
         (FactKind::DateOrNo, Reading::Answer(Answer::Known(Value::No))) if !claim.yes => Claimed::Is(read),
-        (FactKind::DateOrNo, _) if claim.yes => Claimed::Unread,
         (FactKind::YesNo, Reading::Answer(Answer::Known(_)) | Reading::Which(_)) => Claimed::Against,
         _ if is_open && !claim.yes => Claimed::Is(read),
         (

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::choice::choices;
-use super::claim::{self, Claimed, claimed};
+use super::claim::{self, Claim, Claimed, claimed};
 use super::date::{self, TypedDateError};
 use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
@@ -73,9 +73,12 @@ fn read_words(
         };
     }
     let is_list = is_place(question.kind) && country::is_codes(content, text);
-    if let Some(claim) =
-        claim::parted(content, text).filter(|claim| !is_list && (!claim.negates || !is_place(question.kind)))
-    {
+    // What follows a yes where a date is asked is read below.
+    let is_read_here = |claim: &Claim<'_>| match question.kind {
+        FactKind::DateOrNo => !claim.yes,
+        kind => !is_list && (!claim.negates || !is_place(kind)),
+    };
+    if let Some(claim) = claim::parted(content, text).filter(is_read_here) {
         match claimed(question.kind, claim, read(content, question, office, claim.rest, as_of)) {
             Claimed::Is(Reading::Answer(answer @ Answer::Known(_))) if is_place(question.kind) => {
                 return country::which([answer]);

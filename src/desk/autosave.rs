@@ -160,19 +160,33 @@ impl Desk {
         let Some(autosave) = &mut self.autosave else { return };
         let (content, as_of) = (&self.content, self.as_of);
         let record = |person: &Person, old: &Record| person.record(old, content, person.is_finished(content, as_of));
+        let here_id = self.person.id;
         let here = [&mut self.person].into_iter().filter(|person| !person.is_blank());
         let unsaved = self.aside.iter_mut().filter(|person| person.is_unsaved);
         let mut people = here.chain(unsaved).peekable();
         if people.peek().is_some() {
-            // The first error is told.
-            let mut first = None;
+            // The first error is told; but not of somebody who was set aside, and is another desk's by now.
+            let (mut first, mut lost) = (None, Vec::new());
             for person in people {
                 let saved = autosave.save(person, record);
                 person.is_unsaved = saved.is_err();
-                first = first.or(saved.err());
+                match saved {
+                    Err(StoreError::TakenOver { .. }) if person.id != here_id => lost.push(person.id),
+                    saved => first = first.or(saved.err()),
+                }
             }
             autosave.error = first;
+            for id in lost {
+                self.forget(id);
+            }
             self.aside.iter_mut().for_each(Person::release);
+        }
+    }
+
+    /// An error about somebody who was current before is none about a case that was only opened.
+    pub(super) fn forget_error(&mut self) {
+        if let Some(autosave) = self.autosave.as_mut().filter(|_| !self.aside.iter().any(|person| person.is_unsaved)) {
+            autosave.error = None;
         }
     }
 

@@ -166,7 +166,7 @@ impl Desk {
         match case {
             Case::Current => {}
             Case::AtDesk(id) => {
-                if let Some(next) = self.bring_back(*id)? {
+                if let Some(next) = self.bring_back(*id).map_err(|error| self.without(*id, error))? {
                     self.switch_to(next);
                 }
             }
@@ -179,9 +179,8 @@ impl Desk {
     /// somebody who is set aside here goes with what it knew of them before.
     pub(super) fn take_over(&mut self, code: &Code) -> Result<Outcome, StoreError> {
         let outcome = self.open(code, Store::take_over)?;
-        if let Some(at) = self.aside.iter().position(|person| person.code() == Some(code)) {
-            let before = self.aside.remove(at);
-            self.history.forget(before.id, self.person.id);
+        if let Some(before) = self.aside.iter().find(|person| person.code() == Some(code)).map(|person| person.id) {
+            self.forget(before);
         }
         Ok(outcome)
     }
@@ -224,16 +223,21 @@ impl Desk {
                 let next = Person::new(self.new_id(), &self.content);
                 Some(std::mem::replace(&mut self.person, next))
             }
-            Case::AtDesk(id) => self.take_aside(*id),
+            Case::AtDesk(id) => {
+                let closed = self.aside.iter().find(|person| person.id == *id && person.is_closed());
+                if let (Some(code), Some(autosave)) = (closed.and_then(Person::code), &mut self.autosave) {
+                    // Before they are gone here: another desk may have their case.
+                    autosave.store()?.throw_away(code, until)?;
+                    self.forget(*id);
+                    return Ok(());
+                }
+                self.take_aside(*id)
+            }
         };
         let Some(gone) = gone else { return Ok(()) };
         self.history.forget(gone.id, self.person.id);
         let (Some(case), Some(autosave)) = (gone.case, &mut self.autosave) else { return Ok(()) };
-        let store = autosave.store()?;
-        match case.hold {
-            Some(hold) => store.throw_away_held(hold, until),
-            None => store.throw_away(case.saved.code(), until),
-        }
+        case.hold.map_or(Ok(()), |hold| autosave.store()?.throw_away_held(hold, until))
     }
 
     pub(super) fn keep(&mut self, kept: bool) -> Outcome {

@@ -85,6 +85,13 @@ impl History {
         })
     }
 
+    /// Drops the changes of somebody whose state is another now.
+    pub(super) fn forget_changes(&mut self, of: PersonId) {
+        let is_kept = |entry: &Entry| !matches!(entry, Entry::Change { person, .. } if *person == of);
+        self.done = self.entries.iter().take(self.done).filter(|entry| is_kept(entry)).count();
+        self.entries.retain(is_kept);
+    }
+
     /// Drops every entry about somebody who is gone: switches to and from them become ones between the people before
     /// and after. `current` is who is current now.
     pub(super) fn forget(&mut self, gone: PersonId, current: PersonId) {

@@ -32,7 +32,7 @@ impl Desk {
                     Ok(None) => {}
                     Err(error) => {
                         self.history.step(!forward);
-                        return Outcome::StoreFailed(error);
+                        return Outcome::StoreFailed(self.without(id, error));
                     }
                 }
                 Change::Person
@@ -76,17 +76,31 @@ impl Desk {
 
     /// Somebody who was set aside, with their case open again: as they were left, or as another desk left them since.
     pub(super) fn bring_back(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let Some(mut person) = self.take_aside(id) else { return Ok(None) };
-        let closed = person.case.as_mut().filter(|case| case.hold.is_none());
-        let (Some(case), Some(autosave)) = (closed, &mut self.autosave) else { return Ok(Some(person)) };
-        match autosave.reopen(case) {
-            Ok(None) => Ok(Some(person)),
-            Ok(Some(changed)) => Ok(Some(Person::resume(id, &self.content, self.as_of, changed).0)),
-            Err(error) => {
-                self.aside.push(person);
-                Err(error)
-            }
+        let Some(at) = self.aside.iter().position(|person| person.id == id) else { return Ok(None) };
+        let closed = self.aside.get_mut(at).and_then(|person| person.case.as_mut().filter(|case| case.hold.is_none()));
+        let changed = match (closed, &mut self.autosave) {
+            (Some(case), Some(autosave)) => autosave.reopen(case)?,
+            _ => None,
+        };
+        let person = self.aside.remove(at);
+        let Some(changed) = changed else { return Ok(Some(person)) };
+        // What was done here is no way back from what another desk did.
+        self.history.forget_changes(id);
+        Ok(Some(Person::resume(id, &self.content, self.as_of, changed).0))
+    }
+
+    /// Somebody who cannot be brought back is gone here too where another desk deleted their case.
+    pub(super) fn without(&mut self, id: PersonId, error: StoreError) -> StoreError {
+        if matches!(error, StoreError::NoCase(_)) {
+            self.forget(id);
         }
+        error
+    }
+
+    /// Somebody is set aside here no more, and undo does not lead to them.
+    pub(super) fn forget(&mut self, id: PersonId) {
+        self.aside.retain(|person| person.id != id);
+        self.history.forget(id, self.person.id);
     }
 
     pub(super) fn take_aside(&mut self, id: PersonId) -> Option<Person> {

@@ -27,7 +27,7 @@ pub(super) struct Person {
     pub(super) is_unsaved: bool,
 }
 
-/// A case that this desk has open, and what is on the disk of it.
+/// A case of somebody at this desk, and what is on the disk of it.
 #[derive(Debug)]
 pub(super) struct OpenCase {
     /// None while the person is set aside and all is saved: another desk can then go on with the case.
@@ -69,6 +69,11 @@ impl Person {
 
     pub(super) fn code(&self) -> Option<&Code> {
         self.case.as_ref().map(|case| case.saved.code())
+    }
+
+    /// Whether they have a case that is not open here.
+    pub(super) fn is_closed(&self) -> bool {
+        self.case.as_ref().is_some_and(|case| case.hold.is_none())
     }
 
     /// Lets go of the case where all of it is saved.

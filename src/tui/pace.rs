@@ -119,10 +119,11 @@ impl Pace {
 
     /// The terminal answered: the oldest picture that was asked about is shown.
     pub fn answered(&mut self, now: Instant) {
-        self.silences = 0;
+        let was_silent = std::mem::take(&mut self.silences) > 0;
         self.heard = Some(now);
         let Some(Asked { sample, .. }) = self.asked.pop_front() else { return };
-        if let Some((begun, bytes)) = sample {
+        // After a silence nobody knows which request is answered: what it took says nothing.
+        if let Some((begun, bytes)) = sample.filter(|_| !was_silent) {
             self.rate.answered(bytes, now.saturating_duration_since(begun));
         }
         if self.asked.is_empty() {

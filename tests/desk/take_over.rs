@@ -95,3 +95,74 @@ fn a_case_behind_a_frozen_line_is_taken_over_and_the_old_desk_saves_nothing_more
     frozen.desk.close();
     assert!(records(&disk).contains(&before[0]), "nor is it deleted when the old desk quits");
 }
+
+#[test]
+fn what_another_desk_answered_is_not_undone_into_what_stood_here_before() {
+    let disk = Model::default();
+    let (mut one, mut two) = (screen_at(&disk), screen_at(&disk));
+    play(&mut one, HERE);
+    play(&mut one, "<esc>n");
+    play(&mut two, "a<enter>VE<enter><esc>n");
+    assert_eq!(records(&disk)[0].answers.len(), 3);
+    one.desk.apply(Action::Undo);
+    for _ in 0..5 {
+        one.desk.apply(Action::Undo);
+    }
+    assert_eq!(records(&disk)[0].answers.len(), 3);
+}
+
+#[test]
+fn who_was_deleted_elsewhere_is_gone_here_and_undo_goes_on() {
+    let disk = Model::default();
+    let (mut one, mut two) = (screen_at(&disk), desk_at(&disk, noon));
+    play(&mut one, HERE);
+    play(&mut one, "<esc>n EC<enter>");
+    two.apply(Action::Delete(stored(&two).into_iter().find(|case| case != &current(&one)).unwrap()));
+    let gone = loop {
+        match one.desk.apply(Action::Undo) {
+            Outcome::StoreFailed(error) => break error,
+            Outcome::NothingToUndo => panic!("nobody was missing"),
+            _ => {}
+        }
+    };
+    assert!(matches!(gone, StoreError::NoCase(_)), "{gone:?}");
+    assert!(!one.desk.cases().0.iter().any(|case| matches!(case, Case::AtDesk(_))));
+    let mut steps = 0;
+    while one.desk.apply(Action::Undo) != Outcome::NothingToUndo {
+        steps += 1;
+        assert!(steps < 20, "undo comes to its end");
+    }
+}
+
+fn current(state: &smo_desk::tui::app::App) -> Case {
+    Case::Stored(state.desk.code().unwrap().clone())
+}
+
+#[test]
+fn a_case_that_cannot_be_read_is_taken_from_nobody() {
+    let disk = Model::default();
+    let mut one = screen_at(&disk);
+    play(&mut one, HERE);
+    let code = one.desk.code().unwrap().clone();
+    let name = format!("{code}.json");
+    let good = disk.bytes(&name).unwrap();
+    disk.put(&name, b"{\"format\": 99}");
+    let refused = desk_at(&disk, noon).apply(Action::TakeOver(code));
+    assert!(matches!(refused, Outcome::StoreFailed(_)), "{refused:?}");
+    disk.put(&name, &good);
+    play(&mut one, "VE<enter>");
+    assert!(matches!(one.desk.saving(), Saving::Saved { saved: 3, .. }), "{:?}", one.desk.saving());
+}
+
+#[test]
+fn an_error_about_somebody_else_is_not_told_of_a_case_that_was_opened() {
+    let disk = Model::default();
+    let (mut one, mut two) = (screen_at(&disk), desk_at(&disk, noon));
+    play(&mut one, HERE);
+    let code = one.desk.code().unwrap().clone();
+    two.apply(Action::TakeOver(code.clone()));
+    play(&mut one, "VE<enter>");
+    assert!(matches!(one.desk.saving(), Saving::Failed(StoreError::TakenOver { .. })));
+    one.desk.apply(Action::TakeOver(code));
+    assert!(matches!(one.desk.saving(), Saving::Saved { .. }), "{:?}", one.desk.saving());
+}

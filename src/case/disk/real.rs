@@ -8,6 +8,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::process;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -210,11 +211,14 @@ impl Disk for Real {
     }
 
     fn take_lock(&self, name: &str, note: &[u8]) -> io::Result<Option<Box<dyn Lock>>> {
-        // Whoever has it keeps a file that has no name any more.
-        match self.remove(name) {
-            Err(cause) if cause.kind() != ErrorKind::NotFound => Err(cause),
-            _ => self.lock(name, note),
-        }
+        let path = self.path(name);
+        // Whole before it replaces the other: nothing is taken from whoever has it if this fails.
+        let new = self.path(&format!("{name}.{}.new", process::id()));
+        let _ = fs::remove_file(&new);
+        let file = plainly().read(true).write(true).create_new(true).open(&new)?;
+        let taken = file.try_lock().map_err(io::Error::from).and_then(|()| (&file).write_all(note));
+        taken.and_then(|()| fs::rename(&new, &path)).inspect_err(|_| drop(fs::remove_file(&new)))?;
+        Ok(Some(Box::new(Locked { file, path })))
     }
 
     fn is_locked(&self, name: &str) -> io::Result<bool> {
@@ -267,7 +271,9 @@ struct Locked {
 
 impl Lock for Locked {
     fn is_held(&self) -> bool {
-        is_at(&self.file, &self.path)
+        // What cannot be looked at was taken by nobody.
+        let is_gone = matches!(fs::symlink_metadata(&self.path), Err(cause) if cause.kind() == ErrorKind::NotFound);
+        !is_gone && (is_at(&self.file, &self.path) || fs::symlink_metadata(&self.path).is_err())
     }
 }
 

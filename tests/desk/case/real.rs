@@ -205,3 +205,38 @@ fn only_the_owner_can_look_into_the_trash() {
     assert!(store.throw_away(&code, until).is_err(), "a link leads to somebody else's");
     assert!(store.read(&code).is_ok());
 }
+
+/// A desk that saves as fast as it can, and others that take its case over: what was saved last by whoever has the case is
+/// on the disk, and nobody has half of it.
+#[test]
+fn a_case_that_is_taken_over_in_the_middle_of_a_save_has_one_owner() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("cases");
+    let store = at(&folder).unwrap();
+    let hold = store.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
+    drop(hold);
+    for _ in 0..40 {
+        let (hold, mut record) = store.take(&code, &holder()).unwrap();
+        let old = at(&folder).unwrap();
+        drop(hold);
+        let (hold, _) = old.take(&code, &holder()).unwrap();
+        let saving = std::thread::spawn(move || {
+            let mut saved = 0;
+            while old.save(&hold, &record).is_ok() {
+                saved += 1;
+                record.finished = !record.finished;
+            }
+            (saved, old.save(&hold, &record).unwrap_err())
+        });
+        let (hold, mut mine) = store.take_over(&code, &holder()).unwrap();
+        mine.kept = !mine.kept;
+        store.save(&hold, &mine).unwrap();
+        let (_, error) = saving.join().unwrap();
+        assert!(matches!(error, StoreError::TakenOver { .. }), "{error:?}");
+        assert_eq!(store.read(&code).unwrap(), mine);
+        drop(hold);
+        assert_eq!(names(&folder), [format!("{code}.json")]);
+    }
+}

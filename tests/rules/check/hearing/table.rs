@@ -58,3 +58,14 @@ fn a_month_may_have_a_letter_wrong_and_a_name_is_none() {
         all("arrived", "NoDate(NoMonth)", &[&format!("{name} 2022")]);
     }
 }
+
+/// Each part after a sign is read once, however many there are.
+#[test]
+fn many_signs_take_no_longer_than_their_letters() {
+    for question in ["asylum_registered", "arrived", "adult", "status", "nationality", "country"] {
+        let _ = meaning(question, &format!("{}x", "s\u{ed},".repeat(60)));
+        let _ = meaning(question, &format!("{}x", "no, ".repeat(60)));
+        let _ = meaning(question, &"1 ".repeat(120));
+        let _ = meaning(question, &"otro:".repeat(60));
+    }
+}
