@@ -26,8 +26,8 @@ pub(super) fn read(content: &Content, question: &Question, text: &str) -> Option
     let lexicon = content.lexicon();
     // "No, 17" is an answer with its reason, and "no tiene 17" is not.
     let said = match claim::parted(content, text) {
-        Some(Claim { yes, rest, .. }) => Said::of(lexicon, rest, Some(yes)),
-        None => Said::of(lexicon, text, None),
+        Some(Claim { yes, rest, .. }) => StatedAge::of(lexicon, rest, Some(yes)),
+        None => StatedAge::of(lexicon, text, None),
     }?;
     let is_of_age = said.reaches(age)?;
     said.claim.is_none_or(|claim| claim == is_of_age).then_some(is_of_age)
@@ -35,14 +35,14 @@ pub(super) fn read(content: &Content, question: &Question, text: &str) -> Option
 
 /// A number of years, and what the words around it make of it.
 #[derive(Debug, Clone, Copy)]
-struct Said {
+struct StatedAge {
     /// The yes or no before it.
     claim: Option<bool>,
     bound: Bound,
     years: u32,
 }
 
-impl Said {
+impl StatedAge {
     /// The one number in a text in which nothing else stands than words around an age.
     fn of(lexicon: &Lexicon, text: &str, mut claim: Option<bool>) -> Option<Self> {
         let words = spaced(text);
@@ -59,12 +59,12 @@ impl Said {
             }
             let (count, word) = phrase(lexicon, rest)?;
             match word {
-                Word::Bound(_) if bound != Bound::Exactly => return None,
-                Word::Bound(found) => bound = found,
-                Word::Yes if rest.len() < words.len() => return None,
-                Word::Yes if claim == Some(false) => return None,
-                Word::Yes => claim = Some(true),
-                Word::Around => {}
+                AgePhrase::Bound(_) if bound != Bound::Exactly => return None,
+                AgePhrase::Bound(found) => bound = found,
+                AgePhrase::Yes if rest.len() < words.len() => return None,
+                AgePhrase::Yes if claim == Some(false) => return None,
+                AgePhrase::Yes => claim = Some(true),
+                AgePhrase::Around => {}
             }
             is_age = true;
             rest = rest.get(count..)?;
@@ -117,20 +117,20 @@ fn number(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
 
 /// A phrase beside an age.
 #[derive(Debug, Clone, Copy)]
-enum Word {
+enum AgePhrase {
     Bound(Bound),
     Around,
     Yes,
 }
 
 /// The longest phrase that words begin with, and how many of them it has.
-fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, Word)> {
+fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, AgePhrase)> {
     let senses = [
-        (Sense::AgeFrom, Word::Bound(Bound::AtLeast)),
-        (Sense::AgeOver, Word::Bound(Bound::Over)),
-        (Sense::AgeUnder, Word::Bound(Bound::Under)),
-        (Sense::Aged, Word::Around),
-        (Sense::Yes, Word::Yes),
+        (Sense::AgeFrom, AgePhrase::Bound(Bound::AtLeast)),
+        (Sense::AgeOver, AgePhrase::Bound(Bound::Over)),
+        (Sense::AgeUnder, AgePhrase::Bound(Bound::Under)),
+        (Sense::Aged, AgePhrase::Around),
+        (Sense::Yes, AgePhrase::Yes),
     ];
     (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
         let phrase = words.get(..count)?.join(" ");

@@ -142,11 +142,6 @@ fn by_digit(content: &Content, question: &Question, office: Option<&Office>, tex
 
 /// The answer that the question's own words stand for.
 fn own_words(content: &Content, question: &Question, text: &str, as_of: NaiveDate) -> Option<Answer> {
-    let first = text.split_once(',').map_or("", |(first, _)| first);
-    // "No, regular" can mean either.
-    if question.kind == FactKind::OneOf && content.lexicon().means(&spaced(first), Sense::No) {
-        return None;
-    }
     let after = after_yes(content, text).filter(|_| question.kind == FactKind::OneOf);
     let answer = [Some(text), after].into_iter().flatten().find_map(|t| content.answer_of(&question.id, &spaced(t)))?;
     parse_value(content, question, answer, as_of).ok()

@@ -38,22 +38,20 @@ pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document
     let ctx = Context { person: on_paper.as_ref(), ..*ctx };
     let known = ctx.finding(office).filter(|_| ctx.person.is_some_and(|person| !person.check.is_empty()));
     let sheet = SheetWriter { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known, leaves_out };
-    let mut doc = sheet.head();
     let is_closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
-    for (part, heading, blocks) in [
-        ("news", Msg::SheetNews, sheet.news()),
-        ("minimum", if known.is_some() { Msg::SheetMinimum } else { Msg::SheetMinimumOf }, sheet.minimum()),
-        ("find", Msg::SheetFind, sheet.to_find_out()),
-        ("bring", Msg::SheetBring, sheet.bring()),
-        ("apply", if is_closed { Msg::SheetApplied } else { Msg::SheetApply }, sheet.apply()),
-        ("next", Msg::SheetNext, sheet.next()),
-        ("ask", Msg::SheetAsk, sheet.ask()),
-        ("beware", Msg::SheetBeware, sheet.beware()),
-    ] {
-        doc.part(sheet.at(part), ctx.msg(heading), blocks);
-    }
-    let about = sheet.about(&doc);
-    doc.part(sheet.at("about"), ctx.msg(Msg::SheetAbout), about);
+    let doc = sheet.filled(
+        sheet.head(),
+        [
+            ("news", Msg::SheetNews, sheet.news()),
+            ("minimum", if known.is_some() { Msg::SheetMinimum } else { Msg::SheetMinimumOf }, sheet.minimum()),
+            ("find", Msg::SheetFind, sheet.to_find_out()),
+            ("bring", Msg::SheetBring, sheet.bring()),
+            ("apply", if is_closed { Msg::SheetApplied } else { Msg::SheetApply }, sheet.apply()),
+            ("next", Msg::SheetNext, sheet.next()),
+            ("ask", Msg::SheetAsk, sheet.ask()),
+            ("beware", Msg::SheetBeware, sheet.beware()),
+        ],
+    );
     doc.blocks.into_iter().map(Block::for_paper).collect()
 }
 
@@ -68,6 +66,16 @@ struct SheetWriter<'a> {
 }
 
 impl SheetWriter<'_> {
+    /// A document with parts under their headings, and what it rests on as the last.
+    fn filled<const N: usize>(&self, mut doc: Document, parts: [(&str, Msg, Document); N]) -> Document {
+        for (part, heading, blocks) in parts {
+            doc.part(self.at(part), self.ctx.msg(heading), blocks);
+        }
+        let about = self.about(&doc);
+        doc.part(self.at("about"), self.ctx.msg(Msg::SheetAbout), about);
+        doc
+    }
+
     fn at(&self, part: &str) -> String {
         format!("{}.{part}", self.base)
     }

@@ -271,9 +271,11 @@ struct Locked {
 
 impl Lock for Locked {
     fn is_held(&self) -> bool {
-        // What cannot be looked at was taken by nobody.
-        let is_gone = matches!(fs::symlink_metadata(&self.path), Err(cause) if cause.kind() == ErrorKind::NotFound);
-        !is_gone && (is_at(&self.file, &self.path) || fs::symlink_metadata(&self.path).is_err())
+        match fs::symlink_metadata(&self.path) {
+            Ok(_) => is_at(&self.file, &self.path),
+            // What cannot be looked at was taken by nobody.
+            Err(cause) => cause.kind() != ErrorKind::NotFound,
+        }
     }
 }
 

@@ -46,19 +46,17 @@ struct Slip<'a> {
 
 impl Slip<'_> {
     fn copy(&self, whose: Msg) -> Document {
-        let (sheet, ctx) = (&self.sheet, self.sheet.ctx);
-        let mut doc = self.head(whose);
-        for (part, heading, blocks) in [
-            ("who", Msg::ReferralWho, self.blanks(&[Msg::SheetName, Msg::ReferralContact, Msg::ReferralTo])),
-            ("news", Msg::SheetNews, sheet.news()),
-            ("answers", Msg::ReferralAnswers, self.answers()),
-            ("open", Msg::ReferralOpen, self.open()),
-            ("consent", Msg::ReferralConsent, self.consent()),
-        ] {
-            doc.part(sheet.at(part), ctx.msg(heading), blocks);
-        }
-        let about = sheet.about(&doc);
-        doc.part(sheet.at("about"), ctx.msg(Msg::SheetAbout), about);
+        let sheet = &self.sheet;
+        let mut doc = sheet.filled(
+            self.head(whose),
+            [
+                ("who", Msg::ReferralWho, self.blanks(&[Msg::SheetName, Msg::ReferralContact, Msg::ReferralTo])),
+                ("news", Msg::SheetNews, sheet.news()),
+                ("answers", Msg::ReferralAnswers, self.answers()),
+                ("open", Msg::ReferralOpen, self.open()),
+                ("consent", Msg::ReferralConsent, self.consent()),
+            ],
+        );
         // What has one anchor wherever it is said has one in each copy here.
         for block in doc.blocks.iter_mut().filter(|block| !block.anchor.starts_with(&*sheet.base)) {
             block.anchor = sheet.at(&block.anchor).into();

@@ -31,7 +31,7 @@ use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
 use crate::tui::page::Page;
 
-use asking::{Asking, Deed};
+use asking::{Asking, Operation};
 use due::WhatIsDue;
 
 /// Lines that are read ahead of what can show: no screen is higher.
@@ -95,7 +95,7 @@ impl Cases {
         let Some(case) = self.all.get(self.row) else { return cx.effect(Effect::Pop) };
         let outcome = cx.apply(Action::GoToCase(case.clone()));
         let held = if let Outcome::StoreFailed(StoreError::HeldBy { code, .. }) = &outcome { Some(code) } else { None };
-        let asks = held.map(|code| Asking::new(Deed::TakeOver, Some(code.clone())));
+        let asks = held.map(|code| Asking::new(Operation::TakeOver, Some(code.clone())));
         self.gone(&outcome, cx);
         if asks.is_some() {
             self.asks = asks;
@@ -127,7 +127,7 @@ impl Cases {
             Case::Stored(code) => Some(code.clone()),
             Case::Current | Case::AtDesk(_) => line.and_then(|line| line.code.clone()),
         };
-        Some(Asking::new(Deed::Delete, code))
+        Some(Asking::new(Operation::Delete, code))
     }
 
     fn delete(&mut self, cx: &mut EventContext<'_>) {
@@ -163,7 +163,7 @@ impl Overlay for Cases {
             (None, Cmd::Due) => (self.due, *cx.scroll) = (Some(WhatIsDue::at(cx.desk)), 0),
             (Some(asks), Cmd::Up | Cmd::Down) => asks.step(cmd),
             (Some(_), _) => match (self.asks.take(), cmd) {
-                (Some(asked), Cmd::Surely) if asked.deed() == Deed::TakeOver => self.take_over(&asked, cx),
+                (Some(asked), Cmd::Surely) if asked.operation() == Operation::TakeOver => self.take_over(&asked, cx),
                 (Some(_), Cmd::Surely) => self.delete(cx),
                 _ => *cx.message = Message::Msg(Msg::LinearLeft),
             },

@@ -218,10 +218,8 @@ fn a_case_that_is_taken_over_in_the_middle_of_a_save_has_one_owner() {
     store.save(&hold, &Record::new(code.clone(), now())).unwrap();
     drop(hold);
     for _ in 0..40 {
-        let (hold, mut record) = store.take(&code, &holder()).unwrap();
         let old = at(&folder).unwrap();
-        drop(hold);
-        let (hold, _) = old.take(&code, &holder()).unwrap();
+        let (hold, mut record) = old.take(&code, &holder()).unwrap();
         let saving = std::thread::spawn(move || {
             let mut saved = 0;
             while old.save(&hold, &record).is_ok() {

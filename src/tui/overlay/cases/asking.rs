@@ -26,7 +26,7 @@ const LONGEST: usize = 8;
 
 /// What is about to be done with a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(super) enum Operation {
     Delete,
     TakeOver,
 }
@@ -34,7 +34,7 @@ pub(super) enum Deed {
 /// What is asked, and what was said so far.
 #[derive(Debug)]
 pub(super) struct Asking {
-    deed: Deed,
+    operation: Operation,
     /// The case's code; none where nothing is stored.
     code: Option<Code>,
     is_selected: bool,
@@ -42,12 +42,12 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    pub(super) fn new(deed: Deed, code: Option<Code>) -> Self {
-        Self { deed, code, is_selected: false, input: Input::default() }
+    pub(super) fn new(operation: Operation, code: Option<Code>) -> Self {
+        Self { operation, code, is_selected: false, input: Input::default() }
     }
 
-    pub(super) fn deed(&self) -> Deed {
-        self.deed
+    pub(super) fn operation(&self) -> Operation {
+        self.operation
     }
 
     pub(super) fn code(&self) -> Option<&Code> {
@@ -56,7 +56,7 @@ impl Asking {
 
     /// The code that can be typed in place of a choice.
     fn typed_code(&self) -> Option<&Code> {
-        self.code.as_ref().filter(|_| self.deed == Deed::Delete)
+        self.code.as_ref().filter(|_| self.operation == Operation::Delete)
     }
 
     /// Whether Enter does it now.
@@ -87,16 +87,16 @@ impl Asking {
     pub(super) fn draw(&self, view: &View<'_>, page: &mut Page) {
         let phrases = view.desk.phrases();
         let until = view.desk.trash_until().filter(|_| self.code.is_some());
-        let (asked, deed) = match (self.deed, until) {
-            (Deed::Delete, Some(until)) => {
+        let (asked, operation) = match (self.operation, until) {
+            (Operation::Delete, Some(until)) => {
                 (phrases.fill(Msg::CaseDelete, &[("date", &phrases.day(until))]), Msg::KeyDeleteSurely)
             }
-            (Deed::Delete, None) => (phrases.get(Msg::CaseDeleteForGood).to_owned(), Msg::KeyDeleteSurely),
-            (Deed::TakeOver, _) => (phrases.get(Msg::CaseTakeOver).to_owned(), Msg::KeyTakeOver),
+            (Operation::Delete, None) => (phrases.get(Msg::CaseDeleteForGood).to_owned(), Msg::KeyDeleteSurely),
+            (Operation::TakeOver, _) => (phrases.get(Msg::CaseTakeOver).to_owned(), Msg::KeyTakeOver),
         };
         let set = Paragraph { indent: LEAD, mark: ("    (!)", view.theme.alert()), ..Paragraph::default() };
         page.paragraph(&asked, set);
-        for (msg, is_chosen) in [(Msg::KeyLeaveIt, !self.is_sure()), (deed, self.is_sure())] {
+        for (msg, is_chosen) in [(Msg::KeyLeaveIt, !self.is_sure()), (operation, self.is_sure())] {
             if is_chosen && self.input.value().is_empty() {
                 page.focus_next(u16::try_from(LEAD).unwrap_or_default());
             }
