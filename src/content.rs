@@ -27,7 +27,6 @@ pub use lookup::{LookedUp, Lookup};
 pub use model::*;
 pub use problem::{Problem, Problems};
 pub use search::{ALL, SearchWords, Target};
-use text::UNRESOLVED;
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
@@ -50,7 +49,7 @@ pub struct Content {
     /// Statements about the programme, in the order of the file.
     pub statements: Vec<ProgrammeStatement>,
     /// The rows of the requirements matrix.
-    pub aspects: Vec<(Aspect, Text)>,
+    pub aspects: Vec<Arc<Aspect>>,
     /// Help lines.
     pub help_lines: Vec<HelpLine>,
     /// Every assigned ISO 3166 alpha-2 code, sorted.
@@ -129,11 +128,6 @@ impl Content {
     /// An office by id.
     pub fn office(&self, id: &str) -> Option<&Arc<Office>> {
         self.offices.iter().find(|o| *o.id == *id)
-    }
-
-    /// The name of a row of the requirements matrix: the loader refuses requirements whose row has none.
-    pub fn aspect(&self, aspect: Aspect, lang: Lang) -> &str {
-        self.aspects.iter().find(|(id, _)| *id == aspect).map_or(UNRESOLVED, |(_, name)| name.get(lang))
     }
 
     /// What a relative is called; a relation of a stored case that the content no longer has keeps its id.

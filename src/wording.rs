@@ -92,8 +92,8 @@ impl<'a> Phrases<'a> {
     }
 
     /// The name of a kind of rule.
-    pub fn aspect(self, aspect: Aspect) -> &'a str {
-        self.content.aspect(aspect, self.lang)
+    pub fn aspect(self, aspect: &Aspect) -> &str {
+        aspect.name.get(self.lang)
     }
 
     /// How many things to bring are ready, of how many.

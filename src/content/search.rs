@@ -64,7 +64,7 @@ impl Target {
         match self {
             Self::Office(id) => content.offices.iter().any(|office| office.id == *id),
             Self::Requirement(id) => requirements.any(|requirement| requirement.id == *id),
-            Self::Aspect(id) => content.aspects.iter().any(|(aspect, _)| <&str>::from(*aspect) == &**id),
+            Self::Aspect(id) => content.aspects.iter().any(|aspect| aspect.id == *id),
             Self::Open(id) => requirements.any(|requirement| requirement.open.iter().any(|open| open.id == *id)),
             Self::HelpLine(id) => content.help_lines.iter().any(|line| **id == *ALL || line.id == *id),
             Self::Step(id) => content.process.steps.iter().any(|step| step.id == *id),

@@ -5,7 +5,7 @@ use crate::content::{Aspect, Msg, Office, Question, Requirement};
 use crate::rules::RequirementFinding;
 
 /// One kind of rule at an office, also where the office states none.
-pub fn rule(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> Document {
+pub fn rule(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> Document {
     let (base, mut doc) = (format!("rule.{}", office.id), Document::default());
     let name = ctx.phrases.aspect(aspect);
     let title = format!("{}: {name}", office.name.get(ctx.lang()));
@@ -25,17 +25,17 @@ pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
 }
 
 /// Every kind of rule at an office but one, for a page that says that one already.
-pub fn other_requirements(ctx: &Context<'_>, office: &Office, said: Aspect) -> Document {
+pub fn other_requirements(ctx: &Context<'_>, office: &Office, said: &Aspect) -> Document {
     let mut doc = Document::default();
     kinds(ctx, &format!("rules.{}", office.id), office, Some(said), &mut doc);
     doc
 }
 
-fn kinds(ctx: &Context<'_>, base: &str, office: &Office, said: Option<Aspect>, doc: &mut Document) {
-    for (aspect, name) in ctx.content().aspects.iter().filter(|(aspect, _)| Some(*aspect) != said) {
-        let anchor = format!("{base}.{}", <&str>::from(*aspect));
-        doc.push(Block::new(anchor, Kind::Heading, name.get(ctx.lang())));
-        stated(ctx, base, office, *aspect, doc);
+fn kinds(ctx: &Context<'_>, base: &str, office: &Office, said: Option<&Aspect>, doc: &mut Document) {
+    for aspect in ctx.content().aspects.iter().filter(|aspect| said.is_none_or(|said| said.id != aspect.id)) {
+        let anchor = format!("{base}.{}", aspect.id);
+        doc.push(Block::new(anchor, Kind::Heading, ctx.phrases.aspect(aspect)));
+        stated(ctx, base, office, aspect, doc);
     }
 }
 
@@ -61,7 +61,7 @@ pub fn why(ctx: &Context<'_>, question: &Question, depth: Depth) -> Document {
     doc
 }
 
-fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &mut Document) {
+fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: &Aspect, doc: &mut Document) {
     let before = doc.blocks.len();
     for requirement in office.stated(aspect) {
         doc.push(words(ctx, base, requirement, Kind::Paragraph).mark(Mark::None));
@@ -73,7 +73,7 @@ fn stated(ctx: &Context<'_>, base: &str, office: &Office, aspect: Aspect, doc: &
     }
     if doc.blocks.len() == before {
         let text = ctx.msg(Msg::NotStatedHere);
-        doc.push(Block::new(format!("{base}.{}.none", <&str>::from(aspect)), Kind::Paragraph, text).role(Role::Aside));
+        doc.push(Block::new(format!("{base}.{}.none", aspect.id), Kind::Paragraph, text).role(Role::Aside));
     }
 }
 

@@ -99,7 +99,7 @@ impl Writer<'_> {
 fn of_requirement(requirement: &Requirement, target: &Target) -> Reached {
     match target {
         Target::Requirement(id) if requirement.id == *id => Reached::Whole,
-        Target::Aspect(id) if <&str>::from(requirement.aspect) == &**id => Reached::Whole,
+        Target::Aspect(id) if requirement.aspect.id == *id => Reached::Whole,
         Target::Open(id) => {
             let open = requirement.open.iter().find(|open| open.id == *id);
             open.map_or(Reached::No, |open| Reached::Text(open.text.clone()))

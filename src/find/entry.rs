@@ -96,7 +96,7 @@ impl Writer<'_> {
     }
 
     fn requirement(&self, n: usize, office: &Office, place: usize, requirement: &Requirement) -> Entry {
-        let aspect = self.each(|lang| self.content.aspect(requirement.aspect, lang).to_owned());
+        let aspect = &requirement.aspect.name;
         let title = self.each(|lang| format!("{}: {}", office.name.get(lang), aspect.get(lang)));
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
         let texts = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
@@ -107,7 +107,7 @@ impl Writer<'_> {
         });
         let countries = countries.flatten().filter_map(|code| self.content.country(code));
         let accepted = countries.flat_map(|country| self.names_of(country));
-        let names = [aspect].into_iter().chain(facts).collect();
+        let names = [aspect.clone()].into_iter().chain(facts).collect();
         let open = requirement.open.iter().map(|open| open.text.clone());
         let body: Vec<Text> = texts.into_iter().chain(open).chain(later).collect();
         let shown = body.len();

@@ -6,8 +6,7 @@ use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
 
 use crate::content::{
-    Aspect, Condition, Content, FactKind, Id, Lookup, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test,
-    Whom,
+    Condition, Content, FactKind, Id, Lookup, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test, Whom,
 };
 
 use super::answer::{Answer, Answers, Value, is_of_stay};
@@ -133,9 +132,7 @@ pub fn assess(content: &Content, answers: &Answers) -> Assessment {
 }
 
 fn assess_office(office: &Arc<Office>, answers: &Answers) -> OfficeFinding {
-    let is_place = |requirement: &&Arc<Requirement>| requirement.aspect == Aspect::Place;
-    let place = kleene::all(office.requirements.iter().filter(is_place).map(|r| eval(&r.rule, answers)));
-    let elsewhere = place == Verdict::NotMet;
+    let elsewhere = office.place().is_some_and(|place| eval(&place.rule, answers) == Verdict::NotMet);
     let requirements: Vec<_> = office.requirements.iter().map(|r| assess_requirement(r, answers, elsewhere)).collect();
     let verdict = kleene::all(requirements.iter().map(|finding| finding.verdict));
     let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();

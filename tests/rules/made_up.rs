@@ -22,6 +22,10 @@ pub(crate) fn text(words: &str) -> Text {
     Text::new(vec![words.into()])
 }
 
+fn aspect_of(id: &str) -> Arc<Aspect> {
+    Arc::new(Aspect { id: id.into(), name: text(id) })
+}
+
 /// Answers as on the command line, blanks between.
 pub(crate) fn answers(content: &Content, facts: &str) -> Answers {
     let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
@@ -123,10 +127,10 @@ impl Maker {
         Arc::new(Notice { statement: self.statement(id, date), headline: headline.then(|| text(id)), intake })
     }
 
-    pub(crate) fn requirement(&self, id: &str, aspect: Aspect, rule: Rule) -> Arc<Requirement> {
+    pub(crate) fn requirement(&self, id: &str, aspect: &str, rule: Rule) -> Arc<Requirement> {
         Arc::new(Requirement {
             id: id.into(),
-            aspect,
+            aspect: aspect_of(aspect),
             rule,
             text: text(id),
             short: text(id),
@@ -137,9 +141,9 @@ impl Maker {
         })
     }
 
-    pub(crate) fn office(&self, code: &str, intake: Vec<Intake>, rules: Vec<(&str, Aspect, Rule)>) -> Arc<Office> {
+    pub(crate) fn office(&self, code: &str, intake: Vec<Intake>, rules: Vec<(&str, &str, Rule)>) -> Arc<Office> {
         let id = code.to_lowercase();
-        let place = ("place", Aspect::Place, self.test("land", one_of(&[code])));
+        let place = ("place", "place", self.test("land", one_of(&[code])));
         let requirement = |(name, aspect, rule)| self.requirement(&format!("{id}.{name}"), aspect, rule);
         Arc::new(Office {
             id: id.as_str().into(),
@@ -173,21 +177,21 @@ impl Maker {
     fn offices(&self) -> Vec<Arc<Office>> {
         let came = |boundary, date| self.test("came", cutoff(boundary, date));
         let a = vec![
-            ("nationality", Aspect::Nationality, self.test("origin", includes(&["XX", "YY"]))),
-            ("presence", Aspect::Presence, came(Boundary::OnOrBefore, "2025-06-11")),
-            ("age", Aspect::Age, self.test("grown", Condition::Yes)),
-            ("status", Aspect::Status, self.test("papers", one_of(&["full", "pending"]))),
+            ("nationality", "nationality", self.test("origin", includes(&["XX", "YY"]))),
+            ("presence", "presence", came(Boundary::OnOrBefore, "2025-06-11")),
+            ("age", "age", self.test("grown", Condition::Yes)),
+            ("status", "status", self.test("papers", one_of(&["full", "pending"]))),
         ];
         let signed = self.test("signed", cutoff(Boundary::OnOrBefore, "2025-10-18"));
         let b = vec![
-            ("presence", Aspect::Presence, came(Boundary::Before, "2026-07-16")),
-            ("registration", Aspect::Status, Rule::Any(vec![self.test("filed", Condition::Yes), signed])),
+            ("presence", "presence", came(Boundary::Before, "2026-07-16")),
+            ("registration", "status", Rule::Any(vec![self.test("filed", Condition::Yes), signed])),
         ];
         let child = Rule::Not(Box::new(self.test("grown", Condition::Yes)));
         let c = vec![
-            ("age", Aspect::Age, child),
-            ("presence", Aspect::Presence, came(Boundary::After, "2026-01-01")),
-            ("status", Aspect::Status, Rule::Unstated(text("nobody says"))),
+            ("age", "age", child),
+            ("presence", "presence", came(Boundary::After, "2026-01-01")),
+            ("status", "status", Rule::Unstated(text("nobody says"))),
         ];
         let stopped = self.intake(IntakeState::NoNewApplications, "aa stopped", Some("2029-08-01"));
         vec![self.office("AA", vec![stopped], a), self.office("BB", Vec::new(), b), self.office("CC", Vec::new(), c)]

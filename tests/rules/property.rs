@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use smo_desk::content::{Aspect, Boundary, Condition, Content, FactKind, FactScope, Office, Question, Rule, Test};
+use smo_desk::content::{Boundary, Condition, Content, FactKind, FactScope, Office, Question, Rule, Test};
 use smo_desk::rules::{Answers, OfficeFinding, Verdict, assess, eval};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
     let maker = Maker::new();
     let leaves = leaves.iter().enumerate().map(|(order, (kind, boundary))| leaf(order, *kind, *boundary)).collect();
     let rules = join(leaves, joins);
-    let named = rules.into_iter().map(|rule| ("rule", Aspect::Status, rule)).collect();
+    let named = rules.into_iter().map(|rule| ("rule", "status", rule)).collect();
     let mut content = maker.content();
     let mut office = Arc::into_inner(maker.office("AA", Vec::new(), named)).unwrap();
     office.requirements.remove(0);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::{FILES, Files, Loader, Problem, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
-use crate::content::{Aspect, Condition, Country, FactKind, Id, Office, OpenPoint, Requirement, Rule, Test, Whom};
+use crate::content::{Condition, Country, FactKind, Id, Office, OpenPoint, Requirement, Rule, Test, Whom};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
@@ -26,7 +26,7 @@ struct RawOffice {
 #[serde(deny_unknown_fields)]
 struct RawRequirement {
     id: Spanned<String>,
-    aspect: Spanned<Aspect>,
+    aspect: Ref,
     rule: Spanned<RawRule>,
     text: RawText,
     short: RawText,
@@ -95,18 +95,13 @@ impl Loader {
         let at = self.address("requirement", &raw.id);
         let values = self.values_of(raw.rule.get_ref());
         let rule = self.rule(&at, &raw.rule);
-        if !self.content.aspects.iter().any(|(aspect, _)| aspect == raw.aspect.get_ref())
-            && !self.broken.contains("programme.toml")
-        {
-            let help = "add an `[[aspect]]` for it to programme.toml";
-            self.problem(raw.aspect.span(), "this aspect has no row in the matrix", "no `[[aspect]]`", help);
-        }
+        let aspect = self.aspect_named(&raw.aspect);
         let ruled = Spec { ruled: true, ..Spec::PLAIN };
         let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
         Some(Requirement {
             id: format!("{office}.{name}").into(),
-            aspect: *raw.aspect.get_ref(),
+            aspect: aspect?,
             text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
             short: self.text(&at, "short", &raw.short, short),
             section: self.filled(&raw.section, "section", &raw.id),
@@ -169,11 +164,10 @@ impl Loader {
             test.fact.kind == FactKind::Country
                 && matches!(&test.condition, Condition::OneOf(codes) if **codes == [Arc::clone(&country.id)])
         };
-        if first.aspect == Aspect::Place && matches!(&first.rule, Rule::Test(test) if here(test)) {
+        if matches!(&first.rule, Rule::Test(test) if here(test)) {
             return;
         }
-        let help =
-            format!("`aspect = \"place\"`, `rule = {{ one_of = {{ fact = …, values = [\"{}\"] }} }}`", country.id);
+        let help = format!("`rule = {{ one_of = {{ fact = …, values = [\"{}\"] }} }}`", country.id);
         let message = "the first requirement of an office is to be in its country";
         self.problem(raw.id.span(), message, "something else", help);
     }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use strum::IntoStaticStr;
 
 use super::question::Rule;
 use super::source::{Notice, Source, Statement};
@@ -38,19 +37,11 @@ pub struct Intake {
     pub notices: Vec<Arc<Notice>>,
 }
 
-/// A row of the requirements matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, Serialize, IntoStaticStr)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Aspect {
-    /// Being in the country.
-    #[default]
-    Place,
-    Nationality,
-    /// Since when in the country.
-    Presence,
-    Age,
-    Status,
+/// What requirements are about: a row of the requirements matrix.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Aspect {
+    pub id: Id,
+    pub name: Text,
 }
 
 /// A country that has a name here.
@@ -93,8 +84,13 @@ pub struct Office {
 
 impl Office {
     /// What the office states of an aspect; nothing, one requirement or several.
-    pub fn stated(&self, aspect: Aspect) -> impl Iterator<Item = &Requirement> {
-        self.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect == aspect)
+    pub fn stated<'a>(&'a self, aspect: &'a Aspect) -> impl Iterator<Item = &'a Requirement> {
+        self.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect.id == aspect.id)
+    }
+
+    /// The requirement to be in its country: its first one.
+    pub fn place(&self) -> Option<&Arc<Requirement>> {
+        self.requirements.first()
     }
 }
 
@@ -103,7 +99,7 @@ impl Office {
 pub struct Requirement {
     /// `OFFICE.NAME`.
     pub id: Id,
-    pub aspect: Aspect,
+    pub aspect: Arc<Aspect>,
     pub rule: Rule,
     /// With `{date}` and `{nationalities}`.
     pub text: Text,
