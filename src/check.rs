@@ -186,14 +186,20 @@ impl Check {
         }
     }
 
-    /// The office in the person's country.
-    pub fn office<'c>(&self, content: &'c Content) -> Option<&'c Arc<Office>> {
-        content.office_in(self.country(content)?)
+    /// The offices in the person's country.
+    pub fn offices<'c>(&self, content: &'c Content) -> impl Iterator<Item = &'c Arc<Office>> {
+        let country = self.country(content);
+        content.offices.iter().filter(move |office| country == Some(&*office.country.id))
     }
 
-    /// The finding of the office in the person's country.
+    /// The office in the person's country; of several the one whose minimum is nearest.
+    pub fn office(&self, content: &Content) -> Option<&Arc<Office>> {
+        Some(&self.finding_here(content)?.office)
+    }
+
+    /// The finding of the office in the person's country; of several the one whose minimum is nearest.
     pub fn finding_here(&self, content: &Content) -> Option<&OfficeFinding> {
-        Some(self.found.of(self.office(content)?))
+        self.found.nearest_in(self.country(content)?)
     }
 }
 

@@ -135,9 +135,9 @@ impl Content {
         self.relations.iter().find(|relation| *relation.id == *id).map_or(id, |relation| relation.text.get(lang))
     }
 
-    /// The office in a country.
-    pub fn office_in(&self, country: &str) -> Option<&Arc<Office>> {
-        self.offices.iter().find(|o| *o.country.id == *country)
+    /// The offices in a country.
+    pub fn offices_in(&self, country: &str) -> impl Iterator<Item = &Arc<Office>> {
+        self.offices.iter().filter(move |office| *office.country.id == *country)
     }
 
     /// A country that has a name here.

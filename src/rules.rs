@@ -15,6 +15,7 @@ mod obstacle;
 mod outcomes;
 pub mod parse;
 mod status;
+mod worlds;
 
 pub use advice::{advice, before_contact, headline, notices};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};

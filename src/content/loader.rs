@@ -6,6 +6,7 @@
 
 mod advice;
 mod application;
+mod cost;
 mod countries;
 mod dates;
 mod file;

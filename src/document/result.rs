@@ -96,7 +96,7 @@ pub fn no_office(ctx: &Context<'_>) -> Option<Block> {
     let country = ctx.person?.check.country(ctx.content())?;
     let text = match country {
         rules::OTHER => ctx.msg(Msg::NoOfficeHere).to_owned(),
-        code if ctx.content().office_in(code).is_none() => {
+        code if ctx.content().offices_in(code).next().is_none() => {
             ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))])
         }
         _ => return None,

@@ -63,7 +63,7 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     }
     entries.extend(content.process.steps.iter().enumerate().map(|(n, it)| writer.step(n, it)));
     entries.extend(content.pathways.iter().enumerate().map(|(n, it)| writer.pathway(n, it)));
-    let without_office = content.countries.iter().filter(|country| content.office_in(&country.id).is_none());
+    let without_office = content.countries.iter().filter(|country| content.offices_in(&country.id).next().is_none());
     entries.extend(without_office.map(|country| writer.country(country)));
     entries.extend(content.questions.iter().map(|question| writer.question(question)));
     for (n, item) in content.items.iter().enumerate() {

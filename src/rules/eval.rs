@@ -1,14 +1,15 @@
 //! Evaluation of rules.
 
-use crate::content::{Condition, Id, Rule, Test};
+use crate::content::{Condition, Id, Question, Rule, Test};
 
 use super::answer::{Answers, Value};
 use super::kleene::{self, Verdict};
+use super::outcomes;
 
-/// Evaluates a rule. Where no fact occurs twice in it, `Unclear` means that the unknown answers can still decide either
-/// way, or that no source states a condition.
+/// Evaluates a rule. `Unclear` means that the unknown answers can still decide either way, or that no source states a
+/// condition.
 pub fn eval(rule: &Rule, answers: &Answers) -> Verdict {
-    eval_with(rule, &|test| eval_test(test, answers))
+    outcomes::verdict(&[rule], &|fact| answers.value(&fact.id))
 }
 
 pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict {
@@ -22,9 +23,12 @@ pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict
     }
 }
 
+/// The value of a fact, where it is known.
+pub(super) type Known<'a> = &'a dyn Fn(&Question) -> Option<&'a Value>;
+
 /// Evaluates a test: `Unclear` where there is no value.
-pub fn eval_test(test: &Test, answers: &Answers) -> Verdict {
-    answers.value(&test.fact.id).map_or(Verdict::Unclear, |value| passes(&test.condition, value))
+pub(super) fn eval_test(test: &Test, known: Known<'_>) -> Verdict {
+    known(&test.fact).map_or(Verdict::Unclear, |value| passes(&test.condition, value))
 }
 
 /// Whether a value is one that a test accepts.

@@ -18,8 +18,17 @@ pub(crate) struct Oracle {
 impl Oracle {
     pub(crate) fn new(rules: &[&Rule], answers: &Answers) -> Self {
         let tests: Vec<&Test> = rules.iter().flat_map(|rule| rule.tests()).collect();
-        let facts: Vec<Arc<Question>> = tests.iter().map(|test| Arc::clone(&test.fact)).collect();
-        let values: Vec<Vec<Value>> = tests.iter().map(|test| completions(test, answers)).collect();
+        let mut facts: Vec<Arc<Question>> = tests.iter().map(|test| Arc::clone(&test.fact)).collect();
+        facts.sort_by(|a, b| a.id.cmp(&b.id));
+        facts.dedup_by(|a, b| a.id == b.id);
+        let of = |fact: &Question| {
+            let values =
+                tests.iter().filter(|test| test.fact.id == fact.id).flat_map(|test| completions(test, answers));
+            let mut all: Vec<Value> = Vec::new();
+            values.for_each(|value| all.extend((!all.contains(&value)).then_some(value)));
+            with_unions(all)
+        };
+        let values: Vec<Vec<Value>> = facts.iter().map(|fact| of(fact)).collect();
         let mut numbers: Vec<Vec<usize>> = vec![Vec::new()];
         for values in &values {
             numbers =
@@ -149,6 +158,24 @@ fn completions(test: &Test, answers: &Answers) -> Vec<Value> {
         }
         full => vec![full.clone()],
     }
+}
+
+/// With two sets there can be their union, and so on.
+fn with_unions(mut all: Vec<Value>) -> Vec<Value> {
+    let sets = |all: &[Value]| -> Vec<BTreeSet<Id>> {
+        let own = |value: &Value| if let Value::Countries(own) = value { Some(own.clone()) } else { None };
+        all.iter().filter_map(own).collect()
+    };
+    if sets(&all).len() < 2 {
+        return all;
+    }
+    for a in sets(&all) {
+        for b in sets(&all) {
+            let both = Value::Countries(a.union(&b).cloned().collect());
+            all.extend((!all.contains(&both)).then_some(both));
+        }
+    }
+    all
 }
 
 /// Full values on every side of what the test asks.

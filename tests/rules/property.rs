@@ -105,9 +105,26 @@ fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
 }
 
 fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
-    let maker = Maker::new();
     let leaves = leaves.iter().enumerate().map(|(order, (kind, boundary))| leaf(order, *kind, *boundary)).collect();
-    let rules = join(leaves, joins);
+    content_of(join(leaves, joins))
+}
+
+/// A test of one of three facts, so that most facts are tested several times.
+fn repeated_leaf(fact: Index, boundary: Index, value: Index) -> Rule {
+    let (order, at) = (fact.index(3), value.index(3));
+    let kind = [FactKind::DateOrNo, FactKind::Countries, FactKind::OneOf][order];
+    let options = if kind == FactKind::OneOf { &["a", "b", "c"][..] } else { &[] };
+    let condition = match kind {
+        FactKind::OneOf => one_of([&["a"][..], &["a", "b"], &["c"]][at]),
+        FactKind::Countries => includes([&["XX"][..], &["XX", "YY"], &["ZZ"]][at]),
+        _ => cutoff(*boundary.get(&BOUNDARIES), ["2025-06-10", "2025-06-11", "2025-08-01"][at]),
+    };
+    let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));
+    Rule::Test(Test { fact, condition })
+}
+
+fn content_of(rules: Vec<Rule>) -> Content {
+    let maker = Maker::new();
     let named = rules.into_iter().map(|rule| ("rule", "status", rule)).collect();
     let mut content = maker.content();
     let mut office = Arc::into_inner(maker.office("AA", Vec::new(), named)).unwrap();
@@ -116,6 +133,7 @@ fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
     content.questions =
         office.requirements.iter().flat_map(|r| r.rule.tests().iter().map(of).collect::<Vec<_>>()).collect();
     content.questions.sort_by_key(|question: &Arc<Question>| question.order);
+    content.questions.dedup_by_key(|question| question.order);
     content.offices = vec![Arc::new(office)];
     content
 }
@@ -140,6 +158,23 @@ proptest! {
         picks in prop::collection::vec(any::<Index>(), 5),
     ) {
         let content = random_content(&leaves, &joins);
+        let office = &content.offices[0];
+        let answers = say(&content, office, &picks);
+        check(&assess(&content, &answers).offices[0], &answers);
+        for requirement in &office.requirements {
+            prop_assert_eq!(eval(&requirement.rule, &answers), Oracle::new(&[&requirement.rule], &answers).verdict());
+        }
+    }
+
+    /// However often the rules test a fact, they are as exact as where each is tested once.
+    #[test]
+    fn findings_on_rules_that_repeat_facts_agree_with_brute_force(
+        leaves in prop::collection::vec(any::<(Index, Index, Index)>(), 1..=6),
+        joins in prop::collection::vec(any::<Index>(), 0..=4),
+        picks in prop::collection::vec(any::<Index>(), 6),
+    ) {
+        let leaves = leaves.iter().map(|(fact, boundary, value)| repeated_leaf(*fact, *boundary, *value)).collect();
+        let content = content_of(join(leaves, &joins));
         let office = &content.offices[0];
         let answers = say(&content, office, &picks);
         check(&assess(&content, &answers).offices[0], &answers);

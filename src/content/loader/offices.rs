@@ -4,11 +4,8 @@ use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
 
-use super::{FILES, Files, Loader, Problem, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
+use super::{FILES, Files, Loader, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
 use crate::content::{Condition, Country, FactKind, Id, Office, OpenPoint, Requirement, Rule, Test, Whom};
-
-/// The most facts that the rules of one office may test: the cost of an assessment grows with them.
-const MOST_FACTS: usize = 12;
 
 /// The most columns of the short form of an open point: a line of the screen with its mark.
 const OPEN_CELLS: usize = 72;
@@ -76,17 +73,15 @@ impl Loader {
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
         let loaded: Vec<_> = requirements.iter().map(|raw| self.requirement(&id, raw)).collect();
-        self.facts_once();
         let own = own?;
         let at = self.address("office", &own.id);
         self.declare("office", &id, &own.id.span());
         let name = self.text(&at, "name", &own.name, Spec::PLAIN);
         let listed = self.maybe(&at, "listed", own.listed.as_ref(), Spec::PLAIN);
         let country = self.country(&own.country)?;
-        // One office in a country.
-        self.declare("office in", &country.id, &own.country.span());
         self.place_first(&own, &country, &requirements, loaded.first().and_then(Option::as_ref));
-        let requirements = loaded.into_iter().flatten().map(Arc::new).collect();
+        let requirements: Vec<_> = loaded.into_iter().flatten().map(Arc::new).collect();
+        self.costs(&requirements);
         Some(Office { id, country, name, listed, intake, requirements, apply })
     }
 
@@ -124,22 +119,6 @@ impl Loader {
             text: self.text(at, "text", &raw.text, Spec::PLAIN),
             short: self.maybe(at, "short", raw.short.as_ref(), Spec { cells: OPEN_CELLS, ..Spec::PLAIN }),
             whom: raw.whom,
-        }
-    }
-
-    /// Reports a fact that an office tests twice, and an office that tests too many.
-    fn facts_once(&mut self) {
-        let facts = std::mem::take(&mut self.tested);
-        for (index, (fact, span)) in facts.iter().enumerate() {
-            let Some((_, first)) = facts.iter().take(index).find(|(other, _)| other == fact) else { continue };
-            let mut problem = Problem::at(self.file.clone(), span.clone(), format!("the office tests `{fact}` twice"));
-            problem.also = Some((first.clone(), "first tested here".to_owned()));
-            let help = "within one office a fact is tested once, so that every verdict is as sharp as it can be";
-            self.problems.push(problem.label("tested again here").help(help));
-        }
-        if let Some((_, span)) = facts.get(MOST_FACTS) {
-            let message = format!("the office tests {} facts; at most {MOST_FACTS} can be", facts.len());
-            self.problem(span.clone(), message, "one too many", "leave some out, or ask them in one question");
         }
     }
 
