@@ -146,6 +146,11 @@ impl Check {
         self.go_on(content, as_of);
     }
 
+    /// Assesses the same answers again, under rules that have changed.
+    pub fn reassess(&mut self, content: &Content) {
+        self.found = Arc::new(rules::assess(content, &self.answers));
+    }
+
     /// Goes to the answered question before the current one, in asking order; false at the first.
     pub fn back(&mut self, content: &Content) -> bool {
         let here = self.at().map_or(usize::MAX, |question| question.order);

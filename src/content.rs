@@ -7,9 +7,11 @@ pub mod catalog;
 pub mod date;
 mod files;
 pub mod hearing;
+mod in_force;
 mod loader;
 mod lookup;
 pub mod model;
+pub mod period;
 pub mod problem;
 mod search;
 pub mod text;
@@ -25,12 +27,13 @@ pub use files::export;
 pub use hearing::{Hearing, NameKind, Sense};
 pub use lookup::{LookedUp, Lookup};
 pub use model::*;
+pub use period::Period;
 pub use problem::{Problem, Problems};
 pub use search::{ALL, SearchWords, Target};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Content {
     /// The programme's name.
     pub name: Text,

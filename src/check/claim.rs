@@ -49,7 +49,7 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
         (FactKind::YesNo, Reading::Answer(Answer::Known(_)) | Reading::Which(_)) => Claimed::Against,
         _ if is_open && !claim.yes => Claimed::Is(read),
         (
-            FactKind::OneOf | FactKind::Date | FactKind::Country | FactKind::Countries,
+            FactKind::OneOf | FactKind::Date | FactKind::Country | FactKind::Countries | FactKind::Number,
             Reading::Answer(_) | Reading::Which(_),
         ) if claim.yes => Claimed::Is(read),
         (FactKind::Countries, Reading::Answer(Answer::Known(Value::Stateless))) => Claimed::Is(read),
@@ -62,6 +62,7 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
 pub(super) fn contradicted(kind: FactKind) -> AnswerError {
     match kind {
         FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
+        FactKind::Number => AnswerError::NoNumber,
         FactKind::Country | FactKind::Countries => AnswerError::Negated,
         FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Negated),
     }

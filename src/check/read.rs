@@ -100,6 +100,7 @@ fn read_words(
         FactKind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
         FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
         FactKind::YesNo | FactKind::OneOf => by_name(content, question, office, &words),
+        FactKind::Number => number(question, &words),
         kind if is_place(kind) => country::read(content, question, text),
         FactKind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
         FactKind::DateOrNo if after_yes(content, text).is_some() => {
@@ -119,6 +120,17 @@ fn read_words(
     }
 }
 
+/// A whole number, alone or with what the question counts.
+fn number(question: &Question, words: &str) -> Reading {
+    let (digits, unit) = words.split_at(words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len()));
+    let unit = unit.trim();
+    let is_unit = unit.is_empty() || question.unit.iter().flat_map(Text::all).any(|own| spaced(own) == unit);
+    match digits.parse() {
+        Ok(number) if is_unit => known(Value::Number(number)),
+        _ => Reading::Invalid(AnswerError::NoNumber),
+    }
+}
+
 fn known(value: Value) -> Reading {
     Reading::Answer(Answer::Known(value))
 }
@@ -132,6 +144,7 @@ fn nothing_like_it(kind: FactKind) -> AnswerError {
         FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
         FactKind::Country | FactKind::Countries => AnswerError::NoCountry,
         FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
+        FactKind::Number => AnswerError::NoNumber,
     }
 }
 

@@ -50,6 +50,8 @@ pub enum AnswerError {
     /// Stateless, and a nationality.
     StatelessWithOthers,
     NoDate(TypedDateError),
+    /// No whole number.
+    NoNumber,
     /// Before the first year that is taken.
     TooEarly,
     /// Wholly after today.

@@ -46,7 +46,9 @@ impl Session {
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
         let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
-        let content = Arc::new(load(global.content.as_deref())?);
+        // A day that is given needs no clock.
+        let as_of = given.map_or_else(clock::today, Ok)?;
+        let content = Arc::new(load(global.content.as_deref())?).in_force(as_of);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         let settings_file = SettingsFile::of_account();
         let remembered = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
@@ -55,8 +57,7 @@ impl Session {
         Ok(Self {
             lang: spoken.lang,
             missing_language: spoken.missing,
-            // A day that is given needs no clock.
-            as_of: given.map_or_else(clock::today, Ok)?,
+            as_of,
             as_of_given: given.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
             ascii: global.ascii.map_or(settings.ascii || !locale::is_utf8(&variable), is_on),

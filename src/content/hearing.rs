@@ -91,7 +91,7 @@ pub enum CalendarUnit {
 }
 
 /// The words of `hearing.toml`, and the tables made of them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Hearing {
     /// Lists of phrases with commas between them.
     pub(super) phrases: Vec<(Sense, String)>,
@@ -109,7 +109,7 @@ pub struct Hearing {
 }
 
 /// What phrases mean.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     senses: HashMap<Box<str>, Vec<Sense>>,
     /// The same with their accents.

@@ -118,8 +118,18 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     for (part, said) in here.chain(general) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
+    fees(ctx, base, office, doc);
     if let Some(listed) = &office.listed {
         doc.push(Block::new(format!("{base}.listed"), Kind::Paragraph, listed.get(ctx.lang())).role(Role::Aside));
+    }
+}
+
+/// What the office asks for, in money.
+pub(super) fn fees(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
+    for fee in office.fees.iter().filter(|fee| fee.statement.published_by(ctx.day)) {
+        let block = ctx.statement(format!("{base}.fee.{}", fee.statement.id), &fee.statement);
+        let price = format!("{} {}", fee.amount, fee.currency);
+        doc.push(Block { text: format!("{price}: {}", block.text), ..block });
     }
 }
 

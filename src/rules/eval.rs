@@ -16,6 +16,7 @@ pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict
     match rule {
         Rule::All(rules) => kleene::all(rules.iter().map(|rule| eval_with(rule, leaf))),
         Rule::Any(rules) => kleene::any(rules.iter().map(|rule| eval_with(rule, leaf))),
+        Rule::Agreed(rules) => kleene::agreed(rules.iter().map(|rule| eval_with(rule, leaf))),
         Rule::Not(rule) => kleene::not(eval_with(rule, leaf)),
         Rule::Test(test) => leaf(test),
         // No answer can meet a condition that no source states, nor fail it.
@@ -39,10 +40,12 @@ pub(super) fn passes(condition: &Condition, value: &Value) -> Verdict {
         // One of several nationalities is enough.
         (Condition::Includes(ids), Value::Countries(own)) => Verdict::from(own.iter().any(|id| has(ids, id))),
         (Condition::Cutoff(cutoff), Value::Date(interval)) => interval.meets(*cutoff),
+        (Condition::AtLeast(least), Value::Number(number)) => Verdict::from(number >= least),
+        (Condition::AtMost(most), Value::Number(number)) => Verdict::from(number <= most),
         // It did not happen, so it has no date on either side.
         (Condition::Cutoff(_), Value::No) => Verdict::NotMet,
         // No rule says what applies to a stateless person; checks on content and parsers rule out the other pairs.
-        (Condition::Yes | Condition::OneOf(_) | Condition::Includes(_) | Condition::Cutoff(_), _) => Verdict::Unclear,
+        _ => Verdict::Unclear,
     }
 }
 

@@ -73,6 +73,13 @@ fn outcomes_of(rule: &Rule, leaf: &dyn Fn(&Test) -> Outcomes) -> Outcomes {
     match rule {
         Rule::All(rules) => combine(rules, leaf, Verdict::Met, Ord::min),
         Rule::Any(rules) => combine(rules, leaf, Verdict::NotMet, Ord::max),
+        Rule::Agreed(rules) => match rules.split_first() {
+            Some((first, others)) => {
+                let agree = |a, b| if a == b { a } else { Verdict::Unclear };
+                joined(outcomes_of(first, leaf), others.iter().map(|rule| outcomes_of(rule, leaf)), agree)
+            }
+            None => same(&[Verdict::Unclear].into()),
+        },
         Rule::Not(rule) => outcomes_of(rule, leaf).into_iter().map(|(a, b)| (kleene::not(a), kleene::not(b))).collect(),
         Rule::Test(test) => leaf(test),
         Rule::Unstated(_) => same(&[Verdict::Unclear].into()),
@@ -86,7 +93,11 @@ fn combine<'a>(
     none: Verdict,
     join: fn(Verdict, Verdict) -> Verdict,
 ) -> Outcomes {
-    rules.into_iter().map(|rule| outcomes_of(rule, leaf)).fold(same(&[none].into()), |left, right| {
+    joined(same(&[none].into()), rules.into_iter().map(|rule| outcomes_of(rule, leaf)), join)
+}
+
+fn joined(first: Outcomes, others: impl Iterator<Item = Outcomes>, join: fn(Verdict, Verdict) -> Verdict) -> Outcomes {
+    others.fold(first, |left, right| {
         left.iter().flat_map(|(a, b)| right.iter().map(move |(c, d)| (join(*a, *c), join(*b, *d)))).collect()
     })
 }

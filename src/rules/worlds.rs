@@ -130,6 +130,10 @@ pub(super) fn examples(fact: &Question, condition: &Condition) -> Vec<Value> {
         Condition::Includes(ids) => {
             ids.iter().cloned().chain([other()]).map(|id| Value::Countries([id].into())).collect()
         }
+        Condition::AtLeast(bound) | Condition::AtMost(bound) => {
+            let around = [bound.checked_sub(1), Some(*bound), bound.checked_add(1)];
+            around.into_iter().flatten().map(Value::Number).collect()
+        }
         Condition::Cutoff(cutoff) => {
             let days = [cutoff.date.pred_opt(), Some(cutoff.date), cutoff.date.succ_opt()];
             days.into_iter().flatten().map(|day| Value::Date(Interval::on(day))).collect()

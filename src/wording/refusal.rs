@@ -19,6 +19,7 @@ impl Phrases<'_> {
         let say = |msg| self.get(msg).to_owned();
         match error {
             AnswerError::NoChoice => say(Msg::WrongChoice),
+            AnswerError::NoNumber => say(Msg::WrongNumber),
             AnswerError::NoCountry => say(Msg::WrongCountry),
             AnswerError::Region => say(Msg::WrongRegion),
             AnswerError::OneCountry => say(Msg::WrongOne),

@@ -51,6 +51,7 @@ pub(crate) fn question(order: usize, id: &str, kind: FactKind, scope: FactScope,
         always: (kind == FactKind::Date).then(|| text("always")),
         no: (kind == FactKind::DateOrNo).then(|| text("no")),
         age: None,
+        unit: None,
         not_before: (kind == FactKind::DateOrNo).then_some(3),
         options: options.iter().map(option).collect(),
     }
@@ -107,14 +108,12 @@ impl Maker {
             source: Arc::clone(&self.source),
             section: None,
             date: date.map(|date| date.parse().unwrap()),
-            from: None,
-            until: None,
-            certainty: Certainty::Stated,
+            ..Statement::default()
         }
     }
 
     pub(crate) fn intake(&self, state: IntakeState, id: &str, date: Option<&str>) -> Intake {
-        Intake { state, statement: self.statement(id, date), notices: Vec::new() }
+        Intake { state, statement: self.statement(id, date), notices: Vec::new(), disputes: None }
     }
 
     pub(crate) fn notice(
@@ -136,8 +135,7 @@ impl Maker {
             short: text(id),
             source: Arc::clone(&self.source),
             section: "Rules".into(),
-            open: Vec::new(),
-            later: Vec::new(),
+            ..Requirement::default()
         })
     }
 
@@ -145,14 +143,16 @@ impl Maker {
         let id = code.to_lowercase();
         let place = ("place", "place", self.test("land", one_of(&[code])));
         let requirement = |(name, aspect, rule)| self.requirement(&format!("{id}.{name}"), aspect, rule);
+        let requirements: Vec<_> = [place].into_iter().chain(rules).map(requirement).collect();
         Arc::new(Office {
             id: id.as_str().into(),
             country: Arc::new(country(code, code)),
             name: text(code),
             listed: None,
             intake,
-            requirements: [place].into_iter().chain(rules).map(requirement).collect(),
-            apply: Vec::new(),
+            versions: requirements.clone(),
+            requirements,
+            ..Office::default()
         })
     }
 
@@ -262,5 +262,5 @@ pub(crate) fn includes(ids: &[&str]) -> Condition {
 }
 
 pub(crate) fn cutoff(boundary: Boundary, date: &str) -> Condition {
-    Condition::Cutoff(Cutoff { boundary, date: day(date) })
+    Condition::Cutoff(Cutoff { boundary, date: day(date), before_applying: None })
 }

@@ -95,6 +95,8 @@ fn judge(rules: &[&Rule], world: &[(Id, &Value)]) -> Verdict {
 fn count_unstated(rule: &Rule) -> u32 {
     match rule {
         Rule::All(rules) | Rule::Any(rules) => rules.iter().map(count_unstated).sum(),
+        // Where the sources differ nobody will ever learn which is right.
+        Rule::Agreed(rules) => rules.iter().map(count_unstated).sum::<u32>() + 1,
         Rule::Not(rule) => count_unstated(rule),
         Rule::Test(_) => 0,
         Rule::Unstated(_) => 1,
@@ -105,6 +107,12 @@ fn holds(rule: &Rule, world: &[(Id, &Value)], guesses: &mut u32) -> bool {
     match rule {
         Rule::All(rules) => rules.iter().fold(true, |all, rule| holds(rule, world, guesses) & all),
         Rule::Any(rules) => rules.iter().fold(false, |any, rule| holds(rule, world, guesses) | any),
+        Rule::Agreed(rules) => {
+            let all: Vec<bool> = rules.iter().map(|rule| holds(rule, world, guesses)).collect();
+            let guess = *guesses & 1 == 1;
+            *guesses >>= 1;
+            if all.iter().all(|holds| *holds == all[0]) { all[0] } else { guess }
+        }
         Rule::Not(rule) => !holds(rule, world, guesses),
         Rule::Test(test) => {
             let (_, value) = world.iter().find(|(id, _)| *id == test.fact.id).unwrap();
@@ -123,6 +131,8 @@ fn passes(condition: &Condition, value: &Value) -> bool {
         (Condition::Yes, Value::YesNo(yes)) => *yes,
         (Condition::OneOf(ids), Value::Choice(id) | Value::Country(id)) => ids.contains(id),
         (Condition::Includes(ids), Value::Countries(own)) => ids.iter().any(|id| own.contains(id)),
+        (Condition::AtLeast(bound), Value::Number(n)) => n >= bound,
+        (Condition::AtMost(bound), Value::Number(n)) => n <= bound,
         (Condition::Cutoff(_), Value::No) => false,
         (Condition::Cutoff(cutoff), Value::Date(Interval { stated: StatedDate::Always, .. })) => {
             matches!(cutoff.boundary, Boundary::OnOrBefore | Boundary::Before)
@@ -188,6 +198,9 @@ pub(crate) fn domain(test: &Test) -> Vec<Value> {
             ids.iter().chain([&other]).cloned().map(Value::Country).collect()
         }
         Condition::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
+        Condition::AtLeast(bound) | Condition::AtMost(bound) => {
+            [0, bound - 1, *bound, bound + 1, 1000].map(Value::Number).into()
+        }
         Condition::Includes(ids) => {
             vec![set(&[&ids[0]]), set(&[ids.last().unwrap()]), set(&[&other]), set(&[&ids[0], &other])]
         }
@@ -216,7 +229,7 @@ pub(crate) fn sayings(test: &Test) -> Vec<Option<Answer>> {
             );
             values.extend(days.iter().flat_map(|day| [Interval::until(*day), Interval::since(*day)]).map(Value::Date));
         }
-        Condition::Yes | Condition::OneOf(_) => {}
+        Condition::Yes | Condition::OneOf(_) | Condition::AtLeast(_) | Condition::AtMost(_) => {}
     }
     let withheld = values.first().cloned().map(Answer::Withheld);
     let unknown = [None, None, Some(Answer::DontKnow), Some(Answer::Declined), withheld];

@@ -70,8 +70,15 @@ fn check_requirements(finding: &OfficeFinding, answers: &Answers) {
     }
 }
 
-const KINDS: [FactKind; 6] =
-    [FactKind::YesNo, FactKind::OneOf, FactKind::Country, FactKind::Countries, FactKind::Date, FactKind::DateOrNo];
+const KINDS: [FactKind; 7] = [
+    FactKind::YesNo,
+    FactKind::OneOf,
+    FactKind::Country,
+    FactKind::Countries,
+    FactKind::Date,
+    FactKind::DateOrNo,
+    FactKind::Number,
+];
 const BOUNDARIES: [Boundary; 4] = [Boundary::OnOrBefore, Boundary::Before, Boundary::OnOrAfter, Boundary::After];
 
 fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
@@ -83,6 +90,7 @@ fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
         FactKind::Country => one_of(&["AA", "BB"]),
         FactKind::Countries => includes(&["XX", "YY"]),
         FactKind::Date | FactKind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
+        FactKind::Number => [Condition::AtLeast(18), Condition::AtMost(25)][boundary.index(2)].clone(),
     };
     let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));
     Rule::Test(Test { fact, condition })
@@ -93,11 +101,12 @@ fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
     for pick in picks {
         let most = rules.len().min(3);
         let some: Vec<Rule> = rules.drain(..most).collect();
-        rules.push(match pick.index(7) {
+        rules.push(match pick.index(8) {
             0 | 1 => Rule::All(some),
             2 | 3 => Rule::Any(some),
             4 => Rule::Not(Box::new(Rule::All(some))),
             5 => Rule::Not(Box::new(Rule::Any(some))),
+            6 => Rule::Agreed(some),
             _ => Rule::Any(some.into_iter().chain([Rule::Unstated(text("nobody says"))]).collect()),
         });
     }
@@ -109,14 +118,16 @@ fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
     content_of(join(leaves, joins))
 }
 
-/// A test of one of three facts, so that most facts are tested several times.
+/// A test of one of four facts, so that most facts are tested several times.
 fn repeated_leaf(fact: Index, boundary: Index, value: Index) -> Rule {
-    let (order, at) = (fact.index(3), value.index(3));
-    let kind = [FactKind::DateOrNo, FactKind::Countries, FactKind::OneOf][order];
+    let (order, at) = (fact.index(4), value.index(3));
+    let kind = [FactKind::DateOrNo, FactKind::Countries, FactKind::OneOf, FactKind::Number][order];
     let options = if kind == FactKind::OneOf { &["a", "b", "c"][..] } else { &[] };
     let condition = match kind {
         FactKind::OneOf => one_of([&["a"][..], &["a", "b"], &["c"]][at]),
         FactKind::Countries => includes([&["XX"][..], &["XX", "YY"], &["ZZ"]][at]),
+        FactKind::Number if boundary.index(2) == 0 => Condition::AtLeast([17, 18, 25][at]),
+        FactKind::Number => Condition::AtMost([17, 18, 25][at]),
         _ => cutoff(*boundary.get(&BOUNDARIES), ["2025-06-10", "2025-06-11", "2025-08-01"][at]),
     };
     let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));

@@ -64,11 +64,12 @@ messages! {
     // Process: the legend of the marks in its picture.
     MarkGo MarkMaybe MarkBack MarkCross MarkCrossMaybe MarkEnd MarkOpenEnd [];
     // Reasons: why a requirement has its verdict.
-    BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
+    OnlyFor AlsoSaid OrMore OrLess BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
     BecauseNotIn BecauseRefused ["a" "b"];
     BecauseOnOrBefore BecauseBefore BecauseOnOrAfter BecauseAfter BecauseStraddles ["a" "date"];
     BecauseRule ["a" "rule"];
     RegionIs RegionIsNot ["a" "name"];
+    RuleUntil RuleFrom ["date" "rule"];
     RegionAsked ["answer" "ask"];
     BecauseStateless NotAskedYet NotKnown NotGiven [];
     NameSaid ["a" "name"];
@@ -92,7 +93,7 @@ messages! {
     UsuallyNeedsSponsor NeedsSponsor [];
     HelpLineNumber ["number"];
     // The check.
-    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries WhichOne [];
+    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries TypeNumber WrongNumber BecauseDisputed WhichOne [];
     CheckCount ["n" "of"];
     WhyAsked ["why"];
     WhyRule ["rule"];

@@ -54,7 +54,7 @@ fn cells(tests: &[&Test]) -> usize {
     }
     let listed = |test: &&Test| match &test.condition {
         Condition::OneOf(ids) | Condition::Includes(ids) => ids.len(),
-        Condition::Yes | Condition::Cutoff(_) => 0,
+        _ => 0,
     };
     match &test.condition {
         Condition::Yes => 2,
@@ -63,7 +63,7 @@ fn cells(tests: &[&Test]) -> usize {
             1_usize.checked_shl(u32::try_from(conditions.len()).unwrap_or(u32::MAX)).unwrap_or(usize::MAX)
         }
         // A cell between every two bounds, one beyond each end, and that it never happened.
-        Condition::Cutoff(_) => conditions.len() + 2,
+        Condition::Cutoff(_) | Condition::AtLeast(_) | Condition::AtMost(_) => conditions.len() + 2,
     }
 }
 

@@ -3,9 +3,13 @@
 use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
+use toml::value::Datetime;
 
+use super::rules::MOST_NUMBER;
 use super::{FILES, Files, Loader, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
-use crate::content::{Condition, Country, FactKind, Id, Office, OpenPoint, Requirement, Rule, Test, Whom};
+use crate::content::{
+    Condition, Country, FactKind, Fee, Id, Office, OpenPoint, Requirement, Rule, Telling, Test, Whom,
+};
 
 /// The most columns of the short form of an open point: a line of the screen with its mark.
 const OPEN_CELLS: usize = 72;
@@ -28,11 +32,41 @@ struct RawRequirement {
     text: RawText,
     short: RawText,
     source: Ref,
+    #[serde(default)]
+    also: Vec<Ref>,
     section: String,
+    from: Option<Spanned<Datetime>>,
+    until: Option<Spanned<Datetime>>,
     #[serde(default)]
     open: Vec<RawOpen>,
     #[serde(default)]
     later: Vec<RawStatement>,
+    #[serde(default)]
+    other: Vec<RawTelling>,
+}
+
+/// A requirement as another source has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTelling {
+    id: Spanned<String>,
+    rule: Spanned<RawRule>,
+    text: RawText,
+    source: Ref,
+    #[serde(default)]
+    also: Vec<Ref>,
+    section: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFee {
+    id: Spanned<String>,
+    amount: Spanned<i64>,
+    currency: Spanned<String>,
+    text: RawText,
+    source: Ref,
+    section: String,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +91,7 @@ impl Loader {
                 let help = "its texts would have the addresses of another file; name it after its country";
                 self.of_file(name, "an office file cannot have this name", help);
             }
-            let keys = "id country name listed intake requirement apply";
+            let keys = "id country name listed intake requirement apply fee";
             let office = self.with_file(files, name, keys, Self::office);
             self.content.offices.extend(office.map(Arc::new));
         }
@@ -70,6 +104,7 @@ impl Loader {
         let apply = self.each(tree, "apply", |loader, raw: &RawStatement| {
             loader.statement(&loader.address("apply", &raw.id), raw, StatementRole::Plain)
         });
+        let fees = self.each(tree, "fee", Self::fee);
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
         let loaded: Vec<_> = requirements.iter().map(|raw| self.requirement(&id, raw)).collect();
@@ -82,7 +117,8 @@ impl Loader {
         self.place_first(&own, &country, &requirements, loaded.first().and_then(Option::as_ref));
         let requirements: Vec<_> = loaded.into_iter().flatten().map(Arc::new).collect();
         self.costs(&requirements);
-        Some(Office { id, country, name, listed, intake, requirements, apply })
+        let versions = requirements.clone();
+        Some(Office { id, country, name, listed, intake, requirements, versions, apply, fees })
     }
 
     fn requirement(&mut self, office: &Id, raw: &RawRequirement) -> Option<Requirement> {
@@ -94,6 +130,13 @@ impl Loader {
         let ruled = Spec { ruled: true, ..Spec::PLAIN };
         let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
+        let also = self.sources(&raw.also);
+        let others = self.nested(&at, "other", &raw.other, |raw| &raw.id, Self::telling);
+        let [from, until] = self.days(raw.from.as_ref(), raw.until.as_ref());
+        let own = rule.map(|rule| match others.as_slice() {
+            [] => rule,
+            others => Rule::Agreed([rule].into_iter().chain(others.iter().map(|other| other.rule.clone())).collect()),
+        });
         Some(Requirement {
             id: format!("{office}.{name}").into(),
             aspect: aspect?,
@@ -108,9 +151,34 @@ impl Loader {
                 |loader, at, raw| Some(loader.open_point(at, raw)),
             ),
             later: self.statements(&at, "later", &raw.later),
-            rule: rule?,
+            rule: own?,
             source: source?,
+            also,
+            others,
+            from,
+            until,
         })
+    }
+
+    fn telling(&mut self, at: &str, raw: &RawTelling) -> Option<Telling> {
+        let values = self.values_of(raw.rule.get_ref());
+        let rule = self.rule(at, &raw.rule);
+        let (source, also) = (self.source(&raw.source), self.sources(&raw.also));
+        let spec = Spec { ruled: true, names: &values.names(&["nationalities"]), ..Spec::PLAIN };
+        let (text, section) = (self.text(at, "text", &raw.text, spec), self.filled(&raw.section, "section", &raw.id));
+        Some(Telling { id: raw.id.get_ref().as_str().into(), text, section, rule: rule?, source: source?, also })
+    }
+
+    fn fee(&mut self, raw: &RawFee) -> Option<Fee> {
+        let at = self.address("fee", &raw.id);
+        let statement = self.cited(&at, &raw.text, &raw.id, &raw.source, Some(&raw.section));
+        let amount = self.number(&raw.amount, 0..MOST_NUMBER)?;
+        let currency = raw.currency.get_ref();
+        if currency.len() != 3 || !currency.chars().all(|c| c.is_ascii_uppercase()) {
+            let help = "write the code of the currency, three capital letters";
+            self.problem(raw.currency.span(), format!("`{currency}` is no currency"), "expected a code", help);
+        }
+        Some(Fee { amount, currency: currency.as_str().into(), statement: statement? })
     }
 
     fn open_point(&mut self, at: &str, raw: &RawOpen) -> OpenPoint {
