@@ -31,6 +31,8 @@ pub enum Target {
     Statement(Id),
     Notice(Id),
     Language(Id),
+    /// The tracks of the process side by side.
+    Tracks,
 }
 
 /// In place of an id: every one.
@@ -53,6 +55,7 @@ impl Target {
             "statement" => Self::Statement,
             "notice" => Self::Notice,
             "language" => Self::Language,
+            "tracks" if id == ALL => return Some(Self::Tracks),
             _ => return None,
         };
         Some(make(id.into()))
@@ -74,6 +77,7 @@ impl Target {
             Self::Statement(id) => content.statements.iter().any(|said| said.statement.id == *id),
             Self::Notice(id) => content.notices.iter().any(|notice| notice.statement.id == *id),
             Self::Language(id) => content.languages.iter().any(|language| language.id == *id),
+            Self::Tracks => !content.process.tracks.is_empty(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::HitKind;
 use super::grade::{Grade, Needle};
 use super::query::Query;
 use super::writer::Writer;
-use crate::content::{ALL, Id, Lookup, Office, Requirement, Target, Text};
+use crate::content::{ALL, Id, Lookup, Msg, Office, Requirement, Target, Text};
 use crate::text::fold;
 
 /// A word or a phrase by which people look for a record.
@@ -85,6 +85,7 @@ impl Writer<'_> {
             (HitKind::Statement(n), Target::Statement(id)) => is(&content.statements.at(*n).statement.id, id),
             (HitKind::Notice(n), Target::Notice(id)) => is(&content.notices.at(*n).statement.id, id),
             (HitKind::Language(n), Target::Language(id)) => is(&content.languages.at(*n).id, id),
+            (HitKind::Tracks, Target::Tracks) => Reached::Text(self.message(Msg::CompareWhole)),
             _ => Reached::No,
         }
     }

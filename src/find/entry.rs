@@ -77,6 +77,7 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     let made = statements.chain(notices).filter(|(_, it)| it.published_by(day));
     entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
     entries.extend((0..content.languages.len()).map(|n| writer.language(n)));
+    entries.extend((!content.process.tracks.is_empty()).then(|| writer.tracks()));
     for entry in &mut entries {
         entry.also = writer.also(&entry.kind);
     }
@@ -147,6 +148,11 @@ impl Writer<'_> {
     fn language(&self, n: usize) -> Entry {
         let name = self.same(&self.content.languages.at(n).name);
         Entry::new(HitKind::Language(n), name.clone(), vec![name], Vec::new())
+    }
+
+    fn tracks(&self) -> Entry {
+        let [title, waits] = [Msg::TracksTitle, Msg::CompareWaits].map(|msg| self.message(msg));
+        Entry::new(HitKind::Tracks, title.clone(), vec![title], vec![waits])
     }
 
     fn country(&self, country: &Country) -> Entry {

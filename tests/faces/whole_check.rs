@@ -192,7 +192,10 @@ fn lines_seen(key: &str, times: usize) -> BTreeSet<String> {
         let mut buffer = Buffer::empty(area);
         view::render(&state, area, &mut buffer);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
-        seen.extend((0..area.height).map(row));
+        // The sign of the focus is on whichever line is at the top.
+        let unmarked =
+            |row: String| row.strip_prefix('>').map_or(row.clone(), |rest| format!(" {rest}").trim_end().to_owned());
+        seen.extend((0..area.height).map(row).map(unmarked));
         play(&mut state, key);
     }
     seen
