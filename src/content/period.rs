@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 /// A length of time by the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Period {
     Days(u32),
     /// Seven days each.
