@@ -77,6 +77,8 @@ pub struct Content {
     pub items: Vec<Item>,
     /// Who can be named as family.
     pub relations: Vec<QuestionOption>,
+    /// Example people.
+    pub examples: Vec<Example>,
     /// The program's own words.
     pub catalog: Catalog,
     /// Every text by its address, `FILE.KIND.ID.FIELD`.

@@ -18,8 +18,10 @@ mod status;
 mod worlds;
 
 pub use advice::{advice, before_contact, headline, notices};
+pub use worlds::examples;
+pub use outcomes::{eval_all, verdict};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
-pub use eval::eval;
+pub use eval::{Known, eval};
 pub use finding::{
     Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, assessments, contradictions,
 };

@@ -286,6 +286,15 @@ pub(super) enum ContentAction {
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
     },
+    /// Try the example people beside a content, and say which changes of a rule none of them would notice
+    Test {
+        /// The folder [default: that of --content, else the built-in content]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write the built-in content into a folder; files that differ are never overwritten
     Export {
         /// The folder

@@ -1,18 +1,25 @@
 //! `smo content`: checks a content folder, or writes the built-in content into one. In English, as its problems are.
 
-use std::path::Path;
+mod test;
 
-use super::args::ContentAction;
+use std::sync::Arc;
+
+use super::args::{ContentAction, Global};
 use super::error::{CommandError, Printed};
 use super::session;
 use crate::content::{Content, export};
 use crate::text::clean;
 
-pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, CommandError> {
+pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, CommandError> {
+    let given = global.content.as_deref();
     match action {
         ContentAction::Check { folder } => {
             let content = session::load(folder.as_deref().or(given))?;
             Ok(format!("{}\n", summary(&content)).into())
+        }
+        ContentAction::Test { folder, json } => {
+            let content = session::load(folder.as_deref().or(given))?;
+            test::run(&Arc::new(content).in_force(session::day_of_asking(global)?), *json)
         }
         ContentAction::Export { folder } => {
             let shown = clean(&folder.display().to_string());

@@ -9,6 +9,7 @@ mod application;
 mod cost;
 mod countries;
 mod dates;
+mod examples;
 mod file;
 mod hearing;
 mod ids;
@@ -68,6 +69,10 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.naming_countries(naming_countries);
     if files.names().any(|name| name == search::FILE) {
         loader.with_file(files, search::FILE, "find", Loader::search_words);
+    }
+    if files.names().any(|name| name == examples::FILE) {
+        loader.with_file(files, examples::FILE, "example", Loader::examples);
+        loader.hashes.retain(|(name, _)| name != examples::FILE);
     }
     loader.unused_questions();
     loader.unknown_files(files);

@@ -9,7 +9,7 @@ use super::outcomes;
 /// Evaluates a rule. `Unclear` means that the unknown answers can still decide either way, or that no source states a
 /// condition.
 pub fn eval(rule: &Rule, answers: &Answers) -> Verdict {
-    outcomes::verdict(&[rule], &|fact| answers.value(&fact.id))
+    outcomes::eval_all(&[rule], answers)
 }
 
 pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict {
@@ -25,7 +25,7 @@ pub(super) fn eval_with(rule: &Rule, leaf: &dyn Fn(&Test) -> Verdict) -> Verdict
 }
 
 /// The value of a fact, where it is known.
-pub(super) type Known<'a> = &'a dyn Fn(&Question) -> Option<&'a Value>;
+pub type Known<'a> = &'a dyn Fn(&Question) -> Option<&'a Value>;
 
 /// Evaluates a test: `Unclear` where there is no value.
 pub(super) fn eval_test(test: &Test, known: Known<'_>) -> Verdict {

@@ -18,13 +18,18 @@ use super::worlds::{Repeated, World, examples};
 type Outcomes = BTreeSet<(Verdict, Verdict)>;
 
 /// The verdict of all rules together: what every full answer that fits the known values agrees on.
-pub(super) fn verdict(rules: &[&Rule], known: Known<'_>) -> Verdict {
+pub fn verdict(rules: &[&Rule], known: Known<'_>) -> Verdict {
     let repeated = Repeated::of(rules);
     let in_world = |world: World<'_>| {
         let leaf = |test: &Test| repeated.verdict(&world, test).unwrap_or_else(|| eval_test(test, known));
         kleene::all(rules.iter().map(|rule| eval_with(rule, &leaf)))
     };
     kleene::agreed(repeated.worlds(known, None, &|_| true).into_iter().map(in_world))
+}
+
+/// The verdict of all rules together for some answers.
+pub fn eval_all(rules: &[&Rule], answers: &Answers) -> Verdict {
+    verdict(rules, &|fact| answers.value(&fact.id))
 }
 
 /// Whether an answer to a question can change the verdict of all rules together, whatever the other answers are.

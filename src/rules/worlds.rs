@@ -119,7 +119,7 @@ fn joined(fact: &Question, mut rows: BTreeSet<Vec<Verdict>>) -> BTreeSet<Vec<Ver
 }
 
 /// Full answers that together give every verdict that a test can have, one on each side of every bound.
-pub(super) fn examples(fact: &Question, condition: &Condition) -> Vec<Value> {
+pub fn examples(fact: &Question, condition: &Condition) -> Vec<Value> {
     let other = || Id::from(OTHER);
     match condition {
         Condition::Yes => vec![Value::YesNo(true), Value::YesNo(false)],
