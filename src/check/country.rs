@@ -50,6 +50,7 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
 pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
     let items = list::items(content, question, typed);
     list::digits(content, question, typed).is_some()
+        || town::named_with_country(content, question, typed).is_some_and(|named| named.is_ok())
         || !items.is_empty()
             && items.iter().all(|item| digit(item).is_some() || candidates::of(content, question, item).is_named())
 }

@@ -15,6 +15,9 @@ use crate::rules::{self, Answer, Implausible, Interval, Value, parse_value};
 /// The fewest letters that begin the words of a choice.
 const BEGUN: usize = 3;
 
+/// Stands in the content for the answer of words of which no source says what they come to.
+const UNSETTLED: &str = "?";
+
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
     let text = text.trim();
@@ -99,7 +102,10 @@ fn read_words(
     match question.kind {
         FactKind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
         FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
-        FactKind::YesNo | FactKind::OneOf => by_name(content, question, office, &words),
+        FactKind::YesNo | FactKind::OneOf => match by_name(content, question, office, &words) {
+            Reading::Invalid(_) => Reading::Invalid(no_choice(content, question, &words)),
+            read => read,
+        },
         kind if is_place(kind) => country::read(content, question, text),
         FactKind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
         FactKind::DateOrNo if after_yes(content, text).is_some() => {
@@ -132,6 +138,20 @@ fn nothing_like_it(kind: FactKind) -> AnswerError {
         FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
         FactKind::Country | FactKind::Countries => AnswerError::NoCountry,
         FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
+    }
+}
+
+/// Why words are none of the choices.
+fn no_choice(content: &Content, question: &Question, words: &str) -> AnswerError {
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut phrases = (0..words.len()).flat_map(|from| (from + 1..=words.len()).filter_map({
+        let words = &words;
+        move |to| words.get(from..to).map(|phrase| phrase.join(" "))
+    }));
+    match question.age {
+        Some(age) if age::is_told(content, &words) => AnswerError::Age(age),
+        None if phrases.any(|phrase| content.answer_of(&question.id, &phrase) == Some(UNSETTLED)) => AnswerError::Unsettled,
+        _ => AnswerError::NoChoice,
     }
 }
 

@@ -18,6 +18,10 @@ pub(super) enum AtomRole {
     Month(u32),
     /// From 1, Monday.
     Weekday(u32),
+    /// Before a weekday, the one of a month that is meant: "first Sunday of June 2023".
+    Nth(u32),
+    /// The same, with none after it.
+    Last,
     /// A part that is not known.
     Blank,
     /// Makes the number after it a month: "month 6".
@@ -44,6 +48,8 @@ pub(super) enum AtomRole {
     Now,
     TillNow,
     Not,
+    /// A return or a departure.
+    Again,
 }
 
 /// A part of a typed date, with what stood before it.
@@ -159,6 +165,8 @@ fn role(sense: Sense) -> Option<AtomRole> {
         Sense::Now => AtomRole::Now,
         Sense::TillNow => AtomRole::TillNow,
         Sense::Not => AtomRole::Not,
+        Sense::Last => AtomRole::Last,
+        Sense::Again => AtomRole::Again,
         _ => return None,
     })
 }
@@ -227,14 +235,27 @@ fn make_ordinal(number: &mut Atom, lexicon: &Lexicon, ending: &Word, is_glued: b
     true
 }
 
-/// A unit of the calendar is one only where "before" or "after" follows it.
+/// A unit of the calendar is one only where "before" or "after" follows it, or "last" stands before it.
 fn units(atoms: &mut [Atom]) {
     let is_side = |atom: &Atom| atom.is(AtomRole::Side(Sense::Before)) || atom.is(AtomRole::Side(Sense::After));
     let leads: Vec<bool> = atoms.iter().skip(1).map(is_side).chain([false]).collect();
-    for (atom, leads) in atoms.iter_mut().zip(leads) {
+    let lasts = [false].into_iter().chain(atoms.iter().map(|atom| atom.is(AtomRole::Last))).collect::<Vec<_>>();
+    for ((atom, leads), is_last) in atoms.iter_mut().zip(leads).zip(lasts) {
         let is_unit = |role: &AtomRole| matches!(role, AtomRole::Unit(_));
         if atom.roles.iter().any(is_unit) {
-            atom.roles.retain(|role| is_unit(role) == leads);
+            atom.roles.retain(|role| is_unit(role) == (leads || is_last));
+        }
+    }
+}
+
+/// A day in words before a weekday says which one of the month is meant, or is the day itself where no "of" follows.
+fn nth(atom: &mut Atom, after: &[Atom]) {
+    let ([AtomRole::Day(n @ 1..=5)], [weekday, after @ ..]) = (atom.roles.as_slice(), after) else { return };
+    let n = AtomRole::Nth(*n);
+    if weekday.roles.iter().any(|role| matches!(role, AtomRole::Weekday(_))) && weekday.before.is_empty() {
+        match after.first() {
+            Some(of) if of.is(AtomRole::Filler) => atom.roles = vec![n],
+            _ => atom.roles.push(n),
         }
     }
 }
@@ -266,6 +287,7 @@ fn fit(atoms: &mut [Atom]) {
         {
             atom.roles = vec![AtomRole::Month(*month)];
         }
+        nth(atom, seen.get(at + 1..).unwrap_or_default());
         if atom.is(AtomRole::MonthIs) {
             atom.roles = vec![AtomRole::Filler];
         }
