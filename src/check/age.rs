@@ -65,20 +65,19 @@ fn in_words(content: &Content, question: &Question, text: &str) -> Option<bool> 
     }
 }
 
-/// Whether a "no" stands directly before what is said: "no menor" and "no 18" can be a no with its reason.
+/// Whether a "not" is a "no" that can also be the answer, with its reason after it: "no menor", "no she is under 18".
 fn is_claim(lexicon: &Lexicon, words: &[&str], count: usize) -> bool {
-    let rest = words.get(count..).unwrap_or_default();
-    let phrase = rest.join(" ");
-    let is_said = [Sense::OfAge, Sense::UnderAge].iter().any(|sense| lexicon.means(&phrase, *sense));
-    let is_no = count == 1 && words.first().is_some_and(|word| lexicon.means(word, Sense::No));
-    is_no && (is_said || number(lexicon, rest).is_some())
+    count == 1 && words.first().is_some_and(|word| lexicon.means(word, Sense::No))
 }
 
 /// Whether words have a number in them, or say that somebody is of age or is not.
 pub(super) fn is_told(content: &Content, words: &[&str]) -> bool {
     let lexicon = content.lexicon();
     (0..words.len()).filter_map(|from| words.get(from..)).any(|rest| {
-        number(lexicon, rest).is_some() || leading(lexicon, rest, &[Sense::OfAge, Sense::UnderAge]).is_some()
+        let is_number = rest.first().is_some_and(|word| word.parse::<u64>().is_ok());
+        is_number
+            || number(lexicon, rest).is_some()
+            || leading(lexicon, rest, &[Sense::OfAge, Sense::UnderAge]).is_some()
     })
 }
 
@@ -110,6 +109,8 @@ impl StatedAge {
         let mut bound = sign(text)?;
         let mut is_age = claim.is_some() || bound != Bound::Exactly;
         let (mut years, mut is_negated) = (None, false);
+        let is_yes = |word: &&str| lexicon.means(word, Sense::Yes);
+        let follows_yes = |left: usize| words.iter().rev().skip(left).any(is_yes);
         while !rest.is_empty() {
             if let Some((count, number)) = number(lexicon, rest) {
                 years.replace(number).is_none().then_some(())?;
@@ -118,18 +119,21 @@ impl StatedAge {
             }
             let (count, word) = phrase(lexicon, rest)?;
             match word {
-                AgePhrase::Not if is_negated || years.is_some() || is_claim(lexicon, rest, count) => return None,
+                // Who "ya no tiene 18" is older.
+                AgePhrase::Not if is_negated || is_claim(lexicon, rest, count) || follows_yes(rest.len()) => {
+                    return None;
+                }
                 AgePhrase::Not => is_negated = true,
                 AgePhrase::Yet if is_negated && bound == Bound::Exactly => (bound, is_negated) = (Bound::Under, false),
-                AgePhrase::Yet => {}
                 AgePhrase::Bound(_) if bound != Bound::Exactly => return None,
                 AgePhrase::Bound(found) => bound = found,
                 AgePhrase::Yes if rest.len() < words.len() => return None,
                 AgePhrase::Yes if claim == Some(false) => return None,
                 AgePhrase::Yes => claim = Some(true),
-                AgePhrase::Around => {}
+                AgePhrase::Around | AgePhrase::Yet => {}
             }
-            is_age |= !matches!(word, AgePhrase::Not);
+            // "Not 18" is no age yet, and "is not 18" is one.
+            is_age |= count > 1 || !matches!(word, AgePhrase::Not);
             rest = rest.get(count..)?;
         }
         years.filter(|_| is_age).map(|years| Self { claim, bound, is_negated, years })

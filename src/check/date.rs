@@ -8,6 +8,7 @@
 mod atom;
 mod clock;
 mod cut;
+mod fit;
 mod month;
 mod side;
 mod single;
@@ -15,10 +16,10 @@ mod span;
 
 use chrono::NaiveDate;
 
+use super::number;
 use crate::content::hearing::Lexicon;
 use crate::content::{Content, Country, DateError, PartialDate, Sense};
 use crate::rules::{Interval, StatedDate};
-use super::number;
 use atom::{Atom, AtomRole};
 use cut::{Piece, Token};
 use side::{beside, one_sided, open, two_sided};
@@ -105,8 +106,8 @@ fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<T
 /// Pieces with a year in words as its digits, where no year is written: "june twenty twenty".
 fn with_years(lexicon: &Lexicon, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let is_year = |piece: &Piece| matches!(piece.token, Token::Digits(_, 4));
-    let mut from = 0;
-    while from < pieces.len() && !pieces.iter().any(is_year) {
+    let mut from = if pieces.iter().any(is_year) { pieces.len() } else { 0 };
+    while from < pieces.len() {
         let words: Vec<&str> = cut::words(pieces.get(from..).unwrap_or_default()).collect();
         let year = (1..=words.len()).rev().find_map(|count| {
             let (year, after) = words.split_at_checked(count)?;

@@ -87,7 +87,10 @@ fn read_words(
                 return country::which([answer]);
             }
             Claimed::Is(read) => return read,
-            Claimed::Against => return Reading::Invalid(claim::contradicted(question.kind)),
+            Claimed::Against => {
+                let error = claim::contradicted(question.kind).unwrap_or_else(|| no_choice(content, question, &words));
+                return Reading::Invalid(error);
+            }
             Claimed::Unread if is_place(question.kind) && !claim.yes => {
                 return Reading::Invalid(AnswerError::NoCountry);
             }
@@ -144,13 +147,17 @@ fn nothing_like_it(kind: FactKind) -> AnswerError {
 /// Why words are none of the choices.
 fn no_choice(content: &Content, question: &Question, words: &str) -> AnswerError {
     let words: Vec<&str> = words.split(' ').collect();
-    let mut phrases = (0..words.len()).flat_map(|from| (from + 1..=words.len()).filter_map({
-        let words = &words;
-        move |to| words.get(from..to).map(|phrase| phrase.join(" "))
-    }));
+    let mut phrases = (0..words.len()).flat_map(|from| {
+        (from + 1..=words.len()).filter_map({
+            let words = &words;
+            move |to| words.get(from..to).map(|phrase| phrase.join(" "))
+        })
+    });
     match question.age {
         Some(age) if age::is_told(content, &words) => AnswerError::Age(age),
-        None if phrases.any(|phrase| content.answer_of(&question.id, &phrase) == Some(UNSETTLED)) => AnswerError::Unsettled,
+        None if phrases.any(|phrase| content.answer_of(&question.id, &phrase) == Some(UNSETTLED)) => {
+            AnswerError::Unsettled
+        }
         _ => AnswerError::NoChoice,
     }
 }

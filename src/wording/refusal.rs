@@ -22,8 +22,7 @@ impl Phrases<'_> {
             AnswerError::Age(age) => self.fill(Msg::WrongAge, &[("age", &age.to_string())]),
             AnswerError::Unsettled => say(Msg::WrongUnsettled),
             AnswerError::Town { of, named } => {
-                let country = |id| self.country(id);
-                self.fill(Msg::WrongTown, &[("town", &country(of)), ("country", &country(named))])
+                self.fill(Msg::WrongTown, &[("town", self.country(of)), ("country", self.country(named))])
             }
             AnswerError::NoCountry => say(Msg::WrongCountry),
             AnswerError::Region => say(Msg::WrongRegion),

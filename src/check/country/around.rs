@@ -13,7 +13,9 @@ pub(super) fn within(content: &Content, question: &Question, text: &str, around:
     let text = spaced(text);
     let (bare, names) = (bare(content.lexicon(), &text, around), content.names());
     // Beside a code, what could be a word that says nothing may be a code too: "ES VE".
-    let could_be_code = |word: &str| word.len() == 1 || names.exactly(word).any(|name| matches!(name.kind, NameKind::Code | NameKind::Passport));
+    let could_be_code = |word: &str| {
+        word.len() == 1 || names.exactly(word).any(|name| matches!(name.kind, NameKind::Code | NameKind::Passport))
+    };
     let is_list = bare.len() <= CODE && text.split(' ').any(|word| word != bare && could_be_code(word));
     if is_list || bare == text { Vec::new() } else { exactly(content, question, &bare) }
 }

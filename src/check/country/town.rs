@@ -4,14 +4,18 @@ use super::candidates::named;
 use super::{around, which};
 use crate::check::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, FactKind, Question};
+use crate::content::{Content, FactKind, Question, Sense};
 use crate::rules::{Answer, Value};
 
 /// What a town comes to: its countries are asked back, beside a country that is called so. With its country it is that
 /// one.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
     if let Some(named) = named_with_country(content, question, typed) {
-        return Some(named.map_or_else(Reading::Invalid, |country| Reading::Answer(Answer::Known(country))));
+        return Some(match named {
+            Ok(country) if typed.contains(['?', '\u{bf}']) => which([Answer::Known(country)]),
+            Ok(country) => Reading::Answer(Answer::Known(country)),
+            Err(error) => Reading::Invalid(error),
+        });
     }
     let towns = countries(content, question, &bare(content, typed));
     if towns.is_empty() {
@@ -37,12 +41,18 @@ pub(super) fn named_with_country(
     question: &Question,
     typed: &str,
 ) -> Option<Result<Value, AnswerError>> {
+    let lexicon = content.lexicon();
     let words = bare(content, typed);
-    if question.kind != FactKind::Country || !named(content, question, &words).is_empty() {
+    let words: Vec<&str> = words.split(' ').filter(|word| !lexicon.means(word, Sense::Joins)).collect();
+    let words = words.join(" ");
+    if question.kind != FactKind::Country || !named(content, question, typed).is_empty() {
         return None;
     }
     let parted = words.match_indices(' ').filter_map(|(at, _)| words.split_at_checked(at));
     let pairs = parted.flat_map(|(first, last)| [(first, last), (last, first)]);
+    // "Pa" is a code too.
+    let is_not = |word: &str| lexicon.means(word, Sense::Not);
+    let pairs = pairs.filter(|(_, country)| !country.split(' ').any(is_not));
     let found = pairs.filter_map(|(town, country)| {
         let (towns, countries) = (countries(content, question, town), named(content, question, country));
         let agreed = countries.iter().find(|country| {

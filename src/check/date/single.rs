@@ -24,10 +24,13 @@ use DatePart::{Blank, Day, Month, Number};
 /// Reads items that all belong to one date: every date that they can be, where day and month can be read either way
 /// round the day first.
 pub(super) fn read(items: &[Item<'_>]) -> Result<Vec<PartialDate>, TypedDateError> {
-    if let [Item { role: which @ (AtomRole::Nth(_) | AtomRole::Last), .. }, Item { role: unit, .. }, rest @ ..] = items {
+    if let [Item { role: which @ (AtomRole::Nth(_) | AtomRole::Last), .. }, Item { role: unit, .. }, rest @ ..] = items
+    {
         let dates = dated(&parts(rest).ok_or(TypedDateError::Form)?)?;
-        let days = dates.into_iter().map(|date| day_within(*which, *unit, date).map(PartialDate::Day));
-        return days.collect::<Option<_>>().ok_or(TypedDateError::Form);
+        let days = dates.iter().map(|date| day_within(*which, *unit, *date).map(PartialDate::Day));
+        let is_year = matches!(dates.as_slice(), [PartialDate::Year(_)]);
+        let error = if is_year { TypedDateError::NoMonth } else { TypedDateError::Form };
+        return days.collect::<Option<_>>().ok_or(error);
     }
     let weekdays =
         items.iter().filter_map(|item| if let AtomRole::Weekday(day) = item.role { Some(day) } else { None });
