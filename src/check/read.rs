@@ -18,6 +18,9 @@ const BEGUN: usize = 3;
 /// Stands in the content for the answer of words of which no source says what they come to.
 const UNSETTLED: &str = "?";
 
+/// The most of such words that are looked for together.
+const UNSETTLED_WORDS: usize = 4;
+
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
     let text = text.trim();
@@ -144,20 +147,19 @@ fn nothing_like_it(kind: FactKind) -> AnswerError {
     }
 }
 
-/// Why words are none of the choices.
+/// Why words are none of the choices. A single digit is one that is not offered.
 fn no_choice(content: &Content, question: &Question, words: &str) -> AnswerError {
-    let words: Vec<&str> = words.split(' ').collect();
-    let mut phrases = (0..words.len()).flat_map(|from| {
-        (from + 1..=words.len()).filter_map({
-            let words = &words;
-            move |to| words.get(from..to).map(|phrase| phrase.join(" "))
+    let parted: Vec<&str> = words.split(' ').collect();
+    let is_unsettled = |from: usize| {
+        let rest = parted.get(from..).unwrap_or_default();
+        (1..=rest.len().min(UNSETTLED_WORDS)).any(|count| {
+            let phrase = rest.get(..count).map(|words| words.join(" "));
+            phrase.is_some_and(|phrase| content.answer_of(&question.id, &phrase) == Some(UNSETTLED))
         })
-    });
+    };
     match question.age {
-        Some(age) if age::is_told(content, &words) => AnswerError::Age(age),
-        None if phrases.any(|phrase| content.answer_of(&question.id, &phrase) == Some(UNSETTLED)) => {
-            AnswerError::Unsettled
-        }
+        Some(age) if digit(words).is_none() && age::is_told(content, &parted) => AnswerError::Age(age),
+        None if (0..parted.len()).any(is_unsettled) => AnswerError::Unsettled,
         _ => AnswerError::NoChoice,
     }
 }

@@ -31,7 +31,7 @@ fn yes_and_no_in_every_language() {
             ("2", "no"),
             ("0", "unknown"),
             ("9", "declined"),
-            ("3", "Age(18)"),
+            ("3", "NoChoice"),
             ("11", "Age(18)"),
             ("perhaps", "NoChoice"),
             ("yes please", "NoChoice"),
