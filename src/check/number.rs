@@ -25,10 +25,12 @@ pub(super) fn year(lexicon: &Lexicon, words: &[&str]) -> Option<u32> {
     let (and, rest) = after_and(lexicon, words.get(count..)?);
     let whole = || small(lexicon, rest).filter(|(count, _)| *count == rest.len()).map(|(_, number)| number);
     match first {
-        1900 | 2000 if rest.is_empty() => (and == 0).then_some(first),
+        1900.. if rest.is_empty() => (and == 0).then_some(first),
         1900 | 2000 => whole().map(|number| first + number),
+        // Up to twelve it could be a month, and no one came in "nineteen nineteen".
         19 | 20 if and == 0 && count == 1 && !words.first().is_some_and(|word| is_weekday(lexicon, word)) => {
-            whole().filter(|number| *number >= 10).map(|number| first * 100 + number)
+            let least = if first == 19 { 30 } else { 13 };
+            whole().filter(|number| *number >= least).map(|number| first * 100 + number)
         }
         _ => None,
     }
