@@ -12,6 +12,7 @@ mod count;
 pub mod country;
 pub mod date;
 pub mod filter;
+mod number;
 pub mod read;
 mod reading;
 mod resume_point;

@@ -58,13 +58,13 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
     }
 }
 
-/// Why a no before an answer is none.
-pub(super) fn contradicted(kind: FactKind) -> AnswerError {
+/// Why a no before an answer is none; `None` where it is only no choice.
+pub(super) fn contradicted(kind: FactKind) -> Option<AnswerError> {
     match kind {
-        FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
-        FactKind::Number => AnswerError::NoNumber,
-        FactKind::Country | FactKind::Countries => AnswerError::Negated,
-        FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Negated),
+        FactKind::YesNo | FactKind::OneOf => None,
+        FactKind::Number => Some(AnswerError::NoNumber),
+        FactKind::Country | FactKind::Countries => Some(AnswerError::Negated),
+        FactKind::Date | FactKind::DateOrNo => Some(AnswerError::NoDate(TypedDateError::Negated)),
     }
 }
 

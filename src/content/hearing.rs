@@ -43,6 +43,8 @@ pub enum Sense {
     NoMonth,
     /// A day of a month from 1.
     Day(u32),
+    /// A number that no day has.
+    Number(u32),
     Ordinal,
     /// A day of the week from 1, Monday.
     Weekday(u32),
@@ -62,6 +64,10 @@ pub enum Sense {
     To,
     And,
     Or,
+    /// The one of a month with nothing after it.
+    Last,
+    /// Tells of a return or a departure, which is no first arrival.
+    Again,
     Vague,
     Relative,
     /// The day of asking, where it ends a time that began with a date.
@@ -79,6 +85,12 @@ pub enum Sense {
     AgeOver,
     /// Less than that age.
     AgeUnder,
+    /// Beside an age that is not reached.
+    AgeYet,
+    /// Old enough, in words without a number.
+    OfAge,
+    /// Too young, in words without a number.
+    UnderAge,
 }
 
 /// What a calendar is made of.

@@ -26,7 +26,7 @@ impl Person {
 }
 
 /// Whether the verdicts of two sets of rules are those that are looked for.
-pub type Wanted<'a> = &'a dyn Fn(Verdict, Verdict) -> bool;
+type Wanted<'a> = &'a dyn Fn(Verdict, Verdict) -> bool;
 
 /// A person on whom the verdicts of two sets of rules are wanted, with as few answers as show it; `None` where there is
 /// none.

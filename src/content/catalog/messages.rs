@@ -100,12 +100,14 @@ messages! {
     ReadAs ["answer"];
     SideOnOrAfter SideAfter SideBefore SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
-    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
+    WrongNothing WrongChoice WrongUnsettled WrongAgain WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
     WrongReversed WrongRelative WrongNot WrongStateless WrongRegion WrongOne WrongUnknownToo WrongBirth WrongWhen
     WrongTwo [];
     WrongWeekday ["date" "weekday"];
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday [];
     WrongName WrongSeveral ["name"];
+    WrongAge ["age"];
+    WrongTown ["country" "town"];
     NotPossible ["choice" "date"];
     WrongMonth ["n"];
     WrongDay ["month" "n"];
