@@ -18,8 +18,6 @@ mod status;
 mod worlds;
 
 pub use advice::{advice, before_contact, headline, notices};
-pub use worlds::examples;
-pub use outcomes::{eval_all, verdict};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
 pub use eval::{Known, eval};
 pub use finding::{
@@ -30,5 +28,7 @@ pub use interval::{FIRST_YEAR, Implausible, Interval, StatedDate};
 pub use kleene::Verdict;
 pub use next::{Ask, next_question};
 pub use obstacle::{Fixed, Obstacle, UnmetPart, UnmetTest, asked_besides, obstacles, unmet_parts};
+pub use outcomes::{eval_all, verdict};
 pub use parse::{FactError, ValueError, parse_facts, parse_value};
 pub use status::{LatestStatus, latest};
+pub use worlds::cells;

@@ -1,5 +1,6 @@
 //! `smo content`: checks a content folder, or writes the built-in content into one. In English, as its problems are.
 
+mod diff;
 mod test;
 
 use std::sync::Arc;
@@ -17,9 +18,15 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
             let content = session::load(folder.as_deref().or(given))?;
             Ok(format!("{}\n", summary(&content)).into())
         }
-        ContentAction::Test { folder, json } => {
-            let content = session::load(folder.as_deref().or(given))?;
-            test::run(&Arc::new(content).in_force(session::day_of_asking(global)?), *json)
+        ContentAction::Test { folder, json, missing } => {
+            let content = Arc::new(session::load(folder.as_deref().or(given))?);
+            let content = content.in_force(session::day_of_asking(global)?);
+            if *missing { Ok(test::missing(&content).into()) } else { test::run(&content, *json) }
+        }
+        ContentAction::Diff { before, after, json } => {
+            let day = session::day_of_asking(global)?;
+            let [before, after] = [before, after].map(|folder| session::load(Some(folder)));
+            diff::run(&Arc::new(before?).in_force(day), &Arc::new(after?).in_force(day), *json)
         }
         ContentAction::Export { folder } => {
             let shown = clean(&folder.display().to_string());

@@ -1,6 +1,6 @@
 //! The examples beside a content: whether they come to what they say.
 
-use crate::content::{Content, Example, Expected, Id};
+use crate::content::{Content, Example, ExampleVerdict, Id};
 use std::sync::Arc;
 
 use crate::rules::{FactError, Verdict, assess, parse_facts};
@@ -45,7 +45,7 @@ fn failures<'a>(content: &Arc<Content>, example: &'a Example) -> Vec<FailedExamp
     let offices = example.offices.iter().map(|(id, expected)| (id, *expected, found.office(id).map(|f| f.verdict)));
     let pathway = |id: &Id| found.pathways.iter().find(|finding| finding.pathway == *id).map(|f| f.verdict);
     let pathways = example.pathways.iter().map(|(id, expected)| (id, *expected, pathway(id)));
-    let differs = |(id, expected, found): (&Id, Expected, Option<Verdict>)| {
+    let differs = |(id, expected, found): (&Id, ExampleVerdict, Option<Verdict>)| {
         let (expected, found) = (Verdict::from(expected), found?);
         let error = ExampleError::Verdict { id: id.clone(), expected, found };
         (expected != found).then_some(FailedExample { example, error })
@@ -53,12 +53,12 @@ fn failures<'a>(content: &Arc<Content>, example: &'a Example) -> Vec<FailedExamp
     offices.chain(pathways).filter_map(differs).collect()
 }
 
-impl From<Expected> for Verdict {
-    fn from(expected: Expected) -> Self {
+impl From<ExampleVerdict> for Verdict {
+    fn from(expected: ExampleVerdict) -> Self {
         match expected {
-            Expected::Met => Self::Met,
-            Expected::NotMet => Self::NotMet,
-            Expected::Unclear => Self::Unclear,
+            ExampleVerdict::Met => Self::Met,
+            ExampleVerdict::NotMet => Self::NotMet,
+            ExampleVerdict::Unclear => Self::Unclear,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::search::{Person, search};
+use super::search::{Witness, search};
 use crate::content::{Boundary, Condition, Content, Cutoff, Example, Id, Office, Rule, Test};
 use crate::rules::{Answers, Verdict, eval_all, parse_facts};
 
@@ -14,7 +14,7 @@ pub struct Mutant {
     /// What was changed, as "on_or_before 2023-06-11 of `arrived`: before".
     pub change: String,
     /// Somebody on whom the change shows: an example of this person would notice it.
-    pub witness: Person,
+    pub witness: Witness,
     /// The verdict of that person under the rule as it is.
     pub verdict: Verdict,
 }
@@ -30,66 +30,75 @@ pub enum Of {
 
 /// The mutants of every rule that no example notices. A change that nobody shows is no mutant: the rule says the same.
 pub fn survivors(content: &Content) -> Vec<Mutant> {
-    let examples: Vec<(&Example, Answers)> = content.examples.iter().filter_map(|one| answers(content, one)).collect();
-    let mut alive = Vec::new();
-    for office in &content.offices {
-        let told = examples.iter().filter(|(one, _)| one.offices.iter().any(|(id, _)| *id == office.id));
-        let people: Vec<&Answers> = told.map(|(_, answers)| answers).collect();
-        alive.extend(of_office(office, &people));
-    }
-    for pathway in &content.pathways {
-        let told = examples.iter().filter(|(one, _)| one.pathways.iter().any(|(id, _)| *id == pathway.id));
-        let people: Vec<&Answers> = told.map(|(_, answers)| answers).collect();
-        let changed = changes(&pathway.rule);
-        let of = |_| Of::Pathway(pathway.id.clone());
-        alive.extend(unnoticed(&[&pathway.rule], 0, changed, &people).into_iter().map(|mutant| mutant.with(of(()))));
-    }
-    alive
+    Survey::of(content, false)
 }
 
-fn answers<'a>(content: &Content, example: &'a Example) -> Option<(&'a Example, Answers)> {
-    Some((example, parse_facts(content, &example.facts, example.day()).ok()?))
+/// The same without those that the witness of an earlier one would notice: with these people for examples, none is left.
+pub fn missing_people(content: &Content) -> Vec<Mutant> {
+    Survey::of(content, true)
 }
 
-fn of_office(office: &Arc<Office>, people: &[&Answers]) -> Vec<Mutant> {
-    let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
-    let mut alive = Vec::new();
-    for (at, requirement) in office.requirements.iter().enumerate() {
-        let mut changed = changes(&requirement.rule);
-        changed.push(("left out".to_owned(), Rule::All(Vec::new())));
-        let found = unnoticed(&rules, at, changed, people);
-        alive.extend(found.into_iter().map(|mutant| mutant.with(Of::Requirement(requirement.id.clone()))));
-    }
-    alive
+/// A look at all rules of a content.
+struct Survey<'a> {
+    content: &'a Content,
+    /// Whether a witness counts as an example for the changes after it.
+    grows: bool,
+    alive: Vec<Mutant>,
 }
 
-/// A mutant that does not yet know whose it is.
-struct Unnoticed {
-    change: String,
-    witness: Person,
-    verdict: Verdict,
-}
-
-impl Unnoticed {
-    fn with(self, of: Of) -> Mutant {
-        Mutant { of, change: self.change, witness: self.witness, verdict: self.verdict }
-    }
-}
-
-/// The changes of one of several rules that none of the people notices and somebody would.
-fn unnoticed(rules: &[&Rule], at: usize, changed: Vec<(String, Rule)>, people: &[&Answers]) -> Vec<Unnoticed> {
-    let mut alive = Vec::new();
-    for (change, rule) in &changed {
-        let with: Vec<&Rule> = rules.iter().enumerate().map(|(n, own)| if n == at { rule } else { *own }).collect();
-        if people.iter().any(|answers| eval_all(rules, answers) != eval_all(&with, answers)) {
-            continue;
+impl Survey<'_> {
+    fn of(content: &Content, grows: bool) -> Vec<Mutant> {
+        let examples = content.examples.iter();
+        let examples: Vec<(&Example, Answers)> =
+            examples.filter_map(|one| Some((one, parse_facts(content, &one.facts, one.day()).ok()?))).collect();
+        let people = |is_told: &dyn Fn(&Example) -> bool| {
+            let told = examples.iter().filter(|(one, _)| is_told(one));
+            told.map(|(_, answers)| answers.clone()).collect::<Vec<_>>()
+        };
+        let mut survey = Survey { content, grows, alive: Vec::new() };
+        for office in &content.offices {
+            survey.office(office, people(&|one| one.offices.iter().any(|(id, _)| *id == office.id)));
         }
-        if let Some(witness) = search(rules, &with, &|a, b| a != b) {
-            let verdict = witness.verdict(rules);
-            alive.push(Unnoticed { change: change.clone(), witness, verdict });
+        for pathway in &content.pathways {
+            let people = &mut people(&|one| one.pathways.iter().any(|(id, _)| *id == pathway.id));
+            survey.changed(&[&pathway.rule], 0, changes(&pathway.rule), people, &Of::Pathway(pathway.id.clone()));
+        }
+        survey.alive
+    }
+
+    fn office(&mut self, office: &Arc<Office>, mut people: Vec<Answers>) {
+        let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
+        for (at, requirement) in office.requirements.iter().enumerate() {
+            let mut changed = changes(&requirement.rule);
+            changed.push(("left out".to_owned(), Rule::All(Vec::new())));
+            self.changed(&rules, at, changed, &mut people, &Of::Requirement(requirement.id.clone()));
         }
     }
-    alive
+
+    /// Adds the changes of one of several rules that none of the people notices and somebody would.
+    fn changed(
+        &mut self,
+        rules: &[&Rule],
+        at: usize,
+        changed: Vec<(String, Rule)>,
+        people: &mut Vec<Answers>,
+        of: &Of,
+    ) {
+        for (change, rule) in changed {
+            let with: Vec<&Rule> =
+                rules.iter().enumerate().map(|(n, own)| if n == at { &rule } else { *own }).collect();
+            if people.iter().any(|answers| eval_all(rules, answers) != eval_all(&with, answers)) {
+                continue;
+            }
+            if let Some(witness) = search(rules, &with, &|a, b| a != b) {
+                if self.grows {
+                    people.push(witness.answers(self.content));
+                }
+                let verdict = witness.verdict(rules);
+                self.alive.push(Mutant { of: of.clone(), change, witness, verdict });
+            }
+        }
+    }
 }
 
 /// Every small change of a rule, in words and as a rule.
@@ -120,7 +129,8 @@ fn of_branch(
     }
     for (at, rule) in rules.iter().enumerate() {
         let with = |new: Option<Rule>| {
-            let kept = rules.iter().enumerate().filter_map(|(n, own)| if n == at { new.clone() } else { Some(own.clone()) });
+            let kept =
+                rules.iter().enumerate().filter_map(|(n, own)| if n == at { new.clone() } else { Some(own.clone()) });
             same(kept.collect())
         };
         if rules.len() > 1 {
@@ -145,8 +155,12 @@ fn of_test(test: &Test) -> Vec<(String, Rule)> {
         Condition::Yes => vec![(format!("`{fact}`: no"), Rule::Not(Box::new(Rule::Test(test.clone()))))],
         Condition::OneOf(ids) => without(ids, Condition::OneOf),
         Condition::Includes(ids) => without(ids, Condition::Includes),
-        Condition::AtLeast(bound) => around(*bound).map(|n| (format!("`{fact}` at least {n}"), changed(Condition::AtLeast(n)))).collect(),
-        Condition::AtMost(bound) => around(*bound).map(|n| (format!("`{fact}` at most {n}"), changed(Condition::AtMost(n)))).collect(),
+        Condition::AtLeast(bound) => {
+            around(*bound).map(|n| (format!("`{fact}` at least {n}"), changed(Condition::AtLeast(n)))).collect()
+        }
+        Condition::AtMost(bound) => {
+            around(*bound).map(|n| (format!("`{fact}` at most {n}"), changed(Condition::AtMost(n)))).collect()
+        }
         Condition::Cutoff(cutoff) => {
             let each = |changed_to: Cutoff| {
                 let side = <&str>::from(changed_to.boundary);

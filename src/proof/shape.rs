@@ -1,7 +1,7 @@
 //! Rules that cannot be meant: nobody meets them, everybody does, or another rule asks more.
 
 use super::mutants::Of;
-use super::search::{Person, search};
+use super::search::{Witness, search};
 use crate::content::{Content, Id, Office, Rule};
 use crate::rules::Verdict;
 
@@ -15,7 +15,7 @@ pub struct Flaw {
     /// The office, for one as a whole.
     pub office: Option<Id>,
     /// Somebody who shows it, where somebody can.
-    pub witness: Option<Person>,
+    pub witness: Option<Witness>,
 }
 
 /// What is wrong with rules.
@@ -74,7 +74,7 @@ fn may_be_met(rules: &[&Rule]) -> bool {
 }
 
 /// Somebody who meets the others, where all of those meet the rule too.
-fn decides_nothing(rules: &[&Rule], at: usize) -> Option<Person> {
+fn decides_nothing(rules: &[&Rule], at: usize) -> Option<Witness> {
     let others: Vec<&Rule> = rules.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, rule)| *rule).collect();
     let shows = search(&others, rules, &|a, b| a != b).is_some();
     if shows || others.is_empty() { None } else { search(&others, rules, &|a, _| a == Verdict::Met) }

@@ -5,7 +5,7 @@
 //! within a world every other fact is tested once, and plain three-valued logic is exact. What all worlds agree on is
 //! what all full answers agree on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Condition, FactKind, Id, Question, Rule, Test};
 
@@ -82,10 +82,9 @@ impl<'a> Cells<'a> {
                 conditions.push(&test.condition);
             }
         }
-        let row = |value: &Value| conditions.iter().map(|condition| passes(condition, value)).collect();
-        let examples = conditions.iter().flat_map(|condition| examples(fact, condition));
-        let rows = joined(fact, examples.map(|value| row(&value)).collect());
-        let no = (fact.kind == FactKind::DateOrNo).then(|| row(&Value::No));
+        let rows = cells(fact, &conditions).into_keys().collect();
+        let never = || conditions.iter().map(|condition| passes(condition, &Value::No)).collect();
+        let no = (fact.kind == FactKind::DateOrNo).then(never);
         Self { fact, conditions, rows, no }
     }
 
@@ -102,24 +101,34 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// A set may have several members: with the rows of two sets there is the row of both together.
-fn joined(fact: &Question, mut rows: BTreeSet<Vec<Verdict>>) -> BTreeSet<Vec<Verdict>> {
-    if fact.kind != FactKind::Countries {
-        return rows;
+/// One full answer for each cell: for each way in which the tests of a fact can come out together. That a date never
+/// was lies in none of them.
+pub fn cells(fact: &Question, conditions: &[&Condition]) -> BTreeMap<Vec<Verdict>, Value> {
+    let row = |value: &Value| conditions.iter().map(|condition| passes(condition, value)).collect();
+    let single = conditions.iter().flat_map(|condition| examples(fact, condition));
+    let mut cells: BTreeMap<Vec<Verdict>, Value> = BTreeMap::new();
+    for value in single {
+        cells.entry(row(&value)).or_insert(value);
     }
+    // A set may have several members: with two sets there is the one of both together.
     loop {
-        let both = |a: &Vec<Verdict>, b: &Vec<Verdict>| a.iter().zip(b).map(|(a, b)| *a.max(b)).collect();
-        let pairs = rows.iter().flat_map(|a| rows.iter().map(move |b| both(a, b)));
-        let more: BTreeSet<Vec<Verdict>> = pairs.chain(rows.iter().cloned()).collect();
-        if more.len() == rows.len() {
-            return rows;
+        let union = |a: &Value, b: &Value| match (a, b) {
+            (Value::Countries(a), Value::Countries(b)) => Some(Value::Countries(a | b)),
+            _ => None,
+        };
+        let pairs = cells.values().flat_map(|a| cells.values().filter_map(move |b| union(a, b)));
+        let more: Vec<Value> = pairs.filter(|both| !cells.contains_key(&row(both))).collect();
+        if more.is_empty() {
+            return cells;
         }
-        rows = more;
+        for value in more {
+            cells.entry(row(&value)).or_insert(value);
+        }
     }
 }
 
 /// Full answers that together give every verdict that a test can have, one on each side of every bound.
-pub fn examples(fact: &Question, condition: &Condition) -> Vec<Value> {
+pub(super) fn examples(fact: &Question, condition: &Condition) -> Vec<Value> {
     let other = || Id::from(OTHER);
     match condition {
         Condition::Yes => vec![Value::YesNo(true), Value::YesNo(false)],

@@ -209,6 +209,7 @@ impl Maker {
             notices: Vec::new(),
             statements: Vec::new(),
             aspects: Vec::new(),
+            examples: Vec::new(),
             help_lines: Vec::new(),
             codes: ["AA", "BB", "CC", "DD", "XX", "YY"].map(Id::from).into(),
             shown: Vec::new(),

@@ -53,6 +53,11 @@ impl Oracle {
         agreed(self.worlds.iter().map(|(_, verdict)| *verdict))
     }
 
+    /// Whether some world comes to a verdict.
+    pub(crate) fn can_come_to(&self, verdict: Verdict) -> bool {
+        self.worlds.iter().any(|(_, found)| *found == verdict)
+    }
+
     /// The facts of which a change alone changes what some world comes to.
     pub(crate) fn missing(&self) -> BTreeSet<Id> {
         let matters = |fact: usize| {

@@ -97,7 +97,7 @@ fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
 }
 
 /// Joins rules by twos and threes, some turned round, until few are left; every fact occurs once.
-fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
+pub(crate) fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
     for pick in picks {
         let most = rules.len().min(3);
         let some: Vec<Rule> = rules.drain(..most).collect();
@@ -119,7 +119,7 @@ fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
 }
 
 /// A test of one of four facts, so that most facts are tested several times.
-fn repeated_leaf(fact: Index, boundary: Index, value: Index) -> Rule {
+pub(crate) fn repeated_leaf(fact: Index, boundary: Index, value: Index) -> Rule {
     let (order, at) = (fact.index(4), value.index(3));
     let kind = [FactKind::DateOrNo, FactKind::Countries, FactKind::OneOf, FactKind::Number][order];
     let options = if kind == FactKind::OneOf { &["a", "b", "c"][..] } else { &[] };
@@ -134,7 +134,7 @@ fn repeated_leaf(fact: Index, boundary: Index, value: Index) -> Rule {
     Rule::Test(Test { fact, condition })
 }
 
-fn content_of(rules: Vec<Rule>) -> Content {
+pub(crate) fn content_of(rules: Vec<Rule>) -> Content {
     let maker = Maker::new();
     let named = rules.into_iter().map(|rule| ("rule", "status", rule)).collect();
     let mut content = maker.content();

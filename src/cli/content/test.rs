@@ -58,6 +58,24 @@ pub(super) fn run(content: &Arc<Content>, json: bool) -> Result<Printed, Command
     Ok(Printed { bytes: text.into_bytes(), code: if is_good { DONE } else { CONTENT } })
 }
 
+/// An example for each change that none notices, as they are written in `examples.toml`.
+pub(super) fn missing(content: &Content) -> String {
+    let mut text = String::new();
+    for (mutant, number) in proof::missing_people(content).iter().zip(1..) {
+        let (table, id, rule) = match &mutant.of {
+            Of::Requirement(id) => ("offices", id.split('.').next().unwrap_or(id), id.replace('.', "-")),
+            Of::Pathway(id) => ("pathways", &**id, id.to_string()),
+        };
+        let facts: Vec<String> =
+            mutant.witness.0.iter().map(|(question, value)| format!("\"{}={value}\"", question.id)).collect();
+        let (change, facts) = (mutant.change.replace('`', ""), facts.join(", "));
+        let verdict = <&str>::from(mutant.verdict);
+        let _ = writeln!(text, "[[example]]\nid = \"{rule}-{number}\"\nwhy = \"{}: {change}\"", named(&mutant.of));
+        let _ = writeln!(text, "facts = [{facts}]\n{table} = {{ \"{id}\" = \"{verdict}\" }}\n");
+    }
+    text
+}
+
 impl Report<'_> {
     fn text(&self) -> String {
         let mut text = String::new();

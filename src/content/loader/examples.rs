@@ -6,9 +6,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::{Loader, Ref, Tree};
-use crate::content::{Example, Expected, Id};
-
-pub(super) const FILE: &str = "examples.toml";
+use crate::content::{Example, ExampleVerdict, Id};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,9 +16,9 @@ struct RawExample {
     facts: Vec<String>,
     as_of: Option<Spanned<Datetime>>,
     #[serde(default)]
-    offices: BTreeMap<String, Expected>,
+    offices: BTreeMap<String, ExampleVerdict>,
     #[serde(default)]
-    pathways: BTreeMap<String, Expected>,
+    pathways: BTreeMap<String, ExampleVerdict>,
 }
 
 impl Loader {
@@ -45,9 +43,9 @@ impl Loader {
         &mut self,
         at: &Ref,
         what: &str,
-        raws: &BTreeMap<String, Expected>,
+        raws: &BTreeMap<String, ExampleVerdict>,
         known: &[Id],
-    ) -> Vec<(Id, Expected)> {
+    ) -> Vec<(Id, ExampleVerdict)> {
         for id in raws.keys().filter(|id| !known.iter().any(|known| **known == ***id)) {
             let help = self.suggest(id, known.iter().map(|id| &**id), "take it out");
             self.problem(at.span(), format!("there is no {what} `{id}`"), "in this example", help);

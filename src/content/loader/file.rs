@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::super::files::{NO_BYTES, hash};
-use super::{Files, Loader, Problem, Ref, examples, hearing, search};
+use super::{Files, Loader, Problem, Ref, hearing, search};
 
 /// Files that every content folder has.
 pub(super) const FILES: [&str; 8] = [
@@ -20,6 +20,9 @@ pub(super) const FILES: [&str; 8] = [
     "pathways.toml",
     "application.toml",
 ];
+
+/// The file of examples, which a folder can do without.
+pub(super) const EXAMPLES: &str = "examples.toml";
 
 /// A parsed file, from which records are taken one by one.
 pub(super) struct Tree<'s> {
@@ -175,7 +178,7 @@ impl Loader {
     }
 
     pub(super) fn unknown_files(&mut self, files: &Files) {
-        let known = || FILES.into_iter().chain([hearing::FILE, search::FILE, examples::FILE]);
+        let known = || FILES.into_iter().chain([hearing::FILE, search::FILE, EXAMPLES]);
         for name in files.names().filter(|name| !name.contains('/') && known().all(|known| known != *name)) {
             let help = self.suggest(name, known(), "take it out");
             self.of_file(name, "content has no file of this name", help);

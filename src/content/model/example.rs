@@ -16,9 +16,9 @@ pub struct Example {
     /// The day of asking, where the verdict depends on it.
     pub as_of: Option<NaiveDate>,
     /// Office and verdict.
-    pub offices: Vec<(Id, Expected)>,
+    pub offices: Vec<(Id, ExampleVerdict)>,
     /// Pathway and verdict.
-    pub pathways: Vec<(Id, Expected)>,
+    pub pathways: Vec<(Id, ExampleVerdict)>,
 }
 
 impl Example {
@@ -31,7 +31,7 @@ impl Example {
 /// The verdict that an example says is right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Expected {
+pub enum ExampleVerdict {
     Met,
     NotMet,
     Unclear,
