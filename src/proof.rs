@@ -10,7 +10,7 @@ mod mutants;
 mod search;
 mod shape;
 
-pub use diff::{Change, Changed, Difference, Effect, differences};
+pub use diff::{Changed, Difference, RuleChange, VerdictChange, differences};
 pub use examples::{ExampleError, FailedExample, failed_examples};
 pub use mutants::{Mutant, Of, missing_people, survivors};
 pub use search::{Witness, search};

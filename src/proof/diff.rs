@@ -13,7 +13,7 @@ pub struct Difference {
     /// An office or a pathway, by its id.
     pub of: Changed,
     /// What became of it.
-    pub change: Change,
+    pub change: RuleChange,
 }
 
 /// What can have changed.
@@ -26,7 +26,7 @@ pub enum Changed {
 
 /// What became of something.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Change {
+pub enum RuleChange {
     /// It is only in the second.
     Added,
     /// It is only in the first.
@@ -34,12 +34,12 @@ pub enum Change {
     /// Its rules are written differently and come to the same for everybody.
     SameForAll(Vec<Of>),
     /// Its rules come to something else for these people, those with the fewest answers first.
-    Differs(Vec<Of>, Vec<Effect>),
+    Differs(Vec<Of>, Vec<VerdictChange>),
 }
 
 /// A person for whom the verdict changes.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Effect {
+pub struct VerdictChange {
     /// The verdict under the first content.
     pub before: Verdict,
     /// The verdict under the second.
@@ -72,16 +72,16 @@ fn paired<'a, T>(a: &'a [T], b: &'a [T], id: fn(&T) -> &Id) -> Vec<(Id, Pair<'a,
     a.iter().chain(only_b).map(|one| (id(one).clone(), (of(a, id(one)), of(b, id(one))))).collect()
 }
 
-fn changed<T>(pair: Pair<'_, T>, both: impl Fn(&T, &T) -> Option<Change>) -> Option<Change> {
+fn changed<T>(pair: Pair<'_, T>, both: impl Fn(&T, &T) -> Option<RuleChange>) -> Option<RuleChange> {
     match pair {
         (Some(a), Some(b)) => both(a, b),
-        (None, Some(_)) => Some(Change::Added),
-        (Some(_), None) => Some(Change::Removed),
+        (None, Some(_)) => Some(RuleChange::Added),
+        (Some(_), None) => Some(RuleChange::Removed),
         (None, None) => None,
     }
 }
 
-fn of_office(a: &Arc<Office>, b: &Arc<Office>) -> Option<Change> {
+fn of_office(a: &Arc<Office>, b: &Arc<Office>) -> Option<RuleChange> {
     let rules = paired(&a.requirements, &b.requirements, |requirement| &requirement.id);
     let written = rules.into_iter().filter(|(_, (a, b))| !same(a.map(|one| &one.rule), b.map(|one| &one.rule)));
     let written: Vec<Of> = written.map(|(id, _)| Of::Requirement(id)).collect();
@@ -89,24 +89,24 @@ fn of_office(a: &Arc<Office>, b: &Arc<Office>) -> Option<Change> {
     compared(written, &a, &b)
 }
 
-fn of_pathway(a: &Pathway, b: &Pathway) -> Option<Change> {
+fn of_pathway(a: &Pathway, b: &Pathway) -> Option<RuleChange> {
     let written = if same(Some(&a.rule), Some(&b.rule)) { Vec::new() } else { vec![Of::Pathway(a.id.clone())] };
     compared(written, &[&a.rule], &[&b.rule])
 }
 
-fn compared(written: Vec<Of>, a: &[&Rule], b: &[&Rule]) -> Option<Change> {
+fn compared(written: Vec<Of>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChange> {
     if written.is_empty() {
         return None;
     }
-    let mut effects: Vec<Effect> = Vec::new();
+    let mut effects: Vec<VerdictChange> = Vec::new();
     for before in [Verdict::Met, Verdict::NotMet, Verdict::Unclear] {
         for after in [Verdict::Met, Verdict::NotMet, Verdict::Unclear].into_iter().filter(|after| *after != before) {
             let witness = search(a, b, &|one, other| one == before && other == after);
-            effects.extend(witness.map(|witness| Effect { before, after, witness }));
+            effects.extend(witness.map(|witness| VerdictChange { before, after, witness }));
         }
     }
     effects.sort_by_key(|effect| effect.witness.0.len());
-    Some(if effects.is_empty() { Change::SameForAll(written) } else { Change::Differs(written, effects) })
+    Some(if effects.is_empty() { RuleChange::SameForAll(written) } else { RuleChange::Differs(written, effects) })
 }
 
 /// Whether two rules are written alike. Their questions are of two contents and can be worded differently.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use smo_desk::content::{Boundary, Condition, Content, Example, ExampleVerdict, Id, Rule};
-use smo_desk::proof::{self, Change, Changed, FlawKind, Of, Witness, search};
+use smo_desk::proof::{self, Changed, FlawKind, Of, RuleChange, Witness, search};
 use smo_desk::rules::{Answers, Verdict};
 use std::sync::Arc;
 
@@ -83,29 +83,29 @@ fn a_day_that_was_moved_is_told_with_who_gains_and_who_loses() {
     };
     let day = |day| came(Boundary::OnOrBefore, day);
     assert_eq!(told(day("2025-06-11"), day("2025-06-11")), None);
-    let Some(Change::Differs(_, effects)) = told(day("2025-06-11"), day("2025-06-12")) else { panic!() };
+    let Some(RuleChange::Differs(_, effects)) = told(day("2025-06-11"), day("2025-06-12")) else { panic!() };
     let all: Vec<_> = effects.iter().map(|one| (one.before, one.after, one.witness.to_string())).collect();
     assert_eq!(all, [(Verdict::NotMet, Verdict::Met, "land=AA came=2025-06-12".to_owned())]);
-    let Some(Change::Differs(_, effects)) = told(day("2025-06-12"), day("2025-06-11")) else { panic!() };
+    let Some(RuleChange::Differs(_, effects)) = told(day("2025-06-12"), day("2025-06-11")) else { panic!() };
     assert_eq!((effects[0].before, effects[0].after), (Verdict::Met, Verdict::NotMet));
-    let Some(Change::Differs(_, effects)) = told(day("2025-06-11"), Rule::Unstated(text("nobody says"))) else {
+    let Some(RuleChange::Differs(_, effects)) = told(day("2025-06-11"), Rule::Unstated(text("nobody says"))) else {
         panic!()
     };
     let pairs: Vec<_> = effects.iter().map(|one| (one.before, one.after)).collect();
     assert_eq!(pairs, [(Verdict::Met, Verdict::Unclear), (Verdict::NotMet, Verdict::Unclear)]);
     // Written differently, the same for everybody.
     let before = came(Boundary::Before, "2025-06-12");
-    assert!(matches!(told(day("2025-06-11"), before), Some(Change::SameForAll(_))));
+    assert!(matches!(told(day("2025-06-11"), before), Some(RuleChange::SameForAll(_))));
     let twice = Rule::Not(Box::new(Rule::Not(Box::new(day("2025-06-11")))));
-    assert!(matches!(told(day("2025-06-11"), twice), Some(Change::SameForAll(_))));
+    assert!(matches!(told(day("2025-06-11"), twice), Some(RuleChange::SameForAll(_))));
 }
 
 #[test]
 fn offices_that_come_and_go_are_told() {
     let (mut a, b) = (with(vec![("x", Maker::new().test("origin", includes(&["XX"])))]), with(Vec::new()));
     a.offices.clear();
-    assert_eq!(proof::differences(&a, &b)[0].change, Change::Added);
-    assert_eq!(proof::differences(&b, &a)[0].change, Change::Removed);
+    assert_eq!(proof::differences(&a, &b)[0].change, RuleChange::Added);
+    assert_eq!(proof::differences(&b, &a)[0].change, RuleChange::Removed);
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::cli::error::{CommandError, Printed};
 use crate::content::{Content, Lang};
-use crate::proof::{Change, Changed, Effect, Of, differences};
+use crate::proof::{Changed, Of, RuleChange, VerdictChange, differences};
 use crate::rules::Verdict;
 use crate::wording::Phrases;
 
@@ -48,7 +48,7 @@ pub(super) fn run(a: &Content, b: &Content, json: bool) -> Result<Printed, Comma
     Ok(text.into())
 }
 
-fn told(a: &Content, b: &Content, of: &Changed, change: Change) -> Told {
+fn told(a: &Content, b: &Content, of: &Changed, change: RuleChange) -> Told {
     let of = match of {
         Changed::Office(id) => format!("office {id}"),
         Changed::Pathway(id) => format!("pathway {id}"),
@@ -56,15 +56,15 @@ fn told(a: &Content, b: &Content, of: &Changed, change: Change) -> Told {
     let rule = |of: &Of| ToldRule { id: id_of(of), before: words(a, of), after: words(b, of) };
     let rules = |all: Vec<Of>| all.iter().map(rule).collect();
     let (change, rules, people) = match change {
-        Change::Added => ("new", Vec::new(), Vec::new()),
-        Change::Removed => ("gone", Vec::new(), Vec::new()),
-        Change::SameForAll(written) => ("written differently, the same for everybody", rules(written), Vec::new()),
-        Change::Differs(written, effects) => ("differs", rules(written), effects.iter().map(person).collect()),
+        RuleChange::Added => ("new", Vec::new(), Vec::new()),
+        RuleChange::Removed => ("gone", Vec::new(), Vec::new()),
+        RuleChange::SameForAll(written) => ("written differently, the same for everybody", rules(written), Vec::new()),
+        RuleChange::Differs(written, effects) => ("differs", rules(written), effects.iter().map(person).collect()),
     };
     Told { of, change, rules, people }
 }
 
-fn person(effect: &Effect) -> ToldPerson {
+fn person(effect: &VerdictChange) -> ToldPerson {
     ToldPerson { person: effect.witness.to_string(), before: effect.before, after: effect.after }
 }
 
