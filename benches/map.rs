@@ -19,7 +19,7 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
     let text = |words: String| Text::new(vec![words.into()]);
     let link = |to: usize, kind| {
         let (text, certainty) = (text(String::new()), Certainty::Stated);
-        Link { to, kind, text, certainty, notifications: Vec::new() }
+        Link { to, kind, text, certainty, ..Link::default() }
     };
     let step = |at: usize| {
         let mut links: Vec<Link> = [at + 1, at + 2, at + 3].map(|to| link(to.min(steps - 1), LinkKind::Forward)).into();
@@ -32,27 +32,16 @@ fn model(steps: usize) -> Result<ProcessModel, String> {
             id: "text".into(),
             text: text("What happens".to_owned()),
             source: Arc::clone(source),
-            section: None,
-            date: None,
-            from: None,
-            until: None,
-            certainty: Certainty::Stated,
+            ..Statement::default()
         };
         Step {
             id: format!("s{at}").into(),
             kind: StepKind::Act,
-            end: None,
-            track: None,
-            actor: None,
-            heading: None,
             title: text(format!("Step number {at}")),
             short: text(format!("Step number {at}")),
             statement,
-            details: Vec::new(),
-            wait: None,
             links,
-            notices: Vec::new(),
-            open: Vec::new(),
+            ..Step::default()
         }
     };
     let steps = (0..steps).map(step).collect();

@@ -32,8 +32,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         show(&content, finding, as_of);
     }
     // Where the person is in a country with an office, what to say is about that one.
-    let here = answers.country(&content).and_then(|code| content.office_in(&code));
-    let finding = here.and_then(|office| assessment.office(&office.id));
+    let finding = answers.country(&content).and_then(|code| assessment.nearest_in(&code));
     for advice in advice(&content, &answers, finding, as_of) {
         println!("Say: {}", advice.short.get(Lang::default()));
     }

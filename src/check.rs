@@ -12,6 +12,7 @@ mod count;
 pub mod country;
 pub mod date;
 pub mod filter;
+mod number;
 pub mod read;
 mod reading;
 mod resume_point;
@@ -146,6 +147,11 @@ impl Check {
         self.go_on(content, as_of);
     }
 
+    /// Assesses the same answers again, under rules that have changed.
+    pub fn reassess(&mut self, content: &Content) {
+        self.found = Arc::new(rules::assess(content, &self.answers));
+    }
+
     /// Goes to the answered question before the current one, in asking order; false at the first.
     pub fn back(&mut self, content: &Content) -> bool {
         let here = self.at().map_or(usize::MAX, |question| question.order);
@@ -186,14 +192,20 @@ impl Check {
         }
     }
 
-    /// The office in the person's country.
-    pub fn office<'c>(&self, content: &'c Content) -> Option<&'c Arc<Office>> {
-        content.office_in(self.country(content)?)
+    /// The offices in the person's country.
+    pub fn offices<'c>(&self, content: &'c Content) -> impl Iterator<Item = &'c Arc<Office>> {
+        let country = self.country(content);
+        content.offices.iter().filter(move |office| country == Some(&*office.country.id))
     }
 
-    /// The finding of the office in the person's country.
+    /// The office in the person's country; of several the one whose minimum is nearest.
+    pub fn office(&self, content: &Content) -> Option<&Arc<Office>> {
+        Some(&self.finding_here(content)?.office)
+    }
+
+    /// The finding of the office in the person's country; of several the one whose minimum is nearest.
     pub fn finding_here(&self, content: &Content) -> Option<&OfficeFinding> {
-        Some(self.found.of(self.office(content)?))
+        self.found.nearest_in(self.country(content)?)
     }
 }
 

@@ -7,9 +7,11 @@ pub mod catalog;
 pub mod date;
 mod files;
 pub mod hearing;
+mod in_force;
 mod loader;
 mod lookup;
 pub mod model;
+pub mod period;
 pub mod problem;
 mod search;
 pub mod text;
@@ -25,13 +27,13 @@ pub use files::export;
 pub use hearing::{Hearing, NameKind, Sense};
 pub use lookup::{LookedUp, Lookup};
 pub use model::*;
+pub use period::Period;
 pub use problem::{Problem, Problems};
 pub use search::{ALL, SearchWords, Target};
-use text::UNRESOLVED;
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};
 
 /// Everything that the files of `content/` say.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Content {
     /// The programme's name.
     pub name: Text,
@@ -50,7 +52,7 @@ pub struct Content {
     /// Statements about the programme, in the order of the file.
     pub statements: Vec<ProgrammeStatement>,
     /// The rows of the requirements matrix.
-    pub aspects: Vec<(Aspect, Text)>,
+    pub aspects: Vec<Arc<Aspect>>,
     /// Help lines.
     pub help_lines: Vec<HelpLine>,
     /// Every assigned ISO 3166 alpha-2 code, sorted.
@@ -75,6 +77,8 @@ pub struct Content {
     pub items: Vec<Item>,
     /// Who can be named as family.
     pub relations: Vec<QuestionOption>,
+    /// Example people.
+    pub examples: Vec<Example>,
     /// The program's own words.
     pub catalog: Catalog,
     /// Every text by its address, `FILE.KIND.ID.FIELD`.
@@ -131,19 +135,14 @@ impl Content {
         self.offices.iter().find(|o| *o.id == *id)
     }
 
-    /// The name of a row of the requirements matrix: the loader refuses requirements whose row has none.
-    pub fn aspect(&self, aspect: Aspect, lang: Lang) -> &str {
-        self.aspects.iter().find(|(id, _)| *id == aspect).map_or(UNRESOLVED, |(_, name)| name.get(lang))
-    }
-
     /// What a relative is called; a relation of a stored case that the content no longer has keeps its id.
     pub fn relation<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
         self.relations.iter().find(|relation| *relation.id == *id).map_or(id, |relation| relation.text.get(lang))
     }
 
-    /// The office in a country.
-    pub fn office_in(&self, country: &str) -> Option<&Arc<Office>> {
-        self.offices.iter().find(|o| *o.country.id == *country)
+    /// The offices in a country.
+    pub fn offices_in(&self, country: &str) -> impl Iterator<Item = &Arc<Office>> {
+        self.offices.iter().filter(move |office| *office.country.id == *country)
     }
 
     /// A country that has a name here.

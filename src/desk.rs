@@ -77,6 +77,7 @@ pub struct Desk {
 impl Desk {
     /// A desk without a person, which stores nothing.
     pub fn new(content: Arc<Content>, lang: Lang, as_of: NaiveDate) -> Self {
+        let content = content.in_force(as_of);
         let person = Person::new(PersonId(0), &content);
         Self {
             content,

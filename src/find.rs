@@ -38,6 +38,8 @@ pub enum HitKind {
     Notice(usize),
     /// A language in which the desk speaks.
     Language(usize),
+    /// The tracks of the process side by side, and how long each is in all.
+    Tracks,
 }
 
 impl HitKind {
@@ -54,6 +56,7 @@ impl HitKind {
             Self::Statement(_) => Msg::KindStatement,
             Self::Notice(_) => Msg::KindNotice,
             Self::Language(_) => Msg::KeyLanguage,
+            Self::Tracks => Msg::PaneProcess,
         }
     }
 }

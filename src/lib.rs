@@ -12,6 +12,7 @@ pub mod find;
 pub mod linear;
 pub mod plain;
 pub mod process;
+pub mod proof;
 pub mod rules;
 pub mod sheet;
 pub mod text;

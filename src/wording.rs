@@ -92,8 +92,8 @@ impl<'a> Phrases<'a> {
     }
 
     /// The name of a kind of rule.
-    pub fn aspect(self, aspect: Aspect) -> &'a str {
-        self.content.aspect(aspect, self.lang)
+    pub fn aspect(self, aspect: &Aspect) -> &str {
+        aspect.name.get(self.lang)
     }
 
     /// How many things to bring are ready, of how many.
@@ -104,7 +104,7 @@ impl<'a> Phrases<'a> {
 
     /// A requirement in words, its dates and nationalities taken from its rule.
     pub fn requirement(self, requirement: &Requirement) -> String {
-        self.ruled(requirement.text.get(self.lang), &requirement.rule)
+        self.ruled(requirement.text.get(self.lang), requirement.own_rule())
     }
 
     /// A text that stands with a rule, its `{date}` and `{nationalities}` taken from the rule.
@@ -117,8 +117,8 @@ impl<'a> Phrases<'a> {
 
     /// A requirement in a matrix cell.
     pub fn requirement_short(self, requirement: &Requirement) -> String {
-        let dates: Vec<String> = cutoffs(&requirement.rule).map(|c| self.day_cell(c.date)).collect();
-        let codes = countries(&requirement.rule).join(" ");
+        let dates: Vec<String> = cutoffs(requirement.own_rule()).map(|c| self.day_cell(c.date)).collect();
+        let codes = countries(requirement.own_rule()).join(" ");
         filled(requirement.short.get(self.lang), &dates, &[("codes", &codes)])
     }
 }

@@ -26,8 +26,7 @@ impl Gist {
     /// What some answers come to that were assessed.
     pub fn of(content: &Content, answers: &Answers, found: &Assessment) -> Self {
         let country = answers.country(content);
-        let office = country.as_deref().and_then(|country| content.office_in(country));
-        let finding = office.map(|office| found.of(office));
+        let finding = country.as_deref().and_then(|country| found.nearest_in(country));
         let open = match (finding, &country) {
             (Some(finding), _) => finding.missing.iter().map(|question| question.id.clone()).collect(),
             (None, Some(_)) => Vec::new(),
@@ -36,7 +35,7 @@ impl Gist {
         let nationality = content.asking_for(FactKind::Countries);
         let said = nationality.and_then(|question| answers.get(&question.id));
         Self {
-            office: office.map(|office| office.id.clone()),
+            office: finding.map(|finding| finding.office.id.clone()),
             verdict: finding.map(|finding| finding.verdict),
             nationality: said.filter(|answer| !matches!(answer, Answer::Withheld(_))).cloned(),
             open,

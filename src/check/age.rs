@@ -1,6 +1,7 @@
 //! An age in words, at the question that states one: "li gen 25 an", "18 o más", "no, tiene 17". A number alone is none.
 
 use super::claim::{self, Claim};
+use super::number;
 use crate::content::hearing::{Lexicon, spaced};
 use crate::content::{Content, Question, Sense};
 
@@ -27,10 +28,65 @@ pub(super) fn read(content: &Content, question: &Question, text: &str) -> Option
     // "No, 17" is an answer with its reason, and "no tiene 17" is not.
     let said = match claim::parted(content, text) {
         Some(Claim { yes, rest, .. }) => StatedAge::of(lexicon, rest, Some(yes)),
-        None => StatedAge::of(lexicon, text, None),
+        None => match in_words(content, question, text) {
+            Some(is_of_age) => return Some(is_of_age),
+            None => StatedAge::of(lexicon, text, None),
+        },
     }?;
     let is_of_age = said.reaches(age)?;
     said.claim.is_none_or(|claim| claim == is_of_age).then_some(is_of_age)
+}
+
+/// What words without a number say, with the words around them and one "not": "she's not a minor".
+fn in_words(content: &Content, question: &Question, text: &str) -> Option<bool> {
+    let lexicon = content.lexicon();
+    let words = spaced(text);
+    let mut rest: Vec<&str> = words.split(' ').collect();
+    let mut is_negated = false;
+    if rest.last().is_some_and(|word| lexicon.means(word, Sense::AgeYet)) {
+        rest.pop();
+    }
+    loop {
+        let phrase = rest.join(" ");
+        let (is_adult, is_minor) = (lexicon.means(&phrase, Sense::OfAge), lexicon.means(&phrase, Sense::UnderAge));
+        if is_adult || is_minor {
+            return Some(is_adult != is_negated);
+        }
+        // Who is not a child may be a minor.
+        if let Some(answer) = content.answer_of(&question.id, &phrase).filter(|_| !is_negated) {
+            return Some(answer == "yes");
+        }
+        let (count, sense) = leading(lexicon, &rest, &[Sense::Not, Sense::AgeYet, Sense::Around])?;
+        if sense == Sense::Not && (is_negated || is_claim(lexicon, &rest, count)) {
+            return None;
+        }
+        is_negated |= sense == Sense::Not;
+        rest.drain(..count);
+    }
+}
+
+/// Whether a "not" is a "no" that can also be the answer, with its reason after it: "no menor", "no she is under 18".
+fn is_claim(lexicon: &Lexicon, words: &[&str], count: usize) -> bool {
+    count == 1 && words.first().is_some_and(|word| lexicon.means(word, Sense::No))
+}
+
+/// Whether words have a number in them, or say that somebody is of age or is not.
+pub(super) fn is_told(content: &Content, words: &[&str]) -> bool {
+    let lexicon = content.lexicon();
+    (0..words.len()).filter_map(|from| words.get(from..)).any(|rest| {
+        let is_number = rest.first().is_some_and(|word| word.parse::<u64>().is_ok());
+        is_number
+            || number(lexicon, rest).is_some()
+            || leading(lexicon, rest, &[Sense::OfAge, Sense::UnderAge]).is_some()
+    })
+}
+
+/// The longest phrase of some senses that words begin with: how many it has, and the first of those that it means.
+fn leading(lexicon: &Lexicon, words: &[&str], senses: &[Sense]) -> Option<(usize, Sense)> {
+    (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
+        let phrase = words.get(..count)?.join(" ");
+        senses.iter().find(|sense| lexicon.means(&phrase, **sense)).map(|sense| (count, *sense))
+    })
 }
 
 /// A number of years, and what the words around it make of it.
@@ -39,6 +95,8 @@ struct StatedAge {
     /// The yes or no before it.
     claim: Option<bool>,
     bound: Bound,
+    /// Whether it is said not to be so.
+    is_negated: bool,
     years: u32,
 }
 
@@ -50,7 +108,9 @@ impl StatedAge {
         let mut rest = words.as_slice();
         let mut bound = sign(text)?;
         let mut is_age = claim.is_some() || bound != Bound::Exactly;
-        let mut years = None;
+        let (mut years, mut is_negated) = (None, false);
+        let is_yes = |word: &&str| lexicon.means(word, Sense::Yes);
+        let follows_yes = |left: usize| words.iter().rev().skip(left).any(is_yes);
         while !rest.is_empty() {
             if let Some((count, number)) = number(lexicon, rest) {
                 years.replace(number).is_none().then_some(())?;
@@ -59,21 +119,37 @@ impl StatedAge {
             }
             let (count, word) = phrase(lexicon, rest)?;
             match word {
+                // Who "ya no tiene 18" is older.
+                AgePhrase::Not if is_negated || is_claim(lexicon, rest, count) || follows_yes(rest.len()) => {
+                    return None;
+                }
+                AgePhrase::Not => is_negated = true,
+                AgePhrase::Yet if is_negated && bound == Bound::Exactly => (bound, is_negated) = (Bound::Under, false),
                 AgePhrase::Bound(_) if bound != Bound::Exactly => return None,
                 AgePhrase::Bound(found) => bound = found,
                 AgePhrase::Yes if rest.len() < words.len() => return None,
                 AgePhrase::Yes if claim == Some(false) => return None,
                 AgePhrase::Yes => claim = Some(true),
-                AgePhrase::Around => {}
+                AgePhrase::Around | AgePhrase::Yet => {}
             }
-            is_age = true;
+            // "Not 18" is no age yet, and "is not 18" is one.
+            is_age |= count > 1 || !matches!(word, AgePhrase::Not);
             rest = rest.get(count..)?;
         }
-        years.filter(|_| is_age).map(|years| Self { claim, bound, years })
+        years.filter(|_| is_age).map(|years| Self { claim, bound, is_negated, years })
     }
 
     /// Whether an age is reached, where every number of years that is meant says so.
     fn reaches(self, age: u32) -> Option<bool> {
+        if self.is_negated {
+            return match self.bound {
+                // Who "is not 18" is younger.
+                Bound::Exactly => (self.years == age).then_some(false),
+                Bound::AtLeast => (self.years <= age).then_some(false),
+                Bound::Over => (self.years < age).then_some(false),
+                Bound::Under => (self.years >= age).then_some(true),
+            };
+        }
         match self.bound {
             Bound::Exactly => Some(self.years >= age),
             Bound::AtLeast => (self.years >= age).then_some(true),
@@ -102,16 +178,10 @@ fn sign(text: &str) -> Option<Bound> {
     }
 }
 
-/// A number in digits, or in words as far as a month has days; and how many words it has.
+/// A number in digits or in words, and how many words it has.
 fn number(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
     let digits = words.first()?.parse().ok().filter(|number: &u32| *number <= MOST);
-    let in_words = || {
-        (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
-            let senses = lexicon.senses(&words.get(..count)?.join(" "));
-            let day = senses.iter().find_map(|sense| if let Sense::Day(day) = sense { Some(*day) } else { None });
-            day.filter(|day| *day > LITTLE).map(|day| (count, day))
-        })
-    };
+    let in_words = || number::small(lexicon, words).filter(|(_, number)| *number > LITTLE);
     digits.map(|number| (1, number)).or_else(in_words)
 }
 
@@ -121,6 +191,8 @@ enum AgePhrase {
     Bound(Bound),
     Around,
     Yes,
+    Not,
+    Yet,
 }
 
 /// The longest phrase that words begin with, and how many of them it has.
@@ -131,9 +203,9 @@ fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, AgePhrase)> {
         (Sense::AgeUnder, AgePhrase::Bound(Bound::Under)),
         (Sense::Aged, AgePhrase::Around),
         (Sense::Yes, AgePhrase::Yes),
+        (Sense::AgeYet, AgePhrase::Yet),
+        (Sense::Not, AgePhrase::Not),
     ];
-    (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
-        let phrase = words.get(..count)?.join(" ");
-        senses.into_iter().find(|(sense, _)| lexicon.means(&phrase, *sense)).map(|(_, word)| (count, word))
-    })
+    let (count, found) = leading(lexicon, words, &senses.map(|(sense, _)| sense))?;
+    senses.into_iter().find(|(sense, _)| *sense == found).map(|(_, word)| (count, word))
 }

@@ -49,7 +49,7 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
         (FactKind::YesNo, Reading::Answer(Answer::Known(_)) | Reading::Which(_)) => Claimed::Against,
         _ if is_open && !claim.yes => Claimed::Is(read),
         (
-            FactKind::OneOf | FactKind::Date | FactKind::Country | FactKind::Countries,
+            FactKind::OneOf | FactKind::Date | FactKind::Country | FactKind::Countries | FactKind::Number,
             Reading::Answer(_) | Reading::Which(_),
         ) if claim.yes => Claimed::Is(read),
         (FactKind::Countries, Reading::Answer(Answer::Known(Value::Stateless))) => Claimed::Is(read),
@@ -58,12 +58,13 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
     }
 }
 
-/// Why a no before an answer is none.
-pub(super) fn contradicted(kind: FactKind) -> AnswerError {
+/// Why a no before an answer is none; `None` where it is only no choice.
+pub(super) fn contradicted(kind: FactKind) -> Option<AnswerError> {
     match kind {
-        FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
-        FactKind::Country | FactKind::Countries => AnswerError::Negated,
-        FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Negated),
+        FactKind::YesNo | FactKind::OneOf => None,
+        FactKind::Number => Some(AnswerError::NoNumber),
+        FactKind::Country | FactKind::Countries => Some(AnswerError::Negated),
+        FactKind::Date | FactKind::DateOrNo => Some(AnswerError::NoDate(TypedDateError::Negated)),
     }
 }
 

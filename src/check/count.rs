@@ -43,13 +43,12 @@ impl Check {
     fn left<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Vec<&'c Arc<Question>> {
         let closed = |office: &Arc<Office>| rules::intake::of(content, office, as_of).state.is_closed();
         let some_closed = content.offices.iter().any(closed);
-        let here = if self.for_record { self.office(content) } else { None };
         let left = |question: &&Arc<Question>| {
             // Of all offices together: a person who does not know their country is asked what any of them needs.
             self.answers.get(&question.id).is_none()
                 && ((question.while_closed && question.part == CheckPart::Minimum && some_closed)
                     || self.found.offices.iter().any(|f| f.missing.iter().any(|missing| missing.id == question.id))
-                    || here.is_some_and(|office| tests(office, question)))
+                    || self.for_record && self.offices(content).any(|office| tests(office, question)))
         };
         content.questions.iter().filter(left).collect()
     }
@@ -63,15 +62,17 @@ impl Check {
         content.questions.iter().filter(is_there).collect()
     }
 
-    /// The requirement of the office in the person's country that needs the answer to a question.
-    pub fn needed_by<'c>(&self, content: &'c Content, question: &Question) -> Option<&'c Arc<Requirement>> {
+    /// The requirement of the office in the person's country that needs the answer to a question; where several offices
+    /// have one, that of the office whose minimum is nearest.
+    pub fn needed_by<'c>(&'c self, content: &'c Content, question: &Question) -> Option<&'c Arc<Requirement>> {
         let tests = |r: &&Arc<Requirement>| r.rule.tests().iter().any(|test| *test.fact == *question);
-        self.office(content)?.requirements.iter().find(tests)
+        let here = [self.office(content)?].into_iter().chain(self.offices(content));
+        here.flat_map(|office| &office.requirements).find(tests)
     }
 
     pub(super) fn next_for_record<'c>(&self, content: &'c Content) -> Option<&'c Arc<Question>> {
-        let office = self.office(content)?;
-        content.questions.iter().find(|q| self.answers.get(&q.id).is_none() && tests(office, q))
+        let is_tested = |question: &Question| self.offices(content).any(|office| tests(office, question));
+        content.questions.iter().find(|q| self.answers.get(&q.id).is_none() && is_tested(q))
     }
 }
 

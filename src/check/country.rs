@@ -50,6 +50,7 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
 pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
     let items = list::items(content, question, typed);
     list::digits(content, question, typed).is_some()
+        || town::named_with_country(content, question, typed).is_some_and(|named| named.is_ok())
         || !items.is_empty()
             && items.iter().all(|item| digit(item).is_some() || candidates::of(content, question, item).is_named())
 }
@@ -235,13 +236,15 @@ fn one_of_list(content: &Content, question: &Question, typed: &str) -> Option<Re
         return None;
     }
     let parts = list::parts(content, typed);
-    let known: Vec<Value> = parts
+    let mut known: Vec<Value> = parts
         .iter()
         .filter_map(|part| match digit(part) {
             Some(digit) => chosen(&candidates::usual(content, question), digit),
             None => candidates::of(content, question, part).sure().cloned(),
         })
         .collect();
+    // "Guatemala, Guatemala" is a town and its country.
+    known.dedup();
     match (parts.len(), known.as_slice()) {
         (2.., [_, _, ..]) => Some(Reading::Invalid(AnswerError::OneCountry)),
         (2, [one]) => Some(which([Answer::Known(one.clone())])),

@@ -8,6 +8,7 @@
 mod atom;
 mod clock;
 mod cut;
+mod fit;
 mod month;
 mod side;
 mod single;
@@ -15,9 +16,12 @@ mod span;
 
 use chrono::NaiveDate;
 
+use super::number;
+use crate::content::hearing::Lexicon;
 use crate::content::{Content, Country, DateError, PartialDate, Sense};
 use crate::rules::{Interval, StatedDate};
 use atom::{Atom, AtomRole};
+use cut::{Piece, Token};
 use side::{beside, one_sided, open, two_sided};
 
 /// The most ways in which a text is read.
@@ -49,6 +53,8 @@ pub enum TypedDateError {
     Relative,
     /// "Not 2019".
     Negated,
+    /// "Came back in 2022": no first time.
+    Again,
     /// The day is on another weekday.
     Weekday(NaiveDate),
     /// Two years or more, and no span.
@@ -88,12 +94,34 @@ pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<Ty
 
 fn read_date(content: &Content, place: Option<&Country>, text: &str) -> Result<TypedDate, TypedDateError> {
     let (pieces, after) = cut::pieces(text)?;
+    let pieces = with_years(content.lexicon(), pieces);
     let atoms = atom::atoms(content, place, &pieces);
     let is_two = atoms.iter().filter(|atom| atom.is_calendar_year()).count() > 1;
     read_atoms(atoms, &after).map_err(|error| match error {
         TypedDateError::Form | TypedDateError::NoMonth if is_two => TypedDateError::Two,
         error => error,
     })
+}
+
+/// Pieces with a year in words as its digits, where no year is written: "june twenty twenty".
+fn with_years(lexicon: &Lexicon, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let is_year = |piece: &Piece| matches!(piece.token, Token::Digits(_, 4));
+    let mut from = if pieces.iter().any(is_year) { pieces.len() } else { 0 };
+    while from < pieces.len() {
+        let words: Vec<&str> = cut::words(pieces.get(from..).unwrap_or_default()).collect();
+        let year = (1..=words.len()).rev().find_map(|count| {
+            let (year, after) = words.split_at_checked(count)?;
+            // Of "nineteen twenty twenty" the last two are the year.
+            let year = number::year(lexicon, year).filter(|_| !number::is_next(lexicon, after))?;
+            Some((count, year))
+        });
+        if let (Some((count, year)), Some(first)) = (year, pieces.get_mut(from)) {
+            first.token = Token::Digits(year, 4);
+            pieces.drain(from + 1..from + count);
+        }
+        from += 1;
+    }
+    pieces
 }
 
 fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<TypedDate, TypedDateError> {
@@ -127,6 +155,9 @@ fn understood(atoms: &[Atom]) -> Result<(), TypedDateError> {
     let only = |role| atoms.iter().any(|atom| atom.roles.as_slice() == [role]);
     if only(AtomRole::Vague) {
         return Err(TypedDateError::Vague);
+    }
+    if only(AtomRole::Again) {
+        return Err(TypedDateError::Again);
     }
     if only(AtomRole::Not) && atoms.iter().any(Atom::is_year) {
         return Err(TypedDateError::Negated);

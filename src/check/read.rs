@@ -15,6 +15,12 @@ use crate::rules::{self, Answer, Implausible, Interval, Value, parse_value};
 /// The fewest letters that begin the words of a choice.
 const BEGUN: usize = 3;
 
+/// Stands in the content for the answer of words of which no source says what they come to.
+const UNSETTLED: &str = "?";
+
+/// The most of such words that are looked for together.
+const UNSETTLED_WORDS: usize = 4;
+
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
     let text = text.trim();
@@ -84,7 +90,10 @@ fn read_words(
                 return country::which([answer]);
             }
             Claimed::Is(read) => return read,
-            Claimed::Against => return Reading::Invalid(claim::contradicted(question.kind)),
+            Claimed::Against => {
+                let error = claim::contradicted(question.kind).unwrap_or_else(|| no_choice(content, question, &words));
+                return Reading::Invalid(error);
+            }
             Claimed::Unread if is_place(question.kind) && !claim.yes => {
                 return Reading::Invalid(AnswerError::NoCountry);
             }
@@ -99,7 +108,11 @@ fn read_words(
     match question.kind {
         FactKind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
         FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
-        FactKind::YesNo | FactKind::OneOf => by_name(content, question, office, &words),
+        FactKind::YesNo | FactKind::OneOf => match by_name(content, question, office, &words) {
+            Reading::Invalid(_) => Reading::Invalid(no_choice(content, question, &words)),
+            read => read,
+        },
+        FactKind::Number => number(question, &words),
         kind if is_place(kind) => country::read(content, question, text),
         FactKind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
         FactKind::DateOrNo if after_yes(content, text).is_some() => {
@@ -119,6 +132,17 @@ fn read_words(
     }
 }
 
+/// A whole number, alone or with what the question counts.
+fn number(question: &Question, words: &str) -> Reading {
+    let (digits, unit) = words.split_at(words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len()));
+    let unit = unit.trim();
+    let is_unit = unit.is_empty() || question.unit.iter().flat_map(Text::all).any(|own| spaced(own) == unit);
+    match digits.parse() {
+        Ok(number) if is_unit => known(Value::Number(number)),
+        _ => Reading::Invalid(AnswerError::NoNumber),
+    }
+}
+
 fn known(value: Value) -> Reading {
     Reading::Answer(Answer::Known(value))
 }
@@ -132,6 +156,24 @@ fn nothing_like_it(kind: FactKind) -> AnswerError {
         FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
         FactKind::Country | FactKind::Countries => AnswerError::NoCountry,
         FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
+        FactKind::Number => AnswerError::NoNumber,
+    }
+}
+
+/// Why words are none of the choices. A single digit is one that is not offered.
+fn no_choice(content: &Content, question: &Question, words: &str) -> AnswerError {
+    let parted: Vec<&str> = words.split(' ').collect();
+    let is_unsettled = |from: usize| {
+        let rest = parted.get(from..).unwrap_or_default();
+        (1..=rest.len().min(UNSETTLED_WORDS)).any(|count| {
+            let phrase = rest.get(..count).map(|words| words.join(" "));
+            phrase.is_some_and(|phrase| content.answer_of(&question.id, &phrase) == Some(UNSETTLED))
+        })
+    };
+    match question.age {
+        Some(age) if digit(words).is_none() && age::is_told(content, &parted) => AnswerError::Age(age),
+        None if (0..parted.len()).any(is_unsettled) => AnswerError::Unsettled,
+        _ => AnswerError::NoChoice,
     }
 }
 

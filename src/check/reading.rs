@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::date::TypedDateError;
-use crate::content::Cutoff;
+use crate::content::{Cutoff, Id};
 use crate::rules::{Answer, Value};
 use crate::text::fold;
 
@@ -26,6 +26,15 @@ pub enum Reading {
 pub enum AnswerError {
     /// None of the choices.
     NoChoice,
+    /// A number, or words that do not say whether somebody has the age of the question, which is this one.
+    Age(u32),
+    /// No source says which of the choices it is.
+    Unsettled,
+    /// A town of one country, and another country.
+    Town {
+        of: Id,
+        named: Id,
+    },
     /// No country is called so.
     NoCountry,
     /// A region or a place is no country.
@@ -50,6 +59,8 @@ pub enum AnswerError {
     /// Stateless, and a nationality.
     StatelessWithOthers,
     NoDate(TypedDateError),
+    /// No whole number.
+    NoNumber,
     /// Before the first year that is taken.
     TooEarly,
     /// Wholly after today.

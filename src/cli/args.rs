@@ -1,10 +1,13 @@
 //! The arguments, as they are written.
 
+mod content;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
 use crate::sheet::Format;
+pub(super) use content::ContentAction;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -276,22 +279,6 @@ pub(super) enum DueFormat {
     Json,
     /// A calendar: code, step and who, nothing else of anybody
     Ics,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ContentAction {
-    /// Report everything that is wrong with a content folder
-    Check {
-        /// The folder [default: that of --content, else the built-in content]
-        #[arg(value_name = "DIR")]
-        folder: Option<PathBuf>,
-    },
-    /// Write the built-in content into a folder; files that differ are never overwritten
-    Export {
-        /// The folder
-        #[arg(value_name = "DIR", default_value = "content")]
-        folder: PathBuf,
-    },
 }
 
 #[cfg(test)]

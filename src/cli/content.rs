@@ -1,18 +1,32 @@
 //! `smo content`: checks a content folder, or writes the built-in content into one. In English, as its problems are.
 
-use std::path::Path;
+mod diff;
+mod test;
 
-use super::args::ContentAction;
+use std::sync::Arc;
+
+use super::args::{ContentAction, Global};
 use super::error::{CommandError, Printed};
 use super::session;
 use crate::content::{Content, export};
 use crate::text::clean;
 
-pub(super) fn run(given: Option<&Path>, action: &ContentAction) -> Result<Printed, CommandError> {
+pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, CommandError> {
+    let given = global.content.as_deref();
     match action {
         ContentAction::Check { folder } => {
             let content = session::load(folder.as_deref().or(given))?;
             Ok(format!("{}\n", summary(&content)).into())
+        }
+        ContentAction::Test { folder, json, missing } => {
+            let content = Arc::new(session::load(folder.as_deref().or(given))?);
+            let content = content.in_force(session::day_of_asking(global)?);
+            if *missing { Ok(test::missing(&content).into()) } else { test::run(&content, *json) }
+        }
+        ContentAction::Diff { before, after, json } => {
+            let day = session::day_of_asking(global)?;
+            let [before, after] = [before, after].map(|folder| session::load(Some(folder)));
+            diff::run(&Arc::new(before?).in_force(day), &Arc::new(after?).in_force(day), *json)
         }
         ContentAction::Export { folder } => {
             let shown = clean(&folder.display().to_string());

@@ -120,6 +120,8 @@ impl<'a> IntakeData<'a> {
 pub(super) enum RuleTree<'a> {
     All(Vec<RuleTree<'a>>),
     Any(Vec<RuleTree<'a>>),
+    /// As several sources have it.
+    Agreed(Vec<RuleTree<'a>>),
     Not(Box<RuleTree<'a>>),
     Unstated(&'a str),
     /// By its name, as `on_or_before`.
@@ -134,6 +136,7 @@ pub(super) enum Tested<'a> {
     Yes(&'a str),
     Values { fact: &'a str, values: Vec<&'a str> },
     Day { fact: &'a str, date: NaiveDate },
+    Number { fact: &'a str, number: u32 },
 }
 
 impl<'a> RuleTree<'a> {
@@ -142,6 +145,7 @@ impl<'a> RuleTree<'a> {
         match rule {
             Rule::All(rules) => Self::All(many(rules)),
             Rule::Any(rules) => Self::Any(many(rules)),
+            Rule::Agreed(rules) => Self::Agreed(many(rules)),
             Rule::Not(rule) => Self::Not(Box::new(Self::of(rule, lang))),
             Rule::Test(test) => Self::Test(BTreeMap::from([Self::test(test)])),
             Rule::Unstated(text) => Self::Unstated(text.get(lang)),
@@ -155,7 +159,9 @@ impl<'a> RuleTree<'a> {
             Condition::Yes => ("yes", Tested::Yes(fact)),
             Condition::OneOf(ids) => ("one_of", values(ids)),
             Condition::Includes(ids) => ("includes", values(ids)),
-            Condition::Cutoff(Cutoff { boundary, date }) => (boundary.into(), Tested::Day { fact, date: *date }),
+            Condition::AtLeast(number) => ("at_least", Tested::Number { fact, number: *number }),
+            Condition::AtMost(number) => ("at_most", Tested::Number { fact, number: *number }),
+            Condition::Cutoff(Cutoff { boundary, date, .. }) => (boundary.into(), Tested::Day { fact, date: *date }),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::error::{CommandError, Printed};
 use super::json::{IntakeData, RuleTree, Said};
 use super::offices;
 use super::session::Session;
-use crate::content::{Aspect, Office, Requirement};
+use crate::content::{Office, Requirement};
 use crate::document;
 
 pub(super) fn run(session: &Session, args: &WhichArgs) -> Result<Printed, CommandError> {
@@ -25,7 +25,7 @@ struct Shown<'a> {
 #[derive(Serialize)]
 struct ShownRule<'a> {
     id: &'a str,
-    aspect: Aspect,
+    aspect: &'a str,
     text: String,
     short: String,
     rule: RuleTree<'a>,
@@ -47,7 +47,7 @@ fn shown<'a>(session: &'a Session, office: &'a Office) -> Shown<'a> {
 fn shown_rule<'a>(session: &'a Session, requirement: &'a Requirement) -> ShownRule<'a> {
     ShownRule {
         id: &requirement.id,
-        aspect: requirement.aspect,
+        aspect: &requirement.aspect.id,
         text: session.phrases().requirement(requirement),
         short: session.phrases().requirement_short(requirement),
         rule: RuleTree::of(&requirement.rule, session.lang),

@@ -44,9 +44,9 @@ pub struct Session {
 
 impl Session {
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
-        let given = global.as_of.as_deref().map(day).transpose()?;
         let link = global.link.as_deref().map(rate).transpose()?;
-        let content = Arc::new(load(global.content.as_deref())?);
+        let as_of = day_of_asking(global)?;
+        let content = Arc::new(load(global.content.as_deref())?).in_force(as_of);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         let settings_file = SettingsFile::of_account();
         let remembered = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
@@ -55,9 +55,8 @@ impl Session {
         Ok(Self {
             lang: spoken.lang,
             missing_language: spoken.missing,
-            // A day that is given needs no clock.
-            as_of: given.map_or_else(clock::today, Ok)?,
-            as_of_given: given.is_some(),
+            as_of,
+            as_of_given: global.as_of.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
             ascii: global.ascii.map_or(settings.ascii || !locale::is_utf8(&variable), is_on),
             color: color(global.no_color),
@@ -122,6 +121,11 @@ pub(super) fn color(refused: bool) -> bool {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     !refused && !no_color && !dumb && std::io::stdout().is_terminal()
+}
+
+/// The day of asking; one that is given needs no clock.
+pub(super) fn day_of_asking(global: &Global) -> Result<NaiveDate, CommandError> {
+    global.as_of.as_deref().map(day).transpose()?.map_or_else(clock::today, Ok)
 }
 
 /// Parses the day of `--as-of`.

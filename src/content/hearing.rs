@@ -43,6 +43,8 @@ pub enum Sense {
     NoMonth,
     /// A day of a month from 1.
     Day(u32),
+    /// A number that no day has.
+    Number(u32),
     Ordinal,
     /// A day of the week from 1, Monday.
     Weekday(u32),
@@ -62,6 +64,10 @@ pub enum Sense {
     To,
     And,
     Or,
+    /// The one of a month with nothing after it.
+    Last,
+    /// Tells of a return or a departure, which is no first arrival.
+    Again,
     Vague,
     Relative,
     /// The day of asking, where it ends a time that began with a date.
@@ -79,6 +85,12 @@ pub enum Sense {
     AgeOver,
     /// Less than that age.
     AgeUnder,
+    /// Beside an age that is not reached.
+    AgeYet,
+    /// Old enough, in words without a number.
+    OfAge,
+    /// Too young, in words without a number.
+    UnderAge,
 }
 
 /// What a calendar is made of.
@@ -91,7 +103,7 @@ pub enum CalendarUnit {
 }
 
 /// The words of `hearing.toml`, and the tables made of them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Hearing {
     /// Lists of phrases with commas between them.
     pub(super) phrases: Vec<(Sense, String)>,
@@ -109,7 +121,7 @@ pub struct Hearing {
 }
 
 /// What phrases mean.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     senses: HashMap<Box<str>, Vec<Sense>>,
     /// The same with their accents.

@@ -6,8 +6,10 @@
 
 mod advice;
 mod application;
+mod cost;
 mod countries;
 mod dates;
+mod examples;
 mod file;
 mod hearing;
 mod ids;
@@ -34,7 +36,7 @@ use super::{Content, Id};
 use toml::Spanned;
 
 use crate::text::suggest;
-use file::{FILES, Tree};
+use file::{EXAMPLES, FILES, Tree};
 use ids::{Declaration, Ref};
 use rules::RawRule;
 use statement::{RawStatement, StatementRole};
@@ -67,6 +69,10 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.naming_countries(naming_countries);
     if files.names().any(|name| name == search::FILE) {
         loader.with_file(files, search::FILE, "find", Loader::search_words);
+    }
+    if files.names().any(|name| name == EXAMPLES) {
+        loader.with_file(files, EXAMPLES, "example", Loader::examples);
+        loader.hashes.retain(|(name, _)| name != EXAMPLES);
     }
     loader.unused_questions();
     loader.unknown_files(files);

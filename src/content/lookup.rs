@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::text::{Id, Text, UNRESOLVED};
+use super::text::{Id, UNRESOLVED};
 use super::{
     Aspect, Item, Language, Link, Notice, Office, Pathway, ProgrammeStatement, Question, Requirement, Step, Track,
 };
@@ -43,7 +43,7 @@ macro_rules! records {
 }
 
 records! {
-    (Aspect, Text) = Default::default();
+    Arc<Aspect> = Arc::new(Aspect { id: id(), ..Aspect::default() });
     Arc<Notice> = Arc::default();
     Arc<Office> = Arc::new(Office { id: id(), ..Office::default() });
     Arc<Question> = Arc::new(Question { id: id(), ..Question::default() });

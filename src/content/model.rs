@@ -2,11 +2,13 @@
 
 #![allow(missing_docs, reason = "fields are named for what they are; types and functions carry docs")]
 
+mod example;
 mod office;
 mod process;
 mod question;
 mod source;
 
+pub use example::*;
 pub use office::*;
 pub use process::*;
 pub use question::*;

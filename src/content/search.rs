@@ -31,6 +31,8 @@ pub enum Target {
     Statement(Id),
     Notice(Id),
     Language(Id),
+    /// The tracks of the process side by side.
+    Tracks,
 }
 
 /// In place of an id: every one.
@@ -53,6 +55,7 @@ impl Target {
             "statement" => Self::Statement,
             "notice" => Self::Notice,
             "language" => Self::Language,
+            "tracks" if id == ALL => return Some(Self::Tracks),
             _ => return None,
         };
         Some(make(id.into()))
@@ -64,7 +67,7 @@ impl Target {
         match self {
             Self::Office(id) => content.offices.iter().any(|office| office.id == *id),
             Self::Requirement(id) => requirements.any(|requirement| requirement.id == *id),
-            Self::Aspect(id) => content.aspects.iter().any(|(aspect, _)| <&str>::from(*aspect) == &**id),
+            Self::Aspect(id) => content.aspects.iter().any(|aspect| aspect.id == *id),
             Self::Open(id) => requirements.any(|requirement| requirement.open.iter().any(|open| open.id == *id)),
             Self::HelpLine(id) => content.help_lines.iter().any(|line| **id == *ALL || line.id == *id),
             Self::Step(id) => content.process.steps.iter().any(|step| step.id == *id),
@@ -74,6 +77,7 @@ impl Target {
             Self::Statement(id) => content.statements.iter().any(|said| said.statement.id == *id),
             Self::Notice(id) => content.notices.iter().any(|notice| notice.statement.id == *id),
             Self::Language(id) => content.languages.iter().any(|language| language.id == *id),
+            Self::Tracks => !content.process.tracks.is_empty(),
         }
     }
 }

@@ -84,7 +84,7 @@ impl Desk {
             Action::Speak(lang) => self.speak(lang),
             Action::SpeakNext => self.speak(Lang((self.lang.0 + 1) % self.content.languages.len().max(1))),
             Action::TurnPage => self.choose(|settings| settings.one_page = !settings.one_page),
-            Action::Today(day) => self.as_of = day,
+            Action::Today(day) => self.set_day(day),
             Action::GoOn => self.person.state.check.go_on(&self.content, as_of),
             Action::Put(id) => {
                 if let Some(question) = self.content.question(&id) {
@@ -120,6 +120,18 @@ impl Desk {
             Action::StandAt(step) => self.walk.stand(model, step),
         }
         Outcome::Done
+    }
+
+    /// Another day can bring other rules into force; what was answered then comes to something else.
+    fn set_day(&mut self, day: NaiveDate) {
+        self.as_of = day;
+        let content = Arc::clone(&self.content).in_force(day);
+        if !Arc::ptr_eq(&content, &self.content) {
+            self.content = content;
+            for person in self.aside.iter_mut().chain([&mut self.person]) {
+                person.state.check.reassess(&self.content);
+            }
+        }
     }
 
     fn answer(&mut self, id: &str, answer: Answer) {

@@ -92,18 +92,18 @@ pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
     doc.push(Block::new(base.clone(), Kind::Title, phrases.fill(Msg::DifferTitle, &names)));
     intakes(ctx, &base, [a, b], &mut doc);
     let mut alike = Vec::new();
-    for (aspect, name) in &ctx.content().aspects {
-        let [of_a, of_b] = [a, b].map(|office| rule_text(ctx, office, *aspect));
+    for aspect in &ctx.content().aspects {
+        let [of_a, of_b] = [a, b].map(|office| rule_text(ctx, office, aspect));
         if of_a == of_b {
-            alike.push(name.get(lang));
+            alike.push(phrases.aspect(aspect));
             continue;
         }
-        let base = format!("{base}.{}", <&str>::from(*aspect));
-        doc.push(Block::new(base.clone(), Kind::Heading, name.get(lang)));
+        let base = format!("{base}.{}", aspect.id);
+        doc.push(Block::new(base.clone(), Kind::Heading, phrases.aspect(aspect)));
         for (office, text) in [(a, of_a), (b, of_b)] {
             let kind = Kind::Value { name: office.name.get(lang).to_owned(), number: None };
             let block = Block::new(format!("{base}.{}", office.id), kind, text).role(Role::Rule);
-            doc.push(block.mark(ctx.mark_of_aspect(office, *aspect)));
+            doc.push(block.mark(ctx.mark_of_aspect(office, aspect)));
         }
     }
     if !alike.is_empty() {
@@ -114,7 +114,7 @@ pub fn offices(ctx: &Context<'_>, a: &Office, b: &Office) -> Document {
 }
 
 /// What an office states of an aspect, in its words.
-fn rule_text(ctx: &Context<'_>, office: &Office, aspect: Aspect) -> String {
+fn rule_text(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> String {
     let rules: Vec<String> = office.stated(aspect).map(|rule| ctx.phrases.requirement(rule)).collect();
     if rules.is_empty() { ctx.msg(Msg::NotStatedHere).to_owned() } else { rules.join("; ") }
 }

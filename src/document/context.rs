@@ -1,6 +1,7 @@
 //! What a document is made from, and the blocks for statements, the same in every document.
 
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 use super::{Anchor, Block, Citation, Kind, Mark, Role};
 use crate::case::StoredVerdict;
@@ -64,9 +65,21 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A source that is cited, with the others that say the same.
+    pub fn cite_sources(&self, source: &Source, also: &[Arc<Source>], section: Option<&str>) -> Citation {
+        let one = self.cite_source(source, section);
+        if also.is_empty() {
+            return one;
+        }
+        let labels: Vec<&str> = also.iter().map(|source| source.label.get(self.lang())).collect();
+        let also = self.phrases.fill(Msg::AlsoSaid, &[("a", &labels.join(", "))]);
+        Citation { label: format!("{} ({also})", one.label), ..one }
+    }
+
     /// Who makes a statement, and when.
     pub fn cite(&self, said: &Statement) -> Citation {
-        Citation { dated: self.phrases.said_by(said), ..self.cite_source(&said.source, said.section.as_deref()) }
+        let citation = self.cite_sources(&said.source, &said.also, said.section.as_deref());
+        Citation { dated: self.phrases.said_by(said), ..citation }
     }
 
     /// A statement as an entry of a list, with who says it.

@@ -1,7 +1,7 @@
 //! An office: its intake first, then the person's verdict, whom to call, the stated minimum and how to apply.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
-use crate::content::{Aspect, Msg, Office, Requirement, Statement, Topic};
+use crate::content::{Msg, Office, Requirement, Statement, Topic};
 use crate::rules::{IntakeLine, RequirementFinding, Verdict, intake};
 
 /// One office. A glance leaves out how to apply, whom to call, what is open, and what a later notice overtook.
@@ -23,7 +23,7 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     let guide = ctx.cite_source(&ctx.content().guide, None);
     doc.push(Block::new(format!("{base}.minimum"), Kind::Heading, ctx.msg(Msg::StatedMinimum)).cited(guide));
     for requirement in
-        office.requirements.iter().filter(|rule| depth == Depth::Whole || !goes_without_saying(ctx, rule))
+        office.requirements.iter().filter(|rule| depth == Depth::Whole || !goes_without_saying(ctx, office, rule))
     {
         doc.push(rule::words(ctx, &base, requirement, Kind::Item { number: None }));
         if depth == Depth::Whole {
@@ -44,9 +44,10 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
 
 /// Whether a glance leaves a requirement out: that an office is for people in its country its name says, unless that is
 /// what stands in a person's way.
-fn goes_without_saying(ctx: &Context<'_>, requirement: &Requirement) -> bool {
+fn goes_without_saying(ctx: &Context<'_>, office: &Office, requirement: &Requirement) -> bool {
     let is_open = |finding: &RequirementFinding| finding.verdict != Verdict::Met;
-    requirement.aspect == Aspect::Place && !ctx.requirement_finding(requirement).is_some_and(is_open)
+    office.place().is_some_and(|place| place.id == requirement.id)
+        && !ctx.requirement_finding(requirement).is_some_and(is_open)
 }
 
 /// Every office under its number, with the newest statement on its intake and the person's verdict.
@@ -117,8 +118,18 @@ fn apply(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
     for (part, said) in here.chain(general) {
         doc.push(ctx.statement(format!("{base}.{part}.{}", said.id), said));
     }
+    fees(ctx, base, office, doc);
     if let Some(listed) = &office.listed {
         doc.push(Block::new(format!("{base}.listed"), Kind::Paragraph, listed.get(ctx.lang())).role(Role::Aside));
+    }
+}
+
+/// What the office asks for, in money.
+pub(super) fn fees(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
+    for fee in office.fees.iter().filter(|fee| fee.statement.published_by(ctx.day)) {
+        let block = ctx.statement(format!("{base}.fee.{}", fee.statement.id), &fee.statement);
+        let price = format!("{} {}", fee.amount, fee.currency);
+        doc.push(Block { text: format!("{price}: {}", block.text), ..block });
     }
 }
 

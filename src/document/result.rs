@@ -96,7 +96,7 @@ pub fn no_office(ctx: &Context<'_>) -> Option<Block> {
     let country = ctx.person?.check.country(ctx.content())?;
     let text = match country {
         rules::OTHER => ctx.msg(Msg::NoOfficeHere).to_owned(),
-        code if ctx.content().office_in(code).is_none() => {
+        code if ctx.content().offices_in(code).next().is_none() => {
             ctx.phrases.fill(Msg::NoOfficeIn, &[("country", ctx.phrases.country(code))])
         }
         _ => return None,
@@ -112,7 +112,7 @@ pub(super) fn decided_first(finding: &OfficeFinding) -> Vec<&RequirementFinding>
 }
 
 pub(super) fn reason(ctx: &Context<'_>, base: &str, finding: &RequirementFinding) -> Block {
-    let kind = Kind::Value { name: ctx.phrases.aspect(finding.requirement.aspect).to_owned(), number: None };
+    let kind = Kind::Value { name: ctx.phrases.aspect(&finding.requirement.aspect).to_owned(), number: None };
     let block = rule::because(ctx, format!("{base}.reason.{}", finding.requirement.name()), kind, finding).level(1);
     Block { text: ctx.phrases.because_labelled(finding), ..block }
 }
@@ -195,7 +195,7 @@ impl<'a> Context<'a> {
     }
 
     /// The mark of all that an office states of one aspect, together: none before the first answer.
-    pub fn mark_of_aspect(&self, office: &Office, aspect: Aspect) -> Mark {
+    pub fn mark_of_aspect(&self, office: &Office, aspect: &Aspect) -> Mark {
         let findings: Vec<_> = office.stated(aspect).filter_map(|stated| self.requirement_finding(stated)).collect();
         let apply = findings.iter().filter(|finding| finding.applies);
         match findings.iter().any(|finding| finding.applies) {

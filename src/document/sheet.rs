@@ -150,7 +150,9 @@ impl SheetWriter<'_> {
         let (ctx, own) = (self.ctx, self.office.apply.iter());
         let own = own.filter(|said| said.published_by(ctx.day));
         let doc: Document = own.map(|said| ctx.statement(self.at(&format!("apply.{}", said.id)), said)).collect();
-        if doc.blocks.is_empty() { self.statements(Topic::Applying) } else { doc }
+        let mut doc = if doc.blocks.is_empty() { self.statements(Topic::Applying) } else { doc };
+        office::fees(ctx, &self.base, self.office, &mut doc);
+        doc
     }
 
     /// The office's help lines, the portal, and who else helps everyone.

@@ -1,7 +1,7 @@
 //! A step of the process, and the list of all steps.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role};
-use crate::content::{Certainty, EndKind, Link, LinkKind, Msg, Notification};
+use crate::content::{Certainty, EndKind, Id, Link, LinkKind, Msg, Notification};
 use crate::process::{Detail, Expected, WindowState, end_of};
 
 /// Every step under its number, with how long until it comes, and the parts of the process above their first steps.
@@ -45,6 +45,13 @@ pub(super) fn wait_ahead(ctx: &Context<'_>, base: &str, expected: &Expected<'_>)
     if longer { block.role(Role::Notice).mark(Mark::Notice) } else { block }
 }
 
+/// Which offices something is for; nothing where it is for all.
+fn offices_of(ctx: &Context<'_>, ids: &[Id]) -> Option<String> {
+    let known = ids.iter().filter_map(|id| ctx.content().office(id));
+    let names: Vec<&str> = known.map(|office| office.name.get(ctx.lang())).collect();
+    (!names.is_empty()).then(|| ctx.phrases.fill(Msg::OnlyFor, &[("a", &ctx.phrases.all_of(&names))]))
+}
+
 struct Builder<'a> {
     ctx: &'a Context<'a>,
     base: String,
@@ -75,9 +82,17 @@ impl Builder<'_> {
             let values = [("mark", track.mark.as_str()), ("track", track.name.get(ctx.lang()))];
             self.say("track", ctx.phrases.fill(Msg::ProcessTrack, &values));
         }
+        self.only_for();
         self.notices(depth);
         self.person();
         self.wait();
+    }
+
+    /// The offices that the step is for, where it is not for all.
+    fn only_for(&mut self) {
+        if let Some(offices) = offices_of(self.ctx, &self.detail.step.offices) {
+            self.say("offices", offices);
+        }
     }
 
     /// At a glance only a sign behind who acts shows that there are notices: before it, it would be said of them. The whole
@@ -230,6 +245,7 @@ fn way_text(ctx: &Context<'_>, from: usize, link: &Link, onward: &mut Msg) -> St
         text += ", ";
         text += when;
     }
+    text += &offices_of(ctx, &link.offices).map(|offices| format!(" ({offices})")).unwrap_or_default();
     text += &sure(ctx, link.certainty);
     let title = ctx.content().process.step(link.to).title.get(ctx.lang());
     text + ": " + title

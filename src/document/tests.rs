@@ -25,7 +25,7 @@ fn of_everything(ctx: &Context<'_>) -> Vec<Document> {
     all.extend(content.questions.iter().map(|question| why(ctx, question, Depth::Whole)));
     for one in &content.offices {
         all.extend([office(ctx, one, Depth::Glance), office(ctx, one, Depth::Whole), requirements(ctx, one)]);
-        all.extend(content.aspects.iter().map(|(aspect, _)| rule(ctx, one, *aspect)));
+        all.extend(content.aspects.iter().map(|aspect| rule(ctx, one, aspect)));
     }
     all.extend(ctx.findings().flat_map(|finding| [verdict(ctx, finding), of_office(ctx, finding)]));
     for n in 0..content.process.steps.len() {
@@ -157,9 +157,10 @@ fn who_has_a_case_hears_the_newest_report_first_and_once() {
 /// notice says that the programme is open.
 fn changed() -> Content {
     let mut content = Content::embedded().unwrap();
-    let office = Arc::get_mut(&mut content.offices[0]).unwrap();
-    let nationality = office.requirements.iter_mut().find(|stated| stated.aspect == Aspect::Nationality).unwrap();
-    Arc::get_mut(nationality).unwrap().aspect = Aspect::Age;
+    let age = Arc::clone(aspect(&content, "age"));
+    let office = Arc::make_mut(&mut content.offices[0]);
+    let nationality = office.requirements.iter_mut().find(|stated| *stated.aspect.id == *"nationality").unwrap();
+    Arc::make_mut(nationality).aspect = age;
     let caveat = content.statements.iter_mut().find(|said| said.topic == Topic::Caveat).unwrap();
     caveat.statement.date = Some("2026-06-11".parse().unwrap());
     for notice in &mut content.notices {
@@ -167,6 +168,10 @@ fn changed() -> Content {
     }
     Arc::make_mut(&mut content.notices[0]).intake = Some(IntakeState::Open);
     content
+}
+
+fn aspect<'a>(content: &'a Content, id: &str) -> &'a Arc<Aspect> {
+    content.aspects.iter().find(|aspect| *aspect.id == *id).unwrap()
 }
 
 #[test]
@@ -182,15 +187,16 @@ fn every_requirement_of_an_aspect_counts() {
     }
     let ctx = Context { phrases: Phrases::new(&content, Lang(0)), day, person: Some(&somebody) };
     let [a, b] = [&content.offices[0], &content.offices[1]];
+    let age = aspect(&content, "age");
     let own = format!("differ.{}.{}.age.{}", a.id, b.id, a.id);
     let compared = offices(&ctx, a, b).blocks.into_iter().find(|block| *block.anchor == *own).unwrap();
-    for stated in a.stated(Aspect::Age) {
+    for stated in a.stated(age) {
         assert!(compared.text.contains(&ctx.phrases.requirement(stated)), "{}", compared.text);
     }
-    assert_eq!(a.stated(Aspect::Age).count(), 2);
+    assert_eq!(a.stated(age).count(), 2);
     // Eighteen is met, the nationality is not.
     assert_eq!(compared.mark, Mark::Verdict(Verdict::NotMet));
-    assert_eq!(rule(&ctx, a, Aspect::Age).blocks[0].mark, Mark::Verdict(Verdict::NotMet));
+    assert_eq!(rule(&ctx, a, age).blocks[0].mark, Mark::Verdict(Verdict::NotMet));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::HitKind;
 use super::grade::{Grade, Needle};
 use super::query::Query;
 use super::writer::Writer;
-use crate::content::{ALL, Id, Lookup, Office, Requirement, Target, Text};
+use crate::content::{ALL, Id, Lookup, Msg, Office, Requirement, Target, Text};
 use crate::text::fold;
 
 /// A word or a phrase by which people look for a record.
@@ -85,6 +85,7 @@ impl Writer<'_> {
             (HitKind::Statement(n), Target::Statement(id)) => is(&content.statements.at(*n).statement.id, id),
             (HitKind::Notice(n), Target::Notice(id)) => is(&content.notices.at(*n).statement.id, id),
             (HitKind::Language(n), Target::Language(id)) => is(&content.languages.at(*n).id, id),
+            (HitKind::Tracks, Target::Tracks) => Reached::Text(self.message(Msg::CompareWhole)),
             _ => Reached::No,
         }
     }
@@ -99,7 +100,7 @@ impl Writer<'_> {
 fn of_requirement(requirement: &Requirement, target: &Target) -> Reached {
     match target {
         Target::Requirement(id) if requirement.id == *id => Reached::Whole,
-        Target::Aspect(id) if <&str>::from(requirement.aspect) == &**id => Reached::Whole,
+        Target::Aspect(id) if requirement.aspect.id == *id => Reached::Whole,
         Target::Open(id) => {
             let open = requirement.open.iter().find(|open| open.id == *id);
             open.map_or(Reached::No, |open| Reached::Text(open.text.clone()))

@@ -63,7 +63,7 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     }
     entries.extend(content.process.steps.iter().enumerate().map(|(n, it)| writer.step(n, it)));
     entries.extend(content.pathways.iter().enumerate().map(|(n, it)| writer.pathway(n, it)));
-    let without_office = content.countries.iter().filter(|country| content.office_in(&country.id).is_none());
+    let without_office = content.countries.iter().filter(|country| content.offices_in(&country.id).next().is_none());
     entries.extend(without_office.map(|country| writer.country(country)));
     entries.extend(content.questions.iter().map(|question| writer.question(question)));
     for (n, item) in content.items.iter().enumerate() {
@@ -77,6 +77,7 @@ pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
     let made = statements.chain(notices).filter(|(_, it)| it.published_by(day));
     entries.extend(made.map(|(kind, it)| Entry::new(kind, it.text.clone(), Vec::new(), vec![it.text.clone()])));
     entries.extend((0..content.languages.len()).map(|n| writer.language(n)));
+    entries.extend((!content.process.tracks.is_empty()).then(|| writer.tracks()));
     for entry in &mut entries {
         entry.also = writer.also(&entry.kind);
     }
@@ -96,7 +97,7 @@ impl Writer<'_> {
     }
 
     fn requirement(&self, n: usize, office: &Office, place: usize, requirement: &Requirement) -> Entry {
-        let aspect = self.each(|lang| self.content.aspect(requirement.aspect, lang).to_owned());
+        let aspect = &requirement.aspect.name;
         let title = self.each(|lang| format!("{}: {}", office.name.get(lang), aspect.get(lang)));
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
         let texts = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
@@ -107,7 +108,7 @@ impl Writer<'_> {
         });
         let countries = countries.flatten().filter_map(|code| self.content.country(code));
         let accepted = countries.flat_map(|country| self.names_of(country));
-        let names = [aspect].into_iter().chain(facts).collect();
+        let names = [aspect.clone()].into_iter().chain(facts).collect();
         let open = requirement.open.iter().map(|open| open.text.clone());
         let body: Vec<Text> = texts.into_iter().chain(open).chain(later).collect();
         let shown = body.len();
@@ -147,6 +148,11 @@ impl Writer<'_> {
     fn language(&self, n: usize) -> Entry {
         let name = self.same(&self.content.languages.at(n).name);
         Entry::new(HitKind::Language(n), name.clone(), vec![name], Vec::new())
+    }
+
+    fn tracks(&self) -> Entry {
+        let [title, waits] = [Msg::TracksTitle, Msg::CompareWaits].map(|msg| self.message(msg));
+        Entry::new(HitKind::Tracks, title.clone(), vec![title], vec![waits])
     }
 
     fn country(&self, country: &Country) -> Entry {

@@ -36,6 +36,10 @@ impl Repl {
         };
         match (self.desk.read(question, &self.which, text), commanded) {
             (Reading::Answer(answer), _) if self.is_plain(question, &answer, text) => self.take(question, answer, page),
+            // "Process rejected" and "back in 2022" are no commands, though they begin as one.
+            (Reading::Invalid(trouble), Some((_, rest))) if !rest.is_empty() && is_understood(&trouble) => {
+                self.refuse(question, trouble, page);
+            }
             (_, Some((command, rest))) => return self.dispatch(command, &rest, page),
             (Reading::Answer(_), None) => self.ask_which(question, self.desk.choices(question, text), page),
             (Reading::Which(which), None) => self.ask_which(question, which, page),
@@ -119,4 +123,9 @@ impl Repl {
         result::changes(&self.desk, &before, page);
         self.go_on(page);
     }
+}
+
+/// Whether a text is refused although its words are those of an answer.
+fn is_understood(trouble: &AnswerError) -> bool {
+    matches!(trouble, AnswerError::Unsettled | AnswerError::NoDate(TypedDateError::Again))
 }

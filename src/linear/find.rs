@@ -83,6 +83,7 @@ fn there(content: &Content, kind: &HitKind) -> Option<(Command, String)> {
         HitKind::Pathway(n) => (Command::Process, numbered(content.process.first_of(&content.pathways.at(*n).track))),
         HitKind::Item(_) => (Command::Process, numbered(0)),
         HitKind::Statement(_) | HitKind::Notice(_) => (Command::Notices, String::new()),
+        HitKind::Tracks => (Command::Tracks, String::new()),
         HitKind::Language(n) => (Command::Language, content.languages.at(*n).id.to_string()),
         HitKind::Country(_) | HitKind::Question(_) => return None,
     })

@@ -42,9 +42,7 @@ pub(super) fn statement(id: &str, said: &str, date: Option<&str>) -> Statement {
         source: source(),
         section: Some("A section".into()),
         date: date.map(|d| d.parse().unwrap()),
-        from: None,
-        until: None,
-        certainty: Certainty::Stated,
+        ..Statement::default()
     }
 }
 
@@ -71,6 +69,7 @@ impl ProcessBuilder {
             links: Vec::new(),
             notices: Vec::new(),
             open: Vec::new(),
+            offices: Vec::new(),
         });
         let tracks = vec![track("A"), track("B")];
         Self(ProcessModel { actors: Vec::new(), tracks, steps: steps.collect(), waits_later: Vec::new() })
@@ -78,7 +77,7 @@ impl ProcessBuilder {
 
     pub(super) fn link(mut self, from: usize, to: usize, kind: LinkKind, certainty: Certainty) -> Self {
         let text = words(&format!("case {from} to {to}"));
-        self.0.steps[from].links.push(Link { to, kind, text, certainty, notifications: Vec::new() });
+        self.0.steps[from].links.push(Link { to, kind, text, certainty, ..Link::default() });
         self
     }
 

@@ -23,7 +23,7 @@ pub fn advice<'a>(
     let fits = |situation: Situation| match situation {
         Situation::Always | Situation::BeforeContact => true,
         Situation::IntakeClosed => is_closed(content, finding, as_of),
-        Situation::NoOffice => answers.country(content).is_some_and(|c| content.office_in(&c).is_none()),
+        Situation::NoOffice => answers.country(content).is_some_and(|c| content.offices_in(&c).next().is_none()),
         Situation::Met => verdict == Some(Verdict::Met),
         Situation::NotMet => verdict == Some(Verdict::NotMet),
         Situation::Unclear => verdict == Some(Verdict::Unclear),

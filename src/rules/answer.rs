@@ -27,6 +27,7 @@ pub enum Value {
     Date(Interval),
     /// There is no date: it did not happen.
     No,
+    Number(u32),
 }
 
 /// The spelling of the command line.
@@ -42,6 +43,7 @@ impl fmt::Display for Value {
             }
             Self::Stateless => f.write_str("stateless"),
             Self::Date(interval) => write!(f, "{interval}"),
+            Self::Number(number) => write!(f, "{number}"),
         }
     }
 }

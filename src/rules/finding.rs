@@ -3,17 +3,17 @@
 #![allow(missing_docs, reason = "the names say it")]
 
 use std::cell::Cell;
+use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
 use crate::content::{
-    Aspect, Condition, Content, FactKind, Id, Lookup, Office, OpenPoint, Pathway, Question, Requirement, Rule, Test,
-    Whom,
+    Condition, Content, FactKind, Id, Lookup, Office, OpenPoint, Pathway, Question, Requirement, Rule, Whom,
 };
 
 use super::answer::{Answer, Answers, Value, is_of_stay};
-use super::eval::{eval, eval_test, eval_with};
+use super::eval::{eval, eval_test};
 use super::kleene::{self, Verdict};
-use super::outcomes::{can_change, decide};
+use super::outcomes::{self, can_change, decide};
 
 /// The findings on all offices and pathways for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,12 @@ impl Assessment {
         static UNKNOWN: LazyLock<PathwayFinding> =
             LazyLock::new(|| assess_pathway(&Pathway::default(), &Answers::default()));
         self.pathways.iter().find(|finding| finding.pathway == pathway.id).unwrap_or(&UNKNOWN)
+    }
+
+    /// Of the offices in a country the one whose minimum is nearest, the first of several.
+    pub fn nearest_in(&self, country: &str) -> Option<&OfficeFinding> {
+        let here = self.offices.iter().filter(|finding| *finding.office.country.id == *country);
+        here.min_by_key(|finding| Reverse(finding.verdict))
     }
 
     /// The best verdict of any office: met, else unclear, else not met.
@@ -72,6 +78,8 @@ pub struct RequirementFinding {
     pub verdict: Verdict,
     /// False where all its facts are about a stay in another country than the office's.
     pub applies: bool,
+    /// Where other sources state it differently: the verdict by its own source, then by each of the others.
+    pub tellings: Vec<Verdict>,
     /// The tests of its rule, in reading order.
     pub tests: Vec<TestFinding>,
 }
@@ -133,38 +141,44 @@ pub fn assess(content: &Content, answers: &Answers) -> Assessment {
 }
 
 fn assess_office(office: &Arc<Office>, answers: &Answers) -> OfficeFinding {
-    let is_place = |requirement: &&Arc<Requirement>| requirement.aspect == Aspect::Place;
-    let place = kleene::all(office.requirements.iter().filter(is_place).map(|r| eval(&r.rule, answers)));
-    let elsewhere = place == Verdict::NotMet;
+    let elsewhere = office.place().is_some_and(|place| eval(&place.rule, answers) == Verdict::NotMet);
     let requirements: Vec<_> = office.requirements.iter().map(|r| assess_requirement(r, answers, elsewhere)).collect();
-    let verdict = kleene::all(requirements.iter().map(|finding| finding.verdict));
     let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
+    let verdict = outcomes::verdict(&rules, &|fact| known(fact, answers, elsewhere));
     let missing = missing(&rules, answers, verdict);
     let settles = settles(&rules, answers, &missing);
     OfficeFinding { office: Arc::clone(office), verdict, requirements, missing, settles }
 }
 
 fn assess_requirement(requirement: &Arc<Requirement>, answers: &Answers, elsewhere: bool) -> RequirementFinding {
-    // Answers about a stay elsewhere say nothing about a stay here.
-    let verdict_of = |test: &Test| {
-        if elsewhere && is_of_stay(&test.fact) { Verdict::Unclear } else { eval_test(test, answers) }
-    };
+    let known = |fact: &Question| known(fact, answers, elsewhere);
     let tests = requirement.rule.tests();
     let of_stay = !tests.is_empty() && tests.iter().all(|test| is_of_stay(&test.fact));
     RequirementFinding {
         requirement: Arc::clone(requirement),
-        verdict: eval_with(&requirement.rule, &verdict_of),
+        verdict: outcomes::verdict(&[&requirement.rule], &known),
         applies: !(elsewhere && of_stay),
+        tellings: match &requirement.rule {
+            Rule::Agreed(rules) if !requirement.others.is_empty() => {
+                rules.iter().map(|rule| outcomes::verdict(&[rule], &known)).collect()
+            }
+            _ => Vec::new(),
+        },
         tests: tests
             .into_iter()
             .map(|test| TestFinding {
                 question: Arc::clone(&test.fact),
                 condition: test.condition.clone(),
                 answer: answers.get(&test.fact.id).cloned(),
-                verdict: verdict_of(test),
+                verdict: eval_test(test, &known),
             })
             .collect(),
     }
+}
+
+/// Answers about a stay elsewhere say nothing about a stay here.
+fn known<'a>(fact: &Question, answers: &'a Answers, elsewhere: bool) -> Option<&'a Value> {
+    answers.value(&fact.id).filter(|_| !(elsewhere && is_of_stay(fact)))
 }
 
 fn assess_pathway(pathway: &Pathway, answers: &Answers) -> PathwayFinding {
@@ -178,7 +192,8 @@ fn missing(rules: &[&Rule], answers: &Answers, verdict: Verdict) -> Vec<Arc<Ques
         return Vec::new();
     }
     let tests = rules.iter().flat_map(|rule| rule.tests());
-    let unclear = tests.filter(|test| eval_test(test, answers) == Verdict::Unclear);
+    let known = |fact: &Question| answers.value(&fact.id);
+    let unclear = tests.filter(|test| eval_test(test, &known) == Verdict::Unclear);
     let mut questions: Vec<_> = unclear.map(|test| Arc::clone(&test.fact)).collect();
     questions.sort_by_key(|question| question.order);
     questions.dedup();

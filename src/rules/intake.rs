@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::content::{Content, IntakeState, Notice, Office, Statement};
+use crate::content::{Content, Intake, IntakeState, Notice, Office, Statement};
 
 /// The statements about an office's intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +40,18 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let own = own.map(|own| IntakeLine { state: Some(own.state), statement: &own.statement, notices: &own.notices });
     let lines = newest_first(own.chain(reported(content)), as_of);
     let decides = lines.iter().find(|line| line.statement.known_by(as_of));
-    let state = decides.and_then(|line| line.state).unwrap_or(IntakeState::NotStated);
+    let is_disputed = office.intake.iter().any(|own| is_disputed(own, &lines, as_of));
+    let state = match decides.and_then(|line| line.state) {
+        Some(_) if is_disputed => IntakeState::Disputed,
+        state => state.unwrap_or(IntakeState::NotStated),
+    };
     OfficeIntake { state, statements: with_notices(&lines, as_of) }
+}
+
+/// Whether a statement and the one that it disputes are both made by the day.
+fn is_disputed(own: &Intake, lines: &[IntakeLine<'_>], as_of: NaiveDate) -> bool {
+    let mut made = lines.iter().filter(|line| line.statement.known_by(as_of)).map(|line| line.statement);
+    own.statement.known_by(as_of) && own.disputes.as_ref().is_some_and(|other| made.any(|said| said.id == *other))
 }
 
 /// Lines, each after the notices that belong before it; a notice is listed once.

@@ -40,6 +40,13 @@ pub fn not(a: Verdict) -> Verdict {
     }
 }
 
+/// What all agree on; `Unclear` where they do not, or where there is none.
+pub fn agreed(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
+    let mut verdicts = verdicts.into_iter();
+    let first = verdicts.next().unwrap_or(Unclear);
+    if verdicts.all(|verdict| verdict == first) { first } else { Unclear }
+}
+
 /// Every one must hold; `Met` where there is none.
 pub fn all(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
     verdicts.into_iter().min().unwrap_or(Met)

@@ -52,7 +52,9 @@ pub fn asked_besides(finding: &OfficeFinding, day: NaiveDate) -> Vec<Obstacle<'_
 fn once_unmet(rule: &Rule, is_turned: bool, day: NaiveDate) -> Option<Fixed> {
     let each = |rules: &[Rule]| rules.iter().map(|rule| once_unmet(rule, is_turned, day)).collect::<Vec<_>>();
     match (rule, is_turned) {
-        (Rule::All(rules), false) | (Rule::Any(rules), true) => each(rules).into_iter().max().flatten(),
+        (Rule::All(rules), false) | (Rule::Any(rules), true) | (Rule::Agreed(rules), _) => {
+            each(rules).into_iter().max().flatten()
+        }
         (Rule::Any(rules), false) | (Rule::All(rules), true) => each(rules).into_iter().min().flatten(),
         (Rule::Not(rule), _) => once_unmet(rule, !is_turned, day),
         (Rule::Test(test), _) => fixed(&test.condition, is_turned, day),
@@ -96,7 +98,9 @@ fn parts<'a>(rule: &'a Rule, is_turned: bool, answers: &Answers, day: NaiveDate)
     }
     let each = |rules: &'a [Rule]| rules.iter().map(|rule| parts(rule, is_turned, answers, day));
     match (rule, is_turned) {
-        (Rule::All(rules), false) | (Rule::Any(rules), true) => each(rules).flatten().collect(),
+        (Rule::All(rules), false) | (Rule::Any(rules), true) | (Rule::Agreed(rules), _) => {
+            each(rules).flatten().collect()
+        }
         (Rule::Any(rules), false) | (Rule::All(rules), true) => {
             vec![UnmetPart(smallest(each(rules).flat_map(|parts| combined(&parts)).collect()))]
         }

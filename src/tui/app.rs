@@ -159,7 +159,7 @@ impl App {
 
     /// A command for the focused pane, or for the tabs.
     fn within(&mut self, cmd: Cmd) {
-        let lines = if matches!(cmd, Cmd::PageUp | Cmd::PageDown) { self.page_rows() } else { 1 };
+        let lines = self.lines_of(cmd);
         let is_on_tabs = matches!(self.focus, Focus::Tabs(_));
         let is_done = !is_on_tabs && self.with_pane(self.pane, lines, |pane, cx| pane.command(cmd, cx));
         match (cmd, self.focus) {
@@ -214,13 +214,13 @@ impl App {
         let Self { desk, geometry, theme, focus, message, effects, panes, .. } = self;
         let (pane, scroll) = panes.get_mut(pane);
         let (theme, focus) = (*theme, *focus);
-        handler(pane, &mut EventContext { desk, geometry, theme, focus, page: lines, scroll, message, effects })
+        handler(pane, &mut EventContext { desk, geometry, theme, focus, lines, scroll, message, effects })
     }
 
-    fn with_overlay(&mut self, page: usize, handler: impl FnOnce(&mut dyn Overlay, &mut EventContext<'_>)) {
+    fn with_overlay(&mut self, lines: usize, handler: impl FnOnce(&mut dyn Overlay, &mut EventContext<'_>)) {
         let Self { desk, geometry, theme, focus, message, effects, overlays, .. } = self;
         let Some(Layer { overlay, scroll }) = overlays.last_mut() else { return };
-        let mut cx = EventContext { desk, geometry, theme: *theme, focus: *focus, page, scroll, message, effects };
+        let mut cx = EventContext { desk, geometry, theme: *theme, focus: *focus, lines, scroll, message, effects };
         handler(&mut **overlay, &mut cx);
     }
 }

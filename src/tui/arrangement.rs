@@ -52,6 +52,7 @@ use Arrangement::{Alone, Beside, BesideDetail, OneOfTwo, OverALine, Stacked};
 /// What is shown, from how many columns and rows of its area on, and how. The last row that fits holds.
 const TABLE: &[(Shown, u16, u16, Arrangement)] = &[
     (Shown::Offices, 0, 0, OneOfTwo),
+    (Shown::Offices, 50, 12, Stacked { opens_whole: true }),
     (Shown::Offices, 70, 0, Beside(22)),
     (Shown::Matrix, 0, 0, OneOfTwo),
     (Shown::Matrix, 50, 12, Stacked { opens_whole: true }),

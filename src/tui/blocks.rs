@@ -64,6 +64,7 @@ pub(super) fn render_within(doc: &Document, most: usize, view: &View<'_>, page: 
                 }
             }
             Kind::Heading => {
+                page.heading_next();
                 section = Some(label(first));
                 let tag = (label(first), view.theme.quiet());
                 page.paragraph(&first.text, Paragraph { style: view.theme.strong(), tag, ..Paragraph::default() });
@@ -182,7 +183,7 @@ fn values(group: &[Block], title: Option<&str>, view: &View<'_>, page: &mut Page
         let name = name(block);
         if is_verdict(block) {
             let style = verdict_style(block, view);
-            let sign = (sign.0, style);
+            let sign = (sign.0, style.patch(sign.1));
             let set = Paragraph { indent: MARK, mark: sign, style, ..Paragraph::default() };
             // Under its own name an office needs no other.
             let words = if title == Some(name.as_str()) { text } else { format!("{}: {text}", name.to_uppercase()) };

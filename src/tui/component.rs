@@ -22,6 +22,7 @@ use crate::rules::Value;
 use crate::tui::pace::Haste;
 use crate::wording::Phrases;
 
+pub(super) use view::LEISURE;
 pub use view::View;
 
 /// What is said about the last key.
@@ -90,8 +91,8 @@ pub struct EventContext<'a> {
     pub geometry: &'a Geometry,
     pub theme: Theme,
     pub focus: Focus,
-    /// Lines that a page key scrolls by.
-    pub page: usize,
+    /// Lines that the key scrolls by.
+    pub lines: usize,
     /// Lines above the visible ones, of the pane's detail or of the overlay.
     pub scroll: &'a mut usize,
     pub message: &'a mut Message,
@@ -111,7 +112,7 @@ impl EventContext<'_> {
 
     /// Scrolls.
     pub fn scroll(&mut self, cmd: Cmd) {
-        *self.scroll = scrolled(*self.scroll, self.page, cmd);
+        *self.scroll = scrolled(*self.scroll, self.lines, cmd);
     }
 
     /// Does something at the desk and says what became of it.

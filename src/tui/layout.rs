@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::arrangement::{self, Arrangement};
-use super::component::{Extent, Layer, Pane, Title, View};
+use super::component::{Extent, LEISURE, Layer, Pane, Title, View};
 use super::focus::Focus;
 use super::page::Page;
 
@@ -35,9 +35,14 @@ impl Placed {
         Self::new(page, area, scroll.max(least))
     }
 
-    /// Lines that do not fit the area.
+    /// How far it can be scrolled.
     pub(super) fn most(&self) -> usize {
-        self.page.len().saturating_sub(self.page.capacity(self.area.height, self.columns))
+        self.page.most(self.area.height, self.columns)
+    }
+
+    /// So many lines further, or back; in columns as many as lead to the beginning of a statement.
+    pub(super) fn whole_statements(&self, lines: usize, is_down: bool) -> usize {
+        if self.columns == 1 { lines } else { self.page.whole_statements(self.scroll, lines, is_down) }
     }
 
     /// The line from which on words are folded into signs: a page key goes no further, since they unfold there.
@@ -64,6 +69,9 @@ impl Placed {
     }
 }
 
+/// Rows of a pane on a screen of 24: there no line goes further than what it parts.
+const LOW: u16 = 20;
+
 /// The pages of a pane.
 #[derive(Debug)]
 pub(super) struct PanePages {
@@ -72,13 +80,16 @@ pub(super) struct PanePages {
 }
 
 impl PanePages {
-    /// The column of the line between list and detail, where they stand side by side, where there is something on either side.
+    /// The column of the line between list and detail, where they stand side by side. It goes to the foot; where that costs
+    /// more than a change of panes may, as far down as both do.
     pub(super) fn line(&self) -> Option<Rect> {
         let (list, detail) = self.list.as_ref().zip(self.detail.as_ref())?;
-        let rows = list.page.len().min(detail.page.len());
-        let height = u16::try_from(rows).unwrap_or(u16::MAX).min(list.area.height);
-        let x = list.area.right() + 1;
-        (x < detail.area.x).then_some(Rect { x, width: 1, height, ..list.area })
+        let area = list.area;
+        let is_cheap = area.height >= LEISURE || area.height > LOW && list.page.len() < usize::from(area.height);
+        let both = u16::try_from(list.page.len().min(detail.page.len())).unwrap_or(u16::MAX);
+        let height = if is_cheap { area.height } else { both.min(area.height) };
+        let x = area.right() + 1;
+        (x < detail.area.x).then_some(Rect { x, width: 1, height, ..area })
     }
 
     /// The pages of a pane as it is seen.

@@ -7,7 +7,8 @@ const PAGE: usize = 10;
 
 /// The entry of a list to which a command leads from `at`, within `0..=last`.
 pub(super) fn moved(at: usize, last: usize, cmd: Cmd) -> usize {
-    scrolled(at, PAGE, cmd).min(last)
+    let is_page = matches!(cmd, Cmd::PageUp | Cmd::PageDown);
+    scrolled(at, if is_page { PAGE } else { 1 }, cmd).min(last)
 }
 
 /// The same along a row, where left is up and right is down.
@@ -19,13 +20,11 @@ pub(super) fn moved_sideways(at: usize, last: usize, cmd: Cmd) -> usize {
     }
 }
 
-/// The line to which a command scrolls from `at` by a page of `page` lines. It can lie past the end: the caller clamps.
-pub(super) fn scrolled(at: usize, page: usize, cmd: Cmd) -> usize {
+/// The line to which a command scrolls from `at` by so many lines. It can lie past the end: the caller clamps.
+pub(super) fn scrolled(at: usize, lines: usize, cmd: Cmd) -> usize {
     match cmd {
-        Cmd::Up => at.saturating_sub(1),
-        Cmd::Down => at.saturating_add(1),
-        Cmd::PageUp => at.saturating_sub(page),
-        Cmd::PageDown => at.saturating_add(page),
+        Cmd::Up | Cmd::PageUp => at.saturating_sub(lines),
+        Cmd::Down | Cmd::PageDown => at.saturating_add(lines),
         Cmd::Home => 0,
         Cmd::End => usize::MAX / 2,
         _ => at,

@@ -1,17 +1,15 @@
 //! Pages of wrapped text: what most of the screen is made of.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+mod columns;
+
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) use crate::text::cut;
 use crate::text::{glued, unglued};
 
-use super::arrangement::GAP;
 use crate::document::Anchor;
 
 /// Lines of text wrapped to a width, built from top to bottom.
@@ -26,6 +24,8 @@ pub struct Page {
     pub(super) folded: Option<usize>,
     /// The lines that a search led to.
     pub(super) found: Option<Range<usize>>,
+    /// The lines that say what stands below them.
+    headings: Vec<usize>,
     /// The blocks of documents on the page, and the line at which each begins.
     pub anchors: Vec<(Anchor, usize)>,
 }
@@ -55,6 +55,7 @@ impl Page {
             pinned: 0,
             folded: None,
             found: None,
+            headings: Vec::new(),
             anchors: Vec::new(),
         }
     }
@@ -82,6 +83,11 @@ impl Page {
     /// A block of a document begins with the line that is added next.
     pub fn anchor(&mut self, anchor: &Anchor) {
         self.anchors.push((anchor.clone(), self.lines.len()));
+    }
+
+    /// What is added next says what stands below it: it never stands alone at the foot.
+    pub fn heading_next(&mut self) {
+        self.headings.push(self.lines.len());
     }
 
     /// How far to scroll in so many rows for what a search led to, at most a third of them below the first. A block begins
@@ -136,6 +142,9 @@ impl Page {
             return;
         }
         self.lines.truncate(lines);
+        while self.lines.len().checked_sub(1).is_some_and(|last| self.is_heading(last)) {
+            self.lines.pop();
+        }
         let Some(line) = self.lines.last_mut() else { return };
         match line.spans.last_mut() {
             Some(last) => {
@@ -176,6 +185,7 @@ impl Page {
         let above = page.lines.len();
         page.focus = self.focus.map(|(line, column)| (line + above, column));
         page.pinned += self.pinned;
+        page.headings = self.headings.into_iter().map(|line| line + above).collect();
         page.anchors = self.anchors.into_iter().map(|(anchor, line)| (anchor, line + above)).collect();
         page.lines.extend(self.lines);
         page
@@ -223,54 +233,6 @@ impl Page {
             let mark = Span::styled(format!("{:<width$}", set.mark.0, width = set.indent), set.mark.1);
             line.spans.splice(..1, [mark, Span::raw(name.to_owned())]);
         }
-    }
-
-    /// How many lines show in so many rows and columns.
-    pub(super) fn capacity(&self, height: u16, columns: u16) -> usize {
-        let height = usize::from(height);
-        self.pinned.min(height) + usize::from(columns) * height.saturating_sub(self.pinned)
-    }
-
-    /// Draws the lines from `scroll` on, and says where the focus is on the screen.
-    pub fn draw(&self, area: Rect, scroll: usize, buf: &mut Buffer) -> Option<(u16, u16)> {
-        self.draw_columns(area, scroll, 1, buf)
-    }
-
-    /// The same in columns, the first of which goes on in the second. A title stands over all of them.
-    pub(super) fn draw_columns(&self, area: Rect, scroll: usize, columns: u16, buf: &mut Buffer) -> Option<(u16, u16)> {
-        for (line, row) in self.lines.iter().take(self.pinned).zip(area.rows()) {
-            line.render(row, buf);
-            let is_underlined = line.spans.iter().any(|span| span.style.add_modifier.contains(Modifier::UNDERLINED));
-            let width = u16::try_from(self.width).unwrap_or(u16::MAX);
-            let beside = Rect { x: row.x + width.min(row.width), width: row.width.saturating_sub(width), ..row };
-            if is_underlined {
-                buf.set_style(beside, Style::new().add_modifier(Modifier::UNDERLINED));
-            }
-        }
-        let above = u16::try_from(self.pinned).unwrap_or(u16::MAX).min(area.height);
-        let body = Rect { y: area.y + above, height: area.height - above, ..area };
-        let step = u16::try_from(self.width).unwrap_or(u16::MAX).saturating_add(GAP);
-        let column = |n: u16| {
-            let x = (body.x + n * step).min(body.right());
-            Rect { x, width: body.right() - x, ..body }
-        };
-        let mut lines = self.lines.iter().skip(self.pinned + scroll);
-        for row in (0..columns).flat_map(|n| column(n).rows()) {
-            let Some(line) = lines.next() else { break };
-            line.render(row, buf);
-        }
-        let (line, cell) = self.focus?;
-        let place = match line.checked_sub(self.pinned) {
-            None => area,
-            Some(below) => {
-                let at = u16::try_from(below.checked_sub(scroll)?).ok()?;
-                let n = at.checked_div(body.height).filter(|n| *n < columns)?;
-                let column = column(n);
-                Rect { y: column.y + at % body.height, height: 1, ..column }
-            }
-        };
-        let y = if line < self.pinned { area.y + u16::try_from(line).ok()? } else { place.y };
-        (y < area.bottom() && cell < place.width).then_some((place.x + cell, y))
     }
 }
 

@@ -35,14 +35,20 @@ impl Theme {
         if is_focused { self.title().patch(self.accent()) } else { self.title() }
     }
 
+    /// The edge of what lies over the panes: a blank row, so that it costs a byte a cell.
+    pub fn edge(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// The tab of the pane that is shown.
     pub fn tab_shown(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// A verdict said in words: colour and weight.
+    /// A verdict said in words: weight, and the colour where words can be read in it on any ground.
     pub fn headline(self, verdict: Verdict) -> Style {
-        self.verdict(verdict).patch(self.strong())
+        let is_readable = verdict == Verdict::Met;
+        if is_readable { self.verdict(verdict).patch(self.strong()) } else { self.strong() }
     }
 
     /// What stands back: sources and dates, reasons, hints.
@@ -55,12 +61,13 @@ impl Theme {
         self.colored(Color::LightBlue)
     }
 
-    /// Notices, and what a person should not overlook.
+    /// The sign of a notice, and of what a person should not overlook. Never its words: on white, yellow is too pale for
+    /// them.
     pub fn alert(self) -> Style {
         if self.color { Style::new().fg(Color::Yellow) } else { self.strong() }
     }
 
-    /// A verdict: one attribute at most, for each is sent with every mark.
+    /// The sign of a verdict, never its words where it is yellow: one attribute at most, for each is sent with every mark.
     pub fn verdict(self, verdict: Verdict) -> Style {
         match verdict {
             Verdict::Met => self.accent(),

@@ -16,6 +16,7 @@ mod header;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
 
@@ -70,7 +71,9 @@ fn body(app: &App, geometry: &Geometry, buf: &mut Buffer) -> Drawn {
     let placed = layout::overlay(layer, &app.view(app.pane, geometry));
     let area = placed.area;
     let gap = u16::from(area.y > geometry.body.y);
-    Clear.render(Rect { y: area.y - gap, height: area.height + gap, ..area }, buf);
+    let edge = Rect { y: area.y - gap, height: gap, ..area };
+    Clear.render(edge.union(area), buf);
+    buf.set_style(edge, app.theme.edge());
     // What is scrolled away from its focus is read from the top of what shows.
     (placed.draw(buf).or(Some((area.x, area.y))), placed.goes_on())
 }
@@ -125,9 +128,19 @@ fn pane(app: &App, view: &View<'_>, buf: &mut Buffer) -> Drawn {
         if view.is_on(Focus::Detail) {
             // A page that is scrolled away from its focus is being read from the top of what shows.
             cursor = at.or(Some((detail.area.x, detail.area.y)));
+            mark_focus(cursor.filter(|at| view.area().contains(Position::from(*at))), buf);
         }
     }
     (cursor, more)
+}
+
+/// Points at the focused line of a detail from the blank beside it, where it has no mark of its own: without colours
+/// nothing else would tell that the list has the focus no more.
+fn mark_focus(cursor: Option<(u16, u16)>, buf: &mut Buffer) {
+    let Some((x, y)) = cursor else { return };
+    let is = |x, symbol| buf.cell((x, y)).is_some_and(|cell| cell.symbol() == symbol);
+    let Some(beside) = x.checked_sub(1).filter(|beside| is(*beside, " ") && !is(x, ">")) else { return };
+    buf.set_string(beside, y, ">", Style::new());
 }
 
 /// Puts an ASCII character for every other one: the screen keeps its columns.

@@ -30,6 +30,7 @@ impl<'a> Phrases<'a> {
             FactKind::Date | FactKind::DateOrNo => Msg::OrTypeDate,
             FactKind::Country => Msg::TypeCountry,
             FactKind::Countries => Msg::TypeCountries,
+            FactKind::Number => Msg::TypeNumber,
             FactKind::YesNo | FactKind::OneOf => return None,
         }))
     }
@@ -50,10 +51,19 @@ impl<'a> Phrases<'a> {
             }
             Value::Stateless => self.get(Msg::Stateless).to_owned(),
             Value::Date(interval) => self.interval(interval),
+            Value::Number(number) => self.number(question, *number),
             Value::No => match (&question.no, question.kind) {
                 (Some(no), FactKind::DateOrNo) => no.get(self.lang).to_owned(),
                 _ => self.get(Msg::No).to_owned(),
             },
+        }
+    }
+
+    /// A number with what it counts: "3 children".
+    pub(super) fn number(self, question: &Question, number: u32) -> String {
+        match &question.unit {
+            Some(unit) => format!("{number} {}", unit.get(self.lang)),
+            None => number.to_string(),
         }
     }
 

@@ -19,6 +19,12 @@ impl Phrases<'_> {
         let say = |msg| self.get(msg).to_owned();
         match error {
             AnswerError::NoChoice => say(Msg::WrongChoice),
+            AnswerError::Age(age) => self.fill(Msg::WrongAge, &[("age", &age.to_string())]),
+            AnswerError::Unsettled => say(Msg::WrongUnsettled),
+            AnswerError::Town { of, named } => {
+                self.fill(Msg::WrongTown, &[("town", self.country(of)), ("country", self.country(named))])
+            }
+            AnswerError::NoNumber => say(Msg::WrongNumber),
             AnswerError::NoCountry => say(Msg::WrongCountry),
             AnswerError::Region => say(Msg::WrongRegion),
             AnswerError::OneCountry => say(Msg::WrongOne),
@@ -34,6 +40,7 @@ impl Phrases<'_> {
             AnswerError::NoDate(Typed::Vague) => say(Msg::WrongVague),
             AnswerError::NoDate(Typed::Two) => say(Msg::WrongTwo),
             AnswerError::NoDate(Typed::Reversed) => say(Msg::WrongReversed),
+            AnswerError::NoDate(Typed::Again) => say(Msg::WrongAgain),
             AnswerError::NoDate(Typed::Relative) => say(Msg::WrongRelative),
             AnswerError::NoDate(Typed::Weekday(day)) => {
                 let values = [("date", &*self.day(*day)), ("weekday", self.get(weekday(*day)))];

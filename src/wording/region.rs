@@ -1,7 +1,7 @@
 //! What a rule asks for, as the rule's own region: "Nationality: Cuban or Haitian".
 
 use super::Phrases;
-use crate::content::{Condition, FactKind, Msg, Test};
+use crate::content::{Condition, FactKind, Msg, Question, Test};
 use crate::rules::{Fixed, Obstacle, UnmetPart, UnmetTest};
 
 impl Phrases<'_> {
@@ -29,6 +29,17 @@ impl Phrases<'_> {
         }
     }
 
+    /// A bound of a number, or the one beside it where the rule wants the opposite.
+    pub(super) fn bound(self, fact: &Question, bound: u32, is_least: bool, is_turned: bool) -> String {
+        let bound = match (is_turned, is_least) {
+            (false, _) => bound,
+            (true, true) => bound.saturating_add(1),
+            (true, false) => bound.saturating_sub(1),
+        };
+        let msg = if is_least { Msg::OrMore } else { Msg::OrLess };
+        self.fill(msg, &[("a", &self.number(fact, bound))])
+    }
+
     /// The answers that a test takes, or all others: behind its question, or under the name of it.
     fn region(self, test: &Test, is_turned: bool) -> String {
         let name = test.fact.name.get(self.lang);
@@ -39,6 +50,14 @@ impl Phrases<'_> {
             }
             Condition::Cutoff(cutoff) => {
                 return self.fill(Msg::RegionIs, &[("name", name), ("a", &self.side(*cutoff, !is_turned))]);
+            }
+            // The opposite of a bound is the bound beside it.
+            Condition::AtLeast(bound) | Condition::AtMost(bound) => {
+                let is_least = matches!(test.condition, Condition::AtLeast(_)) != is_turned;
+                return self.fill(
+                    Msg::RegionIs,
+                    &[("name", name), ("a", &self.bound(&test.fact, *bound, is_least, is_turned))],
+                );
             }
             Condition::Includes(codes) => codes.iter().map(|code| self.demonym(code)).collect::<Vec<_>>(),
             Condition::OneOf(codes) if test.fact.kind == FactKind::Country => {

@@ -58,9 +58,13 @@ impl<'a> Phrases<'a> {
         };
         let any = tests.iter().any(|test| decides(&test));
         let section = tests.iter().filter(|test| !any || decides(test));
+        let differ = matches!(finding.requirement.rule, Rule::Agreed(_)) && finding.verdict == Verdict::Unclear;
         let mut parts: Vec<String> = section.map(|(test, turned)| self.because_test(test, *turned, naming)).collect();
         if finding.verdict == Verdict::Unclear {
             parts.extend(unstated.map(|text| self.fill(Msg::BecauseUnstated, &[("a", text.get(self.lang))])));
+        }
+        if differ && finding.tests.iter().all(|test| test.verdict.is_decided()) {
+            parts.push(self.get(Msg::BecauseDisputed).to_owned());
         }
         parts.join("; ")
     }
@@ -115,6 +119,11 @@ impl<'a> Phrases<'a> {
                 } else {
                     self.accepted(&said, &accepted, false)
                 }
+            }
+            (Condition::AtLeast(bound) | Condition::AtMost(bound), Value::Number(_)) => {
+                let is_least = matches!(test.condition, Condition::AtLeast(_)) != turned;
+                let bound = self.bound(&test.question, *bound, is_least, turned);
+                self.accepted(&said, &[&bound], passed != turned)
             }
             (Condition::Cutoff(cutoff), Value::Date(interval)) => {
                 self.because_date(*cutoff, interval, test.verdict, turned)
@@ -176,7 +185,9 @@ fn is_side(cutoff: Cutoff, bounds: [Option<NaiveDate>; 2]) -> bool {
 /// For each test of a rule, in reading order, whether the rule wants the opposite of it.
 fn turned(rule: &Rule, opposite: bool) -> Vec<bool> {
     match rule {
-        Rule::All(rules) | Rule::Any(rules) => rules.iter().flat_map(|rule| turned(rule, opposite)).collect(),
+        Rule::All(rules) | Rule::Any(rules) | Rule::Agreed(rules) => {
+            rules.iter().flat_map(|rule| turned(rule, opposite)).collect()
+        }
         Rule::Not(rule) => turned(rule, !opposite),
         Rule::Test(_) => vec![opposite],
         Rule::Unstated(_) => Vec::new(),
@@ -186,7 +197,7 @@ fn turned(rule: &Rule, opposite: bool) -> Vec<bool> {
 fn unstated(rule: &Rule) -> Option<&crate::content::Text> {
     match rule {
         Rule::Unstated(text) => Some(text),
-        Rule::All(rules) | Rule::Any(rules) => rules.iter().find_map(unstated),
+        Rule::All(rules) | Rule::Any(rules) | Rule::Agreed(rules) => rules.iter().find_map(unstated),
         Rule::Not(rule) => unstated(rule),
         Rule::Test(_) => None,
     }

@@ -165,3 +165,37 @@ fn words_of_the_street_lead_to_what_they_mean() {
         assert!(index.search(words, Lang(0))[0].title.contains("tatus"), "{words}");
     }
 }
+
+/// The whole time of each track is what people want who ask for it, however they put it.
+#[test]
+fn how_long_it_takes_in_all_leads_to_the_tracks() {
+    let (content, index) = index();
+    for (lang, words) in [
+        (
+            "en",
+            [
+                "how long in all",
+                "How long in total?",
+                "how long altogether",
+                "total time",
+                "how long does it take in all",
+            ],
+        ),
+        (
+            "es",
+            [
+                "cuánto dura en total",
+                "CUANTO DURA EN TOTAL",
+                "¿cuánto tiempo en total?",
+                "duración total",
+                "cuanto tarda todo",
+            ],
+        ),
+        ("ht", ["konbyen tan an tout", "konbyen tan an tou", "Konbyen tan sa pran an tou?", "tan total", "an tou"]),
+    ] {
+        for word in words {
+            let hits = index.search(word, content.language(lang).unwrap());
+            assert_eq!(hits[0].kind, HitKind::Tracks, "{word}: {hits:?}");
+        }
+    }
+}

@@ -213,3 +213,24 @@ fn the_day_stands_on_the_row_of_every_step() {
         }
     }
 }
+
+/// The panes keep their names whatever is said of the answers.
+#[test]
+fn the_tabs_have_their_names_at_80_columns() {
+    for lang in (0..content().languages.len()).map(Lang) {
+        let memory = Model::default();
+        let open = move || Store::open(Box::new(memory.clone()));
+        let clock = || day().and_hms_opt(14, 2, 0).unwrap();
+        let desk = Desk::new(content(), lang, day()).keeping(Box::new(open), clock);
+        let mut state = App::new(desk, Theme { ascii: false, color: true }, (80, 24));
+        for key in
+            ["", "n", "CO<enter>", "2<enter>", "VE<enter>", "1<enter>", "1<enter>", "1<enter>", "<esc>", "e", "u", "n"]
+        {
+            play(&mut state, key);
+            let (rows, _) = rows(&state);
+            for msg in [Msg::PaneOffices, Msg::PaneRequirements, Msg::PaneProcess, Msg::PaneCheck] {
+                assert!(rows[0].contains(content().msg(msg, lang)), "{lang:?} after {key:?}: {}", rows[0]);
+            }
+        }
+    }
+}

@@ -50,6 +50,9 @@ const TERMINALS: [(&str, [u32; 16]); 7] = [
         0x5e_5c64, 0xf6_6151, 0x33_d17a, 0xe9_ad0c, 0x2a_7bde, 0xc0_61cb, 0x33_c7de, 0xff_ffff,
     ]),
 ];
+/// The least for signs and for what is bold or large.
+const LARGE: f64 = 3.0;
+
 const GROUNDS: [(&str, Rgb); 2] = [("black", [0; 3]), ("white", [255; 3])];
 
 /// Every cell of every scene.
@@ -125,6 +128,23 @@ fn where_terminals_show_a_colour_too_pale() {
     }
     let out: Vec<&str> = out.lines().map(str::trim_end).collect();
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(out.join("\n")) });
+}
+
+/// Words are written in what can be read on xterm's black and on its white; paler is only a sign, beside which they stand.
+#[test]
+fn only_signs_have_a_colour_that_is_pale_on_some_ground() {
+    let (name, sixteen) = TERMINALS[1];
+    assert_eq!(name, "xterm");
+    let is_pale = |color: &Color| {
+        let [_, rgb @ ..] = number(*color).map_or(0, |n| sixteen[n]).to_be_bytes();
+        *color != Color::Reset && GROUNDS.iter().any(|(_, ground)| ratio(rgb, *ground) < LARGE)
+    };
+    let cells = cells(true);
+    let runs = cells.chunk_by(|one, other| one.fg == other.fg).filter(|run| is_pale(&run[0].fg));
+    let pale: BTreeSet<String> =
+        runs.map(|run| run.iter().map(Cell::symbol).collect::<String>().trim().to_owned()).collect();
+    assert_eq!(pale, BTreeSet::from(["", "(!)", "[-]"].map(str::to_owned)));
+    assert!(colors().iter().any(|color| !is_pale(color)), "the accent is written in, too");
 }
 
 /// The examples of WCAG 2.2.

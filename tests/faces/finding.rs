@@ -42,6 +42,14 @@ const TABLE: &[(&[&str], [&str; 3])] = &[
     (&["deadline", "plazo"], ["Colombia: There by", "Colombia: Llegada", "Kolonbi: Arive"]),
     (&["appointment", "cita", "randevou"], ["An appointment needs", "Para una cita", "Pou yon randevou"]),
     (&["lawyer", "abogado", "avoka"], ["not legal advice", "asesoría legal", "konsèy legal"]),
+    (
+        &[
+            "how<space>long<space>in<space>all",
+            "cuánto<space>dura<space>en<space>total",
+            "konbyen<space>tan<space>an<space>tout",
+        ],
+        ["How long in all", "Cuánto en total", "Konbyen tan an tou"],
+    ),
     (&["passport", "pasaporte", "paspò"], ["passport", "pasaporte", "paspò"]),
 ];
 
@@ -182,4 +190,27 @@ fn in_ascii_a_cut_text_ends_with_a_sign_of_its_own() {
             }
         }
     }
+}
+
+/// The names of a list stand in one column, their texts in another.
+#[test]
+fn what_is_found_stands_in_columns() {
+    let mut seen = 0;
+    for (lang, size) in
+        (0..content().languages.len()).flat_map(|lang| [(120, 40), (80, 24), (60, 20)].map(|size| (lang, size)))
+    {
+        for word in ["s", "a", "co", "e"] {
+            let mut app = start_in(lang, false, size);
+            play(&mut app, &format!("/{word}<tab>"));
+            let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            view::render(&app, buffer.area, &mut buffer);
+            let quiet = |x, y| buffer[(x, y)].modifier.contains(Modifier::DIM) && buffer[(x, y)].symbol() != " ";
+            // What each hit is stands at the right edge: texts are what stands back left of it.
+            let first = |y: u16| (0..size.0 * 2 / 3).find(|x| quiet(*x, y));
+            let columns: Vec<u16> = (size.1 / 2 - 2..size.1 - 3).filter_map(first).collect();
+            assert!(columns.windows(2).all(|two| two[0] == two[1]), "{word} {lang} {size:?}: {columns:?}");
+            seen += columns.len();
+        }
+    }
+    assert!(seen > 100, "{seen}");
 }

@@ -775,10 +775,10 @@ fn of_two_offices_only_what_differs_is_shown_and_every_rule_of_it() {
         let pair = [a, b].map(|n| &content.offices[n]);
         let [x, y] = pair.map(|office| office.name.get(state.desk.lang()));
         assert!(picture.contains(&format!("{x} and {y}: what differs")), "{picture}");
-        for (aspect, name) in &content.aspects {
-            let rules = pair.map(|office| office.requirements.iter().find(|rule| rule.aspect == *aspect));
+        for aspect in &content.aspects {
+            let rules = pair.map(|office| office.requirements.iter().find(|rule| rule.aspect.id == aspect.id));
             let words = rules.map(|rule| rule.map_or("Not stated".to_owned(), |rule| phrases.requirement(rule)));
-            let row = format!("\n {} ", name.get(state.desk.lang()));
+            let row = format!("\n {} ", aspect.name.get(state.desk.lang()));
             assert_eq!(picture.contains(&row), words[0] != words[1], "{row}: {picture}");
             // Long words are wrapped in their column.
             let begun = |words: &String| picture.contains(&words.chars().take(30).collect::<String>());

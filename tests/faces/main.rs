@@ -14,6 +14,7 @@ mod assessments;
 mod bearings;
 mod code_on_screen;
 mod contrast;
+mod edges;
 mod escape;
 mod finding;
 mod heard;

@@ -162,10 +162,10 @@ fn the_screen_says_every_document() {
             content.offices.iter().map(|office| anchors(&[document::office(&ctx, office, Depth::Whole)])).collect();
         let steps = (0..content.process.steps.len()).map(|step| anchors(&[document::step(&ctx, step, Depth::Whole)]));
         let steps: Vec<_> = steps.collect();
-        let rules = |office| content.aspects.iter().map(move |(aspect, _)| (office, *aspect));
+        let rules = |office| content.aspects.iter().map(move |aspect| (office, aspect));
         let rules: Vec<_> = content.offices.iter().flat_map(rules).collect();
         let rules: Vec<_> =
-            rules.iter().map(|(office, aspect)| anchors(&[document::rule(&ctx, office, *aspect)])).collect();
+            rules.iter().map(|(office, aspect)| anchors(&[document::rule(&ctx, office, aspect)])).collect();
         let side_by_side = [tracks(&ctx, 1), tracks(&ctx, content.process.tracks.len())];
         let mut app = App::new(desk, Theme { ascii: false, color: true }, SIZES[usize::try_from(n % 3).unwrap()]);
         play(&mut app, "c");

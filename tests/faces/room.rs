@@ -54,3 +54,27 @@ fn no_more_than_a_third_is_empty_where_there_is_more_to_say() {
     }
     assert!(fuller > 20, "a slow line says less only {fuller} times");
 }
+
+/// On a low and narrow screen, too, the office stands below the list.
+#[test]
+fn below_the_list_of_offices_stands_what_there_is_room_for() {
+    for (size, lang) in [(60, 20), (60, 24), (66, 30)].into_iter().flat_map(|size| (0..3).map(move |lang| (size, lang)))
+    {
+        for office in 0..4 {
+            let mut state = start_in(lang, false, size);
+            play(&mut state, &"<down>".repeat(office));
+            let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            view::render(&state, *buffer.area(), &mut buffer);
+            let body = state.geometry.body;
+            let rows = &rows(&buffer)[usize::from(body.y)..usize::from(body.bottom())];
+            let glance = document::office(&state.desk.context(), state.desk.office(), Depth::Glance);
+            let last = glance.blocks.last().unwrap().text.split_whitespace().last().unwrap().to_owned();
+            let empty = rows.iter().filter(|row| row.trim().is_empty()).count();
+            assert!(
+                empty <= rows.len() / 3 || rows.iter().any(|row| row.contains(&last)),
+                "office {office} in {lang} at {size:?}:\n{}",
+                rows.join("\n")
+            );
+        }
+    }
+}

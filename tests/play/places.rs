@@ -181,6 +181,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         FactKind::Countries => "countries",
         FactKind::Date => "date",
         FactKind::DateOrNo => "date or no",
+        FactKind::Number => "number",
     });
     let field = state.field();
     let filter = &state.panes.requirements.filter;

@@ -5,6 +5,7 @@ pub(super) mod cases;
 mod check_json;
 mod check_schema;
 mod check_text;
+mod content;
 mod due;
 mod files;
 mod help;

@@ -1,6 +1,6 @@
 //! Findings on the made-up programme: reasons, what applies, what is missing, what settles.
 
-use smo_desk::content::{Aspect, CheckPart, Rule};
+use smo_desk::content::{CheckPart, Rule};
 use smo_desk::rules::Verdict::{Met, NotMet, Unclear};
 use smo_desk::rules::{Ask, Assessment, OfficeFinding, assess, contradictions, eval, next_question};
 
@@ -108,7 +108,7 @@ fn a_fact_that_every_answer_to_meets_is_still_missing() {
     let maker = Maker::new();
     let mut content = maker.content();
     let papers = maker.test("papers", one_of(&["full", "pending", "none"]));
-    content.offices = vec![maker.office("AA", Vec::new(), vec![("status", Aspect::Status, papers)])];
+    content.offices = vec![maker.office("AA", Vec::new(), vec![("status", "status", papers)])];
     let finding = assess(&content, &answers(&content, "land=AA")).offices.remove(0);
     assert_eq!(
         (finding.verdict, ids(&finding.missing), ids(&finding.settles)),

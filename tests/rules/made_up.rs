@@ -22,6 +22,10 @@ pub(crate) fn text(words: &str) -> Text {
     Text::new(vec![words.into()])
 }
 
+fn aspect_of(id: &str) -> Arc<Aspect> {
+    Arc::new(Aspect { id: id.into(), name: text(id) })
+}
+
 /// Answers as on the command line, blanks between.
 pub(crate) fn answers(content: &Content, facts: &str) -> Answers {
     let facts: Vec<String> = facts.split_whitespace().map(str::to_owned).collect();
@@ -47,6 +51,7 @@ pub(crate) fn question(order: usize, id: &str, kind: FactKind, scope: FactScope,
         always: (kind == FactKind::Date).then(|| text("always")),
         no: (kind == FactKind::DateOrNo).then(|| text("no")),
         age: None,
+        unit: None,
         not_before: (kind == FactKind::DateOrNo).then_some(3),
         options: options.iter().map(option).collect(),
     }
@@ -103,14 +108,12 @@ impl Maker {
             source: Arc::clone(&self.source),
             section: None,
             date: date.map(|date| date.parse().unwrap()),
-            from: None,
-            until: None,
-            certainty: Certainty::Stated,
+            ..Statement::default()
         }
     }
 
     pub(crate) fn intake(&self, state: IntakeState, id: &str, date: Option<&str>) -> Intake {
-        Intake { state, statement: self.statement(id, date), notices: Vec::new() }
+        Intake { state, statement: self.statement(id, date), notices: Vec::new(), disputes: None }
     }
 
     pub(crate) fn notice(
@@ -123,32 +126,33 @@ impl Maker {
         Arc::new(Notice { statement: self.statement(id, date), headline: headline.then(|| text(id)), intake })
     }
 
-    pub(crate) fn requirement(&self, id: &str, aspect: Aspect, rule: Rule) -> Arc<Requirement> {
+    pub(crate) fn requirement(&self, id: &str, aspect: &str, rule: Rule) -> Arc<Requirement> {
         Arc::new(Requirement {
             id: id.into(),
-            aspect,
+            aspect: aspect_of(aspect),
             rule,
             text: text(id),
             short: text(id),
             source: Arc::clone(&self.source),
             section: "Rules".into(),
-            open: Vec::new(),
-            later: Vec::new(),
+            ..Requirement::default()
         })
     }
 
-    pub(crate) fn office(&self, code: &str, intake: Vec<Intake>, rules: Vec<(&str, Aspect, Rule)>) -> Arc<Office> {
+    pub(crate) fn office(&self, code: &str, intake: Vec<Intake>, rules: Vec<(&str, &str, Rule)>) -> Arc<Office> {
         let id = code.to_lowercase();
-        let place = ("place", Aspect::Place, self.test("land", one_of(&[code])));
+        let place = ("place", "place", self.test("land", one_of(&[code])));
         let requirement = |(name, aspect, rule)| self.requirement(&format!("{id}.{name}"), aspect, rule);
+        let requirements: Vec<_> = [place].into_iter().chain(rules).map(requirement).collect();
         Arc::new(Office {
             id: id.as_str().into(),
             country: Arc::new(country(code, code)),
             name: text(code),
             listed: None,
             intake,
-            requirements: [place].into_iter().chain(rules).map(requirement).collect(),
-            apply: Vec::new(),
+            versions: requirements.clone(),
+            requirements,
+            ..Office::default()
         })
     }
 
@@ -173,21 +177,21 @@ impl Maker {
     fn offices(&self) -> Vec<Arc<Office>> {
         let came = |boundary, date| self.test("came", cutoff(boundary, date));
         let a = vec![
-            ("nationality", Aspect::Nationality, self.test("origin", includes(&["XX", "YY"]))),
-            ("presence", Aspect::Presence, came(Boundary::OnOrBefore, "2025-06-11")),
-            ("age", Aspect::Age, self.test("grown", Condition::Yes)),
-            ("status", Aspect::Status, self.test("papers", one_of(&["full", "pending"]))),
+            ("nationality", "nationality", self.test("origin", includes(&["XX", "YY"]))),
+            ("presence", "presence", came(Boundary::OnOrBefore, "2025-06-11")),
+            ("age", "age", self.test("grown", Condition::Yes)),
+            ("status", "status", self.test("papers", one_of(&["full", "pending"]))),
         ];
         let signed = self.test("signed", cutoff(Boundary::OnOrBefore, "2025-10-18"));
         let b = vec![
-            ("presence", Aspect::Presence, came(Boundary::Before, "2026-07-16")),
-            ("registration", Aspect::Status, Rule::Any(vec![self.test("filed", Condition::Yes), signed])),
+            ("presence", "presence", came(Boundary::Before, "2026-07-16")),
+            ("registration", "status", Rule::Any(vec![self.test("filed", Condition::Yes), signed])),
         ];
         let child = Rule::Not(Box::new(self.test("grown", Condition::Yes)));
         let c = vec![
-            ("age", Aspect::Age, child),
-            ("presence", Aspect::Presence, came(Boundary::After, "2026-01-01")),
-            ("status", Aspect::Status, Rule::Unstated(text("nobody says"))),
+            ("age", "age", child),
+            ("presence", "presence", came(Boundary::After, "2026-01-01")),
+            ("status", "status", Rule::Unstated(text("nobody says"))),
         ];
         let stopped = self.intake(IntakeState::NoNewApplications, "aa stopped", Some("2029-08-01"));
         vec![self.office("AA", vec![stopped], a), self.office("BB", Vec::new(), b), self.office("CC", Vec::new(), c)]
@@ -205,6 +209,7 @@ impl Maker {
             notices: Vec::new(),
             statements: Vec::new(),
             aspects: Vec::new(),
+            examples: Vec::new(),
             help_lines: Vec::new(),
             codes: ["AA", "BB", "CC", "DD", "XX", "YY"].map(Id::from).into(),
             shown: Vec::new(),
@@ -258,5 +263,5 @@ pub(crate) fn includes(ids: &[&str]) -> Condition {
 }
 
 pub(crate) fn cutoff(boundary: Boundary, date: &str) -> Condition {
-    Condition::Cutoff(Cutoff { boundary, date: day(date) })
+    Condition::Cutoff(Cutoff { boundary, date: day(date), before_applying: None })
 }

@@ -22,4 +22,5 @@ mod oracle;
 mod parsing;
 mod place;
 mod process;
+mod proof;
 mod property;

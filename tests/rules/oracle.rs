@@ -18,8 +18,17 @@ pub(crate) struct Oracle {
 impl Oracle {
     pub(crate) fn new(rules: &[&Rule], answers: &Answers) -> Self {
         let tests: Vec<&Test> = rules.iter().flat_map(|rule| rule.tests()).collect();
-        let facts: Vec<Arc<Question>> = tests.iter().map(|test| Arc::clone(&test.fact)).collect();
-        let values: Vec<Vec<Value>> = tests.iter().map(|test| completions(test, answers)).collect();
+        let mut facts: Vec<Arc<Question>> = tests.iter().map(|test| Arc::clone(&test.fact)).collect();
+        facts.sort_by(|a, b| a.id.cmp(&b.id));
+        facts.dedup_by(|a, b| a.id == b.id);
+        let of = |fact: &Question| {
+            let values =
+                tests.iter().filter(|test| test.fact.id == fact.id).flat_map(|test| completions(test, answers));
+            let mut all: Vec<Value> = Vec::new();
+            values.for_each(|value| all.extend((!all.contains(&value)).then_some(value)));
+            with_unions(all)
+        };
+        let values: Vec<Vec<Value>> = facts.iter().map(|fact| of(fact)).collect();
         let mut numbers: Vec<Vec<usize>> = vec![Vec::new()];
         for values in &values {
             numbers =
@@ -42,6 +51,11 @@ impl Oracle {
     /// What every world agrees on.
     pub(crate) fn verdict(&self) -> Verdict {
         agreed(self.worlds.iter().map(|(_, verdict)| *verdict))
+    }
+
+    /// Whether some world comes to a verdict.
+    pub(crate) fn can_come_to(&self, verdict: Verdict) -> bool {
+        self.worlds.iter().any(|(_, found)| *found == verdict)
     }
 
     /// The facts of which a change alone changes what some world comes to.
@@ -86,6 +100,8 @@ fn judge(rules: &[&Rule], world: &[(Id, &Value)]) -> Verdict {
 fn count_unstated(rule: &Rule) -> u32 {
     match rule {
         Rule::All(rules) | Rule::Any(rules) => rules.iter().map(count_unstated).sum(),
+        // Where the sources differ nobody will ever learn which is right.
+        Rule::Agreed(rules) => rules.iter().map(count_unstated).sum::<u32>() + 1,
         Rule::Not(rule) => count_unstated(rule),
         Rule::Test(_) => 0,
         Rule::Unstated(_) => 1,
@@ -96,6 +112,12 @@ fn holds(rule: &Rule, world: &[(Id, &Value)], guesses: &mut u32) -> bool {
     match rule {
         Rule::All(rules) => rules.iter().fold(true, |all, rule| holds(rule, world, guesses) & all),
         Rule::Any(rules) => rules.iter().fold(false, |any, rule| holds(rule, world, guesses) | any),
+        Rule::Agreed(rules) => {
+            let all: Vec<bool> = rules.iter().map(|rule| holds(rule, world, guesses)).collect();
+            let guess = *guesses & 1 == 1;
+            *guesses >>= 1;
+            if all.iter().all(|holds| *holds == all[0]) { all[0] } else { guess }
+        }
         Rule::Not(rule) => !holds(rule, world, guesses),
         Rule::Test(test) => {
             let (_, value) = world.iter().find(|(id, _)| *id == test.fact.id).unwrap();
@@ -114,6 +136,8 @@ fn passes(condition: &Condition, value: &Value) -> bool {
         (Condition::Yes, Value::YesNo(yes)) => *yes,
         (Condition::OneOf(ids), Value::Choice(id) | Value::Country(id)) => ids.contains(id),
         (Condition::Includes(ids), Value::Countries(own)) => ids.iter().any(|id| own.contains(id)),
+        (Condition::AtLeast(bound), Value::Number(n)) => n >= bound,
+        (Condition::AtMost(bound), Value::Number(n)) => n <= bound,
         (Condition::Cutoff(_), Value::No) => false,
         (Condition::Cutoff(cutoff), Value::Date(Interval { stated: StatedDate::Always, .. })) => {
             matches!(cutoff.boundary, Boundary::OnOrBefore | Boundary::Before)
@@ -151,6 +175,24 @@ fn completions(test: &Test, answers: &Answers) -> Vec<Value> {
     }
 }
 
+/// With two sets there can be their union, and so on.
+fn with_unions(mut all: Vec<Value>) -> Vec<Value> {
+    let sets = |all: &[Value]| -> Vec<BTreeSet<Id>> {
+        let own = |value: &Value| if let Value::Countries(own) = value { Some(own.clone()) } else { None };
+        all.iter().filter_map(own).collect()
+    };
+    if sets(&all).len() < 2 {
+        return all;
+    }
+    for a in sets(&all) {
+        for b in sets(&all) {
+            let both = Value::Countries(a.union(&b).cloned().collect());
+            all.extend((!all.contains(&both)).then_some(both));
+        }
+    }
+    all
+}
+
 /// Full values on every side of what the test asks.
 pub(crate) fn domain(test: &Test) -> Vec<Value> {
     let set = |ids: &[&Id]| Value::Countries(ids.iter().copied().cloned().collect());
@@ -161,6 +203,9 @@ pub(crate) fn domain(test: &Test) -> Vec<Value> {
             ids.iter().chain([&other]).cloned().map(Value::Country).collect()
         }
         Condition::OneOf(_) => test.fact.options.iter().map(|option| Value::Choice(option.id.clone())).collect(),
+        Condition::AtLeast(bound) | Condition::AtMost(bound) => {
+            [0, bound - 1, *bound, bound + 1, 1000].map(Value::Number).into()
+        }
         Condition::Includes(ids) => {
             vec![set(&[&ids[0]]), set(&[ids.last().unwrap()]), set(&[&other]), set(&[&ids[0], &other])]
         }
@@ -189,7 +234,7 @@ pub(crate) fn sayings(test: &Test) -> Vec<Option<Answer>> {
             );
             values.extend(days.iter().flat_map(|day| [Interval::until(*day), Interval::since(*day)]).map(Value::Date));
         }
-        Condition::Yes | Condition::OneOf(_) => {}
+        Condition::Yes | Condition::OneOf(_) | Condition::AtLeast(_) | Condition::AtMost(_) => {}
     }
     let withheld = values.first().cloned().map(Answer::Withheld);
     let unknown = [None, None, Some(Answer::DontKnow), Some(Answer::Declined), withheld];

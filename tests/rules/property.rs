@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use smo_desk::content::{Aspect, Boundary, Condition, Content, FactKind, FactScope, Office, Question, Rule, Test};
+use smo_desk::content::{Boundary, Condition, Content, FactKind, FactScope, Office, Question, Rule, Test};
 use smo_desk::rules::{Answers, OfficeFinding, Verdict, assess, eval};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -70,8 +70,15 @@ fn check_requirements(finding: &OfficeFinding, answers: &Answers) {
     }
 }
 
-const KINDS: [FactKind; 6] =
-    [FactKind::YesNo, FactKind::OneOf, FactKind::Country, FactKind::Countries, FactKind::Date, FactKind::DateOrNo];
+const KINDS: [FactKind; 7] = [
+    FactKind::YesNo,
+    FactKind::OneOf,
+    FactKind::Country,
+    FactKind::Countries,
+    FactKind::Date,
+    FactKind::DateOrNo,
+    FactKind::Number,
+];
 const BOUNDARIES: [Boundary; 4] = [Boundary::OnOrBefore, Boundary::Before, Boundary::OnOrAfter, Boundary::After];
 
 fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
@@ -83,21 +90,23 @@ fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
         FactKind::Country => one_of(&["AA", "BB"]),
         FactKind::Countries => includes(&["XX", "YY"]),
         FactKind::Date | FactKind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
+        FactKind::Number => [Condition::AtLeast(18), Condition::AtMost(25)][boundary.index(2)].clone(),
     };
     let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));
     Rule::Test(Test { fact, condition })
 }
 
 /// Joins rules by twos and threes, some turned round, until few are left; every fact occurs once.
-fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
+pub(crate) fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
     for pick in picks {
         let most = rules.len().min(3);
         let some: Vec<Rule> = rules.drain(..most).collect();
-        rules.push(match pick.index(7) {
+        rules.push(match pick.index(8) {
             0 | 1 => Rule::All(some),
             2 | 3 => Rule::Any(some),
             4 => Rule::Not(Box::new(Rule::All(some))),
             5 => Rule::Not(Box::new(Rule::Any(some))),
+            6 => Rule::Agreed(some),
             _ => Rule::Any(some.into_iter().chain([Rule::Unstated(text("nobody says"))]).collect()),
         });
     }
@@ -105,10 +114,29 @@ fn join(mut rules: Vec<Rule>, picks: &[Index]) -> Vec<Rule> {
 }
 
 fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
-    let maker = Maker::new();
     let leaves = leaves.iter().enumerate().map(|(order, (kind, boundary))| leaf(order, *kind, *boundary)).collect();
-    let rules = join(leaves, joins);
-    let named = rules.into_iter().map(|rule| ("rule", Aspect::Status, rule)).collect();
+    content_of(join(leaves, joins))
+}
+
+/// A test of one of four facts, so that most facts are tested several times.
+pub(crate) fn repeated_leaf(fact: Index, boundary: Index, value: Index) -> Rule {
+    let (order, at) = (fact.index(4), value.index(3));
+    let kind = [FactKind::DateOrNo, FactKind::Countries, FactKind::OneOf, FactKind::Number][order];
+    let options = if kind == FactKind::OneOf { &["a", "b", "c"][..] } else { &[] };
+    let condition = match kind {
+        FactKind::OneOf => one_of([&["a"][..], &["a", "b"], &["c"]][at]),
+        FactKind::Countries => includes([&["XX"][..], &["XX", "YY"], &["ZZ"]][at]),
+        FactKind::Number if boundary.index(2) == 0 => Condition::AtLeast([17, 18, 25][at]),
+        FactKind::Number => Condition::AtMost([17, 18, 25][at]),
+        _ => cutoff(*boundary.get(&BOUNDARIES), ["2025-06-10", "2025-06-11", "2025-08-01"][at]),
+    };
+    let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));
+    Rule::Test(Test { fact, condition })
+}
+
+pub(crate) fn content_of(rules: Vec<Rule>) -> Content {
+    let maker = Maker::new();
+    let named = rules.into_iter().map(|rule| ("rule", "status", rule)).collect();
     let mut content = maker.content();
     let mut office = Arc::into_inner(maker.office("AA", Vec::new(), named)).unwrap();
     office.requirements.remove(0);
@@ -116,6 +144,7 @@ fn random_content(leaves: &[(Index, Index)], joins: &[Index]) -> Content {
     content.questions =
         office.requirements.iter().flat_map(|r| r.rule.tests().iter().map(of).collect::<Vec<_>>()).collect();
     content.questions.sort_by_key(|question: &Arc<Question>| question.order);
+    content.questions.dedup_by_key(|question| question.order);
     content.offices = vec![Arc::new(office)];
     content
 }
@@ -140,6 +169,23 @@ proptest! {
         picks in prop::collection::vec(any::<Index>(), 5),
     ) {
         let content = random_content(&leaves, &joins);
+        let office = &content.offices[0];
+        let answers = say(&content, office, &picks);
+        check(&assess(&content, &answers).offices[0], &answers);
+        for requirement in &office.requirements {
+            prop_assert_eq!(eval(&requirement.rule, &answers), Oracle::new(&[&requirement.rule], &answers).verdict());
+        }
+    }
+
+    /// However often the rules test a fact, they are as exact as where each is tested once.
+    #[test]
+    fn findings_on_rules_that_repeat_facts_agree_with_brute_force(
+        leaves in prop::collection::vec(any::<(Index, Index, Index)>(), 1..=6),
+        joins in prop::collection::vec(any::<Index>(), 0..=4),
+        picks in prop::collection::vec(any::<Index>(), 6),
+    ) {
+        let leaves = leaves.iter().map(|(fact, boundary, value)| repeated_leaf(*fact, *boundary, *value)).collect();
+        let content = content_of(join(leaves, &joins));
         let office = &content.offices[0];
         let answers = say(&content, office, &picks);
         check(&assess(&content, &answers).offices[0], &answers);

@@ -8,6 +8,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("content", 0),
     ("rules", 1),
     ("process", 2),
+    ("proof", 2),
     ("check", 2),
     ("case", 2),
     ("wording", 3),

@@ -2,7 +2,7 @@
 
 use super::candidates::{CODE, exactly};
 use crate::content::hearing::{Lexicon, spaced};
-use crate::content::{Content, Question, Sense};
+use crate::content::{Content, NameKind, Question, Sense};
 use crate::rules::Value;
 
 /// All that words around a country can mean.
@@ -11,9 +11,13 @@ pub(super) const ANY: [Sense; 4] = [Sense::Around, Sense::Lives, Sense::Origin, 
 /// What a text names in full between words of some senses.
 pub(super) fn within(content: &Content, question: &Question, text: &str, around: &[Sense]) -> Vec<Value> {
     let text = spaced(text);
-    let bare = bare(content.lexicon(), &text, around);
+    let (bare, names) = (bare(content.lexicon(), &text, around), content.names());
     // Beside a code, what could be a word that says nothing may be a code too: "ES VE".
-    if bare.len() <= CODE || bare == text { Vec::new() } else { exactly(content, question, &bare) }
+    let could_be_code = |word: &str| {
+        word.len() == 1 || names.exactly(word).any(|name| matches!(name.kind, NameKind::Code | NameKind::Passport))
+    };
+    let is_list = bare.len() <= CODE && text.split(' ').any(|word| word != bare && could_be_code(word));
+    if is_list || bare == text { Vec::new() } else { exactly(content, question, &bare) }
 }
 
 /// The text without words such as "from" and "citizen of" before it and after it. Words of another sense end them.

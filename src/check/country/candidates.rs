@@ -76,6 +76,10 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
     if !other.is_empty() {
         return Candidates { values: other, how: How::Guessed };
     }
+    // A word such as "solo" is in a list for itself, and begins no name there.
+    if content.lexicon().means(&spaced(name), Sense::NoCode) {
+        return Candidates::default();
+    }
     let letters = joined(name);
     let begun = begun(content, question, &letters);
     if !begun.is_empty() {

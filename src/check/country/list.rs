@@ -1,6 +1,7 @@
 //! The names in a list of nationalities.
 
 use super::candidates::{CODE, exact, named};
+use super::town;
 use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Question, Sense};
 
@@ -70,7 +71,8 @@ pub(super) fn is_negated(content: &Content, question: &Question, name: &str) -> 
             let rest = words.get(to..).unwrap_or_default().join(" ");
             // A code among codes is one.
             let is_code = rest.len() <= CODE && !exact(content, question, &not).is_empty();
-            lexicon.means(&spaced(&not), Sense::Not) && !is_code && !named(content, question, &rest).is_empty()
+            let is_place = || !named(content, question, &rest).is_empty() || town::is_one(content, &rest);
+            lexicon.means(&spaced(&not), Sense::Not) && !is_code && is_place()
         })
     })
 }

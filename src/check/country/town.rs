@@ -2,18 +2,22 @@
 
 use super::candidates::named;
 use super::{around, which};
-use crate::check::reading::Reading;
+use crate::check::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, Question};
+use crate::content::{Content, FactKind, Question, Sense};
 use crate::rules::{Answer, Value};
 
-/// What a town comes to: its countries are asked back, beside a country that is called so.
+/// What a town comes to: its countries are asked back, beside a country that is called so. With its country it is that
+/// one.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
-    let words = spaced(typed);
-    let mut towns = countries(content, question, &words);
-    if towns.is_empty() {
-        towns = countries(content, question, &around::bare(content.lexicon(), &words, &around::ANY));
+    if let Some(named) = named_with_country(content, question, typed) {
+        return Some(match named {
+            Ok(country) if typed.contains(['?', '\u{bf}']) => which([Answer::Known(country)]),
+            Ok(country) => Reading::Answer(Answer::Known(country)),
+            Err(error) => Reading::Invalid(error),
+        });
     }
+    let towns = countries(content, question, &bare(content, typed));
     if towns.is_empty() {
         return None;
     }
@@ -23,14 +27,56 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
     Some(which(values.into_iter().map(Answer::Known)))
 }
 
-/// The countries of a town that is named alone, or the one that is named after it.
-fn countries(content: &Content, question: &Question, words: &str) -> Vec<Value> {
-    let of = |town: &str| content.towns(town).flat_map(|country| named(content, question, country)).collect::<Vec<_>>();
-    let with_country = words.match_indices(' ').find_map(|(at, _)| {
-        let (town, after) = words.split_at_checked(at)?;
-        let after = named(content, question, after.trim());
-        let is_of = of(town).iter().any(|country| after.contains(country));
-        is_of.then_some(after)
+/// Whether a text is a town.
+pub(super) fn is_one(content: &Content, text: &str) -> bool {
+    content.towns(&bare(content, text)).next().is_some()
+}
+
+/// The country that is named beside a town, in either order.
+///
+/// # Errors
+/// The town is in another country.
+pub(super) fn named_with_country(
+    content: &Content,
+    question: &Question,
+    typed: &str,
+) -> Option<Result<Value, AnswerError>> {
+    let lexicon = content.lexicon();
+    let words = bare(content, typed);
+    let words: Vec<&str> = words.split(' ').filter(|word| !lexicon.means(word, Sense::Joins)).collect();
+    let words = words.join(" ");
+    if question.kind != FactKind::Country || !named(content, question, typed).is_empty() {
+        return None;
+    }
+    let parted = words.match_indices(' ').filter_map(|(at, _)| words.split_at_checked(at));
+    let pairs = parted.flat_map(|(first, last)| [(first, last), (last, first)]);
+    // "Pa" is a code too.
+    let is_not = |word: &str| lexicon.means(word, Sense::Not);
+    let pairs = pairs.filter(|(_, country)| !country.split(' ').any(is_not));
+    let found = pairs.filter_map(|(town, country)| {
+        let (towns, countries) = (countries(content, question, town), named(content, question, country));
+        let agreed = countries.iter().find(|country| {
+            towns.contains(country) || (!towns.is_empty() && named(content, question, town).contains(country))
+        });
+        match (agreed, towns.first(), countries.as_slice()) {
+            (Some(country), ..) => Some(Ok(country.clone())),
+            (None, Some(Value::Country(of)), [Value::Country(named)]) => {
+                Some(Err(AnswerError::Town { of: of.clone(), named: named.clone() }))
+            }
+            _ => None,
+        }
     });
-    with_country.unwrap_or_else(|| of(words))
+    found.min_by_key(Result::is_err)
+}
+
+/// The words without "in" and "lives in".
+fn bare(content: &Content, typed: &str) -> String {
+    let words = spaced(typed);
+    let bare = around::bare(content.lexicon(), &words, &around::ANY);
+    if bare.is_empty() || content.towns(&words).next().is_some() { words } else { bare }
+}
+
+/// The countries of a town.
+fn countries(content: &Content, question: &Question, town: &str) -> Vec<Value> {
+    content.towns(town).flat_map(|country| named(content, question, country)).collect()
 }

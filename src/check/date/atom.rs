@@ -1,7 +1,7 @@
 //! The pieces of a typed date, each with everything that it can mean.
 
 use super::cut::{Piece, Token};
-use super::month;
+use super::{fit, month};
 use crate::content::hearing::{CalendarUnit, Lexicon, Word};
 use crate::content::{Content, Country, NameKind, Sense};
 
@@ -18,6 +18,10 @@ pub(super) enum AtomRole {
     Month(u32),
     /// From 1, Monday.
     Weekday(u32),
+    /// Before a weekday, the one of a month that is meant: "first Sunday of June 2023".
+    Nth(u32),
+    /// The same, with none after it.
+    Last,
     /// A part that is not known.
     Blank,
     /// Makes the number after it a month: "month 6".
@@ -44,6 +48,8 @@ pub(super) enum AtomRole {
     Now,
     TillNow,
     Not,
+    /// A return or a departure.
+    Again,
 }
 
 /// A part of a typed date, with what stood before it.
@@ -80,7 +86,7 @@ impl Atom {
         self.roles.iter().any(|role| matches!(role, AtomRole::Month(_)))
     }
 
-    fn is_part(&self) -> bool {
+    pub(super) fn is_part(&self) -> bool {
         self.roles.iter().any(|role| matches!(role, AtomRole::Number(..) | AtomRole::Month(_)))
     }
 }
@@ -107,7 +113,7 @@ pub(super) fn atoms(content: &Content, place: Option<&Country>, pieces: &[Piece]
         let roles = if stands_for_number(taken, rest) { Vec::new() } else { roles };
         found.push(Atom { roles, before: first.signs.clone(), is_word: !words.is_empty() && !is_beside });
     }
-    fit(&mut found);
+    fit::fit(&mut found);
     found
 }
 
@@ -159,6 +165,8 @@ fn role(sense: Sense) -> Option<AtomRole> {
         Sense::Now => AtomRole::Now,
         Sense::TillNow => AtomRole::TillNow,
         Sense::Not => AtomRole::Not,
+        Sense::Last => AtomRole::Last,
+        Sense::Again => AtomRole::Again,
         _ => return None,
     })
 }
@@ -225,72 +233,4 @@ fn make_ordinal(number: &mut Atom, lexicon: &Lexicon, ending: &Word, is_glued: b
         number.roles.push(AtomRole::Number(ten, 2));
     }
     true
-}
-
-/// A unit of the calendar is one only where "before" or "after" follows it.
-fn units(atoms: &mut [Atom]) {
-    let is_side = |atom: &Atom| atom.is(AtomRole::Side(Sense::Before)) || atom.is(AtomRole::Side(Sense::After));
-    let leads: Vec<bool> = atoms.iter().skip(1).map(is_side).chain([false]).collect();
-    for (atom, leads) in atoms.iter_mut().zip(leads) {
-        let is_unit = |role: &AtomRole| matches!(role, AtomRole::Unit(_));
-        if atom.roles.iter().any(is_unit) {
-            atom.roles.retain(|role| is_unit(role) == leads);
-        }
-    }
-}
-
-/// A time from a date until the day of asking says no more than the date: "2019 to present", "desde 2019 hasta ahora".
-fn until_now(atoms: &mut [Atom]) {
-    let [before @ .., last] = atoms else { return };
-    let is_dated = before.iter().filter(|atom| atom.is_year()).count() == 1;
-    let link = before.last_mut().filter(|link| link.is(AtomRole::To) || link.is(AtomRole::Side(Sense::Until)));
-    let is_now = last.is(AtomRole::Now) && (link.is_some() || last.before.contains('-'));
-    if is_dated && (is_now || last.is(AtomRole::TillNow)) {
-        last.roles = vec![AtomRole::Filler];
-        if let Some(link) = link {
-            link.roles = vec![AtomRole::Filler];
-        }
-    }
-}
-
-/// Keeps of several meanings those that fit what is around.
-fn fit(atoms: &mut [Atom]) {
-    units(atoms);
-    until_now(atoms);
-    let seen = atoms.to_vec();
-    let says_nothing = |at: usize| seen.get(at).is_some_and(|atom| atom.is(AtomRole::Filler));
-    for (at, atom) in atoms.iter_mut().enumerate() {
-        let follows = at.checked_sub(1).and_then(|at| seen.get(at));
-        if let ([AtomRole::Number(month @ 1..=12, 1 | 2)], true) =
-            (atom.roles.as_slice(), follows.is_some_and(|before| before.is(AtomRole::MonthIs)))
-        {
-            atom.roles = vec![AtomRole::Month(*month)];
-        }
-        if atom.is(AtomRole::MonthIs) {
-            atom.roles = vec![AtomRole::Filler];
-        }
-        let is_end = seen.iter().skip(at + 1).all(|after| after.is(AtomRole::Filler));
-        // "2019 until" says nothing of the end.
-        if at > 0 && is_end && atom.is(AtomRole::To) && !atom.is(AtomRole::Filler) {
-            atom.roles = vec![AtomRole::Vague];
-        }
-        let (is_last, before) = (at + 1 == seen.len(), seen.get(..at).unwrap_or_default());
-        if atom.is(AtomRole::Filler) && atom.roles.len() > 1 {
-            // In one language "de" is the second of a month, in others it only goes before one, and often after it too.
-            let is_span = seen.iter().any(|atom| atom.is(AtomRole::To));
-            let is_day = !is_span
-                && seen.get(at + 1).is_some_and(Atom::is_month)
-                && !says_nothing(at + 2)
-                && !before.iter().any(Atom::is_part);
-            atom.roles.retain(|role| is_day || !matches!(role, AtomRole::Day(_)));
-        }
-        if atom.is(AtomRole::Onward) && atom.roles.len() > 1 {
-            atom.roles.retain(|role| is_last == (*role == AtomRole::Onward));
-        }
-        if seen.get(at + 1).is_some_and(|next| next.is(AtomRole::Place))
-            && (atom.is(AtomRole::To) || atom.is(AtomRole::And))
-        {
-            atom.roles = vec![AtomRole::Filler];
-        }
-    }
 }

@@ -46,6 +46,14 @@ pub(super) struct Piece {
     pub(super) glued: bool,
 }
 
+/// The words that pieces begin with, with nothing but blanks or dashes between.
+pub(super) fn words(pieces: &[Piece]) -> impl Iterator<Item = &str> {
+    pieces.iter().enumerate().map_while(|(at, piece)| match &piece.token {
+        Token::Word(word) if at == 0 || matches!(piece.signs.as_str(), "" | "-") => Some(word.plain.as_str()),
+        _ => None,
+    })
+}
+
 /// A character as it is compared, and what it was.
 #[derive(Debug, Clone, Copy)]
 struct Sign {

@@ -1,10 +1,11 @@
 //! One date: a year, a month or a day.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::atom::AtomRole;
 use super::{Item, TypedDateError};
 use crate::content::PartialDate;
+use crate::content::hearing::CalendarUnit;
 
 /// One part of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,14 @@ use DatePart::{Blank, Day, Month, Number};
 /// Reads items that all belong to one date: every date that they can be, where day and month can be read either way
 /// round the day first.
 pub(super) fn read(items: &[Item<'_>]) -> Result<Vec<PartialDate>, TypedDateError> {
+    if let [Item { role: which @ (AtomRole::Nth(_) | AtomRole::Last), .. }, Item { role: unit, .. }, rest @ ..] = items
+    {
+        let dates = dated(&parts(rest).ok_or(TypedDateError::Form)?)?;
+        let days = dates.iter().map(|date| day_within(*which, *unit, *date).map(PartialDate::Day));
+        let is_year = matches!(dates.as_slice(), [PartialDate::Year(_)]);
+        let error = if is_year { TypedDateError::NoMonth } else { TypedDateError::Form };
+        return days.collect::<Option<_>>().ok_or(error);
+    }
     let weekdays =
         items.iter().filter_map(|item| if let AtomRole::Weekday(day) = item.role { Some(day) } else { None });
     let mut dates = dated(&parts(items).ok_or(TypedDateError::Form)?)?;
@@ -30,6 +39,21 @@ pub(super) fn read(items: &[Item<'_>]) -> Result<Vec<PartialDate>, TypedDateErro
         dates = on(weekday, dates)?;
     }
     Ok(dates)
+}
+
+/// The first, second or last of a weekday in a month, or the last day of a time; `None` where there is no such day.
+fn day_within(which: AtomRole, unit: AtomRole, date: PartialDate) -> Option<NaiveDate> {
+    match (which, unit, date) {
+        (AtomRole::Last, AtomRole::Unit(CalendarUnit::Day), PartialDate::Month(..) | PartialDate::Year(_)) => {
+            Some(date.last())
+        }
+        (_, AtomRole::Weekday(weekday), PartialDate::Month(year, month)) => {
+            let weekday = Weekday::try_from(u8::try_from(weekday.checked_sub(1)?).ok()?).ok()?;
+            let on = |n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
+            if let AtomRole::Nth(n) = which { on(u8::try_from(n).ok()?) } else { on(5).or_else(|| on(4)) }
+        }
+        _ => None,
+    }
 }
 
 /// The dates that are on a weekday, from 1.

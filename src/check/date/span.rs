@@ -56,10 +56,10 @@ pub(super) fn read(items: &[Item<'_>], is_between: bool) -> Option<Result<TypedD
 
 /// Every pair of dates; what the first one lacks it has from the second: the year, or month and year.
 fn parted(left: &[Item<'_>], right: &[Item<'_>]) -> Vec<Ends> {
-    let lasts = dates(right);
-    if lasts.is_empty() {
-        return days_after_month(left, right).into_iter().collect();
+    if let Some(days) = days_after_month(left, right) {
+        return vec![days];
     }
+    let lasts = dates(right);
     let firsts = dates(left);
     let (firsts, is_shared) = if firsts.is_empty() { (completed(left, right, &lasts), true) } else { (firsts, false) };
     let pairs = firsts.iter().flat_map(|from| lasts.iter().map(move |to| (*from, *to, is_shared)));
@@ -86,11 +86,12 @@ fn completed(left: &[Item<'_>], right: &[Item<'_>], lasts: &[PartialDate]) -> Ve
     dates(&left.iter().copied().chain(shared).collect::<Vec<_>>())
 }
 
-/// "june 11-15 2023".
+/// "june 11-15 2023", and "june 10-12, 2023", which is no December.
 fn days_after_month(left: &[Item<'_>], right: &[Item<'_>]) -> Option<Ends> {
     let ([month, first], [last, year]) = (left, right) else { return None };
+    let is_apart = matches!(year.before, "" | ",");
     let date = |day: &Item<'_>| match dates(&[plain(month), plain(day), plain(year)]).as_slice() {
-        [PartialDate::Day(day)] if matches!(month.role, AtomRole::Month(_)) => Some(PartialDate::Day(*day)),
+        [PartialDate::Day(day)] if is_apart && matches!(month.role, AtomRole::Month(_)) => Some(PartialDate::Day(*day)),
         _ => None,
     };
     Some((date(first)?, date(last)?, false))

@@ -64,11 +64,12 @@ messages! {
     // Process: the legend of the marks in its picture.
     MarkGo MarkMaybe MarkBack MarkCross MarkCrossMaybe MarkEnd MarkOpenEnd [];
     // Reasons: why a requirement has its verdict.
-    BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
+    OnlyFor AlsoSaid OrMore OrLess BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
     BecauseNotIn BecauseRefused ["a" "b"];
     BecauseOnOrBefore BecauseBefore BecauseOnOrAfter BecauseAfter BecauseStraddles ["a" "date"];
     BecauseRule ["a" "rule"];
     RegionIs RegionIsNot ["a" "name"];
+    RuleUntil RuleFrom ["date" "rule"];
     RegionAsked ["answer" "ask"];
     BecauseStateless NotAskedYet NotKnown NotGiven [];
     NameSaid ["a" "name"];
@@ -92,19 +93,21 @@ messages! {
     UsuallyNeedsSponsor NeedsSponsor [];
     HelpLineNumber ["number"];
     // The check.
-    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries WhichOne [];
+    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries TypeNumber WrongNumber BecauseDisputed WhichOne [];
     CheckCount ["n" "of"];
     WhyAsked ["why"];
     WhyRule ["rule"];
     ReadAs ["answer"];
     SideOnOrAfter SideAfter SideBefore SideOnOrBefore ["date"];
     // What is wrong with what was typed, and how to write it.
-    WrongNothing WrongChoice WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
+    WrongNothing WrongChoice WrongUnsettled WrongAgain WrongCountry WrongForm WrongShortYear WrongYear WrongNoYear WrongNoMonth WrongVague
     WrongReversed WrongRelative WrongNot WrongStateless WrongRegion WrongOne WrongUnknownToo WrongBirth WrongWhen
     WrongTwo [];
     WrongWeekday ["date" "weekday"];
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday [];
     WrongName WrongSeveral ["name"];
+    WrongAge ["age"];
+    WrongTown ["country" "town"];
     NotPossible ["choice" "date"];
     WrongMonth ["n"];
     WrongDay ["month" "n"];

@@ -19,7 +19,7 @@ pub enum NameKind {
 }
 
 /// A name of a country.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Name {
     /// In the form that [`spaced`] gives it.
@@ -31,7 +31,7 @@ pub struct Name {
 }
 
 /// Every name, in the order of the alphabet without blanks.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Names {
     all: Vec<Name>,
     /// What is shown of a country, in the first languages.

@@ -23,6 +23,22 @@ impl Loader {
         day
     }
 
+    /// The first and the last day of something; reports where they are the wrong way round.
+    pub(super) fn days(
+        &mut self,
+        from: Option<&Spanned<Datetime>>,
+        until: Option<&Spanned<Datetime>>,
+    ) -> [Option<NaiveDate>; 2] {
+        let days = [from, until].map(|day| day.and_then(|day| self.day(day)));
+        if let ([Some(first), Some(last)], Some(raw)) = (days, until)
+            && last < first
+        {
+            let help = format!("`from` is {first}");
+            self.problem(raw.span(), format!("`until` is {last}, a day before `from`"), "before `from`", help);
+        }
+        days
+    }
+
     pub(super) fn partial(&mut self, raw: Option<&Ref>) -> Option<PartialDate> {
         let raw = raw?;
         let date = raw.get_ref().parse::<PartialDate>();
@@ -46,11 +62,16 @@ impl Loader {
         (least, most)
     }
 
-    fn period(&mut self, raw: &Ref) -> Option<Period> {
+    pub(super) fn period(&mut self, raw: &Ref) -> Option<Period> {
         let period = parse_period(raw.get_ref());
         if period.is_none() {
             let message = format!("`{}` is no length of time", raw.get_ref());
-            self.problem(raw.span(), message, "expected a period", "write weeks as \"P2W\", months as \"P3M\"");
+            self.problem(
+                raw.span(),
+                message,
+                "expected a period",
+                "write days as \"P30D\", weeks as \"P2W\", months as \"P3M\", years as \"P10Y\"",
+            );
         }
         period
     }
@@ -66,14 +87,16 @@ impl Loader {
     }
 }
 
-/// Reads `P2W` or `P3M`, up to a hundred years, so that adding it to a date cannot overflow.
+/// Reads `P30D`, `P2W`, `P3M` or `P10Y`, up to a hundred years, so that adding it to a date cannot overflow.
 fn parse_period(words: &str) -> Option<Period> {
     let inner = words.strip_prefix('P')?;
-    let number = |digits: &str, most| {
-        digits.parse().ok().filter(|n| digits.starts_with(|c: char| c.is_ascii_digit()) && *n <= most)
+    let number = |unit: char, most: u32| {
+        let digits = inner.strip_suffix(unit)?;
+        let number = digits.parse().ok().filter(|_| digits.starts_with(|c: char| c.is_ascii_digit()));
+        number.filter(|n| *n <= most)
     };
-    if let Some(weeks) = inner.strip_suffix('W') {
-        return number(weeks, 5200).map(Period::Weeks);
-    }
-    number(inner.strip_suffix('M')?, 1200).map(Period::Months)
+    let days = number('D', 36_500).map(Period::Days);
+    let weeks = || number('W', 5200).map(Period::Weeks);
+    let months = || number('M', 1200).map(Period::Months);
+    days.or_else(weeks).or_else(months).or_else(|| number('Y', 100).map(Period::Years))
 }

@@ -21,6 +21,9 @@ pub(super) const FILES: [&str; 8] = [
     "application.toml",
 ];
 
+/// The file of examples, which a folder can do without.
+pub(super) const EXAMPLES: &str = "examples.toml";
+
 /// A parsed file, from which records are taken one by one.
 pub(super) struct Tree<'s> {
     pub(super) table: DeTable<'s>,
@@ -175,7 +178,7 @@ impl Loader {
     }
 
     pub(super) fn unknown_files(&mut self, files: &Files) {
-        let known = || FILES.into_iter().chain([hearing::FILE, search::FILE]);
+        let known = || FILES.into_iter().chain([hearing::FILE, search::FILE, EXAMPLES]);
         for name in files.names().filter(|name| !name.contains('/') && known().all(|known| known != *name)) {
             let help = self.suggest(name, known(), "take it out");
             self.of_file(name, "content has no file of this name", help);

@@ -12,8 +12,8 @@ use super::{Loader, Tree};
 pub(super) const FILE: &str = "hearing.toml";
 
 /// Its keys.
-pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days no_months \
-                               ordinals weekdays blank month unit dropped before until after since onward between to and or vague \
+pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days numbers no_months \
+                               ordinals weekdays blank month unit dropped before until after since onward between to and or last again vague \
                                relative now till_now always born here age names";
 
 #[derive(Deserialize)]
@@ -40,6 +40,8 @@ struct RawHearing {
     origin: String,
     months: Spanned<Vec<String>>,
     days: Spanned<Vec<String>>,
+    #[serde(default)]
+    numbers: String,
     no_months: String,
     ordinals: String,
     weekdays: Spanned<Vec<String>>,
@@ -57,6 +59,10 @@ struct RawHearing {
     to: String,
     and: String,
     or: String,
+    #[serde(default)]
+    last: String,
+    #[serde(default)]
+    again: String,
     vague: String,
     relative: String,
     #[serde(default)]
@@ -88,6 +94,9 @@ struct RawAge {
     from: String,
     over: String,
     under: String,
+    yet: String,
+    reached: String,
+    not_reached: String,
 }
 
 impl Loader {
@@ -130,6 +139,8 @@ impl Loader {
             (Sense::And, raw.and),
             (Sense::Or, raw.or),
             (Sense::Vague, raw.vague),
+            (Sense::Last, raw.last),
+            (Sense::Again, raw.again),
             (Sense::Relative, raw.relative),
             (Sense::Now, raw.now),
             (Sense::TillNow, raw.till_now),
@@ -140,11 +151,19 @@ impl Loader {
             (Sense::AgeFrom, raw.age.from),
             (Sense::AgeOver, raw.age.over),
             (Sense::AgeUnder, raw.age.under),
+            (Sense::AgeYet, raw.age.yet),
+            (Sense::OfAge, raw.age.reached),
+            (Sense::UnderAge, raw.age.not_reached),
         ];
         let months = raw.months.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Month(n), words));
         let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
         let weekdays = raw.weekdays.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Weekday(n), words));
-        self.content.hearing.phrases = lists.into_iter().chain(months).chain(days).chain(weekdays).collect();
+        let numbers = raw.numbers.split(',').filter_map(|pair| {
+            let (words, number) = pair.trim().rsplit_once(' ')?;
+            Some((Sense::Number(number.parse().ok()?), words.to_owned()))
+        });
+        self.content.hearing.phrases =
+            lists.into_iter().chain(months).chain(days).chain(weekdays).chain(numbers).collect();
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();

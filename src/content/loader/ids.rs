@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::{Loader, Problem};
-use crate::content::{Actor, Country, Id, Notice, Question, Source, Track};
+use crate::content::{Actor, Aspect, Country, Id, Notice, Question, Source, Track};
 
 /// The id of another record, with its place in the file.
 pub(super) type Ref = Spanned<String>;
@@ -83,6 +83,25 @@ impl Loader {
     pub(super) fn source(&mut self, name: &Ref) -> Option<Arc<Source>> {
         let found = by_id(&self.content.sources, |source| &source.id, name);
         self.resolved("source", "programme.source", name, found)
+    }
+
+    pub(super) fn sources(&mut self, names: &[Ref]) -> Vec<Arc<Source>> {
+        names.iter().filter_map(|name| self.source(name)).collect()
+    }
+
+    /// Offices that something is for.
+    pub(super) fn offices_named(&mut self, names: &[Ref]) -> Vec<Id> {
+        let found = |loader: &Self, name: &Ref| by_id(&loader.content.offices, |office| &office.id, name);
+        let resolve = |name| {
+            let office = found(self, name);
+            self.resolved("office", "office", name, office).map(|office| office.id.clone())
+        };
+        names.iter().filter_map(resolve).collect()
+    }
+
+    pub(super) fn aspect_named(&mut self, name: &Ref) -> Option<Arc<Aspect>> {
+        let found = by_id(&self.content.aspects, |aspect| &aspect.id, name);
+        self.resolved("aspect", "programme.aspect", name, found)
     }
 
     pub(super) fn notices(&mut self, names: &[Ref]) -> Vec<Arc<Notice>> {

@@ -3,12 +3,13 @@
 use serde::Deserialize;
 use std::sync::Arc;
 use toml::Spanned;
+use toml::value::Datetime;
 
-use super::{FILES, Files, Loader, Problem, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
-use crate::content::{Aspect, Condition, Country, FactKind, Id, Office, OpenPoint, Requirement, Rule, Test, Whom};
-
-/// The most facts that the rules of one office may test: the cost of an assessment grows with them.
-const MOST_FACTS: usize = 12;
+use super::rules::MOST_NUMBER;
+use super::{FILES, Files, Loader, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
+use crate::content::{
+    Condition, Country, FactKind, Fee, Id, Office, OpenPoint, Requirement, Rule, Telling, Test, Whom,
+};
 
 /// The most columns of the short form of an open point: a line of the screen with its mark.
 const OPEN_CELLS: usize = 72;
@@ -26,16 +27,46 @@ struct RawOffice {
 #[serde(deny_unknown_fields)]
 struct RawRequirement {
     id: Spanned<String>,
-    aspect: Spanned<Aspect>,
+    aspect: Ref,
     rule: Spanned<RawRule>,
     text: RawText,
     short: RawText,
     source: Ref,
+    #[serde(default)]
+    also: Vec<Ref>,
     section: String,
+    from: Option<Spanned<Datetime>>,
+    until: Option<Spanned<Datetime>>,
     #[serde(default)]
     open: Vec<RawOpen>,
     #[serde(default)]
     later: Vec<RawStatement>,
+    #[serde(default)]
+    other: Vec<RawTelling>,
+}
+
+/// A requirement as another source has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTelling {
+    id: Spanned<String>,
+    rule: Spanned<RawRule>,
+    text: RawText,
+    source: Ref,
+    #[serde(default)]
+    also: Vec<Ref>,
+    section: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFee {
+    id: Spanned<String>,
+    amount: Spanned<i64>,
+    currency: Spanned<String>,
+    text: RawText,
+    source: Ref,
+    section: String,
 }
 
 #[derive(Deserialize)]
@@ -60,7 +91,7 @@ impl Loader {
                 let help = "its texts would have the addresses of another file; name it after its country";
                 self.of_file(name, "an office file cannot have this name", help);
             }
-            let keys = "id country name listed intake requirement apply";
+            let keys = "id country name listed intake requirement apply fee";
             let office = self.with_file(files, name, keys, Self::office);
             self.content.offices.extend(office.map(Arc::new));
         }
@@ -73,21 +104,21 @@ impl Loader {
         let apply = self.each(tree, "apply", |loader, raw: &RawStatement| {
             loader.statement(&loader.address("apply", &raw.id), raw, StatementRole::Plain)
         });
+        let fees = self.each(tree, "fee", Self::fee);
         let own = self.own::<RawOffice>(tree);
         let id: Id = own.as_ref().map_or("", |own| own.id.get_ref()).into();
         let loaded: Vec<_> = requirements.iter().map(|raw| self.requirement(&id, raw)).collect();
-        self.facts_once();
         let own = own?;
         let at = self.address("office", &own.id);
         self.declare("office", &id, &own.id.span());
         let name = self.text(&at, "name", &own.name, Spec::PLAIN);
         let listed = self.maybe(&at, "listed", own.listed.as_ref(), Spec::PLAIN);
         let country = self.country(&own.country)?;
-        // One office in a country.
-        self.declare("office in", &country.id, &own.country.span());
         self.place_first(&own, &country, &requirements, loaded.first().and_then(Option::as_ref));
-        let requirements = loaded.into_iter().flatten().map(Arc::new).collect();
-        Some(Office { id, country, name, listed, intake, requirements, apply })
+        let requirements: Vec<_> = loaded.into_iter().flatten().map(Arc::new).collect();
+        self.costs(&requirements);
+        let versions = requirements.clone();
+        Some(Office { id, country, name, listed, intake, requirements, versions, apply, fees })
     }
 
     fn requirement(&mut self, office: &Id, raw: &RawRequirement) -> Option<Requirement> {
@@ -95,18 +126,20 @@ impl Loader {
         let at = self.address("requirement", &raw.id);
         let values = self.values_of(raw.rule.get_ref());
         let rule = self.rule(&at, &raw.rule);
-        if !self.content.aspects.iter().any(|(aspect, _)| aspect == raw.aspect.get_ref())
-            && !self.broken.contains("programme.toml")
-        {
-            let help = "add an `[[aspect]]` for it to programme.toml";
-            self.problem(raw.aspect.span(), "this aspect has no row in the matrix", "no `[[aspect]]`", help);
-        }
+        let aspect = self.aspect_named(&raw.aspect);
         let ruled = Spec { ruled: true, ..Spec::PLAIN };
         let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
+        let also = self.sources(&raw.also);
+        let others = self.nested(&at, "other", &raw.other, |raw| &raw.id, Self::telling);
+        let [from, until] = self.days(raw.from.as_ref(), raw.until.as_ref());
+        let own = rule.map(|rule| match others.as_slice() {
+            [] => rule,
+            others => Rule::Agreed([rule].into_iter().chain(others.iter().map(|other| other.rule.clone())).collect()),
+        });
         Some(Requirement {
             id: format!("{office}.{name}").into(),
-            aspect: *raw.aspect.get_ref(),
+            aspect: aspect?,
             text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
             short: self.text(&at, "short", &raw.short, short),
             section: self.filled(&raw.section, "section", &raw.id),
@@ -118,9 +151,34 @@ impl Loader {
                 |loader, at, raw| Some(loader.open_point(at, raw)),
             ),
             later: self.statements(&at, "later", &raw.later),
-            rule: rule?,
+            rule: own?,
             source: source?,
+            also,
+            others,
+            from,
+            until,
         })
+    }
+
+    fn telling(&mut self, at: &str, raw: &RawTelling) -> Option<Telling> {
+        let values = self.values_of(raw.rule.get_ref());
+        let rule = self.rule(at, &raw.rule);
+        let (source, also) = (self.source(&raw.source), self.sources(&raw.also));
+        let spec = Spec { ruled: true, names: &values.names(&["nationalities"]), ..Spec::PLAIN };
+        let (text, section) = (self.text(at, "text", &raw.text, spec), self.filled(&raw.section, "section", &raw.id));
+        Some(Telling { id: raw.id.get_ref().as_str().into(), text, section, rule: rule?, source: source?, also })
+    }
+
+    fn fee(&mut self, raw: &RawFee) -> Option<Fee> {
+        let at = self.address("fee", &raw.id);
+        let statement = self.cited(&at, &raw.text, &raw.id, &raw.source, Some(&raw.section));
+        let amount = self.number(&raw.amount, 0..MOST_NUMBER)?;
+        let currency = raw.currency.get_ref();
+        if currency.len() != 3 || !currency.chars().all(|c| c.is_ascii_uppercase()) {
+            let help = "write the code of the currency, three capital letters";
+            self.problem(raw.currency.span(), format!("`{currency}` is no currency"), "expected a code", help);
+        }
+        Some(Fee { amount, currency: currency.as_str().into(), statement: statement? })
     }
 
     fn open_point(&mut self, at: &str, raw: &RawOpen) -> OpenPoint {
@@ -129,22 +187,6 @@ impl Loader {
             text: self.text(at, "text", &raw.text, Spec::PLAIN),
             short: self.maybe(at, "short", raw.short.as_ref(), Spec { cells: OPEN_CELLS, ..Spec::PLAIN }),
             whom: raw.whom,
-        }
-    }
-
-    /// Reports a fact that an office tests twice, and an office that tests too many.
-    fn facts_once(&mut self) {
-        let facts = std::mem::take(&mut self.tested);
-        for (index, (fact, span)) in facts.iter().enumerate() {
-            let Some((_, first)) = facts.iter().take(index).find(|(other, _)| other == fact) else { continue };
-            let mut problem = Problem::at(self.file.clone(), span.clone(), format!("the office tests `{fact}` twice"));
-            problem.also = Some((first.clone(), "first tested here".to_owned()));
-            let help = "within one office a fact is tested once, so that every verdict is as sharp as it can be";
-            self.problems.push(problem.label("tested again here").help(help));
-        }
-        if let Some((_, span)) = facts.get(MOST_FACTS) {
-            let message = format!("the office tests {} facts; at most {MOST_FACTS} can be", facts.len());
-            self.problem(span.clone(), message, "one too many", "leave some out, or ask them in one question");
         }
     }
 
@@ -169,11 +211,10 @@ impl Loader {
             test.fact.kind == FactKind::Country
                 && matches!(&test.condition, Condition::OneOf(codes) if **codes == [Arc::clone(&country.id)])
         };
-        if first.aspect == Aspect::Place && matches!(&first.rule, Rule::Test(test) if here(test)) {
+        if matches!(&first.rule, Rule::Test(test) if here(test)) {
             return;
         }
-        let help =
-            format!("`aspect = \"place\"`, `rule = {{ one_of = {{ fact = …, values = [\"{}\"] }} }}`", country.id);
+        let help = format!("`rule = {{ one_of = {{ fact = …, values = [\"{}\"] }} }}`", country.id);
         let message = "the first requirement of an office is to be in its country";
         self.problem(raw.id.span(), message, "something else", help);
     }

@@ -43,6 +43,8 @@ struct RawStep {
     notices: Vec<Ref>,
     #[serde(default)]
     open: Vec<RawOption>,
+    #[serde(default)]
+    offices: Vec<Ref>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +68,8 @@ struct RawLink {
     certainty: Option<Certainty>,
     #[serde(default)]
     notifications: Vec<RawNotification>,
+    #[serde(default)]
+    offices: Vec<Ref>,
 }
 
 impl Loader {
@@ -121,6 +125,7 @@ impl Loader {
             links: self.links(&at, raw, all),
             notices: self.notices(&raw.notices),
             open: self.notes(&at, &raw.open),
+            offices: self.offices_named(&raw.offices),
             statement: statement?,
             wait: wait.map_or(Some(None), |wait| wait.map(Some))?,
         })
@@ -162,7 +167,8 @@ impl Loader {
                 let text = loader.text(at, "text", &raw.text, Spec::PLAIN);
                 let (kind, certainty) = (raw.kind.unwrap_or_default(), raw.certainty.unwrap_or_default());
                 let notifications = raw.notifications.iter().filter_map(|raw| loader.notification(raw, step)).collect();
-                loader.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty, notifications })
+                let offices = loader.offices_named(&raw.offices);
+                loader.step_index(&raw.to, all).map(|to| Link { to, kind, text, certainty, notifications, offices })
             },
         )
     }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::{Loader, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
-use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, ProgrammeStatement, Source, Text};
+use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, ProgrammeStatement, Source};
 
 /// The version of the content format that this program reads.
 const FORMAT: i64 = 1;
@@ -51,7 +51,7 @@ struct RawSource {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawAspect {
-    id: Spanned<Aspect>,
+    id: Ref,
     name: RawText,
 }
 
@@ -143,10 +143,9 @@ impl Loader {
         })
     }
 
-    fn aspect(&mut self, raw: &RawAspect) -> (Aspect, Text) {
-        let aspect = *raw.id.get_ref();
-        let at = format!("{}.aspect.{}", self.stem, <&str>::from(aspect));
-        (aspect, self.text(&at, "name", &raw.name, Spec::PLAIN))
+    fn aspect(&mut self, raw: &RawAspect) -> Arc<Aspect> {
+        let at = self.address("aspect", &raw.id);
+        Arc::new(Aspect { id: raw.id.get_ref().as_str().into(), name: self.text(&at, "name", &raw.name, Spec::PLAIN) })
     }
 
     fn own_keys(&mut self, own: &RawProgramme) {

@@ -23,6 +23,7 @@ struct RawQuestion {
     no: Option<RawText>,
     not_before: Option<Ref>,
     age: Option<Spanned<u32>>,
+    unit: Option<RawText>,
     #[serde(default)]
     option: Vec<RawOption>,
 }
@@ -55,6 +56,7 @@ impl Loader {
             while_closed: raw.while_closed,
             always: self.maybe(&at, "always", raw.always.as_ref(), country),
             no: self.maybe(&at, "no", raw.no.as_ref(), country),
+            unit: self.maybe(&at, "unit", raw.unit.as_ref(), Spec::SHORT),
             age: raw.age.as_ref().map(|age| *age.get_ref()),
             options: self.options(&at, "option", &raw.option),
             ..Question::default()
@@ -74,6 +76,7 @@ impl Loader {
                 Some("add the words for `no`"),
             ),
             (FactKind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
+            (FactKind::Number, "number", "`unit`", raw.unit.as_ref().map(Spanned::span), None),
             (FactKind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
         ];
         for (kind, name, key, given, needed) in rows {

@@ -1,5 +1,6 @@
 //! Rules: condition trees, checked against the kinds of their facts.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,6 +24,9 @@ pub(super) enum RawRule {
     Before(RawCutoff),
     OnOrAfter(RawCutoff),
     After(RawCutoff),
+    Between(RawBetween),
+    AtLeast(RawNumber),
+    AtMost(RawNumber),
     Unstated(RawText),
 }
 
@@ -37,7 +41,24 @@ pub(super) struct RawOneOf {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawCutoff {
     fact: Ref,
-    date: Spanned<Datetime>,
+    date: Option<Spanned<Datetime>>,
+    before_applying: Option<Spanned<String>>,
+}
+
+/// Both ends pass.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBetween {
+    fact: Ref,
+    from: Spanned<Datetime>,
+    to: Spanned<Datetime>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNumber {
+    fact: Ref,
+    number: Spanned<i64>,
 }
 
 /// How many values a rule has for the placeholders of its record's texts.
@@ -56,6 +77,11 @@ impl RuleValues {
     }
 }
 
+const DATES: [FactKind; 2] = [FactKind::Date, FactKind::DateOrNo];
+
+/// Numbers in rules are below this.
+pub(super) const MOST_NUMBER: u32 = 1_000_000_000;
+
 impl Loader {
     /// Loads a rule; its texts have the address `AT.rule.FIELD`.
     pub(super) fn rule(&mut self, at: &str, raw: &Spanned<RawRule>) -> Option<Rule> {
@@ -73,6 +99,9 @@ impl Loader {
             RawRule::Before(cutoff) => self.cutoff("before", Boundary::Before, cutoff),
             RawRule::OnOrAfter(cutoff) => self.cutoff("on_or_after", Boundary::OnOrAfter, cutoff),
             RawRule::After(cutoff) => self.cutoff("after", Boundary::After, cutoff),
+            RawRule::Between(ends) => self.between(ends),
+            RawRule::AtLeast(bound) => self.bound("at_least", Condition::AtLeast, bound),
+            RawRule::AtMost(bound) => self.bound("at_most", Condition::AtMost, bound),
             RawRule::Unstated(text) => {
                 let at = format!("{at}.rule");
                 self.declare(&at, "unstated", &raw.span());
@@ -120,9 +149,41 @@ impl Loader {
     }
 
     fn cutoff(&mut self, name: &str, boundary: Boundary, cutoff: &RawCutoff) -> Option<Rule> {
-        let fact = self.tested_fact(&cutoff.fact, &[FactKind::Date, FactKind::DateOrNo], name);
-        let date = self.day(&cutoff.date);
-        Some(Rule::Test(Test { fact: fact?, condition: Condition::Cutoff(Cutoff { boundary, date: date? }) }))
+        let fact = self.tested_fact(&cutoff.fact, &DATES, name);
+        let (date, before_applying) = match (&cutoff.date, &cutoff.before_applying) {
+            (Some(date), None) => (self.day(date)?, None),
+            (None, Some(period)) => (NaiveDate::default(), Some(self.period(period)?)),
+            _ => {
+                let help = "write `date` for a day, or `before_applying` for a time before the day of applying";
+                self.problem(cutoff.fact.span(), format!("`{name}` has no day, or two"), "one day", help);
+                return None;
+            }
+        };
+        let condition = Condition::Cutoff(Cutoff { boundary, date, before_applying });
+        Some(Rule::Test(Test { fact: fact?, condition }))
+    }
+
+    /// From one day to another, both included: two tests of one fact.
+    fn between(&mut self, ends: &RawBetween) -> Option<Rule> {
+        let fact = self.tested_fact(&ends.fact, &DATES, "between");
+        let (from, to) = (self.day(&ends.from)?, self.day(&ends.to)?);
+        if to < from {
+            let help = format!("`from` is {from}");
+            self.problem(ends.to.span(), format!("`to` is {to}, a day before `from`"), "before `from`", help);
+            return None;
+        }
+        let fact = fact?;
+        let test = |boundary, date| {
+            let condition = Condition::Cutoff(Cutoff { boundary, date, before_applying: None });
+            Rule::Test(Test { fact: Arc::clone(&fact), condition })
+        };
+        Some(Rule::All(vec![test(Boundary::OnOrAfter, from), test(Boundary::OnOrBefore, to)]))
+    }
+
+    fn bound(&mut self, name: &str, condition: fn(u32) -> Condition, bound: &RawNumber) -> Option<Rule> {
+        let fact = self.tested_fact(&bound.fact, &[FactKind::Number], name);
+        let number = self.number(&bound.number, 0..MOST_NUMBER)?;
+        Some(Rule::Test(Test { fact: fact?, condition: condition(number) }))
     }
 
     fn has_values(&mut self, test: &RawOneOf) {
@@ -176,7 +237,8 @@ impl Loader {
             RawRule::OnOrBefore(_) | RawRule::Before(_) | RawRule::OnOrAfter(_) | RawRule::After(_) => {
                 RuleValues { cutoffs: 1, codes: 0 }
             }
-            RawRule::Yes(_) | RawRule::Unstated(_) => RuleValues::default(),
+            RawRule::Between(_) => RuleValues { cutoffs: 2, codes: 0 },
+            RawRule::Yes(_) | RawRule::AtLeast(_) | RawRule::AtMost(_) | RawRule::Unstated(_) => RuleValues::default(),
         }
     }
 }
@@ -188,7 +250,8 @@ fn describe(kind: FactKind) -> (&'static str, &'static str) {
         FactKind::OneOf => ("one of its options", "`one_of`"),
         FactKind::Country => ("a country", "`one_of`"),
         FactKind::Countries => ("a set of countries", "`includes`"),
-        FactKind::Date => ("a date", "`on_or_before`, `before`, `on_or_after` or `after`"),
-        FactKind::DateOrNo => ("a date or no", "`on_or_before`, `before`, `on_or_after` or `after`"),
+        FactKind::Date => ("a date", "`on_or_before`, `before`, `on_or_after`, `after` or `between`"),
+        FactKind::DateOrNo => ("a date or no", "`on_or_before`, `before`, `on_or_after`, `after` or `between`"),
+        FactKind::Number => ("a number", "`at_least` or `at_most`"),
     }
 }

@@ -39,7 +39,7 @@ impl Loader {
         // What other files lack may be meant.
         if !is_known && self.problems.iter().all(|problem| problem.file == FILE) {
             let help = "write `statement.ID`, `item.ID`, `question.ID`, `step.ID`, `pathway.ID`, `notice.ID`, `office.ID`, \
-                        `requirement.OFFICE.ID`, `aspect.ID`, `open.ID`, `help_line.ID` or `language.ID`";
+                        `requirement.OFFICE.ID`, `aspect.ID`, `open.ID`, `help_line.ID`, `language.ID` or `tracks.all`";
             self.problem(name.span(), format!("nothing is `{}`", name.get_ref()), "leads nowhere", help);
         }
         target.filter(|_| is_known)

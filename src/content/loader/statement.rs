@@ -7,13 +7,15 @@ use toml::value::Datetime;
 use super::{Loader, RawText, Ref, Spec};
 use crate::content::{Certainty, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
 
-/// A statement, wherever one stands; `topic`, `state`, `status`, `headline` and `notices` only in some [`StatementRole`]s.
+/// A statement, wherever one stands; `topic`, `state`, `status`, `headline`, `notices` and `disputes` only in some [`StatementRole`]s.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStatement {
     pub(super) id: Spanned<String>,
     text: RawText,
     source: Ref,
+    #[serde(default)]
+    also: Vec<Ref>,
     section: Option<String>,
     date: Option<Spanned<String>>,
     from: Option<Spanned<Datetime>>,
@@ -25,6 +27,7 @@ pub(super) struct RawStatement {
     headline: Option<RawText>,
     #[serde(default)]
     notices: Vec<Ref>,
+    disputes: Option<Ref>,
 }
 
 /// The kinds of records that statements are.
@@ -50,14 +53,9 @@ impl Loader {
             return None;
         }
         let certainty = raw.certainty.unwrap_or_default();
-        let [from, until] = [&raw.from, &raw.until].map(|day| day.as_ref().and_then(|day| self.day(day)));
-        if let (Some(first), Some(last), Some(raw)) = (from, until, &raw.until)
-            && last < first
-        {
-            let help = format!("`from` is {first}");
-            self.problem(raw.span(), format!("`until` is {last}, a day before `from`"), "before `from`", help);
-        }
-        Some(Statement { date: date.or(statement.date), from, until, certainty, ..statement })
+        let [from, until] = self.days(raw.from.as_ref(), raw.until.as_ref());
+        let also = self.sources(&raw.also);
+        Some(Statement { date: date.or(statement.date), from, until, certainty, also, ..statement })
     }
 
     /// A statement made of keys of another record, whose id it has; dated as its source is.
@@ -73,7 +71,7 @@ impl Loader {
         let section = section.map(|section| self.filled(section, "section", id));
         let source = self.source(source)?;
         let (id, date) = (id.get_ref().as_str().into(), source.date);
-        Some(Statement { id, text, section, date, source, from: None, until: None, certainty: Certainty::Stated })
+        Some(Statement { id, text, source, section, date, ..Statement::default() })
     }
 
     /// The statements under one key of a record.
@@ -92,7 +90,8 @@ impl Loader {
 
     pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
         let statement = self.statement(&self.address("intake", &raw.id), raw, StatementRole::Intake)?;
-        Some(Intake { state: raw.state?, statement, notices: self.notices(&raw.notices) })
+        let disputes = raw.disputes.as_ref().map(|other| other.get_ref().as_str().into());
+        Some(Intake { state: raw.state?, statement, notices: self.notices(&raw.notices), disputes })
     }
 
     pub(super) fn notice(&mut self, raw: &RawStatement) -> Option<Notice> {
@@ -117,6 +116,7 @@ impl Loader {
             ("status", raw.status.is_some(), role == StatementRole::Later, role == StatementRole::Later),
             ("headline", raw.headline.is_some(), false, role == StatementRole::Notice),
             ("notices", !raw.notices.is_empty(), false, role == StatementRole::Intake),
+            ("disputes", raw.disputes.is_some(), false, role == StatementRole::Intake),
         ];
         for (key, given, required, allowed) in rows {
             if required && !given {

@@ -1,8 +1,8 @@
 //! Offices, requirements, advice, and what the application asks for.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use strum::IntoStaticStr;
 
 use super::question::Rule;
 use super::source::{Notice, Source, Statement};
@@ -16,6 +16,8 @@ pub enum IntakeState {
     Ended,
     /// No new applications; cases continue.
     NoNewApplications,
+    /// Sources differ, and neither counts more.
+    Disputed,
     /// Applications are taken.
     Open,
     /// The source names no stop.
@@ -36,21 +38,15 @@ pub struct Intake {
     pub statement: Statement,
     /// Said right before it, as far as they were made by the day.
     pub notices: Vec<Arc<Notice>>,
+    /// Another statement on the same intake that says otherwise; neither counts more.
+    pub disputes: Option<Id>,
 }
 
-/// A row of the requirements matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, Serialize, IntoStaticStr)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Aspect {
-    /// Being in the country.
-    #[default]
-    Place,
-    Nationality,
-    /// Since when in the country.
-    Presence,
-    Age,
-    Status,
+/// What requirements are about: a row of the requirements matrix.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Aspect {
+    pub id: Id,
+    pub name: Text,
 }
 
 /// A country that has a name here.
@@ -78,7 +74,7 @@ pub struct Dialling {
 }
 
 /// A place where a person asks for help.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Office {
     pub id: Id,
     pub country: Arc<Country>,
@@ -86,33 +82,72 @@ pub struct Office {
     pub listed: Option<Text>,
     /// Statements about this office alone; notices can be about it too.
     pub intake: Vec<Intake>,
-    /// The first one is about the place.
+    /// Those in force, see [`crate::content::Content::in_force`]; the first one is about the place.
     pub requirements: Vec<Arc<Requirement>>,
+    /// The same with those of earlier and later days.
+    pub versions: Vec<Arc<Requirement>>,
     pub apply: Vec<Statement>,
+    pub fees: Vec<Fee>,
 }
 
 impl Office {
     /// What the office states of an aspect; nothing, one requirement or several.
-    pub fn stated(&self, aspect: Aspect) -> impl Iterator<Item = &Requirement> {
-        self.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect == aspect)
+    pub fn stated<'a>(&'a self, aspect: &'a Aspect) -> impl Iterator<Item = &'a Requirement> {
+        self.requirements.iter().map(AsRef::as_ref).filter(move |requirement| requirement.aspect.id == aspect.id)
+    }
+
+    /// The requirement to be in its country: its first one.
+    pub fn place(&self) -> Option<&Arc<Requirement>> {
+        self.requirements.first()
     }
 }
 
+/// What something costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fee {
+    /// In whole units of the currency.
+    pub amount: u32,
+    /// ISO 4217.
+    pub currency: Box<str>,
+    pub statement: Statement,
+}
+
 /// A statement with a rule.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Requirement {
     /// `OFFICE.NAME`.
     pub id: Id,
-    pub aspect: Aspect,
+    pub aspect: Arc<Aspect>,
     pub rule: Rule,
     /// With `{date}` and `{nationalities}`.
     pub text: Text,
     /// For a cell of 16, with `{date}` and `{codes}`.
     pub short: Text,
     pub source: Arc<Source>,
+    /// Other sources that say the same.
+    pub also: Vec<Arc<Source>>,
     pub section: Box<str>,
     pub open: Vec<OpenPoint>,
     pub later: Vec<Statement>,
+    /// What other sources state instead; the rule is then [`Rule::Agreed`], with theirs after its own.
+    pub others: Vec<Telling>,
+    /// The first day on which it is in force; always before where there is none.
+    pub from: Option<NaiveDate>,
+    /// The last day on which it is in force.
+    pub until: Option<NaiveDate>,
+}
+
+/// A requirement as another source has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Telling {
+    /// Unique in its requirement.
+    pub id: Id,
+    pub rule: Rule,
+    /// With `{date}` and `{nationalities}` of its own rule.
+    pub text: Text,
+    pub source: Arc<Source>,
+    pub also: Vec<Arc<Source>>,
+    pub section: Box<str>,
 }
 
 /// What the source of a requirement leaves open.
@@ -145,6 +180,19 @@ pub enum Whom {
 }
 
 impl Requirement {
+    /// The rule as its first source has it: the one of its text.
+    pub fn own_rule(&self) -> &Rule {
+        match &self.rule {
+            Rule::Agreed(rules) if !self.others.is_empty() => rules.first().unwrap_or(&self.rule),
+            rule => rule,
+        }
+    }
+
+    /// Whether it is in force on a day.
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
     /// Its name within the office: the part of the id after the dot.
     pub fn name(&self) -> &str {
         self.id.rsplit('.').next().unwrap_or(&self.id)
@@ -169,7 +217,7 @@ pub enum Situation {
 }
 
 /// What to say in a situation.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     pub id: Id,
     pub situation: Situation,
@@ -186,7 +234,7 @@ pub struct Advice {
 }
 
 /// Something that the application asks for.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
     pub id: Id,
     pub text: Text,

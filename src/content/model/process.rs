@@ -1,12 +1,12 @@
 //! The steps of a case, and the legal options that a track can end in.
 
-use chrono::{Days, Months, NaiveDate};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::question::Rule;
 use super::source::{Certainty, Notice, Source, Statement};
 use crate::content::Lookup;
+use crate::content::period::Period;
 use crate::content::text::{Id, Lang, Text};
 
 /// What a step is.
@@ -58,7 +58,7 @@ pub struct Track {
 }
 
 /// The process of a case.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProcessModel {
     pub actors: Vec<Arc<Actor>>,
     pub tracks: Vec<Arc<Track>>,
@@ -101,7 +101,7 @@ impl ProcessModel {
     }
 }
 
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Step {
     pub id: Id,
     pub kind: StepKind,
@@ -119,6 +119,8 @@ pub struct Step {
     pub links: Vec<Link>,
     pub notices: Vec<Arc<Notice>>,
     pub open: Vec<Text>,
+    /// The offices that it is for; all where there is none.
+    pub offices: Vec<Id>,
 }
 
 impl Step {
@@ -129,7 +131,7 @@ impl Step {
 }
 
 /// The wait before a step.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
     pub min: Option<Period>,
     pub max: Option<Period>,
@@ -140,36 +142,8 @@ pub struct Wait {
     pub short: Text,
 }
 
-/// A length of time by the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
-    /// Seven days each.
-    Weeks(u32),
-    Months(u32),
-}
-
-/// ISO 8601, as in the content: `P2W`, `P3M`.
-impl Serialize for Period {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Weeks(n) => to.collect_str(&format_args!("P{n}W")),
-            Self::Months(n) => to.collect_str(&format_args!("P{n}M")),
-        }
-    }
-}
-
-impl Period {
-    /// The day this long after another; the last day of the month where the month is too short.
-    pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
-        match self {
-            Self::Weeks(n) => day.checked_add_days(Days::new(u64::from(n) * 7)),
-            Self::Months(n) => day.checked_add_months(Months::new(n)),
-        }
-    }
-}
-
 /// A possible way on from a step.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Link {
     /// By index in [`ProcessModel::steps`].
     pub to: usize,
@@ -178,6 +152,8 @@ pub struct Link {
     pub certainty: Certainty,
     /// How the person hears of it, by each source that says something about that.
     pub notifications: Vec<Notification>,
+    /// The offices that it is for; all where there is none.
+    pub offices: Vec<Id>,
 }
 
 /// By which way word reaches the person.
@@ -202,7 +178,7 @@ pub struct Notification {
 }
 
 /// A legal option that a track can end in.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pathway {
     pub id: Id,
     pub track: Arc<Track>,

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use strum::IntoStaticStr;
 
+use crate::content::period::Period;
 use crate::content::text::{Id, Text};
 
 /// The kind of a fact.
@@ -22,6 +23,8 @@ pub enum FactKind {
     Date,
     /// A date, or `no`.
     DateOrNo,
+    /// A whole number, of the question's unit.
+    Number,
 }
 
 /// What a fact is about.
@@ -65,6 +68,8 @@ pub struct Question {
     /// The question whose date this one's cannot be before, by its order.
     pub not_before: Option<usize>,
     pub age: Option<u32>,
+    /// What a number counts: "years", "pesos a month".
+    pub unit: Option<Text>,
     /// Of a `one_of` fact.
     pub options: Vec<QuestionOption>,
 }
@@ -81,6 +86,8 @@ pub struct QuestionOption {
 pub enum Rule {
     All(Vec<Rule>),
     Any(Vec<Rule>),
+    /// What several sources state differently: it holds or fails only as far as they agree.
+    Agreed(Vec<Rule>),
     Not(Box<Rule>),
     Test(Test),
     /// No source states the condition; the text says which one.
@@ -98,7 +105,7 @@ impl Rule {
     /// All tests in the tree, in reading order.
     pub fn tests(&self) -> Vec<&Test> {
         match self {
-            Self::All(rules) | Self::Any(rules) => rules.iter().flat_map(Self::tests).collect(),
+            Self::All(rules) | Self::Any(rules) | Self::Agreed(rules) => rules.iter().flat_map(Self::tests).collect(),
             Self::Not(rule) => rule.tests(),
             Self::Test(test) => vec![test],
             Self::Unstated(_) => Vec::new(),
@@ -123,13 +130,20 @@ pub enum Condition {
     Includes(Vec<Id>),
     /// A date on the right side of a day.
     Cutoff(Cutoff),
+    /// A number that is this one or more.
+    AtLeast(u32),
+    /// A number that is this one or less.
+    AtMost(u32),
 }
 
 /// A day and the side of it that passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cutoff {
     pub boundary: Boundary,
+    /// Where it is relative, that of the day for which the content is in force.
     pub date: NaiveDate,
+    /// How long before the day of applying it is, where it is relative to that.
+    pub before_applying: Option<Period>,
 }
 
 /// Which side of a day passes, and whether the day itself counts.

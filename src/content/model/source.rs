@@ -53,6 +53,8 @@ pub struct Statement {
     pub id: Id,
     pub text: Text,
     pub source: Arc<Source>,
+    /// Other sources that say the same.
+    pub also: Vec<Arc<Source>>,
     pub section: Option<Box<str>>,
     /// Its own date, else that of its source.
     pub date: Option<PartialDate>,

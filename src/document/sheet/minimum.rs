@@ -104,7 +104,7 @@ fn unanswered<'f>(
         }
     }
     for (reason, group) in &mut groups {
-        let names: Vec<&str> = group.iter().map(|one| ctx.phrases.aspect(one.requirement.aspect)).collect();
+        let names: Vec<&str> = group.iter().map(|one| ctx.phrases.aspect(&one.requirement.aspect)).collect();
         reason.kind = Kind::Value { name: names.join(", "), number: None };
     }
     groups

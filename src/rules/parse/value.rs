@@ -33,6 +33,7 @@ pub fn parse_value(content: &Content, question: &Question, text: &str, as_of: Na
         FactKind::Country => country(content, question, text),
         FactKind::Countries => countries(content, question, text),
         FactKind::Date | FactKind::DateOrNo => date::parse(question, text, as_of),
+        FactKind::Number => text.parse().map(Value::Number).map_err(|_| unknown(question, text)),
     };
     value.map(Answer::Known)
 }
@@ -111,7 +112,7 @@ fn words(question: &Question) -> Vec<String> {
         FactKind::OneOf => question.options.iter().map(|option| &*option.id).collect(),
         FactKind::Country => vec![OTHER],
         FactKind::Countries => vec![OTHER, STATELESS],
-        FactKind::Date => Vec::new(),
+        FactKind::Date | FactKind::Number => Vec::new(),
         FactKind::DateOrNo => vec!["no"],
     };
     if question.always.is_some() {
@@ -127,6 +128,7 @@ pub(super) fn forms(question: &Question) -> Forms {
         FactKind::YesNo | FactKind::OneOf => &[],
         FactKind::Country => &["a two-letter country code"],
         FactKind::Countries => &["two-letter country codes parted by commas"],
+        FactKind::Number => &["a whole number"],
         FactKind::Date | FactKind::DateOrNo => {
             &["a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., 2019..2020"]
         }
@@ -141,5 +143,6 @@ pub(super) fn example(question: &Question) -> &str {
         FactKind::OneOf => question.options.first().map_or(UNKNOWN, |option| &option.id),
         FactKind::Country | FactKind::Countries => OTHER,
         FactKind::Date | FactKind::DateOrNo => "2023-05-30",
+        FactKind::Number => "1",
     }
 }

@@ -66,6 +66,7 @@ impl App {
             HitKind::Statement(_) | HitKind::Notice(_) => {
                 return self.overlays.extend(overlay::open(Cmd::Notices, &self.desk, self.scopes()));
             }
+            HitKind::Tracks => return self.overlays.extend(overlay::open(Cmd::Tracks, &self.desk, self.scopes())),
             HitKind::Country(_) | HitKind::Language(_) => return,
         };
         self.open(pane);

@@ -109,7 +109,7 @@ impl App {
         self.pane = PaneId::Check;
         let Self { desk, geometry, theme, focus, message, effects, panes, .. } = self;
         let [.., scroll] = &mut panes.scrolled;
-        let mut cx = EventContext { desk, geometry, theme: *theme, focus: *focus, page: 1, scroll, message, effects };
+        let mut cx = EventContext { desk, geometry, theme: *theme, focus: *focus, lines: 1, scroll, message, effects };
         panes.check.begin(offered, &mut cx);
     }
 }

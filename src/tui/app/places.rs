@@ -4,7 +4,7 @@ use super::App;
 use crate::tui::component::View;
 use crate::tui::focus::{Focus, PaneId};
 use crate::tui::geometry::Geometry;
-use crate::tui::keymap::Scope;
+use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::layout::{self, PanePages, Placed};
 use crate::tui::pane::check::Field;
 
@@ -53,12 +53,19 @@ impl App {
         Some(layout::overlay(self.overlays.last()?, &self.view(self.pane, &self.geometry)))
     }
 
-    /// Lines that a page key scrolls the detail by: two lines of what was read stay in sight.
-    pub(super) fn page_rows(&self) -> usize {
+    /// Lines that a key scrolls the detail by. Of a page two lines of what was read stay in sight; in columns, where each
+    /// key changes every line, a statement is never parted from its source.
+    pub(super) fn lines_of(&self, cmd: Cmd) -> usize {
+        let is_page = matches!(cmd, Cmd::PageUp | Cmd::PageDown);
+        let is_line = self.focus == Focus::Detail && matches!(cmd, Cmd::Up | Cmd::Down);
+        if !(is_page || is_line) {
+            return 1;
+        }
         let detail = self.pages().detail;
         let height = detail.as_ref().map_or(self.geometry.pane(self.pane).height, |detail| detail.area.height);
-        let folded = detail.and_then(|detail| detail.folded()).unwrap_or(usize::MAX);
-        usize::from(height).saturating_sub(2).min(folded).max(1)
+        let folded = detail.as_ref().and_then(Placed::folded).unwrap_or(usize::MAX);
+        let lines = if is_page { usize::from(height).saturating_sub(2).min(folded).max(1) } else { 1 };
+        detail.map_or(lines, |detail| detail.whole_statements(lines, matches!(cmd, Cmd::Down | Cmd::PageDown)))
     }
 
     /// Lines that a page key scrolls the overlay by.

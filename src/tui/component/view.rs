@@ -28,8 +28,8 @@ pub struct View<'a> {
 }
 
 /// Rows of a pane from which all of a detail stands beside its list: where there is time for it, and always.
-const REST: u16 = 30;
-const LEISURE: u16 = 37;
+const REST: u16 = 24;
+pub(in crate::tui) const LEISURE: u16 = 37;
 
 impl View<'_> {
     /// Whether a part of this pane has the focus.

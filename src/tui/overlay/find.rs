@@ -20,6 +20,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::content::{Lang, Msg};
 use crate::desk::{Action, Desk};
 use crate::find::{self, HitKind, Index};
+use crate::text::pad;
 use crate::tui::component::{Effect, EventContext, Overlay, View};
 use crate::tui::field::{self, LONGEST};
 use crate::tui::keymap::{self, Binding, Cmd, Scope};
@@ -31,6 +32,9 @@ const OFFERED: usize = 30;
 
 /// Cells for what is typed, so that what is found keeps its place.
 const TYPED: usize = 10;
+
+/// Cells below which the text of a hit is not shown beside its name.
+const LEAST_TEXT: usize = 20;
 
 /// The width from which the field has its title, and what is found stands beside it and not below.
 const WITH_TITLE: usize = 70;
@@ -149,12 +153,14 @@ impl Overlay for Find {
         if self.listed {
             let rows = usize::from(rows).saturating_sub(1).max(1);
             let first = (self.selected + 1).saturating_sub(rows);
-            for (n, target) in self.hits.iter().enumerate().skip(first).take(rows) {
+            let shown = self.hits.iter().enumerate().skip(first).take(rows);
+            let names = Columns::of(view, shown.clone().map(|(_, target)| target), usize::from(width));
+            for (n, target) in shown {
                 let at = n == self.selected;
                 if at {
                     page.focus_next(0);
                 }
-                page.line(row(view, target, at, usize::from(width)));
+                page.line(row(view, target, at, names));
             }
         }
         field_line(view, self, &mut page);
@@ -203,17 +209,38 @@ fn said(view: &View<'_>, target: &Target) -> (String, String, String) {
     }
 }
 
-fn row(view: &View<'_>, target: &Target, at: bool, width: usize) -> Line<'static> {
-    let (label, snippet, tag) = said(view, target);
-    let room = width.saturating_sub(tag.width() + 6);
-    let label = cut(&label, room);
-    let snippet = cut(&snippet, room.saturating_sub(label.width()));
+/// The columns of the list: names, texts beside them where there is room, and what each hit is.
+#[derive(Clone, Copy)]
+struct Columns {
+    names: usize,
+    texts: usize,
+    width: usize,
+}
+
+impl Columns {
+    fn of<'a>(view: &View<'_>, shown: impl Iterator<Item = &'a Target>, width: usize) -> Self {
+        let (mut names, mut tags) = (0, 0);
+        for (name, text, tag) in shown.map(|target| said(view, target)) {
+            names = names.max(if text.is_empty() { 0 } else { name.width() });
+            tags = tags.max(tag.width());
+        }
+        // The mark of the focus, and two blanks between columns.
+        let room = width.saturating_sub(2 + tags + 2);
+        let names = names.min(room * 3 / 5);
+        let texts = room.saturating_sub(names + 2);
+        if texts < LEAST_TEXT { Self { names: room, texts: 0, width } } else { Self { names, texts, width } }
+    }
+}
+
+fn row(view: &View<'_>, target: &Target, at: bool, columns: Columns) -> Line<'static> {
+    let (name, text, tag) = said(view, target);
     let style = if at { view.theme.strong() } else { Style::new() };
-    let left = vec![
-        Span::raw(if at { "> " } else { "  " }),
-        Span::styled(label, style),
-        Span::raw("  "),
-        Span::styled(snippet, view.theme.quiet()),
-    ];
-    spread(left, Span::styled(tag, view.theme.quiet()), width)
+    let mut left = vec![Span::raw(if at { "> " } else { "  " })];
+    if text.is_empty() || columns.texts == 0 {
+        left.push(Span::styled(cut(&name, columns.width.saturating_sub(tag.width() + 4)), style));
+    } else {
+        left.push(Span::styled(pad(&cut(&name, columns.names), columns.names + 2), style));
+        left.push(Span::styled(cut(&text, columns.texts), view.theme.quiet()));
+    }
+    spread(left, Span::styled(tag, view.theme.quiet()), columns.width)
 }

@@ -155,8 +155,8 @@ impl Pane for RequirementsPane {
     fn show(&mut self, hit: &HitKind, cx: &mut EventContext<'_>) {
         let HitKind::Requirement(office, n) = hit else { return };
         let content = cx.desk.content();
-        let aspect = content.offices.at(*office).requirements.at(*n).aspect;
-        let row = content.aspects.iter().position(|(own, _)| *own == aspect);
+        let aspect = content.offices.at(*office).requirements.at(*n).aspect.id.clone();
+        let row = content.aspects.iter().position(|own| own.id == aspect);
         self.row = row.unwrap_or(self.row);
         cx.apply(Action::SelectOffice(*office));
         cx.effect(Effect::Focus(Focus::Detail));

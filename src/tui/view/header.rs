@@ -30,7 +30,7 @@ const NARROW: usize = 56;
 pub(super) fn draw(app: &App, geometry: &Geometry, buf: &mut Buffer) {
     let width = usize::from(geometry.header.width);
     let is_lost = matches!(app.desk.saving(), Saving::Failed(_));
-    let right = Span::styled(right(app, width), if is_lost { app.theme.alert() } else { app.theme.quiet() });
+    let right = Span::styled(right(app, width), if is_lost { app.theme.strong() } else { app.theme.quiet() });
     let tabs = tabs(app, width).into_iter().map(|(span, _)| span).collect();
     spread(tabs, right, width).render(geometry.header, buf);
     notice(app, geometry, buf);
@@ -80,12 +80,13 @@ fn right(app: &App, width: usize) -> String {
     let star = if unread { "*" } else { "" };
     let worded = format!("{}  {}", format!("{} {words}", language.id).trim_end(), saving(app));
     let starred = format!("{}{star}  {}", language.id, saving(app));
+    let tight = format!("{}{star} {}", language.id, saving(app));
     let fits = |(text, names): &(&String, bool)| {
         let tabs: usize = spans(app, *names).iter().map(|(span, _)| span.width()).sum();
         tabs + 1 + text.width() <= width
     };
     // The names of the panes go before the words about the language.
-    let forms = [(&worded, true), (&starred, true), (&worded, false), (&starred, false)];
+    let forms = [(&worded, true), (&starred, true), (&tight, true), (&worded, false), (&starred, false)];
     let is_wide = width >= NARROW && !(width < WITH_PERSON && nothing);
     match forms.into_iter().find(|form| is_wide && fits(form)) {
         Some((text, _)) => text.clone(),
@@ -121,7 +122,7 @@ fn notice(app: &App, geometry: &Geometry, buf: &mut Buffer) {
     let (notice, theme) = (HeaderNotice::of(&app.desk), app.theme);
     let width = usize::from(geometry.notice.width);
     let sign = Span::styled(HeaderNotice::SIGN, theme.alert());
-    let headline = |room| Span::styled(cut(&notice.headline, room), theme.alert());
+    let headline = |room| Span::styled(cut(&notice.headline, room), theme.strong());
     let used = notice.line().width();
     let lines = if used <= width {
         let line = vec![sign, headline(width), Span::raw(format!(" {}", notice.guide))];

@@ -1,6 +1,6 @@
 //! Facts that are requirements of the offices, or rules of the pathways.
 
-use smo_desk::content::{Aspect, Boundary, Certainty, Rule, Topic};
+use smo_desk::content::{Boundary, Certainty, Rule, Topic};
 
 use super::lookup::{
     Typed, accepts, all, certainty, cutoff, includes, one_of, pathway, presence, requirement, suits, yes,
@@ -12,7 +12,7 @@ pub(super) const FACTS: &[Typed] = &[
     Typed(25, "the day counts", |c| presence(c, "colombia", Boundary::OnOrBefore, "2023-06-11")),
     Typed(26, "adult", |c| requirement(c, "colombia.age").is_some_and(|r| yes(&r.rule, "adult"))),
     Typed(26, "no other office states an age", |c| {
-        c.offices.iter().flat_map(|o| &o.requirements).filter(|r| r.aspect == Aspect::Age).count() == 1
+        c.offices.iter().flat_map(|o| &o.requirements).filter(|r| *r.aspect.id == *"age").count() == 1
     }),
     Typed(27, "regular or in process", |c| {
         requirement(c, "colombia.status").is_some_and(|r| one_of(&r.rule, "status", &["regular", "in_process"]))

@@ -65,7 +65,7 @@ fn the_sides_of_a_cutoff_share_no_day_leave_none_out_and_pass_and_fail() {
         let maker = Maker::new();
         let mut content = maker.content();
         let rule = maker.test("came", wanted(boundary, "2024-02-29"));
-        let rules = vec![("presence", smo_desk::content::Aspect::Presence, rule)];
+        let rules = vec![("presence", "presence", rule)];
         content.offices = vec![maker.office("AA", Vec::new(), rules)];
         assert_eq!(check_sides(&content), 1);
     }
@@ -76,7 +76,7 @@ fn two_cutoffs_on_one_fact_offer_no_sides() {
     let maker = Maker::new();
     let content = maker.content();
     let came = |date| maker.test("came", wanted(Boundary::OnOrBefore, date));
-    let presence = smo_desk::content::Aspect::Presence;
+    let presence = "presence";
     let office =
         maker.office("AA", Vec::new(), vec![("a", presence, came("2024-01-01")), ("b", presence, came("2025-01-01"))]);
     let question = content.question("came").unwrap();

@@ -225,6 +225,7 @@ fn every_trouble_has_words_that_fit_a_line_in_every_language() {
         TypedDateError::NoMonth,
         TypedDateError::Vague,
         TypedDateError::Reversed,
+        TypedDateError::Again,
     ]
     .into_iter()
     .chain(days);
@@ -237,7 +238,8 @@ fn every_trouble_has_words_that_fit_a_line_in_every_language() {
             AnswerError::UnknownName { name: "x".repeat(60), kept: None },
             AnswerError::SeveralNames("x".repeat(60)),
         ])
-        .chain([AnswerError::StatelessWithOthers])
+        .chain([AnswerError::StatelessWithOthers, AnswerError::Age(18), AnswerError::Unsettled])
+        .chain([AnswerError::Town { of: "CR".into(), named: "DO".into() }])
         .collect();
     for language in &CONTENT.languages {
         let said: Vec<String> = troubles.iter().map(|trouble| phrases(&language.id).answer_error(trouble)).collect();

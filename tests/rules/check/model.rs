@@ -83,7 +83,8 @@ impl Person {
             |q: &&Arc<Question>| needed.contains(&q.id) || (closed && q.while_closed && q.part == CheckPart::Minimum);
         let open = |q: &&Arc<Question>| !self.answers.contains_key(&*q.id);
         content.questions.iter().filter(open).find(asked).or_else(|| {
-            let office = content.office_in(&self.country(content).filter(|_| self.for_record)?)?;
+            let country = self.country(content).filter(|_| self.for_record)?;
+            let office = content.offices_in(&country).next()?;
             let facts: Vec<_> = office.requirements.iter().flat_map(|r| r.rule.tests()).map(|t| &t.fact.id).collect();
             content.questions.iter().filter(open).find(|q| facts.contains(&&q.id))
         })

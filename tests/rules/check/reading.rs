@@ -32,7 +32,7 @@ fn yes_and_no_in_every_language() {
             ("0", "unknown"),
             ("9", "declined"),
             ("3", "NoChoice"),
-            ("11", "NoChoice"),
+            ("11", "Age(18)"),
             ("perhaps", "NoChoice"),
             ("yes please", "NoChoice"),
             ("\u{301}", "NoChoice"),

@@ -1,6 +1,6 @@
 //! Why a requirement has its verdict: every kind of test, verdict and answer.
 
-use smo_desk::content::{Aspect, Boundary, Condition, Content, Rule};
+use smo_desk::content::{Boundary, Condition, Content, Rule};
 use smo_desk::rules::{Verdict, assess, parse_facts};
 use smo_desk::wording::Phrases;
 
@@ -140,7 +140,7 @@ fn in_spanish_and_creole_too() {
 fn with_rule(rule: impl Fn(&Maker) -> Rule) -> Content {
     let maker = Maker::new();
     let mut content = Content::embedded().unwrap();
-    content.offices = vec![maker.office("AA", Vec::new(), vec![("rule", Aspect::Status, rule(&maker))])];
+    content.offices = vec![maker.office("AA", Vec::new(), vec![("rule", "status", rule(&maker))])];
     content.questions = maker.content().questions;
     content.codes.push("AA".into());
     content

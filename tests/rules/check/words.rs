@@ -155,7 +155,7 @@ fn choices_keep_the_words_of_the_rule() {
     ] {
         let maker = Maker::new();
         let rule = maker.test("came", cutoff(boundary, "2024-05-01"));
-        let office = maker.office("AA", Vec::new(), vec![("presence", smo_desk::content::Aspect::Presence, rule)]);
+        let office = maker.office("AA", Vec::new(), vec![("presence", "presence", rule)]);
         let made_up = maker.content();
         let came = made_up.question("came").unwrap();
         let offered = smo_desk::check::choices(&made_up, came, Some(&office), "");

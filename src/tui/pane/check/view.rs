@@ -14,7 +14,7 @@ use super::field::Field;
 use super::rows::{Row, rows};
 use crate::content::{Msg, Question};
 use crate::document::Mark;
-use crate::rules::Answer;
+use crate::rules::{Answer, Verdict};
 use crate::tui::component::View;
 use crate::tui::focus::Focus;
 use crate::tui::page::{Page, cut};
@@ -143,7 +143,9 @@ fn verdicts(view: &View<'_>, width: usize) -> Line<'static> {
     let mut short = Vec::new();
     for finding in &view.desk.found().offices {
         let mark = Mark::Verdict(finding.verdict).sign();
-        let style = view.theme.verdict(finding.verdict);
+        // No words stand beside these signs: they have no colour that is pale on some ground.
+        let is_pale = finding.verdict == Verdict::NotMet;
+        let style = if is_pale { Style::new() } else { view.theme.verdict(finding.verdict) };
         long.extend([
             Span::raw(format!("{} ", finding.office.name.get(view.desk.lang()))),
             Span::styled(mark, style),

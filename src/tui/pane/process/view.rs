@@ -39,6 +39,9 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
         if at {
             page.focus_next(0);
         }
+        if matches!(row.kind, RowKind::Heading { .. }) {
+            page.heading_next();
+        }
         let style = match row.kind {
             RowKind::Heading { .. } => view.theme.accent(),
             RowKind::Step { .. } => view.theme.strong(),

@@ -54,8 +54,8 @@ impl FilterField {
 pub(super) fn row(content: &Content, meant: &filter::Filter) -> Option<usize> {
     let about = |office: &Office| {
         let mut rules = office.requirements.iter();
-        rules.find(|r| r.rule.tests().iter().any(|test| test.fact == meant.question)).map(|r| r.aspect)
+        rules.find(|r| r.rule.tests().iter().any(|test| test.fact == meant.question)).map(|r| r.aspect.id.clone())
     };
     let aspect = content.offices.iter().find_map(|office| about(office))?;
-    content.aspects.iter().position(|(own, _)| *own == aspect)
+    content.aspects.iter().position(|own| own.id == aspect)
 }

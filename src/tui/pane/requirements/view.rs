@@ -48,7 +48,7 @@ pub(super) fn list(requirements: &RequirementsPane, view: &View<'_>, width: u16)
     }
     // On a high screen the rules stand in their own words.
     let is_roomy = view.area().height >= ROOMY.1 && column >= ROOMY.0;
-    for (row, (aspect, name)) in desk.content().aspects.iter().enumerate() {
+    for (row, aspect) in desk.content().aspects.iter().enumerate() {
         let selected = row == requirements.row;
         let focused = selected && view.is_on(Focus::List) && !requirements.has_field();
         if focused {
@@ -59,7 +59,7 @@ pub(super) fn list(requirements: &RequirementsPane, view: &View<'_>, width: u16)
         let cells: Vec<Cell> = shown
             .iter()
             .map(|(n, office)| {
-                let mut cell = cell(view, office, *aspect, is_roomy.then_some(column));
+                let mut cell = cell(view, office, aspect, is_roomy.then_some(column));
                 if selected && *n == desk.office_index() {
                     cell.style = view.theme.strong();
                 }
@@ -70,7 +70,7 @@ pub(super) fn list(requirements: &RequirementsPane, view: &View<'_>, width: u16)
                 cell
             })
             .collect();
-        let name = cut(name.get(desk.lang()), NAMES - 2);
+        let name = cut(aspect.name.get(desk.lang()), NAMES - 2);
         let style = if selected { view.theme.strong() } else { Style::new() };
         for line in 0..cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1) {
             let (lead, name) = if line == 0 { (if focused { ">" } else { " " }, &*name) } else { (" ", "") };
@@ -124,7 +124,7 @@ impl Cell {
 }
 
 /// The cell of an office: in short, or in its own words wrapped to a column.
-fn cell(view: &View<'_>, office: &Office, aspect: Aspect, column: Option<usize>) -> Cell {
+fn cell(view: &View<'_>, office: &Office, aspect: &Aspect, column: Option<usize>) -> Cell {
     let phrases = view.desk.phrases();
     let words = |stated| match column {
         Some(_) => phrases.requirement(stated),
@@ -148,11 +148,11 @@ fn cell(view: &View<'_>, office: &Office, aspect: Aspect, column: Option<usize>)
 pub(super) fn page(requirements: &RequirementsPane, view: &View<'_>, width: u16) -> Page {
     let (mut page, desk, context) = (Page::new(width), view.desk, view.desk.context());
     let (offices, office) = (&desk.content().offices, desk.office());
-    let (aspect, _) = desk.content().aspects.at(requirements.row);
+    let aspect = desk.content().aspects.at(requirements.row);
     let beside = requirements.beside.filter(|_| view.is_on(Focus::Detail));
     let doc = match beside {
         Some(beside) => document::offices(&context, office, offices.at(beside)),
-        None => document::rule(&context, office, *aspect),
+        None => document::rule(&context, office, aspect),
     };
     if view.is_on(Focus::Detail) {
         page.focus_next(0);
@@ -161,7 +161,7 @@ pub(super) fn page(requirements: &RequirementsPane, view: &View<'_>, width: u16)
     // On a high screen the other rules of the office follow.
     if beside.is_none() && view.area().height >= ROOMY.1 {
         page.gap();
-        blocks::render(&document::other_requirements(&context, office, *aspect), view, &mut page);
+        blocks::render(&document::other_requirements(&context, office, aspect), view, &mut page);
     }
     page
 }

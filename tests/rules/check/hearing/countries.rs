@@ -231,7 +231,8 @@ fn what_is_no_answer_is_refused() {
             &["17", "25", "ayuda", "exit", "help", "quit", "already", "saturday", "!!", "1990", "xyz"],
         );
     }
-    refused("adult", &AnswerError::NoChoice, &["17", "25", "ayuda", "maybe"]);
+    refused("adult", &AnswerError::NoChoice, &["ayuda", "maybe"]);
+    refused("adult", &AnswerError::Age(18), &["17", "25", "veinte"]);
 }
 
 /// In a list every part counts: what looks like a word that says nothing can be a code.

@@ -1,6 +1,6 @@
 //! Words for an answer, and dates that are refused.
 
-use smo_desk::check::date::TypedDateError::{self, Form, NoMonth, NoYear, Reversed, ShortYear, Two, Vague};
+use smo_desk::check::date::TypedDateError::{self, Again, Form, NoMonth, NoYear, Reversed, ShortYear, Two, Vague};
 use smo_desk::check::{AnswerError, Reading, choices, read};
 use smo_desk::content::{DateError, Msg};
 
@@ -107,8 +107,9 @@ fn causes_are_told_apart() {
     refused("arrived", &AnswerError::NoDate(NoMonth), &["11 xyz 2023", "brumaire 2023"]);
     refused("arrived", &AnswerError::Future(today()), &["2027", "dec 2026", "after 2026"]);
     refused("arrived", &AnswerError::NoDate(Form), &["soon", "Colombia"]);
-    refused("arrived", &AnswerError::NoDate(Two), &["2023 2024", "2018, 2019", "2019, volvi\u{f3} 2021"]);
-    let errors = [Form, NoYear, ShortYear, NoMonth, Vague, Reversed, Two].map(AnswerError::NoDate);
+    refused("arrived", &AnswerError::NoDate(Two), &["2023 2024", "2018, 2019"]);
+    refused("arrived", &AnswerError::NoDate(Again), &["2019, volvi\u{f3} 2021", "came back in 2022"]);
+    let errors = [Form, NoYear, ShortYear, NoMonth, Vague, Reversed, Two, Again].map(AnswerError::NoDate);
     for language in &CONTENT.languages {
         let mut said: Vec<String> = errors.iter().map(|error| phrases(&language.id).answer_error(error)).collect();
         said.sort();

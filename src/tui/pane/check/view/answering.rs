@@ -97,7 +97,7 @@ pub(super) fn title(form: Form<'_>, page: &mut Page) {
     ];
     // Always in the same place: whether the answer is stored is seen without looking for it.
     let (stored, style) = if form.field.withheld {
-        (phrases.get(Msg::WithheldNow).to_owned(), form.view.theme.alert())
+        (phrases.get(Msg::WithheldNow).to_owned(), form.view.theme.strong())
     } else {
         (format!("* {}", phrases.get(Msg::WithholdHint)), form.view.theme.quiet())
     };

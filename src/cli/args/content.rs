@@ -1,0 +1,44 @@
+//! The arguments of `smo content`.
+
+use clap::Subcommand;
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ContentAction {
+    /// Report everything that is wrong with a content folder
+    Check {
+        /// The folder [default: that of --content, else the built-in content]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// Try the example people beside a content, and say which changes of a rule none of them would notice
+    Test {
+        /// The folder [default: that of --content, else the built-in content]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// As JSON
+        #[arg(long, conflicts_with = "missing")]
+        json: bool,
+        /// Print examples that are missing, to be read, approved and added to examples.toml
+        #[arg(long)]
+        missing: bool,
+    },
+    /// Say what changed from one content folder to another, and for whom the verdict changes
+    Diff {
+        /// The folder before
+        #[arg(value_name = "A")]
+        before: PathBuf,
+        /// The folder after
+        #[arg(value_name = "B")]
+        after: PathBuf,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the built-in content into a folder; files that differ are never overwritten
+    Export {
+        /// The folder
+        #[arg(value_name = "DIR", default_value = "content")]
+        folder: PathBuf,
+    },
+}

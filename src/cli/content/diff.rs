@@ -1,0 +1,111 @@
+//! `smo content diff`: what changed between two contents, and for whom.
+
+use serde::Serialize;
+use std::fmt::Write as _;
+
+use crate::cli::error::{CommandError, Printed};
+use crate::content::{Content, Lang};
+use crate::proof::{Change, Changed, Effect, Of, differences};
+use crate::rules::Verdict;
+use crate::wording::Phrases;
+
+#[derive(Serialize)]
+struct Told {
+    of: String,
+    change: &'static str,
+    rules: Vec<ToldRule>,
+    people: Vec<ToldPerson>,
+}
+
+#[derive(Serialize)]
+struct ToldRule {
+    id: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ToldPerson {
+    person: String,
+    before: Verdict,
+    after: Verdict,
+}
+
+/// Compares two contents, in the words of their default languages.
+pub(super) fn run(a: &Content, b: &Content, json: bool) -> Result<Printed, CommandError> {
+    let all: Vec<Told> = differences(a, b).into_iter().map(|one| told(a, b, &one.of, one.change)).collect();
+    if json {
+        let text = serde_json::to_string_pretty(&all);
+        return Ok((text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n").into());
+    }
+    let mut text = String::new();
+    for one in &all {
+        write_one(&mut text, one);
+    }
+    if all.is_empty() {
+        text.push_str("no rule differs\n");
+    }
+    Ok(text.into())
+}
+
+fn told(a: &Content, b: &Content, of: &Changed, change: Change) -> Told {
+    let of = match of {
+        Changed::Office(id) => format!("office {id}"),
+        Changed::Pathway(id) => format!("pathway {id}"),
+    };
+    let rule = |of: &Of| ToldRule { id: id_of(of), before: words(a, of), after: words(b, of) };
+    let rules = |all: Vec<Of>| all.iter().map(rule).collect();
+    let (change, rules, people) = match change {
+        Change::Added => ("new", Vec::new(), Vec::new()),
+        Change::Removed => ("gone", Vec::new(), Vec::new()),
+        Change::SameForAll(written) => ("written differently, the same for everybody", rules(written), Vec::new()),
+        Change::Differs(written, effects) => ("differs", rules(written), effects.iter().map(person).collect()),
+    };
+    Told { of, change, rules, people }
+}
+
+fn person(effect: &Effect) -> ToldPerson {
+    ToldPerson { person: effect.witness.to_string(), before: effect.before, after: effect.after }
+}
+
+fn id_of(of: &Of) -> String {
+    match of {
+        Of::Requirement(id) | Of::Pathway(id) => id.to_string(),
+    }
+}
+
+/// A rule in the words of a content; nothing where it has none of that id.
+fn words(content: &Content, of: &Of) -> Option<String> {
+    let phrases = Phrases::new(content, Lang::default());
+    match of {
+        Of::Requirement(id) => {
+            let mut all = content.offices.iter().flat_map(|office| &office.requirements);
+            all.find(|one| one.id == *id).map(|one| phrases.requirement(one))
+        }
+        Of::Pathway(id) => {
+            let found = content.pathways.iter().find(|one| one.id == *id);
+            found.map(|one| one.text.get(Lang::default()).to_owned())
+        }
+    }
+}
+
+fn write_one(text: &mut String, one: &Told) {
+    let _ = writeln!(text, "{}: {}", one.of, one.change);
+    for rule in &one.rules {
+        let [before, after] = [&rule.before, &rule.after].map(|words| words.as_deref().unwrap_or("not stated"));
+        let _ = match before == after {
+            true => writeln!(text, "  {}: {before}", rule.id),
+            false => writeln!(text, "  {}: was \"{before}\", is \"{after}\"", rule.id),
+        };
+    }
+    for person in &one.people {
+        let what = match (person.before, person.after) {
+            (_, Verdict::Met) => "gains",
+            (Verdict::Met, _) => "loses",
+            (_, Verdict::Unclear) => "becomes undecided",
+            (_, Verdict::NotMet) => "becomes decided",
+        };
+        let [before, after] = [person.before, person.after].map(<&str>::from);
+        let _ = writeln!(text, "  {what}, {before} to {after}: {}", person.person);
+    }
+}

@@ -1,0 +1,145 @@
+//! `smo content test`: whether the examples beside a content come to what they say and show every rule.
+
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::cli::error::{CONTENT, CommandError, DONE, Printed};
+use crate::content::Content;
+use crate::proof::{self, ExampleError, FailedExample, Flaw, FlawKind, Mutant, Of};
+use crate::rules::Verdict;
+
+/// What was found, in the order in which it is to be mended.
+#[derive(Serialize)]
+struct Report<'a> {
+    examples: usize,
+    failed: Vec<Failed<'a>>,
+    flaws: Vec<Flawed>,
+    unnoticed: Vec<Unnoticed>,
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    example: &'a str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Flawed {
+    of: String,
+    text: &'static str,
+    person: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Unnoticed {
+    of: String,
+    change: String,
+    /// Somebody whose example would notice it.
+    person: String,
+    verdict: Verdict,
+}
+
+/// Tries a content. What is found is the result, on standard output, with the exit code of bad content.
+pub(super) fn run(content: &Arc<Content>, json: bool) -> Result<Printed, CommandError> {
+    let report = Report {
+        examples: content.examples.len(),
+        failed: proof::failed_examples(content).iter().map(failed).collect(),
+        flaws: proof::flaws(content).iter().map(flawed).collect(),
+        unnoticed: proof::survivors(content).iter().map(unnoticed).collect(),
+    };
+    let text = if json {
+        let text = serde_json::to_string_pretty(&report);
+        text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n"
+    } else {
+        report.text()
+    };
+    let is_good = report.failed.is_empty() && report.flaws.is_empty() && report.unnoticed.is_empty();
+    Ok(Printed { bytes: text.into_bytes(), code: if is_good { DONE } else { CONTENT } })
+}
+
+/// An example for each change that none notices, as they are written in `examples.toml`.
+pub(super) fn missing(content: &Content) -> String {
+    let mut text = String::new();
+    for (mutant, number) in proof::missing_people(content).iter().zip(1..) {
+        let (table, id, rule) = match &mutant.of {
+            Of::Requirement(id) => ("offices", id.split('.').next().unwrap_or(id), id.replace('.', "-")),
+            Of::Pathway(id) => ("pathways", &**id, id.to_string()),
+        };
+        let facts: Vec<String> =
+            mutant.witness.0.iter().map(|(question, value)| format!("\"{}={value}\"", question.id)).collect();
+        let (change, facts) = (mutant.change.replace('`', ""), facts.join(", "));
+        let verdict = <&str>::from(mutant.verdict);
+        let _ = writeln!(text, "[[example]]\nid = \"{rule}-{number}\"\nwhy = \"{}: {change}\"", named(&mutant.of));
+        let _ = writeln!(text, "facts = [{facts}]\n{table} = {{ \"{id}\" = \"{verdict}\" }}\n");
+    }
+    text
+}
+
+impl Report<'_> {
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for failed in &self.failed {
+            let _ = writeln!(text, "example {}: {}", failed.example, failed.text);
+        }
+        for flaw in &self.flaws {
+            let person = flaw.person.as_ref().map(|person| format!(" ({person})")).unwrap_or_default();
+            let _ = writeln!(text, "{}: {}{person}", flaw.of, flaw.text);
+        }
+        for mutant in &self.unnoticed {
+            let _ = writeln!(
+                text,
+                "{}: no example notices the change \"{}\"; this person would: {} is {}",
+                mutant.of,
+                mutant.change,
+                mutant.person,
+                <&str>::from(mutant.verdict)
+            );
+        }
+        let (failed, flaws, unnoticed) = (self.failed.len(), self.flaws.len(), self.unnoticed.len());
+        let _ = writeln!(
+            text,
+            "{} examples: {failed} wrong, {flaws} rules that cannot be meant, {unnoticed} changes unnoticed",
+            self.examples
+        );
+        text
+    }
+}
+
+fn failed<'a>(failed: &FailedExample<'a>) -> Failed<'a> {
+    let text = match &failed.error {
+        ExampleError::Facts(cause) => cause.to_string(),
+        ExampleError::Verdict { id, expected, found } => {
+            format!("{id} is {}, not {}", <&str>::from(*found), <&str>::from(*expected))
+        }
+    };
+    Failed { example: &failed.example.id, text }
+}
+
+fn flawed(flaw: &Flaw) -> Flawed {
+    let text = match flaw.kind {
+        FlawKind::NobodyMeets => "nobody can meet the minimum of this office",
+        FlawKind::Contradictory => "nobody can meet this rule",
+        FlawKind::Vacuous => "everybody meets this rule",
+        FlawKind::Subsumed => "whoever meets the other rules meets this one",
+    };
+    let office = flaw.office.as_ref().map(|office| format!("office {office}"));
+    let of = flaw.of.as_ref().map(named).or(office).unwrap_or_default();
+    Flawed { of, text, person: flaw.witness.as_ref().map(ToString::to_string) }
+}
+
+fn unnoticed(mutant: &Mutant) -> Unnoticed {
+    Unnoticed {
+        of: named(&mutant.of),
+        change: mutant.change.clone(),
+        person: mutant.witness.to_string(),
+        verdict: mutant.verdict,
+    }
+}
+
+fn named(of: &Of) -> String {
+    match of {
+        Of::Requirement(id) => format!("requirement {id}"),
+        Of::Pathway(id) => format!("pathway {id}"),
+    }
+}

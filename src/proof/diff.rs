@@ -1,0 +1,124 @@
+//! What a change of content does, and to whom.
+
+use std::sync::Arc;
+
+use super::mutants::Of;
+use super::search::{Witness, search};
+use crate::content::{Content, Id, Office, Pathway, Rule};
+use crate::rules::Verdict;
+
+/// What became of an office or a pathway from one content to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// An office or a pathway, by its id.
+    pub of: Changed,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// What can have changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Changed {
+    Office(Id),
+    Pathway(Id),
+}
+
+/// What became of something.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// It is only in the second.
+    Added,
+    /// It is only in the first.
+    Removed,
+    /// Its rules are written differently and come to the same for everybody.
+    SameForAll(Vec<Of>),
+    /// Its rules come to something else for these people, those with the fewest answers first.
+    Differs(Vec<Of>, Vec<Effect>),
+}
+
+/// A person for whom the verdict changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// The verdict under the first content.
+    pub before: Verdict,
+    /// The verdict under the second.
+    pub after: Verdict,
+    /// Somebody with these verdicts.
+    pub witness: Witness,
+}
+
+/// What differs between two contents in what they say of people; texts alone are no difference.
+pub fn differences(a: &Content, b: &Content) -> Vec<Difference> {
+    let offices = paired(&a.offices, &b.offices, |office| &office.id);
+    let offices = offices.into_iter().filter_map(|(id, pair)| {
+        let change = changed(pair, |a, b| of_office(a, b))?;
+        Some(Difference { of: Changed::Office(id), change })
+    });
+    let pathways = paired(&a.pathways, &b.pathways, |pathway| &pathway.id);
+    let pathways = pathways.into_iter().filter_map(|(id, pair)| {
+        let change = changed(pair, of_pathway)?;
+        Some(Difference { of: Changed::Pathway(id), change })
+    });
+    offices.chain(pathways).collect()
+}
+
+/// A record of the first content and that of the same id in the second.
+type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
+
+fn paired<'a, T>(a: &'a [T], b: &'a [T], id: fn(&T) -> &Id) -> Vec<(Id, Pair<'a, T>)> {
+    let of = |list: &'a [T], wanted: &Id| list.iter().find(|one| id(one) == wanted);
+    let only_b = b.iter().filter(|one| of(a, id(one)).is_none());
+    a.iter().chain(only_b).map(|one| (id(one).clone(), (of(a, id(one)), of(b, id(one))))).collect()
+}
+
+fn changed<T>(pair: Pair<'_, T>, both: impl Fn(&T, &T) -> Option<Change>) -> Option<Change> {
+    match pair {
+        (Some(a), Some(b)) => both(a, b),
+        (None, Some(_)) => Some(Change::Added),
+        (Some(_), None) => Some(Change::Removed),
+        (None, None) => None,
+    }
+}
+
+fn of_office(a: &Arc<Office>, b: &Arc<Office>) -> Option<Change> {
+    let rules = paired(&a.requirements, &b.requirements, |requirement| &requirement.id);
+    let written = rules.into_iter().filter(|(_, (a, b))| !same(a.map(|one| &one.rule), b.map(|one| &one.rule)));
+    let written: Vec<Of> = written.map(|(id, _)| Of::Requirement(id)).collect();
+    let [a, b] = [a, b].map(|office| office.requirements.iter().map(|one| &one.rule).collect::<Vec<_>>());
+    compared(written, &a, &b)
+}
+
+fn of_pathway(a: &Pathway, b: &Pathway) -> Option<Change> {
+    let written = if same(Some(&a.rule), Some(&b.rule)) { Vec::new() } else { vec![Of::Pathway(a.id.clone())] };
+    compared(written, &[&a.rule], &[&b.rule])
+}
+
+fn compared(written: Vec<Of>, a: &[&Rule], b: &[&Rule]) -> Option<Change> {
+    if written.is_empty() {
+        return None;
+    }
+    let mut effects: Vec<Effect> = Vec::new();
+    for before in [Verdict::Met, Verdict::NotMet, Verdict::Unclear] {
+        for after in [Verdict::Met, Verdict::NotMet, Verdict::Unclear].into_iter().filter(|after| *after != before) {
+            let witness = search(a, b, &|one, other| one == before && other == after);
+            effects.extend(witness.map(|witness| Effect { before, after, witness }));
+        }
+    }
+    effects.sort_by_key(|effect| effect.witness.0.len());
+    Some(if effects.is_empty() { Change::SameForAll(written) } else { Change::Differs(written, effects) })
+}
+
+/// Whether two rules are written alike. Their questions are of two contents and can be worded differently.
+fn same(a: Option<&Rule>, b: Option<&Rule>) -> bool {
+    let many = |a: &[Rule], b: &[Rule]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(Some(a), Some(b)));
+    match (a, b) {
+        (Some(Rule::All(a)), Some(Rule::All(b)))
+        | (Some(Rule::Any(a)), Some(Rule::Any(b)))
+        | (Some(Rule::Agreed(a)), Some(Rule::Agreed(b))) => many(a, b),
+        (Some(Rule::Not(a)), Some(Rule::Not(b))) => same(Some(a), Some(b)),
+        (Some(Rule::Test(a)), Some(Rule::Test(b))) => a.fact.id == b.fact.id && a.condition == b.condition,
+        (Some(Rule::Unstated(_)), Some(Rule::Unstated(_))) | (None, None) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! Rules that cannot be meant: nobody meets them, everybody does, or another rule asks more.
+
+use super::mutants::Of;
+use super::search::{Witness, search};
+use crate::content::{Content, Id, Office, Rule};
+use crate::rules::Verdict;
+
+/// Something about rules that an editor should look at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flaw {
+    /// What is wrong.
+    pub kind: FlawKind,
+    /// Where; an office as a whole is named by its id.
+    pub of: Option<Of>,
+    /// The office, for one as a whole.
+    pub office: Option<Id>,
+    /// Somebody who shows it, where somebody can.
+    pub witness: Option<Witness>,
+}
+
+/// What is wrong with rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlawKind {
+    /// Nobody can meet the office's minimum.
+    NobodyMeets,
+    /// Nobody can meet it: it contradicts itself.
+    Contradictory,
+    /// Nobody can fail it.
+    Vacuous,
+    /// Whoever meets the others meets it: it decides nothing.
+    Subsumed,
+}
+
+/// The flaws of all offices and pathways.
+pub fn flaws(content: &Content) -> Vec<Flaw> {
+    let pathways = content.pathways.iter().filter_map(|pathway| {
+        let kind = alone(&pathway.rule)?;
+        Some(Flaw { kind, of: Some(Of::Pathway(pathway.id.clone())), office: None, witness: None })
+    });
+    content.offices.iter().flat_map(|office| of_office(office)).chain(pathways).collect()
+}
+
+fn of_office(office: &Office) -> Vec<Flaw> {
+    let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
+    let mut found = Vec::new();
+    for (at, requirement) in office.requirements.iter().enumerate() {
+        let of = Some(Of::Requirement(requirement.id.clone()));
+        if let Some(kind) = alone(&requirement.rule) {
+            found.push(Flaw { kind, of, office: None, witness: None });
+        } else if let Some(witness) = decides_nothing(&rules, at) {
+            found.push(Flaw { kind: FlawKind::Subsumed, of, office: None, witness: Some(witness) });
+        }
+    }
+    if !may_be_met(&rules) {
+        found.push(Flaw { kind: FlawKind::NobodyMeets, of: None, office: Some(office.id.clone()), witness: None });
+    }
+    found
+}
+
+/// What is wrong with one rule by itself.
+fn alone(rule: &Rule) -> Option<FlawKind> {
+    let can_be = |verdict: Verdict| search(&[rule], &[rule], &|a, _| a == verdict).is_some();
+    match rule.tests().is_empty() {
+        true => None,
+        false if !may_be_met(&[rule]) => Some(FlawKind::Contradictory),
+        false if !can_be(Verdict::NotMet) && can_be(Verdict::Met) => Some(FlawKind::Vacuous),
+        false => None,
+    }
+}
+
+/// Whether full answers exist with which the rules are not failed: what no source states, nobody can meet for sure.
+fn may_be_met(rules: &[&Rule]) -> bool {
+    search(rules, rules, &|a, _| a != Verdict::NotMet).is_some()
+}
+
+/// Somebody who meets the others, where all of those meet the rule too.
+fn decides_nothing(rules: &[&Rule], at: usize) -> Option<Witness> {
+    let others: Vec<&Rule> = rules.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, rule)| *rule).collect();
+    let shows = search(&others, rules, &|a, b| a != b).is_some();
+    if shows || others.is_empty() { None } else { search(&others, rules, &|a, _| a == Verdict::Met) }
+}
