@@ -78,6 +78,11 @@ impl TextPage {
         }
     }
 
+    /// Whether its lines are ASCII alone.
+    pub fn is_ascii(&self) -> bool {
+        self.options.ascii
+    }
+
     /// A paragraph.
     pub fn say(&mut self, words: &str) {
         self.put("", words);

@@ -37,6 +37,8 @@ pub struct Block {
     pub mark: Mark,
     /// One paragraph, without line ends.
     pub text: String,
+    /// The same in a few words, where content has them and there can be little room.
+    pub short: Option<String>,
     /// Who says it, where a source does.
     pub citation: Option<Citation>,
     /// Numbers, from 1, of the answers that it rests on, as on the page of answers.
@@ -205,6 +207,7 @@ impl Block {
             role: Role::Normal,
             mark: Mark::None,
             text: text.into(),
+            short: None,
             citation: None,
             answers: Vec::new(),
         }
@@ -213,6 +216,12 @@ impl Block {
     /// What a source leaves open.
     pub fn open(anchor: impl Into<Anchor>, text: impl Into<String>) -> Self {
         Self::new(anchor, Kind::Paragraph, text).role(Role::Open).mark(Mark::Open)
+    }
+
+    /// In a few words, too.
+    pub fn short(mut self, words: Option<String>) -> Self {
+        self.short = words;
+        self
     }
 
     /// Below the block before it.

@@ -77,14 +77,16 @@ impl<'a> Due<'a> {
     fn block(&self, ctx: &Context<'_>) -> Block {
         let is_longer = matches!(self.expected.state, WindowState::Longer(_));
         let parts = [Some(self.summary(ctx)), self.counted(ctx)];
-        let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
-        if self.expected.from.is_none() {
-            text = format!("{text}. {}", ctx.phrases.waiting(&self.expected));
-        }
+        let text = self.with_wait(ctx, parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
         let anchor = format!("due.{}.{}", self.case.code, self.step.id);
         let block = Block::new(anchor, Kind::Item { number: None }, text);
         let block = block.cited(ctx.cite(&self.expected.wait.statement));
         if is_longer { block.mark(Mark::Notice) } else { block }
+    }
+
+    /// A text, and behind it the wait in its words where no day is counted.
+    pub fn with_wait(&self, ctx: &Context<'_>, text: String) -> String {
+        if self.expected.from.is_some() { text } else { format!("{text}. {}", ctx.phrases.waiting(&self.expected)) }
     }
 
     /// From when the window counts; none where there is none.

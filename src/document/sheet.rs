@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 
 use super::{Block, Context, Document, Kind, PersonState, advice, notices, office};
 use crate::check::{Check, ResumePoint};
-use crate::content::{Content, ItemKind, Msg, Office, Situation, Topic};
+use crate::content::{Content, ItemKind, Msg, Notice, Office, Situation, Topic};
 use crate::rules::{self, Answers, OfficeFinding, intake};
 
 pub use referral::referral;
@@ -39,6 +39,7 @@ pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document
     let known = ctx.finding(office).filter(|_| ctx.person.is_some_and(|person| !person.check.is_empty()));
     let sheet = SheetWriter { ctx: &ctx, office, base: format!("sheet.{}", office.id), finding: known, leaves_out };
     let is_closed = intake::of(ctx.content(), office, ctx.day).state.is_closed();
+    let (apply, applying) = if is_closed { ("applied", Msg::SheetApplied) } else { ("apply", Msg::SheetApply) };
     let doc = sheet.filled(
         sheet.head(),
         [
@@ -46,7 +47,7 @@ pub fn sheet(ctx: &Context<'_>, office: &Office, personal: Personal) -> Document
             ("minimum", if known.is_some() { Msg::SheetMinimum } else { Msg::SheetMinimumOf }, sheet.minimum()),
             ("find", Msg::SheetFind, sheet.to_find_out()),
             ("bring", Msg::SheetBring, sheet.bring()),
-            ("apply", if is_closed { Msg::SheetApplied } else { Msg::SheetApply }, sheet.apply()),
+            (apply, applying, sheet.apply()),
             ("next", Msg::SheetNext, sheet.next()),
             ("ask", Msg::SheetAsk, sheet.ask()),
             ("beware", Msg::SheetBeware, sheet.beware()),
@@ -100,8 +101,8 @@ impl SheetWriter<'_> {
     fn news(&self) -> Document {
         let (ctx, content) = (self.ctx, self.ctx.content());
         let notices = rules::notices(content, ctx.day);
-        let all = notices.iter().map(|one| (&one.statement, office::notice(ctx, &self.base, &one.statement)));
-        let mut all: Vec<_> = all.collect();
+        let notice = |one: &Notice| office::notice(ctx, &self.base, &one.statement).short(ctx.phrases.headline(one));
+        let mut all: Vec<_> = notices.iter().map(|one| (&one.statement, notice(one))).collect();
         for line in intake::of(content, self.office, ctx.day).statements {
             let is_said = all.iter().any(|(said, _)| *said == line.statement);
             if line.state.is_some() && !line.is_overtaken(ctx.day) && !is_said {
@@ -164,7 +165,8 @@ impl SheetWriter<'_> {
         }
         let for_everyone = ctx.content().advice.iter().filter(|one| one.situation == Situation::Always);
         for one in for_everyone.filter(|one| one.rule.is_none()) {
-            doc.push(advice::block(ctx, &self.at("now"), self.finding, one));
+            let block = advice::block(ctx, &self.at("now"), self.finding, one);
+            doc.push(block.short(Some(one.short.get(ctx.lang()).to_owned())));
         }
         doc
     }

@@ -1,10 +1,12 @@
 //! The formats of a sheet, each with its renderer. Another one is a value here and a file beside this one.
 
 use clap::ValueEnum;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::pdf::{self, PdfError};
-use super::{Sheet, html, message, script, text};
-use crate::content::Msg;
+use super::{Sheet, file, html, message, script, text};
+use crate::content::{Msg, Office};
 use crate::wording::Phrases;
 
 /// How a sheet is written.
@@ -72,5 +74,24 @@ impl Format {
             Self::Pdf => return pdf::render(sheet, phrases),
         };
         Ok(text.into_bytes())
+    }
+
+    /// Writes the sheet into the folder of sheets, under a name that says nothing of the person.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::write`] and [`file::write_new`].
+    pub fn save(
+        self,
+        sheet: &Sheet,
+        office: &Office,
+        phrases: Phrases<'_>,
+        ascii: bool,
+        folder: &Path,
+    ) -> io::Result<PathBuf> {
+        let bytes = self.write(sheet, phrases, ascii).map_err(io::Error::other)?;
+        let what = if sheet.copies().count() > 1 { "-referral" } else { "" };
+        let name = format!("{}-{}-{}{what}", office.id, sheet.language, <&str>::from(self));
+        file::write_new(folder, &name, self.ending(), &bytes)
     }
 }

@@ -12,11 +12,16 @@ use crate::wording::Phrases;
 /// How it looks. Black on white, since most will be printed without colour.
 const STYLE: &str = include_str!("html/style.css");
 
+/// The most letters of a copy that fits a page of A4 with room between its entries.
+const MOST: usize = 2200;
+
 /// The file.
 pub fn html(sheet: &Sheet, phrases: Phrases<'_>) -> String {
+    let letters = |copy: &[Block]| copy.iter().map(|block| block.line().chars().count()).sum();
     let size = match sheet.print {
-        Print::Normal => "normal",
         Print::Large => "large",
+        Print::Normal if sheet.copies().map(letters).max() > Some(MOST) => "normal long",
+        Print::Normal => "normal",
     };
     let page = html! {
         (DOCTYPE)
@@ -38,10 +43,12 @@ pub fn html(sheet: &Sheet, phrases: Phrases<'_>) -> String {
 /// One copy, which begins on a page of its own.
 fn article(sheet: &Sheet, phrases: Phrases<'_>, copy: &[Block]) -> Markup {
     let (head, parts) = parts(copy);
+    // Parts of several copies have the same headings, and are told apart by the title.
+    let title = head.first().filter(|_| sheet.copies().count() > 1).map(|title| &*title.anchor);
     html! {
         article {
             header { @for block in head { (of_head(block)) } }
-            @for part in parts { (section(sheet, phrases, part)) }
+            @for part in parts { (section(sheet, phrases, title, part)) }
         }
     }
 }
@@ -61,11 +68,12 @@ fn of_head(block: &Block) -> Markup {
     }
 }
 
-fn section(sheet: &Sheet, phrases: Phrases<'_>, part: &[Block]) -> Markup {
+fn section(sheet: &Sheet, phrases: Phrases<'_>, title: Option<&str>, part: &[Block]) -> Markup {
     let Some((heading, blocks)) = part.split_first() else { return html! {} };
     let name = heading.anchor.rsplit('.').next().unwrap_or_default();
+    let labels: Vec<&str> = title.into_iter().chain([&*heading.anchor]).collect();
     html! {
-        section class=(name) aria-labelledby=(heading.anchor) {
+        section class=(name) aria-labelledby=(labels.join(" ")) {
             h2 id=(heading.anchor) {
                 @if let Some(picture) = Pictogram::beside(&heading.anchor) { (picture.svg(phrases.get(picture.instead()))) " " }
                 (clean(&heading.text))

@@ -1,9 +1,10 @@
 //! A sheet as messages for a phone. Each stands alone, since one can be lost or passed on: it says the programme, the
-//! office, its number, the day, the newest notice, and that nothing is promised; and under which question its lines stand.
+//! office, its number, and under which question its lines stand. A verdict is in one message with the newest notice in
+//! short and with what it does not promise. They are as few as hold it: nobody reads the tenth.
 
 use super::Sheet;
 use crate::content::Msg;
-use crate::document::{Block, Kind, Mark};
+use crate::document::{Block, Kind, Mark, Role};
 use crate::text::clean;
 use crate::wording::Phrases;
 
@@ -11,21 +12,27 @@ use crate::wording::Phrases;
 pub const MOST: usize = 480;
 
 /// Parts that no message has, as [`Sheet::part`] names their headings: what is long, and not to be acted on.
-pub const PARTS_LEFT_OUT: [&str; 1] = ["next"];
+const PARTS_LEFT_OUT: [&str; 2] = ["next", "applied"];
 
 /// Blocks that no message has, as [`Sheet::part`] names them.
-pub const LEFT_OUT: [&str; 2] = ["name", "sources"];
+const LEFT_OUT: [&str; 2] = ["name", "sources"];
 
-/// Blocks that each message has around what it says.
-const FRAME: [&str; 2] = ["day", "no_promise"];
+/// The parts of a sheet that messages say. What to bring is one of them where some of it is ticked, or while applications
+/// are taken.
+pub fn said(sheet: &Sheet) -> impl Iterator<Item = &[Block]> {
+    let blocks = &sheet.document.blocks;
+    let is_open = blocks.iter().all(|block| sheet.part(block) != "applied");
+    let is_ticked = |part: &[Block]| part.iter().any(|block| matches!(block.kind, Kind::Value { .. }));
+    let is_said = move |part: &&[Block]| match part.first().map(|heading| sheet.part(heading)) {
+        Some("bring") => is_open || is_ticked(part),
+        name => name.is_none_or(|name| !PARTS_LEFT_OUT.contains(&name)),
+    };
+    blocks.chunk_by(|_, next| next.kind != Kind::Heading).filter(is_said)
+}
 
-/// The most characters of what stands in each message, so that half of it is left: title, day, notice with
-/// the label of its source, promise, question.
+/// The most characters of what stands in each message, so that most of it is left: title, notice in short, question.
 const TITLE: usize = 60;
-const DAY: usize = 30;
-const NOTICE: usize = 110;
-const LABEL: usize = 20;
-const PROMISE: usize = 70;
+const NOTICE: usize = 60;
 const QUESTION: usize = 60;
 
 /// The messages, a blank line between them.
@@ -36,27 +43,18 @@ pub fn message(sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> String {
 /// The messages in order; in ASCII alone where that is asked for, which makes some texts longer.
 pub fn parts(sheet: &Sheet, phrases: Phrases<'_>, ascii: bool) -> Vec<String> {
     let script = Script { sheet, phrases, ascii };
-    let frame = script.frame();
     // The number of messages stands in each, and takes room itself.
     for digits in 1.. {
         let longest = "9".repeat(digits);
-        let room = MOST.saturating_sub(length(&script.around(&frame, "", &longest, &longest)));
+        let room = MOST.saturating_sub(length(&script.head(&longest, &longest)) + 1);
         let bodies = bodies(&script.groups(), room);
         let of = bodies.len().to_string();
         if of.len() <= digits {
-            let whole = |(body, n): (String, usize)| script.around(&frame, &body, &n.to_string(), &of);
+            let whole = |(body, n): (String, usize)| format!("{}\n{body}", script.head(&n.to_string(), &of));
             return bodies.into_iter().zip(1..).map(whole).collect();
         }
     }
     Vec::new()
-}
-
-/// What stands in each message.
-struct Frame {
-    title: String,
-    day: String,
-    notice: Option<String>,
-    promise: Option<String>,
 }
 
 /// Lines that are one thing to read, a reason and what is left open of it, and the question that they answer.
@@ -87,63 +85,77 @@ impl Script<'_> {
         text.chars().take(most.saturating_sub(length(dots))).chain(dots.chars()).collect()
     }
 
-    fn frame(&self) -> Frame {
-        let blocks = &self.sheet.document.blocks;
-        let find = |part: &str| blocks.iter().find(|block| self.sheet.part(block) == part);
-        let text = |block: Option<&Block>, most| block.map(|block| self.cut(&block.text, most));
-        let news = blocks.iter().skip_while(|block| self.sheet.part(block) != "news");
-        let notice = news.skip(1).find(|block| block.role.is_report());
-        let label = notice.and_then(|block| block.citation.as_ref());
-        let label = label.map(|citation| format!(" [{}]", self.cut(&citation.label, LABEL))).unwrap_or_default();
-        Frame {
-            title: text(blocks.first().filter(|block| block.kind == Kind::Title), TITLE).unwrap_or_default(),
-            day: text(find("day"), DAY).unwrap_or_default(),
-            notice: text(notice, NOTICE.saturating_sub(length(&label))).map(|text| text + &label),
-            promise: text(find("no_promise"), PROMISE),
-        }
+    /// What each message begins with.
+    fn head(&self, n: &str, of: &str) -> String {
+        let title = self.sheet.document.blocks.first().filter(|block| block.kind == Kind::Title);
+        let title = title.map(|block| self.cut(&block.text, TITLE)).unwrap_or_default();
+        self.plain(&self.phrases.fill(Msg::SheetPart, &[("title", &title), ("n", n), ("of", of)]))
     }
 
-    fn around(&self, frame: &Frame, body: &str, n: &str, of: &str) -> String {
-        let head = self.phrases.fill(Msg::SheetPart, &[("title", &frame.title), ("n", n), ("of", of)]);
-        let head = format!("{} {}", self.plain(&head), frame.day);
-        let lines = [Some(&*head), frame.notice.as_deref(), Some(body), frame.promise.as_deref()];
-        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    /// The newest notice, in short where it has a short form.
+    fn newest(&self) -> Option<String> {
+        let mut news = self.sheet.document.blocks.iter().skip_while(|block| self.sheet.part(block) != "news").skip(1);
+        let newest = news.find(|block| block.role.is_report())?;
+        Some(self.cut(newest.short.as_ref().unwrap_or(&newest.text), NOTICE))
     }
 
-    /// What stands in one message only, and the newest notice once with its date; at the end where the rest is.
+    /// What stands in one message only; at the end where the rest is.
     fn groups(&self) -> Vec<Group> {
-        let (mut groups, mut question, mut is_in) = (Vec::<Group>::new(), String::new(), true);
-        let mut level = usize::MAX;
-        for block in &self.sheet.document.blocks {
-            let part = self.sheet.part(block);
-            match block.kind {
-                Kind::Title => {}
-                Kind::Heading => {
-                    is_in = !PARTS_LEFT_OUT.contains(&part);
-                    (question, level) = (self.cut(&block.text, QUESTION), usize::MAX);
+        let mut groups: Vec<Group> = said(self.sheet).flat_map(|part| self.of_part(part)).collect();
+        let whole = self.plain(self.phrases.get(Msg::SheetWhole));
+        let last = groups.last().map(|group| Group { question: group.question.clone(), lines: vec![whole] });
+        groups.extend(last);
+        groups
+    }
+
+    fn of_part(&self, part: &[Block]) -> Vec<Group> {
+        let heading = part.first().filter(|block| block.kind == Kind::Heading);
+        let question = heading.map(|block| self.cut(&block.text, QUESTION)).unwrap_or_default();
+        let (mut groups, mut level) = (Vec::<Group>::new(), usize::MAX);
+        let mut before: Option<&Block> = None;
+        let is_text = |block: &&Block| !matches!(block.kind, Kind::Title | Kind::Heading);
+        for block in part.iter().filter(is_text).filter(|block| !LEFT_OUT.contains(&self.sheet.part(block))) {
+            let line = self.sentence(block);
+            let last = groups.last_mut().filter(|_| belongs(before, block, level));
+            match last.map(|group| &mut group.lines) {
+                Some(lines) if is_short(block) => {
+                    lines.last_mut().into_iter().for_each(|all| all.extend(["; ", &line]));
                 }
-                _ if !is_in || LEFT_OUT.contains(&part) || FRAME.contains(&part) => {}
-                // What is left open of a reason, and what was said of it later, belongs to it.
-                Kind::Paragraph if block.level > level && block.mark != Mark::None => {
-                    groups.last_mut().iter_mut().for_each(|group| group.lines.push(self.sentence(block)));
-                }
-                _ => {
+                Some(lines) => lines.push(line),
+                None => {
                     level = block.level;
-                    groups.push(Group { question: question.clone(), lines: vec![self.sentence(block)] });
+                    let is_promise = self.sheet.part(block) == "no_promise";
+                    let newest = self.newest().filter(|_| is_promise || matches!(block.role, Role::Verdict(_)));
+                    groups
+                        .push(Group { question: question.clone(), lines: newest.into_iter().chain([line]).collect() });
                 }
             }
-        }
-        if !groups.is_empty() {
-            groups.push(Group { question, lines: vec![self.plain(self.phrases.get(Msg::SheetWhole))] });
+            before = Some(block);
         }
         groups
     }
 
-    /// A block in one line, without markup.
+    /// A block in one line, without markup; advice in short, where it has a short form.
     fn sentence(&self, block: &Block) -> String {
+        if let Some(short) = block.short.as_ref().filter(|_| is_short(block)) {
+            return self.plain(short);
+        }
         let by = block.reported_by().map(|by| format!(" [{by}]")).unwrap_or_default();
         self.plain(format!("{} {}{by}", block.mark.sign(), block.line()).trim_start())
     }
+}
+
+/// Whether it is said in its short form: what everybody is told.
+fn is_short(block: &Block) -> bool {
+    block.role == Role::Advice && block.short.is_some()
+}
+
+/// Whether a block is one thing to read with those before it, which began at a level: what is left open of a reason, and
+/// what was said of it later; what a verdict does not promise; advice after advice.
+fn belongs(before: Option<&Block>, block: &Block, level: usize) -> bool {
+    let is_below = block.kind == Kind::Paragraph && block.level > level && block.mark != Mark::None;
+    let is_after = |before: &Block| matches!(before.role, Role::Verdict(_)) || is_short(before) && is_short(block);
+    is_below || before.is_some_and(is_after)
 }
 
 /// Lines packed into as few messages as they fill in order, each under its question, also where that goes on. What is one

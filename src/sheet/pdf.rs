@@ -55,13 +55,21 @@ impl From<KrillaError> for PdfError {
 /// Where the checks for PDF/UA-1 find something: a sheet without a title or a language.
 pub fn render(sheet: &Sheet, phrases: Phrases<'_>) -> Result<Vec<u8>, PdfError> {
     let face = Face::new()?;
-    let laid = look::Setting::all(sheet.print).map(|setting| {
+    let mut laid = look::Setting::all(sheet.print).map(|setting| {
         let flow = flow::TextFlow::of(sheet, phrases, &face, setting);
         draw::Laid { setting, pages: pages::paginate(flow.lines), tags: flow.tags }
     });
     // The roomiest that is on its page, else with one page more; what is longer is read anyway.
     let most = look::pages(sheet.print) * sheet.copies().count().max(1);
-    let best = laid.min_by_key(|laid| laid.pages.len().clamp(most, most + 2));
+    let (mut longer, mut best) = (usize::MAX, None);
+    while longer > most
+        && let Some(next) = laid.next()
+    {
+        let pages = next.pages.len().clamp(most, most + 2);
+        if pages < longer {
+            (longer, best) = (pages, Some(next));
+        }
+    }
     draw::file(sheet, &face, best.ok_or(PdfError::Font)?)
 }
 

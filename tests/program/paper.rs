@@ -1,14 +1,10 @@
-//! Pages and calendars, as other programs see them. Needs tidy and python3-vobject: `--features paper`.
-//!
-//! `vnu` and axe see more of a page than tidy, which sees whether it is well formed and whether each element stands where
-//! HTML has it; they need Java and a browser.
+//! Calendars, as another program sees them. Needs python3-vobject: `--features paper`.
 
 use smo_desk::case::StoredMove;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use super::cli::cases::State;
-use super::cli::run::text;
 
 /// A program that reads from standard input: its exit code and what it complains of.
 fn read_by(command: &[&str], text: &str) -> (Option<i32>, String) {
@@ -24,30 +20,6 @@ fn read_by(command: &[&str], text: &str) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// What tidy finds, without the attributes of pictures, of which it knows no more than their names.
-fn found_in_page(html: &str) -> Vec<String> {
-    let (_, said) = read_by(&["tidy", "-q", "-e", "-utf8"], html);
-    let is_of_picture = |line: &&str| line.contains("Warning: <svg> proprietary attribute");
-    said.lines().filter(|line| !is_of_picture(line)).map(str::to_owned).collect()
-}
-
-#[test]
-fn pages_are_well_formed() {
-    for office in ["colombia", "costa-rica", "ecuador", "guatemala"] {
-        for lang in ["en", "es", "ht"] {
-            for more in [&[][..], &["--large"], &["--referral"], &["--referral", "--large"]] {
-                for facts in [&[][..], &["country=EC", "nationality=VE,CU", "arrived=2023"]] {
-                    let args = [&["sheet", office, "--lang", lang, "--format", "html"], more, facts].concat();
-                    let html = text(&args);
-                    assert_eq!(found_in_page(&html), Vec::<String>::new(), "{args:?}");
-                    let broken = html.replacen("</section>", "</article>", 1);
-                    assert_ne!(found_in_page(&broken), Vec::<String>::new(), "tidy sees what is broken");
-                }
-            }
-        }
-    }
-}
-
 /// Reads a calendar and asks of each component what RFC 5545 asks of it.
 const VALIDATOR: &str = "
 import sys, vobject
@@ -57,6 +29,8 @@ assert len(found) == 1, found
 assert found[0].validate(raiseException=True)
 for event in getattr(found[0], 'vevent_list', []):
     assert not hasattr(event, 'dtend') or event.dtend.value > event.dtstart.value
+for task in getattr(found[0], 'vtodo_list', []):
+    assert task.uid.value and task.dtstamp.value and task.summary.value
 sys.exit(0)
 ";
 
@@ -82,6 +56,7 @@ fn calendars_are_valid() {
             let ics = state.text(&["due", "--format", "ics", "--lang", lang]);
             assert_eq!(is_calendar(&ics), Ok(()), "{ics}");
             assert_eq!(ics.contains("BEGIN:VEVENT"), steps.contains(&"screening"), "{ics}");
+            assert_eq!(ics.contains("BEGIN:VTODO"), !steps.is_empty(), "{ics}");
             for (from, to) in [("END:VCALENDAR", "END:VEVENT"), ("UID:", "X-UID:"), ("DTSTAMP:", "X-DTSTAMP:")] {
                 let broken = ics.replace(from, to);
                 assert!(broken == ics || is_calendar(&broken).is_err(), "the validator sees {to}");

@@ -260,7 +260,7 @@ messages! {
     SheetName SheetNews SheetMinimum SheetMinimumOf SheetBring SheetApply SheetApplied SheetNext SheetFind SheetAsk
     SheetBeware SheetAbout SheetNoAdvice SheetPortal [];
     KeySheet KeySheetLanguage KeySheetPersonal KeySheetFormat KeySheetCode KeySheetSave SheetWithPerson SheetWithoutPerson
-    SheetNotStored LinearSheet LinearSaysSheet [];
+    SheetNotStored LinearSheet LinearSaysSheet LinearReferral LinearReferralSigned [];
     SheetSaved ["date" "file"];
     SheetNotSaved ["cause"];
     ReferralTitle ["copy" "programme"];

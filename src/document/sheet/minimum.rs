@@ -2,8 +2,8 @@
 
 use super::SheetWriter;
 use crate::content::{Msg, Situation};
-use crate::document::{Block, Document, Kind, advice, result, rule, verdict};
-use crate::rules::{self, OfficeFinding};
+use crate::document::{Block, Context, Document, Kind, advice, result, rule, verdict};
+use crate::rules::{self, Answer, OfficeFinding, RequirementFinding, TestFinding, Verdict};
 
 impl SheetWriter<'_> {
     /// Either way with what the minimum does not promise.
@@ -12,7 +12,7 @@ impl SheetWriter<'_> {
     }
 
     /// The verdict, what stands in the way, and the reasons, those that decided first. Rules that are not about the
-    /// person are left out.
+    /// person are left out, and those of which nothing is known: they are no reason, but still to find out.
     fn standing(&self, finding: &OfficeFinding) -> Document {
         let (ctx, base, mut doc) = (self.ctx, &*self.base, Document::default());
         doc.blocks.extend(self.own_advice(finding));
@@ -21,12 +21,28 @@ impl SheetWriter<'_> {
         }
         doc.push(verdict::line(ctx, base, finding, ""));
         doc.push(verdict::promises_nothing(ctx, base));
-        for requirement in result::decided_first(finding).into_iter().filter(|requirement| requirement.applies) {
+        let is_reason = |one: &&RequirementFinding| one.applies && !is_unanswered(one);
+        let answers = ctx.person.map(|person| person.check.answers());
+        let obstacles = answers.map(|answers| rules::obstacles(finding, answers, ctx.day)).unwrap_or_default();
+        let is_fixed = |one: &RequirementFinding| {
+            obstacles
+                .iter()
+                .any(|obstacle| obstacle.fixed.is_some() && obstacle.finding.requirement.id == one.requirement.id)
+        };
+        for requirement in result::decided_first(finding).into_iter().filter(is_reason) {
             doc.push(result::reason(ctx, base, requirement));
-            rule::below(ctx, base, requirement, &mut doc);
+            // What nobody can change any more stays so, however what the source leaves open is read.
+            if is_fixed(requirement) {
+                rule::later(ctx, base, &requirement.requirement, 2, &mut doc);
+            } else {
+                rule::below(ctx, base, requirement, &mut doc);
+            }
+        }
+        if finding.verdict == Verdict::NotMet {
+            let unanswered = unanswered(ctx, base, finding).into_iter();
+            doc.blocks.extend(unanswered.map(|(reason, _)| reason.level(1)));
         }
         doc.blocks.extend(verdict::different(ctx, base, finding));
-        doc.blocks.extend(result::settles(ctx, base, finding));
         doc
     }
 
@@ -54,15 +70,48 @@ impl SheetWriter<'_> {
         doc
     }
 
-    /// What can still change the verdict, by the names of the questions, and answers that do not fit each other.
+    /// The rules of which nothing is known, together where that has one reason; what would settle the verdict, and answers
+    /// that do not fit each other.
     pub(super) fn to_find_out(&self) -> Document {
-        let (ctx, mut doc) = (self.ctx, Document::default());
+        let (ctx, base, mut doc) = (self.ctx, &*self.base, Document::default());
         let Some(finding) = self.finding else { return doc };
-        let names: Vec<&str> = finding.missing.iter().map(|question| question.name.get(ctx.lang())).collect();
-        if !names.is_empty() {
-            doc.push(Block::new(self.at("missing"), Kind::Paragraph, names.join(", ")));
+        if finding.verdict == Verdict::Unclear {
+            for (reason, requirements) in unanswered(ctx, base, finding) {
+                doc.push(reason);
+                for one in requirements {
+                    rule::later(ctx, base, &one.requirement, 1, &mut doc);
+                }
+            }
         }
-        result::contradictions(ctx, &self.base, &mut doc);
+        doc.blocks.extend(result::settles(ctx, base, finding).map(|block| block.level(0)));
+        result::contradictions(ctx, base, &mut doc);
         doc
     }
+}
+
+/// The requirements of which nothing is known, together where that has one reason.
+fn unanswered<'f>(
+    ctx: &Context<'_>,
+    base: &str,
+    finding: &'f OfficeFinding,
+) -> Vec<(Block, Vec<&'f RequirementFinding>)> {
+    let mut groups: Vec<(Block, Vec<&RequirementFinding>)> = Vec::new();
+    for one in finding.requirements.iter().filter(|one| one.applies && is_unanswered(one)) {
+        let reason = result::reason(ctx, base, one).level(0);
+        match groups.iter_mut().find(|(first, _)| first.text == reason.text) {
+            Some((_, group)) => group.push(one),
+            None => groups.push((reason, vec![one])),
+        }
+    }
+    for (reason, group) in &mut groups {
+        let names: Vec<&str> = group.iter().map(|one| ctx.phrases.aspect(&one.requirement.aspect)).collect();
+        reason.kind = Kind::Value { name: names.join(", "), number: None };
+    }
+    groups
+}
+
+/// Whether nothing is known of all that a requirement tests.
+fn is_unanswered(finding: &RequirementFinding) -> bool {
+    let is_unknown = |test: &TestFinding| test.answer.as_ref().and_then(Answer::value).is_none();
+    finding.verdict == Verdict::Unclear && !finding.tests.is_empty() && finding.tests.iter().all(is_unknown)
 }

@@ -2,19 +2,21 @@
 
 mod code;
 mod pair;
+mod part;
 mod put;
 mod table;
 
 use super::face::Face;
 use super::line::{StyledText, Tag, TextLine};
-use super::look::{Look, Setting, WIDTH, of_role};
+use super::look::{Look, Room, Setting, WIDTH};
 use super::tags::{Element, Tags};
 use crate::content::Msg;
-use crate::document::{Block, Kind, Mark};
+use crate::document::{Block, Kind, Mark, Role};
 use crate::sheet::Sheet;
 use crate::sheet::pictogram::Pictogram;
 use crate::text::cut;
 use crate::wording::Phrases;
+use part::Part;
 use put::{Lead, Placement};
 
 /// The most letters of the words under which a reader lists a heading.
@@ -22,6 +24,8 @@ const LONGEST: usize = 200;
 
 /// The most letters of a source that stands on one line.
 const WHOLE: usize = 60;
+
+const BULLET: &str = "•";
 
 const NO_BREAK: &str = "\u{a0}";
 
@@ -51,6 +55,7 @@ pub(super) struct TextFlow<'a> {
     width: f32,
     /// What came above.
     headed: Headed,
+    part: Part,
     /// The list that goes on, and the body of its last entry.
     list: Option<(Tag, Tag)>,
     /// The table that goes on, and whether there was one.
@@ -75,6 +80,7 @@ impl<'a> TextFlow<'a> {
             phrases,
             width: WIDTH,
             headed: Headed::default(),
+            part: Part::Said,
             list: None,
             table: None,
             tabled: false,
@@ -93,16 +99,22 @@ impl<'a> TextFlow<'a> {
         flow
     }
 
-    /// Blocks, each with those below it. Where there is little room, what is far below stands behind it.
+    /// Blocks, each with those below it. Where there is little room, what is far below stands behind it, and entries
+    /// follow each other on their lines.
     fn blocks(&mut self, blocks: &'a [Block]) {
-        let is_roomy = self.setting.is_roomy();
-        let mut groups = blocks.chunk_by(|before, next| !is_roomy && is_behind(before, next)).peekable();
-        while let Some(group) = groups.next() {
-            let Some((block, behind)) = group.split_first() else { continue };
-            let below = groups.peek().and_then(|next| next.first()).map_or(0, |next| next.level);
-            self.leads = below > block.level || !behind.is_empty();
-            self.behind = behind;
-            self.block(block);
+        let is_roomy = self.setting.room == Room::Roomy;
+        for part in blocks.chunk_by(|_, next| !matches!(next.kind, Kind::Title | Kind::Heading)) {
+            let kind = part.first().map_or(Part::Said, Part::of);
+            self.part = if kind == Part::Checklist && self.setting.room == Room::Tight { Part::Said } else { kind };
+            let kind = self.part;
+            let mut groups = part.chunk_by(|before, next| !is_roomy && kind.puts_behind(before, next)).peekable();
+            while let Some(group) = groups.next() {
+                let Some((block, behind)) = group.split_first() else { continue };
+                let below = groups.peek().and_then(|next| next.first()).map_or(0, |next| next.level);
+                self.leads = below > block.level || !behind.is_empty();
+                self.behind = behind;
+                self.block(block);
+            }
         }
     }
 
@@ -165,28 +177,42 @@ impl<'a> TextFlow<'a> {
     }
 
     fn entry(&mut self, block: &Block, number: Option<usize>, name: Option<&str>) {
+        let gap = if self.list.is_none() { gap::PARAGRAPH } else { gap::ENTRY };
+        let lead = sign(block, number).or_else(|| name.is_none().then(|| BULLET.to_owned()));
+        let (label, tag) = self.listed(lead.is_some());
+        self.said(block, name, lead.map_or(Lead::None, Lead::Sign), (label, tag), gap);
+    }
+
+    /// Elements for the label of another entry, if it has one, and for its text.
+    fn listed(&mut self, has_label: bool) -> (Tag, Tag) {
         let list = self.list.map_or_else(|| self.tags.add(Element::List, None), |(list, _)| list);
-        let is_first = self.list.is_none();
         let entry = self.tags.add(Element::Entry, Some(list));
-        let lead = sign(block, number).or_else(|| name.is_none().then(|| "•".to_owned()));
-        let label = lead.is_some().then(|| self.tags.add(Element::Label, Some(entry)));
+        let label = has_label.then(|| self.tags.add(Element::Label, Some(entry)));
         let body = self.tags.add(Element::Body, Some(entry));
         let tag = self.tags.add(Element::Paragraph, Some(body));
         self.list = Some((list, body));
-        let gap = if is_first { gap::PARAGRAPH } else { gap::ENTRY };
-        self.said(block, name, lead.map_or(Lead::None, Lead::Sign), (label.unwrap_or(tag), tag), gap);
+        (label.unwrap_or(tag), tag)
     }
 
     /// A block's name, text, and who says it, and then what stands behind it.
     fn said(&mut self, block: &Block, name: Option<&str>, lead: Lead, (label, tag): (Tag, Tag), gap: f32) {
         let mut texts = Vec::new();
         texts.extend(name.map(|name| StyledText::new(format!("{name}:"), Look::Strong, tag)));
-        texts.push(StyledText::new(&*block.text, of_role(block.role), tag));
+        // A verdict with something behind it is a sentence.
+        let end = if matches!(block.role, Role::Verdict(_)) && !self.behind.is_empty() { "." } else { "" };
+        texts.push(StyledText::new(format!("{}{end}", block.text), self.part.look(block), tag));
         texts.extend(self.by(block, tag));
         for block in std::mem::take(&mut self.behind) {
-            let tag = self.tags.add(Element::Paragraph, self.list.map(|(_, body)| body));
-            texts.extend(sign(block, None).map(|sign| StyledText::new(sign, Look::Strong, tag)));
-            texts.push(StyledText::new(&*block.text, of_role(block.role), tag));
+            let (label, tag) = match block.kind {
+                Kind::Paragraph => {
+                    let tag = self.tags.add(Element::Paragraph, self.list.map(|(_, body)| body));
+                    (tag, tag)
+                }
+                _ => self.listed(true),
+            };
+            let sign = sign(block, None).or_else(|| (block.kind != Kind::Paragraph).then(|| BULLET.to_owned()));
+            texts.extend(sign.map(|sign| StyledText::new(sign, Look::Sign, label)));
+            texts.push(StyledText::new(&*block.text, self.part.look(block), tag));
             texts.extend(self.by(block, tag));
         }
         #[allow(clippy::cast_precision_loss, reason = "a level is a few steps deep")]
@@ -198,7 +224,7 @@ impl<'a> TextFlow<'a> {
 
     /// Who says a block, and the numbers of the answers that it rests on.
     fn by(&self, block: &Block, tag: Tag) -> Vec<StyledText<'static>> {
-        let is_whole = |by: &String| self.setting.is_roomy() && by.chars().count() <= WHOLE;
+        let is_whole = |by: &String| self.setting.room == Room::Roomy && by.chars().count() <= WHOLE;
         let by = block.said_by().map(|by| format!("[{by}]"));
         let by = by.map(|by| if is_whole(&by) { by.replace(' ', NO_BREAK) } else { by });
         let numbers: Vec<String> = block.answers.iter().map(ToString::to_string).collect();
@@ -206,13 +232,6 @@ impl<'a> TextFlow<'a> {
         let answers = (!numbers.is_empty()).then(answers);
         by.into_iter().chain(answers).map(|text| StyledText::new(text, Look::Small, tag)).collect()
     }
-}
-
-/// Whether a block belongs to the entry before it, or to that of the open point or notice before it.
-fn is_behind(before: &Block, next: &Block) -> bool {
-    let is_below = matches!(before.kind, Kind::Item { .. } | Kind::Value { .. }) && next.level > before.level;
-    let goes_on = before.kind == Kind::Paragraph && next.level == before.level && before.mark != Mark::None;
-    next.kind == Kind::Paragraph && next.level > 0 && next.mark != Mark::None && (is_below || goes_on)
 }
 
 /// The number of a block and its mark.

@@ -88,8 +88,10 @@ struct Word {
 pub(super) fn broken(face: &Face, setting: Setting, texts: &[StyledText<'_>], width: f32) -> Vec<Vec<Piece>> {
     let mut lines: Vec<Vec<Piece>> = Vec::new();
     let mut end = f32::INFINITY;
-    for word in texts.iter().flat_map(|text| words(face, setting, text, width)) {
-        if end + word.width > width {
+    let mut words = texts.iter().flat_map(|text| words(face, setting, text, width)).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().filter(|_| word.look == Look::Sign).map_or(0.0, |next| word.blank + next.width);
+        if end + word.width + next > width && end > 0.0 {
             lines.push(Vec::new());
             end = 0.0;
         }

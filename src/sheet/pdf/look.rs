@@ -6,11 +6,11 @@ use crate::sheet::Print;
 /// A page of A4, in points.
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
 
-/// Free at the left and right, and at the top, in points. Printers need a quarter of an inch.
-pub(super) const MARGIN: (f32, f32) = (40.0, 18.0);
+/// Free at the left and right, and at the top, in points: twelve millimetres.
+pub(super) const MARGIN: (f32, f32) = (34.1, 34.1);
 
 /// Free at the foot: room for the number of the page.
-pub(super) const BELOW: f32 = 28.0;
+pub(super) const BELOW: f32 = 34.1;
 
 /// The number of a page above its edge.
 pub(super) const FOOT: f32 = 18.0;
@@ -23,28 +23,46 @@ pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN.0;
 pub(super) struct Setting {
     /// The size of the text, in points.
     pub(super) points: f32,
+    pub(super) room: Room,
     /// From one line to the next, in sizes of the text.
     leading: f32,
     /// The part of each gap between blocks that is left.
     pub(super) gaps: f32,
+    /// The part of the size of titles and headings that is left.
+    head: f32,
 }
 
-/// Lines and gaps, the roomiest first. The last still keeps accents and tails apart.
-const SPACING: [(f32, f32); 4] = [(1.3, 1.0), (1.24, 0.75), (1.18, 0.5), (1.12, 0.25)];
+/// How much goes into a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Room {
+    /// Each entry begins a line, a source is in one piece.
+    Roomy,
+    /// Short entries stand side by side, others follow each other, and what belongs to one stands behind it.
+    Close,
+    /// So do those of a checklist.
+    Tight,
+}
+
+/// Room, lines, gaps and headings, the roomiest first: a sheet has as much air as its page leaves.
+const SPACING: [(Room, f32, f32, f32); 8] = [
+    (Room::Roomy, 1.35, 1.0, 1.0),
+    (Room::Roomy, 1.3, 0.75, 1.0),
+    (Room::Close, 1.35, 0.9, 1.0),
+    (Room::Close, 1.3, 0.65, 0.95),
+    (Room::Close, 1.25, 0.5, 0.93),
+    (Room::Tight, 1.25, 0.5, 0.93),
+    (Room::Tight, 1.2, 0.35, 0.9),
+    (Room::Tight, 1.2, 0.1, 0.87),
+];
 
 impl Setting {
-    /// Whether there is room for what only looks better: a source in one piece, a short block on a line of its own.
-    pub(super) fn is_roomy(self) -> bool {
-        self.gaps > 0.5
-    }
-
     /// Every setting for a size of print, the roomiest first.
     pub(super) fn all(print: Print) -> impl Iterator<Item = Self> {
         let points = match print {
             Print::Normal => 12.0,
             Print::Large => 16.0,
         };
-        SPACING.into_iter().map(move |(leading, gaps)| Self { points, leading, gaps })
+        SPACING.into_iter().map(move |(room, leading, gaps, head)| Self { points, room, leading, gaps, head })
     }
 }
 
@@ -67,9 +85,11 @@ pub(super) enum Look {
     /// What has to be seen first.
     Strong,
     Body,
+    /// The mark or bullet of an entry, which is not left alone at the end of a line.
+    Sign,
     /// Stands back.
     Aside,
-    /// Who says so, and the number of the page.
+    /// Who says so, of when it is, and the number of the page: nine points.
     Small,
 }
 
@@ -87,16 +107,17 @@ impl Look {
         match self {
             Self::Title => (1.65, true, BLUE),
             Self::Heading => (1.15, true, BLUE),
-            Self::Strong => (1.0, true, BLACK),
+            Self::Strong | Self::Sign => (1.0, true, BLACK),
             Self::Body => (1.0, false, BLACK),
             Self::Aside => (1.0, false, DARK),
-            Self::Small => (0.72, false, GREY),
+            Self::Small => (0.75, false, GREY),
         }
     }
 
     /// The size of its letters in points.
     pub(super) fn size(self, setting: Setting) -> f32 {
-        self.parts().0 * setting.points
+        let head = if matches!(self, Self::Title | Self::Heading) { setting.head } else { 1.0 };
+        self.parts().0 * setting.points * head
     }
 
     /// How much the strokes of bold letters are thickened, in their size: the file has one font.

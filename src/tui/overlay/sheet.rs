@@ -14,7 +14,6 @@
 
 mod sending;
 
-use std::io;
 use std::path::PathBuf;
 
 use ratatui::text::{Line, Span};
@@ -24,7 +23,7 @@ use crate::case::Code;
 use crate::content::{Lang, Lookup, Msg};
 use crate::desk::Desk;
 use crate::document::{Context, Personal};
-use crate::sheet::{Format, Print, Sheet, file, message, qr, script};
+use crate::sheet::{Format, Print, Sheet, message, qr, script};
 use crate::tui::blocks;
 use crate::tui::component::{Effect, EventContext, Extent, Flow, Message, Overlay, View};
 use crate::tui::keymap::{Cmd, Scope};
@@ -102,15 +101,12 @@ impl SheetOverlay {
         };
     }
 
-    /// Writes it into the folder of sheets, under a name that says nothing of the person.
+    /// Writes it into the folder of sheets.
     fn save(&self, cx: &mut EventContext<'_>) {
         let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
-        let bytes = self.format.write(&self.sheet, phrases, cx.theme.ascii).map_err(io::Error::other);
-        let what = if self.paper == Paper::Referral { "-referral" } else { "" };
-        let name = format!("{}-{}-{}{what}", cx.desk.office().id, self.sheet.language, <&str>::from(self.format));
-        let written = bytes.and_then(|bytes| file::write_new(folder, &name, self.format.ending(), &bytes));
-        *cx.message = Message::Text(match written {
+        let saved = self.format.save(&self.sheet, cx.desk.office(), phrases, cx.theme.ascii, folder);
+        *cx.message = Message::Text(match saved {
             Ok(file) => {
                 let until = own.day(cx.desk.sheets_until());
                 // What is above the folder of sheets would leave no room for the name.

@@ -133,3 +133,50 @@ fn every_verdict_and_step_stands_with_what_was_reported() {
         }
     }
 }
+
+/// The sheet and the slip, in any language and order of the words; with a format behind it a file, and nothing else.
+#[test]
+fn a_sheet_is_shown_or_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheets = folder.path().join("sheets");
+    for (line, words, file) in [
+        ("sheet", "Safe Mobility: the office in", None),
+        ("sheet 3 es", "Movilidad Segura: la oficina en Ecuador", None),
+        ("sheet es ecuador", "Movilidad Segura: la oficina en Ecuador", None),
+        ("hoja 3", "the office in Ecuador", None),
+        ("sheet referral", "referral slip", None),
+        ("sheet referral 3 ht", "Ekwatè", None),
+        ("SHEET Ecuador Referral", "Copy: receiver", None),
+        ("hoja derivación 3 es", "Copia: ", None),
+        ("hoja derivacion costa rica es", "Copia: ", None),
+        ("fèy referans 2 ht", "Kopi", None),
+        ("sheet pdf", "Saved until", Some("colombia-en-pdf-1.pdf")),
+        ("sheet referral 3 es pdf", "Saved until", Some("ecuador-es-pdf-referral-1.pdf")),
+        ("sheet html 3", "Saved until", Some("ecuador-en-html-1.html")),
+        ("sheet texto 3", "Saved until", Some("ecuador-en-text-1.txt")),
+        ("sheet costa rica message", "Saved until", Some("costa-rica-en-message-1.txt")),
+        ("sheet referral message", "paper to sign", None),
+        ("sheet referral nowhere", "Which office", None),
+        ("sheet nowhere pdf", "Which office", None),
+    ] {
+        let before = names(&sheets);
+        let desk = super::desk("en").saving_sheets(Some(sheets.clone()));
+        let said = super::talk_at(desk, &[line]);
+        let office = smo_desk::wording::Phrases::new(&content(), Lang(0)).get(Msg::LinearNoOffice).to_owned();
+        let words = if words == "Which office" { office.split('{').next().unwrap().trim() } else { words };
+        assert!(said[1].contains(words), "{line}: {words}: {}", said[1]);
+        let new: Vec<String> = names(&sheets).into_iter().filter(|name| !before.contains(name)).collect();
+        assert_eq!(new, file.map(str::to_owned).into_iter().collect::<Vec<_>>(), "{line}");
+        assert!(!said.concat().contains('\x1b'), "{line}: nothing is sent to a printer");
+    }
+    assert!(super::reply("en", &["sheet pdf"]).contains("nothing is stored"), "without a folder");
+    for (lang, word) in [("en", "sheet referral"), ("es", "hoja derivación"), ("ht", "fèy referans")] {
+        let help = super::reply(lang, &["help"]).replace('\n', " ");
+        assert!(help.split_whitespace().collect::<Vec<_>>().join(" ").contains(word), "{help}");
+    }
+}
+
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let all = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    all.map(|entry| entry.file_name().into_string().unwrap()).collect()
+}

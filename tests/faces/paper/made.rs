@@ -15,6 +15,9 @@ const ADDRESS: &str = "https://movilidadsegura.org/";
 /// A way to make a document of a desk.
 type Make = fn(&Desk) -> Document;
 
+/// How many people take a sheet home: of every kind, as a test of theirs says.
+const PEOPLE: u64 = 120;
+
 /// What is printed in the tests, from short to long.
 const KINDS: &[(&str, Make)] = &[
     ("notices", |desk| document::notices(&desk.context())),
@@ -53,7 +56,7 @@ pub(super) fn sheet(desk: &Desk, document: Document, print: Print) -> Sheet {
 /// The sheets that people take home, with how many pages each may have.
 pub(super) fn tidied(mut check: impl FnMut(&str, &Desk, &Sheet, usize)) {
     for lang in (0..content().languages.len()).map(Lang) {
-        for n in 0..10 {
+        for n in 0..PEOPLE {
             let desk = people::desk(n, lang);
             let ctx = desk.context();
             for office in &ctx.content().offices {

@@ -3,19 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use proptest::prelude::*;
 use smo_desk::check;
 use smo_desk::content::{Lang, Msg, Office};
 use smo_desk::desk::{Action, Desk};
-use smo_desk::document::{Block, Document, Kind, Mark, Personal, Role};
+use smo_desk::document::{Block, Document, Personal};
 use smo_desk::rules::{Answer, notices, parse_facts};
-use smo_desk::sheet::{self, Print, Sheet, message, script};
-use smo_desk::wording::Phrases;
+use smo_desk::sheet::{self, Print, Sheet, script};
 
 use super::{each_person, people};
 use crate::play::script::{content, day};
 
 mod hostile;
+mod messages;
 mod referral;
 
 /// The sheet of a person on the office in their country, or on one by their number.
@@ -71,92 +70,6 @@ fn unescaped(html: &str) -> String {
     html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// A text in the letters of the messages.
-fn lettered(text: &str, ascii: bool) -> String {
-    if ascii { smo_desk::text::ascii(text) } else { text.to_owned() }
-}
-
-#[test]
-fn each_message_stands_alone_and_together_they_say_what_is_not_left_out() {
-    each_sheet(|n, desk, sheet| {
-        let (phrases, content) = (desk.context().phrases, content());
-        let newest = notices(&content, day())[0].statement.text.get(phrases.lang);
-        for ascii in [false, true] {
-            let parts = message::parts(sheet, phrases, ascii);
-            for (part, at) in parts.iter().zip(1..) {
-                assert!(part.chars().count() <= message::MOST, "person {n}: {part}");
-                assert!(!ascii || part.is_ascii(), "person {n}: {part}");
-                let number = format!("({at}/{})", parts.len());
-                for words in [&*sheet.title, newest, phrases.get(Msg::PromisesNothing), &number] {
-                    assert!(part.contains(&lettered(words, ascii)), "person {n}: {words} in {part}");
-                }
-            }
-            let (all, mut is_in) = (squeezed(&parts.concat()), true);
-            for block in &sheet.document.blocks {
-                if block.kind == Kind::Heading {
-                    is_in = !message::PARTS_LEFT_OUT.contains(&sheet.part(block));
-                }
-                if is_in && !message::LEFT_OUT.contains(&sheet.part(block)) {
-                    let begin: String = squeezed(&lettered(&block.text, ascii)).chars().take(60).collect();
-                    assert!(all.contains(&begin), "person {n}: {begin} in {parts:#?}");
-                }
-            }
-            let whole = lettered(phrases.get(Msg::SheetWhole), ascii);
-            assert_eq!(parts.iter().filter(|part| part.contains(&whole)).count(), 1, "person {n}");
-            assert!(parts.last().is_some_and(|part| part.contains(&whole)), "person {n}");
-        }
-    });
-}
-
-/// Every office, not only the one in the person's country.
-#[test]
-fn no_message_of_anybody_anywhere_is_too_long() {
-    for lang in (0..content().languages.len()).map(Lang) {
-        for n in 0..20 {
-            let desk = people::desk(n, lang);
-            for office in &content().offices {
-                for personal in [Personal::Told, Personal::LeftOut] {
-                    let sheet = Sheet::of(&desk.context(), office, personal, Print::Normal);
-                    for ascii in [false, true] {
-                        let parts = message::parts(&sheet, desk.context().phrases, ascii);
-                        let long = parts.iter().find(|part| part.chars().count() > message::MOST);
-                        assert_eq!(long, None, "person {n}, {}", office.id);
-                        assert!(parts.len() <= 15, "person {n}, {}: {}", office.id, parts.len());
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What is left open of a reason stands with it wherever both fit one message.
-#[test]
-fn no_message_parts_a_reason_from_what_is_open_about_it() {
-    let seen = std::cell::Cell::new(0);
-    each_sheet(|n, desk, sheet| {
-        let parts = message::parts(sheet, desk.context().phrases, false);
-        let line = |block: &Block| format!("{} {}", block.mark.sign(), block.line()).trim_start().to_owned();
-        let holds = |part: &String, block: &Block| part.lines().any(|said| said.starts_with(&line(block)));
-        let belongs = |first: &Block, next: &Block| {
-            next.kind == Kind::Paragraph && next.mark != Mark::None && next.level > first.level
-        };
-        let mut blocks = &sheet.document.blocks[..];
-        while let [first, rest @ ..] = blocks {
-            let below = rest.iter().take_while(|next| belongs(first, next)).count();
-            blocks = &rest[below..];
-            let is_reason = matches!(first.kind, Kind::Value { .. } | Kind::Item { .. });
-            let long: usize = [first].into_iter().chain(&rest[..below]).map(|block| line(block).len() + 40).sum();
-            if below == 0 || !is_reason || long > 190 {
-                continue;
-            }
-            seen.set(seen.get() + 1);
-            let is_whole = |part: &&String| holds(part, first) && rest[..below].iter().all(|next| holds(part, next));
-            assert!(parts.iter().any(|part| is_whole(&part)), "person {n}: {} in {parts:#?}", line(first));
-        }
-    });
-    assert!(seen.get() > 100, "{}", seen.get());
-}
-
 #[test]
 fn every_sheet_has_what_no_sheet_may_lack() {
     each_sheet(|n, desk, sheet| {
@@ -171,7 +84,7 @@ fn every_sheet_has_what_no_sheet_may_lack() {
         let is_news = |block: &&Block| block.anchor.ends_with(".news");
         let news = sheet.document.blocks.iter().skip_while(|block| !is_news(block)).nth(1).unwrap();
         assert!(news.text.contains(notices(&content, ctx.day)[0].statement.text.get(lang)), "the newest first");
-        for part in ["minimum", "bring", "apply", "next", "ask", "beware", "about"] {
+        for part in ["minimum", "bring", "applied", "next", "ask", "beware", "about"] {
             let anchor = format!("{}.{part}", sheet.document.blocks[0].anchor);
             assert!(sheet.document.anchors().any(|known| known == anchor), "person {n}: {anchor}");
         }
@@ -262,38 +175,4 @@ fn sheets_as_text() {
             }
         }
     });
-}
-
-fn any_document() -> impl Strategy<Value = Document> {
-    let word = prop_oneof![9 => "[a-zñòœ…«(!]{1,12}", 1 => "[a-z]{400,1200}"];
-    let text = prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "));
-    let kind = prop_oneof![Just(Kind::Heading), Just(Kind::Paragraph), Just(Kind::Item { number: None })];
-    let blocks = prop::collection::vec((text, kind, 0..PARTS.len()), 0..30);
-    blocks.prop_map(|blocks| {
-        let title = blocks.first().map(|(text, ..)| text.clone()).unwrap_or_default();
-        let block = |(text, kind, part): (String, Kind, usize)| {
-            Block::new(format!("sheet.x.{}", PARTS[part]), kind, text).role(Role::Notice).mark(Mark::Notice)
-        };
-        [Block::new("sheet.x", Kind::Title, title)].into_iter().chain(blocks.into_iter().map(block)).collect()
-    })
-}
-
-/// Parts of a sheet that messages treat each in its own way, and one that they do not.
-const PARTS: [&str; 5] = ["news", "no_promise", "day", "apply", "said"];
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Whatever a document holds, no message is longer than a message, and each has its number.
-    #[test]
-    fn no_message_is_too_long(document in any_document(), ascii in any::<bool>()) {
-        let content = content();
-        let sheet = Sheet { language: "en".into(), title: String::new(), document, address: String::new(), print: Print::Normal };
-        let parts = message::parts(&sheet, Phrases::new(&content, Lang(0)), ascii);
-        for (part, n) in parts.iter().zip(1..) {
-            prop_assert!(part.chars().count() <= message::MOST, "{}", part);
-            let number = format!("({n}/{})", parts.len());
-            prop_assert!(part.contains(&number), "{}", part);
-        }
-    }
 }

@@ -71,6 +71,15 @@ fn windows_follow_from_what_is_noted() {
         found.sort_unstable();
         assert_eq!(found, *windows, "{moves:?}");
         assert_eq!(data["undated"].as_array().unwrap().len(), *undated, "{moves:?}");
+        let calendar = state.due("ics");
+        let unfolded = calendar.replace("\r\n ", "");
+        let tasks: Vec<&str> = unfolded.split("BEGIN:VTODO").skip(1).collect();
+        assert_eq!(tasks.len(), *undated, "{calendar}");
+        for (task, one) in tasks.iter().zip(data["undated"].as_array().unwrap()) {
+            let said = [field(one, "case"), field(one, "title"), "No wait time can be given."];
+            assert!(said.iter().all(|words| task.replace('\\', "").contains(words)), "{said:?} in {task}");
+            assert!(!task.contains("DTSTART") && !task.contains("DUE"), "{task}");
+        }
     }
 }
 

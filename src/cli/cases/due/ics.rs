@@ -1,4 +1,5 @@
-//! What is due as a calendar (RFC 5545): an event a window, all day, which keeps nobody busy and names nobody.
+//! What is due as a calendar (RFC 5545): an event a window, all day, which keeps nobody busy and names nobody; and a task
+//! without a day for what has none.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -26,14 +27,19 @@ const HEAD: [&str; 4] = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//smo//smo c
 /// What every event says: it is not sure, it is nobody else's, and it keeps nobody busy.
 const UNSURE: [&str; 3] = ["STATUS:TENTATIVE", "CLASS:PRIVATE", "TRANSP:TRANSPARENT"];
 
-/// The windows of kept cases. Steps without a day are in no calendar.
+/// The windows of kept cases, then the steps that have no day.
 pub(super) fn write(session: &Session, waiting: &[Waiting]) -> String {
     let ctx = session.context(None);
     let words = |text: &str| escaped(&if session.ascii { ascii(&clean(text)) } else { clean(text) });
     let notices = words(&notices(&ctx));
     let all = Due::of_kept(&ctx, waiting);
-    let events = all.iter().filter_map(|due| Some(event(&ctx, due, days(due)?, &words(&due.summary(&ctx)), &notices)));
-    let mut body: Vec<String> = events.flatten().collect();
+    let (dated, undated): (Vec<_>, Vec<_>) =
+        all.iter().map(|due| (due, days(due))).partition(|(_, days)| days.is_some());
+    let events =
+        dated.iter().filter_map(|(due, days)| Some(event(&ctx, due, (*days)?, &words(&due.summary(&ctx)), &notices)));
+    let tasks =
+        undated.iter().map(|(due, _)| task(&ctx, due, &words(&due.with_wait(&ctx, due.summary(&ctx))), &notices));
+    let mut body: Vec<String> = events.chain(tasks).flatten().collect();
     if body.is_empty() {
         body.extend(NOTHING.map(str::to_owned));
     }
@@ -65,6 +71,19 @@ fn event(
     lines.extend(UNSURE.map(str::to_owned));
     lines.push("END:VEVENT".to_owned());
     lines
+}
+
+/// The lines of a task without a day, which a calendar lists beside the days.
+fn task(ctx: &Context<'_>, due: &Due<'_>, summary: &str, notices: &str) -> Vec<String> {
+    vec![
+        "BEGIN:VTODO".to_owned(),
+        format!("UID:{}-{}-undated@smo", due.case.code, due.step.id),
+        format!("DTSTAMP:{}T000000Z", day(ctx.day)),
+        format!("SUMMARY:{summary}"),
+        format!("DESCRIPTION:{notices}"),
+        "CLASS:PRIVATE".to_owned(),
+        "END:VTODO".to_owned(),
+    ]
 }
 
 /// The first day, and the day after the last where the end is not open; none where a calendar cannot say it.

@@ -2,6 +2,7 @@
 
 use super::TextFlow;
 use crate::document::{Block, Kind, Mark, Role};
+use crate::sheet::pdf::look::Room;
 
 impl TextFlow<'_> {
     /// Moves a block that has just been put beside the one before it, where both are short and nothing stands below
@@ -31,7 +32,7 @@ impl TextFlow<'_> {
         };
         let is_plain = block.level == 0 && block.mark == Mark::None && block.citation.is_none();
         let is_loud = matches!(block.role, Role::Notice | Role::Verdict(_));
-        is_kind && !self.leads && !is_loud && (is_plain || !self.setting.is_roomy())
+        is_kind && !self.leads && !is_loud && (is_plain || self.setting.room > Room::Roomy)
     }
 
     /// Whether a block is one line that leaves half of it free.

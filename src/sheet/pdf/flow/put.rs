@@ -62,7 +62,7 @@ impl TextFlow<'_> {
     fn room(&self, lead: &Lead, size: f32) -> f32 {
         match lead {
             Lead::None => 0.0,
-            Lead::Sign(sign) => self.column().max(self.face.width(&format!("{sign} "), Look::Strong) * size),
+            Lead::Sign(sign) => self.column().max(self.face.width(&format!("{sign} "), Look::Sign) * size),
             Lead::Pictogram(_) => size * 1.6,
         }
     }
@@ -76,7 +76,7 @@ impl TextFlow<'_> {
         match lead {
             Lead::None => {}
             Lead::Sign(sign) => {
-                let look = if look == Look::Body { Look::Strong } else { look };
+                let look = if look == Look::Body { Look::Sign } else { look };
                 let text = format!("{sign} ");
                 line.pieces.push(Piece { x: place.indent, text, look, tag: place.label, link: None });
             }
