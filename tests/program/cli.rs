@@ -14,3 +14,4 @@ mod parity;
 mod process;
 pub(super) mod run;
 mod sheet;
+mod unseen;
