@@ -158,9 +158,9 @@ fn who_has_a_case_hears_the_newest_report_first_and_once() {
 fn changed() -> Content {
     let mut content = Content::embedded().unwrap();
     let age = Arc::clone(aspect(&content, "age"));
-    let office = Arc::get_mut(&mut content.offices[0]).unwrap();
+    let office = Arc::make_mut(&mut content.offices[0]);
     let nationality = office.requirements.iter_mut().find(|stated| *stated.aspect.id == *"nationality").unwrap();
-    Arc::get_mut(nationality).unwrap().aspect = age;
+    Arc::make_mut(nationality).aspect = age;
     let caveat = content.statements.iter_mut().find(|said| said.topic == Topic::Caveat).unwrap();
     caveat.statement.date = Some("2026-06-11".parse().unwrap());
     for notice in &mut content.notices {
