@@ -23,6 +23,7 @@ mod cases;
 mod command;
 mod dispatch;
 mod find;
+mod forgetful;
 mod info;
 mod input;
 mod look;
@@ -42,6 +43,7 @@ use command::Command;
 use input::ReadLine;
 
 pub use crate::plain::Options;
+pub use forgetful::Forgetful;
 
 /// What stands before the line that a person types.
 const PROMPT: &str = "> ";

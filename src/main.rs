@@ -4,18 +4,27 @@ use chrono::NaiveDate;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
-use std::fs;
+use std::alloc::System;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
+use std::os::fd::AsFd;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
+use zeroizing_alloc::ZeroAlloc;
 
 use smo_desk::case::Store;
 use smo_desk::case::disk::Real;
 use smo_desk::cli::{self, CommandOutcome, OpenDesk, StatsTo};
 use smo_desk::desk::{Action, Desk};
-use smo_desk::linear;
+use smo_desk::linear::{self, Forgetful};
+use smo_desk::text::clean;
 use smo_desk::tui::{self, theme::Theme};
+
+/// Memory that is given back is wiped: what is not to be stored passes through many strings, lists and copies on its way
+/// through the program, and none of them is remembered one by one.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     leave_no_core();
@@ -52,7 +61,8 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     if open.linear {
         quit_on_signals()?;
         let options = linear::Options { ascii: session.ascii, ..linear::Options::default() };
-        linear::run(desk, &mut io::stdin().lock(), &mut io::stdout().lock(), options)?;
+        let stdin = File::from(io::stdin().as_fd().try_clone_to_owned()?);
+        linear::run(desk, &mut Forgetful::new(stdin), &mut io::stdout().lock(), options)?;
         return Ok(ExitCode::SUCCESS);
     }
     let theme = Theme { ascii: session.ascii, color: session.color };
@@ -82,6 +92,6 @@ fn quit_on_signals() -> io::Result<()> {
 
 fn fail(cause: &io::Error) -> ExitCode {
     // Nobody is left to tell where standard error is gone too.
-    let _ = writeln!(io::stderr(), "error: {cause}");
+    let _ = writeln!(io::stderr(), "error: {}", clean(&cause.to_string()));
     ExitCode::from(cli::FILES)
 }

@@ -6,18 +6,46 @@ mod glue;
 mod letters;
 mod nearest;
 
+use std::ops::RangeInclusive;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 pub use glue::{glued, unglued};
 pub use letters::is_printable;
 pub use nearest::{nearest, suggest};
 
-/// Whether a terminal only shows a character: no control character, and none that turns the direction of a line or
-/// ends it unseen.
+/// Whether a character is one that is read: no control character, and none of those that turn, part, hide or mark text
+/// and are not seen themselves. What joins letters or keeps them apart (U+200C, U+200D) and variation selectors are parts
+/// of words in some scripts, and change nothing around them.
 pub fn is_text(c: char) -> bool {
-    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !turns && !c.is_control()
+    if c < '\u{ad}' {
+        return !c.is_control();
+    }
+    // The last two of each plane are no characters.
+    let is_none = u32::from(c) & 0xfffe == 0xfffe;
+    !(c.is_control() || is_none || UNSEEN.iter().any(|range| range.contains(&c)))
 }
+
+/// Characters beside the control characters that are not seen and are no part of a word: hyphens that may be, fillers, marks
+/// of direction, ends of lines, blanks without width, notes between lines, and the tags and what is reserved beside them.
+const UNSEEN: [RangeInclusive<char>; 17] = [
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180e}'..='\u{180e}',
+    '\u{200b}'..='\u{200b}',
+    '\u{200e}'..='\u{200f}',
+    '\u{2028}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fdd0}'..='\u{fdef}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fffb}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+];
 
 /// Untrusted text as it may be shown: a blank for each character that is not text.
 pub fn clean(text: &str) -> String {
@@ -59,6 +87,8 @@ pub fn quoted(text: &str) -> String {
     let mut chars = text.chars();
     let start: String = chars.by_ref().take(MOST).collect();
     let start = start.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"");
+    // A mark that stands on a letter is not escaped, also where nobody sees it.
+    let start = clean(&start);
     format!("\"{start}{}\"", if chars.next().is_some() { "…" } else { "" })
 }
 

@@ -10,24 +10,29 @@ use super::session::Session;
 use crate::content::{Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
 use crate::process::json::Guide;
 use crate::rules::{intake, notices};
+use crate::text::is_text;
 
-/// JSON indented by two spaces, with a line end; in ASCII, other characters are escaped.
+/// JSON indented by two spaces, with a line end. What is not text is escaped; in ASCII, all other characters are.
 ///
 /// # Errors
 /// Never for the shapes of this program: their keys are strings.
 pub(super) fn print(session: &Session, value: &impl Serialize) -> Result<Printed, CommandError> {
     let text = serde_json::to_string_pretty(value);
     let text = text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n";
-    Ok(if session.ascii { escaped(&text) } else { text }.into())
+    Ok(escaped(&text, session.ascii).into())
 }
 
-fn escaped(text: &str) -> String {
+/// The same JSON: outside of strings there is nothing to escape but line ends, which stay.
+pub(super) fn escaped(text: &str, ascii: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for unit in text.encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(byte) if byte.is_ascii() => out.push(byte.into()),
-            // Writing to a string cannot fail.
-            _ => drop(write!(out, "\\u{unit:04x}")),
+    for c in text.chars() {
+        if c == '\n' || (is_text(c) && (c.is_ascii() || !ascii)) {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
         }
     }
     out
@@ -173,10 +178,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ascii_json_holds_the_same_data() {
-        let value = json!({ "text": "Kreyòl «𝄞»" });
-        let text = escaped(&value.to_string());
-        assert!(text.is_ascii());
-        assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
+    fn escaped_json_holds_the_same_data() {
+        let value = json!({ "text": "Kreyòl «𝄞»\u{7f}\u{9b}\u{ad}\u{61c}\u{202e}\u{2066}\u{feff}\u{e0041}" });
+        for ascii in [true, false] {
+            let text = escaped(&serde_json::to_string_pretty(&value).unwrap_or_default(), ascii);
+            assert_eq!(text.is_ascii(), ascii);
+            assert!(text.chars().all(|c| c == '\n' || is_text(c)), "{text:?}");
+            assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value.clone()));
+        }
     }
 }

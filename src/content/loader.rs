@@ -25,6 +25,7 @@ mod statement;
 mod syntax;
 mod text;
 mod text_files;
+mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -86,13 +86,13 @@ impl Problems {
 }
 
 /// Where a problem is: an excerpt, or the name of the file where there is none.
-fn place<'a>(problem: &'a Problem, view: Option<&View<'a>>) -> Element<'a> {
+fn place<'a>(problem: &'a Problem, view: Option<&'a View>) -> Element<'a> {
     let Some(view) = view else {
         return Origin::path(printable(&problem.file)).into();
     };
     let label = printable(&problem.label);
     let label = (!label.is_empty()).then_some(label);
-    let mut snippet = Snippet::source(view.lines)
+    let mut snippet = Snippet::source(&view.lines)
         .line_start(view.first)
         .path(printable(&problem.file))
         .annotation(AnnotationKind::Primary.span(view.span.clone()).label(label));
@@ -104,16 +104,17 @@ fn place<'a>(problem: &'a Problem, view: Option<&View<'a>>) -> Element<'a> {
 
 /// The lines of a file that a problem is about. The renderer gets only these: a file can be large and have many
 /// problems.
-struct View<'a> {
-    lines: &'a str,
+struct View {
+    /// As it is shown: what is not text is replaced.
+    lines: String,
     /// The number of the first line.
     first: usize,
     span: Range<usize>,
     also: Option<Range<usize>>,
 }
 
-impl<'a> View<'a> {
-    fn new(source: &'a str, span: &Range<usize>, also: Option<&Range<usize>>) -> Option<Self> {
+impl View {
+    fn new(source: &str, span: &Range<usize>, also: Option<&Range<usize>>) -> Option<Self> {
         let span = first_line(source, span)?;
         let also = also.and_then(|span| first_line(source, span));
         let low = also.as_ref().map_or(span.start, |a| a.start.min(span.start));
@@ -121,8 +122,9 @@ impl<'a> View<'a> {
         let start = source.get(..low)?.rfind('\n').map_or(0, |at| at + 1);
         let end = source.get(high..)?.find('\n').map_or(source.len(), |at| high + at);
         let first = source.get(..start)?.bytes().filter(|b| *b == b'\n').count() + 1;
-        let shift = |r: Range<usize>| r.start - start..r.end - start;
-        Some(Self { lines: source.get(start..end)?, first, span: shift(span), also: also.map(shift) })
+        let shown = |end: usize| source.get(start..end).map_or_else(String::new, seen);
+        let shift = |r: Range<usize>| shown(r.start).len()..shown(r.end).len();
+        Some(Self { lines: shown(end), first, span: shift(span), also: also.map(shift) })
     }
 }
 
@@ -132,6 +134,11 @@ fn first_line(source: &str, span: &Range<usize>) -> Option<Range<usize>> {
     let part = source.get(start..end)?;
     let length = part.find(['\n', '\r']).unwrap_or(part.len());
     Some(start..start + length)
+}
+
+/// Lines of a file without what is not text, but for what lays them out.
+fn seen(lines: &str) -> String {
+    lines.chars().map(|c| if is_text(c) || matches!(c, '\n' | '\r' | '\t') { c } else { '\u{fffd}' }).collect()
 }
 
 /// Text without characters that a terminal would obey.

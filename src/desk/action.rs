@@ -68,7 +68,7 @@ impl Desk {
     pub fn apply(&mut self, action: Action) -> Outcome {
         let outcome = self.perform(action);
         // A case that was only opened is as it was, its date of change too.
-        if matches!(outcome, Outcome::Resumed(_)) {
+        if matches!(outcome, Outcome::Resumed(_) | Outcome::LostWithheld) {
             self.forget_error();
         } else {
             self.save();

@@ -21,6 +21,8 @@ pub type OpenStore = Box<dyn Fn() -> Result<Store, StoreError> + Send + Sync>;
 pub(super) struct Autosave {
     open: Arc<dyn Fn() -> Result<Store, StoreError> + Send + Sync>,
     clock: fn() -> NaiveDateTime,
+    /// The cases in the folder at the start that were changed last: so many are looked into before the first picture.
+    pub(super) newest: Vec<Code>,
     pub(super) store: Option<Store>,
     pub(super) error: Option<StoreError>,
 }
@@ -47,7 +49,7 @@ impl fmt::Debug for Autosave {
 
 impl Autosave {
     pub(super) fn new(open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let mut autosave = Self { open: open.into(), clock, store: None, error: None };
+        let mut autosave = Self { open: open.into(), clock, newest: Vec::new(), store: None, error: None };
         // An error is shown with the first answer that cannot be saved, not before.
         autosave.error = autosave.store().err();
         autosave
@@ -130,10 +132,13 @@ impl Desk {
     /// Stores cases from now on. First deletes unkept ones that are older than the days the content sets, and sheets that
     /// were saved before those days.
     pub fn keeping(mut self, open: OpenStore, clock: fn() -> NaiveDateTime) -> Self {
-        let autosave = Autosave::new(open, clock);
+        let mut autosave = Autosave::new(open, clock);
+        let mut cases = autosave.store.as_ref().and_then(|store| store.list().ok()).unwrap_or_default().cases;
+        let is_soon_done = cases.len() <= SOON_DONE;
+        cases.truncate(SOON_DONE);
+        autosave.newest = cases.into_iter().map(|listed| listed.code).collect();
         if let Some(store) = &autosave.store {
             let (today, held_days) = (autosave.now().date(), self.content.hold_days);
-            let is_soon_done = store.list().is_ok_and(|listing| listing.cases.len() <= SOON_DONE);
             let open = Arc::clone(&autosave.open);
             let sheets = self.sheets.clone();
             // What cannot be deleted now is tried again at the next start.

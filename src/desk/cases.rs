@@ -89,28 +89,25 @@ impl Desk {
         }
     }
 
-    /// Whether the folder has a case that nobody kept and no desk has open: left by an interruption, or set aside.
+    /// Whether the folder had a case at the start that nobody kept and no desk has open: left by an interruption, or set
+    /// aside. Looks at those changed last alone.
     pub fn has_left_over(&self) -> bool {
-        let Some(store) = self.store() else { return false };
-        let (cases, _) = self.cases();
-        cases.into_iter().any(|case| match case {
-            Case::Stored(code) => {
-                let record = store.read(&code);
-                record.is_ok_and(|record| !record.kept) && matches!(store.held_by(&code), Ok(None))
-            }
-            Case::Current | Case::AtDesk(_) => false,
+        self.newest().any(|(store, code)| {
+            store.read(code).is_ok_and(|record| !record.kept) && matches!(store.held_by(code), Ok(None))
         })
     }
 
-    /// What is said at the start: which cases cannot be read. Looks at the newest alone, so that the first picture never
-    /// waits for thousands.
+    /// What is said at the start: which cases cannot be read, of those changed last.
     pub fn unreadable(&self) -> Vec<String> {
-        const NEWEST: usize = 200;
-        let Some(store) = self.store() else { return Vec::new() };
-        let listed = store.list().map(|listing| listing.cases).unwrap_or_default();
-        let errors = listed.iter().take(NEWEST).filter_map(|listed| store.read(&listed.code).err());
+        let errors = self.newest().filter_map(|(store, code)| store.read(code).err());
         let told = |error: &StoreError| !matches!(error, StoreError::NoCase(_) | StoreError::Newer { .. });
         errors.filter(told).map(|error| self.phrases().case_error(&error)).collect()
+    }
+
+    /// The cases that are looked into at the start.
+    fn newest(&self) -> impl Iterator<Item = (&Store, &Code)> {
+        let store = self.autosave.as_ref().and_then(|autosave| Some((autosave.store.as_ref()?, &autosave.newest)));
+        store.into_iter().flat_map(|(store, codes)| codes.iter().map(move |code| (store, code)))
     }
 
     /// What a list says of a case: reads its file where it is in the folder.
@@ -166,8 +163,12 @@ impl Desk {
         match case {
             Case::Current => {}
             Case::AtDesk(id) => {
-                if let Some(next) = self.bring_back(*id).map_err(|error| self.without(*id, error))? {
+                let lost = self.bring_back(*id).map_err(|error| self.without(*id, error))?;
+                if let Some((next, has_lost)) = lost {
                     self.switch_to(next);
+                    if has_lost {
+                        return Ok(Outcome::LostWithheld);
+                    }
                 }
             }
             Case::Stored(code) => return self.open(code, Store::take),

@@ -32,6 +32,8 @@ pub enum Outcome {
     TooManyRelatives,
     /// A case is current; with the answers of its file that the content cannot read, which stay in the file.
     Resumed(Vec<StoredAnswer>),
+    /// Somebody who was set aside is current as another desk left them; what was used here and not stored is gone.
+    LostWithheld,
     /// The case stays until somebody deletes it, or no longer does.
     Kept(bool),
     NothingToKeep,
@@ -45,7 +47,11 @@ impl Outcome {
     pub fn changes_person(&self) -> bool {
         matches!(
             self,
-            Self::NextPerson | Self::Resumed(_) | Self::Undone(Change::Person) | Self::Redone(Change::Person)
+            Self::NextPerson
+                | Self::Resumed(_)
+                | Self::LostWithheld
+                | Self::Undone(Change::Person)
+                | Self::Redone(Change::Person)
         )
     }
 
@@ -67,6 +73,7 @@ impl Outcome {
             Self::NoSuchStep => Msg::SaidNoNumber,
             Self::Reached => Msg::SaidReached,
             Self::TooManyRelatives => Msg::SaidManyRelatives,
+            Self::LostWithheld => Msg::SaidLostWithheld,
             Self::Kept(true) => Msg::SaidKept,
             Self::Kept(false) => Msg::SaidNotKept,
             Self::NothingToKeep => Msg::SaidNothingToKeep,

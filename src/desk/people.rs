@@ -7,6 +7,7 @@ use super::person::{Person, PersonId};
 use super::{Desk, Outcome};
 use crate::case::StoreError;
 use crate::process::Place;
+use crate::rules::Answer;
 
 impl Desk {
     pub(super) fn new_id(&mut self) -> PersonId {
@@ -16,6 +17,7 @@ impl Desk {
 
     /// Takes back what was done last, or does again what was taken back, and shows what is different.
     pub(super) fn step(&mut self, forward: bool) -> Outcome {
+        let mut has_lost = false;
         let kind = match self.history.step(forward) {
             None => return if forward { Outcome::NothingToRedo } else { Outcome::NothingToUndo },
             Some(Entry::Change { kind, other, .. }) => {
@@ -25,9 +27,10 @@ impl Desk {
             Some(Entry::Switch { from, to }) => {
                 let id = if forward { *to } else { *from };
                 match self.bring_back(id) {
-                    Ok(Some(next)) => {
+                    Ok(Some((next, lost))) => {
                         let before = mem::replace(&mut self.person, next);
                         self.set_aside(before);
+                        has_lost = lost;
                     }
                     Ok(None) => {}
                     Err(error) => {
@@ -41,6 +44,9 @@ impl Desk {
         self.follow_country();
         if matches!(kind, Change::Move | Change::Person) {
             self.view_place();
+        }
+        if has_lost {
+            return Outcome::LostWithheld;
         }
         if forward { Outcome::Redone(kind) } else { Outcome::Undone(kind) }
     }
@@ -74,8 +80,9 @@ impl Desk {
         }
     }
 
-    /// Somebody who was set aside, with their case open again: as they were left, or as another desk left them since.
-    pub(super) fn bring_back(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
+    /// Somebody who was set aside, with their case open again: as they were left, or as another desk left them since. Then
+    /// what was used here and not stored is gone; whether there was any.
+    pub(super) fn bring_back(&mut self, id: PersonId) -> Result<Option<(Person, bool)>, StoreError> {
         let Some(at) = self.aside.iter().position(|person| person.id == id) else { return Ok(None) };
         let closed = self.aside.get_mut(at).and_then(|person| person.case.as_mut().filter(|case| case.hold.is_none()));
         let changed = match (closed, &mut self.autosave) {
@@ -83,10 +90,11 @@ impl Desk {
             _ => None,
         };
         let person = self.aside.remove(at);
-        let Some(changed) = changed else { return Ok(Some(person)) };
+        let Some(changed) = changed else { return Ok(Some((person, false))) };
+        let has_lost = person.state.check.answers().iter().any(|(_, answer)| matches!(answer, Answer::Withheld(_)));
         // What was done here is no way back from what another desk did.
         self.history.forget_changes(id);
-        Ok(Some(Person::resume(id, &self.content, self.as_of, changed).0))
+        Ok(Some((Person::resume(id, &self.content, self.as_of, changed).0, has_lost)))
     }
 
     /// Somebody who cannot be brought back is gone here too where another desk deleted their case.

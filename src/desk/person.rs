@@ -7,6 +7,7 @@ use crate::case::{Code, Draft, Hold, Record, StoredAnswer, StoredMove, StoredRel
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
+use crate::text::clean;
 
 /// Stands for a person for as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +60,8 @@ impl Person {
         let person = Self {
             id,
             state,
-            drafts: record.draft.iter().cloned().collect(),
+            // Others can write the file: what is in the field is what can be typed there.
+            drafts: record.draft.iter().map(|draft| Draft { text: clean(&draft.text), ..draft.clone() }).collect(),
             is_kept: record.kept,
             case: Some(OpenCase { hold: Some(hold), saved: record, is_saved: true }),
             is_unsaved: false,

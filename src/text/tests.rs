@@ -6,6 +6,52 @@ fn nothing_that_a_terminal_obeys_gets_through() {
 }
 
 #[test]
+fn what_is_not_seen_is_no_text() {
+    let unseen = [
+        0..=0x1f,
+        0x7f..=0x9f,
+        0xad..=0xad,
+        0x34f..=0x34f,
+        0x61c..=0x61c,
+        0x180e..=0x180e,
+        0x200b..=0x200b,
+        0x200e..=0x200f,
+        0x2028..=0x202e,
+        0x2060..=0x206f,
+        0xfeff..=0xfeff,
+        0xfff9..=0xfffb,
+        0xfffe..=0xffff,
+        0x1_d173..=0x1_d17a,
+        0xe_0000..=0xe_01ef,
+        0x10_fffe..=0x10_ffff,
+    ];
+    for c in unseen.into_iter().flatten().filter_map(char::from_u32) {
+        assert!(!is_text(c), "{c:?}");
+        assert_eq!(clean(&format!("a{c}b")), "a b");
+        let quoted = quoted(&format!("a{c}b"));
+        assert!(quoted.chars().all(is_text), "{quoted}");
+    }
+}
+
+/// Letters of any script with their marks, what joins them or keeps them apart, and the forms of signs.
+#[test]
+fn words_of_any_script_stay() {
+    for word in [
+        "¿Nació?",
+        "Noe\u{308}l",
+        "می\u{200c}خواهم",
+        "क्\u{200d}ष",
+        "שלום",
+        "日本語",
+        "❤\u{fe0f}",
+        "a\u{a0}b",
+        "\u{fffd}",
+    ] {
+        assert_eq!(clean(word), word);
+    }
+}
+
+#[test]
 fn ascii_leaves_out_accents_and_marks_what_it_cannot_write() {
     assert_eq!(ascii("¿Nació aquí? «sí»"), "?Nacio aqui? <<si>>");
     assert_eq!(ascii("\u{e000}"), "?");

@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
+use zeroize::Zeroize;
 
 use super::escape::Decoder;
 use super::handover::{leave_at_once, note_interrupts, throw_away};
@@ -82,13 +83,18 @@ struct Listener {
 impl Listener {
     /// Reads keys until the line drops or nobody listens. Wakes for bytes, for a held Esc, and for the end.
     fn keys(&self, mut decoder: Decoder) {
-        let mut bytes = [0; 1024];
+        let mut bytes = [0_u8; 1024];
         loop {
             decoder.expect_answer(self.asked.load(Ordering::Relaxed));
             let inputs = match self.wait(decoder.deadline()) {
                 Ok(flags) if flags.contains(PollFlags::IN) => match read(&self.line, &mut bytes) {
                     Ok(0) => self.end(),
-                    Ok(count) => decoder.feed(bytes.get(..count).unwrap_or_default(), Instant::now()),
+                    Ok(count) => {
+                        let inputs = decoder.feed(bytes.get(..count).unwrap_or_default(), Instant::now());
+                        // What was pasted can be what is never stored.
+                        bytes.zeroize();
+                        inputs
+                    }
                     Err(Errno::INTR | Errno::AGAIN) => continue,
                     Err(_) => self.end(),
                 },

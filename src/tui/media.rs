@@ -7,6 +7,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::text::is_text;
+
 /// The most bytes of text that are sent at once: half a minute at 9600 bit/s, and in the letters of OSC 52 still within
 /// what common terminals take.
 pub const MOST: usize = 32 * 1024;
@@ -25,10 +27,10 @@ pub enum Medium {
 }
 
 impl Medium {
-    /// All that is sent for a text. Of control characters only line ends are left, as the medium has them: no text ends
+    /// All that is sent for a text. What is not text is left out, but for line ends, as the medium has them: no text ends
     /// the sequence before its end.
     pub fn bytes(self, text: &str) -> Vec<u8> {
-        let text: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let text: String = text.chars().filter(|c| *c == '\n' || is_text(*c)).collect();
         match self {
             Self::Printer => [PRINTER_ON, &text.replace('\n', "\r\n"), PRINTER_OFF].concat().into_bytes(),
             Self::Clipboard => [TO_CLIPBOARD, &STANDARD.encode(&text), END].concat().into_bytes(),
@@ -48,6 +50,7 @@ mod tests {
             ("a\nb\n", "a\r\nb\r\n"),
             ("a\x1b[4ib", "a[4ib"),
             ("a\u{9b}4i\r\u{85}\u{7f}\0\t\x07b", "a4ib"),
+            ("a\u{202e}b\u{2066}c\u{ad}d\u{feff}", "abcd"),
             ("año, ò\n\n", "año, ò\r\n\r\n"),
             ("", ""),
         ] {

@@ -27,6 +27,7 @@ use super::geometry::Geometry;
 use super::layout::{self, PanePages};
 use super::page::Page;
 use crate::content::Msg;
+use crate::text::is_text;
 
 /// Where the focus is on the screen, and whether there is more below than shows.
 type Drawn = (Option<(u16, u16)>, bool);
@@ -51,6 +52,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Position {
     if app.theme.ascii {
         to_ascii(buf);
     }
+    only_text(buf);
     // Over a terminal that shrank since, the focus can be outside of it.
     let inside = cursor.map(Position::from).filter(|at| area.contains(*at));
     inside.unwrap_or_else(|| area.as_position())
@@ -153,6 +155,14 @@ fn to_ascii(buf: &mut Buffer) {
             let first = plain.chars().next().filter(|c| !c.is_control()).unwrap_or('?');
             cell.set_symbol(first.encode_utf8(&mut letter));
         }
+    }
+}
+
+/// Blanks what is no text, from whatever file or variable it came: a mark on a letter is none that could be seen.
+fn only_text(buf: &mut Buffer) {
+    let is_other = |symbol: &str| !symbol.is_ascii() && !symbol.chars().all(is_text);
+    for cell in buf.content.iter_mut().filter(|cell| is_other(cell.symbol())) {
+        cell.set_char(' ');
     }
 }
 

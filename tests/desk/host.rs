@@ -46,6 +46,29 @@ fn twenty_thousand_due_cases_hold_nothing_up_and_go() {
     assert!(stray <= 3, "the case that is kept and the days: {stray}");
 }
 
+/// What is read before the first picture does not grow with the folder.
+#[test]
+fn thousands_of_kept_cases_are_not_read_at_the_start() {
+    let reads = |cases: usize| {
+        let model = Model::default();
+        for n in 0..cases {
+            let mut record = Record::new(code(n).parse().unwrap(), noon());
+            record.kept = true;
+            model.put(&format!("{}.json", code(n)), &serde_json::to_vec(&record).unwrap());
+        }
+        model.forget_ops();
+        // On the day on which they were written, so that none is looked into for its age.
+        let desk = desk_at(&model, || "1970-01-02T12:00:00".parse().unwrap());
+        assert!(!desk.has_left_over() && desk.unreadable().is_empty());
+        model.ops().into_iter().filter(|op| *op == Op::Read).count()
+    };
+    // Each of 200 twice, and the note of days.
+    for cases in [400, 3000] {
+        assert!(reads(cases) <= 401, "{cases}");
+    }
+    assert!(reads(20) >= 40, "and there they are read");
+}
+
 #[test]
 fn no_more_is_called_saved_than_can_be() {
     for (facts, values) in [(9000, 1), (9000, 2), (1, 9000), (3, 1)] {

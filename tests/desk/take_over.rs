@@ -52,6 +52,32 @@ fn who_is_set_aside_comes_back_as_another_desk_left_them() {
     assert!(one.desk.is_kept(), "as the other desk left it");
 }
 
+/// By undo, and from the list of cases; said only where there was something.
+#[test]
+fn what_was_not_stored_is_said_to_be_gone_where_another_desk_changed_the_case() {
+    for (keys, is_lost) in [("n CO<enter> *2<enter>", true), (HERE, false)] {
+        for by_list in [false, true] {
+            let disk = Model::default();
+            let (mut one, mut two) = (screen_at(&disk), desk_at(&disk, noon));
+            play(&mut one, keys);
+            play(&mut one, "<esc>n");
+            let case = stored(&two).remove(0);
+            two.apply(Action::GoToCase(case));
+            two.apply(Action::Keep(true));
+            two.apply(Action::NextPerson);
+            if by_list {
+                let aside = one.desk.cases().0.into_iter().find(|case| matches!(case, Case::AtDesk(_))).unwrap();
+                let outcome = one.desk.apply(Action::GoToCase(aside));
+                assert_eq!(outcome == Outcome::LostWithheld, is_lost, "{outcome:?}");
+            } else {
+                play(&mut one, "<c-u>");
+                assert_eq!(shown(&one).contains("Another desk changed this case"), is_lost, "{}", shown(&one));
+            }
+            assert!(one.desk.is_kept(), "as the other desk left it");
+        }
+    }
+}
+
 #[test]
 fn who_is_set_aside_and_done_goes_at_quit_unless_another_desk_went_on() {
     for goes_on in [false, true] {

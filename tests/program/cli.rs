@@ -15,3 +15,4 @@ mod parity;
 mod process;
 pub(super) mod run;
 mod sheet;
+mod unseen;

@@ -8,6 +8,7 @@ mod declared;
 mod files;
 mod floors;
 mod names;
+mod promises;
 mod references;
 mod shape;
 
@@ -68,6 +69,14 @@ fn every_exception_for_a_name_is_still_needed() {
     for (file, name, why) in names::EXCEPTIONS {
         assert!(used.contains(&((*file).to_owned(), (*name).to_owned())), "{file} no longer needs {name}: {why}");
     }
+}
+
+#[test]
+fn each_promise_names_the_tests_that_hold_it() {
+    let page = promises::of_repository("docs/promises.md").unwrap();
+    let faults = promises::faults(&page, promises::of_repository);
+    assert!(faults.is_empty(), "docs/promises.md:\n{}", faults.join("\n"));
+    assert!(page.lines().filter(|line| line.starts_with("| ")).count() > 25, "the rows are read");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The folder of cases in the state folder of the account.
 
+mod lock;
+
 use etcetera::BaseStrategy;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
@@ -10,11 +12,12 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsE
 use std::path::{Path, PathBuf};
 use std::process;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use super::{Disk, FileEntry, Lock, NewFile};
 use crate::case::disk::IN_TRASH;
 use crate::case::error::{Attempt, StoreError};
+use lock::{Locked, PAUSE, TRIES, is_at, turn};
 
 /// Only the owner may list and enter.
 const FOLDER_MODE: u32 = 0o700;
@@ -23,11 +26,6 @@ const FILE_MODE: u32 = 0o600;
 
 /// The name of the folder of deleted cases.
 const TRASH: &str = "trash";
-
-/// How often a lock is tried: one that is only being looked at is free again in a moment.
-const TRIES: u32 = 20;
-/// How long is waited between.
-const PAUSE: Duration = Duration::from_millis(1);
 
 /// A folder on a disk.
 #[derive(Debug, Clone)]
@@ -136,6 +134,11 @@ impl Disk for Real {
         Ok(entries)
     }
 
+    fn names(&self) -> io::Result<Vec<String>> {
+        let found = fs::read_dir(&self.folder)?.map(|found| Ok(found?.file_name().into_string().ok()));
+        found.filter_map(io::Result::transpose).collect()
+    }
+
     fn read(&self, name: &str, most: usize) -> io::Result<Option<Vec<u8>>> {
         let path = self.path(name);
         let found = fs::symlink_metadata(&path)?;
@@ -216,8 +219,13 @@ impl Disk for Real {
         let new = self.path(&format!("{name}.{}.new", process::id()));
         let _ = fs::remove_file(&new);
         let file = plainly().read(true).write(true).create_new(true).open(&new)?;
-        let taken = file.try_lock().map_err(io::Error::from).and_then(|()| (&file).write_all(note));
-        taken.and_then(|()| fs::rename(&new, &path)).inspect_err(|_| drop(fs::remove_file(&new)))?;
+        let written = file.try_lock().map_err(io::Error::from).and_then(|()| (&file).write_all(note));
+        let turn = written.and_then(|()| turn(&path));
+        let Some(_turn) = turn.inspect_err(|_| drop(fs::remove_file(&new)))? else {
+            fs::remove_file(&new)?;
+            return Ok(None);
+        };
+        fs::rename(&new, &path).inspect_err(|_| drop(fs::remove_file(&new)))?;
         Ok(Some(Box::new(Locked { file, path })))
     }
 
@@ -247,11 +255,6 @@ fn listed(folder: fs::ReadDir, before: &str) -> io::Result<Vec<FileEntry>> {
     Ok(entries)
 }
 
-fn is_at(file: &File, path: &Path) -> bool {
-    let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
-    (open.dev(), open.ino()) == (there.dev(), there.ino())
-}
-
 impl NewFile for File {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.write_all(bytes)
@@ -259,31 +262,5 @@ impl NewFile for File {
 
     fn sync(&mut self) -> io::Result<()> {
         self.sync_all()
-    }
-}
-
-/// A locked file; closing it lets go.
-#[derive(Debug)]
-struct Locked {
-    file: File,
-    path: PathBuf,
-}
-
-impl Lock for Locked {
-    fn is_held(&self) -> bool {
-        match fs::symlink_metadata(&self.path) {
-            Ok(_) => is_at(&self.file, &self.path),
-            // What cannot be looked at was taken by nobody.
-            Err(cause) => cause.kind() != ErrorKind::NotFound,
-        }
-    }
-}
-
-impl Drop for Locked {
-    fn drop(&mut self) {
-        // While it is still locked, so that nobody else's is removed. One that stays is free all the same.
-        if self.is_held() {
-            let _ = fs::remove_file(&self.path);
-        }
     }
 }

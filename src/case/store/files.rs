@@ -90,8 +90,7 @@ impl Store {
 
     /// Removes what interrupted programs left: unfinished files, and locks that nobody holds.
     pub(super) fn sweep(&self) -> Result<(), StoreError> {
-        let entries = self.disk.entries().map_err(|cause| Attempt::Listing.failed(&cause))?;
-        for name in entries.into_iter().map(|entry| entry.name) {
+        for name in self.disk.names().map_err(|cause| Attempt::Listing.failed(&cause))? {
             let Some((code, rest)) = split(&name) else { continue };
             let is_new = is_new(&name, &code);
             if !is_new && rest != "lock" {

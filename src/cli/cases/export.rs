@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::case::{Code, Record, Store, StoreError};
 use crate::cli::error::{CommandError, DONE, FILES, Printed};
+use crate::cli::json::escaped;
 use crate::cli::session::Session;
 use crate::content::Msg;
 use crate::sheet::file::{self, Existing};
@@ -55,8 +56,7 @@ fn write(store: &Store, codes: &[Code], out: &mut dyn Write) -> io::Result<usize
                 Line::Unread { code, problem: error.to_string() }
             }
         };
-        serde_json::to_writer(&mut *out, &line)?;
-        writeln!(out)?;
+        writeln!(out, "{}", escaped(&serde_json::to_string(&line)?, false))?;
     }
     Ok(unread)
 }

@@ -80,7 +80,8 @@ messages! {
     SourceLine ["date" "source"];
     CountryHere GuideLater [];
     // Messages about what was just done.
-    SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack SaidNextPerson [];
+    SaidFirstQuestion SaidUndone SaidRedone SaidNothingToUndo SaidNothingToRedo SaidPersonBack SaidNextPerson
+    SaidLostWithheld [];
     // Keys, in footer and help.
     KeyHelp KeyFind KeyRedo KeyUndo KeyHide KeyShow KeyRedraw KeyQuit KeyQuitNow KeyQuitLosing KeyStay KeyChoose
     KeyCheck KeyCheckHere KeyNextPerson KeyOffices KeyRequirements KeyProcess KeyNextPart KeyPartBefore KeyBack

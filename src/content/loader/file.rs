@@ -82,7 +82,7 @@ impl Loader {
         None
     }
 
-    /// Parses the current file; reports every syntax error.
+    /// Parses the current file; reports every syntax error, and what is not seen.
     pub(super) fn parse<'s>(&mut self, source: &'s str) -> Tree<'s> {
         let (table, errors) = DeTable::parse_recoverable(source);
         let whole = errors.is_empty();
@@ -92,6 +92,7 @@ impl Loader {
         for error in errors {
             self.syntax(&error);
         }
+        self.unseen(source, table.get_ref());
         Tree { table: table.into_inner(), whole }
     }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::unseen::LAYOUT;
 use super::{Loader, RawText, Ref, Spec};
 use crate::content::{Certainty, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
 
@@ -129,9 +130,9 @@ impl Loader {
         }
     }
 
-    /// A string of a record; reports one that is blank or has control characters.
+    /// A string of a record; reports one that is blank or has several lines.
     pub(super) fn filled<'w, T: From<&'w str>>(&mut self, words: &'w str, key: &str, id: &Ref) -> T {
-        if words.trim().is_empty() || words.chars().any(char::is_control) {
+        if words.trim().is_empty() || words.contains(LAYOUT) {
             let message = format!("`{key}` is empty or holds a control character");
             let help = format!("write `{key}` in plain words, or leave it out");
             self.problem(id.span(), message, "in this record", help);

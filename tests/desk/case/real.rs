@@ -2,10 +2,13 @@
 
 use super::script::{holder, now};
 use smo_desk::case::disk::Real;
-use smo_desk::case::{Code, Record, Store, StoreError};
+use smo_desk::case::{Code, Disk, Record, Store, StoreError};
 use std::fs;
+use std::hint::black_box;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
+use std::sync::{Arc, Barrier};
+use std::thread;
 
 fn at(folder: &Path) -> Result<Store, StoreError> {
     Store::open(Box::new(Real::at(folder.to_path_buf())))
@@ -220,7 +223,7 @@ fn a_case_that_is_taken_over_in_the_middle_of_a_save_has_one_owner() {
     for _ in 0..40 {
         let old = at(&folder).unwrap();
         let (hold, mut record) = old.take(&code, &holder()).unwrap();
-        let saving = std::thread::spawn(move || {
+        let saving = thread::spawn(move || {
             let mut saved = 0;
             while old.save(&hold, &record).is_ok() {
                 saved += 1;
@@ -236,5 +239,28 @@ fn a_case_that_is_taken_over_in_the_middle_of_a_save_has_one_owner() {
         assert_eq!(store.read(&code).unwrap(), mine);
         drop(hold);
         assert_eq!(names(&folder), [format!("{code}.json")]);
+    }
+}
+
+/// Whoever closes a case removes its own lock alone, also where it is taken over in that moment.
+#[test]
+fn closing_a_case_removes_no_lock_of_whoever_takes_it_over() {
+    let place = tempfile::tempdir().unwrap();
+    let disk = || Real::at(place.path().to_owned());
+    let meet = Arc::new(Barrier::new(2));
+    for n in 0..6000 {
+        let old = disk().lock("K7Q2.lock", b"old").unwrap().unwrap();
+        let (disk, there) = (disk(), Arc::clone(&meet));
+        let taking = thread::spawn(move || {
+            there.wait();
+            disk.take_lock("K7Q2.lock", b"new").unwrap()
+        });
+        meet.wait();
+        // At another moment each time.
+        for wait in 0..n * 37 % 4000 {
+            black_box(wait);
+        }
+        drop(old);
+        assert!(taking.join().unwrap().is_none_or(|new| new.is_held()), "round {n}");
     }
 }

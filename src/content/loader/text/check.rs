@@ -3,9 +3,10 @@
 mod literal;
 
 use super::{Spec, Translation};
+use crate::content::loader::unseen::{CONTROL_HELP, LAYOUT};
 use crate::content::loader::{Loader, Problem};
 use crate::content::text::placeholders;
-use crate::text::is_printable;
+use crate::text::{is_printable, is_text};
 use literal::literal_date;
 
 impl Loader {
@@ -24,15 +25,12 @@ impl Loader {
         if words.trim().is_empty() {
             self.wrong(t, "", "this text is empty", "no words", "write the words");
         }
-        // A quick test: every control character has one of these bytes.
-        let suspect = words.bytes().any(|b| b < 0x20 || b == 0x7f || b == 0xc2);
-        if let Some(c) = words.chars().filter(|_| suspect).find(|c| c.is_control()) {
+        if let Some(c) = words.chars().find(|c| LAYOUT.contains(c)) {
             let message = format!("this text holds the control character {}", c.escape_unicode());
-            let help = "a text is one line of plain words; end a line of a long one with `\\`";
-            self.wrong(t, &c.to_string(), &message, "not allowed in a text", help);
+            self.wrong(t, "", &message, "not allowed in a text", CONTROL_HELP);
         }
         // The private planes are no letters of any language: who writes them knows that they mean nothing elsewhere.
-        let foreign = |c: &char| !c.is_ascii() && !c.is_control() && *c < '\u{f0000}' && !is_printable(*c);
+        let foreign = |c: &char| is_text(*c) && !c.is_ascii() && *c < '\u{f0000}' && !is_printable(*c);
         if let Some(c) = words.chars().find(foreign) {
             let message = format!("this text holds {c} ({}), which cannot be printed on a sheet", c.escape_unicode());
             let help = "the font of sheets has the Latin letters with their accents, and common signs";

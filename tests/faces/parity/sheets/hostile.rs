@@ -13,7 +13,7 @@ use super::{each_sheet, squeezed};
 use crate::play::script::content;
 
 /// Markup, entities, quotes, control characters, escape sequences, marks that turn a line round, and ends of lines.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     "<script>alert(1)</script>",
     "</style></title></li><img src=x onerror=alert(1)>",
     "<!-- --><![CDATA[ ]]>",
@@ -21,6 +21,7 @@ const TEXTS: [&str; 10] = [
     "\" onclick=\"x\" 'y' `z`",
     "\u{1b}[31mred\u{1b}]0;title\u{7}\u{9b}2J",
     "\u{202e}turned\u{2066} round\u{200f}\u{61c}",
+    "so\u{ad}ft \u{200b}none\u{180e} \u{e0041}\u{e007f}tags\u{fff9}\u{2060}",
     "one\nline\r\nmore\u{2028}and\u{85}more\0",
     "*bold* _it_ #heading `code` {{braces}} {date} $(x) %s \\x",
     "ñ ò 漢字 👩‍👩‍👧 \u{feff}e\u{301}",
