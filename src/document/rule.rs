@@ -10,7 +10,7 @@ pub fn rule(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> Document {
     let name = ctx.phrases.aspect(aspect);
     let title = format!("{}: {name}", office.name.get(ctx.lang()));
     doc.push(Block::new(base.clone(), Kind::Title, title).mark(ctx.mark_of_aspect(office, aspect)));
-    office::intake_of(ctx, &base, office, ..1, &mut doc);
+    office::intake_of(ctx, &base, office, office::IntakePart::Newest, &mut doc);
     stated(ctx, &base, office, aspect, &mut doc);
     doc
 }
@@ -19,7 +19,7 @@ pub fn rule(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> Document {
 pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
     let (base, mut doc) = (format!("rules.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
-    office::intake_of(ctx, &base, office, .., &mut doc);
+    office::intake_of(ctx, &base, office, office::IntakePart::Whole, &mut doc);
     kinds(ctx, &base, office, None, &mut doc);
     doc
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::content::{Content, Intake, IntakeState, Notice, Office, Statement};
+use crate::content::{Content, Id, Intake, IntakeState, Notice, Office, Statement};
 
 /// The statements about an office's intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct OfficeIntake<'a> {
     pub state: IntakeState,
     /// Newest first, each after the notices that belong before it; those that may be later than the day come last.
     pub statements: Vec<IntakeLine<'a>>,
+    /// How many of the first say what the state is: one, or all up to the last of those that disagree.
+    pub newest: usize,
 }
 
 /// One statement about intake.
@@ -40,18 +42,21 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let own = own.map(|own| IntakeLine { state: Some(own.state), statement: &own.statement, notices: &own.notices });
     let lines = newest_first(own.chain(reported(content)), as_of);
     let decides = lines.iter().find(|line| line.statement.known_by(as_of));
-    let is_disputed = office.intake.iter().any(|own| is_disputed(own, &lines, as_of));
+    let disputed: Vec<&Id> = office.intake.iter().filter_map(|own| disputed(own, &lines, as_of)).flatten().collect();
     let state = match decides.and_then(|line| line.state) {
-        Some(_) if is_disputed => IntakeState::Disputed,
+        Some(_) if !disputed.is_empty() => IntakeState::Disputed,
         state => state.unwrap_or(IntakeState::NotStated),
     };
-    OfficeIntake { state, statements: with_notices(&lines, as_of) }
+    let statements = with_notices(&lines, as_of);
+    let last = statements.iter().rposition(|line| disputed.contains(&&line.statement.id));
+    OfficeIntake { state, newest: last.unwrap_or_default() + 1, statements }
 }
 
-/// Whether a statement and the one that it disputes are both made by the day.
-fn is_disputed(own: &Intake, lines: &[IntakeLine<'_>], as_of: NaiveDate) -> bool {
+/// A statement and the one that it disputes, where both are made by the day.
+fn disputed<'a>(own: &'a Intake, lines: &[IntakeLine<'_>], as_of: NaiveDate) -> Option<[&'a Id; 2]> {
     let mut made = lines.iter().filter(|line| line.statement.known_by(as_of)).map(|line| line.statement);
-    own.statement.known_by(as_of) && own.disputes.as_ref().is_some_and(|other| made.any(|said| said.id == *other))
+    let other = own.disputes.as_ref().filter(|other| made.any(|said| said.id == **other))?;
+    own.statement.known_by(as_of).then_some([&own.statement.id, other])
 }
 
 /// Lines, each after the notices that belong before it; a notice is listed once.
