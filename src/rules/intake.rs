@@ -42,21 +42,22 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let own = own.map(|own| IntakeLine { state: Some(own.state), statement: &own.statement, notices: &own.notices });
     let lines = newest_first(own.chain(reported(content)), as_of);
     let decides = lines.iter().find(|line| line.statement.known_by(as_of));
-    let disputed: Vec<&Id> = office.intake.iter().filter_map(|own| disputed(own, &lines, as_of)).flatten().collect();
+    let disputed: Vec<[IntakeLine<'_>; 2]> =
+        office.intake.iter().filter_map(|own| disputed(own, &lines, as_of)).collect();
     let state = match decides.and_then(|line| line.state) {
-        Some(_) if !disputed.is_empty() => IntakeState::Disputed,
+        Some(_) if disputed.iter().any(|[one, other]| one.state != other.state) => IntakeState::Disputed,
         state => state.unwrap_or(IntakeState::NotStated),
     };
     let statements = with_notices(&lines, as_of);
-    let last = statements.iter().rposition(|line| disputed.contains(&&line.statement.id));
+    let is_disputed = |line: &IntakeLine<'_>| disputed.iter().flatten().any(|one| one.statement == line.statement);
+    let last = statements.iter().rposition(is_disputed);
     OfficeIntake { state, newest: last.unwrap_or_default() + 1, statements }
 }
 
 /// A statement and the one that it disputes, where both are made by the day.
-fn disputed<'a>(own: &'a Intake, lines: &[IntakeLine<'_>], as_of: NaiveDate) -> Option<[&'a Id; 2]> {
-    let mut made = lines.iter().filter(|line| line.statement.known_by(as_of)).map(|line| line.statement);
-    let other = own.disputes.as_ref().filter(|other| made.any(|said| said.id == **other))?;
-    own.statement.known_by(as_of).then_some([&own.statement.id, other])
+fn disputed<'a>(own: &Intake, lines: &[IntakeLine<'a>], as_of: NaiveDate) -> Option<[IntakeLine<'a>; 2]> {
+    let made = |id: &Id| lines.iter().find(|line| line.statement.id == *id && line.statement.known_by(as_of)).copied();
+    Some([made(&own.statement.id)?, made(own.disputes.as_ref()?)?])
 }
 
 /// Lines, each after the notices that belong before it; a notice is listed once.
