@@ -89,7 +89,7 @@ fn parse(args: &[OsString]) -> Result<Arguments, clap::Error> {
 fn do_command(global: &args::Global, command: &Command) -> Result<Printed, CommandError> {
     let open = || Session::open(global);
     match command {
-        Command::Content(action) => content::run(&global, action),
+        Command::Content(action) => content::run(global, action),
         Command::Completions { shell } => Ok(man::completions(*shell)),
         Command::Man => man::run(),
         Command::Check(args) => check::run(&open()?, args),

@@ -145,6 +145,13 @@ impl Content {
         self.offices.iter().filter(move |office| *office.country.id == *country)
     }
 
+    /// The shortest that tells an office from every other: the code of its country, or its name where it is not the only
+    /// office there.
+    pub fn sign<'a>(&self, office: &'a Office, lang: Lang) -> &'a str {
+        let is_alone = self.offices_in(&office.country.id).count() == 1;
+        if is_alone { &office.country.id } else { office.name.get(lang) }
+    }
+
     /// A country that has a name here.
     pub fn country(&self, code: &str) -> Option<&Arc<Country>> {
         self.countries.iter().find(|c| *c.id == *code)

@@ -15,11 +15,16 @@ static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded
 
 const SUBFOLDERS: [&str; 2] = ["offices", "texts"];
 
+/// The words of the program as it was built, beside those that a folder puts in its own way.
+pub(super) const BUILT_IN_INTERFACE: &str = "built-in/interface.toml";
+
 /// A set of content files, by names relative to their folder and with `/`.
 pub(super) struct Files(BTreeMap<String, Place>);
 
 enum Place {
     Embedded(&'static [u8]),
+    /// Built into the program, and taken by a folder that has no such file of its own.
+    Lent(&'static [u8]),
     Folder(PathBuf),
 }
 
@@ -48,7 +53,30 @@ impl Files {
                 list(&inner, &format!("{name}/"), &mut files)?;
             }
         }
-        Ok(Self(files))
+        let mut files = Self(files);
+        files.lend("interface.toml", BUILT_IN_INTERFACE);
+        // Its names of countries are those of the other file.
+        if !files.has("countries.toml") {
+            files.lend("countries.toml", "countries.toml");
+            files.lend("hearing.toml", "hearing.toml");
+        }
+        Ok(files)
+    }
+
+    /// Adds a file of the program under a name that the folder does not use.
+    fn lend(&mut self, file: &str, name: &str) {
+        if let Some((_, bytes)) = EMBEDDED.iter().find(|(embedded, _)| *embedded == file) {
+            self.0.entry(name.to_owned()).or_insert(Place::Lent(bytes));
+        }
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Whether a file is one of the program, in languages that the folder may not have.
+    pub(super) fn is_lent(&self, name: &str) -> bool {
+        matches!(self.0.get(name), Some(Place::Lent(_)))
     }
 
     /// All names, sorted.
@@ -59,7 +87,7 @@ impl Files {
     /// The bytes of a file; `None` where there is no such file.
     pub(super) fn read(&self, name: &str) -> Option<Result<Cow<'static, [u8]>, ReadError>> {
         Some(match self.0.get(name)? {
-            Place::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Place::Embedded(bytes) | Place::Lent(bytes) => Ok(Cow::Borrowed(bytes)),
             Place::Folder(path) => read_limited(path).map(Cow::Owned),
         })
     }

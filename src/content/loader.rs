@@ -55,9 +55,9 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     let Some(naming_countries) = loader.with_file(files, "programme.toml", PROGRAMME, Loader::programme) else {
         return Err(loader.problems(files));
     };
-    loader.with_file(files, "interface.toml", "words month", Loader::interface);
+    loader.interface(files);
     loader.with_file(files, "countries.toml", "assigned country shown", Loader::countries);
-    if files.names().any(|name| name == hearing::FILE) {
+    if files.has(hearing::FILE) {
         loader.with_file(files, hearing::FILE, hearing::KEYS, Loader::hearing);
     }
     loader.with_file(files, "questions.toml", "question", Loader::questions);
@@ -68,7 +68,7 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.with_file(files, "application.toml", "item relation", Loader::application);
     loader.answers_heard();
     loader.naming_countries(naming_countries);
-    if files.names().any(|name| name == search::FILE) {
+    if files.has(search::FILE) {
         loader.with_file(files, search::FILE, "find", Loader::search_words);
     }
     if files.names().any(|name| name == EXAMPLES) {
@@ -97,6 +97,8 @@ struct Loader {
     stem: String,
     /// Its text.
     source: Arc<str>,
+    /// Whether it is one of the program, and not of the folder.
+    is_lent: bool,
     /// Files of which a part could not be read, so that their ids are not all known.
     broken: BTreeSet<String>,
     /// Every declared id by scope (`FILE.KIND`), those of records with a problem included.

@@ -9,7 +9,7 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
     let (base, mut doc) = (format!("office.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
     match depth {
-        Depth::Whole => intake_of(ctx, &base, office, .., &mut doc),
+        Depth::Whole => intake_of(ctx, &base, office, IntakePart::Whole, &mut doc),
         _ => intake_glanced_at(ctx, &base, office, &mut doc),
     }
     let finding = ctx.finding(office);
@@ -26,8 +26,10 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
         office.requirements.iter().filter(|rule| depth == Depth::Whole || !goes_without_saying(ctx, office, rule))
     {
         doc.push(rule::words(ctx, &base, requirement, Kind::Item { number: None }));
-        if depth == Depth::Whole {
-            rule::beside(ctx, &base, requirement, &mut doc);
+        match depth {
+            Depth::Whole => rule::beside(ctx, &base, requirement, &mut doc),
+            // Sources that disagree are never said one without the other.
+            _ => rule::tellings(ctx, &base, requirement, 0, &mut doc),
         }
     }
     if depth == Depth::Whole {
@@ -58,7 +60,7 @@ pub fn list(ctx: &Context<'_>) -> Document {
         let kind = Kind::Item { number: Some(number) };
         doc.push(Block::new(base.clone(), kind, office.name.get(ctx.lang())));
         let mut below = Document::default();
-        intake_of(ctx, &base, office, ..1, &mut below);
+        intake_of(ctx, &base, office, IntakePart::Newest, &mut below);
         if let Some(finding) = ctx.finding(office) {
             below.push(verdict::line(ctx, &base, finding, ""));
             verdict::with_caveats(ctx, &base, finding, &mut below);
@@ -68,17 +70,28 @@ pub fn list(ctx: &Context<'_>) -> Document {
     doc
 }
 
-/// Statements on an office's intake, newest first: those in a range of that order.
-pub(super) fn intake_of(
-    ctx: &Context<'_>,
-    base: &str,
-    office: &Office,
-    which: impl std::ops::RangeBounds<usize>,
-    doc: &mut Document,
-) {
-    let statements = intake::of(ctx.content(), office, ctx.day).statements;
-    let chosen = statements.iter().enumerate().filter(|(n, _)| which.contains(n));
-    chosen.for_each(|(_, line)| doc.push_once(intake_line(ctx, base, line)));
+/// Which statements on an office's intake.
+#[derive(Clone, Copy)]
+pub(super) enum IntakePart {
+    /// The newest one, with those that it disagrees with.
+    Newest,
+    /// All but these.
+    Others,
+    Whole,
+}
+
+/// Statements on an office's intake, newest first.
+pub(super) fn intake_of(ctx: &Context<'_>, base: &str, office: &Office, part: IntakePart, doc: &mut Document) {
+    let intake = intake::of(ctx.content(), office, ctx.day);
+    let (newest, others) = intake.statements.split_at_checked(intake.newest).unwrap_or((&intake.statements, &[]));
+    let chosen = match part {
+        IntakePart::Newest => newest,
+        IntakePart::Others => others,
+        IntakePart::Whole => &intake.statements,
+    };
+    for line in chosen {
+        doc.push_once(intake_line(ctx, base, line));
+    }
 }
 
 /// The statements on an office's intake without those that must not be said alone, and the notices that stand before
@@ -90,10 +103,11 @@ fn intake_glanced_at(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut D
     }
 }
 
-/// The newest statement on an office's intake.
-pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Option<Block> {
-    let statements = intake::of(ctx.content(), office, ctx.day).statements;
-    statements.first().map(|line| intake_line(ctx, &format!("office.{}", office.id), line))
+/// The newest statement on an office's intake, with those that it disagrees with.
+pub fn newest_intake(ctx: &Context<'_>, office: &Office) -> Document {
+    let mut doc = Document::default();
+    intake_of(ctx, &format!("office.{}", office.id), office, IntakePart::Newest, &mut doc);
+    doc
 }
 
 pub(super) fn intake_line(ctx: &Context<'_>, base: &str, line: &IntakeLine<'_>) -> Block {

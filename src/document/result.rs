@@ -23,7 +23,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     let (base, mut doc) = (format!("result.{}", finding.office.id), Document::default());
     let mut advice = advice::advice(ctx, Some(finding));
     doc.append(notices_of(&mut advice, &base));
-    office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
+    office::intake_of(ctx, &base, &finding.office, office::IntakePart::Newest, &mut doc);
     let met = finding.requirements.iter().filter(|r| r.applies && r.verdict == Verdict::Met).count().to_string();
     let of = finding.requirements.len().to_string();
     let count = ctx.phrases.fill(Msg::ResultCount, &[("met", &met), ("of", &of)]);
@@ -46,7 +46,7 @@ fn of(ctx: &Context<'_>, finding: &OfficeFinding, with_others: bool) -> Document
     }
     let mut reported = Document::default();
     office::notices_beside(ctx, &base, &mut reported);
-    office::intake_of(ctx, &base, &finding.office, 1.., &mut reported);
+    office::intake_of(ctx, &base, &finding.office, office::IntakePart::Others, &mut reported);
     doc.part_once(format!("{base}.reported"), ctx.msg(Msg::NoticesTitle), reported);
     doc
 }
@@ -74,7 +74,7 @@ fn everywhere(ctx: &Context<'_>) -> Document {
     for finding in ctx.findings() {
         let base = format!("{base}.{}", finding.office.id);
         if finding.verdict == Verdict::Met {
-            office::intake_of(ctx, &base, &finding.office, .., &mut doc);
+            office::intake_of(ctx, &base, &finding.office, office::IntakePart::Whole, &mut doc);
         }
         doc.push(first_reason(ctx, &base, finding));
         verdict::with_caveats(ctx, &base, finding, &mut doc);

@@ -10,7 +10,7 @@ pub fn rule(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> Document {
     let name = ctx.phrases.aspect(aspect);
     let title = format!("{}: {name}", office.name.get(ctx.lang()));
     doc.push(Block::new(base.clone(), Kind::Title, title).mark(ctx.mark_of_aspect(office, aspect)));
-    office::intake_of(ctx, &base, office, ..1, &mut doc);
+    office::intake_of(ctx, &base, office, office::IntakePart::Newest, &mut doc);
     stated(ctx, &base, office, aspect, &mut doc);
     doc
 }
@@ -19,7 +19,7 @@ pub fn rule(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> Document {
 pub fn requirements(ctx: &Context<'_>, office: &Office) -> Document {
     let (base, mut doc) = (format!("rules.{}", office.id), Document::default());
     doc.push(Block::new(base.clone(), Kind::Title, office.name.get(ctx.lang())));
-    office::intake_of(ctx, &base, office, .., &mut doc);
+    office::intake_of(ctx, &base, office, office::IntakePart::Whole, &mut doc);
     kinds(ctx, &base, office, None, &mut doc);
     doc
 }
@@ -93,9 +93,9 @@ pub(super) fn words(ctx: &Context<'_>, base: &str, requirement: &Requirement, ki
     block.mark(finding.map_or(Mark::None, Mark::of)).cited(citation)
 }
 
-/// The requirement as other sources have it, each with the verdict that it comes to by that source. The first source
-/// comes first, in a block of its own: its verdict can differ from that of all together.
-fn tellings(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
+/// The requirement as other sources have it, each with the verdict that it comes to by that source. Where there are
+/// verdicts the first source comes first, in a block of its own: its verdict can differ from that of all together.
+pub(super) fn tellings(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
     if requirement.others.is_empty() {
         return;
     }
@@ -105,8 +105,10 @@ fn tellings(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usi
         let anchor = format!("{base}.telling.{}.{id}", requirement.name());
         Block::new(anchor, Kind::Item { number: None }, text).role(Role::Rule).cited(citation).mark(mark).level(level)
     };
-    let own = ctx.cite_sources(&requirement.source, &requirement.also, Some(&requirement.section));
-    doc.push(said("own", ctx.phrases.requirement(requirement), own, mark(0)));
+    if finding.is_some() {
+        let own = ctx.cite_sources(&requirement.source, &requirement.also, Some(&requirement.section));
+        doc.push(said("own", ctx.phrases.requirement(requirement), own, mark(0)));
+    }
     for (other, n) in requirement.others.iter().zip(1..) {
         let citation = ctx.cite_sources(&other.source, &other.also, Some(&other.section));
         let text = ctx.phrases.ruled(other.text.get(ctx.lang()), &other.rule);

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 
 use super::{Block, Context, Document, Kind, PersonState, advice, notices, office};
 use crate::check::{Check, ResumePoint};
-use crate::content::{Content, ItemKind, Msg, Notice, Office, Situation, Topic};
+use crate::content::{Content, Id, ItemKind, Msg, Notice, Office, Situation, Topic};
 use crate::rules::{self, Answers, OfficeFinding, intake};
 
 pub use referral::referral;
@@ -77,6 +77,11 @@ impl SheetWriter<'_> {
         doc
     }
 
+    /// Whether what is for some offices only is for that of the sheet.
+    fn is_for(&self, offices: &[Id]) -> bool {
+        offices.is_empty() || offices.contains(&self.office.id)
+    }
+
     fn at(&self, part: &str) -> String {
         format!("{}.{part}", self.base)
     }
@@ -124,7 +129,7 @@ impl SheetWriter<'_> {
         }
         // Where nobody went through the list, nothing is known to be missing.
         let list = ctx.person.map(|person| &person.checklist).filter(|list| !list.is_empty());
-        for item in &content.items {
+        for item in content.items.iter().filter(|item| self.is_for(&item.offices)) {
             let (anchor, text) = (self.at(&format!("item.{}", item.id)), item.text.get(ctx.lang()));
             let Some(list) = list else {
                 doc.push(Block::new(anchor, Kind::Item { number: None }, text));

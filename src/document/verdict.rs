@@ -8,7 +8,7 @@ use crate::rules::{self, Obstacle, OfficeFinding, Verdict};
 pub fn verdict(ctx: &Context<'_>, finding: &OfficeFinding) -> Document {
     let (base, mut doc) = (format!("verdict.{}", finding.office.id), Document::default());
     if finding.verdict == Verdict::Met {
-        office::intake_of(ctx, &base, &finding.office, ..1, &mut doc);
+        office::intake_of(ctx, &base, &finding.office, office::IntakePart::Newest, &mut doc);
     }
     doc.push(line(ctx, &base, finding, ""));
     with_caveats(ctx, &base, finding, &mut doc);

@@ -6,7 +6,7 @@ use crate::check::date::TypedDateError;
 use crate::check::{self, AnswerError, Choice, Reading, country};
 use crate::content::{FactKind, Msg, Question};
 use crate::desk::{Action, Desk};
-use crate::document::{self, Document};
+use crate::document;
 use crate::plain::TextPage;
 use crate::rules::Answer;
 
@@ -117,8 +117,7 @@ impl Repl {
         cases::saving(&self.desk, page);
         let here = office_here(&self.desk).filter(|here| office.as_ref() != Some(here));
         if let Some(here) = here.filter(|_| self.desk.question().is_some()) {
-            let blocks = document::newest_intake(&self.desk.context(), &here).into_iter().collect();
-            self.show(&Document { blocks }, page);
+            self.show(&document::newest_intake(&self.desk.context(), &here), page);
         }
         result::changes(&self.desk, &before, page);
         self.go_on(page);

@@ -124,7 +124,9 @@ pub(super) fn named(desk: &Desk, text: &str) -> Option<usize> {
     if let Ok(number) = text.parse::<usize>() {
         return number.checked_sub(1).filter(|n| *n < offices.len());
     }
-    let exact = |office: &Office| fold(&office.id) == text || fold(&office.country.id) == text;
+    // Of several offices in a country its code means none.
+    let sign = |office: &Office| desk.content().sign(office, desk.lang()).to_owned();
+    let exact = |office: &Office| fold(&office.id) == text || fold(&sign(office)) == text;
     let begins = |office: &Office| {
         let mut names = office.name.all().chain(office.country.name.all());
         names.any(|name| fold(name).starts_with(text))

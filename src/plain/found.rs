@@ -10,8 +10,8 @@ pub fn found(ctx: &Context<'_>, hit: &Hit) -> Document {
     let title = format!("{} ({})", hit.title, ctx.msg(hit.kind.msg()));
     let mut document = Document { blocks: vec![Block::new("hit", Kind::Title, title)] };
     let beside = beside(ctx, &hit.kind);
-    let is_shown = beside.as_ref().is_some_and(|beside| hit.snippet.starts_with(&beside.text));
-    document.blocks.extend(beside);
+    let is_shown = beside.blocks.first().is_some_and(|beside| hit.snippet.starts_with(&beside.text));
+    document.append(beside);
     if let Some(said) = statement(ctx, &hit.kind) {
         let source = format!("[{}]", ctx.phrases.said_by(said));
         document.push(Block::new("hit.source", Kind::Paragraph, source));
@@ -22,14 +22,14 @@ pub fn found(ctx: &Context<'_>, hit: &Hit) -> Document {
 }
 
 /// The newest statement on an office's intake, or on a pathway's later status.
-fn beside(ctx: &Context<'_>, kind: &HitKind) -> Option<Block> {
+fn beside(ctx: &Context<'_>, kind: &HitKind) -> Document {
     match kind {
         HitKind::Office(n) | HitKind::Requirement(n, _) => document::newest_intake(ctx, ctx.content().offices.at(*n)),
         HitKind::Pathway(n) => {
-            let said = rules::latest(ctx.content().pathways.at(*n), ctx.day).statement?;
-            Some(ctx.notice("hit.later", said))
+            let said = rules::latest(ctx.content().pathways.at(*n), ctx.day).statement;
+            said.map(|said| ctx.notice("hit.later", said)).into_iter().collect()
         }
-        _ => None,
+        _ => Document::default(),
     }
 }
 

@@ -52,7 +52,7 @@ pub struct VerdictChange {
 pub fn differences(a: &Content, b: &Content) -> Vec<Difference> {
     let offices = paired(&a.offices, &b.offices, |office| &office.id);
     let offices = offices.into_iter().filter_map(|(id, pair)| {
-        let change = changed(pair, |a, b| of_office(a, b))?;
+        let change = changed(pair, of_office)?;
         Some(Difference { of: Changed::Office(id), change })
     });
     let pathways = paired(&a.pathways, &b.pathways, |pathway| &pathway.id);

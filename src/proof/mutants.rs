@@ -11,7 +11,7 @@ use crate::rules::{Answers, Verdict, eval_all, parse_facts};
 pub struct Mutant {
     /// Whose rule it is.
     pub of: Of,
-    /// What was changed, as "on_or_before 2023-06-11 of `arrived`: before".
+    /// What was changed, as "`arrived` before 2023-06-11".
     pub change: String,
     /// Somebody on whom the change shows: an example of this person would notice it.
     pub witness: Witness,

@@ -60,12 +60,11 @@ fn of_office(office: &Office) -> Vec<Flaw> {
 /// What is wrong with one rule by itself.
 fn alone(rule: &Rule) -> Option<FlawKind> {
     let can_be = |verdict: Verdict| search(&[rule], &[rule], &|a, _| a == verdict).is_some();
-    match rule.tests().is_empty() {
-        true => None,
-        false if !may_be_met(&[rule]) => Some(FlawKind::Contradictory),
-        false if !can_be(Verdict::NotMet) && can_be(Verdict::Met) => Some(FlawKind::Vacuous),
-        false => None,
+    if rule.tests().is_empty() {
+        return None;
     }
+    let is_vacuous = !can_be(Verdict::NotMet) && can_be(Verdict::Met);
+    if may_be_met(&[rule]) { is_vacuous.then_some(FlawKind::Vacuous) } else { Some(FlawKind::Contradictory) }
 }
 
 /// Whether full answers exist with which the rules are not failed: what no source states, nobody can meet for sure.

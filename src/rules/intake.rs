@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::content::{Content, Intake, IntakeState, Notice, Office, Statement};
+use crate::content::{Content, Id, Intake, IntakeState, Notice, Office, Statement};
 
 /// The statements about an office's intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct OfficeIntake<'a> {
     pub state: IntakeState,
     /// Newest first, each after the notices that belong before it; those that may be later than the day come last.
     pub statements: Vec<IntakeLine<'a>>,
+    /// How many of the first say what the state is: one, or all up to the last of those that disagree.
+    pub newest: usize,
 }
 
 /// One statement about intake.
@@ -40,18 +42,22 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let own = own.map(|own| IntakeLine { state: Some(own.state), statement: &own.statement, notices: &own.notices });
     let lines = newest_first(own.chain(reported(content)), as_of);
     let decides = lines.iter().find(|line| line.statement.known_by(as_of));
-    let is_disputed = office.intake.iter().any(|own| is_disputed(own, &lines, as_of));
+    let disputed: Vec<[IntakeLine<'_>; 2]> =
+        office.intake.iter().filter_map(|own| disputed(own, &lines, as_of)).collect();
     let state = match decides.and_then(|line| line.state) {
-        Some(_) if is_disputed => IntakeState::Disputed,
+        Some(_) if disputed.iter().any(|[one, other]| one.state != other.state) => IntakeState::Disputed,
         state => state.unwrap_or(IntakeState::NotStated),
     };
-    OfficeIntake { state, statements: with_notices(&lines, as_of) }
+    let statements = with_notices(&lines, as_of);
+    let is_disputed = |line: &IntakeLine<'_>| disputed.iter().flatten().any(|one| one.statement == line.statement);
+    let last = statements.iter().rposition(is_disputed);
+    OfficeIntake { state, newest: last.unwrap_or_default() + 1, statements }
 }
 
-/// Whether a statement and the one that it disputes are both made by the day.
-fn is_disputed(own: &Intake, lines: &[IntakeLine<'_>], as_of: NaiveDate) -> bool {
-    let mut made = lines.iter().filter(|line| line.statement.known_by(as_of)).map(|line| line.statement);
-    own.statement.known_by(as_of) && own.disputes.as_ref().is_some_and(|other| made.any(|said| said.id == *other))
+/// A statement and the one that it disputes, where both are made by the day.
+fn disputed<'a>(own: &Intake, lines: &[IntakeLine<'a>], as_of: NaiveDate) -> Option<[IntakeLine<'a>; 2]> {
+    let made = |id: &Id| lines.iter().find(|line| line.statement.id == *id && line.statement.known_by(as_of)).copied();
+    Some([made(&own.statement.id)?, made(own.disputes.as_ref()?)?])
 }
 
 /// Lines, each after the notices that belong before it; a notice is listed once.

@@ -1,6 +1,7 @@
 //! A verdict in words, and in one short sentence why a requirement has it.
 
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Phrases;
@@ -66,6 +67,9 @@ impl<'a> Phrases<'a> {
         if differ && finding.tests.iter().all(|test| test.verdict.is_decided()) {
             parts.push(self.get(Msg::BecauseDisputed).to_owned());
         }
+        // A fact that is tested several times is one reason.
+        let mut said = BTreeSet::new();
+        parts.retain(|part| said.insert(part.clone()));
         parts.join("; ")
     }
 

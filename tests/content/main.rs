@@ -14,6 +14,7 @@ mod fifth_office;
 mod find;
 mod lookup;
 mod problems;
+mod second;
 #[path = "../play"]
 mod play {
     #[allow(dead_code, reason = "other test binaries use the rest")]

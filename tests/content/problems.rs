@@ -232,7 +232,7 @@ fn what_is_not_there_is_named() {
     fs::write(folder.path().join("interface.toml"), "[words]\n[[month]]\nid = \"13\"\n").unwrap();
     let problems = Content::from_folder(folder.path()).unwrap_err();
     let said: Vec<&str> = problems.list.iter().map(|problem| problem.message.as_str()).collect();
-    assert!(said.iter().any(|m| m.starts_with("these words are missing: `date_day`, ")), "{said:?}");
+    assert!(!said.iter().any(|m| m.contains("words are missing")), "the program has them: {said:?}");
     for message in [
         "these months are missing: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12",
         "missing key `long`",

@@ -5,7 +5,8 @@ use proptest::sample::Index;
 use smo_desk::content::{Boundary, Condition, Content, FactKind, FactScope, Office, Question, Rule, Test};
 use smo_desk::rules::{Answers, OfficeFinding, Verdict, assess, eval};
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 use crate::guide::CONTENT;
 use crate::made_up::{self, Maker, content, cutoff, ids, includes, one_of, question, text};
@@ -147,6 +148,28 @@ pub(crate) fn content_of(rules: Vec<Rule>) -> Content {
     content.questions.dedup_by_key(|question| question.order);
     content.offices = vec![Arc::new(office)];
     content
+}
+
+/// The programme of another folder, whose rules test facts several times and by sources that disagree.
+static SECOND: LazyLock<Content> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/content/colombia-regularization");
+    Content::from_folder(&folder).unwrap_or_else(|problems| panic!("{problems}"))
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Each rule as the only one of an office: all rules together are too many facts for brute force.
+    #[test]
+    fn findings_on_each_rule_of_a_second_programme_agree_with_brute_force(
+        picks in prop::collection::vec(any::<Index>(), 8),
+    ) {
+        for requirement in SECOND.offices.iter().flat_map(|office| &office.requirements) {
+            let content = content_of(vec![requirement.rule.clone()]);
+            let answers = say(&content, &content.offices[0], &picks);
+            check(&assess(&content, &answers).offices[0], &answers);
+        }
+    }
 }
 
 proptest! {

@@ -93,10 +93,8 @@ fn write_one(text: &mut String, one: &Told) {
     let _ = writeln!(text, "{}: {}", one.of, one.change);
     for rule in &one.rules {
         let [before, after] = [&rule.before, &rule.after].map(|words| words.as_deref().unwrap_or("not stated"));
-        let _ = match before == after {
-            true => writeln!(text, "  {}: {before}", rule.id),
-            false => writeln!(text, "  {}: was \"{before}\", is \"{after}\"", rule.id),
-        };
+        let words = if before == after { before.to_owned() } else { format!("was \"{before}\", is \"{after}\"") };
+        let _ = writeln!(text, "  {}: {words}", rule.id);
     }
     for person in &one.people {
         let what = match (person.before, person.after) {

@@ -16,6 +16,8 @@ struct RawItem {
     kind: ItemKind,
     source: Ref,
     section: String,
+    #[serde(default)]
+    offices: Vec<Ref>,
 }
 
 impl Loader {
@@ -31,7 +33,8 @@ impl Loader {
         let text = self.text(&at, "text", &raw.text, Spec::PLAIN);
         let hint = self.text(&at, "hint", &raw.hint, Spec::PLAIN);
         let section = self.filled(&raw.section, "section", &raw.id);
+        let offices = self.offices_named(&raw.offices);
         let source = self.source(&raw.source)?;
-        Some(Item { id: raw.id.get_ref().as_str().into(), text, hint, kind: raw.kind, source, section })
+        Some(Item { id: raw.id.get_ref().as_str().into(), text, hint, kind: raw.kind, source, section, offices })
     }
 }

@@ -55,6 +55,7 @@ impl Loader {
     /// The text of a file, which becomes the current one.
     pub(super) fn open(&mut self, files: &Files, name: &str) -> Option<Arc<str>> {
         name.clone_into(&mut self.file);
+        self.is_lent = files.is_lent(name);
         let stem = name.rsplit('/').next().unwrap_or(name);
         stem.strip_suffix(".toml").unwrap_or(stem).clone_into(&mut self.stem);
         let bytes = match files.read(name) {

@@ -171,7 +171,8 @@ impl Loader {
         self.content.hearing.towns = towns.map(|(town, name)| (spaced(town), name.trim().to_owned())).collect();
         self.content.hearing.answers =
             raw.answers.iter().map(|(key, phrases)| answer(key.get_ref(), phrases)).collect();
-        self.answer_keys = raw.answers.into_keys().collect();
+        // The program's own file has words for questions that a folder need not ask.
+        self.answer_keys = if self.is_lent { Vec::new() } else { raw.answers.into_keys().collect() };
         self.content.hearing.names = raw.names.into_inner();
     }
 

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Loader, RawText, Spec, Tree};
+use super::super::files::BUILT_IN_INTERFACE;
+use super::{Files, Loader, RawText, Spec, Tree};
 use crate::content::{Catalog, Lang, Msg, Text};
+
+/// The file of a folder that puts words of the program in its own way.
+const FILE: &str = "interface.toml";
 
 /// The ids of the months, in order.
 const MONTHS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
@@ -19,50 +23,68 @@ struct RawMonth {
     short: RawText,
 }
 
+/// The words that are loaded so far, and the names of the months.
+#[derive(Default)]
+struct Words {
+    /// `None` where the text has a problem.
+    texts: BTreeMap<&'static str, Option<Text>>,
+    months: Vec<(Text, Text)>,
+}
+
 impl Loader {
-    pub(super) fn interface(&mut self, tree: &mut Tree<'_>) {
-        let months = self.months(tree);
-        self.content.catalog = Catalog::new(self.messages(tree), months);
+    /// Loads the words that the folder puts in its own way, then the others from the program's own file.
+    pub(super) fn interface(&mut self, files: &Files) {
+        let mut words = Words::default();
+        for name in [FILE, BUILT_IN_INTERFACE].into_iter().filter(|name| files.has(name)) {
+            // What a broken file has is not known.
+            if self.broken.contains(FILE) {
+                return;
+            }
+            if words.texts.len() == Msg::ALL.len() && !words.months.is_empty() {
+                break;
+            }
+            let is_last = name == BUILT_IN_INTERFACE || !files.has(BUILT_IN_INTERFACE);
+            self.with_file(files, name, "words month", |loader, tree| {
+                loader.messages(tree, &mut words);
+                if words.months.is_empty() && (is_last || tree.table.contains_key("month")) {
+                    words.months = loader.months(tree);
+                }
+            });
+        }
+        self.missing_words(&words);
+        let texts = Msg::ALL.iter().filter_map(|msg| words.texts.get(msg.key()).cloned().flatten());
+        self.content.catalog = Catalog::new(texts.collect(), words.months);
     }
 
-    fn messages(&mut self, tree: &mut Tree<'_>) -> Vec<Text> {
-        let mut given: BTreeMap<String, Option<RawText>> = BTreeMap::new();
-        if let Some(value) = tree.table.remove("words") {
-            let span = value.span();
-            let DeValue::Table(table) = value.into_inner() else {
-                self.problem(span, "`words` is not a table", "not a table", "begin it with `[words]`");
-                return Vec::new();
+    fn messages(&mut self, tree: &mut Tree<'_>, words: &mut Words) {
+        let Some(value) = tree.table.remove("words") else { return };
+        let span = value.span();
+        let DeValue::Table(table) = value.into_inner() else {
+            return self.problem(span, "`words` is not a table", "not a table", "begin it with `[words]`");
+        };
+        for (key, value) in table {
+            let name = key.get_ref();
+            let Some(msg) = Msg::ALL.iter().find(|msg| msg.key() == name) else {
+                let help = self.suggest(name, Msg::ALL.iter().map(|msg| msg.key()), "take it out");
+                self.problem(key.span(), format!("there is no word `{name}`"), "unknown word", help);
+                continue;
             };
-            for (key, value) in table {
-                let known = Msg::ALL.iter().map(|msg| msg.key());
-                let name = key.get_ref().to_string();
-                if known.clone().any(|k| k == name) {
-                    given.insert(name, if tree.whole { self.shaped(value) } else { None });
-                } else {
-                    let help = self.suggest(&name, known, "take it out");
-                    self.problem(key.span(), format!("there is no word `{name}`"), "unknown word", help);
-                }
+            if !words.texts.contains_key(msg.key()) {
+                let raw: Option<RawText> = if tree.whole { self.shaped(value) } else { None };
+                let spec = Spec { every: true, ..Spec::with(msg.placeholders()) };
+                let text = raw.map(|raw| self.text("interface.words", msg.key(), &raw, spec));
+                words.texts.insert(msg.key(), text);
             }
         }
-        if !tree.whole {
-            return Vec::new();
-        }
-        let (mut texts, mut missing) = (Vec::with_capacity(Msg::ALL.len()), Vec::new());
-        for msg in Msg::ALL {
-            match given.get(msg.key()) {
-                Some(Some(raw)) => {
-                    let spec = Spec { every: true, ..Spec::with(msg.placeholders()) };
-                    texts.push(self.text("interface.words", msg.key(), raw, spec));
-                }
-                Some(None) => {}
-                None => missing.push(msg.key()),
-            }
-        }
-        if !missing.is_empty() {
+    }
+
+    fn missing_words(&mut self, words: &Words) {
+        let missing = Msg::ALL.iter().map(|msg| msg.key()).filter(|key| !words.texts.contains_key(key));
+        let missing: Vec<&str> = missing.collect();
+        if !missing.is_empty() && !self.broken.contains(FILE) {
             let message = format!("these words are missing: `{}`", missing.join("`, `"));
-            self.of_file(self.file.clone(), message, "add them to `[words]`, in every language");
+            self.of_file(FILE, message, "add them to `[words]`, in every language");
         }
-        texts
     }
 
     fn months(&mut self, tree: &mut Tree<'_>) -> Vec<(Text, Text)> {

@@ -71,11 +71,13 @@ pub(super) struct RuleValues {
 impl RuleValues {
     /// The placeholders that have a value: dates, then the given ones where the rule has countries.
     pub(super) fn names(self, countries: &[&'static str]) -> Vec<&'static str> {
-        let dates: &[&str] = &["date", "date2"];
         let countries = if self.codes > 0 { countries } else { &[] };
-        dates.iter().take(self.cutoffs).chain(countries).copied().collect()
+        DATE_NAMES.iter().take(self.cutoffs).chain(countries).copied().collect()
     }
 }
+
+/// The placeholders for the cutoffs of a rule, in its order.
+pub(super) const DATE_NAMES: [&str; 8] = ["date", "date2", "date3", "date4", "date5", "date6", "date7", "date8"];
 
 const DATES: [FactKind; 2] = [FactKind::Date, FactKind::DateOrNo];
 

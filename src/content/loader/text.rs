@@ -8,6 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use unicode_width::UnicodeWidthStr;
 
+use super::rules::DATE_NAMES;
 use super::{Loader, Problem, Ref};
 use crate::content::{LanguageState, QuestionOption, Text, fill};
 
@@ -52,7 +53,8 @@ impl<'a> Spec<'a> {
     fn width(&self, words: &str) -> usize {
         // Two letters for each code, with blanks between.
         let codes = "XX ".repeat(self.codes);
-        fill(words, &[("date", "11 Sep 23"), ("date2", "11 Sep 23"), ("codes", codes.trim_end())]).width()
+        let dates = DATE_NAMES.iter().map(|name| (*name, "11 Sep 23"));
+        fill(words, &dates.chain([("codes", codes.trim_end())]).collect::<Vec<_>>()).width()
     }
 }
 
@@ -71,7 +73,9 @@ impl Loader {
             return Text::default();
         }
         let address = format!("{at}.{field}");
-        self.unknown_languages(raw);
+        if !self.is_lent {
+            self.unknown_languages(raw);
+        }
         let translations = self.translations(&address, raw);
         self.missing(&address, raw, &translations);
         self.check_text(&translations, spec);
@@ -142,7 +146,12 @@ impl Loader {
             .collect();
         let Some(first) = missing.first() else { return };
         let message = format!("this text has no words in `{}`", missing.join("`, `"));
-        let help = format!("add `{first} = \"…\"` here, or `{address}` to texts/{first}.toml");
+        let elsewhere = format!("`{address}` to texts/{first}.toml");
+        let help = if self.is_lent {
+            format!("these are the program's own words: add {elsewhere}")
+        } else {
+            format!("add `{first} = \"…\"` here, or {elsewhere}")
+        };
         self.problem(raw.span(), message, "incomplete", help);
     }
 

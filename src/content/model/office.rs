@@ -242,6 +242,8 @@ pub struct Item {
     pub kind: ItemKind,
     pub source: Arc<Source>,
     pub section: Box<str>,
+    /// The offices that ask for it; empty where all do.
+    pub offices: Vec<Id>,
 }
 
 /// The content of an item, which decides how it can be checked. It is never stored.

@@ -3,7 +3,7 @@
 use super::SheetWriter;
 use std::collections::BTreeSet;
 
-use crate::content::{EndKind, LinkKind, Msg, ProcessModel, Statement, Step, StepKind};
+use crate::content::{EndKind, Link, LinkKind, Msg, ProcessModel, Statement, Step, StepKind};
 use crate::document::due::only_on_track;
 use crate::document::step::sure;
 use crate::document::{Block, Document, Kind, Mark, Role};
@@ -27,7 +27,8 @@ impl SheetWriter<'_> {
         let (ctx, mut doc) = (self.ctx, Document::default());
         let here = Kind::Value { name: model.step(at).title.get(ctx.lang()).to_owned(), number: None };
         doc.push(Block::new(self.at("next.here"), here, day));
-        for (link, n) in model.step(at).links.iter().filter(|link| link.kind != LinkKind::Loop).zip(1..) {
+        let ways = model.step(at).links.iter().filter(|link| link.kind != LinkKind::Loop && self.is_way(link));
+        for (link, n) in ways.zip(1..) {
             let (when, title) = (link.text.get(ctx.lang()), model.step(link.to).title.get(ctx.lang()));
             let text = format!("{when}{}: {title}", sure(ctx, link.certainty));
             doc.push(Block::new(self.at(&format!("next.way.{n}")), Kind::Item { number: None }, text));
@@ -39,7 +40,8 @@ impl SheetWriter<'_> {
             }
             Some(EndKind::NotStated) => doc.push(Block::open(self.at("next.end"), ctx.msg(Msg::ProcessOpenEnd))),
         }
-        let ahead = Expected::ahead(model, place, ctx.day);
+        let mut ahead = Expected::ahead(model, place, ctx.day);
+        ahead.retain(|expected| self.is_for(&model.step(expected.step).offices));
         doc.blocks.extend(ahead.iter().map(|expected| self.ahead(model, at, expected)));
         // No days without what others say of every wait.
         if ahead.iter().any(|expected| expected.from.is_some()) {
@@ -76,7 +78,12 @@ impl SheetWriter<'_> {
         let (before, after) = model.steps.split_at_checked(parting).unwrap_or((&model.steps, &[]));
         doc.blocks.extend(self.shared("next.before", before));
         for track in &model.tracks {
-            let waits = model.steps.iter().filter(|step| step.wait.is_some() && step.track.as_ref() == Some(track));
+            let of_track = model.steps.iter().filter(|step| step.track.as_ref() == Some(track));
+            let own: Vec<&Step> = of_track.clone().filter(|step| self.is_for(&step.offices)).collect();
+            if own.is_empty() && of_track.count() > 0 {
+                continue;
+            }
+            let waits = own.into_iter().filter(|step| step.wait.is_some());
             let waits: Vec<String> = waits.map(|step| self.brief(step)).collect();
             let name = track.name.get(ctx.lang());
             let text = if waits.is_empty() { name.to_owned() } else { format!("{name}: {}", waits.join("; ")) };
@@ -84,10 +91,15 @@ impl SheetWriter<'_> {
             doc.push(Block::new(anchor, Kind::Item { number: None }, text).level(1));
         }
         doc.blocks.extend(self.shared("next.after", after));
-        if model.steps.iter().any(|step| step.wait.is_some()) {
+        if model.steps.iter().any(|step| step.wait.is_some() && self.is_for(&step.offices)) {
             self.of_every_wait(&model.waits_later, &mut doc);
         }
         doc
+    }
+
+    /// Whether a link is for the office of the sheet, and the step that it leads to.
+    fn is_way(&self, link: &Link) -> bool {
+        self.is_for(&link.offices) && self.is_for(&self.ctx.content().process.step(link.to).offices)
     }
 
     /// What others say of every wait: no wait stands without it.
@@ -101,8 +113,9 @@ impl SheetWriter<'_> {
     fn shared(&self, part: &str, steps: &[Step]) -> Vec<Block> {
         let model = &self.ctx.content().process;
         let (mut lines, mut line, mut told) = (Vec::new(), Vec::new(), BTreeSet::new());
-        for step in steps.iter().filter(|step| step.track.is_none()) {
-            let onward = step.links.iter().filter(|link| link.kind == LinkKind::Forward).map(|link| link.to);
+        for step in steps.iter().filter(|step| step.track.is_none() && self.is_for(&step.offices)) {
+            let forward = step.links.iter().filter(|link| link.kind == LinkKind::Forward && self.is_way(link));
+            let onward = forward.map(|link| link.to);
             let ways: Vec<&Step> = onward.map(|to| model.step(to)).collect();
             if told.contains(&step.id) || !matches!(step.kind, StepKind::Act | StepKind::Decision) {
                 continue;

@@ -170,8 +170,8 @@ fn packed(rows: &[Row<'_>], width: usize) -> Vec<String> {
 /// What the first line and the lists show.
 fn header<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let (phrases, content) = (view.desk.phrases(), view.desk.content());
-    let verdicts =
-        content.offices.iter().zip(["+", "-", "?"]).map(|(office, sign)| format!("{}{sign}", office.country.id));
+    let signs = content.offices.iter().map(|office| content.sign(office, view.desk.lang()));
+    let verdicts = signs.zip(["+", "-", "?"]).map(|(office, sign)| format!("{office}{sign}"));
     let language = content.languages.at(view.desk.lang().0).id.to_string();
     [
         (">".to_owned(), Msg::SeenFocus),

@@ -152,7 +152,11 @@ fn verdicts(view: &View<'_>, width: usize) -> Line<'static> {
             Span::raw("   "),
         ]);
         let sign = mark.trim_matches(['[', ']']).to_owned();
-        short.extend([Span::raw(finding.office.country.id.to_string()), Span::styled(sign, style), Span::raw(" ")]);
+        short.extend([
+            Span::raw(view.desk.content().sign(&finding.office, view.desk.lang()).to_owned()),
+            Span::styled(sign, style),
+            Span::raw(" "),
+        ]);
     }
     let long = Line::from(long);
     if long.width() <= width + 3 { long } else { Line::from(short) }

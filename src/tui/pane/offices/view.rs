@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::{Msg, Office};
+use crate::content::{IntakeState, Msg, Office};
 use crate::document::{self, Depth, Mark};
 use crate::rules::{Verdict, intake};
 use crate::tui::blocks;
@@ -47,10 +47,11 @@ pub(super) fn list(view: &View<'_>, width: u16) -> Page {
     page
 }
 
-/// Whether the office is closed, and the verdict for the person, if there is one.
+/// Whether the office is closed, by one source at least, and the verdict for the person, if there is one.
 fn notice_and_verdict(view: &View<'_>, office: &Office) -> [Span<'static>; 3] {
     let desk = view.desk;
-    let closed = intake::of(desk.content(), office, desk.as_of()).state.is_closed();
+    let state = intake::of(desk.content(), office, desk.as_of()).state;
+    let closed = state.is_closed() || state == IntakeState::Disputed;
     let notice = Span::raw(if closed { "(!)" } else { "   " });
     let mark = if desk.check().is_empty() { Mark::None } else { Mark::Verdict(desk.found().of(office).verdict) };
     let verdict = Span::raw(mark.sign());
