@@ -110,7 +110,7 @@ fn every_pane_is_framed_and_aligned() {
         let panes: [(&str, IsOfPane); 4] = [
             ("r", |line| line.contains("18+")),
             ("p", |line| line.contains(">9 ")),
-            ("c", |line| line.trim() == ">"),
+            ("c", |line| line.split('│').next().is_some_and(|form| form.trim() == ">")),
             ("o", |line| line.trim_start().starts_with("> ") && line.contains("(!)")),
         ];
         for (key, is_of_pane) in panes {
