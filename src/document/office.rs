@@ -89,7 +89,9 @@ pub(super) fn intake_of(ctx: &Context<'_>, base: &str, office: &Office, part: In
         IntakePart::Others => others,
         IntakePart::Whole => &intake.statements,
     };
-    chosen.iter().for_each(|line| doc.push_once(intake_line(ctx, base, line)));
+    for line in chosen {
+        doc.push_once(intake_line(ctx, base, line));
+    }
 }
 
 /// The statements on an office's intake without those that must not be said alone, and the notices that stand before

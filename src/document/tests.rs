@@ -160,7 +160,7 @@ fn changed() -> Content {
     let age = Arc::clone(aspect(&content, "age"));
     let office = Arc::get_mut(&mut content.offices[0]).unwrap();
     let nationality = office.requirements.iter_mut().find(|stated| *stated.aspect.id == *"nationality").unwrap();
-    Arc::get_mut(nationality).unwrap().aspect = age;
+    Arc::make_mut(nationality).aspect = age;
     let caveat = content.statements.iter_mut().find(|said| said.topic == Topic::Caveat).unwrap();
     caveat.statement.date = Some("2026-06-11".parse().unwrap());
     for notice in &mut content.notices {

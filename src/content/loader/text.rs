@@ -147,9 +147,10 @@ impl Loader {
         let Some(first) = missing.first() else { return };
         let message = format!("this text has no words in `{}`", missing.join("`, `"));
         let elsewhere = format!("`{address}` to texts/{first}.toml");
-        let help = match self.is_lent {
-            true => format!("these are the program's own words: add {elsewhere}"),
-            false => format!("add `{first} = \"…\"` here, or {elsewhere}"),
+        let help = if self.is_lent {
+            format!("these are the program's own words: add {elsewhere}")
+        } else {
+            format!("add `{first} = \"…\"` here, or {elsewhere}")
         };
         self.problem(raw.span(), message, "incomplete", help);
     }

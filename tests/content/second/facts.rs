@@ -230,7 +230,8 @@ fn faults(Held(number, at, sources, says): &Held) -> Vec<String> {
     faults.extend(
         sources.iter().filter(|source| !named.contains(**source)).map(|one| format!("S{number}: {at} not by {one}")),
     );
-    let words: String = record.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
+    let words: Vec<String> = record.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    let words = words.join("\n");
     faults
         .extend(says.iter().filter(|says| !words.contains(**says)).map(|one| format!("S{number}: {at} lacks {one:?}")));
     faults
