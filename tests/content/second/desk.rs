@@ -147,7 +147,7 @@ fn the_map_names_every_step() {
     for lang in 0..3 {
         let mut seen = String::new();
         for step in 1..=CONTENT.process.steps.len() {
-            let keys = format!("m {}", step.to_string().chars().flat_map(|c| [c, ' ']).collect::<String>());
+            let keys = format!("m {step}");
             seen += &rows(&app("2026-04-15", lang, (80, 24), &keys)).join("\n");
         }
         for step in &CONTENT.process.steps {
