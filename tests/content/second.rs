@@ -18,3 +18,12 @@ fn folder() -> PathBuf {
 static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
     Arc::new(Content::from_folder(&folder()).unwrap_or_else(|problems| panic!("{}", problems.render(false))))
 });
+
+/// With the example people beside it no small change of a rule goes unnoticed, and no rule is one that cannot be meant.
+#[test]
+fn no_change_of_a_rule_goes_unnoticed() {
+    use smo_desk::proof;
+    assert_eq!(proof::failed_examples(&CONTENT), []);
+    assert_eq!(proof::flaws(&CONTENT), []);
+    assert_eq!(proof::survivors(&CONTENT), []);
+}
