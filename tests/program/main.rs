@@ -1,6 +1,6 @@
 //! The built program: on a command line, in a pseudo-terminal, over a slow line; killed, hung up, opened twice.
 //!
-//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `slow-line`.
+//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `slow-line`, `memory`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -20,6 +20,8 @@ mod host;
 mod line;
 #[cfg(unix)]
 mod media;
+#[cfg(all(feature = "memory", target_os = "linux"))]
+mod memory;
 #[cfg(all(feature = "paper", unix))]
 mod paper;
 #[cfg(target_os = "linux")]

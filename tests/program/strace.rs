@@ -1,8 +1,6 @@
 //! One write a picture that changes, none for any other, as the system sees it. Needs strace:
 //! `cargo test --features strace --test program strace`.
 
-mod memory;
-
 use super::terminal::{ESC_KEY, Start, Terminal, UP};
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! What is never stored does not stay in memory either. Reads the memory of the program, which only root may.
+//! What is never stored does not stay in memory either. Needs the right to read the memory of another process:
+//! `cargo test --features memory --test program memory`.
 
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
