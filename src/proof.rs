@@ -12,6 +12,6 @@ mod shape;
 
 pub use diff::{Changed, Difference, RuleChange, VerdictChange, differences};
 pub use examples::{ExampleError, FailedExample, failed_examples};
-pub use mutants::{Mutant, Of, missing_people, survivors};
+pub use mutants::{Mutant, Subject, missing_people, survivors};
 pub use search::{Witness, search};
 pub use shape::{Flaw, FlawKind, flaws};

@@ -14,15 +14,15 @@ pub use letters::is_printable;
 pub use nearest::{nearest, suggest};
 
 /// Whether a character is one that is read: no control character, and none of those that turn, part, hide or mark text
-/// and are not seen themselves. What joins letters or keeps them apart (U+200C, U+200D) and variation selectors are parts
+/// and are not seen themselves. What joins letters or keeps them apart (U+200C, U+200D) and the variation selectors to U+FE0F are parts
 /// of words in some scripts, and change nothing around them.
 pub fn is_text(c: char) -> bool {
     if c < '\u{ad}' {
         return !c.is_control();
     }
     // The last two of each plane are no characters.
-    let is_none = u32::from(c) & 0xfffe == 0xfffe;
-    !(c.is_control() || is_none || UNSEEN.iter().any(|range| range.contains(&c)))
+    let is_noncharacter = u32::from(c) & 0xfffe == 0xfffe;
+    !(c.is_control() || is_noncharacter || UNSEEN.iter().any(|range| range.contains(&c)))
 }
 
 /// Characters beside the control characters that are not seen and are no part of a word: hyphens that may be, fillers, marks

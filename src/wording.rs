@@ -135,7 +135,13 @@ fn countries(rule: &Rule) -> Vec<Id> {
         Condition::Includes(codes) => Some(codes),
         _ => None,
     });
-    included.flatten().cloned().collect()
+    let mut codes: Vec<Id> = Vec::new();
+    for code in included.flatten() {
+        if !codes.contains(code) {
+            codes.push(code.clone());
+        }
+    }
+    codes
 }
 
 /// Words with `{date}`, `{date2}` and so on filled in, and more values.

@@ -20,8 +20,9 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
         }
         ContentAction::Test { folder, json, missing } => {
             let content = Arc::new(session::load(folder.as_deref().or(given))?);
-            let content = content.in_force(session::day_of_asking(global)?);
-            if *missing { Ok(test::missing(&content).into()) } else { test::run(&content, *json) }
+            let day = session::day_of_asking(global)?;
+            let content = content.in_force(day);
+            if *missing { Ok(test::missing(&content, day).into()) } else { test::run(&content, *json) }
         }
         ContentAction::Diff { before, after, json } => {
             let day = session::day_of_asking(global)?;

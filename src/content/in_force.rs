@@ -24,18 +24,19 @@ impl Content {
     }
 
     /// Whether some rule is in force on some days only, or counts from the day of applying.
-    fn depends_on_day(&self) -> bool {
-        let versions = self.offices.iter().flat_map(|office| &office.versions);
+    pub fn depends_on_day(&self) -> bool {
+        let versions = || self.offices.iter().flat_map(|office| &office.versions);
         let of_pathways = self.pathways.iter().map(|pathway: &Pathway| &pathway.rule);
         let of_advice = self.advice.iter().filter_map(|advice: &Advice| advice.rule.as_ref());
-        self.offices.iter().flat_map(|office| &office.versions).any(|stated| stated.from.or(stated.until).is_some())
-            || versions.map(|stated| &stated.rule).chain(of_pathways).chain(of_advice).any(is_relative)
+        versions().any(|stated| stated.from.or(stated.until).is_some())
+            || versions().map(|stated| &stated.rule).chain(of_pathways).chain(of_advice).any(is_relative)
     }
 }
 
 fn office_on(office: &Office, day: NaiveDate) -> Office {
-    let in_force = office.versions.iter().filter(|stated| stated.is_in_force(day));
-    Office { requirements: in_force.map(|stated| requirement_on(stated, day)).collect(), ..office.clone() }
+    let versions: Vec<_> = office.versions.iter().map(|stated| requirement_on(stated, day)).collect();
+    let requirements = versions.iter().filter(|stated| stated.is_in_force(day)).cloned().collect();
+    Office { requirements, versions, ..office.clone() }
 }
 
 fn requirement_on(stated: &Arc<Requirement>, day: NaiveDate) -> Arc<Requirement> {

@@ -22,6 +22,10 @@ impl Desk {
             None => return if forward { Outcome::NothingToRedo } else { Outcome::NothingToUndo },
             Some(Entry::Change { kind, other, .. }) => {
                 mem::swap(&mut self.person.state, other);
+                if self.content.depends_on_day() {
+                    // It may have been assessed on another day.
+                    self.person.state.check.reassess(&self.content);
+                }
                 *kind
             }
             Some(Entry::Switch { from, to }) => {

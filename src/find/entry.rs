@@ -100,7 +100,7 @@ impl Writer<'_> {
         let aspect = &requirement.aspect.name;
         let title = self.each(|lang| format!("{}: {}", office.name.get(lang), aspect.get(lang)));
         let facts = requirement.rule.tests().into_iter().map(|test| test.fact.name.clone());
-        let texts = [self.ruled(&requirement.text, &requirement.rule), title.clone()];
+        let texts = [self.ruled(&requirement.text, requirement.own_rule()), title.clone()];
         let later = self.statements(&requirement.later);
         let countries = requirement.rule.tests().into_iter().filter_map(|test| match &test.condition {
             Condition::Includes(codes) => Some(codes),

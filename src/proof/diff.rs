@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::mutants::Of;
+use super::mutants::Subject;
 use super::search::{Witness, search};
 use crate::content::{Content, Id, Office, Pathway, Rule};
 use crate::rules::Verdict;
@@ -32,9 +32,9 @@ pub enum RuleChange {
     /// It is only in the first.
     Removed,
     /// Its rules are written differently and come to the same for everybody.
-    SameForAll(Vec<Of>),
+    SameForAll(Vec<Subject>),
     /// Its rules come to something else for these people, those with the fewest answers first.
-    Differs(Vec<Of>, Vec<VerdictChange>),
+    Differs(Vec<Subject>, Vec<VerdictChange>),
 }
 
 /// A person for whom the verdict changes.
@@ -84,17 +84,17 @@ fn changed<T>(pair: Pair<'_, T>, both: impl Fn(&T, &T) -> Option<RuleChange>) ->
 fn of_office(a: &Arc<Office>, b: &Arc<Office>) -> Option<RuleChange> {
     let rules = paired(&a.requirements, &b.requirements, |requirement| &requirement.id);
     let written = rules.into_iter().filter(|(_, (a, b))| !same(a.map(|one| &one.rule), b.map(|one| &one.rule)));
-    let written: Vec<Of> = written.map(|(id, _)| Of::Requirement(id)).collect();
+    let written: Vec<Subject> = written.map(|(id, _)| Subject::Requirement(id)).collect();
     let [a, b] = [a, b].map(|office| office.requirements.iter().map(|one| &one.rule).collect::<Vec<_>>());
     compared(written, &a, &b)
 }
 
 fn of_pathway(a: &Pathway, b: &Pathway) -> Option<RuleChange> {
-    let written = if same(Some(&a.rule), Some(&b.rule)) { Vec::new() } else { vec![Of::Pathway(a.id.clone())] };
+    let written = if same(Some(&a.rule), Some(&b.rule)) { Vec::new() } else { vec![Subject::Pathway(a.id.clone())] };
     compared(written, &[&a.rule], &[&b.rule])
 }
 
-fn compared(written: Vec<Of>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChange> {
+fn compared(written: Vec<Subject>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChange> {
     if written.is_empty() {
         return None;
     }

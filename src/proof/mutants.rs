@@ -10,7 +10,7 @@ use crate::rules::{Answers, Verdict, eval_all, parse_facts};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mutant {
     /// Whose rule it is.
-    pub of: Of,
+    pub of: Subject,
     /// What was changed, as "`arrived` before 2023-06-11".
     pub change: String,
     /// Somebody on whom the change shows: an example of this person would notice it.
@@ -21,7 +21,7 @@ pub struct Mutant {
 
 /// Whose rule something is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Of {
+pub enum Subject {
     /// A requirement, by its id.
     Requirement(Id),
     /// A pathway, by its id.
@@ -61,7 +61,7 @@ impl Survey<'_> {
         }
         for pathway in &content.pathways {
             let people = &mut people(&|one| one.pathways.iter().any(|(id, _)| *id == pathway.id));
-            survey.changed(&[&pathway.rule], 0, changes(&pathway.rule), people, &Of::Pathway(pathway.id.clone()));
+            survey.changed(&[&pathway.rule], 0, changes(&pathway.rule), people, &Subject::Pathway(pathway.id.clone()));
         }
         survey.alive
     }
@@ -71,7 +71,7 @@ impl Survey<'_> {
         for (at, requirement) in office.requirements.iter().enumerate() {
             let mut changed = changes(&requirement.rule);
             changed.push(("left out".to_owned(), Rule::All(Vec::new())));
-            self.changed(&rules, at, changed, &mut people, &Of::Requirement(requirement.id.clone()));
+            self.changed(&rules, at, changed, &mut people, &Subject::Requirement(requirement.id.clone()));
         }
     }
 
@@ -82,7 +82,7 @@ impl Survey<'_> {
         at: usize,
         changed: Vec<(String, Rule)>,
         people: &mut Vec<Answers>,
-        of: &Of,
+        of: &Subject,
     ) {
         for (change, rule) in changed {
             let with: Vec<&Rule> =

@@ -1,6 +1,6 @@
 //! Looking for a person on whom rules come to what is wanted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -92,10 +92,18 @@ impl Search<'_> {
     }
 }
 
-/// Full values of a fact, one for each way in which its tests can come out together.
+/// Full values of a fact, one for each way in which its tests can come out together. Of two contents each can have
+/// options that the other has not.
 fn values(fact: &Question, tests: &[&Test]) -> Vec<Value> {
-    let of_fact = tests.iter().filter(|test| test.fact.id == fact.id);
-    let conditions: Vec<&Condition> = of_fact.map(|test| &test.condition).collect();
-    let no = (fact.kind == FactKind::DateOrNo).then_some(Value::No);
-    cells(fact, &conditions).into_values().chain(no).collect()
+    let of_fact: Vec<&Test> = tests.iter().filter(|test| test.fact.id == fact.id).copied().collect();
+    let conditions: Vec<&Condition> = of_fact.iter().map(|test| &test.condition).collect();
+    let no = of_fact.iter().any(|test| test.fact.kind == FactKind::DateOrNo).then_some(Value::No);
+    let mut asked: Vec<&Question> = Vec::new();
+    for test in of_fact {
+        if !asked.contains(&&*test.fact) {
+            asked.push(&test.fact);
+        }
+    }
+    let found: BTreeMap<_, _> = asked.into_iter().rev().flat_map(|fact| cells(fact, &conditions)).collect();
+    found.into_values().chain(no).collect()
 }

@@ -1,6 +1,6 @@
 //! Rules that cannot be meant: nobody meets them, everybody does, or another rule asks more.
 
-use super::mutants::Of;
+use super::mutants::Subject;
 use super::search::{Witness, search};
 use crate::content::{Content, Id, Office, Rule};
 use crate::rules::Verdict;
@@ -11,7 +11,7 @@ pub struct Flaw {
     /// What is wrong.
     pub kind: FlawKind,
     /// Where; an office as a whole is named by its id.
-    pub of: Option<Of>,
+    pub of: Option<Subject>,
     /// The office, for one as a whole.
     pub office: Option<Id>,
     /// Somebody who shows it, where somebody can.
@@ -35,7 +35,7 @@ pub enum FlawKind {
 pub fn flaws(content: &Content) -> Vec<Flaw> {
     let pathways = content.pathways.iter().filter_map(|pathway| {
         let kind = alone(&pathway.rule)?;
-        Some(Flaw { kind, of: Some(Of::Pathway(pathway.id.clone())), office: None, witness: None })
+        Some(Flaw { kind, of: Some(Subject::Pathway(pathway.id.clone())), office: None, witness: None })
     });
     content.offices.iter().flat_map(|office| of_office(office)).chain(pathways).collect()
 }
@@ -44,7 +44,7 @@ fn of_office(office: &Office) -> Vec<Flaw> {
     let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
     let mut found = Vec::new();
     for (at, requirement) in office.requirements.iter().enumerate() {
-        let of = Some(Of::Requirement(requirement.id.clone()));
+        let of = Some(Subject::Requirement(requirement.id.clone()));
         if let Some(kind) = alone(&requirement.rule) {
             found.push(Flaw { kind, of, office: None, witness: None });
         } else if let Some(witness) = decides_nothing(&rules, at) {

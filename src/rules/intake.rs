@@ -44,8 +44,14 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let decides = lines.iter().find(|line| line.statement.known_by(as_of));
     let disputed: Vec<[IntakeLine<'_>; 2]> =
         office.intake.iter().filter_map(|own| disputed(own, &lines, as_of)).collect();
+    // A newer statement than both decides alone.
+    let is_decided_by = |pair: &[IntakeLine<'_>; 2]| {
+        decides.is_some_and(|newest| pair.iter().any(|one| one.statement == newest.statement))
+    };
     let state = match decides.and_then(|line| line.state) {
-        Some(_) if disputed.iter().any(|[one, other]| one.state != other.state) => IntakeState::Disputed,
+        Some(_) if disputed.iter().any(|pair| pair[0].state != pair[1].state && is_decided_by(pair)) => {
+            IntakeState::Disputed
+        }
         state => state.unwrap_or(IntakeState::NotStated),
     };
     let statements = with_notices(&lines, as_of);

@@ -33,9 +33,13 @@ pub fn obstacles<'a>(finding: &'a OfficeFinding, answers: &Answers, day: NaiveDa
     if finding.verdict != Verdict::NotMet {
         return Vec::new();
     }
-    let unmet = finding.requirements.iter().filter(|found| found.applies && found.verdict == Verdict::NotMet);
     let fixed = |rule: &Rule| unmet_parts(rule, answers, day).iter().filter_map(UnmetPart::fixed).max();
-    unmet.map(|found| Obstacle { finding: found, fixed: fixed(&found.requirement.rule) }).collect()
+    let of = |verdict: Verdict| {
+        let found = finding.requirements.iter().filter(move |found| found.applies && found.verdict == verdict);
+        found.map(|found| Obstacle { finding: found, fixed: fixed(&found.requirement.rule) }).collect::<Vec<_>>()
+    };
+    // Where several rules test one fact, they can fail together and none alone.
+    Some(of(Verdict::NotMet)).filter(|unmet| !unmet.is_empty()).unwrap_or_else(|| of(Verdict::Unclear))
 }
 
 /// What an office asks beside the obstacles where the person is elsewhere: to be there would not be enough. Its other
@@ -85,7 +89,7 @@ impl UnmetPart<'_> {
 }
 
 /// The parts of a rule that are not met; all of them would have to be different. What no source states is none of them:
-/// no answer fails it. Empty unless the rule is not met.
+/// no answer fails it. Empty unless the rule is not met by one of its parts alone.
 pub fn unmet_parts<'a>(rule: &'a Rule, answers: &Answers, day: NaiveDate) -> Vec<UnmetPart<'a>> {
     parts(rule, false, answers, day)
 }
@@ -102,7 +106,12 @@ fn parts<'a>(rule: &'a Rule, is_turned: bool, answers: &Answers, day: NaiveDate)
             each(rules).flatten().collect()
         }
         (Rule::Any(rules), false) | (Rule::All(rules), true) => {
-            vec![UnmetPart(smallest(each(rules).flat_map(|parts| combined(&parts)).collect()))]
+            let each: Vec<_> = each(rules).collect();
+            // A part that fails only together with others has no words of its own.
+            if each.iter().any(Vec::is_empty) {
+                return Vec::new();
+            }
+            vec![UnmetPart(smallest(each.iter().flat_map(|parts| combined(parts)).collect()))]
         }
         (Rule::Not(rule), _) => parts(rule, !is_turned, answers, day),
         (Rule::Test(test), _) => {
@@ -141,6 +150,10 @@ fn fixed(condition: &Condition, is_turned: bool, day: NaiveDate) -> Option<Fixed
     let Condition::Cutoff(cutoff) = condition else {
         return matches!(condition, Condition::Includes(_)).then_some(Fixed::Nationality);
     };
+    // What counts from the day of applying moves with it.
+    if cutoff.before_applying.is_some() {
+        return None;
+    }
     let is_past = match (cutoff.boundary, is_turned) {
         (Boundary::OnOrBefore, false) | (Boundary::After, true) => cutoff.date < day,
         (Boundary::Before, false) | (Boundary::OnOrAfter, true) => cutoff.date <= day,

@@ -16,6 +16,7 @@ mod check;
 mod different;
 mod finding;
 mod guide;
+mod in_force;
 mod kleene;
 mod made_up;
 mod oracle;

@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use smo_desk::content::{Boundary, Condition, Content, Example, ExampleVerdict, Id, Rule};
-use smo_desk::proof::{self, Changed, FlawKind, Of, RuleChange, Witness, search};
+use smo_desk::content::{Boundary, Condition, Content, Example, ExampleVerdict, FactKind, FactScope, Id, Rule, Test};
+use smo_desk::proof::{self, Changed, FlawKind, RuleChange, Subject, Witness, search};
 use smo_desk::rules::{Answers, Verdict};
 use std::sync::Arc;
 
-use crate::made_up::{Maker, content, cutoff, includes, text};
+use crate::made_up::{Maker, content, cutoff, includes, one_of, question, text};
 use crate::oracle::Oracle;
 use crate::property::{content_of, join, repeated_leaf};
 
@@ -30,7 +30,7 @@ fn without_the_example_of_a_last_day_the_change_of_that_day_is_named_with_a_pers
     let days: Vec<&str> = alive.iter().map(|mutant| mutant.change.as_str()).collect();
     assert!(days.contains(&"`arrived` before 2023-06-11"), "{days:?}");
     for mutant in &alive {
-        assert_eq!(mutant.of, Of::Requirement("colombia.presence".into()));
+        assert_eq!(mutant.of, Subject::Requirement("colombia.presence".into()));
         assert!(mutant.witness.to_string().contains("arrived=2023-06-1"), "{}", mutant.witness);
     }
 }
@@ -64,7 +64,7 @@ fn rules_that_cannot_be_meant_are_told_apart() {
     let (before, after) = (came(Boundary::Before, "2025-06-11"), came(Boundary::OnOrAfter, "2025-06-11"));
     let (earlier, adult) = (came(Boundary::Before, "2024-06-11"), Maker::new().test("grown", Condition::Yes));
     let kinds = |rules| proof::flaws(&with(rules)).into_iter().map(|flaw| (flaw.kind, flaw.of)).collect::<Vec<_>>();
-    let rule = |id: &str| Some(Of::Requirement(Id::from(id)));
+    let rule = |id: &str| Some(Subject::Requirement(Id::from(id)));
     assert_eq!(kinds(vec![("a", adult.clone()), ("b", before.clone())]), []);
     let both = Rule::All(vec![before.clone(), after.clone()]);
     assert_eq!(kinds(vec![("a", both)]), [(FlawKind::Contradictory, rule("aa.a")), (FlawKind::NobodyMeets, None)]);
@@ -98,6 +98,23 @@ fn a_day_that_was_moved_is_told_with_who_gains_and_who_loses() {
     assert!(matches!(told(day("2025-06-11"), before), Some(RuleChange::SameForAll(_))));
     let twice = Rule::Not(Box::new(Rule::Not(Box::new(day("2025-06-11")))));
     assert!(matches!(told(day("2025-06-11"), twice), Some(RuleChange::SameForAll(_))));
+}
+
+#[test]
+fn somebody_with_an_option_that_only_one_content_has_is_found() {
+    let fact = |options: &[&str]| Arc::new(question(4, "papers", FactKind::OneOf, FactScope::Person, options));
+    let rule = |options: &[&str], taken: &[&str]| {
+        with(vec![("papers", Rule::Test(Test { fact: fact(options), condition: one_of(taken) }))])
+    };
+    let (a, b) = (rule(&["full", "none"], &["full"]), rule(&["full", "none", "pending"], &["full", "pending"]));
+    for (before, after, verdicts) in
+        [(&a, &b, (Verdict::NotMet, Verdict::Met)), (&b, &a, (Verdict::Met, Verdict::NotMet))]
+    {
+        let found = proof::differences(before, after);
+        let RuleChange::Differs(_, effects) = &found[0].change else { panic!("{found:?}") };
+        let all: Vec<_> = effects.iter().map(|one| ((one.before, one.after), one.witness.to_string())).collect();
+        assert_eq!(all, [(verdicts, "land=AA papers=pending".to_owned())]);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::cli::error::{CommandError, Printed};
 use crate::content::{Content, Lang};
-use crate::proof::{Changed, Of, RuleChange, VerdictChange, differences};
+use crate::proof::{Changed, RuleChange, Subject, VerdictChange, differences};
 use crate::rules::Verdict;
 use crate::wording::Phrases;
 
@@ -53,8 +53,8 @@ fn told(a: &Content, b: &Content, of: &Changed, change: RuleChange) -> Told {
         Changed::Office(id) => format!("office {id}"),
         Changed::Pathway(id) => format!("pathway {id}"),
     };
-    let rule = |of: &Of| ToldRule { id: id_of(of), before: words(a, of), after: words(b, of) };
-    let rules = |all: Vec<Of>| all.iter().map(rule).collect();
+    let rule = |of: &Subject| ToldRule { id: id_of(of), before: words(a, of), after: words(b, of) };
+    let rules = |all: Vec<Subject>| all.iter().map(rule).collect();
     let (change, rules, people) = match change {
         RuleChange::Added => ("new", Vec::new(), Vec::new()),
         RuleChange::Removed => ("gone", Vec::new(), Vec::new()),
@@ -68,21 +68,21 @@ fn person(effect: &VerdictChange) -> ToldPerson {
     ToldPerson { person: effect.witness.to_string(), before: effect.before, after: effect.after }
 }
 
-fn id_of(of: &Of) -> String {
+fn id_of(of: &Subject) -> String {
     match of {
-        Of::Requirement(id) | Of::Pathway(id) => id.to_string(),
+        Subject::Requirement(id) | Subject::Pathway(id) => id.to_string(),
     }
 }
 
 /// A rule in the words of a content; nothing where it has none of that id.
-fn words(content: &Content, of: &Of) -> Option<String> {
+fn words(content: &Content, of: &Subject) -> Option<String> {
     let phrases = Phrases::new(content, Lang::default());
     match of {
-        Of::Requirement(id) => {
+        Subject::Requirement(id) => {
             let mut all = content.offices.iter().flat_map(|office| &office.requirements);
             all.find(|one| one.id == *id).map(|one| phrases.requirement(one))
         }
-        Of::Pathway(id) => {
+        Subject::Pathway(id) => {
             let found = content.pathways.iter().find(|one| one.id == *id);
             found.map(|one| one.text.get(Lang::default()).to_owned())
         }

@@ -1,12 +1,13 @@
 //! `smo content test`: whether the examples beside a content come to what they say and show every rule.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::cli::error::{CONTENT, CommandError, DONE, Printed};
 use crate::content::Content;
-use crate::proof::{self, ExampleError, FailedExample, Flaw, FlawKind, Mutant, Of};
+use crate::proof::{self, ExampleError, FailedExample, Flaw, FlawKind, Mutant, Subject};
 use crate::rules::Verdict;
 
 /// What was found, in the order in which it is to be mended.
@@ -59,19 +60,20 @@ pub(super) fn run(content: &Arc<Content>, json: bool) -> Result<Printed, Command
 }
 
 /// An example for each change that none notices, as they are written in `examples.toml`.
-pub(super) fn missing(content: &Content) -> String {
+pub(super) fn missing(content: &Content, day: NaiveDate) -> String {
+    let as_of = if content.depends_on_day() { format!("as_of = {day}\n") } else { String::new() };
     let mut text = String::new();
-    for (mutant, number) in proof::missing_people(content).iter().zip(1..) {
+    for (mutant, number) in proof::missing_people(content).iter().zip(content.examples.len() + 1..) {
         let (table, id, rule) = match &mutant.of {
-            Of::Requirement(id) => ("offices", id.split('.').next().unwrap_or(id), id.replace('.', "-")),
-            Of::Pathway(id) => ("pathways", &**id, id.to_string()),
+            Subject::Requirement(id) => ("offices", id.split('.').next().unwrap_or(id), id.replace('.', "-")),
+            Subject::Pathway(id) => ("pathways", &**id, id.to_string()),
         };
         let facts: Vec<String> =
             mutant.witness.0.iter().map(|(question, value)| format!("\"{}={value}\"", question.id)).collect();
         let (change, facts) = (mutant.change.replace('`', ""), facts.join(", "));
         let verdict = <&str>::from(mutant.verdict);
         let _ = writeln!(text, "[[example]]\nid = \"{rule}-{number}\"\nwhy = \"{}: {change}\"", named(&mutant.of));
-        let _ = writeln!(text, "facts = [{facts}]\n{table} = {{ \"{id}\" = \"{verdict}\" }}\n");
+        let _ = writeln!(text, "facts = [{facts}]\n{as_of}{table} = {{ \"{id}\" = \"{verdict}\" }}\n");
     }
     text
 }
@@ -137,9 +139,9 @@ fn unnoticed(mutant: &Mutant) -> Unnoticed {
     }
 }
 
-fn named(of: &Of) -> String {
+fn named(of: &Subject) -> String {
     match of {
-        Of::Requirement(id) => format!("requirement {id}"),
-        Of::Pathway(id) => format!("pathway {id}"),
+        Subject::Requirement(id) => format!("requirement {id}"),
+        Subject::Pathway(id) => format!("pathway {id}"),
     }
 }

@@ -207,6 +207,10 @@ impl Loader {
             return self.problem(own.id.span(), "this office has no requirements", "an empty office", help);
         };
         let Some(first) = first else { return };
+        if raw.from.is_some() || raw.until.is_some() {
+            let message = "to be in the country of an office is asked on every day";
+            self.problem(raw.id.span(), message, "only for a time", "take `from` and `until` out");
+        }
         let here = |test: &Test| {
             test.fact.kind == FactKind::Country
                 && matches!(&test.condition, Condition::OneOf(codes) if **codes == [Arc::clone(&country.id)])

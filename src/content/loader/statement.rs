@@ -6,7 +6,7 @@ use toml::value::Datetime;
 
 use super::unseen::LAYOUT;
 use super::{Loader, RawText, Ref, Spec};
-use crate::content::{Certainty, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
+use crate::content::{Certainty, Id, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
 
 /// A statement, wherever one stands; `topic`, `state`, `status`, `headline`, `notices` and `disputes` only in some [`StatementRole`]s.
 #[derive(Deserialize)]
@@ -91,8 +91,20 @@ impl Loader {
 
     pub(super) fn intake(&mut self, raw: &RawStatement) -> Option<Intake> {
         let statement = self.statement(&self.address("intake", &raw.id), raw, StatementRole::Intake)?;
-        let disputes = raw.disputes.as_ref().map(|other| other.get_ref().as_str().into());
+        let disputes = raw.disputes.as_ref().and_then(|other| self.disputed(raw, other));
         Some(Intake { state: raw.state?, statement, notices: self.notices(&raw.notices), disputes })
+    }
+
+    /// Another statement on the intake of the same office, or a notice.
+    fn disputed(&mut self, raw: &RawStatement, other: &Ref) -> Option<Id> {
+        let (own, id) = (format!("{}.intake", self.stem), other.get_ref());
+        let is_known = |scope: &str| self.ids.get(scope).is_some_and(|ids| ids.contains_key(id));
+        if id == raw.id.get_ref() || !(is_known(&own) || is_known("programme.notice")) {
+            let message = format!("there is no other statement `{id}` on this intake");
+            self.problem(other.span(), message, "unknown statement", "name another `[[intake]]` here, or a notice");
+            return None;
+        }
+        Some(id.as_str().into())
     }
 
     pub(super) fn notice(&mut self, raw: &RawStatement) -> Option<Notice> {
