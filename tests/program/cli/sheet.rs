@@ -36,6 +36,25 @@ fn every_format_has_the_day_the_notices_and_what_is_not_promised() {
     }
 }
 
+/// As it comes out of a printer: every office in every language, for somebody of whom one thing is not known.
+#[test]
+fn sheets_of_text_look_as_they_did() {
+    let people = [
+        ("colombia", "country=CO nationality=VE arrived=2023-06-11 adult=yes status=unknown"),
+        ("costa-rica", "country=CR nationality=NI arrived=2023-06-13"),
+        ("ecuador", "country=EC nationality=stateless arrived=2023-10 asylum_registered=no regularization=yes"),
+        ("guatemala", "country=GT nationality=GT arrived=always"),
+    ];
+    for (office, facts) in people {
+        for lang in ["en", "es", "ht"] {
+            let facts: Vec<&str> = facts.split(' ').collect();
+            let sheet = text(&[&["sheet", office, "--lang", lang, "--format", "text"], &facts[..]].concat());
+            assert!(sheet.lines().all(|line| line.chars().count() <= 72), "{office} {lang}");
+            insta::assert_snapshot!(format!("sheet_{office}_{lang}"), sheet);
+        }
+    }
+}
+
 #[test]
 fn facts_come_from_arguments_and_from_standard_input() {
     let facts = ["country=EC", "nationality=VE", "arrived=2019"];
