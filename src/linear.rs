@@ -23,12 +23,12 @@ mod cases;
 mod command;
 mod dispatch;
 mod find;
-mod forgetful;
 mod info;
 mod input;
 mod look;
 mod result;
 mod sheet;
+mod wiping_reader;
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
@@ -43,7 +43,7 @@ use command::Command;
 use input::ReadLine;
 
 pub use crate::plain::Options;
-pub use forgetful::Forgetful;
+pub use wiping_reader::WipingReader;
 
 /// What stands before the line that a person types.
 const PROMPT: &str = "> ";

@@ -17,7 +17,7 @@ use smo_desk::case::Store;
 use smo_desk::case::disk::Real;
 use smo_desk::cli::{self, CommandOutcome, OpenDesk, StatsTo};
 use smo_desk::desk::{Action, Desk};
-use smo_desk::linear::{self, Forgetful};
+use smo_desk::linear::{self, WipingReader};
 use smo_desk::text::clean;
 use smo_desk::tui::{self, theme::Theme};
 
@@ -62,7 +62,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         quit_on_signals()?;
         let options = linear::Options { ascii: session.ascii, ..linear::Options::default() };
         let stdin = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-        linear::run(desk, &mut Forgetful::new(stdin), &mut io::stdout().lock(), options)?;
+        linear::run(desk, &mut WipingReader::new(stdin), &mut io::stdout().lock(), options)?;
         return Ok(ExitCode::SUCCESS);
     }
     let theme = Theme { ascii: session.ascii, color: session.color };

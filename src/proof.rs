@@ -9,9 +9,11 @@ mod examples;
 mod mutants;
 mod search;
 mod shape;
+mod subject;
 
-pub use diff::{Changed, Difference, RuleChange, VerdictChange, differences};
+pub use diff::{Difference, RuleChange, VerdictChange, differences};
 pub use examples::{ExampleError, FailedExample, failed_examples};
-pub use mutants::{Mutant, Subject, missing_people, survivors};
+pub use mutants::{Mutant, missing_people, survivors};
 pub use search::{Witness, search};
 pub use shape::{Flaw, FlawKind, flaws};
+pub use subject::Subject;

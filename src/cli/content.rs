@@ -5,14 +5,14 @@ mod test;
 
 use std::sync::Arc;
 
-use super::args::{ContentAction, Global};
+use super::args::{ContentAction, Global, Switch};
 use super::error::{CommandError, Printed};
 use super::session;
 use crate::content::{Content, export};
 use crate::text::clean;
 
 pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, CommandError> {
-    let given = global.content.as_deref();
+    let (given, ascii) = (global.content.as_deref(), global.ascii == Some(Switch::Yes));
     match action {
         ContentAction::Check { folder } => {
             let content = session::load(folder.as_deref().or(given))?;
@@ -22,12 +22,12 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
             let content = Arc::new(session::load(folder.as_deref().or(given))?);
             let day = session::day_of_asking(global)?;
             let content = content.in_force(day);
-            if *missing { Ok(test::missing(&content, day).into()) } else { test::run(&content, *json) }
+            if *missing { Ok(test::missing(&content, day).into()) } else { test::run(&content, *json, ascii) }
         }
         ContentAction::Diff { before, after, json } => {
             let day = session::day_of_asking(global)?;
             let [before, after] = [before, after].map(|folder| session::load(Some(folder)));
-            diff::run(&Arc::new(before?).in_force(day), &Arc::new(after?).in_force(day), *json)
+            diff::run(&Arc::new(before?).in_force(day), &Arc::new(after?).in_force(day), *json, ascii)
         }
         ContentAction::Export { folder } => {
             let shown = clean(&folder.display().to_string());

@@ -12,14 +12,22 @@ use crate::process::json::Guide;
 use crate::rules::{intake, notices};
 use crate::text::is_text;
 
-/// JSON indented by two spaces, with a line end. What is not text is escaped; in ASCII, all other characters are.
+/// JSON of a command with a session, as [`written`].
 ///
 /// # Errors
 /// Never for the shapes of this program: their keys are strings.
 pub(super) fn print(session: &Session, value: &impl Serialize) -> Result<Printed, CommandError> {
+    written(value, session.ascii).map(Printed::from)
+}
+
+/// JSON indented by two spaces, with a line end. What is not text is escaped; in ASCII, all other characters are.
+///
+/// # Errors
+/// Never for the shapes of this program: their keys are strings.
+pub(super) fn written(value: &impl Serialize, ascii: bool) -> Result<String, CommandError> {
     let text = serde_json::to_string_pretty(value);
     let text = text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n";
-    Ok(escaped(&text, session.ascii).into())
+    Ok(escaped(&text, ascii))
 }
 
 /// The same JSON: outside of strings there is nothing to escape but line ends, which stay.

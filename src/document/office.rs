@@ -29,7 +29,7 @@ pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
         match depth {
             Depth::Whole => rule::beside(ctx, &base, requirement, &mut doc),
             // Sources that disagree are never said one without the other.
-            _ => rule::tellings(ctx, &base, requirement, 0, &mut doc),
+            _ => rule::alternatives(ctx, &base, requirement, 0, &mut doc),
         }
     }
     if depth == Depth::Whole {

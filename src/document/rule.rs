@@ -95,14 +95,14 @@ pub(super) fn words(ctx: &Context<'_>, base: &str, requirement: &Requirement, ki
 
 /// The requirement as other sources have it, each with the verdict that it comes to by that source. Where there are
 /// verdicts the first source comes first, in a block of its own: its verdict can differ from that of all together.
-pub(super) fn tellings(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
+pub(super) fn alternatives(ctx: &Context<'_>, base: &str, requirement: &Requirement, level: usize, doc: &mut Document) {
     if requirement.others.is_empty() {
         return;
     }
     let finding = ctx.requirement_finding(requirement).filter(|finding| finding.applies);
-    let mark = |n: usize| finding.and_then(|found| found.tellings.get(n)).map_or(Mark::None, |v| Mark::Verdict(*v));
+    let mark = |n: usize| finding.and_then(|found| found.by_source.get(n)).map_or(Mark::None, |v| Mark::Verdict(*v));
     let said = |id: &str, text: String, citation: Citation, mark: Mark| {
-        let anchor = format!("{base}.telling.{}.{id}", requirement.name());
+        let anchor = format!("{base}.alternative.{}.{id}", requirement.name());
         Block::new(anchor, Kind::Item { number: None }, text).role(Role::Rule).cited(citation).mark(mark).level(level)
     };
     if finding.is_some() {
@@ -135,7 +135,7 @@ fn versions(ctx: &Context<'_>, base: &str, office: &Office, aspect: &Aspect, doc
 /// What the source of a requirement leaves open, and what other sources say of it by the day.
 pub(super) fn beside(ctx: &Context<'_>, base: &str, requirement: &Requirement, doc: &mut Document) {
     let name = requirement.name();
-    tellings(ctx, base, requirement, 0, doc);
+    alternatives(ctx, base, requirement, 0, doc);
     for (open, n) in requirement.open.iter().zip(1..) {
         doc.push(Block::open(format!("{base}.open.{name}.{n}"), open.text.get(ctx.lang())));
     }
@@ -145,7 +145,7 @@ pub(super) fn beside(ctx: &Context<'_>, base: &str, requirement: &Requirement, d
 /// The same below what a requirement comes to for the person: in short forms, without what is about others.
 pub(super) fn below(ctx: &Context<'_>, base: &str, finding: &RequirementFinding, doc: &mut Document) {
     let (requirement, name) = (&finding.requirement, finding.requirement.name());
-    tellings(ctx, base, requirement, 2, doc);
+    alternatives(ctx, base, requirement, 2, doc);
     for (open, n) in requirement.open.iter().zip(1..).filter(|(open, _)| finding.is_touched_by(open)) {
         doc.push(Block::open(format!("{base}.open.{name}.{n}"), open.brief().get(ctx.lang())).level(2));
     }

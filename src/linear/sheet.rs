@@ -13,7 +13,7 @@ use super::Repl;
 use super::look::{named, no_office};
 
 /// What was asked for behind the command.
-struct Wanted {
+struct SheetRequest {
     is_referral: bool,
     lang: Lang,
     /// Where it is to be a file.
@@ -51,9 +51,10 @@ impl Repl {
     }
 
     /// Languages and formats by their ids, and all in the words of any language.
-    fn wanted(&self, rest: &str) -> Wanted {
+    fn wanted(&self, rest: &str) -> SheetRequest {
         let (content, mut office) = (self.desk.content(), Vec::new());
-        let mut wanted = Wanted { is_referral: false, lang: self.desk.lang(), format: None, office: String::new() };
+        let mut wanted =
+            SheetRequest { is_referral: false, lang: self.desk.lang(), format: None, office: String::new() };
         let languages = || (0..content.languages.len()).map(Lang);
         let is = |msg: Msg, word: &str| languages().any(|lang| fold(content.msg(msg, lang)) == word);
         let language = |word: &str| {

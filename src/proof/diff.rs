@@ -2,26 +2,18 @@
 
 use std::sync::Arc;
 
-use super::mutants::Subject;
 use super::search::{Witness, search};
+use super::subject::Subject;
 use crate::content::{Content, Id, Office, Pathway, Rule};
 use crate::rules::Verdict;
 
 /// What became of an office or a pathway from one content to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// An office or a pathway, by its id.
-    pub of: Changed,
+    /// An office or a pathway.
+    pub of: Subject,
     /// What became of it.
     pub change: RuleChange,
-}
-
-/// What can have changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Changed {
-    Office(Id),
-    Pathway(Id),
 }
 
 /// What became of something.
@@ -53,12 +45,12 @@ pub fn differences(a: &Content, b: &Content) -> Vec<Difference> {
     let offices = paired(&a.offices, &b.offices, |office| &office.id);
     let offices = offices.into_iter().filter_map(|(id, pair)| {
         let change = changed(pair, of_office)?;
-        Some(Difference { of: Changed::Office(id), change })
+        Some(Difference { of: Subject::Office(id), change })
     });
     let pathways = paired(&a.pathways, &b.pathways, |pathway| &pathway.id);
     let pathways = pathways.into_iter().filter_map(|(id, pair)| {
         let change = changed(pair, of_pathway)?;
-        Some(Difference { of: Changed::Pathway(id), change })
+        Some(Difference { of: Subject::Pathway(id), change })
     });
     offices.chain(pathways).collect()
 }

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::search::{Witness, search};
+use super::subject::Subject;
 use crate::content::{Boundary, Condition, Content, Cutoff, Example, Id, Office, Rule, Test};
 use crate::rules::{Answers, Verdict, eval_all, parse_facts};
 
 /// A rule that was changed, and a person who shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mutant {
-    /// Whose rule it is.
+    /// The requirement or pathway whose rule it is.
     pub of: Subject,
     /// What was changed, as "`arrived` before 2023-06-11".
     pub change: String,
@@ -17,15 +18,6 @@ pub struct Mutant {
     pub witness: Witness,
     /// The verdict of that person under the rule as it is.
     pub verdict: Verdict,
-}
-
-/// Whose rule something is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// A requirement, by its id.
-    Requirement(Id),
-    /// A pathway, by its id.
-    Pathway(Id),
 }
 
 /// The mutants of every rule that no example notices. A change that nobody shows is no mutant: the rule says the same.

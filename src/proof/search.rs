@@ -36,11 +36,11 @@ impl Witness {
 }
 
 /// Whether the verdicts of two sets of rules are those that are looked for.
-type Wanted<'a> = &'a dyn Fn(Verdict, Verdict) -> bool;
+type Predicate<'a> = &'a dyn Fn(Verdict, Verdict) -> bool;
 
 /// A person on whom the verdicts of two sets of rules are wanted, with as few answers as show it; `None` where there is
 /// none.
-pub fn search(a: &[&Rule], b: &[&Rule], wanted: Wanted<'_>) -> Option<Witness> {
+pub fn search(a: &[&Rule], b: &[&Rule], wanted: Predicate<'_>) -> Option<Witness> {
     let tests: Vec<&Test> = a.iter().chain(b).flat_map(|rule| rule.tests()).collect();
     let mut facts: Vec<&Arc<Question>> = tests.iter().map(|test| &test.fact).collect();
     facts.sort_by_key(|fact| fact.order);
@@ -56,7 +56,7 @@ pub fn search(a: &[&Rule], b: &[&Rule], wanted: Wanted<'_>) -> Option<Witness> {
 struct Search<'a> {
     a: &'a [&'a Rule],
     b: &'a [&'a Rule],
-    wanted: Wanted<'a>,
+    wanted: Predicate<'a>,
     facts: Vec<(Arc<Question>, Vec<Value>)>,
 }
 

@@ -1,8 +1,8 @@
 //! Rules that cannot be meant: nobody meets them, everybody does, or another rule asks more.
 
-use super::mutants::Subject;
 use super::search::{Witness, search};
-use crate::content::{Content, Id, Office, Rule};
+use super::subject::Subject;
+use crate::content::{Content, Office, Rule};
 use crate::rules::Verdict;
 
 /// Something about rules that an editor should look at.
@@ -10,10 +10,8 @@ use crate::rules::Verdict;
 pub struct Flaw {
     /// What is wrong.
     pub kind: FlawKind,
-    /// Where; an office as a whole is named by its id.
-    pub of: Option<Subject>,
-    /// The office, for one as a whole.
-    pub office: Option<Id>,
+    /// Where.
+    pub of: Subject,
     /// Somebody who shows it, where somebody can.
     pub witness: Option<Witness>,
 }
@@ -35,7 +33,7 @@ pub enum FlawKind {
 pub fn flaws(content: &Content) -> Vec<Flaw> {
     let pathways = content.pathways.iter().filter_map(|pathway| {
         let kind = alone(&pathway.rule)?;
-        Some(Flaw { kind, of: Some(Subject::Pathway(pathway.id.clone())), office: None, witness: None })
+        Some(Flaw { kind, of: Subject::Pathway(pathway.id.clone()), witness: None })
     });
     content.offices.iter().flat_map(|office| of_office(office)).chain(pathways).collect()
 }
@@ -44,15 +42,15 @@ fn of_office(office: &Office) -> Vec<Flaw> {
     let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
     let mut found = Vec::new();
     for (at, requirement) in office.requirements.iter().enumerate() {
-        let of = Some(Subject::Requirement(requirement.id.clone()));
+        let of = Subject::Requirement(requirement.id.clone());
         if let Some(kind) = alone(&requirement.rule) {
-            found.push(Flaw { kind, of, office: None, witness: None });
+            found.push(Flaw { kind, of, witness: None });
         } else if let Some(witness) = decides_nothing(&rules, at) {
-            found.push(Flaw { kind: FlawKind::Subsumed, of, office: None, witness: Some(witness) });
+            found.push(Flaw { kind: FlawKind::Subsumed, of, witness: Some(witness) });
         }
     }
     if !may_be_met(&rules) {
-        found.push(Flaw { kind: FlawKind::NobodyMeets, of: None, office: Some(office.id.clone()), witness: None });
+        found.push(Flaw { kind: FlawKind::NobodyMeets, of: Subject::Office(office.id.clone()), witness: None });
     }
     found
 }

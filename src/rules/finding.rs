@@ -79,7 +79,7 @@ pub struct RequirementFinding {
     /// False where all its facts are about a stay in another country than the office's.
     pub applies: bool,
     /// Where other sources state it differently: the verdict by its own source, then by each of the others.
-    pub tellings: Vec<Verdict>,
+    pub by_source: Vec<Verdict>,
     /// The tests of its rule, in reading order.
     pub tests: Vec<TestFinding>,
 }
@@ -158,7 +158,7 @@ fn assess_requirement(requirement: &Arc<Requirement>, answers: &Answers, elsewhe
         requirement: Arc::clone(requirement),
         verdict: outcomes::verdict(&[&requirement.rule], &known),
         applies: !(elsewhere && of_stay),
-        tellings: match &requirement.rule {
+        by_source: match &requirement.rule {
             Rule::Agreed(rules) if !requirement.others.is_empty() => {
                 rules.iter().map(|rule| outcomes::verdict(&[rule], &known)).collect()
             }

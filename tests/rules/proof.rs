@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use smo_desk::content::{Boundary, Condition, Content, Example, ExampleVerdict, FactKind, FactScope, Id, Rule, Test};
-use smo_desk::proof::{self, Changed, FlawKind, RuleChange, Subject, Witness, search};
+use smo_desk::proof::{self, FlawKind, RuleChange, Subject, Witness, search};
 use smo_desk::rules::{Answers, Verdict};
 use std::sync::Arc;
 
@@ -64,13 +64,19 @@ fn rules_that_cannot_be_meant_are_told_apart() {
     let (before, after) = (came(Boundary::Before, "2025-06-11"), came(Boundary::OnOrAfter, "2025-06-11"));
     let (earlier, adult) = (came(Boundary::Before, "2024-06-11"), Maker::new().test("grown", Condition::Yes));
     let kinds = |rules| proof::flaws(&with(rules)).into_iter().map(|flaw| (flaw.kind, flaw.of)).collect::<Vec<_>>();
-    let rule = |id: &str| Some(Subject::Requirement(Id::from(id)));
+    let rule = |id: &str| Subject::Requirement(Id::from(id));
     assert_eq!(kinds(vec![("a", adult.clone()), ("b", before.clone())]), []);
     let both = Rule::All(vec![before.clone(), after.clone()]);
-    assert_eq!(kinds(vec![("a", both)]), [(FlawKind::Contradictory, rule("aa.a")), (FlawKind::NobodyMeets, None)]);
+    assert_eq!(
+        kinds(vec![("a", both)]),
+        [(FlawKind::Contradictory, rule("aa.a")), (FlawKind::NobodyMeets, Subject::Office("aa".into()))]
+    );
     let either = Rule::Any(vec![before.clone(), after.clone()]);
     assert_eq!(kinds(vec![("a", either)]), [(FlawKind::Vacuous, rule("aa.a"))]);
-    assert_eq!(kinds(vec![("a", before.clone()), ("b", after)]), [(FlawKind::NobodyMeets, None)]);
+    assert_eq!(
+        kinds(vec![("a", before.clone()), ("b", after)]),
+        [(FlawKind::NobodyMeets, Subject::Office("aa".into()))]
+    );
     assert_eq!(kinds(vec![("a", before), ("b", earlier)]), [(FlawKind::Subsumed, rule("aa.a"))]);
 }
 
@@ -78,7 +84,7 @@ fn rules_that_cannot_be_meant_are_told_apart() {
 fn a_day_that_was_moved_is_told_with_who_gains_and_who_loses() {
     let told = |a: Rule, b: Rule| {
         let found = proof::differences(&with(vec![("day", a)]), &with(vec![("day", b)]));
-        assert!(found.iter().all(|one| one.of == Changed::Office("aa".into())));
+        assert!(found.iter().all(|one| one.of == Subject::Office("aa".into())));
         found.into_iter().next().map(|one| one.change)
     };
     let day = |day| came(Boundary::OnOrBefore, day);

@@ -4,39 +4,45 @@ use serde::Serialize;
 use std::fmt::Write as _;
 
 use crate::cli::error::{CommandError, Printed};
+use crate::cli::json;
 use crate::content::{Content, Lang};
-use crate::proof::{Changed, RuleChange, Subject, VerdictChange, differences};
+use crate::proof::{RuleChange, Subject, VerdictChange, differences};
 use crate::rules::Verdict;
 use crate::wording::Phrases;
 
 #[derive(Serialize)]
-struct Told {
-    of: String,
-    change: &'static str,
-    rules: Vec<ToldRule>,
-    people: Vec<ToldPerson>,
+struct Report {
+    format: u32,
+    differences: Vec<DifferenceData>,
 }
 
 #[derive(Serialize)]
-struct ToldRule {
+struct DifferenceData {
+    of: String,
+    change: &'static str,
+    rules: Vec<RuleData>,
+    people: Vec<PersonData>,
+}
+
+#[derive(Serialize)]
+struct RuleData {
     id: String,
     before: Option<String>,
     after: Option<String>,
 }
 
 #[derive(Serialize)]
-struct ToldPerson {
+struct PersonData {
     person: String,
     before: Verdict,
     after: Verdict,
 }
 
 /// Compares two contents, in the words of their default languages.
-pub(super) fn run(a: &Content, b: &Content, json: bool) -> Result<Printed, CommandError> {
-    let all: Vec<Told> = differences(a, b).into_iter().map(|one| told(a, b, &one.of, one.change)).collect();
-    if json {
-        let text = serde_json::to_string_pretty(&all);
-        return Ok((text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n").into());
+pub(super) fn run(a: &Content, b: &Content, is_json: bool, ascii: bool) -> Result<Printed, CommandError> {
+    let all: Vec<DifferenceData> = differences(a, b).into_iter().map(|one| data(a, b, &one.of, one.change)).collect();
+    if is_json {
+        return Ok(json::written(&Report { format: 1, differences: all }, ascii)?.into());
     }
     let mut text = String::new();
     for one in &all {
@@ -48,12 +54,8 @@ pub(super) fn run(a: &Content, b: &Content, json: bool) -> Result<Printed, Comma
     Ok(text.into())
 }
 
-fn told(a: &Content, b: &Content, of: &Changed, change: RuleChange) -> Told {
-    let of = match of {
-        Changed::Office(id) => format!("office {id}"),
-        Changed::Pathway(id) => format!("pathway {id}"),
-    };
-    let rule = |of: &Subject| ToldRule { id: id_of(of), before: words(a, of), after: words(b, of) };
+fn data(a: &Content, b: &Content, of: &Subject, change: RuleChange) -> DifferenceData {
+    let rule = |of: &Subject| RuleData { id: of.id().to_owned(), before: words(a, of), after: words(b, of) };
     let rules = |all: Vec<Subject>| all.iter().map(rule).collect();
     let (change, rules, people) = match change {
         RuleChange::Added => ("new", Vec::new(), Vec::new()),
@@ -61,17 +63,11 @@ fn told(a: &Content, b: &Content, of: &Changed, change: RuleChange) -> Told {
         RuleChange::SameForAll(written) => ("written differently, the same for everybody", rules(written), Vec::new()),
         RuleChange::Differs(written, effects) => ("differs", rules(written), effects.iter().map(person).collect()),
     };
-    Told { of, change, rules, people }
+    DifferenceData { of: of.to_string(), change, rules, people }
 }
 
-fn person(effect: &VerdictChange) -> ToldPerson {
-    ToldPerson { person: effect.witness.to_string(), before: effect.before, after: effect.after }
-}
-
-fn id_of(of: &Subject) -> String {
-    match of {
-        Subject::Requirement(id) | Subject::Pathway(id) => id.to_string(),
-    }
+fn person(effect: &VerdictChange) -> PersonData {
+    PersonData { person: effect.witness.to_string(), before: effect.before, after: effect.after }
 }
 
 /// A rule in the words of a content; nothing where it has none of that id.
@@ -86,10 +82,11 @@ fn words(content: &Content, of: &Subject) -> Option<String> {
             let found = content.pathways.iter().find(|one| one.id == *id);
             found.map(|one| one.text.get(Lang::default()).to_owned())
         }
+        Subject::Office(_) => None,
     }
 }
 
-fn write_one(text: &mut String, one: &Told) {
+fn write_one(text: &mut String, one: &DifferenceData) {
     let _ = writeln!(text, "{}: {}", one.of, one.change);
     for rule in &one.rules {
         let [before, after] = [&rule.before, &rule.after].map(|words| words.as_deref().unwrap_or("not stated"));

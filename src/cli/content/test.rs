@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::cli::error::{CONTENT, CommandError, DONE, Printed};
+use crate::cli::json;
 use crate::content::Content;
 use crate::proof::{self, ExampleError, FailedExample, Flaw, FlawKind, Mutant, Subject};
 use crate::rules::Verdict;
@@ -13,6 +14,7 @@ use crate::rules::Verdict;
 /// What was found, in the order in which it is to be mended.
 #[derive(Serialize)]
 struct Report<'a> {
+    format: u32,
     examples: usize,
     failed: Vec<Failed<'a>>,
     flaws: Vec<Flawed>,
@@ -42,19 +44,15 @@ struct Unnoticed {
 }
 
 /// Tries a content. What is found is the result, on standard output, with the exit code of bad content.
-pub(super) fn run(content: &Arc<Content>, json: bool) -> Result<Printed, CommandError> {
+pub(super) fn run(content: &Arc<Content>, is_json: bool, ascii: bool) -> Result<Printed, CommandError> {
     let report = Report {
+        format: 1,
         examples: content.examples.len(),
         failed: proof::failed_examples(content).iter().map(failed).collect(),
         flaws: proof::flaws(content).iter().map(flawed).collect(),
         unnoticed: proof::survivors(content).iter().map(unnoticed).collect(),
     };
-    let text = if json {
-        let text = serde_json::to_string_pretty(&report);
-        text.map_err(|cause| CommandError::io("cannot write JSON", &cause.into()))? + "\n"
-    } else {
-        report.text()
-    };
+    let text = if is_json { json::written(&report, ascii)? } else { report.text() };
     let is_good = report.failed.is_empty() && report.flaws.is_empty() && report.unnoticed.is_empty();
     Ok(Printed { bytes: text.into_bytes(), code: if is_good { DONE } else { CONTENT } })
 }
@@ -65,14 +63,14 @@ pub(super) fn missing(content: &Content, day: NaiveDate) -> String {
     let mut text = String::new();
     for (mutant, number) in proof::missing_people(content).iter().zip(content.examples.len() + 1..) {
         let (table, id, rule) = match &mutant.of {
-            Subject::Requirement(id) => ("offices", id.split('.').next().unwrap_or(id), id.replace('.', "-")),
             Subject::Pathway(id) => ("pathways", &**id, id.to_string()),
+            of => ("offices", of.id().split('.').next().unwrap_or_default(), of.id().replace('.', "-")),
         };
         let facts: Vec<String> =
             mutant.witness.0.iter().map(|(question, value)| format!("\"{}={value}\"", question.id)).collect();
         let (change, facts) = (mutant.change.replace('`', ""), facts.join(", "));
         let verdict = <&str>::from(mutant.verdict);
-        let _ = writeln!(text, "[[example]]\nid = \"{rule}-{number}\"\nwhy = \"{}: {change}\"", named(&mutant.of));
+        let _ = writeln!(text, "[[example]]\nid = \"{rule}-{number}\"\nwhy = \"{}: {change}\"", mutant.of);
         let _ = writeln!(text, "facts = [{facts}]\n{as_of}{table} = {{ \"{id}\" = \"{verdict}\" }}\n");
     }
     text
@@ -125,23 +123,14 @@ fn flawed(flaw: &Flaw) -> Flawed {
         FlawKind::Vacuous => "everybody meets this rule",
         FlawKind::Subsumed => "whoever meets the other rules meets this one",
     };
-    let office = flaw.office.as_ref().map(|office| format!("office {office}"));
-    let of = flaw.of.as_ref().map(named).or(office).unwrap_or_default();
-    Flawed { of, text, person: flaw.witness.as_ref().map(ToString::to_string) }
+    Flawed { of: flaw.of.to_string(), text, person: flaw.witness.as_ref().map(ToString::to_string) }
 }
 
 fn unnoticed(mutant: &Mutant) -> Unnoticed {
     Unnoticed {
-        of: named(&mutant.of),
+        of: mutant.of.to_string(),
         change: mutant.change.clone(),
         person: mutant.witness.to_string(),
         verdict: mutant.verdict,
-    }
-}
-
-fn named(of: &Subject) -> String {
-    match of {
-        Subject::Requirement(id) => format!("requirement {id}"),
-        Subject::Pathway(id) => format!("pathway {id}"),
     }
 }

@@ -8,7 +8,7 @@ use toml::value::Datetime;
 use super::rules::MOST_NUMBER;
 use super::{FILES, Files, Loader, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
 use crate::content::{
-    Condition, Country, FactKind, Fee, Id, Office, OpenPoint, Requirement, Rule, Telling, Test, Whom,
+    Alternative, Condition, Country, FactKind, Fee, Id, Office, OpenPoint, Requirement, Rule, Test, Whom,
 };
 
 /// The most columns of the short form of an open point: a line of the screen with its mark.
@@ -42,13 +42,13 @@ struct RawRequirement {
     #[serde(default)]
     later: Vec<RawStatement>,
     #[serde(default)]
-    other: Vec<RawTelling>,
+    other: Vec<RawAlternative>,
 }
 
 /// A requirement as another source has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawTelling {
+struct RawAlternative {
     id: Spanned<String>,
     rule: Spanned<RawRule>,
     text: RawText,
@@ -131,7 +131,7 @@ impl Loader {
         let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
         let also = self.sources(&raw.also);
-        let others = self.nested(&at, "other", &raw.other, |raw| &raw.id, Self::telling);
+        let others = self.nested(&at, "other", &raw.other, |raw| &raw.id, Self::alternative);
         let [from, until] = self.days(raw.from.as_ref(), raw.until.as_ref());
         let own = rule.map(|rule| match others.as_slice() {
             [] => rule,
@@ -160,13 +160,13 @@ impl Loader {
         })
     }
 
-    fn telling(&mut self, at: &str, raw: &RawTelling) -> Option<Telling> {
+    fn alternative(&mut self, at: &str, raw: &RawAlternative) -> Option<Alternative> {
         let values = self.values_of(raw.rule.get_ref());
         let rule = self.rule(at, &raw.rule);
         let (source, also) = (self.source(&raw.source), self.sources(&raw.also));
         let spec = Spec { ruled: true, names: &values.names(&["nationalities"]), ..Spec::PLAIN };
         let (text, section) = (self.text(at, "text", &raw.text, spec), self.filled(&raw.section, "section", &raw.id));
-        Some(Telling { id: raw.id.get_ref().as_str().into(), text, section, rule: rule?, source: source?, also })
+        Some(Alternative { id: raw.id.get_ref().as_str().into(), text, section, rule: rule?, source: source?, also })
     }
 
     fn fee(&mut self, raw: &RawFee) -> Option<Fee> {

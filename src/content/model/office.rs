@@ -130,7 +130,7 @@ pub struct Requirement {
     pub open: Vec<OpenPoint>,
     pub later: Vec<Statement>,
     /// What other sources state instead; the rule is then [`Rule::Agreed`], with theirs after its own.
-    pub others: Vec<Telling>,
+    pub others: Vec<Alternative>,
     /// The first day on which it is in force; always before where there is none.
     pub from: Option<NaiveDate>,
     /// The last day on which it is in force.
@@ -139,7 +139,7 @@ pub struct Requirement {
 
 /// A requirement as another source has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Telling {
+pub struct Alternative {
     /// Unique in its requirement.
     pub id: Id,
     pub rule: Rule,

@@ -61,7 +61,7 @@ impl SheetWriter<'_> {
         doc.push(verdict::promises_nothing(ctx, base));
         for requirement in &self.office.requirements {
             doc.push(rule::words(ctx, base, requirement, Kind::Item { number: None }));
-            rule::tellings(ctx, base, requirement, 1, &mut doc);
+            rule::alternatives(ctx, base, requirement, 1, &mut doc);
             for open in &requirement.open {
                 let anchor = format!("{base}.open.{}.{}", requirement.name(), open.id);
                 doc.push(Block::open(anchor, open.brief().get(ctx.lang())).level(1));

@@ -1,31 +1,18 @@
 //! What a folder need not copy: the words of the program, countries, and what people type.
 
 use std::fs;
-use std::path::Path;
 
 use smo_desk::content::{Content, Lang, Msg};
 use tempfile::TempDir;
 
 use super::folder;
+use crate::problems::copy;
 
 /// A copy of the folder, of one level and one below.
 fn copied() -> TempDir {
-    let copy = TempDir::new().unwrap();
-    copy_into(&folder(), copy.path());
-    copy
-}
-
-fn copy_into(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let there = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy_into(&path, &there);
-        } else {
-            fs::copy(&path, &there).unwrap();
-        }
-    }
+    let there = TempDir::new().unwrap();
+    copy(&folder(), there.path());
+    there
 }
 
 fn said(folder: &TempDir) -> String {

@@ -204,7 +204,7 @@ fn each_source_of_a_conflict_has_its_own_verdict() {
         let found = assess(&CONTENT, &answers);
         let office = found.office("pep-tutor").unwrap();
         let child = office.requirements.iter().find(|found| found.requirement.name() == "child").unwrap();
-        assert_eq!(child.tellings, each, "{facts}");
+        assert_eq!(child.by_source, each, "{facts}");
     }
 }
 

@@ -25,6 +25,14 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// The code of a case that is saved and that nobody has.
+fn saved(store: &Store) -> Code {
+    let hold = store.begin(&holder()).unwrap();
+    let code = hold.code().clone();
+    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
+    code
+}
+
 #[test]
 fn only_the_owner_can_look_into_the_folder_and_its_files() {
     let place = tempfile::tempdir().unwrap();
@@ -81,10 +89,7 @@ fn what_is_no_plain_file_is_neither_followed_nor_waited_for() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("cases");
     let store = at(&folder).unwrap();
-    let hold = store.begin(&holder()).unwrap();
-    let code = hold.code().clone();
-    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
-    drop(hold);
+    let code = saved(&store);
     let outside = place.path().join("outside.json");
     fs::rename(folder.join(format!("{code}.json")), &outside).unwrap();
     symlink(&outside, folder.join(format!("{code}.json"))).unwrap();
@@ -137,10 +142,7 @@ fn a_lock_that_a_dead_program_left_holds_nobody_up() {
 fn many_desks_that_take_and_leave_one_case_are_never_in_it_together() {
     let place = tempfile::tempdir().unwrap();
     let store = at(place.path()).unwrap();
-    let hold = store.begin(&holder()).unwrap();
-    let code = hold.code().clone();
-    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
-    drop(hold);
+    let code = saved(&store);
     let inside = std::sync::atomic::AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..4 {
@@ -216,10 +218,7 @@ fn a_case_that_is_taken_over_in_the_middle_of_a_save_has_one_owner() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("cases");
     let store = at(&folder).unwrap();
-    let hold = store.begin(&holder()).unwrap();
-    let code = hold.code().clone();
-    store.save(&hold, &Record::new(code.clone(), now())).unwrap();
-    drop(hold);
+    let code = saved(&store);
     for _ in 0..40 {
         let old = at(&folder).unwrap();
         let (hold, mut record) = old.take(&code, &holder()).unwrap();

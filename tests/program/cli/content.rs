@@ -80,7 +80,7 @@ office colombia: differs
     assert!(text(&["content", "diff", &after, &before]).contains("loses, met to not_met"));
     assert_eq!(text(&["content", "diff", &before, &before]), "no rule differs\n");
     let data: serde_json::Value = serde_json::from_str(&text(&["content", "diff", "--json", &before, &after])).unwrap();
-    assert_eq!(data[0]["people"][0]["after"], "met");
+    assert_eq!((&data["format"], &data["differences"][0]["people"][0]["after"]), (&1.into(), &"met".into()));
     let said = refused(&["content", "diff", &before, "/nowhere"], 3);
     assert!(said.contains("cannot be read"), "{said}");
 }

@@ -8,7 +8,7 @@ const BYTES: usize = 4096;
 
 /// Reads in pieces, and wipes what was taken from a piece. The buffer of the standard library keeps it until something as
 /// long comes.
-pub struct Forgetful<R> {
+pub struct WipingReader<R> {
     from: R,
     bytes: Zeroizing<Vec<u8>>,
     /// What is not taken yet.
@@ -16,20 +16,20 @@ pub struct Forgetful<R> {
     end: usize,
 }
 
-impl<R: Read> Forgetful<R> {
+impl<R: Read> WipingReader<R> {
     /// Reads from a reader without a buffer.
     pub fn new(from: R) -> Self {
         Self { from, bytes: Zeroizing::new(vec![0; BYTES]), start: 0, end: 0 }
     }
 }
 
-impl<R> fmt::Debug for Forgetful<R> {
+impl<R> fmt::Debug for WipingReader<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Forgetful").finish_non_exhaustive()
+        f.debug_struct("WipingReader").finish_non_exhaustive()
     }
 }
 
-impl<R: Read> BufRead for Forgetful<R> {
+impl<R: Read> BufRead for WipingReader<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.start >= self.end {
             (self.start, self.end) = (0, self.from.read(&mut self.bytes)?);
@@ -46,7 +46,7 @@ impl<R: Read> BufRead for Forgetful<R> {
     }
 }
 
-impl<R: Read> Read for Forgetful<R> {
+impl<R: Read> Read for WipingReader<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(into)?;
         self.consume(count);
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn what_was_read_is_wiped_and_the_rest_is_still_there() {
         let text = format!("one\ntwo\n{}\nlast", "x".repeat(3 * BYTES));
-        let mut reader = Forgetful::new(text.as_bytes());
+        let mut reader = WipingReader::new(text.as_bytes());
         for wanted in text.split_inclusive('\n') {
             let mut line = String::new();
             reader.read_line(&mut line).unwrap();
