@@ -3,6 +3,7 @@
 //! Floor 7: knows nothing of the other faces. Without a subcommand it returns the options to open the desk with.
 
 mod args;
+mod batch;
 mod cases;
 mod check;
 mod clock;
@@ -17,7 +18,9 @@ mod names;
 mod offices;
 mod output;
 mod process;
+mod questions;
 mod requirements;
+mod rules;
 mod session;
 mod sheet;
 mod term;
@@ -30,7 +33,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use args::{Arguments, Command};
-use error::{CONTENT, CommandError, DONE, Printed, USAGE};
+use error::{CONTENT, CommandError, DONE, Printed, STOPPED, USAGE};
 
 pub use clock::now;
 pub use error::FILES;
@@ -92,9 +95,12 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Comma
         Command::Content(action) => content::run(global, action),
         Command::Completions { shell } => Ok(man::completions(*shell)),
         Command::Man => man::run(),
+        Command::Batch(args) => batch::run(&open()?, args),
         Command::Check(args) => check::run(&open()?, args),
         Command::Offices(args) => offices::run(&open()?, args),
         Command::Requirements(args) => requirements::run(&open()?, args),
+        Command::Questions(args) => questions::run(&open()?, args),
+        Command::Rules(args) => rules::run(&open()?, args),
         Command::Process(args) => process::run(&open()?, args),
         Command::Sheet(args) => sheet::run(&open()?, args),
         Command::Find { words } => Ok(find::run(&open()?, words)),
@@ -164,6 +170,7 @@ fn report(error: &CommandError) -> u8 {
         CommandError::Usage(line) => (USAGE, &format!("error: {line}")),
         CommandError::Files(line) => (FILES, &format!("error: {line}")),
         CommandError::Content(problems) => (CONTENT, problems),
+        CommandError::Stopped => (STOPPED, &"error: stopped before the end; nothing is left behind".to_owned()),
     };
     complain(text);
     code

@@ -2,12 +2,14 @@
 //!
 //! The floors, lowest first, and what each may import, are in ARCHITECTURE.md; `tests/sources/` holds them.
 
+pub mod batch;
 pub mod case;
 pub mod check;
 pub mod cli;
 pub mod content;
 pub mod desk;
 pub mod document;
+pub mod export;
 pub mod find;
 pub mod linear;
 pub mod plain;

@@ -19,7 +19,7 @@ mod worlds;
 
 pub use advice::{advice, before_contact, headline, notices};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
-pub use eval::{Known, eval};
+pub use eval::{Known, eval, passes};
 pub use finding::{
     Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, assessments, contradictions,
 };
@@ -29,6 +29,6 @@ pub use kleene::Verdict;
 pub use next::{Ask, next_question};
 pub use obstacle::{Fixed, Obstacle, UnmetPart, UnmetTest, asked_besides, obstacles, unmet_parts};
 pub use outcomes::{eval_all, verdict};
-pub use parse::{FactError, ValueError, parse_facts, parse_value};
+pub use parse::{FactError, ValueError, parse_facts, parse_value, values};
 pub use status::{LatestStatus, latest};
 pub use worlds::cells;

@@ -1,13 +1,17 @@
 //! The arguments, as they are written.
 
+mod batch;
 mod content;
+mod rules;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
 use crate::sheet::Format;
+pub(super) use batch::BatchArgs;
 pub(super) use content::ContentAction;
+pub(super) use rules::{QuestionsArgs, RulesArgs, RulesFormat};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -97,10 +101,16 @@ pub(super) enum Switch {
 pub(super) enum Command {
     /// Check a person's facts against the stated minimum of each office
     Check(CheckArgs),
+    /// Check a table of people, a row each, and write it with what each comes to
+    Batch(BatchArgs),
     /// The offices: intake, stated minimum, how to apply
     Offices(WhichArgs),
     /// Every requirement with its source, what is left open and what was said later
     Requirements(WhichArgs),
+    /// What is asked, and what can be answered
+    Questions(QuestionsArgs),
+    /// All rules on one page, as data, or for another engine
+    Rules(RulesArgs),
     /// How a case moves, step by step
     Process(ProcessArgs),
     /// What a person takes home: one office, how they stand, what to do

@@ -7,6 +7,8 @@ pub(super) const DONE: u8 = 0;
 pub(super) const USAGE: u8 = 2;
 /// Bad or missing content.
 pub(super) const CONTENT: u8 = 3;
+/// Stopped by Ctrl-C, as shells report it.
+pub(super) const STOPPED: u8 = 130;
 /// Exit code where something cannot be read or written.
 pub const FILES: u8 = 4;
 
@@ -18,6 +20,8 @@ pub(super) enum CommandError {
     Content(String),
     /// A file or stream that cannot be read or written: one line.
     Files(String),
+    /// By a signal, before the end.
+    Stopped,
 }
 
 impl CommandError {

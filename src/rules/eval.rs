@@ -33,7 +33,7 @@ pub(super) fn eval_test(test: &Test, known: Known<'_>) -> Verdict {
 }
 
 /// Whether a value is one that a test accepts.
-pub(super) fn passes(condition: &Condition, value: &Value) -> Verdict {
+pub fn passes(condition: &Condition, value: &Value) -> Verdict {
     match (condition, value) {
         (Condition::Yes, Value::YesNo(yes)) => Verdict::from(*yes),
         (Condition::OneOf(ids), Value::Choice(id) | Value::Country(id)) => Verdict::from(has(ids, id)),

@@ -14,7 +14,7 @@ use crate::content::{Content, Question};
 use super::answer::{Answer, Answers};
 
 pub use error::{FactError, Forms, ValueError};
-pub use value::parse_value;
+pub use value::{parse_value, values};
 
 /// Reads a list of `FACT=VALUE`.
 ///

@@ -1,6 +1,7 @@
 //! The command line, as a script or a person meets it: output, messages, exit codes.
 
 mod bad_input;
+mod batch;
 pub(super) mod cases;
 mod check_json;
 mod check_schema;
@@ -13,6 +14,8 @@ mod lists;
 mod output;
 mod parity;
 mod process;
+mod questions;
+mod rules;
 pub(super) mod run;
 mod sheet;
 mod unseen;

@@ -12,6 +12,8 @@
 )]
 
 mod cli;
+#[cfg(feature = "engines")]
+mod engines;
 #[cfg(feature = "graphviz")]
 mod graphviz;
 #[cfg(target_os = "linux")]
@@ -44,6 +46,8 @@ mod tmux;
 mod play {
     #[allow(dead_code, reason = "other test binaries use the rest")]
     pub(crate) mod disk;
+    #[cfg(feature = "engines")]
+    pub(crate) mod people;
     #[allow(dead_code, reason = "other test binaries use the rest")]
     pub(crate) mod script;
 }

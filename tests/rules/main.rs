@@ -11,6 +11,7 @@
 
 mod advising;
 mod answering;
+mod batch;
 mod beside;
 mod check;
 mod different;
@@ -25,3 +26,7 @@ mod place;
 mod process;
 mod proof;
 mod property;
+#[path = "../play"]
+mod play {
+    pub(crate) mod people;
+}

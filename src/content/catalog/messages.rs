@@ -132,6 +132,9 @@ messages! {
     HiddenScreen TooSmall SaidNoOffice ToProvide [];
     // The command line.
     MissingAre ["facts"];
+    // The summary of a table of people.
+    BatchRows BatchBad BatchNoOffice ["count"];
+    BatchNotMet BatchMissing BatchProblems [];
     NextToAsk ["question"];
     OtherOffices Applying [];
     FoundMore ["count"];

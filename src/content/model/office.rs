@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use strum::IntoStaticStr;
 
 use super::question::Rule;
 use super::source::{Notice, Source, Statement};
 use crate::content::text::{Id, Text};
 
 /// Whether an office takes new applications. Ordered from the most closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum IntakeState {
     /// The whole programme has ended.
     Ended,

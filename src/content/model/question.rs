@@ -1,7 +1,7 @@
 //! Questions, and rules over facts.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use strum::IntoStaticStr;
 
@@ -9,7 +9,7 @@ use crate::content::period::Period;
 use crate::content::text::{Id, Text};
 
 /// The kind of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     #[default]
@@ -28,7 +28,7 @@ pub enum FactKind {
 }
 
 /// What a fact is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FactScope {
     /// The person, wherever they are.
@@ -39,7 +39,7 @@ pub enum FactScope {
 }
 
 /// The part of the check that asks a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckPart {
     /// Whether an office can help.

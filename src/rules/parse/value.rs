@@ -122,8 +122,13 @@ fn words(question: &Question) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
 }
 
+/// Everything that can be written for a question, as its words and the forms of the others.
+pub fn values(question: &Question) -> Vec<String> {
+    forms(question).0
+}
+
 /// Everything that can be written for a question.
-pub(super) fn forms(question: &Question) -> Forms {
+fn forms(question: &Question) -> Forms {
     let first: &[&str] = match question.kind {
         FactKind::YesNo | FactKind::OneOf => &[],
         FactKind::Country => &["a two-letter country code"],

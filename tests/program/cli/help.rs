@@ -3,8 +3,21 @@
 use super::run::{bare, text};
 
 /// What there is; a later piece of work adds its own.
-const SUBCOMMANDS: [&str; 10] =
-    ["check", "offices", "requirements", "process", "sheet", "find", "cases", "content", "completions", "man"];
+const SUBCOMMANDS: [&str; 13] = [
+    "check",
+    "batch",
+    "offices",
+    "requirements",
+    "questions",
+    "rules",
+    "process",
+    "sheet",
+    "find",
+    "cases",
+    "content",
+    "completions",
+    "man",
+];
 
 fn printed(args: &[&str]) -> String {
     let output = bare(args).assert().success().stderr("").get_output().clone();

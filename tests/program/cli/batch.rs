@@ -1,0 +1,136 @@
+//! `smo batch`: files, pipes, signals and memory.
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use super::run::{TODAY, bare, each, smo};
+use crate::process::{status, until};
+
+const TABLE: &str =
+    "name,country,nationality,arrived,adult,status\nA,CO,VE,2020,yes,regular\nB,CO,VE,2024,yes,regular\n";
+
+fn table(folder: &Path) -> String {
+    let file = folder.join("people.csv");
+    fs::write(&file, TABLE).unwrap();
+    file.display().to_string()
+}
+
+/// Nothing but these files is in a folder.
+fn assert_holds(folder: &Path, names: &[&str]) {
+    let mut all: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    all.sort();
+    assert_eq!(all, names);
+}
+
+#[test]
+fn a_table_goes_to_a_file_and_its_summary_to_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (table(folder.path()), folder.path().join("checked.csv").display().to_string());
+    let output = smo(&["batch", &from, "-o", &to]).assert().success().stderr("").get_output().clone();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("Rows: 2\n") && said.contains("meets the stated minimum           1 ####"), "{said}");
+    assert!(said.contains("promises nothing"), "{said}");
+    let written = fs::read_to_string(&to).unwrap();
+    assert!(written.ends_with("B,CO,VE,2024,yes,regular,colombia,not_met,colombia.presence,,ended,,\n"), "{written}");
+    let refused = smo(&["batch", &from, "-o", &to]).assert().code(4).stdout("").get_output().clone();
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("exists; --force replaces it"));
+    smo(&["batch", &from, "-o", &to, "--force"]).assert().success();
+    assert_holds(folder.path(), &["checked.csv", "people.csv"]);
+}
+
+#[test]
+fn a_table_goes_through_a_pipe_and_its_summary_past_it() {
+    let output = smo(&["batch", "-", "--json"]).write_stdin(TABLE).assert().success().get_output().clone();
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("name,country,"));
+    let summary: Value = serde_json::from_slice(&output.stderr).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../../docs/batch.schema.json")).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&summary), "{summary}");
+    assert_eq!(summary["rows"], 2);
+    assert_eq!(each(&summary["not_met"], "id"), ["colombia.presence"]);
+    let one = smo(&["batch", "-", "--office", "ecuador"]).write_stdin(TABLE).assert().success().get_output().clone();
+    assert!(String::from_utf8(one.stdout).unwrap().contains(",ecuador,not_met,ecuador.place,"));
+}
+
+#[test]
+fn what_cannot_be_worked_on_gets_one_line_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("out.csv").display().to_string();
+    let no_table = folder.path().display().to_string();
+    for (from, code) in [("-", 2), (no_table.as_str(), 4), ("/nowhere/people.csv", 4)] {
+        let output =
+            bare(&["batch", from, "-o", &to]).write_stdin("a,b\n1,2\n").assert().code(code).get_output().clone();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("error: ") && said.lines().count() == 1, "{said}");
+    }
+    let nowhere =
+        bare(&["batch", "-", "-o", "/nowhere/out.csv"]).write_stdin(TABLE).assert().code(4).get_output().clone();
+    assert!(String::from_utf8(nowhere.stderr).unwrap().contains("there is no such folder"));
+    assert_holds(folder.path(), &[]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("smo"));
+    command.args(["batch", &table(folder.path())]).stdout(full).stderr(Stdio::piped());
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: cannot write: "));
+}
+
+/// The program with a table that somebody is still writing.
+fn fed(args: &[&str], rows: usize) -> Child {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("smo"));
+    command.args(["batch", "-", "--as-of", TODAY]).args(args).stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut child = command.stderr(Stdio::null()).spawn().unwrap();
+    child.stdin.as_mut().unwrap().write_all(TABLE.as_bytes()).unwrap();
+    feed(&mut child, rows);
+    child
+}
+
+/// Gives it rows of days and names that are all different.
+fn feed(child: &mut Child, rows: usize) {
+    let input = child.stdin.as_mut().unwrap();
+    for from in (0..rows).step_by(1000) {
+        let row = |at: usize| {
+            let (year, month, day) = (1980 + at % 40, 1 + at % 12, 1 + at % 28);
+            format!("P{at},CO,VE,{year}-{month:02}-{day:02},yes,rich {}\n", at * 31)
+        };
+        let block: String = (from..from + 1000).map(row).collect();
+        input.write_all(block.as_bytes()).unwrap();
+    }
+}
+
+/// However many rows there are, and however many different texts: 32 MB.
+#[test]
+fn memory_does_not_grow_with_the_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("out.csv").display().to_string();
+    let mut child = fed(&["-o", &to], 20_000);
+    let peak = |id: u32| {
+        let text = status(&id.to_string(), "VmHWM").unwrap();
+        text.trim_end_matches("kB").trim().parse::<u64>().unwrap()
+    };
+    let before = peak(child.id());
+    feed(&mut child, 200_000);
+    let after = peak(child.id());
+    assert!(after < 32 << 10 && after < before + 2048, "{before} kB, then {after} kB");
+    drop(child.stdin.take());
+    assert!(child.wait().unwrap().success());
+    assert_eq!(fs::read_to_string(&to).unwrap().lines().count(), 220_003);
+}
+
+#[test]
+fn what_is_stopped_leaves_nothing_behind() {
+    for signal in ["INT", "TERM", "HUP"] {
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().join("out.csv").display().to_string();
+        let mut child = fed(&["-o", &to], 5_000);
+        until("the file beside its place", || fs::read_dir(folder.path()).unwrap().count() == 1);
+        let id = child.id().to_string();
+        assert!(Command::new("kill").args([&format!("-{signal}"), &id]).status().unwrap().success());
+        // The table is still open, and nothing more comes.
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{signal}");
+        assert_holds(folder.path(), &[]);
+    }
+}
