@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use smo_desk::batch::{BatchOptions, Progress, Watch, run};
+use smo_desk::batch::{BatchOptions, Progress, TableInput, TableOutput, Watch, run};
 use smo_desk::content::{Condition, Content, Lang, Rule};
 use smo_desk::wording::Phrases;
 
@@ -35,7 +35,9 @@ fn main() {
     let ours = least(|| {
         let mut out = Vec::with_capacity(table.len() * 3);
         let phrases = Phrases::new(&content, Lang::default());
-        black_box(run(phrases, options, table, &mut out, &mut GoOn).unwrap());
+        black_box(
+            run(phrases, options, TableInput::Csv(Box::new(table)), (TableOutput::Csv, &mut out), &mut GoOn).unwrap(),
+        );
         black_box(out);
     });
     let by_hand = least(|| {

@@ -14,8 +14,11 @@ mod judge;
 mod options;
 mod run;
 mod summary;
+mod table;
+mod workbook;
 
 pub use error::BatchError;
 pub use options::BatchOptions;
-pub use run::{Progress, Watch, run};
+pub use run::{Progress, TableInput, TableOutput, Watch, run};
 pub use summary::{BatchSummary, OfficeTally, Tally};
+pub use workbook::WorkbookWriter;

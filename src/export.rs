@@ -3,5 +3,7 @@
 //! Floor 6.
 
 mod sql;
+mod xlsform;
 
 pub use sql::{Dialect, sql};
+pub use xlsform::xlsform;

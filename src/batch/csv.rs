@@ -12,7 +12,7 @@ pub(super) const MOST_BYTES: usize = 1 << 20;
 pub(super) const MOST_CELLS: usize = 1 << 15;
 
 /// How many bytes of cells make a block.
-const BLOCK: usize = 1 << 17;
+pub(super) const BLOCK: usize = 1 << 17;
 
 /// How many bytes are read at once.
 const READ_AT_ONCE: usize = 1 << 16;
@@ -24,7 +24,13 @@ pub(super) struct TableForm {
     pub(super) line_end: &'static [u8],
     /// Whether the table begins with the mark that some spreadsheets need to see UTF-8.
     pub(super) marked: bool,
+    /// Whether cells that a spreadsheet would calculate are marked as text.
+    pub(super) marks_formulas: bool,
 }
+
+/// As it is written for a workbook, whose cells are text anyway.
+pub(super) const PLAIN: TableForm =
+    TableForm { delimiter: b',', line_end: b"\n", marked: false, marks_formulas: false };
 
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -41,7 +47,7 @@ impl TableForm {
         }
         let most = counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter);
         let line_end: &[u8] = if line.ends_with(b"\r") { b"\r\n" } else { b"\n" };
-        Self { delimiter: most, line_end, marked: start.starts_with(MARK) }
+        Self { delimiter: most, line_end, marked: start.starts_with(MARK), marks_formulas: true }
     }
 
     /// What stands before the first row.
@@ -58,7 +64,7 @@ impl TableForm {
     /// Adds a cell to a line. One that a spreadsheet would take for a formula gets an apostrophe before it.
     pub(super) fn write(self, line: &mut Vec<u8>, cell: &[u8]) {
         let is_special = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r') || *byte == self.delimiter;
-        let apostrophe: &[u8] = if is_formula(cell) { b"'" } else { &[] };
+        let apostrophe: &[u8] = if self.marks_formulas && is_formula(cell) { b"'" } else { &[] };
         if cell.iter().any(is_special) {
             line.push(b'"');
             line.extend_from_slice(apostrophe);
@@ -119,6 +125,23 @@ impl<'b> CsvRow<'b> {
 }
 
 impl RowBlock {
+    /// Bytes of its cells.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Adds a cell to the last row.
+    pub(super) fn add_cell(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        let (start, _) = self.rows.last().copied().unwrap_or_default();
+        self.ends.push(self.bytes.len() - start);
+    }
+
+    /// Ends the last row.
+    pub(super) fn end_row(&mut self) {
+        self.rows.push((self.bytes.len(), self.ends.len()));
+    }
+
     pub(super) fn rows(&self) -> impl Iterator<Item = CsvRow<'_>> {
         let before = std::iter::once(&(0, 0)).chain(&self.rows);
         before.zip(&self.rows).map(|(from, to)| CsvRow {
@@ -160,8 +183,18 @@ impl<R: Read> CsvReader<R> {
         Ok(Self { input, core, form, buffer, left: 0..len, rows: 0, read: len as u64, ended: false })
     }
 
+    /// Gives the rows to whoever wants them, block by block, for as long as they are wanted.
+    pub(super) fn read(mut self, give: &mut dyn FnMut(RowBlock) -> bool) -> Result<(), BatchError> {
+        while let Some(block) = self.block()? {
+            if !give(block) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The next rows, at least one; nothing after the last.
-    pub(super) fn block(&mut self, most_rows: usize) -> Result<Option<RowBlock>, BatchError> {
+    fn block(&mut self) -> Result<Option<RowBlock>, BatchError> {
         let mut block = RowBlock { bytes: vec![0; BLOCK * 2], ends: vec![0; 1 << 14], ..RowBlock::default() };
         let (mut bytes, mut cells) = (0, 0);
         // A block ends with a row: what of one is read belongs to it.
@@ -192,7 +225,7 @@ impl<R: Read> CsvReader<R> {
                 ReadRecordResult::Record => {
                     self.rows += 1;
                     block.rows.push((bytes, cells));
-                    is_full = block.rows.len() >= most_rows || bytes >= BLOCK;
+                    is_full = bytes >= BLOCK;
                 }
                 ReadRecordResult::End => self.ended = true,
             }

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::csv::{MOST_BYTES, MOST_CELLS};
+use super::workbook::MOST_UNPACKED;
 use crate::content::Id;
 use crate::text::quoted;
 
@@ -32,6 +33,10 @@ pub enum BatchError {
     TooLong(u64),
     #[error("row {0} has more than {MOST_CELLS} cells")]
     TooWide(u64),
+    #[error("the workbook cannot be read: {0}")]
+    Workbook(String),
+    #[error("the workbook unpacks to more than {} MB", MOST_UNPACKED >> 20)]
+    Unpacked,
     #[error("cannot read the table: {0}")]
     Read(io::Error),
     #[error("{0}")]

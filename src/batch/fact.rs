@@ -102,8 +102,8 @@ impl<'a> FactColumn<'a> {
 
     fn answer(&self, text: &str) -> Result<Answer, String> {
         let (content, as_of) = (self.phrases.content, self.options.as_of);
-        let listed = listed(&self.question, text);
-        let strict = parse_value(content, &self.question, listed.as_deref().unwrap_or(text), as_of);
+        let spelled = spelled_here(&self.question, text);
+        let strict = parse_value(content, &self.question, spelled.as_deref().unwrap_or(text), as_of);
         if !self.options.lenient {
             return strict.map_err(|cause| cause.to_string());
         }
@@ -111,11 +111,18 @@ impl<'a> FactColumn<'a> {
     }
 }
 
-/// Countries parted by blanks, as forms write what was chosen of a list, parted by commas.
-fn listed(question: &Question, text: &str) -> Option<String> {
-    let codes: Vec<&str> = text.split([' ', ',', ';']).filter(|code| !code.is_empty()).collect();
-    let is_list = question.kind == FactKind::Countries && codes.len() > 1 && codes.iter().all(|code| code.len() == 2);
-    is_list.then(|| codes.join(","))
+/// What tables spell otherwise than the command line: countries parted by blanks, as forms write what was chosen of a
+/// list, and the two truths of a spreadsheet.
+fn spelled_here(question: &Question, text: &str) -> Option<String> {
+    match question.kind {
+        FactKind::Countries => {
+            let codes: Vec<&str> = text.split([' ', ',', ';']).filter(|code| !code.is_empty()).collect();
+            (codes.len() > 1 && codes.iter().all(|code| code.len() == 2)).then(|| codes.join(","))
+        }
+        FactKind::YesNo if text.eq_ignore_ascii_case("true") => Some("yes".to_owned()),
+        FactKind::YesNo | FactKind::DateOrNo if text.eq_ignore_ascii_case("false") => Some("no".to_owned()),
+        _ => None,
+    }
 }
 
 /// An answer heard as at the desk, where it means one thing.

@@ -1,18 +1,17 @@
 //! From a table to the same table with results: one thread reads rows, this one assesses and writes them.
 
 use std::io::{Read, Write};
-use std::rc::Rc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use super::columns::{ADDED, Columns, READ};
-use super::csv::{CsvReader, CsvRow, RowBlock, TableForm};
+use super::columns::Columns;
+use super::csv::{CsvReader, CsvRow, PLAIN, RowBlock, TableForm};
 use super::error::BatchError;
-use super::fact::{CellReading, FactColumn};
-use super::judge::Judge;
 use super::options::BatchOptions;
-use super::summary::{BatchSummary, Counts};
+use super::summary::BatchSummary;
+use super::table::Table;
+use super::workbook::WorkbookReader;
 use crate::wording::Phrases;
 
 /// How far a run has come.
@@ -38,6 +37,23 @@ const WAITING: usize = 2;
 /// How often it is asked whether to go on while no row comes.
 const ASKED_EVERY: Duration = Duration::from_millis(100);
 
+/// A table to be read.
+pub enum TableInput {
+    /// Comma-separated values.
+    Csv(Box<dyn Read + Send>),
+    /// A workbook of a spreadsheet, whole.
+    Workbook(Vec<u8>),
+}
+
+/// How the result is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableOutput {
+    /// As the table was, as CSV.
+    Csv,
+    /// For a [`super::WorkbookWriter`].
+    Workbook,
+}
+
 /// Reads a table of people, and writes it with what each comes to, in the order of its rows. A row with a value that is
 /// none gets a problem and no verdict.
 ///
@@ -47,191 +63,106 @@ const ASKED_EVERY: Duration = Duration::from_millis(100);
 pub fn run(
     phrases: Phrases<'_>,
     options: BatchOptions,
-    input: impl Read + Send + 'static,
-    output: &mut dyn Write,
+    input: TableInput,
+    output: (TableOutput, &mut dyn Write),
     watch: &mut dyn Watch,
 ) -> Result<BatchSummary, BatchError> {
-    let mut reader = CsvReader::new(input)?;
-    let head = reader.block(1)?.ok_or(BatchError::Empty)?;
-    let header: Vec<&[u8]> = head.rows().flat_map(CsvRow::cells).collect();
-    let names: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let columns = Columns::of(phrases.content, &names)?;
-    columns.near.iter().for_each(|(column, fact)| watch.near(column, fact));
-    let mut table = Table::new(phrases, options, &columns, reader.form);
-    let mut line = table.header(&header);
-    let (send, blocks) = sync_channel(WAITING);
-    // Not waited for: whoever stops does not wait for a table that is still being written.
-    thread::spawn(move || {
-        while let Some(block) = reader.block(usize::MAX).transpose() {
-            let failed = block.is_err();
-            if send.send(block).is_err() || failed {
-                break;
-            }
-        }
-    });
-    work(&mut table, &mut line, &blocks, output, watch)?;
-    if table.counts.rows == 0 {
-        return Err(BatchError::HeaderAlone);
-    }
-    Ok(table.finish())
-}
-
-fn work(
-    table: &mut Table<'_>,
-    lines: &mut Vec<u8>,
-    blocks: &Receiver<Result<RowBlock, BatchError>>,
-    output: &mut dyn Write,
-    watch: &mut dyn Watch,
-) -> Result<(), BatchError> {
-    let mut bytes = 0;
+    let (form, blocks) = read(input)?;
+    let (form, output) = match output {
+        (TableOutput::Csv, out) => (form, out),
+        (TableOutput::Workbook, out) => (PLAIN, out),
+    };
+    let mut table = None;
+    let mut work = Work { phrases, options, form, output, lines: Vec::new() };
+    let mut progress = Progress { rows: 0, bytes: 0 };
     loop {
         match blocks.recv_timeout(ASKED_EVERY) {
             Ok(block) => {
                 let block = block?;
-                block.rows().for_each(|row| table.add(row, lines));
-                output.write_all(lines).map_err(BatchError::Write)?;
-                lines.clear();
-                bytes = block.read;
+                work.block(&block, &mut table, watch)?;
+                progress.bytes = block.read;
             }
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return output.flush().map_err(BatchError::Write),
+            Err(RecvTimeoutError::Disconnected) => break,
         }
-        if !watch.goes_on(Progress { rows: table.counts.rows, bytes }) {
+        progress.rows = table.as_ref().map_or(0, |table: &Table<'_>| table.counts.rows);
+        if !watch.goes_on(progress) {
             return Err(BatchError::Stopped);
         }
     }
+    work.output.flush().map_err(BatchError::Write)?;
+    match table {
+        None => Err(BatchError::Empty),
+        Some(table) if table.counts.rows == 0 => Err(BatchError::HeaderAlone),
+        Some(table) => Ok(table.finish()),
+    }
 }
 
-/// The table that is worked on.
-struct Table<'a> {
+/// Begins to read a table on a thread of its own: how it is written, and its rows as they come.
+fn read(input: TableInput) -> Result<(TableForm, Receiver<Result<RowBlock, BatchError>>), BatchError> {
+    let (send, blocks) = sync_channel(WAITING);
+    // The threads are not waited for: whoever stops does not wait for a table that is still being written.
+    let form = match input {
+        TableInput::Csv(input) => {
+            let reader = CsvReader::new(input)?;
+            let form = reader.form;
+            thread::spawn(move || finish(&send, reader.read(&mut |block| send.send(Ok(block)).is_ok())));
+            form
+        }
+        TableInput::Workbook(bytes) => {
+            let reader = WorkbookReader::new(bytes)?;
+            thread::spawn(move || finish(&send, reader.read(&mut |block| send.send(Ok(block)).is_ok())));
+            TableForm { marks_formulas: true, ..PLAIN }
+        }
+    };
+    Ok((form, blocks))
+}
+
+/// Says what went wrong, if somebody is still there.
+fn finish(send: &SyncSender<Result<RowBlock, BatchError>>, read: Result<(), BatchError>) {
+    if let Err(error) = read {
+        let _ = send.send(Err(error));
+    }
+}
+
+/// What rows are worked on with.
+struct Work<'a, 'o> {
     phrases: Phrases<'a>,
     options: BatchOptions,
     form: TableForm,
-    /// How many columns it has.
-    width: usize,
-    facts: Vec<FactColumn<'a>>,
-    /// Places in `facts` whose dates cannot be in this order, with what to say where they are.
-    in_order: Vec<(usize, usize, String)>,
-    judge: Judge<'a>,
-    counts: Counts,
-    /// What the cells of a row say; kept to be filled again.
-    readings: Vec<Rc<CellReading>>,
-    classes: Vec<u32>,
+    output: &'o mut dyn Write,
+    lines: Vec<u8>,
 }
 
-impl<'a> Table<'a> {
-    fn new(phrases: Phrases<'a>, options: BatchOptions, columns: &Columns, form: TableForm) -> Self {
-        let read = columns.questions.iter().enumerate().filter_map(|(at, question)| Some((at, question.as_ref()?)));
-        let facts: Vec<_> = read.map(|(at, question)| FactColumn::new(at, question, phrases, options)).collect();
-        let in_order = facts.iter().enumerate().filter_map(|(at, fact)| {
-            let bound = facts.iter().position(|other| Some(other.question.order) == fact.question.not_before)?;
-            let other = facts.get(bound)?;
-            Some((at, bound, phrases.contradiction(&fact.question, &other.question)))
-        });
-        Self {
-            phrases,
-            options,
-            form,
-            width: columns.questions.len(),
-            in_order: in_order.collect(),
-            judge: Judge::new(phrases.content, options, form),
-            counts: Counts::default(),
-            readings: Vec::with_capacity(facts.len()),
-            classes: Vec::with_capacity(facts.len()),
-            facts,
-        }
-    }
-
-    fn header(&self, names: &[&[u8]]) -> Vec<u8> {
-        let mut line = self.form.start().to_vec();
-        self.write(&mut line, names.iter().copied());
-        for name in ADDED {
-            self.form.add(&mut line, name.as_bytes());
-        }
-        for fact in self.heard() {
-            self.form.add(&mut line, format!("{READ}{}", fact.question.id).as_bytes());
-        }
-        line.extend_from_slice(self.form.line_end);
-        line
-    }
-
-    /// Columns whose understanding is written out.
-    fn heard(&self) -> &[FactColumn<'a>] {
-        if self.options.lenient { &self.facts } else { &[] }
-    }
-
-    fn write<'b>(&self, line: &mut Vec<u8>, cells: impl Iterator<Item = &'b [u8]>) {
-        for (at, cell) in cells.enumerate() {
-            if at > 0 {
-                line.push(self.form.delimiter);
-            }
-            self.form.write(line, cell);
-        }
-    }
-
-    /// Adds the lines of a row.
-    fn add(&mut self, row: CsvRow<'_>, lines: &mut Vec<u8>) {
-        self.counts.rows += 1;
-        self.readings.clear();
-        self.classes.clear();
-        for fact in &mut self.facts {
-            let reading = fact.read(row.cell(fact.at));
-            self.classes.push(reading.class);
-            self.readings.push(reading);
-        }
-        let (is_bad, problem) = self.problem(row);
-        if is_bad {
-            self.counts.bad_rows += 1;
-            let empty = [self.form.delimiter; 5];
-            self.line(row, &empty, &problem, &[self.form.delimiter], lines);
-            return;
-        }
-        let found = self.judge.judge(&self.classes, &self.facts, &mut self.counts);
-        for one in &*found {
-            self.line(row, &one.before, &problem, &one.settles, lines);
-        }
-    }
-
-    /// One line: the row, what stands before the problem and behind it, and what was heard.
-    fn line(&self, row: CsvRow<'_>, before: &[u8], problem: &str, settles: &[u8], lines: &mut Vec<u8>) {
-        self.write(lines, (0..self.width).map(|at| row.cell(at)));
-        lines.extend_from_slice(before);
-        self.form.add(lines, problem.as_bytes());
-        lines.extend_from_slice(settles);
-        for reading in self.readings.iter().filter(|_| self.options.lenient) {
-            self.form.add(lines, reading.heard.as_bytes());
-        }
-        // Cells beyond the header stay, behind everything that has a name.
-        (self.width..row.len()).for_each(|at| self.form.add(lines, row.cell(at)));
-        lines.extend_from_slice(self.form.line_end);
-    }
-
-    /// Whether a row gets no verdict, and what is wrong with it or odd in it.
-    fn problem(&mut self, row: CsvRow<'_>) -> (bool, String) {
-        let mut wrong: Vec<&str> = Vec::new();
-        for (reading, fact) in self.readings.iter().zip(&self.facts) {
-            if let Some(problem) = &reading.problem {
-                *self.counts.problems.entry(fact.question.id.to_string()).or_default() += 1;
-                wrong.push(problem);
+impl<'a> Work<'a, '_> {
+    /// Writes the lines of a block. The first row of all is the header, which makes the table.
+    fn block(
+        &mut self,
+        block: &RowBlock,
+        table: &mut Option<Table<'a>>,
+        watch: &mut dyn Watch,
+    ) -> Result<(), BatchError> {
+        for row in block.rows() {
+            match table {
+                Some(table) => table.add(row, &mut self.lines),
+                None => *table = Some(self.table(row, watch)?),
             }
         }
-        let ragged = (row.len() != self.width)
-            .then(|| format!("the row has {} cells, the header has {}", row.len(), self.width));
-        wrong.extend(ragged.as_deref());
-        if !wrong.is_empty() {
-            return (true, wrong.join("; "));
+        // Of a header alone nothing is written.
+        if table.as_ref().is_some_and(|table| table.counts.rows > 0) {
+            self.output.write_all(&self.lines).map_err(BatchError::Write)?;
+            self.lines.clear();
         }
-        let days = |at: usize| self.readings.get(at).and_then(|reading| reading.days);
-        let is_reversed = |(early, late, _): &&(usize, usize, String)| {
-            days(*early).zip(days(*late)).is_some_and(|(early, late)| early.is_surely_before(&late))
-        };
-        let said: Vec<&str> = self.in_order.iter().filter(is_reversed).map(|(_, _, said)| said.as_str()).collect();
-        (false, if said.is_empty() { String::new() } else { said.join("; ") })
+        Ok(())
     }
 
-    fn finish(mut self) -> BatchSummary {
-        self.judge.count(&mut self.counts);
-        self.counts.summary(self.phrases.content)
+    fn table(&mut self, header: CsvRow<'_>, watch: &mut dyn Watch) -> Result<Table<'a>, BatchError> {
+        let names: Vec<String> = header.cells().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let columns = Columns::of(self.phrases.content, &names)?;
+        columns.near.iter().for_each(|(column, fact)| watch.near(column, fact));
+        let table = Table::new(self.phrases, self.options, &columns, self.form);
+        self.lines = table.header(&names);
+        Ok(table)
     }
 }

@@ -13,9 +13,12 @@ use std::sync::atomic::AtomicBool;
 use super::error::{CommandError, Printed};
 use super::session::Session;
 use super::{args, output};
-use crate::batch::{self, BatchError, BatchOptions, BatchSummary};
+use crate::batch::{self, BatchError, BatchOptions, BatchSummary, TableInput, TableOutput, WorkbookWriter};
 use crate::text::clean;
 use progress::ProgressLine;
+
+/// The most bytes of a workbook, which is read whole.
+const MOST_OF_WORKBOOK: u64 = 128 << 20;
 
 pub(super) fn run(session: &Session, args: &args::BatchArgs) -> Result<Printed, CommandError> {
     let (table, size) = open(&args.table)?;
@@ -28,8 +31,17 @@ pub(super) fn run(session: &Session, args: &args::BatchArgs) -> Result<Printed, 
     let mut line = ProgressLine::new(size, stopped);
     let is_printed = output::is_printed(&args.to);
     let mut failed = None;
-    let work = |out: &mut dyn Write| {
-        batch::run(session.phrases(), options, table, out, &mut line).map_err(|error| match error {
+    let is_workbook = args.to.output.as_deref().is_some_and(names_workbook);
+    let work = |out: &mut (dyn Write + Send)| {
+        let written = if is_workbook {
+            let mut workbook = WorkbookWriter::new()?;
+            let summary =
+                batch::run(session.phrases(), options, table, (TableOutput::Workbook, &mut workbook), &mut line);
+            summary.and_then(|summary| workbook.finish(out).map(|()| summary).map_err(BatchError::Write))
+        } else {
+            batch::run(session.phrases(), options, table, (TableOutput::Csv, out), &mut line)
+        };
+        written.map_err(|error| match error {
             BatchError::Write(cause) => cause,
             other => {
                 failed = Some(other);
@@ -52,25 +64,38 @@ pub(super) fn run(session: &Session, args: &args::BatchArgs) -> Result<Printed, 
 }
 
 /// The table, and its size in bytes where it is known.
-fn open(path: &Path) -> Result<(Box<dyn Read + Send>, Option<u64>), CommandError> {
+fn open(path: &Path) -> Result<(TableInput, Option<u64>), CommandError> {
     if path.as_os_str() == "-" {
-        return Ok((Box::new(io::stdin()), None));
+        return Ok((TableInput::Csv(Box::new(io::stdin())), None));
     }
     let shown = clean(&path.display().to_string());
     let failed = |cause: io::Error| CommandError::io(&format!("cannot read {shown}"), &cause);
-    let file = File::open(path).map_err(failed)?;
+    let mut file = File::open(path).map_err(failed)?;
     let is = file.metadata().map_err(failed)?;
     if is.is_dir() {
         return Err(CommandError::Files(format!("cannot read {shown}: it is a folder")));
     }
-    Ok((Box::new(file), Some(is.len()).filter(|_| is.is_file())))
+    if !names_workbook(path) {
+        return Ok((TableInput::Csv(Box::new(file)), Some(is.len()).filter(|_| is.is_file())));
+    }
+    if is.len() > MOST_OF_WORKBOOK {
+        return Err(CommandError::Usage(format!("{shown} has more than 128 MB; save it as CSV")));
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    Ok((TableInput::Workbook(bytes), None))
+}
+
+/// Whether a file is called as a workbook is.
+fn names_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
 }
 
 /// What work makes of a table that goes to standard output; nothing where who reads has read enough.
 fn to_stdout(
-    work: impl FnOnce(&mut dyn Write) -> io::Result<BatchSummary>,
+    work: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<BatchSummary>,
 ) -> Result<Option<BatchSummary>, CommandError> {
-    match work(&mut io::stdout().lock()) {
+    match work(&mut io::stdout()) {
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(None),
         written => written.map(Some).map_err(|cause| CommandError::io("cannot write", &cause)),
     }

@@ -19,7 +19,7 @@ pub(super) fn is_printed(to: &args::Output) -> bool {
 /// What the work or the disk says, with the file's name.
 pub(super) fn write_with<T>(
     to: &args::Output,
-    work: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    work: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<T>,
 ) -> Result<T, CommandError> {
     let file = to.output.as_deref().unwrap_or(Path::new("-"));
     let existing = if to.force { Existing::Replaced } else { Existing::Kept };

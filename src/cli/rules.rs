@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::io::{self, IsTerminal as _};
 
 use super::args::{RulesArgs, RulesFormat};
-use super::error::{CommandError, Printed};
+use super::error::{CommandError, DONE, Printed};
 use super::json::{self, Head, RuleTree};
 use super::output;
 use super::session::Session;
@@ -15,6 +16,9 @@ use crate::export;
 /// What a language of SQL is asked for without.
 const NOT_SQL: &str = "--dialect is for --format sql";
 
+/// A terminal would obey some of the bytes.
+const NO_TEXT: &str = "a form is a workbook, which is not shown on a terminal; write it to a file with `-o FILE`";
+
 pub(super) fn run(session: &Session, args: &RulesArgs) -> Result<Printed, CommandError> {
     if args.dialect.is_some() && args.format != RulesFormat::Sql {
         return Err(CommandError::Usage(NOT_SQL.to_owned()));
@@ -24,6 +28,14 @@ pub(super) fn run(session: &Session, args: &RulesArgs) -> Result<Printed, Comman
         RulesFormat::Json => json::print(session, &data(session))?,
         RulesFormat::Sql => {
             export::sql(&session.content, args.dialect.unwrap_or(export::Dialect::Duckdb), session.as_of).into()
+        }
+        RulesFormat::Xlsform if output::is_printed(&args.to) && io::stdout().is_terminal() => {
+            return Err(CommandError::Usage(NO_TEXT.to_owned()));
+        }
+        RulesFormat::Xlsform => {
+            let name = session.content.name.get(session.lang);
+            let form = export::xlsform(&session.content, name, session.as_of);
+            Printed { bytes: form.map_err(|cause| CommandError::io("cannot write the form", &cause))?, code: DONE }
         }
     };
     output::save(&args.to, printed)

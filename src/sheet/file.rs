@@ -20,7 +20,11 @@ pub enum Existing {
 ///
 /// # Errors
 /// [`ErrorKind::AlreadyExists`] for a file that is kept; that there is something else than a file; what the disk says.
-pub fn write<T>(file: &Path, existing: Existing, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+pub fn write<T>(
+    file: &Path,
+    existing: Existing,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<T>,
+) -> io::Result<T> {
     let there = fs::symlink_metadata(file).ok();
     if there.as_ref().is_some_and(|there| !there.is_file()) {
         return Err(io::Error::other("it is no plain file, and stays as it is"));

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use smo_desk::batch::{BatchError, BatchOptions, BatchSummary, Progress, Watch, run};
+use smo_desk::batch::{BatchError, BatchOptions, BatchSummary, Progress, TableInput, TableOutput, Watch, run};
 use smo_desk::content::{Content, Lang};
 use smo_desk::rules::{Verdict, assess, parse_facts};
 use smo_desk::wording::Phrases;
@@ -21,7 +21,7 @@ static SECOND: LazyLock<Arc<Content>> = LazyLock::new(|| {
 });
 
 #[derive(Default)]
-struct Seen {
+pub(crate) struct Seen {
     near: Vec<(String, String)>,
     stops: bool,
 }
@@ -36,14 +36,19 @@ impl Watch for Seen {
     }
 }
 
-fn options(lenient: bool) -> BatchOptions {
+pub(crate) fn options(lenient: bool) -> BatchOptions {
     BatchOptions { as_of: day(TODAY), office: None, lenient }
+}
+
+fn csv(bytes: Vec<u8>) -> TableInput {
+    TableInput::Csv(Box::new(Cursor::new(bytes)))
 }
 
 fn worked(content: &Content, table: &[u8], lenient: bool) -> Result<(String, BatchSummary), BatchError> {
     let mut out = Vec::new();
     let phrases = Phrases::new(content, Lang::default());
-    let summary = run(phrases, options(lenient), Cursor::new(table.to_vec()), &mut out, &mut Seen::default())?;
+    let summary =
+        run(phrases, options(lenient), csv(table.to_vec()), (TableOutput::Csv, &mut out), &mut Seen::default())?;
     Ok((String::from_utf8(out).unwrap(), summary))
 }
 
@@ -161,8 +166,9 @@ fn columns_are_known_by_id_and_by_name_in_every_language() {
 #[test]
 fn a_column_that_is_nearly_a_fact_is_named() {
     let mut seen = Seen::default();
-    let input: &[u8] = b"countri,nationalty,name,adult\nCO,VE,x,yes\n";
-    run(Phrases::new(&CONTENT, Lang::default()), options(false), input, &mut Vec::new(), &mut seen).unwrap();
+    let input = csv("countri,nationalty,name,adult\nCO,VE,x,yes\n".into());
+    let phrases = Phrases::new(&CONTENT, Lang::default());
+    run(phrases, options(false), input, (TableOutput::Csv, &mut Vec::new()), &mut seen).unwrap();
     let near: Vec<(&str, &str)> = seen.near.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     assert_eq!(near, [("countri", "country"), ("nationalty", "nationality")]);
 }
@@ -290,7 +296,8 @@ fn no_row_is_lost_between_blocks() {
 #[test]
 fn what_fails_on_the_way_is_said() {
     let work = |input: Failing, seen: &mut Seen| {
-        run(Phrases::new(&CONTENT, Lang::default()), options(false), input, &mut Vec::new(), seen)
+        let input = TableInput::Csv(Box::new(input));
+        run(Phrases::new(&CONTENT, Lang::default()), options(false), input, (TableOutput::Csv, &mut Vec::new()), seen)
     };
     let cut = work(Failing(1 << 20), &mut Seen::default()).unwrap_err();
     assert_eq!(cut.to_string(), "cannot read the table: the line is cut");

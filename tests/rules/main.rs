@@ -26,6 +26,7 @@ mod place;
 mod process;
 mod proof;
 mod property;
+mod workbook;
 #[path = "../play"]
 mod play {
     pub(crate) mod people;

@@ -32,4 +32,6 @@ pub(crate) enum RulesFormat {
     Json,
     /// A query that gives each person of a table the verdict of each office
     Sql,
+    /// The check as a form for `ODK` and `KoBo`, a workbook
+    Xlsform,
 }

@@ -135,6 +135,8 @@ messages! {
     // The summary of a table of people.
     BatchRows BatchBad BatchNoOffice ["count"];
     BatchNotMet BatchMissing BatchProblems [];
+    // A form for telephones.
+    FormDay FormMonth FormYear FormAlone FormNotAhead [];
     NextToAsk ["question"];
     OtherOffices Applying [];
     FoundMore ["count"];

@@ -53,7 +53,45 @@ fn the_query_is_written_for_each_engine() {
         assert_eq!(sql.contains("`arrived_first`"), dialect == "spark");
     }
     assert_eq!(text(&["rules", "--format", "sql"]), text(&["rules", "--format", "sql", "--dialect", "duckdb"]));
-    insta::assert_snapshot!(text(&["rules", "--format", "sql"]));
+    // The first line names the content by its check-code.
+    let query = text(&["rules", "--format", "sql"]);
+    insta::assert_snapshot!(query.split_once('\n').unwrap().1);
     let said = refused(&["rules", "--dialect", "spark"], 2);
     assert_eq!(said, "error: --dialect is for --format sql\n");
+}
+
+#[test]
+fn the_form_has_every_question_in_every_language() {
+    use calamine::{DataType, Reader, Xlsx, open_workbook_from_rs};
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("form.xlsx");
+    let path = file.display().to_string();
+    assert_eq!(text(&["rules", "--format", "xlsform", "-o", &path]), "");
+    let bytes = std::fs::read(&file).unwrap();
+    let mut workbook: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    assert_eq!(workbook.sheet_names(), ["survey", "choices", "settings"]);
+    let survey = workbook.worksheet_range("survey").unwrap();
+    let rows: Vec<Vec<String>> =
+        survey.rows().map(|row| row.iter().map(|cell| cell.as_string().unwrap_or_default()).collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|own| own.starts_with(name)).unwrap();
+    let labels = ["label::English (en)", "label::Espa\u{f1}ol (es)", "label::Krey\u{f2}l ayisyen (ht)"].map(column);
+    let named = |name: &str| rows.iter().find(|row| row[1] == name).unwrap_or_else(|| panic!("no {name}"));
+    for id in
+        ["country", "nationality", "arrived_known", "adult", "status", "regularization", "asylum_registered_known"]
+    {
+        for label in labels {
+            assert!(!named(id)[label].is_empty(), "{id}");
+        }
+    }
+    // What was said of the programme stands before the first question, and no verdict is told before it.
+    let at = |wanted: &dyn Fn(&str) -> bool| rows.iter().position(|row| wanted(&row[1])).unwrap();
+    assert!(at(&|name| name == "notice_1") < at(&|name| name == "country"));
+    assert!(at(&|name| name == "promise") < at(&|name| name == "country"));
+    assert!(at(&|name| name == "colombia_intake_1") < at(&|name| name == "colombia_is_met"));
+    let said = |name: &str| named(name)[labels[0]].as_str();
+    assert_eq!(said("colombia_is_met"), "Colombia: meets the stated minimum");
+    assert_eq!(said("colombia_is_unclear"), "Colombia: cannot tell yet");
+    let different: std::collections::BTreeSet<_> = rows.iter().map(|row| &row[1]).collect();
+    assert_eq!(rows.len(), different.len(), "no name stands twice");
 }
