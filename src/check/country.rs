@@ -3,6 +3,7 @@
 
 mod around;
 mod candidates;
+mod ending;
 mod list;
 mod row;
 mod town;

@@ -55,6 +55,14 @@ pub enum Sense {
     /// Directly before "before" or "after": the one unit of the calendar beside the date.
     Unit(CalendarUnit),
     Dropped,
+    /// Tells that somebody came, or did something else on a day.
+    Event,
+    /// A part of a date in one language, and another word in others: the number of that language.
+    Doubtful(u8),
+    /// A word of that language.
+    Beside(u8),
+    /// Said to somebody.
+    Polite,
     Before,
     Until,
     After,
@@ -87,6 +95,8 @@ pub enum Sense {
     AgeUnder,
     /// Beside an age that is not reached.
     AgeYet,
+    /// Older or younger than somebody else.
+    AgeCompared,
     /// Old enough, in words without a number.
     OfAge,
     /// Too young, in words without a number.

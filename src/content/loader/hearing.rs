@@ -14,6 +14,7 @@ pub(super) const FILE: &str = "hearing.toml";
 /// Its keys.
 pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days numbers no_months \
                                ordinals weekdays blank month unit dropped before until after since onward between to and or last again vague \
+                               events doubtful polite \
                                relative now till_now always born here age names";
 
 #[derive(Deserialize)]
@@ -23,6 +24,8 @@ struct RawHearing {
     declined: String,
     yes: String,
     no: String,
+    #[serde(default)]
+    polite: String,
     #[serde(default)]
     answers: BTreeMap<Spanned<String>, String>,
     stateless: String,
@@ -50,6 +53,10 @@ struct RawHearing {
     #[serde(default)]
     unit: RawUnits,
     dropped: String,
+    #[serde(default)]
+    events: String,
+    #[serde(default)]
+    doubtful: Vec<String>,
     before: String,
     until: String,
     after: String,
@@ -95,6 +102,8 @@ struct RawAge {
     over: String,
     under: String,
     yet: String,
+    #[serde(default)]
+    compared: String,
     reached: String,
     not_reached: String,
 }
@@ -129,6 +138,9 @@ impl Loader {
             (Sense::Unit(CalendarUnit::Month), raw.unit.month),
             (Sense::Unit(CalendarUnit::Year), raw.unit.year),
             (Sense::Dropped, raw.dropped),
+            (Sense::Dropped, raw.events.clone()),
+            (Sense::Event, raw.events),
+            (Sense::Polite, raw.polite),
             (Sense::Before, raw.before),
             (Sense::Until, raw.until),
             (Sense::After, raw.after),
@@ -152,18 +164,23 @@ impl Loader {
             (Sense::AgeOver, raw.age.over),
             (Sense::AgeUnder, raw.age.under),
             (Sense::AgeYet, raw.age.yet),
+            (Sense::AgeCompared, raw.age.compared),
             (Sense::OfAge, raw.age.reached),
             (Sense::UnderAge, raw.age.not_reached),
         ];
         let months = raw.months.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Month(n), words));
         let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
         let weekdays = raw.weekdays.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Weekday(n), words));
+        let doubtful = (0..).zip(raw.doubtful).flat_map(|(n, words)| {
+            let (doubtful, beside) = words.split_once(':').unwrap_or((&words, ""));
+            [(Sense::Doubtful(n), doubtful.to_owned()), (Sense::Beside(n), beside.to_owned())]
+        });
         let numbers = raw.numbers.split(',').filter_map(|pair| {
             let (words, number) = pair.trim().rsplit_once(' ')?;
             Some((Sense::Number(number.parse().ok()?), words.to_owned()))
         });
         self.content.hearing.phrases =
-            lists.into_iter().chain(months).chain(days).chain(weekdays).chain(numbers).collect();
+            lists.into_iter().chain(months).chain(days).chain(weekdays).chain(numbers).chain(doubtful).collect();
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
