@@ -118,9 +118,16 @@ fn with_years(lexicon: &Lexicon, mut pieces: Vec<Piece>) -> Vec<Piece> {
             let year = number::year(lexicon, year).filter(|_| !number::is_next(lexicon, after))?;
             Some((count, year))
         });
-        if let (Some((count, year)), Some(first)) = (year, pieces.get_mut(from)) {
-            first.token = Token::Digits(year, 4);
-            pieces.drain(from + 1..from + count);
+        if let Some((count, year)) = year {
+            // "Dos mil 22" is no year and month.
+            let rest = match pieces.get(from + count) {
+                Some(Piece { token: Token::Digits(rest, 1 | 2), signs, .. }) if year % 100 == 0 && signs.is_empty() => {
+                    *rest
+                }
+                _ => 0,
+            };
+            pieces.drain(from + 1..from + count + usize::from(rest > 0));
+            pieces.get_mut(from).into_iter().for_each(|first| first.token = Token::Digits(year + rest, 4));
         }
         from += 1;
     }

@@ -30,7 +30,8 @@ pub(super) fn settle(atoms: &mut [Atom]) {
     let is_one_language = atoms.iter().fold(u8::MAX, |all, atom| all & atom.tongues) > 0;
     let is_day = |atom: Option<&Atom>| {
         atom.is_some_and(|atom| {
-            atom.roles.iter().any(|role| matches!(role, AtomRole::Number(1..=31, 1 | 2) | AtomRole::Day(_)))
+            !atom.is(AtomRole::Filler)
+                && atom.roles.iter().any(|role| matches!(role, AtomRole::Number(1..=31, 1 | 2) | AtomRole::Day(_)))
         })
     };
     let days: Vec<bool> = (0..atoms.len())

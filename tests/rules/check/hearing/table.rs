@@ -50,7 +50,9 @@ fn a_month_that_is_another_word_elsewhere_is_asked_there() {
         for text in ["{}", "nan {}", "li te rive nan mwa {}", "depi {}", "nou antre {}", "rive an {}"] {
             all("arrived", &read, &[&format!("{} 2022", text.replace("{}", word))]);
         }
-        for text in ["arrived {} 2022", "in {} 2022", "she came to Colombia {} 2022", "arriv\u{e9} {} 2022", "{} in 2022"] {
+        for text in
+            ["arrived {} 2022", "in {} 2022", "she came to Colombia {} 2022", "arriv\u{e9} {} 2022", "{} in 2022"]
+        {
             all("arrived", &format!("1:{read}"), &[&text.replace("{}", word)]);
         }
         all("arrived", &format!("{read}-17"), &[&format!("arrived 17 {word} 2022"), &format!("on {word} 17, 2022")]);
@@ -75,8 +77,9 @@ fn no_word_of_the_texts_is_a_month_by_chance() {
     for lang in (0..CONTENT.languages.len()).map(Lang) {
         let own: Vec<String> = own(lang).map(smo_desk::content::hearing::spaced).collect();
         let texts = CONTENT.texts.values().map(|text| text.get(lang).to_lowercase());
-        let words: BTreeSet<String> =
-            texts.flat_map(|text| text.split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect::<Vec<_>>()).collect();
+        let words: BTreeSet<String> = texts
+            .flat_map(|text| text.split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         for word in words.iter().filter(|word| !own.contains(word)) {
             let senses = CONTENT.lexicon().senses(word);
             let is_month = senses.iter().any(|sense| matches!(sense, Sense::Month(_)));
@@ -86,8 +89,23 @@ fn no_word_of_the_texts_is_a_month_by_chance() {
         }
     }
     // Names and words of months in full, and a name.
-    let known = ["august", "january", "february", "march", "april", "june", "july", "september", "october", "november",
-        "december", "agosto", "mayo", "jan", "vi"];
+    let known = [
+        "august",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+        "agosto",
+        "mayo",
+        "jan",
+        "vi",
+    ];
     let new: Vec<&String> = found.iter().filter(|word| !known.contains(&word.as_str())).collect();
     assert!(new.is_empty(), "is a month, and a word of the texts: {new:?}");
 }
