@@ -129,7 +129,7 @@ fn read_words(
         _ if question.always.is_some() && always::is_birth(content, &words) => {
             Reading::Invalid(always::elsewhere(content, &words, text))
         }
-        _ => typed_date(content, office, text, as_of),
+        _ => typed_date(content, question, office, text, as_of),
     }
 }
 
@@ -255,13 +255,19 @@ fn says_no(content: &Content, question: &Question, typed: &str) -> bool {
     question.no.iter().flat_map(Text::all).any(|own| is_begun(content, own, typed))
 }
 
-fn typed_date(content: &Content, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
+fn typed_date(
+    content: &Content,
+    question: &Question,
+    office: Option<&Office>,
+    text: &str,
+    as_of: NaiveDate,
+) -> Reading {
     let typed = match date::read(content, office.map(|office| &*office.country), text) {
         Err(error) => return Reading::Invalid(AnswerError::NoDate(error)),
         Ok(typed) => typed,
     };
     match typed.dates.as_slice() {
-        [date] if !typed.is_guess => {
+        [date] if !typed.is_guess && !content.tells_of_another(&question.id, &spaced(text)) => {
             plausible(*date, as_of).map_or_else(Reading::Invalid, |date| known(Value::Date(date)))
         }
         dates => several(dates, as_of),

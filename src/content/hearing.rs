@@ -119,6 +119,8 @@ pub struct Hearing {
     pub(super) phrases: Vec<(Sense, String)>,
     /// Phrases for one answer of a question: its id, the answer as on the command line, and the phrases.
     pub(super) answers: Vec<(String, String, Vec<String>)>,
+    /// Phrases that tell of what the date of a question is the date of, with its id.
+    pub(super) events: Vec<(String, Vec<String>)>,
     /// What stands in front of another nationality, and the name of the country; none where it adds nothing.
     pub(super) halves: Vec<(String, String)>,
     /// Towns, each with the name of its country.
@@ -223,6 +225,16 @@ impl super::Content {
     pub fn answer_of(&self, question: &str, words: &str) -> Option<&str> {
         let mut answers = self.hearing.answers.iter().filter(|(id, ..)| id == question);
         answers.find(|(.., phrases)| phrases.iter().any(|phrase| phrase == words)).map(|(_, answer, _)| &**answer)
+    }
+
+    /// Whether words tell only of what another question asks the date of: "registered 2022", where the arrival is asked.
+    pub fn tells_of_another(&self, question: &str, words: &str) -> bool {
+        let padded = format!(" {words} ");
+        let told = |own: bool| {
+            let events = self.hearing.events.iter().filter(|(id, _)| (id == question) == own);
+            events.flat_map(|(_, phrases)| phrases).any(|phrase| padded.contains(&format!(" {phrase} ")))
+        };
+        self.hearing.events.iter().any(|(id, _)| id == question) && told(false) && !told(true)
     }
 
     /// The name of the country that the first half of a nationality stands for; empty where it adds nothing.

@@ -54,7 +54,7 @@ struct RawHearing {
     unit: RawUnits,
     dropped: String,
     #[serde(default)]
-    events: String,
+    events: BTreeMap<Spanned<String>, String>,
     #[serde(default)]
     doubtful: Vec<String>,
     before: String,
@@ -138,8 +138,6 @@ impl Loader {
             (Sense::Unit(CalendarUnit::Month), raw.unit.month),
             (Sense::Unit(CalendarUnit::Year), raw.unit.year),
             (Sense::Dropped, raw.dropped),
-            (Sense::Dropped, raw.events.clone()),
-            (Sense::Event, raw.events),
             (Sense::Polite, raw.polite),
             (Sense::Before, raw.before),
             (Sense::Until, raw.until),
@@ -175,12 +173,24 @@ impl Loader {
             let (doubtful, beside) = words.split_once(':').unwrap_or((&words, ""));
             [(Sense::Doubtful(n), doubtful.to_owned()), (Sense::Beside(n), beside.to_owned())]
         });
+        let events =
+            raw.events.values().flat_map(|words| [Sense::Dropped, Sense::Event].map(|sense| (sense, words.clone())));
         let numbers = raw.numbers.split(',').filter_map(|pair| {
             let (words, number) = pair.trim().rsplit_once(' ')?;
             Some((Sense::Number(number.parse().ok()?), words.to_owned()))
         });
-        self.content.hearing.phrases =
-            lists.into_iter().chain(months).chain(days).chain(weekdays).chain(numbers).chain(doubtful).collect();
+        self.content.hearing.phrases = lists
+            .into_iter()
+            .chain(months)
+            .chain(days)
+            .chain(weekdays)
+            .chain(numbers)
+            .chain(doubtful)
+            .chain(events)
+            .collect();
+        let phrases = |words: &str| words.split(',').map(spaced).collect();
+        self.content.hearing.events =
+            raw.events.iter().map(|(id, words)| (id.get_ref().clone(), phrases(words))).collect();
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
@@ -189,7 +199,8 @@ impl Loader {
         self.content.hearing.answers =
             raw.answers.iter().map(|(key, phrases)| answer(key.get_ref(), phrases)).collect();
         // The program's own file has words for questions that a folder need not ask.
-        self.answer_keys = if self.is_lent { Vec::new() } else { raw.answers.into_keys().collect() };
+        let keys = raw.answers.into_keys().chain(raw.events.into_keys());
+        self.answer_keys = if self.is_lent { Vec::new() } else { keys.collect() };
         self.content.hearing.names = raw.names.into_inner();
     }
 
@@ -203,7 +214,8 @@ impl Loader {
         for key in std::mem::take(&mut self.answer_keys) {
             let (question, answer) = key.get_ref().split_once('.').unwrap_or((key.get_ref(), ""));
             let known = self.content.questions.iter().any(|known| *known.id == *question);
-            if !known || answer.is_empty() {
+            let is_event = self.content.hearing.events.iter().any(|(id, _)| id == key.get_ref());
+            if !known || (answer.is_empty() && !is_event) {
                 let message = format!("`{}` names no answer of a question", key.get_ref());
                 let help = "write a question's id, a full stop and the answer as on the command line";
                 self.problem(key.span(), message, "this key", help);
