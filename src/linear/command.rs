@@ -145,8 +145,8 @@ impl Command {
 impl Command {
     /// Whether what follows the word can be meant for it: a number, where it takes only that.
     pub(super) fn takes(self, rest: &str) -> bool {
-        use Command::{Change, Check, Follow, Here, Missing, Process, Ready, Remove};
-        let is_numbered = matches!(self, Change | Check | Follow | Here | Missing | Process | Ready | Remove);
+        use Command::{Change, Follow, Here, Missing, Process, Ready, Remove};
+        let is_numbered = matches!(self, Change | Follow | Here | Missing | Process | Ready | Remove);
         !is_numbered || rest.starts_with(|c: char| c.is_ascii_digit())
     }
 }

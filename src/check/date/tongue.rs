@@ -25,7 +25,8 @@ pub(super) fn is_event(lexicon: &Lexicon, words: &[&Word]) -> bool {
     !words.is_empty() && lexicon.heard(words).contains(&Sense::Event)
 }
 
-/// Such a word is part of the date where all words around it are of its language, and a month is one beside a day.
+/// Such a word is part of the date where all words around it are of its language, and a month is one beside a day or after
+/// "month of".
 pub(super) fn settle(atoms: &mut [Atom]) {
     let is_one_language = atoms.iter().fold(u8::MAX, |all, atom| all & atom.tongues) > 0;
     let is_day = |atom: Option<&Atom>| {
@@ -34,15 +35,16 @@ pub(super) fn settle(atoms: &mut [Atom]) {
                 && atom.roles.iter().any(|role| matches!(role, AtomRole::Number(1..=31, 1 | 2) | AtomRole::Day(_)))
         })
     };
-    let days: Vec<bool> = (0..atoms.len())
+    let sure: Vec<bool> = (0..atoms.len())
         .map(|at| {
             let before = |steps| at.checked_sub(steps).and_then(|at| atoms.get(at));
             let is_of = before(1).is_some_and(|atom| atom.is(AtomRole::Filler) && atom.is_word);
-            is_day(before(1)) || is_day(atoms.get(at + 1)) || (is_of && is_day(before(2)))
+            let is_month = before(1).is_some_and(|atom| atom.is(AtomRole::MonthIs));
+            is_month || is_day(before(1)) || is_day(atoms.get(at + 1)) || (is_of && is_day(before(2)))
         })
         .collect();
-    for (atom, is_beside_day) in atoms.iter_mut().zip(days) {
-        atom.is_doubtful &= !(is_one_language || (atom.is_month() && is_beside_day));
+    for (atom, is_sure) in atoms.iter_mut().zip(sure) {
+        atom.is_doubtful &= !(is_one_language || (atom.is_month() && is_sure));
     }
 }
 
