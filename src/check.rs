@@ -163,9 +163,14 @@ impl Check {
 
     /// The next question that is needed, if any.
     pub fn next<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
+        self.next_for_verdict(content, as_of)
+            .or_else(|| if self.pathways { self.next_for_pathways(content, as_of) } else { None })
+    }
+
+    /// The next question that is needed without those for pathways, which are extra.
+    pub fn next_for_verdict<'c>(&self, content: &'c Content, as_of: NaiveDate) -> Option<&'c Arc<Question>> {
         rules::next_question(content, &self.answers, &self.found, &Ask::all(CheckPart::Minimum, as_of))
             .or_else(|| if self.for_record { self.next_for_record(content) } else { None })
-            .or_else(|| if self.pathways { self.next_for_pathways(content, as_of) } else { None })
     }
 
     /// Every question of the minimum that has an answer, used or parked, in asking order.

@@ -48,6 +48,9 @@ fn in_words(content: &Content, question: &Question, text: &str) -> Option<bool> 
     }
     loop {
         let phrase = rest.join(" ");
+        if lexicon.means(&phrase, Sense::AgeCompared) {
+            return None;
+        }
         let (is_adult, is_minor) = (lexicon.means(&phrase, Sense::OfAge), lexicon.means(&phrase, Sense::UnderAge));
         if is_adult || is_minor {
             return Some(is_adult != is_negated);
@@ -77,7 +80,7 @@ pub(super) fn is_told(content: &Content, words: &[&str]) -> bool {
         let is_number = rest.first().is_some_and(|word| word.parse::<u64>().is_ok());
         is_number
             || number(lexicon, rest).is_some()
-            || leading(lexicon, rest, &[Sense::OfAge, Sense::UnderAge]).is_some()
+            || leading(lexicon, rest, &[Sense::OfAge, Sense::UnderAge, Sense::AgeCompared]).is_some()
     })
 }
 
@@ -127,6 +130,7 @@ impl StatedAge {
                 AgePhrase::Yet if is_negated && bound == Bound::Exactly => (bound, is_negated) = (Bound::Under, false),
                 AgePhrase::Bound(_) if bound != Bound::Exactly => return None,
                 AgePhrase::Bound(found) => bound = found,
+                AgePhrase::Compared => return None,
                 AgePhrase::Yes if rest.len() < words.len() => return None,
                 AgePhrase::Yes if claim == Some(false) => return None,
                 AgePhrase::Yes => claim = Some(true),
@@ -193,6 +197,8 @@ enum AgePhrase {
     Yes,
     Not,
     Yet,
+    /// With somebody else: no age.
+    Compared,
 }
 
 /// The longest phrase that words begin with, and how many of them it has.
@@ -205,6 +211,7 @@ fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, AgePhrase)> {
         (Sense::Yes, AgePhrase::Yes),
         (Sense::AgeYet, AgePhrase::Yet),
         (Sense::Not, AgePhrase::Not),
+        (Sense::AgeCompared, AgePhrase::Compared),
     ];
     let (count, found) = leading(lexicon, words, &senses.map(|(sense, _)| sense))?;
     senses.into_iter().find(|(sense, _)| *sense == found).map(|(_, word)| (count, word))

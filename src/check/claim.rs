@@ -3,7 +3,7 @@
 use super::date::TypedDateError;
 use super::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, FactKind, Sense};
+use crate::content::{Content, FactKind, Question, Sense};
 use crate::rules::{Answer, Value};
 
 /// Signs that part an answer from what is said about it.
@@ -23,11 +23,39 @@ pub(super) struct Claim<'t> {
 pub(super) fn parted<'t>(content: &Content, text: &'t str) -> Option<Claim<'t>> {
     let (first, rest) = text.split_once(SIGNS)?;
     let rest = rest.trim_start_matches(|c: char| SIGNS.contains(&c) || c.is_whitespace());
-    let first = spaced(first);
+    let first = spaced(without_polite(content, first));
     let means = |sense| content.lexicon().means(&first, sense);
     let is_some = !first.is_empty() && rest.contains(char::is_alphanumeric);
     let (yes, no) = (means(Sense::Yes), means(Sense::No));
     (is_some && (yes || no || means(Sense::Not))).then_some(Claim { yes, negates: !yes && !no, rest })
+}
+
+/// A text without what is only said to somebody at its end: "yes ma'am", "no, gracias".
+pub(super) fn without_polite<'t>(content: &Content, text: &'t str) -> &'t str {
+    let parts = text.match_indices(|c: char| c.is_whitespace() || SIGNS.contains(&c));
+    let parts = parts.filter_map(|(at, _)| text.split_at_checked(at));
+    let is_polite = |end: &str| content.lexicon().means(&spaced(end), Sense::Polite);
+    let shorter =
+        parts.filter(|(start, end)| is_polite(end) && !spaced(start).is_empty()).map(|(start, _)| start).next();
+    shorter.map_or(text, |start| without_polite(content, start.trim_end_matches([' ', ',', ';', '.'])))
+}
+
+/// Whether words say yes or no, in one phrase or in two that agree: "no, she did not", "sí la pidió".
+pub(super) fn said(content: &Content, question: &Question, words: &str) -> Option<bool> {
+    let means = |words: &str, sense| content.lexicon().means(words, sense);
+    let plain = |words: &str| (means(words, Sense::Yes) || means(words, Sense::No)).then(|| means(words, Sense::Yes));
+    let own = |words: &str| match content.answer_of(&question.id, words)? {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    // Of an age, "no minor" can be either.
+    let rest_says = |rest: &str| plain(rest).or_else(|| own(rest).filter(|_| question.age.is_none()));
+    let both = || {
+        let mut parts = words.match_indices(' ').filter_map(|(at, _)| words.split_at_checked(at));
+        parts.find_map(|(first, rest)| plain(first).filter(|yes| rest_says(rest.trim_start()) == Some(*yes)))
+    };
+    plain(words).or_else(both)
 }
 
 /// What a yes or a no and what follows it come to.
@@ -74,4 +102,15 @@ pub(super) fn is_taken_back(content: &Content, text: &str) -> bool {
     let Some((_, last)) = words.rsplit_once(' ') else { return false };
     // Behind a sign such a word can be a code in a list: "VE, NI".
     content.lexicon().means(last, Sense::No) || (content.lexicon().means(last, Sense::Not) && !text.contains(SIGNS))
+}
+
+/// Whether a choice is said not to be so, which leaves the others open: "no regular".
+pub(super) fn is_denied(content: &Content, question: &Question, words: &[&str]) -> bool {
+    let phrase = |from: usize, to: usize| words.get(from..to).unwrap_or_default().join(" ");
+    let is_not = |words: &str| [Sense::Not, Sense::No].iter().any(|sense| content.lexicon().means(words, *sense));
+    let is_choice = |words: &str| content.answer_of(&question.id, words).is_some();
+    question.kind == FactKind::OneOf
+        && (0..words.len()).any(|from| {
+            (from + 1..words.len()).any(|to| is_not(&phrase(from, to)) && is_choice(&phrase(to, words.len())))
+        })
 }

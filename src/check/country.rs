@@ -3,6 +3,7 @@
 
 mod around;
 mod candidates;
+mod ending;
 mod list;
 mod row;
 mod town;
@@ -48,6 +49,7 @@ pub(super) fn offered(content: &Content, question: &Question, typed: &str) -> Ve
 
 /// Whether what is typed names its countries in full: each by code, name or nationality, and only one of each.
 pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
+    let typed = claim::without_polite(content, typed.trim());
     let items = list::items(content, question, typed);
     list::digits(content, question, typed).is_some()
         || town::named_with_country(content, question, typed).is_some_and(|named| named.is_ok())

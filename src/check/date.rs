@@ -13,6 +13,7 @@ mod month;
 mod side;
 mod single;
 mod span;
+mod tongue;
 
 use chrono::NaiveDate;
 
@@ -61,6 +62,8 @@ pub enum TypedDateError {
     Two,
     /// A span that ends before it begins.
     Reversed,
+    /// The month has no fifth of the weekday that this is the first of.
+    NoFifth(NaiveDate),
     /// The calendar has no such date.
     Calendar(DateError),
 }
@@ -115,9 +118,16 @@ fn with_years(lexicon: &Lexicon, mut pieces: Vec<Piece>) -> Vec<Piece> {
             let year = number::year(lexicon, year).filter(|_| !number::is_next(lexicon, after))?;
             Some((count, year))
         });
-        if let (Some((count, year)), Some(first)) = (year, pieces.get_mut(from)) {
-            first.token = Token::Digits(year, 4);
-            pieces.drain(from + 1..from + count);
+        if let Some((count, year)) = year {
+            // "Dos mil 22" is no year and month.
+            let rest = match pieces.get(from + count) {
+                Some(Piece { token: Token::Digits(rest, 1 | 2), signs, .. }) if year % 100 == 0 && signs.is_empty() => {
+                    *rest
+                }
+                _ => 0,
+            };
+            pieces.drain(from + 1..from + count + usize::from(rest > 0));
+            pieces.get_mut(from).into_iter().for_each(|first| first.token = Token::Digits(year + rest, 4));
         }
         from += 1;
     }
@@ -134,13 +144,14 @@ fn read_atoms(mut atoms: Vec<Atom>, after: &str) -> Result<TypedDate, TypedDateE
         after => atoms.extend(after.contains('/').then(Atom::blank)),
     }
     let (mut read, mut error) = (Vec::new(), TypedDateError::Form);
-    let mut is_guess = false;
+    let mut is_guess = atoms.iter().any(|atom| atom.is_doubtful);
     for items in readings(&atoms) {
         match said(&items) {
             Ok(typed) => {
                 is_guess |= typed.is_guess;
                 read.extend(typed.dates.into_iter().filter(|date| !read.contains(date)).collect::<Vec<_>>());
             }
+            Err(cause @ TypedDateError::NoFifth(_)) => return Err(cause),
             // The first cause that is one.
             Err(cause) if error == TypedDateError::Form => error = cause,
             Err(_) => {}
@@ -158,6 +169,9 @@ fn understood(atoms: &[Atom]) -> Result<(), TypedDateError> {
     }
     if only(AtomRole::Again) {
         return Err(TypedDateError::Again);
+    }
+    if tongue::is_twice(atoms) {
+        return Err(TypedDateError::Two);
     }
     if only(AtomRole::Not) && atoms.iter().any(Atom::is_year) {
         return Err(TypedDateError::Negated);

@@ -23,7 +23,7 @@ const UNSETTLED_WORDS: usize = 4;
 
 /// Reads what is typed as an answer to a question. `office` is the one in the person's country.
 pub fn read(content: &Content, question: &Question, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
-    let text = text.trim();
+    let text = claim::without_polite(content, text.trim());
     if text.is_empty() {
         return Reading::Empty;
     }
@@ -105,8 +105,9 @@ fn read_words(
     if let Some(is_of_age) = age::read(content, question, text) {
         return known(Value::YesNo(is_of_age));
     }
+    let said = claim::said(content, question, &words);
     match question.kind {
-        FactKind::YesNo if means(Sense::Yes) || means(Sense::No) => known(Value::YesNo(means(Sense::Yes))),
+        FactKind::YesNo if said.is_some() => known(Value::YesNo(said == Some(true))),
         FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
         FactKind::YesNo | FactKind::OneOf => match by_name(content, question, office, &words) {
             Reading::Invalid(_) => Reading::Invalid(no_choice(content, question, &words)),
@@ -114,7 +115,7 @@ fn read_words(
         },
         FactKind::Number => number(question, &words),
         kind if is_place(kind) => country::read(content, question, text),
-        FactKind::DateOrNo if means(Sense::No) || says_no(content, question, &words) => known(Value::No),
+        FactKind::DateOrNo if said == Some(false) || says_no(content, question, &words) => known(Value::No),
         FactKind::DateOrNo if after_yes(content, text).is_some() => {
             let when = after_yes(content, text).unwrap_or_default();
             match read(content, question, office, when, as_of) {
@@ -128,7 +129,7 @@ fn read_words(
         _ if question.always.is_some() && always::is_birth(content, &words) => {
             Reading::Invalid(always::elsewhere(content, &words, text))
         }
-        _ => typed_date(content, office, text, as_of),
+        _ => typed_date(content, question, office, text, as_of),
     }
 }
 
@@ -173,6 +174,7 @@ fn no_choice(content: &Content, question: &Question, words: &str) -> AnswerError
     match question.age {
         Some(age) if digit(words).is_none() && age::is_told(content, &parted) => AnswerError::Age(age),
         None if (0..parted.len()).any(is_unsettled) => AnswerError::Unsettled,
+        None if claim::is_denied(content, question, &parted) => AnswerError::Negated,
         _ => AnswerError::NoChoice,
     }
 }
@@ -253,13 +255,19 @@ fn says_no(content: &Content, question: &Question, typed: &str) -> bool {
     question.no.iter().flat_map(Text::all).any(|own| is_begun(content, own, typed))
 }
 
-fn typed_date(content: &Content, office: Option<&Office>, text: &str, as_of: NaiveDate) -> Reading {
+fn typed_date(
+    content: &Content,
+    question: &Question,
+    office: Option<&Office>,
+    text: &str,
+    as_of: NaiveDate,
+) -> Reading {
     let typed = match date::read(content, office.map(|office| &*office.country), text) {
         Err(error) => return Reading::Invalid(AnswerError::NoDate(error)),
         Ok(typed) => typed,
     };
     match typed.dates.as_slice() {
-        [date] if !typed.is_guess => {
+        [date] if !typed.is_guess && !content.tells_of_another(&question.id, &spaced(text)) => {
             plausible(*date, as_of).map_or_else(Reading::Invalid, |date| known(Value::Date(date)))
         }
         dates => several(dates, as_of),

@@ -55,6 +55,14 @@ pub enum Sense {
     /// Directly before "before" or "after": the one unit of the calendar beside the date.
     Unit(CalendarUnit),
     Dropped,
+    /// Tells that somebody came, or did something else on a day.
+    Event,
+    /// A part of a date in one language, and another word in others: the number of that language.
+    Doubtful(u8),
+    /// A word of that language.
+    Beside(u8),
+    /// Said to somebody.
+    Polite,
     Before,
     Until,
     After,
@@ -87,6 +95,8 @@ pub enum Sense {
     AgeUnder,
     /// Beside an age that is not reached.
     AgeYet,
+    /// Older or younger than somebody else.
+    AgeCompared,
     /// Old enough, in words without a number.
     OfAge,
     /// Too young, in words without a number.
@@ -109,6 +119,8 @@ pub struct Hearing {
     pub(super) phrases: Vec<(Sense, String)>,
     /// Phrases for one answer of a question: its id, the answer as on the command line, and the phrases.
     pub(super) answers: Vec<(String, String, Vec<String>)>,
+    /// Phrases that tell of what the date of a question is the date of, with its id.
+    pub(super) events: Vec<(String, Vec<String>)>,
     /// What stands in front of another nationality, and the name of the country; none where it adds nothing.
     pub(super) halves: Vec<(String, String)>,
     /// Towns, each with the name of its country.
@@ -213,6 +225,16 @@ impl super::Content {
     pub fn answer_of(&self, question: &str, words: &str) -> Option<&str> {
         let mut answers = self.hearing.answers.iter().filter(|(id, ..)| id == question);
         answers.find(|(.., phrases)| phrases.iter().any(|phrase| phrase == words)).map(|(_, answer, _)| &**answer)
+    }
+
+    /// Whether words tell only of what another question asks the date of: "registered 2022", where the arrival is asked.
+    pub fn tells_of_another(&self, question: &str, words: &str) -> bool {
+        let padded = format!(" {words} ");
+        let told = |own: bool| {
+            let events = self.hearing.events.iter().filter(|(id, _)| (id == question) == own);
+            events.flat_map(|(_, phrases)| phrases).any(|phrase| padded.contains(&format!(" {phrase} ")))
+        };
+        self.hearing.events.iter().any(|(id, _)| id == question) && told(false) && !told(true)
     }
 
     /// The name of the country that the first half of a nationality stands for; empty where it adds nothing.

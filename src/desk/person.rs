@@ -90,9 +90,10 @@ impl Person {
         self.state.is_empty() && self.drafts.is_empty()
     }
 
-    /// Whether nothing is left to do: nothing to ask, and no place in the process from which they go on.
+    /// Whether nothing is left to do: nothing to ask for the verdict, and no place in the process from which they go on.
+    /// Pathways are extra, and open nothing again.
     pub(super) fn is_finished(&self, content: &Content, as_of: NaiveDate) -> bool {
-        self.state.place.moves.is_empty() && self.state.check.next(content, as_of).is_none()
+        self.state.place.moves.is_empty() && self.state.check.next_for_verdict(content, as_of).is_none()
     }
 
     /// Whether all that is stored of them could be read.

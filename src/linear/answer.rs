@@ -37,7 +37,9 @@ impl Repl {
         match (self.desk.read(question, &self.which, text), commanded) {
             (Reading::Answer(answer), _) if self.is_plain(question, &answer, text) => self.take(question, answer, page),
             // "Process rejected" and "back in 2022" are no commands, though they begin as one.
-            (Reading::Invalid(trouble), Some((_, rest))) if !rest.is_empty() && is_understood(&trouble) => {
+            (Reading::Invalid(trouble), Some((command, rest)))
+                if !rest.is_empty() && (is_understood(&trouble) || !command.takes(&rest)) =>
+            {
                 self.refuse(question, trouble, page);
             }
             (_, Some((command, rest))) => return self.dispatch(command, &rest, page),

@@ -142,6 +142,15 @@ impl Command {
     }
 }
 
+impl Command {
+    /// Whether what follows the word can be meant for it: a number, where it takes only that.
+    pub(super) fn takes(self, rest: &str) -> bool {
+        use Command::{Change, Follow, Here, Missing, Process, Ready, Remove};
+        let is_numbered = matches!(self, Change | Follow | Here | Missing | Process | Ready | Remove);
+        !is_numbered || rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
 /// What a line commands, and what follows the word, without accents and in small letters.
 pub(super) fn parse(content: &Content, text: &str) -> Option<(Command, String)> {
     let typed = fold(text);

@@ -46,6 +46,10 @@ impl Phrases<'_> {
                 let values = [("date", &*self.day(*day)), ("weekday", self.get(weekday(*day)))];
                 self.fill(Msg::WrongWeekday, &values)
             }
+            AnswerError::NoDate(Typed::NoFifth(day)) => {
+                let month = self.date(PartialDate::Month(day.year(), day.month()));
+                self.fill(Msg::WrongFifth, &[("month", &month), ("weekday", self.get(weekday(*day)))])
+            }
             AnswerError::NoDate(Typed::Form | Typed::Calendar(DateError::Form)) => say(Msg::WrongForm),
             AnswerError::NoDate(Typed::ShortYear) => say(Msg::WrongShortYear),
             AnswerError::NoDate(Typed::Calendar(DateError::YearZero)) => say(Msg::WrongYear),

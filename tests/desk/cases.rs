@@ -296,6 +296,23 @@ fn who_is_somewhere_in_the_process_is_not_finished() {
     assert!(!records(&disk)[0].finished);
 }
 
+/// The questions for pathways are extra: who has a verdict stays finished while they are open.
+#[test]
+fn asking_for_pathways_opens_no_finished_case() {
+    for (keys, kept) in
+        [(format!("{MET} w"), false), (format!("{MET} w 1<enter>"), false), (format!("{MET} e w"), true)]
+    {
+        let disk = Model::default();
+        let mut state = screen_at(&disk);
+        play(&mut state, &keys);
+        assert!(state.desk.question().is_some(), "{keys}: a question for a pathway is open");
+        let record = &records(&disk)[0];
+        assert_eq!((record.finished, record.kept), (true, kept), "{keys}");
+        assert_eq!(state.desk.goes_at_quit(), !kept, "{keys}");
+        assert_eq!(shown(&state).contains(&format!("{} deleted at quit", record.code())), !kept, "{keys}");
+    }
+}
+
 #[test]
 fn looking_at_a_case_does_not_make_its_verdict_one_of_today() {
     let disk = Model::default();

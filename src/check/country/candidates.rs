@@ -2,13 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::{around, value};
+use super::{around, ending, value};
 use crate::content::hearing::spaced;
 use crate::content::{Condition, Content, FactKind, Id, Lang, Msg, NameKind, Question, Sense};
 use crate::rules::{OTHER, Value};
-
-/// Endings of gender and plural, in any of the languages.
-const ENDINGS: [&str; 10] = ["s", "es", "e", "a", "as", "ne", "nes", "n", "o", "os"];
 
 /// The fewest letters of a word of which the country can be told although one is wrong.
 const MISSPELT: usize = 6;
@@ -83,7 +80,12 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
     let letters = joined(name);
     let begun = begun(content, question, &letters);
     if !begun.is_empty() {
-        let how = if begun.len() == 1 && letters.len() > 1 { How::Alone } else { How::Guessed };
+        // Several words begin a name of several: "es co" is no "Escocia".
+        let text = spaced(name);
+        let is_word =
+            || words(content, question).iter().any(|(_, names)| names.iter().any(|name| name.starts_with(&text)));
+        let is_begun = text == letters || content.names().iter().any(|name| name.text.starts_with(&text)) || is_word();
+        let how = if begun.len() == 1 && letters.len() > 1 && is_begun { How::Alone } else { How::Guessed };
         return Candidates { values: begun, how };
     }
     let later = later(content, question, &spaced(name));
@@ -156,24 +158,11 @@ pub(super) fn exactly(content: &Content, question: &Question, text: &str) -> Vec
     let mut found: Vec<Id> =
         names.exactly(&letters).filter(|name| is_sure(&name.code, name.kind)).map(|name| name.code.clone()).collect();
     if found.is_empty() {
-        let bases = bases(&letters);
+        let bases = ending::bases(&letters);
         let people = bases.iter().flat_map(|base| names.exactly(base)).filter(|name| name.kind == NameKind::People);
         found.extend(people.map(|name| name.code.clone()));
     }
     sorted(content, question, found)
-}
-
-/// The forms of which a word can be another gender or the plural.
-fn bases(word: &str) -> Vec<String> {
-    let mut bases = Vec::new();
-    for ending in ENDINGS {
-        let Some(base) = word.strip_suffix(ending).filter(|base| base.len() > 2) else { continue };
-        bases.push(base.to_owned());
-        if ending.starts_with(['a', 'o', 'e']) {
-            bases.extend(["o", "a", "e"].map(|other| format!("{base}{other}")));
-        }
-    }
-    bases
 }
 
 /// The countries with a name that begins with some letters.

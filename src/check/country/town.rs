@@ -22,6 +22,16 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
         return None;
     }
     let mut values = named(content, question, typed);
+    // A name in full is that country: "Granada".
+    let is_full = |value: &Value| match value {
+        Value::Country(code) => {
+            content.country(code).is_some_and(|it| it.name.all().any(|name| spaced(name) == spaced(typed)))
+        }
+        _ => false,
+    };
+    if values.iter().any(is_full) {
+        return None;
+    }
     values.extend(towns);
     values.dedup();
     Some(which(values.into_iter().map(Answer::Known)))

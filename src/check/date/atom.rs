@@ -1,7 +1,7 @@
 //! The pieces of a typed date, each with everything that it can mean.
 
 use super::cut::{Piece, Token};
-use super::{fit, month};
+use super::{fit, month, tongue};
 use crate::content::hearing::{CalendarUnit, Lexicon, Word};
 use crate::content::{Content, Country, NameKind, Sense};
 
@@ -61,12 +61,22 @@ pub(super) struct Atom {
     pub(super) before: String,
     /// Whether it is a word of its own, and no sign.
     pub(super) is_word: bool,
+    /// Whether it tells that somebody came, or did something else.
+    pub(super) is_event: bool,
+    /// The languages that it can be of, a bit for each.
+    pub(super) tongues: u8,
+    /// Whether it may be meant for something else, and so is asked.
+    pub(super) is_doubtful: bool,
 }
 
 impl Atom {
     /// A part that was left out.
     pub(super) fn blank() -> Self {
-        Self { roles: vec![AtomRole::Blank], before: String::new(), is_word: false }
+        Self::of(vec![AtomRole::Blank], String::new())
+    }
+
+    fn of(roles: Vec<AtomRole>, before: String) -> Self {
+        Self { roles, before, is_word: false, is_event: false, tongues: u8::MAX, is_doubtful: false }
     }
 
     pub(super) fn is(&self, role: AtomRole) -> bool {
@@ -111,8 +121,17 @@ pub(super) fn atoms(content: &Content, place: Option<&Country>, pieces: &[Piece]
         let is_beside = touches_digits(taken, rest, found.last());
         let roles = if is_beside { glued(content.lexicon(), taken, roles) } else { roles };
         let roles = if stands_for_number(taken, rest) { Vec::new() } else { roles };
-        found.push(Atom { roles, before: first.signs.clone(), is_word: !words.is_empty() && !is_beside });
+        let taken: Vec<&Word> = taken.iter().filter_map(|piece| word(&piece.token)).collect();
+        found.push(Atom {
+            is_word: !words.is_empty() && !is_beside,
+            // In one language a word for coming is also the one between two dates.
+            is_event: tongue::is_event(content.lexicon(), &taken) && !roles.contains(&AtomRole::To),
+            is_doubtful: tongue::is_doubtful(content.lexicon(), &taken),
+            tongues: tongue::of(content.lexicon(), &taken),
+            ..Atom::of(roles, first.signs.clone())
+        });
     }
+    tongue::settle(&mut found);
     fit::fit(&mut found);
     found
 }

@@ -18,10 +18,19 @@ fn units(atoms: &mut [Atom]) {
 
 /// A day in words before a weekday says which one of the month is meant, or is the day itself where no "of" follows.
 fn nth(atom: &mut Atom, after: &[Atom]) {
-    let ([AtomRole::Day(n @ 1..=5)], [weekday, after @ ..]) = (atom.roles.as_slice(), after) else { return };
-    let n = AtomRole::Nth(*n);
+    let ([AtomRole::Day(n @ 1..=5) | AtomRole::Number(n @ 1..=5, 1)], [weekday, after @ ..]) =
+        (atom.roles.as_slice(), after)
+    else {
+        return;
+    };
+    let (n, is_digit) = (AtomRole::Nth(*n), !matches!(atom.roles.as_slice(), [AtomRole::Day(_)]));
     if weekday.roles.iter().any(|role| matches!(role, AtomRole::Weekday(_))) && weekday.before.is_empty() {
         match after.first() {
+            // "The 5 Monday of June" can be the day too.
+            Some(of) if of.is(AtomRole::Filler) && is_digit => {
+                atom.roles.push(n);
+                atom.is_doubtful = true;
+            }
             Some(of) if of.is(AtomRole::Filler) => atom.roles = vec![n],
             _ => atom.roles.push(n),
         }
@@ -77,8 +86,10 @@ pub(super) fn fit(atoms: &mut [Atom]) {
         if atom.is(AtomRole::Onward) && atom.roles.len() > 1 {
             atom.roles.retain(|role| is_last == (*role == AtomRole::Onward));
         }
-        if seen.get(at + 1).is_some_and(|next| next.is(AtomRole::Place))
-            && (atom.is(AtomRole::To) || atom.is(AtomRole::And))
+        let next = |is: fn(&Atom) -> bool| seen.get(at + 1).is_some_and(is);
+        // "Came to Colombia", and "arrived and registered in 2020".
+        if (next(|next| next.is(AtomRole::Place)) && (atom.is(AtomRole::To) || atom.is(AtomRole::And)))
+            || (next(|next| next.is_event) && atom.is(AtomRole::And) && before.last().is_some_and(|atom| atom.is_event))
         {
             atom.roles = vec![AtomRole::Filler];
         }

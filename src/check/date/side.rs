@@ -56,7 +56,13 @@ pub(super) fn beside(unit: CalendarUnit, sense: Sense, items: &[Item<'_>]) -> Re
 
 /// A date that is open to one side: `before 2019`, `11 jun 2023 o antes`, `..2023-06-11`.
 pub(super) fn open(sense: Sense, items: &[Item<'_>]) -> Result<TypedDate, TypedDateError> {
-    let dates = single::read(items)?.into_iter().map(|date| match sense {
+    let has_month = items.iter().any(|item| matches!(item.role, AtomRole::Month(_)));
+    // Of "before June 11" the year is missing, and of "before 23" it is short.
+    let read = single::read(items).map_err(|error| match error {
+        TypedDateError::ShortYear if has_month && items.len() == 2 => TypedDateError::NoYear,
+        error => error,
+    });
+    let dates = read?.into_iter().map(|date| match sense {
         Sense::Before => date.first().pred_opt().map(Interval::until),
         Sense::Until => Some(Interval::until(date.last())),
         Sense::After => date.last().succ_opt().map(Interval::since),

@@ -28,13 +28,23 @@ pub(super) fn read(items: &[Item<'_>]) -> Result<Vec<PartialDate>, TypedDateErro
     {
         let dates = dated(&parts(rest).ok_or(TypedDateError::Form)?)?;
         let days = dates.iter().map(|date| day_within(*which, *unit, *date).map(PartialDate::Day));
-        let is_year = matches!(dates.as_slice(), [PartialDate::Year(_)]);
-        let error = if is_year { TypedDateError::NoMonth } else { TypedDateError::Form };
+        let error = match dates.as_slice() {
+            [PartialDate::Year(_)] => TypedDateError::NoMonth,
+            // Only a fifth can be missing.
+            [date @ PartialDate::Month(..)] => {
+                day_within(AtomRole::Nth(1), *unit, *date).map_or(TypedDateError::Form, TypedDateError::NoFifth)
+            }
+            _ => TypedDateError::Form,
+        };
         return days.collect::<Option<_>>().ok_or(error);
     }
-    let weekdays =
-        items.iter().filter_map(|item| if let AtomRole::Weekday(day) = item.role { Some(day) } else { None });
-    let mut dates = dated(&parts(items).ok_or(TypedDateError::Form)?)?;
+    let weekdays: Vec<u32> =
+        items.iter().filter_map(|item| if let AtomRole::Weekday(day) = item.role { Some(day) } else { None }).collect();
+    let mut dates = dated(&parts(items).ok_or(TypedDateError::Form)?).map_err(|error| match error {
+        // What stands beside a weekday is a day.
+        TypedDateError::ShortYear if !weekdays.is_empty() => TypedDateError::NoYear,
+        error => error,
+    })?;
     for weekday in weekdays {
         dates = on(weekday, dates)?;
     }

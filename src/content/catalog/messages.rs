@@ -105,6 +105,7 @@ messages! {
     WrongReversed WrongRelative WrongNot WrongStateless WrongRegion WrongOne WrongUnknownToo WrongBirth WrongWhen
     WrongTwo [];
     WrongWeekday ["date" "weekday"];
+    WrongFifth ["month" "weekday"];
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday [];
     WrongName WrongSeveral ["name"];
     WrongAge ["age"];

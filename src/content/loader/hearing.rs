@@ -14,6 +14,7 @@ pub(super) const FILE: &str = "hearing.toml";
 /// Its keys.
 pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days numbers no_months \
                                ordinals weekdays blank month unit dropped before until after since onward between to and or last again vague \
+                               events doubtful polite \
                                relative now till_now always born here age names";
 
 #[derive(Deserialize)]
@@ -23,6 +24,8 @@ struct RawHearing {
     declined: String,
     yes: String,
     no: String,
+    #[serde(default)]
+    polite: String,
     #[serde(default)]
     answers: BTreeMap<Spanned<String>, String>,
     stateless: String,
@@ -50,6 +53,10 @@ struct RawHearing {
     #[serde(default)]
     unit: RawUnits,
     dropped: String,
+    #[serde(default)]
+    events: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    doubtful: Vec<String>,
     before: String,
     until: String,
     after: String,
@@ -95,6 +102,8 @@ struct RawAge {
     over: String,
     under: String,
     yet: String,
+    #[serde(default)]
+    compared: String,
     reached: String,
     not_reached: String,
 }
@@ -129,6 +138,7 @@ impl Loader {
             (Sense::Unit(CalendarUnit::Month), raw.unit.month),
             (Sense::Unit(CalendarUnit::Year), raw.unit.year),
             (Sense::Dropped, raw.dropped),
+            (Sense::Polite, raw.polite),
             (Sense::Before, raw.before),
             (Sense::Until, raw.until),
             (Sense::After, raw.after),
@@ -152,18 +162,35 @@ impl Loader {
             (Sense::AgeOver, raw.age.over),
             (Sense::AgeUnder, raw.age.under),
             (Sense::AgeYet, raw.age.yet),
+            (Sense::AgeCompared, raw.age.compared),
             (Sense::OfAge, raw.age.reached),
             (Sense::UnderAge, raw.age.not_reached),
         ];
         let months = raw.months.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Month(n), words));
         let days = raw.days.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Day(n), words));
         let weekdays = raw.weekdays.into_inner().into_iter().zip(1..).map(|(words, n)| (Sense::Weekday(n), words));
+        let doubtful = (0..).zip(raw.doubtful).flat_map(|(n, words)| {
+            let (doubtful, beside) = words.split_once(':').unwrap_or((&words, ""));
+            [(Sense::Doubtful(n), doubtful.to_owned()), (Sense::Beside(n), beside.to_owned())]
+        });
+        let events =
+            raw.events.values().flat_map(|words| [Sense::Dropped, Sense::Event].map(|sense| (sense, words.clone())));
         let numbers = raw.numbers.split(',').filter_map(|pair| {
             let (words, number) = pair.trim().rsplit_once(' ')?;
             Some((Sense::Number(number.parse().ok()?), words.to_owned()))
         });
-        self.content.hearing.phrases =
-            lists.into_iter().chain(months).chain(days).chain(weekdays).chain(numbers).collect();
+        self.content.hearing.phrases = lists
+            .into_iter()
+            .chain(months)
+            .chain(days)
+            .chain(weekdays)
+            .chain(numbers)
+            .chain(doubtful)
+            .chain(events)
+            .collect();
+        let phrases = |words: &str| words.split(',').map(spaced).collect();
+        self.content.hearing.events =
+            raw.events.iter().map(|(id, words)| (id.get_ref().clone(), phrases(words))).collect();
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
@@ -172,7 +199,8 @@ impl Loader {
         self.content.hearing.answers =
             raw.answers.iter().map(|(key, phrases)| answer(key.get_ref(), phrases)).collect();
         // The program's own file has words for questions that a folder need not ask.
-        self.answer_keys = if self.is_lent { Vec::new() } else { raw.answers.into_keys().collect() };
+        let keys = raw.answers.into_keys().chain(raw.events.into_keys());
+        self.answer_keys = if self.is_lent { Vec::new() } else { keys.collect() };
         self.content.hearing.names = raw.names.into_inner();
     }
 
@@ -186,7 +214,8 @@ impl Loader {
         for key in std::mem::take(&mut self.answer_keys) {
             let (question, answer) = key.get_ref().split_once('.').unwrap_or((key.get_ref(), ""));
             let known = self.content.questions.iter().any(|known| *known.id == *question);
-            if !known || answer.is_empty() {
+            let is_event = self.content.hearing.events.iter().any(|(id, _)| id == key.get_ref());
+            if !known || (answer.is_empty() && !is_event) {
                 let message = format!("`{}` names no answer of a question", key.get_ref());
                 let help = "write a question's id, a full stop and the answer as on the command line";
                 self.problem(key.span(), message, "this key", help);

@@ -112,6 +112,27 @@ fn a_word_that_is_also_an_answer_is_an_answer_first() {
     assert!(reply("es", &["co", "no sabe"]).contains("Tiene caso: no sabe"));
 }
 
+/// What begins with a word that commands is the command only with what that takes: a number.
+#[test]
+fn an_answer_that_begins_with_a_command_is_no_command() {
+    let at_status = ["next", "co", "2", "ve", "1", "1"];
+    for (lang, refused) in [
+        ("en", ["process finished", "process is over", "here illegally", "change of status"]),
+        ("es", ["proceso terminado", "aqu\u{ed} de turista", "falta un papel", "proceso largo"]),
+    ] {
+        let lines: Vec<&str> = at_status.into_iter().chain(refused).collect();
+        for (said, line) in run_loop(lang, &lines)[at_status.len() + 1..].iter().zip(refused) {
+            assert!(said.trim_start().starts_with("(!)"), "{line}: {said}");
+            assert!(!said.contains("1-") && !said.contains("1 to"), "{line} is no number that is missing: {said}");
+        }
+    }
+    let lines: Vec<&str> = at_status.into_iter().chain(["process 9"]).collect();
+    assert!(
+        !run_loop("en", &lines)[at_status.len() + 1].trim_start().starts_with("(!) None"),
+        "with a number it is the command"
+    );
+}
+
 #[test]
 fn dont_know_and_prefers_not_to_say_have_words_and_digits() {
     for typed in ["unknown", "0", "pa konnen"] {

@@ -57,9 +57,11 @@ proptest! {
                 // "2022-23" and "dec-jan 2023" are asked.
                 let is_near = is_asked && [year - 1, year + 1, year % 100].iter().any(|near| typed.contains(near));
                 prop_assert!(typed.contains(&year) || digits.contains(&year.to_string()) || is_near, "{text:?}: {date}");
-                // A day is typed as a number or in a word of the content.
+                // A day is typed as a number or in a word of the content, or is the second Monday of the month.
                 if let Some(day) = numbers(&date).get(2) {
                     let in_words = text.split(' ').any(|word| !word.is_empty() && CONTENT.lexicon().means(word, Sense::Day(*day)));
+                    let is_weekday = ["lunes", "mar"].iter().any(|weekday| text.contains(weekday));
+                    let in_words = in_words || (is_weekday && typed.contains(&(day.div_ceil(7))));
                     prop_assert!(typed.contains(day) || in_words || digits.contains(&format!("{day:02}")) || text.contains("once"), "{text:?}: {date}");
                 }
             }
