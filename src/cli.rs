@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod clock;
 mod content;
+mod doctor;
 mod error;
 mod facts;
 mod find;
@@ -99,6 +100,7 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Comma
         Command::Sheet(args) => sheet::run(&open()?, args),
         Command::Find { words } => Ok(find::run(&open()?, words)),
         Command::Cases(action) => cases::run(&open()?, action),
+        Command::Doctor(args) => doctor::run(global, args),
     }
 }
 

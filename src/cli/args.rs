@@ -1,6 +1,7 @@
 //! The arguments, as they are written.
 
 mod content;
+mod doctor;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 
 use crate::sheet::Format;
 pub(super) use content::ContentAction;
+pub(super) use doctor::DoctorArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -117,6 +119,8 @@ pub(super) enum Command {
     /// Check a content folder, or write the built-in content into one
     #[command(subcommand, disable_help_subcommand = true)]
     Content(ContentAction),
+    /// What stands in the way of the work here, and what to do about it; changes nothing
+    Doctor(DoctorArgs),
     /// Completions for a shell, on standard output
     Completions {
         /// The shell

@@ -12,6 +12,8 @@
 )]
 
 mod cli;
+#[cfg(unix)]
+mod doctor;
 #[cfg(feature = "graphviz")]
 mod graphviz;
 #[cfg(target_os = "linux")]

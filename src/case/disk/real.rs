@@ -52,6 +52,11 @@ impl Real {
         Self { folder, around: None }
     }
 
+    /// The folder of cases.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where deleted cases stay for some days: beside the folder of cases.
     pub fn trash(&self) -> PathBuf {
         self.folder.with_file_name(TRASH)

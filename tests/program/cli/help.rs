@@ -3,8 +3,19 @@
 use super::run::{bare, text};
 
 /// What there is; a later piece of work adds its own.
-const SUBCOMMANDS: [&str; 10] =
-    ["check", "offices", "requirements", "process", "sheet", "find", "cases", "content", "completions", "man"];
+const SUBCOMMANDS: [&str; 11] = [
+    "check",
+    "offices",
+    "requirements",
+    "process",
+    "sheet",
+    "find",
+    "cases",
+    "content",
+    "doctor",
+    "completions",
+    "man",
+];
 
 fn printed(args: &[&str]) -> String {
     let output = bare(args).assert().success().stderr("").get_output().clone();
