@@ -85,6 +85,12 @@ pub(super) struct Global {
     pub(super) wire_stats: Option<Option<PathBuf>>,
     #[arg(long, global = true, help = "No colours; the same as NO_COLOR")]
     pub(super) no_color: bool,
+    /// For logins that may do nothing else, as /etc/smo.toml says: the desk, and looking things up
+    #[arg(long, global = true)]
+    pub(super) kiosk: bool,
+    /// Another file than /etc/smo.toml; a client of a kiosk cannot name one
+    #[arg(long, global = true, value_name = "FILE", hide = true)]
+    pub(super) host_config: Option<PathBuf>,
 }
 
 /// A choice that is remembered, and can be taken back.

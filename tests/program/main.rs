@@ -19,6 +19,8 @@ mod graphviz;
 #[cfg(target_os = "linux")]
 mod host;
 #[cfg(target_os = "linux")]
+mod kiosk;
+#[cfg(target_os = "linux")]
 mod line;
 #[cfg(unix)]
 mod media;

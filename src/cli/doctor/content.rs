@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::finding::{Finding, Topic};
+use super::finding::{Examined, Finding};
 use crate::cli::args::Global;
 use crate::cli::clock;
 use crate::content::{Content, Problems};
@@ -29,19 +29,19 @@ fn refused(which: &str, problems: &Problems) -> Finding {
     let first = problems.list.first();
     let first = first.map(|one| format!("; the first is in {}: {}", one.file, one.message)).unwrap_or_default();
     let text = format!("{which}: {} problems{first}", problems.list.len());
-    Finding::problem(Topic::Content, text, "`smo content check DIR` shows all of them")
+    Finding::problem(Examined::Content, text, "`smo content check DIR` shows all of them")
 }
 
 fn aged(which: &str, content: &Content, today: NaiveDate) -> Finding {
     let text = format!("{which}, check-code {}", content.check_code);
-    let Some(read) = newest(content) else { return Finding::ok(Topic::Content, text) };
+    let Some(read) = newest(content) else { return Finding::ok(Examined::Content, text) };
     let text = format!("{text}; its newest source was read on {read}");
     let days = today.signed_duration_since(read).num_days();
     if days > OLD {
         let advice = "look whether the sources say something newer, and take newer content";
-        return Finding::note(Topic::Content, format!("{text}, {days} days ago"), advice);
+        return Finding::note(Examined::Content, format!("{text}, {days} days ago"), advice);
     }
-    Finding::ok(Topic::Content, text)
+    Finding::ok(Examined::Content, text)
 }
 
 /// The day on which a source was read last.
@@ -53,7 +53,7 @@ fn newest(content: &Content) -> Option<NaiveDate> {
 pub(super) fn clock(content: Option<&Content>) -> Finding {
     match clock::today() {
         Ok(today) => told(today, content.and_then(newest)),
-        Err(_) => Finding::problem(Topic::Clock, "the clock says a day that is none here", SET),
+        Err(_) => Finding::problem(Examined::Clock, "the clock says a day that is none here", SET),
     }
 }
 
@@ -63,9 +63,11 @@ const SET: &str =
 fn told(today: NaiveDate, read: Option<NaiveDate>) -> Finding {
     match read.filter(|read| today < *read) {
         Some(read) => {
-            Finding::problem(Topic::Clock, format!("the clock says {today}, and a source was read on {read}"), SET)
+            Finding::problem(Examined::Clock, format!("the clock says {today}, and a source was read on {read}"), SET)
         }
-        None => Finding::ok(Topic::Clock, format!("the clock says {today}, after every day of the content's sources")),
+        None => {
+            Finding::ok(Examined::Clock, format!("the clock says {today}, after every day of the content's sources"))
+        }
     }
 }
 
@@ -84,7 +86,9 @@ mod tests {
         let after = |days| read.checked_add_days(Days::new(days)).unwrap();
         assert_eq!(aged("built in", &content, after(180)).mark, Gravity::Ok);
         assert_eq!(aged("built in", &content, after(181)).mark, Gravity::Note);
-        for (today, mark) in [(read.pred_opt().unwrap(), Gravity::Problem), (read, Gravity::Ok), (after(9000), Gravity::Ok)] {
+        for (today, mark) in
+            [(read.pred_opt().unwrap(), Gravity::Problem), (read, Gravity::Ok), (after(9000), Gravity::Ok)]
+        {
             assert_eq!(told(today, Some(read)).mark, mark, "{today}");
         }
     }

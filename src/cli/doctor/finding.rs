@@ -15,7 +15,7 @@ const WIDTH: usize = 80;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub(super) enum Topic {
+pub(super) enum Examined {
     Terminal,
     Locale,
     State,
@@ -26,6 +26,7 @@ pub(super) enum Topic {
     Cores,
     Recording,
     Line,
+    Configuration,
     Sshd,
     Limits,
     Disk,
@@ -44,22 +45,22 @@ pub(super) enum Gravity {
 /// One thing that was found, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Finding {
-    pub(super) check: Topic,
+    pub(super) check: Examined,
     pub(super) mark: Gravity,
     pub(super) text: String,
     pub(super) advice: Option<String>,
 }
 
 impl Finding {
-    pub(super) fn ok(check: Topic, text: impl Into<String>) -> Self {
+    pub(super) fn ok(check: Examined, text: impl Into<String>) -> Self {
         Self { check, mark: Gravity::Ok, text: clean(&text.into()), advice: None }
     }
 
-    pub(super) fn note(check: Topic, text: impl Into<String>, advice: impl Into<String>) -> Self {
+    pub(super) fn note(check: Examined, text: impl Into<String>, advice: impl Into<String>) -> Self {
         Self { mark: Gravity::Note, advice: Some(clean(&advice.into())), ..Self::ok(check, text) }
     }
 
-    pub(super) fn problem(check: Topic, text: impl Into<String>, advice: impl Into<String>) -> Self {
+    pub(super) fn problem(check: Examined, text: impl Into<String>, advice: impl Into<String>) -> Self {
         Self { mark: Gravity::Problem, ..Self::note(check, text, advice) }
     }
 }

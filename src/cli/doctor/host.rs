@@ -4,10 +4,12 @@ use rustix::fs::statfs;
 use rustix::process::{Resource, getrlimit};
 use std::path::Path;
 
-use super::finding::{Finding, Topic};
-use super::{memory, sshd, state};
+use super::finding::{Examined, Finding};
+use super::{memory, sshd};
 use crate::case::disk::Real;
 use crate::cli::args::Global;
+use crate::cli::error::CommandError;
+use crate::cli::host::{self, FILE, Host};
 
 /// Fewer files than that are open soon at a desk with many people.
 const FILES: u64 = 256;
@@ -41,25 +43,64 @@ const KINDS: &[(u64, &str, Keeps)] = &[
     (0x8584_58f6, "ramfs", Keeps::InMemory),
 ];
 
-pub(super) fn findings(_global: &Global) -> Vec<Finding> {
-    let mut all = sshd::findings(false);
+pub(super) fn findings(global: &Global) -> Vec<Finding> {
+    let (host, of_file) = configuration(global.host_config.as_deref());
+    let mut all = vec![of_file];
+    all.extend(host.content.as_deref().map(content));
+    all.extend(sshd::findings(host.needs_auth_info));
     all.push(limits(getrlimit(Resource::Nofile).current));
     all.push(memory::cores());
-    if let Ok(disk) = Real::of_account() {
-        all.push(state::folder(disk.folder()));
-        all.push(kept(disk.folder()));
+    match &host.state {
+        Some(state) => all.push(kept(state)),
+        None => all.extend(Real::of_account().ok().map(|disk| kept(disk.folder()))),
     }
     all
+}
+
+/// The file that sets kiosks up; as if there were none where it is wrong.
+fn configuration(file: Option<&Path>) -> (Host, Finding) {
+    let shown = file.unwrap_or(Path::new(FILE)).display().to_string();
+    match Host::read(file) {
+        Ok(host) if host.is_of_file() => {
+            (host, Finding::ok(Examined::Configuration, format!("{shown} sets the kiosks of this host up")))
+        }
+        Ok(host) => {
+            let advice = "kiosks have what docs/host.md says of each key; write the file where that is not meant";
+            (host, Finding::note(Examined::Configuration, format!("there is no {shown}"), advice))
+        }
+        Err(error) => {
+            let said = if let CommandError::Content(problems) = error { problems } else { String::new() };
+            let first: Vec<&str> = said.lines().take(2).map(str::trim).collect();
+            let text = format!("{shown} is wrong, and no kiosk starts: {}", first.join(" "));
+            let advice = "`smo --kiosk offices` shows all that is wrong";
+            (Host::default(), Finding::problem(Examined::Configuration, text, advice))
+        }
+    }
+}
+
+/// The content of the host.
+fn content(folder: &Path) -> Finding {
+    let shown = folder.display();
+    match host::tried(folder) {
+        Ok(content) => {
+            Finding::ok(Examined::Content, format!("{shown} is what kiosks use, check-code {}", content.check_code))
+        }
+        Err(why) => Finding::problem(
+            Examined::Content,
+            format!("{shown} is not used, but what is built in: {why}"),
+            "`smo content check DIR` and `smo content test DIR` show what is wrong",
+        ),
+    }
 }
 
 fn limits(files: Option<u64>) -> Finding {
     match files.filter(|files| *files < FILES) {
         Some(files) => Finding::problem(
-            Topic::Limits,
+            Examined::Limits,
             format!("an account may have {files} files open"),
             format!("set the limit of `nofile` to {FILES} or more"),
         ),
-        None => Finding::ok(Topic::Limits, "enough files may be open"),
+        None => Finding::ok(Examined::Limits, "enough files may be open"),
     }
 }
 
@@ -67,7 +108,7 @@ fn limits(files: Option<u64>) -> Finding {
 fn kept(folder: &Path) -> Finding {
     let found = folder.ancestors().find_map(|path| statfs(path).ok());
     let Some(found) = found else {
-        return Finding::note(Topic::Disk, "the disk of the folder of cases cannot be told", "look at `df`");
+        return Finding::note(Examined::Disk, "the disk of the folder of cases cannot be told", "look at `df`");
     };
     // The system's number is signed on some machines.
     let number = u64::from(u32::try_from(i128::from(found.f_type) & 0xffff_ffff).unwrap_or_default());
@@ -77,18 +118,18 @@ fn kept(folder: &Path) -> Finding {
 fn kind(number: u64) -> Finding {
     let known = KINDS.iter().find(|(of, ..)| *of == number);
     let Some((_, name, keeps)) = known else {
-        return Finding::ok(Topic::Disk, format!("the disk of the folder of cases is of kind {number:x}"));
+        return Finding::ok(Examined::Disk, format!("the disk of the folder of cases is of kind {number:x}"));
     };
     let text = format!("the folder of cases is on {name}");
     match keeps {
-        Keeps::Well => Finding::ok(Topic::Disk, text),
+        Keeps::Well => Finding::ok(Examined::Disk, text),
         Keeps::Shared => Finding::note(
-            Topic::Disk,
+            Examined::Disk,
             text,
-            "`state` above says whether files can be locked there; better is a disk of this computer",
+            "`smo doctor` says whether files can be locked there; better is a disk of this computer",
         ),
         Keeps::InMemory => Finding::problem(
-            Topic::Disk,
+            Examined::Disk,
             format!("{text}: cases are gone when the computer is started anew"),
             "put the folder of cases on a disk",
         ),

@@ -2,20 +2,22 @@
 
 use rustix::process::{Resource, getrlimit};
 
-use super::finding::{Finding, Topic};
+use super::finding::{Examined, Finding};
 
 /// Whether a core dump is possible, and whether other programs of the account can read the memory.
 pub(super) fn cores() -> Finding {
     let has_none = getrlimit(Resource::Core).maximum == Some(0);
     match (has_none, is_dumpable()) {
-        (true, false) => Finding::ok(Topic::Cores, "no core dump is possible, and no other program reads the memory"),
+        (true, false) => {
+            Finding::ok(Examined::Cores, "no core dump is possible, and no other program reads the memory")
+        }
         (true, true) => Finding::note(
-            Topic::Cores,
+            Examined::Cores,
             "other programs of this account could read the memory",
             "give staff an account that runs nothing else",
         ),
         (false, _) => Finding::problem(
-            Topic::Cores,
+            Examined::Cores,
             "a core dump is possible: the limit could not be set to 0",
             "set the limit of `core` to 0 for this account",
         ),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::finding::{Finding, Topic};
+use super::finding::{Examined, Finding};
 use super::terminal::variable;
 
 /// Programs that record what is on a terminal, by the name that the system keeps of them, of 15 characters at most.
@@ -29,11 +29,11 @@ pub(super) fn recorded() -> Finding {
     let set = VARIABLES.iter().find(|name| variable(name).is_some());
     match recorder(&above()).or(set.map(|name| (*name).to_owned())) {
         Some(name) => Finding::note(
-            Topic::Recording,
+            Examined::Recording,
             format!("the session seems to be recorded ({name}): what is on the screen is then in a file"),
             "ask who runs this computer who can read that, and for how long it is kept",
         ),
-        None => Finding::ok(Topic::Recording, "no program that records sessions is seen above this one"),
+        None => Finding::ok(Examined::Recording, "no program that records sessions is seen above this one"),
     }
 }
 

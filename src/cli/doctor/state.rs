@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
-use super::finding::{Finding, Topic};
+use super::finding::{Examined, Finding};
 use crate::case::disk::Real;
 use crate::case::{Cause, Holder, Listing, Store, StoreError};
 use crate::cli::args::Global;
@@ -25,11 +25,11 @@ const ASK: &str = "ask who runs this computer";
 /// All of it; in short where nothing is stored.
 pub(super) fn findings(global: &Global, content: Option<&Content>) -> Vec<Finding> {
     if global.no_store {
-        return vec![Finding::note(Topic::State, "nothing is stored (--no-store)", "leave it out to keep cases")];
+        return vec![Finding::note(Examined::State, "nothing is stored (--no-store)", "leave it out to keep cases")];
     }
     let disk = match Real::of_account() {
         Ok(disk) => disk,
-        Err(error) => return vec![Finding::problem(Topic::State, error.to_string(), ASK)],
+        Err(error) => return vec![Finding::problem(Examined::State, error.to_string(), ASK)],
     };
     let mut found = vec![folder(disk.folder())];
     if disk.folder().is_dir() {
@@ -39,21 +39,21 @@ pub(super) fn findings(global: &Global, content: Option<&Content>) -> Vec<Findin
                 found.extend(locks(&store, &listing));
                 found.push(cases(&store, &listing, content.map(|content| content.hold_days)));
             }
-            Err(error) => found.push(Finding::problem(Topic::Cases, error.to_string(), ASK)),
+            Err(error) => found.push(Finding::problem(Examined::Cases, error.to_string(), ASK)),
         }
     }
     found
 }
 
 /// The folder itself.
-pub(super) fn folder(folder: &Path) -> Finding {
+fn folder(folder: &Path) -> Finding {
     let shown = folder.display();
-    let problem = |text: String, advice: &str| Finding::problem(Topic::State, text, advice);
+    let problem = |text: String, advice: &str| Finding::problem(Examined::State, text, advice);
     let found = match fs::symlink_metadata(folder) {
         Ok(found) => found,
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             let advice = "nothing is to be done: the first case makes it";
-            return Finding::note(Topic::State, format!("{shown} is not there yet"), advice);
+            return Finding::note(Examined::State, format!("{shown} is not there yet"), advice);
         }
         Err(cause) => return problem(format!("{shown}: {}", Cause::from(&cause)), ASK),
     };
@@ -71,9 +71,9 @@ pub(super) fn folder(folder: &Path) -> Finding {
     }
     if mode != 0o700 {
         let advice = "nothing is to be done: the next start closes it to others";
-        return Finding::note(Topic::State, format!("{text}; its mode is {mode:o}"), advice);
+        return Finding::note(Examined::State, format!("{text}; its mode is {mode:o}"), advice);
     }
-    Finding::ok(Topic::State, text)
+    Finding::ok(Examined::State, text)
 }
 
 /// Why something in the folder's place is not the account's own folder.
@@ -106,16 +106,20 @@ fn locks(store: &Store, listing: &Listing) -> Vec<Finding> {
             Ok(Some(holder)) => {
                 let text = format!("case {} is open {}", case.code, holder.as_ref().map_or_else(String::new, at));
                 let advice = "if that desk is frozen, the list of cases (`a`) offers to take the case over";
-                found.push(Finding::note(Topic::Locks, text.trim(), advice));
+                found.push(Finding::note(Examined::Locks, text.trim(), advice));
             }
-            Err(error) => return vec![Finding::problem(Topic::Locks, error.to_string(), ASK)],
+            Err(error) => return vec![Finding::problem(Examined::Locks, error.to_string(), ASK)],
         }
     }
     if more > 0 {
-        found.push(Finding::note(Topic::Locks, format!("{more} more cases are open"), "`smo cases list` names them"));
+        found.push(Finding::note(
+            Examined::Locks,
+            format!("{more} more cases are open"),
+            "`smo cases list` names them",
+        ));
     }
     if found.is_empty() {
-        found.push(Finding::ok(Topic::Locks, "no desk has a case open"));
+        found.push(Finding::ok(Examined::Locks, "no desk has a case open"));
     }
     found
 }
@@ -153,10 +157,10 @@ fn cases(store: &Store, listing: &Listing, held_days: Option<u32>) -> Finding {
     let text =
         format!("{} cases, {kept} kept, {waiting} of them on their way in the process{days}", listing.cases.len());
     match (unread, waiting) {
-        (0, 0) => Finding::ok(Topic::Cases, text),
-        (0, _) => Finding::note(Topic::Cases, text, "`smo cases due` says what they wait for"),
+        (0, 0) => Finding::ok(Examined::Cases, text),
+        (0, _) => Finding::note(Examined::Cases, text, "`smo cases due` says what they wait for"),
         (unread, _) => Finding::problem(
-            Topic::Cases,
+            Examined::Cases,
             format!("{text}; {unread} files are damaged or cannot be read"),
             "`smo cases list` names them; nothing of them was deleted",
         ),

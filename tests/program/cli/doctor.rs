@@ -161,7 +161,29 @@ fn content_with_problems_is_told_and_the_rest_is_there() {
 fn the_host_is_judged_too() {
     let state = State::new();
     let report = report(state.place.path(), &["--host"], &[]);
-    for check in ["sshd", "limits", "cores", "state", "disk"] {
+    for check in ["configuration", "sshd", "limits", "cores", "disk"] {
         assert!(!found(&report, check).is_empty(), "{check}: {report}");
     }
+}
+
+#[test]
+fn the_file_of_the_host_and_its_content_are_judged() {
+    let state = State::new();
+    let (file, content) = (state.place.path().join("smo.toml"), state.place.path().join("content"));
+    bare(&["content", "export", content.to_str().unwrap()]).assert().success();
+    let judged = |text: &str| {
+        fs::write(&file, text).unwrap();
+        fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
+        let report = report(state.place.path(), &["--host", "--host-config", file.to_str().unwrap()], &[]);
+        [found(&report, "configuration"), found(&report, "content"), found(&report, "sshd")].map(|all| all.join(" "))
+    };
+    let [good, live, _] = judged(&format!("content = \"{}\"", content.display()));
+    assert!(good.starts_with("ok: ") && live.starts_with("ok: "), "{good} {live}");
+    let [wrong, none, _] = judged("hold_days = 0");
+    assert!(wrong.starts_with("problem: ") && wrong.contains("smo.toml:1:13") && none.is_empty(), "{wrong} {none}");
+    let [_, _, sshd] = judged("state = \"/var/lib/smo/{principal}\"");
+    assert!(sshd.contains("ExposeAuthInfo") || sshd.contains("cannot be read"), "{sshd}");
+    fs::write(content.join("examples.toml"), "[[example]]\n").unwrap();
+    let [_, spoiled, _] = judged(&format!("content = \"{}\"", content.display()));
+    assert!(spoiled.starts_with("problem: "), "{spoiled}");
 }
