@@ -139,6 +139,15 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_the_page_for_administrators_are_good() {
+        let page = include_str!("../../../docs/host.md");
+        assert_eq!(
+            marks(page.split("```sshd_config\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or("")),
+            [Gravity::Ok]
+        );
+    }
+
+    #[test]
     fn what_opens_a_kiosk_is_a_problem() {
         assert_eq!(marks(GOOD), [Gravity::Ok]);
         for (more, mark) in [

@@ -36,6 +36,22 @@ fn every_key_is_read_and_each_can_be_left_out() {
 }
 
 #[test]
+fn the_page_for_administrators_has_every_key_and_an_example_that_is_right() {
+    let page = include_str!("../../../docs/host.md");
+    let example = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    read(example).unwrap().offered(&Content::embedded().unwrap()).unwrap();
+    // The parser names all keys when it meets another one.
+    let known = toml::from_str::<Raw>("x = 1").unwrap_err().to_string();
+    let keys: Vec<&str> = known.split('`').skip(3).step_by(2).collect();
+    assert_eq!(keys.len(), 7, "{known}");
+    for key in keys {
+        assert!(page.contains(&format!("| `{key}` |")), "{key} has no row");
+        assert!(example.contains(&format!("{key} = ")), "{key} has no example");
+    }
+    assert_eq!(page.matches("\n| `").count(), 7, "and there is no other");
+}
+
+#[test]
 fn whatever_is_wrong_is_told_with_its_line() {
     for wrong in [
         "state = 7",

@@ -100,6 +100,7 @@ fn what_the_pages_tell_to_type_exists() {
         include_str!("../../../README.md"),
         include_str!("../../../CONTRIBUTING.md"),
         include_str!("../../../docs/content.md"),
+        include_str!("../../../docs/host.md"),
     ];
     let typed: Vec<&str> = pages.into_iter().flat_map(commands).collect();
     assert!(typed.len() > 15, "{typed:?}");
