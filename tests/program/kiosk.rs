@@ -350,8 +350,10 @@ mod strace {
             desk.send(keys);
             desk.bytes_after("");
         }
-        desk.resize(0, 0);
-        desk.bytes_after("");
+        let device = desk.device();
+        let claim = ["-F", device.to_str().unwrap(), "cols", "0", "rows", "0"];
+        assert!(std::process::Command::new("stty").args(claim).status().unwrap().success());
+        desk.bytes_after("o");
         desk.resize(80, 24);
         desk.send("\x03");
         desk.wait_end();
