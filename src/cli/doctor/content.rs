@@ -29,19 +29,19 @@ fn refused(which: &str, problems: &Problems) -> Finding {
     let first = problems.list.first();
     let first = first.map(|one| format!("; the first is in {}: {}", one.file, one.message)).unwrap_or_default();
     let text = format!("{which}: {} problems{first}", problems.list.len());
-    Finding::problem(Examined::Content, text, "`smo content check DIR` shows all of them")
+    Finding::problem(Examined::Content, &text, "`smo content check DIR` shows all of them")
 }
 
 fn aged(which: &str, content: &Content, today: NaiveDate) -> Finding {
     let text = format!("{which}, check-code {}", content.check_code);
-    let Some(read) = newest(content) else { return Finding::ok(Examined::Content, text) };
+    let Some(read) = newest(content) else { return Finding::ok(Examined::Content, &text) };
     let text = format!("{text}; its newest source was read on {read}");
     let days = today.signed_duration_since(read).num_days();
     if days > OLD {
         let advice = "look whether the sources say something newer, and take newer content";
-        return Finding::note(Examined::Content, format!("{text}, {days} days ago"), advice);
+        return Finding::note(Examined::Content, &format!("{text}, {days} days ago"), advice);
     }
-    Finding::ok(Examined::Content, text)
+    Finding::ok(Examined::Content, &text)
 }
 
 /// The day on which a source was read last.
@@ -63,10 +63,10 @@ const SET: &str =
 fn told(today: NaiveDate, read: Option<NaiveDate>) -> Finding {
     match read.filter(|read| today < *read) {
         Some(read) => {
-            Finding::problem(Examined::Clock, format!("the clock says {today}, and a source was read on {read}"), SET)
+            Finding::problem(Examined::Clock, &format!("the clock says {today}, and a source was read on {read}"), SET)
         }
         None => {
-            Finding::ok(Examined::Clock, format!("the clock says {today}, after every day of the content's sources"))
+            Finding::ok(Examined::Clock, &format!("the clock says {today}, after every day of the content's sources"))
         }
     }
 }

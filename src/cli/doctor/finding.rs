@@ -1,15 +1,13 @@
 //! What is found, and how it is written.
 
 use serde::Serialize;
-use std::fmt::Write as _;
 use strum::IntoStaticStr;
 
+use crate::plain::{Options, TextPage};
 use crate::text::clean;
 
 /// The column in which what is said begins.
 const COLUMN: usize = 22;
-/// The width of the text.
-const WIDTH: usize = 80;
 
 /// What was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
@@ -52,15 +50,15 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    pub(super) fn ok(check: Examined, text: impl Into<String>) -> Self {
-        Self { check, mark: Gravity::Ok, text: clean(&text.into()), advice: None }
+    pub(super) fn ok(check: Examined, text: &str) -> Self {
+        Self { check, mark: Gravity::Ok, text: clean(text), advice: None }
     }
 
-    pub(super) fn note(check: Examined, text: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { mark: Gravity::Note, advice: Some(clean(&advice.into())), ..Self::ok(check, text) }
+    pub(super) fn note(check: Examined, text: &str, advice: &str) -> Self {
+        Self { mark: Gravity::Note, advice: Some(clean(advice)), ..Self::ok(check, text) }
     }
 
-    pub(super) fn problem(check: Examined, text: impl Into<String>, advice: impl Into<String>) -> Self {
+    pub(super) fn problem(check: Examined, text: &str, advice: &str) -> Self {
         Self { mark: Gravity::Problem, ..Self::note(check, text, advice) }
     }
 }
@@ -81,25 +79,20 @@ impl Report {
     }
 
     pub(super) fn text(&self) -> String {
-        let mut text = String::new();
+        let mut page = TextPage::new(Options { ascii: false, bold: false, ..Options::default() });
         for finding in &self.findings {
             let mark = match finding.mark {
                 Gravity::Ok => "ok",
                 Gravity::Note => "note",
                 Gravity::Problem => "PROBLEM",
             };
-            let head = format!("{mark:8} {:13}", <&str>::from(finding.check));
-            put(&mut text, &head, COLUMN, &finding.text);
-            let head = " ".repeat(COLUMN) + "- ";
-            finding.advice.iter().for_each(|advice| put(&mut text, &head, COLUMN + 2, advice));
+            page.put(&format!("{mark:8} {:13}", <&str>::from(finding.check)), &finding.text);
+            if let Some(advice) = &finding.advice {
+                page.put(&format!("{:COLUMN$}- ", ""), advice);
+            }
         }
-        let _ = writeln!(text, "\nproblems: {}, notes: {}", self.problems, self.notes);
-        text
+        page.gap();
+        page.say(&format!("problems: {}, notes: {}", self.problems, self.notes));
+        page.finish()
     }
-}
-
-fn put(text: &mut String, head: &str, column: usize, words: &str) {
-    let after = " ".repeat(column);
-    let options = textwrap::Options::new(WIDTH).initial_indent(head).subsequent_indent(&after);
-    let _ = writeln!(text, "{}", textwrap::fill(words, options));
 }

@@ -62,18 +62,18 @@ fn configuration(file: Option<&Path>) -> (Host, Finding) {
     let shown = file.unwrap_or(Path::new(FILE)).display().to_string();
     match Host::read(file) {
         Ok(host) if host.is_of_file() => {
-            (host, Finding::ok(Examined::Configuration, format!("{shown} sets the kiosks of this host up")))
+            (host, Finding::ok(Examined::Configuration, &format!("{shown} sets the kiosks of this host up")))
         }
         Ok(host) => {
             let advice = "kiosks have what docs/host.md says of each key; write the file where that is not meant";
-            (host, Finding::note(Examined::Configuration, format!("there is no {shown}"), advice))
+            (host, Finding::note(Examined::Configuration, &format!("there is no {shown}"), advice))
         }
         Err(error) => {
             let said = if let CommandError::Content(problems) = error { problems } else { String::new() };
             let first: Vec<&str> = said.lines().take(2).map(str::trim).collect();
             let text = format!("{shown} is wrong, and no kiosk starts: {}", first.join(" "));
             let advice = "`smo --kiosk offices` shows all that is wrong";
-            (Host::default(), Finding::problem(Examined::Configuration, text, advice))
+            (Host::default(), Finding::problem(Examined::Configuration, &text, advice))
         }
     }
 }
@@ -83,11 +83,11 @@ fn content(folder: &Path) -> Finding {
     let shown = folder.display();
     match host::tried(folder) {
         Ok(content) => {
-            Finding::ok(Examined::Content, format!("{shown} is what kiosks use, check-code {}", content.check_code))
+            Finding::ok(Examined::Content, &format!("{shown} is what kiosks use, check-code {}", content.check_code))
         }
         Err(why) => Finding::problem(
             Examined::Content,
-            format!("{shown} is not used, but what is built in: {why}"),
+            &format!("{shown} is not used, but what is built in: {why}"),
             "`smo content check DIR` and `smo content test DIR` show what is wrong",
         ),
     }
@@ -97,8 +97,8 @@ fn limits(files: Option<u64>) -> Finding {
     match files.filter(|files| *files < FILES) {
         Some(files) => Finding::problem(
             Examined::Limits,
-            format!("an account may have {files} files open"),
-            format!("set the limit of `nofile` to {FILES} or more"),
+            &format!("an account may have {files} files open"),
+            &format!("set the limit of `nofile` to {FILES} or more"),
         ),
         None => Finding::ok(Examined::Limits, "enough files may be open"),
     }
@@ -118,19 +118,19 @@ fn kept(folder: &Path) -> Finding {
 fn kind(number: u64) -> Finding {
     let known = KINDS.iter().find(|(of, ..)| *of == number);
     let Some((_, name, keeps)) = known else {
-        return Finding::ok(Examined::Disk, format!("the disk of the folder of cases is of kind {number:x}"));
+        return Finding::ok(Examined::Disk, &format!("the disk of the folder of cases is of kind {number:x}"));
     };
     let text = format!("the folder of cases is on {name}");
     match keeps {
-        Keeps::Well => Finding::ok(Examined::Disk, text),
+        Keeps::Well => Finding::ok(Examined::Disk, &text),
         Keeps::Shared => Finding::note(
             Examined::Disk,
-            text,
+            &text,
             "`smo doctor` says whether files can be locked there; better is a disk of this computer",
         ),
         Keeps::InMemory => Finding::problem(
             Examined::Disk,
-            format!("{text}: cases are gone when the computer is started anew"),
+            &format!("{text}: cases are gone when the computer is started anew"),
             "put the folder of cases on a disk",
         ),
     }

@@ -28,7 +28,7 @@ pub(super) fn measured() -> Finding {
     let advice = "measure at a terminal that answers; the desk works without answers too";
     match measure() {
         Ok((trip, speed)) => said(trip, speed),
-        Err(cause) => Finding::note(Examined::Line, format!("the line could not be measured: {cause}"), advice),
+        Err(cause) => Finding::note(Examined::Line, &format!("the line could not be measured: {cause}"), advice),
     }
 }
 
@@ -38,9 +38,9 @@ fn said(trip: Duration, speed: Option<u64>) -> Finding {
         speed.map_or_else(|| "faster than could be told".to_owned(), |speed| format!("about {speed} bits a second"));
     let text = format!("there and back takes {} ms; {speed}", trip.as_millis());
     if trip > SLOW {
-        return Finding::note(Examined::Line, text, "`ssh -C` helps, and plain lines (`smo --linear`) need least");
+        return Finding::note(Examined::Line, &text, "`ssh -C` helps, and plain lines (`smo --linear`) need least");
     }
-    Finding::ok(Examined::Line, text)
+    Finding::ok(Examined::Line, &text)
 }
 
 fn measure() -> io::Result<(Duration, Option<u64>)> {

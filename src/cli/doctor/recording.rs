@@ -30,7 +30,7 @@ pub(super) fn recorded() -> Finding {
     match recorder(&above()).or(set.map(|name| (*name).to_owned())) {
         Some(name) => Finding::note(
             Examined::Recording,
-            format!("the session seems to be recorded ({name}): what is on the screen is then in a file"),
+            &format!("the session seems to be recorded ({name}): what is on the screen is then in a file"),
             "ask who runs this computer who can read that, and for how long it is kept",
         ),
         None => Finding::ok(Examined::Recording, "no program that records sessions is seen above this one"),

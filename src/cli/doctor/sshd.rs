@@ -25,7 +25,7 @@ pub(super) fn findings(needs_auth_info: bool) -> Vec<Finding> {
         Ok(()) => settings.findings(needs_auth_info),
         Err(cause) => {
             let text = format!("{MAIN} cannot be read: {cause}");
-            vec![Finding::note(Examined::Sshd, text, "run it as root, or read docs/host.md beside that file")]
+            vec![Finding::note(Examined::Sshd, &text, "run it as root, or read docs/host.md beside that file")]
         }
     }
 }
@@ -60,16 +60,16 @@ impl ServerSettings {
 
     fn findings(&self, needs_auth_info: bool) -> Vec<Finding> {
         let mut found = Vec::new();
-        let mut tell = |is: bool, make: fn(Examined, String, String) -> Finding, text: &str, advice: &str| {
+        let mut tell = |is: bool, make: fn(Examined, &str, &str) -> Finding, text: &str, advice: &str| {
             if is {
-                found.push(make(Examined::Sshd, text.to_owned(), advice.to_owned()));
+                found.push(make(Examined::Sshd, text, advice));
             }
         };
         let is_kiosk = self.all("forcecommand").any(|command| command.split_whitespace().any(|word| word == "--kiosk"));
         let brought = self.all("acceptenv").flat_map(str::split_whitespace).find(|name| !BRINGS.contains(name));
         let brought = brought.map(|name| format!("AcceptEnv {name}: clients set variables for programs of this host"));
-        let note: fn(Examined, String, String) -> Finding = Finding::note;
-        let problem: fn(Examined, String, String) -> Finding = Finding::problem;
+        let note: fn(Examined, &str, &str) -> Finding = Finding::note;
+        let problem: fn(Examined, &str, &str) -> Finding = Finding::problem;
         tell(!is_kiosk, note, "no ForceCommand with `smo --kiosk`", "docs/host.md shows the lines for a kiosk");
         tell(brought.is_some(), problem, &brought.unwrap_or_default(), "accept LANG and LC_* alone");
         tell(

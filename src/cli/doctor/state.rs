@@ -29,7 +29,7 @@ pub(super) fn findings(global: &Global, content: Option<&Content>) -> Vec<Findin
     }
     let disk = match Real::of_account() {
         Ok(disk) => disk,
-        Err(error) => return vec![Finding::problem(Examined::State, error.to_string(), ASK)],
+        Err(error) => return vec![Finding::problem(Examined::State, &error.to_string(), ASK)],
     };
     let mut found = vec![folder(disk.folder())];
     if disk.folder().is_dir() {
@@ -39,7 +39,7 @@ pub(super) fn findings(global: &Global, content: Option<&Content>) -> Vec<Findin
                 found.extend(locks(&store, &listing));
                 found.push(cases(&store, &listing, content.map(|content| content.hold_days)));
             }
-            Err(error) => found.push(Finding::problem(Examined::Cases, error.to_string(), ASK)),
+            Err(error) => found.push(Finding::problem(Examined::Cases, &error.to_string(), ASK)),
         }
     }
     found
@@ -48,12 +48,12 @@ pub(super) fn findings(global: &Global, content: Option<&Content>) -> Vec<Findin
 /// The folder itself.
 fn folder(folder: &Path) -> Finding {
     let shown = folder.display();
-    let problem = |text: String, advice: &str| Finding::problem(Examined::State, text, advice);
+    let problem = |text: String, advice: &str| Finding::problem(Examined::State, &text, advice);
     let found = match fs::symlink_metadata(folder) {
         Ok(found) => found,
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             let advice = "nothing is to be done: the first case makes it";
-            return Finding::note(Examined::State, format!("{shown} is not there yet"), advice);
+            return Finding::note(Examined::State, &format!("{shown} is not there yet"), advice);
         }
         Err(cause) => return problem(format!("{shown}: {}", Cause::from(&cause)), ASK),
     };
@@ -71,9 +71,9 @@ fn folder(folder: &Path) -> Finding {
     }
     if mode != 0o700 {
         let advice = "nothing is to be done: the next start closes it to others";
-        return Finding::note(Examined::State, format!("{text}; its mode is {mode:o}"), advice);
+        return Finding::note(Examined::State, &format!("{text}; its mode is {mode:o}"), advice);
     }
-    Finding::ok(Examined::State, text)
+    Finding::ok(Examined::State, &text)
 }
 
 /// Why something in the folder's place is not the account's own folder.
@@ -108,13 +108,13 @@ fn locks(store: &Store, listing: &Listing) -> Vec<Finding> {
                 let advice = "if that desk is frozen, the list of cases (`a`) offers to take the case over";
                 found.push(Finding::note(Examined::Locks, text.trim(), advice));
             }
-            Err(error) => return vec![Finding::problem(Examined::Locks, error.to_string(), ASK)],
+            Err(error) => return vec![Finding::problem(Examined::Locks, &error.to_string(), ASK)],
         }
     }
     if more > 0 {
         found.push(Finding::note(
             Examined::Locks,
-            format!("{more} more cases are open"),
+            &format!("{more} more cases are open"),
             "`smo cases list` names them",
         ));
     }
@@ -157,11 +157,11 @@ fn cases(store: &Store, listing: &Listing, held_days: Option<u32>) -> Finding {
     let text =
         format!("{} cases, {kept} kept, {waiting} of them on their way in the process{days}", listing.cases.len());
     match (unread, waiting) {
-        (0, 0) => Finding::ok(Examined::Cases, text),
-        (0, _) => Finding::note(Examined::Cases, text, "`smo cases due` says what they wait for"),
+        (0, 0) => Finding::ok(Examined::Cases, &text),
+        (0, _) => Finding::note(Examined::Cases, &text, "`smo cases due` says what they wait for"),
         (unread, _) => Finding::problem(
             Examined::Cases,
-            format!("{text}; {unread} files are damaged or cannot be read"),
+            &format!("{text}; {unread} files are damaged or cannot be read"),
             "`smo cases list` names them; nothing of them was deleted",
         ),
     }

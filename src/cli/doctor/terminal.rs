@@ -34,7 +34,7 @@ pub(super) fn terminal() -> Finding {
     }
     if !term::has_screen(name.as_deref()) {
         let text = format!("{shown} is not known to place its cursor: the desk opens as plain lines");
-        return Finding::note(Examined::Terminal, text, "set TERM to what the terminal is, such as xterm-256color");
+        return Finding::note(Examined::Terminal, &text, "set TERM to what the terminal is, such as xterm-256color");
     }
     let size = tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row)).unwrap_or_default();
     sized(&shown, size)
@@ -44,12 +44,12 @@ fn sized(name: &str, (columns, rows): (u16, u16)) -> Finding {
     let text = format!("{name} can place its cursor; {columns}x{rows}");
     let (least, most) = (format!("{}x{}", LEAST.0, LEAST.1), format!("{}x{}", MOST.0, MOST.1));
     if columns < LEAST.0 || rows < LEAST.1 {
-        return Finding::problem(Examined::Terminal, text, format!("make the window larger: at least {least}"));
+        return Finding::problem(Examined::Terminal, &text, &format!("make the window larger: at least {least}"));
     }
     if columns > MOST.0 || rows > MOST.1 {
-        return Finding::note(Examined::Terminal, text, format!("the part of {most} is used"));
+        return Finding::note(Examined::Terminal, &text, &format!("the part of {most} is used"));
     }
-    Finding::ok(Examined::Terminal, text)
+    Finding::ok(Examined::Terminal, &text)
 }
 
 /// The characters and the language.
@@ -65,22 +65,22 @@ fn spoken(
     content: Option<&Content>,
 ) -> Finding {
     let letters = if locale::is_utf8(env) { "UTF-8" } else { "ASCII" };
-    let Some(content) = content else { return Finding::ok(Examined::Locale, format!("characters are {letters}")) };
+    let Some(content) = content else { return Finding::ok(Examined::Locale, &format!("characters are {letters}")) };
     let spoken = match locale::language(content, asked, remembered, env) {
         Ok(spoken) => spoken,
-        Err(CommandError::Usage(line)) => return Finding::problem(Examined::Locale, line, "name one of these"),
+        Err(CommandError::Usage(line)) => return Finding::problem(Examined::Locale, &line, "name one of these"),
         Err(_) => return Finding::problem(Examined::Locale, "there is no language", "see `content` below"),
     };
     let text = format!("{} is spoken; characters are {letters}", content.languages.at(spoken.lang.0).name);
     match spoken.missing {
         Some(missing) => {
             let text = format!("{text}; the locale asks for {missing}, which the content does not have");
-            Finding::note(Examined::Locale, text, "choose a language with `i` at the desk, or with --lang")
+            Finding::note(Examined::Locale, &text, "choose a language with `i` at the desk, or with --lang")
         }
         None if letters == "ASCII" => {
-            Finding::note(Examined::Locale, text, "for accents and lines, set LANG to a locale that is UTF-8")
+            Finding::note(Examined::Locale, &text, "for accents and lines, set LANG to a locale that is UTF-8")
         }
-        None => Finding::ok(Examined::Locale, text),
+        None => Finding::ok(Examined::Locale, &text),
     }
 }
 
@@ -114,7 +114,7 @@ mod tests {
             spoken(&env, asked, None, Some(&content))
         };
         let ok = found(&format!("{}.UTF-8", other.id), None);
-        assert_eq!(ok, Finding::ok(Examined::Locale, format!("{} is spoken; characters are UTF-8", other.name)));
+        assert_eq!(ok, Finding::ok(Examined::Locale, &format!("{} is spoken; characters are UTF-8", other.name)));
         assert_eq!(found(&mine.id, None).mark, Gravity::Note, "ASCII");
         assert_eq!(found("xx.UTF-8", None).mark, Gravity::Note);
         assert_eq!(found("C.UTF-8", Some("xx")).mark, Gravity::Problem);
