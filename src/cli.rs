@@ -8,10 +8,13 @@ mod cases;
 mod check;
 mod clock;
 mod content;
+mod doctor;
 mod error;
 mod facts;
 mod find;
+mod host;
 mod json;
+mod kiosk;
 mod locale;
 mod man;
 mod names;
@@ -37,6 +40,7 @@ use error::{CONTENT, CommandError, DONE, Printed, STOPPED, USAGE};
 
 pub use clock::now;
 pub use error::FILES;
+pub use host::Host;
 pub use session::Session;
 
 const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works through a pipe, \
@@ -48,7 +52,7 @@ const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works throu
 pub enum CommandOutcome {
     /// The exit code.
     Exit(u8),
-    Desk(OpenDesk),
+    Desk(Box<OpenDesk>),
 }
 
 /// Where the statistics of `--wire-stats` go.
@@ -72,21 +76,41 @@ pub struct OpenDesk {
 /// Parses the arguments (the program's name first) and runs the subcommand; opening the desk is left to the caller.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> CommandOutcome {
     let args: Vec<OsString> = args.into_iter().collect();
-    let parsed = match parse(&args) {
+    let args = match kiosk_arguments(&args) {
+        Ok(asked) => asked.unwrap_or(args),
+        Err(error) => return CommandOutcome::Exit(report(&error)),
+    };
+    let parsed = match Arguments::parsed(&args) {
         Ok(parsed) => parsed,
         Err(error) => return CommandOutcome::Exit(refuse(&error)),
     };
-    let done = match parsed.command {
-        Some(command) => do_command(&parsed.global, &command).map(|printed| CommandOutcome::Exit(print(&printed))),
-        None => desk(parsed.global).map(CommandOutcome::Desk),
-    };
-    done.unwrap_or_else(|error| CommandOutcome::Exit(report(&error)))
+    done(parsed).unwrap_or_else(|error| CommandOutcome::Exit(report(&error)))
 }
 
-fn parse(args: &[OsString]) -> Result<Arguments, clap::Error> {
-    let plain = args.iter().any(|arg| arg == "--no-color");
-    let color = if session::color(plain) { ColorChoice::Auto } else { ColorChoice::Never };
-    Arguments::from_arg_matches(&Arguments::command().color(color).try_get_matches_from(args)?)
+/// The arguments of a kiosk, in an environment that nobody else has set; none where no kiosk is asked for.
+fn kiosk_arguments(args: &[OsString]) -> Result<Option<Vec<OsString>>, CommandError> {
+    let Some(asked) = kiosk::CommandLine::of(args) else { return Ok(None) };
+    kiosk::clean_environment(args)?;
+    asked.arguments(kiosk::original().as_deref()).map(Some)
+}
+
+fn done(parsed: Arguments) -> Result<CommandOutcome, CommandError> {
+    if parsed.global.kiosk {
+        kiosk::admit(&parsed)?;
+    }
+    match parsed.command {
+        Some(command) => do_command(&parsed.global, &command).map(|printed| CommandOutcome::Exit(print(&printed))),
+        None => desk(parsed.global).map(Box::new).map(CommandOutcome::Desk),
+    }
+}
+
+impl Arguments {
+    /// Reads arguments, the program's name first.
+    fn parsed(args: &[OsString]) -> Result<Self, clap::Error> {
+        let plain = args.iter().any(|arg| arg == "--no-color");
+        let color = if session::color(plain) { ColorChoice::Auto } else { ColorChoice::Never };
+        Self::from_arg_matches(&Self::command().color(color).try_get_matches_from(args)?)
+    }
 }
 
 fn do_command(global: &args::Global, command: &Command) -> Result<Printed, CommandError> {
@@ -105,6 +129,7 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Comma
         Command::Sheet(args) => sheet::run(&open()?, args),
         Command::Find { words } => Ok(find::run(&open()?, words)),
         Command::Cases(action) => cases::run(&open()?, action),
+        Command::Doctor(args) => doctor::run(global, args),
     }
 }
 

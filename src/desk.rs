@@ -12,6 +12,7 @@ mod case_phrases;
 mod cases;
 mod checking;
 mod history;
+mod kiosk;
 mod outcome;
 mod people;
 mod person;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 use crate::case::Draft;
 use crate::check::{self, AnswerError, Check, Checklist, Choice, Reading};
 use crate::content::hearing::spaced;
-use crate::content::{Content, FactKind, Lang, Lookup, Msg, Office, Question, Sense};
+use crate::content::{Content, FactKind, Lang, Lookup, Office, Question, Sense};
 use crate::document;
 use crate::process::walk::Walk;
 use crate::rules::{Answer, Assessment, OfficeFinding};
@@ -40,6 +41,7 @@ pub use autosave::{OpenStore, Saving};
 pub use case_phrases::CasePhrases;
 pub use cases::{Case, CaseLine};
 pub use history::Change;
+pub use kiosk::LiveContent;
 pub use outcome::Outcome;
 pub use person::PersonId;
 pub use settings::{Settings, SettingsFile};
@@ -72,6 +74,10 @@ pub struct Desk {
     /// Where they are kept; none where nothing is stored.
     settings_file: Option<SettingsFile>,
     missing_language: Option<String>,
+    /// Which content is the live one, where a host has one of its own.
+    live: Option<LiveContent>,
+    /// The languages that are offered; all where there are none.
+    languages: Vec<Lang>,
 }
 
 impl Desk {
@@ -94,6 +100,8 @@ impl Desk {
             settings: Settings::default(),
             settings_file: None,
             missing_language: None,
+            live: None,
+            languages: Vec::new(),
         }
     }
 
@@ -104,19 +112,6 @@ impl Desk {
         self.settings_file = file;
         self.choose(|chosen| *chosen = settings);
         self
-    }
-
-    /// The same, where a language was wanted that the content does not have.
-    #[must_use]
-    pub fn lacking(mut self, language: Option<String>) -> Self {
-        self.missing_language = language;
-        self
-    }
-
-    /// That the language which was wanted is not there; none where it is.
-    pub fn missing_language(&self) -> Option<String> {
-        let missing = self.missing_language.as_deref()?;
-        Some(self.phrases().fill(Msg::MissingLanguage, &[("language", missing)]))
     }
 
     /// What the member of staff chose.
@@ -134,9 +129,10 @@ impl Desk {
         }
     }
 
-    /// Speaks a language from now on.
+    /// Speaks a language from now on, if it is offered.
     fn speak(&mut self, lang: Lang) {
-        let Some(language) = self.content.languages.get(lang.0) else { return };
+        let offered = self.content.languages.get(lang.0).filter(|_| self.offers(lang));
+        let Some(language) = offered else { return };
         let id = language.id.to_string();
         self.lang = lang;
         self.choose(|settings| settings.lang = Some(id));

@@ -26,6 +26,7 @@ mod find;
 mod info;
 mod input;
 mod look;
+mod patient;
 mod result;
 mod sheet;
 mod wiping_reader;
@@ -43,6 +44,7 @@ use command::Command;
 use input::ReadLine;
 
 pub use crate::plain::Options;
+pub use patient::PatientReader;
 pub use wiping_reader::WipingReader;
 
 /// What stands before the line that a person types.

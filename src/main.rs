@@ -14,12 +14,11 @@ use std::thread;
 use zeroizing_alloc::ZeroAlloc;
 
 use smo_desk::case::Store;
-use smo_desk::case::disk::Real;
 use smo_desk::cli::{self, CommandOutcome, OpenDesk, StatsTo};
 use smo_desk::desk::{Action, Desk};
-use smo_desk::linear::{self, WipingReader};
+use smo_desk::linear::{self, PatientReader, WipingReader};
 use smo_desk::text::clean;
-use smo_desk::tui::{self, theme::Theme};
+use smo_desk::tui::{self, idle::IdleTimes, theme::Theme};
 
 /// Memory that is given back is wiped: what is not to be stored passes through many strings, lists and copies on its way
 /// through the program, and none of them is remembered one by one.
@@ -32,7 +31,7 @@ fn main() -> ExitCode {
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     match cli::run(std::env::args_os()) {
         CommandOutcome::Exit(code) => ExitCode::from(code),
-        CommandOutcome::Desk(desk) => open_desk(desk).unwrap_or_else(|cause| fail(&cause)),
+        CommandOutcome::Desk(desk) => open_desk(*desk).unwrap_or_else(|cause| fail(&cause)),
     }
 }
 
@@ -47,12 +46,16 @@ fn leave_no_core() {
 /// Opens the face that was asked for.
 fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     let session = open.session;
+    let (hide, set_aside) = session.host.as_ref().map(cli::Host::idle).unwrap_or_default();
+    let idle = IdleTimes { hide, set_aside };
+    let (cases, sheets) = (session.disk(), session.sheets());
     let mut desk = Desk::new(session.content, session.lang, session.as_of);
     let file = session.settings_file.filter(|_| io::stdin().is_terminal() && io::stdout().is_terminal());
     desk = desk.remembering(session.settings, file).lacking(session.missing_language);
+    desk = desk.of_host(session.offered, session.live);
     if session.stores {
-        let open = || Store::open(Box::new(Real::of_account()?));
-        desk = desk.saving_sheets(Real::of_account().ok().map(|disk| disk.sheets()));
+        let open = move || Store::open(Box::new(cases.clone()?));
+        desk = desk.saving_sheets(sheets);
         desk = desk.keeping(Box::new(open), cli::now);
     }
     if let Some(office) = session.office {
@@ -62,13 +65,14 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         quit_on_signals()?;
         let options = linear::Options { ascii: session.ascii, ..linear::Options::default() };
         let stdin = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-        linear::run(desk, &mut WipingReader::new(stdin), &mut io::stdout().lock(), options)?;
+        let reader = PatientReader::new(stdin, idle.set_aside);
+        linear::run(desk, &mut WipingReader::new(reader), &mut io::stdout().lock(), options)?;
         return Ok(ExitCode::SUCCESS);
     }
     let theme = Theme { ascii: session.ascii, color: session.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
     let today: fn() -> NaiveDate = || cli::now().date();
-    let session_stats = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today))?;
+    let session_stats = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today), idle)?;
     match open.wire_stats {
         Some(StatsTo::File(path)) => fs::write(&path, format!("{session_stats}\n"))
             .map_err(|cause| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display())))?,

@@ -13,6 +13,7 @@ pub mod field;
 pub mod focus;
 mod geometry;
 mod handover;
+pub mod idle;
 mod input;
 mod job;
 pub mod key;
@@ -38,6 +39,7 @@ use crate::content::Msg;
 use crate::desk::{Action, Desk, Saving};
 use app::{App, Flow};
 use component::Message;
+use idle::{Idle, IdleStep, IdleTimes};
 use key::Input;
 use pace::{Haste, Pace};
 use session_stats::SessionStats;
@@ -54,14 +56,21 @@ const SAVE_AGAIN: Duration = Duration::from_secs(5);
 /// Runs the face until the person quits or the terminal goes away. Says what that cost the line.
 ///
 /// `link` is the speed of the line in bits a second, where it is known. `today` gives the day anew while the program runs
-/// over midnight; none keeps the day of the desk.
+/// over midnight; none keeps the day of the desk. `idle` says what becomes of a desk that nobody uses.
 ///
 /// # Errors
 /// When the terminal cannot be read, written or set up.
-pub fn run(desk: Desk, theme: Theme, link: Option<u32>, today: Option<fn() -> NaiveDate>) -> io::Result<SessionStats> {
+pub fn run(
+    desk: Desk,
+    theme: Theme,
+    link: Option<u32>,
+    today: Option<fn() -> NaiveDate>,
+    idle: IdleTimes,
+) -> io::Result<SessionStats> {
     let screen = Screen::open()?;
     let app = App::new(desk, theme, screen.size()?);
-    let mut face = Face { screen, app, pace: Pace::new(link), stats: SessionStats::default() };
+    let idle = Idle::new(idle, Instant::now());
+    let mut face = Face { screen, app, pace: Pace::new(link), idle, stats: SessionStats::default() };
     face.app.offer_cases();
     let has_quit = face.serve(today);
     face.app.keep_draft();
@@ -82,6 +91,7 @@ struct Face {
     screen: Screen,
     app: App,
     pace: Pace,
+    idle: Idle,
     stats: SessionStats,
 }
 
@@ -113,6 +123,11 @@ impl Face {
                     self.app.desk.save();
                     is_drawn = false;
                 }
+                Next::Idle(step) => {
+                    self.idle.done(step);
+                    self.app.idle(step);
+                    is_drawn = false;
+                }
             }
         }
     }
@@ -120,16 +135,20 @@ impl Face {
     /// What is to be done next. What waits comes before a picture: a burst makes one, not one each.
     fn next(&mut self, is_drawn: bool) -> Next {
         let now = Instant::now();
-        let (until, late) = match (self.screen.has_next(), self.app.desk.saving()) {
-            (false, _) if !is_drawn => (self.pace.due().unwrap_or(now), Next::Draw),
+        let own = match (self.screen.has_next(), self.app.desk.saving()) {
+            (false, _) if !is_drawn => Some((self.pace.due().unwrap_or(now), Next::Draw)),
             (false, _) if self.app.haste == Haste::Held => {
                 let rests = self.pace.rests(now).unwrap_or(now);
-                (self.pace.due().map_or(rests, |due| due.max(rests)), Next::Draw)
+                Some((self.pace.due().map_or(rests, |due| due.max(rests)), Next::Draw))
             }
-            (false, Saving::Failed(_)) => (now + SAVE_AGAIN, Next::Save),
-            _ => return Next::Event(self.screen.wait()),
+            (false, Saving::Failed(_)) => Some((now + SAVE_AGAIN, Next::Save)),
+            _ => None,
         };
-        self.screen.wait_until(until).map_or(late, Next::Event)
+        let idle = self.idle.due().map(|(until, step)| (until, Next::Idle(step)));
+        match own.into_iter().chain(idle).min_by_key(|(until, _)| *until) {
+            Some((until, late)) => self.screen.wait_until(until).map_or(late, Next::Event),
+            None => Next::Event(self.screen.wait()),
+        }
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -159,6 +178,9 @@ impl Face {
 
     /// Does what an event asks for. Whether the person quits.
     fn handle(&mut self, event: Event) -> io::Result<bool> {
+        if matches!(event, Event::Input(Input::Keys(_) | Input::Paste(_))) {
+            self.idle.used(Instant::now());
+        }
         match event {
             Event::Input(Input::Keys(keys)) => {
                 self.pace.key(Instant::now());
@@ -221,4 +243,5 @@ enum Next {
     Event(Event),
     Draw,
     Save,
+    Idle(IdleStep),
 }

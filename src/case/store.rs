@@ -64,9 +64,14 @@ impl Store {
     /// Opens the folder, makes it where there is none, and removes what interrupted programs left.
     pub fn open(disk: Box<dyn Disk>) -> Result<Self, StoreError> {
         disk.prepare()?;
-        let store = Self { disk, saving: Mutex::default() };
+        let store = Self::unopened(disk);
         store.sweep()?;
         Ok(store)
+    }
+
+    /// Takes the folder as it is, to be looked at: nothing is made or removed.
+    pub fn unopened(disk: Box<dyn Disk>) -> Self {
+        Self { disk, saving: Mutex::default() }
     }
 
     /// Begins a case under a free code. Nothing of it is stored until it is saved.

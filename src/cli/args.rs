@@ -1,7 +1,9 @@
 //! The arguments, as they are written.
 
 mod batch;
+mod cases;
 mod content;
+mod doctor;
 mod rules;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,7 +12,9 @@ use std::path::PathBuf;
 
 use crate::sheet::Format;
 pub(super) use batch::BatchArgs;
+pub(super) use cases::{CasesAction, DueFormat};
 pub(super) use content::ContentAction;
+pub(super) use doctor::DoctorArgs;
 pub(super) use rules::{QuestionsArgs, RulesArgs, RulesFormat};
 
 const EXAMPLES: &str = "\
@@ -87,6 +91,12 @@ pub(super) struct Global {
     pub(super) wire_stats: Option<Option<PathBuf>>,
     #[arg(long, global = true, help = "No colours; the same as NO_COLOR")]
     pub(super) no_color: bool,
+    /// For logins that may do nothing else, as /etc/smo.toml says: the desk, and looking things up
+    #[arg(long, global = true)]
+    pub(super) kiosk: bool,
+    /// Another file than /etc/smo.toml; a client of a kiosk cannot name one
+    #[arg(long, global = true, value_name = "FILE", hide = true)]
+    pub(super) host_config: Option<PathBuf>,
 }
 
 /// A choice that is remembered, and can be taken back.
@@ -127,6 +137,8 @@ pub(super) enum Command {
     /// Check a content folder, or write the built-in content into one
     #[command(subcommand, disable_help_subcommand = true)]
     Content(ContentAction),
+    /// What stands in the way of the work here, and what to do about it; changes nothing
+    Doctor(DoctorArgs),
     /// Completions for a shell, on standard output
     Completions {
         /// The shell
@@ -242,53 +254,6 @@ pub(super) struct SheetArgs {
     pub(super) case: Option<String>,
     #[command(flatten)]
     pub(super) to: Output,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum CasesAction {
-    /// One line a case, newest first
-    List {
-        /// Print JSON, format 1
-        #[arg(long)]
-        json: bool,
-    },
-    /// What kept cases wait for, by day; always with what was reported of the programme
-    Due {
-        /// Form of the output
-        #[arg(long, value_enum, default_value_t = DueFormat::Text)]
-        format: DueFormat,
-    },
-    /// What is stored of a case
-    Show {
-        /// The case's code, in upper or lower case
-        #[arg(value_name = "CODE")]
-        code: String,
-    },
-    /// Delete cases into the trash folder, where they stay for some days; one that is open at a desk stays
-    Delete {
-        /// The cases' codes
-        #[arg(required = true, value_name = "CODE")]
-        codes: Vec<String>,
-    },
-    /// One line of JSON a case, without parked and without withheld answers
-    Export {
-        /// The cases' codes [default: all cases]
-        #[arg(value_name = "CODE")]
-        codes: Vec<String>,
-        /// Write to a new file that only you can read, instead of standard output
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum DueFormat {
-    /// Text of 80 columns
-    Text,
-    /// JSON, format 1
-    Json,
-    /// A calendar: code, step and who, nothing else of anybody
-    Ics,
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use super::clock;
 use super::error::{CommandError, Printed};
 use super::names;
 use super::session::Session;
-use crate::case::disk::Real;
 use crate::case::{Code, Holder, Store, StoreError};
 use crate::content::{Msg, PartialDate};
 use crate::desk::PersonState;
@@ -24,7 +23,7 @@ fn store(session: &Session) -> Result<Store, CommandError> {
     if !session.stores {
         return Err(CommandError::Usage(NOTHING_STORED.to_owned()));
     }
-    Real::of_account().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
+    session.disk().and_then(|disk| Store::open(Box::new(disk))).map_err(failed)
 }
 
 /// The person of a stored case.
@@ -84,7 +83,7 @@ fn delete(session: &Session, store: &Store, codes: &[String]) -> Result<Printed,
     let until = today.checked_add_days(Days::new(session.content.hold_days.into())).unwrap_or(today);
     known.iter().try_for_each(|code| store.throw_away(code, until)).map_err(failed)?;
     let codes: Vec<&str> = known.iter().map(Code::as_str).collect();
-    let (phrases, folder) = (session.phrases(), Real::of_account().map_err(failed)?.trash());
+    let (phrases, folder) = (session.phrases(), session.disk().map_err(failed)?.trash());
     let deleted = phrases.fill(Msg::CasesDeleted, &[("codes", &codes.join(", "))]);
     let values = [("date", &*phrases.day(until)), ("folder", &folder.display().to_string())];
     Ok(format!("{deleted}\n{}\n", phrases.fill(Msg::CasesInTrash, &values)).into())

@@ -21,6 +21,19 @@ impl From<Lang> for Spoken {
     }
 }
 
+impl Spoken {
+    /// The same among the languages that are offered: else the first of them, and the other is missing.
+    pub(super) fn among(self, content: &Content, offered: &[Lang]) -> Self {
+        match offered.first() {
+            Some(first) if !offered.contains(&self.lang) => {
+                let wanted = content.languages.get(self.lang.0).map(|language| language.id.to_string());
+                Self { lang: *first, missing: self.missing.or(wanted) }
+            }
+            _ => self,
+        }
+    }
+}
+
 /// The language: `--lang`, `SMO_LANG`, the remembered choice, the locale for messages, the content's default.
 ///
 /// # Errors

@@ -3,14 +3,17 @@
 use chrono::{Datelike, NaiveDate};
 use std::env;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Global, Switch};
 use super::error::CommandError;
+use super::host::Host;
 use super::{clock, locale, names};
+use crate::case::StoreError;
+use crate::case::disk::Real;
 use crate::content::{Content, DateError, Lang, Office, PartialDate};
-use crate::desk::{PersonState, Settings, SettingsFile};
+use crate::desk::{LiveContent, PersonState, Settings, SettingsFile};
 use crate::document::{Context, Document};
 use crate::plain::{Options, TextPage};
 use crate::rules::FIRST_YEAR;
@@ -40,21 +43,39 @@ pub struct Session {
     pub settings_file: Option<SettingsFile>,
     /// The language of the locale, where the content does not have it.
     pub missing_language: Option<String>,
+    /// What whoever runs the host has set, for a kiosk.
+    pub host: Option<Host>,
+    /// The languages that a kiosk offers; all where there are none.
+    pub offered: Vec<Lang>,
+    /// Which content is the live one, where a host has one of its own.
+    pub live: Option<LiveContent>,
 }
 
 impl Session {
     pub(super) fn open(global: &Global) -> Result<Self, CommandError> {
         let link = global.link.as_deref().map(rate).transpose()?;
         let as_of = day_of_asking(global)?;
-        let content = Arc::new(load(global.content.as_deref())?).in_force(as_of);
+        let read = || Host::read(global.host_config.as_deref()).and_then(Host::of_person);
+        let host = global.kiosk.then(read).transpose()?;
+        let (content, live) = match &host {
+            Some(host) => host.content()?,
+            None => (load(global.content.as_deref())?, None),
+        };
+        let content = Arc::new(content).in_force(as_of);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        let settings_file = SettingsFile::of_account();
+        // What one person chose at a kiosk is not for the next one.
+        let settings_file = SettingsFile::of_account().filter(|_| host.is_none());
         let remembered = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
         let spoken = locale::language(&content, global.lang.as_deref(), remembered.lang.as_deref(), &variable)?;
+        let offered = host.as_ref().map_or_else(|| Ok(Vec::new()), |host| host.offered(&content))?;
+        let spoken = spoken.among(&content, &offered);
         let settings = chosen(global, remembered);
         Ok(Self {
             lang: spoken.lang,
             missing_language: spoken.missing,
+            host,
+            offered,
+            live,
             as_of,
             as_of_given: global.as_of.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,
@@ -66,6 +87,23 @@ impl Session {
             settings_file: settings_file.filter(|_| !global.no_store),
             content,
         })
+    }
+
+    /// The folder of cases: that of whoever is logged in at a kiosk, else the account's own.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn disk(&self) -> Result<Real, StoreError> {
+        let of_host = self.host.as_ref().and_then(|host| host.state.clone());
+        of_host.map_or_else(Real::of_account, |folder| Ok(Real::within(folder)))
+    }
+
+    /// The folder into which sheets are saved: at a kiosk none that the host does not name.
+    pub fn sheets(&self) -> Option<PathBuf> {
+        match &self.host {
+            Some(host) => host.sheets.clone(),
+            None => self.disk().ok().map(|disk| disk.sheets()),
+        }
     }
 
     pub(super) fn phrases(&self) -> Phrases<'_> {

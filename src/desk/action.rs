@@ -45,6 +45,8 @@ pub enum Action {
     Redo,
     /// Sets the person aside and begins with the next one.
     NextPerson,
+    /// Nobody is at the desk any more: sets the person aside, and nothing leads back but the list of cases.
+    Leave,
     /// Sets the person aside and goes to a case.
     GoToCase(Case),
     /// Sets the person aside and goes to a case that another desk has open: it saves nothing more of it.
@@ -82,7 +84,7 @@ impl Desk {
             Action::SelectOffice(n) if n < self.content.offices.len() => self.office = n,
             Action::SelectOffice(_) => {}
             Action::Speak(lang) => self.speak(lang),
-            Action::SpeakNext => self.speak(Lang((self.lang.0 + 1) % self.content.languages.len().max(1))),
+            Action::SpeakNext => self.speak(self.language_after(self.lang)),
             Action::TurnPage => self.choose(|settings| settings.one_page = !settings.one_page),
             Action::Today(day) => self.set_day(day),
             Action::GoOn => self.person.state.check.go_on(&self.content, as_of),
@@ -110,6 +112,7 @@ impl Desk {
             Action::Undo => return self.step(false),
             Action::Redo => return self.step(true),
             Action::NextPerson => return self.next_person(),
+            Action::Leave => self.leave(),
             Action::GoToCase(case) => return self.go_to_case(&case).unwrap_or_else(Outcome::StoreFailed),
             Action::TakeOver(code) => return self.take_over(&code).unwrap_or_else(Outcome::StoreFailed),
             Action::Keep(kept) => return self.keep(kept),

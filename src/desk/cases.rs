@@ -260,6 +260,8 @@ impl Desk {
         let at_it = self.question().is_some_and(|at| at.id == question.id);
         let before =
             self.aside.iter().rfind(|person| !person.is_empty()).filter(|_| at_it && self.person.is_empty())?;
+        // Who was there before the desk was left alone is no relative.
+        self.history.mentions(before.id).then_some(())?;
         // What was not to be stored is not told to anybody else either.
         before.state.check.answers().get(&question.id).filter(|answer| matches!(answer, Answer::Known(_)))
     }

@@ -150,12 +150,14 @@ impl Repl {
 
     fn speak(&mut self, rest: &str, page: &mut TextPage) {
         let languages = &self.desk.content().languages;
-        if let Some(lang) = languages.iter().position(|l| fold(&l.id) == rest || fold(&l.name) == rest) {
-            self.desk.apply(Action::Speak(Lang(lang)));
+        let named = languages.iter().position(|l| fold(&l.id) == rest || fold(&l.name) == rest).map(Lang);
+        if let Some(lang) = named.filter(|lang| self.desk.offers(*lang)) {
+            self.desk.apply(Action::Speak(lang));
             info::language(&self.desk, page);
             return self.go_on(page);
         }
-        let all: Vec<String> = languages.iter().map(|l| format!("{} ({})", l.id, l.name)).collect();
+        let offered = languages.iter().enumerate().filter(|(n, _)| self.desk.offers(Lang(*n)));
+        let all: Vec<String> = offered.map(|(_, l)| format!("{} ({})", l.id, l.name)).collect();
         page.say(&self.desk.phrases().fill(Msg::LinearLanguages, &[("languages", &all.join(", "))]));
     }
 

@@ -17,8 +17,8 @@ pub(super) fn opening(desk: &Desk, page: &mut TextPage) {
     page.show(&document::headline(&desk.context()), desk.phrases());
     words(desk, FIRST, page);
     language(desk, page);
-    if let Some(missing) = desk.missing_language() {
-        page.put("(!) ", &missing);
+    for said in desk.opening() {
+        page.put("(!) ", &said);
     }
     super::cases::opening(desk, page);
 }

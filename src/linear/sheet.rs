@@ -40,7 +40,7 @@ impl Repl {
             Sheet::of(&ctx, office, Personal::Told, Print::Normal)
         };
         let Some(format) = wanted.format else { return page.show(&sheet.document, phrases) };
-        let Some(folder) = desk.sheets() else { return page.say(own.get(Msg::SheetNotStored)) };
+        let Some(folder) = desk.sheets() else { return page.say(own.get(desk.no_sheets())) };
         match format.save(&sheet, office, phrases, page.is_ascii(), folder) {
             Ok(file) => {
                 let (until, file) = (own.day(desk.sheets_until()), file.display().to_string());
@@ -59,7 +59,8 @@ impl Repl {
         let is = |msg: Msg, word: &str| languages().any(|lang| fold(content.msg(msg, lang)) == word);
         let language = |word: &str| {
             let is_it = |id: &str, name: &str| fold(id) == word || fold(name) == word;
-            content.languages.iter().position(|language| is_it(&language.id, &language.name)).map(Lang)
+            let named = content.languages.iter().position(|language| is_it(&language.id, &language.name)).map(Lang);
+            named.filter(|lang| self.desk.offers(*lang))
         };
         for word in rest.split(' ') {
             let is_format = |format: &Format| <&str>::from(*format) == word || is(format.msg(), word);

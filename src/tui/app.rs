@@ -63,7 +63,8 @@ impl App {
     /// The first screen: the offices.
     pub fn new(desk: Desk, theme: Theme, size: (u16, u16)) -> Self {
         let geometry = Geometry::of(size, &desk, false);
-        let message = desk.missing_language().map_or(Message::Nothing, Message::Text);
+        let opening = desk.opening();
+        let message = if opening.is_empty() { Message::Nothing } else { Message::Text(opening.join(" ")) };
         Self {
             geometry,
             desk,

@@ -225,7 +225,9 @@ fn shake() {
 }
 
 fn size() -> io::Result<Size> {
-    crossterm::terminal::size().map(|(width, height)| Size { width, height })
+    // The library would start another program where the system does not tell.
+    let size = rustix::termios::tcgetwinsize(stdout())?;
+    Ok(Size { width: size.ws_col, height: size.ws_row })
 }
 
 /// Starts the threads that feed the channel.

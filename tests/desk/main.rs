@@ -14,6 +14,7 @@ mod cases;
 mod due;
 mod history;
 mod host;
+mod left_alone;
 mod saved_sheets;
 mod take_over;
 mod trash;

@@ -7,6 +7,7 @@ mod check_json;
 mod check_schema;
 mod check_text;
 mod content;
+mod doctor;
 mod due;
 mod files;
 mod help;

@@ -12,12 +12,16 @@
 )]
 
 mod cli;
+#[cfg(unix)]
+mod doctor;
 #[cfg(feature = "engines")]
 mod engines;
 #[cfg(feature = "graphviz")]
 mod graphviz;
 #[cfg(target_os = "linux")]
 mod host;
+#[cfg(target_os = "linux")]
+mod kiosk;
 #[cfg(target_os = "linux")]
 mod line;
 #[cfg(unix)]

@@ -179,6 +179,12 @@ impl Terminal {
         self.wait_until(wanted, |seen| is(seen.screen.screen()))
     }
 
+    /// Waits until the bytes that came satisfy a condition.
+    #[track_caller]
+    pub(crate) fn wait_bytes(&self, wanted: &str, is: impl Fn(&[u8]) -> bool) {
+        self.wait_until(wanted, |seen| is(&seen.bytes));
+    }
+
     #[track_caller]
     fn wait_until(&self, wanted: &str, is: impl Fn(&Seen) -> bool) -> String {
         let until = Instant::now() + DEADLINE;

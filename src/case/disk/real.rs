@@ -43,13 +43,22 @@ impl Real {
     pub fn of_account() -> Result<Self, StoreError> {
         let home = etcetera::base_strategy::Xdg::new().map_err(|_| StoreError::NoHome)?;
         let state = home.state_dir().ok_or(StoreError::NoHome)?;
-        let around = state.join("smo");
-        Ok(Self { folder: around.join("cases"), around: Some(around) })
+        Ok(Self::within(state.join("smo")))
+    }
+
+    /// The program's own folder, which has the folder of cases in it.
+    pub fn within(around: PathBuf) -> Self {
+        Self { folder: around.join("cases"), around: Some(around) }
     }
 
     /// A folder by its path.
     pub fn at(folder: PathBuf) -> Self {
         Self { folder, around: None }
+    }
+
+    /// The folder of cases.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Where deleted cases stay for some days: beside the folder of cases.

@@ -170,6 +170,8 @@ messages! {
     ToFindOut PathwaysPerson KeyBring KeyPathways KeyReady KeyTakeOut KeyNextItem SaidOnePage SaidGuided
     KeyOnePage Welcome [];
     MissingLanguage ["language"];
+    ContentOfHost ContentBuiltIn ["code"];
+    SheetNoFolder [];
     BringCount ["n" "of"];
     BringAdd ["relations"];
     PhoneDigits ["code" "n" "of"];

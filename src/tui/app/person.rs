@@ -6,8 +6,9 @@ use super::App;
 use crate::content::{Msg, Question};
 use crate::desk::{Action, Change, Outcome};
 use crate::rules::{Answers, Value};
-use crate::tui::component::{Effect, EventContext, Message};
+use crate::tui::component::{Effect, EventContext, Extent, Message};
 use crate::tui::focus::PaneId;
+use crate::tui::idle::IdleStep;
 use crate::tui::keymap::Cmd;
 
 impl App {
@@ -103,6 +104,25 @@ impl App {
         for pane in PaneId::ALL {
             self.with_pane(pane, 1, |pane, cx| pane.reset(cx));
         }
+    }
+
+    /// Does what is done with a desk that nobody uses.
+    pub fn idle(&mut self, step: IdleStep) {
+        if step == IdleStep::SetAside {
+            self.keep_draft();
+            self.desk.apply(Action::Leave);
+            // What lies over the panes can say something of the person too.
+            self.overlays.clear();
+            self.forget_person();
+            self.open(PaneId::Offices);
+            self.found = None;
+        }
+        self.message = Message::Nothing;
+        let is_hidden = self.overlays.last().is_some_and(|layer| layer.overlay.extent() == Extent::Cover);
+        if !is_hidden {
+            self.effects.push_back(Effect::Overlay(Cmd::Hide));
+        }
+        self.finish(self.desk.office_index());
     }
 
     pub(super) fn begin_answering(&mut self, offered: Option<&Value>) {

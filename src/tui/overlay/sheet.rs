@@ -103,7 +103,7 @@ impl SheetOverlay {
 
     /// Writes it into the folder of sheets.
     fn save(&self, cx: &mut EventContext<'_>) {
-        let Some(folder) = cx.desk.sheets() else { return cx.tell(Msg::SheetNotStored) };
+        let Some(folder) = cx.desk.sheets() else { return cx.tell(cx.desk.no_sheets()) };
         let (phrases, own) = (Phrases::new(cx.desk.content(), self.lang), cx.desk.phrases());
         let saved = self.format.save(&self.sheet, cx.desk.office(), phrases, cx.theme.ascii, folder);
         *cx.message = Message::Text(match saved {
@@ -167,7 +167,7 @@ impl Overlay for SheetOverlay {
             Cmd::Help => return cx.effect(Effect::Overlay(cmd)),
             Cmd::SheetPrint => return self.ask(Medium::Printer, cx),
             Cmd::SheetCopy => return self.ask(Medium::Clipboard, cx),
-            Cmd::SheetLanguage => self.lang = Lang((self.lang.0 + 1) % cx.desk.content().languages.len().max(1)),
+            Cmd::SheetLanguage => self.lang = cx.desk.language_after(self.lang),
             Cmd::SheetPersonal | Cmd::SheetReferral | Cmd::NextPart => self.paper = self.paper.turned(cmd),
             Cmd::SheetFormat => self.format = self.format.next(),
             Cmd::SheetCode => self.shows_code = !self.shows_code,

@@ -3,7 +3,7 @@
 use super::run::{bare, text};
 
 /// What there is; a later piece of work adds its own.
-const SUBCOMMANDS: [&str; 13] = [
+const SUBCOMMANDS: [&str; 14] = [
     "check",
     "batch",
     "offices",
@@ -15,6 +15,7 @@ const SUBCOMMANDS: [&str; 13] = [
     "find",
     "cases",
     "content",
+    "doctor",
     "completions",
     "man",
 ];
@@ -102,6 +103,7 @@ fn what_the_pages_tell_to_type_exists() {
         include_str!("../../../README.md"),
         include_str!("../../../CONTRIBUTING.md"),
         include_str!("../../../docs/content.md"),
+        include_str!("../../../docs/host.md"),
     ];
     let typed: Vec<&str> = pages.into_iter().flat_map(commands).collect();
     assert!(typed.len() > 15, "{typed:?}");
