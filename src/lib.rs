@@ -21,3 +21,4 @@ pub mod text;
 pub mod tui;
 pub mod wire;
 pub mod wording;
+pub mod xlsx;

@@ -34,10 +34,10 @@ pub(super) fn run(session: &Session, args: &args::BatchArgs) -> Result<Printed, 
     let is_workbook = args.to.output.as_deref().is_some_and(names_workbook);
     let work = |out: &mut (dyn Write + Send)| {
         let written = if is_workbook {
-            let mut workbook = WorkbookWriter::new()?;
+            let mut workbook = WorkbookWriter::new(out)?;
             let summary =
                 batch::run(session.phrases(), options, table, (TableOutput::Workbook, &mut workbook), &mut line);
-            summary.and_then(|summary| workbook.finish(out).map(|()| summary).map_err(BatchError::Write))
+            summary.and_then(|summary| workbook.finish().map(|()| summary).map_err(BatchError::Write))
         } else {
             batch::run(session.phrases(), options, table, (TableOutput::Csv, out), &mut line)
         };

@@ -57,12 +57,12 @@ fn a_workbook_is_read_as_what_its_cells_say() {
 
 #[test]
 fn a_workbook_is_written_as_text() {
-    let mut workbook = WorkbookWriter::new().unwrap();
+    let mut bytes = Vec::new();
+    let mut workbook = WorkbookWriter::new(&mut bytes).unwrap();
     let phrases = Phrases::new(&CONTENT, Lang::default());
     let output = (TableOutput::Workbook, &mut workbook as &mut dyn Write);
     run(phrases, options(false), TableInput::Workbook(made()), output, &mut Seen::default()).unwrap();
-    let mut bytes = Vec::new();
-    workbook.finish(&mut bytes).unwrap();
+    workbook.finish().unwrap();
     let mut read: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = read.worksheet_range_at(0).unwrap().unwrap();
     let cells = |row: usize| range.rows().nth(row).unwrap().iter().map(|cell| cell.as_string().unwrap_or_default());
@@ -102,4 +102,25 @@ fn what_is_no_workbook_gets_one_line() {
     let mut empty = Workbook::new();
     empty.add_worksheet();
     assert_eq!(worked(empty.save_to_buffer().unwrap()).unwrap_err().to_string(), BatchError::Empty.to_string());
+}
+
+/// Whatever a cell holds comes back, but what no workbook can hold.
+#[test]
+fn cells_come_back_as_they_were_written() {
+    let texts = ["a", " b ", "<&>\"'", "\u{e9}\u{1f642}", "line\nline", "=1+1", "007", "\ttab", "a\u{1}b"];
+    let mut bytes = Vec::new();
+    let mut workbook = smo_desk::xlsx::Workbook::new(&mut bytes);
+    for name in ["one", "two & three"] {
+        workbook.sheet(name).unwrap();
+        workbook.row(texts).unwrap();
+        workbook.row(["", "", "third"]).unwrap();
+    }
+    workbook.finish().unwrap();
+    let mut read: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    assert_eq!(read.sheet_names(), ["one", "two & three"]);
+    let range = read.worksheet_range("two & three").unwrap();
+    for (at, text) in (0..).zip(texts) {
+        assert_eq!(range.get_value((0, at)).unwrap().as_string().unwrap(), text.replace('\u{1}', " "));
+    }
+    assert_eq!(range.get_value((1, 2)).unwrap().as_string().unwrap(), "third");
 }

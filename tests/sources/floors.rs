@@ -5,6 +5,7 @@ use super::references::references;
 
 /// Every module of the crate and its floor.
 const FLOORS: &[(&str, u8)] = &[
+    ("xlsx", 0),
     ("content", 0),
     ("rules", 1),
     ("process", 2),

@@ -1,7 +1,8 @@
 //! Sheets of a form, filled by the names of their columns.
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use std::io;
+
+use crate::xlsx::Workbook;
 
 /// A sheet: columns come as they are needed.
 pub(super) struct FormSheet {
@@ -42,19 +43,15 @@ impl FormSheet {
 
 /// Sheets as a workbook.
 pub(super) fn workbook(sheets: &[FormSheet]) -> io::Result<Vec<u8>> {
-    let failed = |cause: XlsxError| io::Error::other(cause.to_string());
-    let mut workbook = Workbook::new();
+    let mut bytes = Vec::new();
+    let mut workbook = Workbook::new(&mut bytes);
     for sheet in sheets {
-        let out = workbook.add_worksheet().set_name(sheet.name).map_err(failed)?;
-        let bold = Format::new().set_bold();
-        for (at, column) in (0..).zip(&sheet.columns) {
-            out.write_string_with_format(0, at, column, &bold).map_err(failed)?;
-        }
-        for (number, row) in (1..).zip(&sheet.rows) {
-            for (at, cell) in (0..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
-                out.write_string(number, at, cell).map_err(failed)?;
-            }
+        workbook.sheet(sheet.name)?;
+        workbook.row(sheet.columns.iter().map(String::as_str))?;
+        for row in &sheet.rows {
+            workbook.row(row.iter().map(String::as_str))?;
         }
     }
-    workbook.save_to_buffer().map_err(failed)
+    workbook.finish()?;
+    Ok(bytes)
 }

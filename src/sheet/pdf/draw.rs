@@ -4,14 +4,14 @@ mod pen;
 
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::configure::{Configuration, Validator};
+use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::{Page, PageSettings};
 use krilla::surface::Surface;
-use krilla::tagging::{ArtifactType, ContentTag, SpanTag, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, TagTree};
 use krilla::{Document, SerializeSettings};
 
 use super::PdfError;
@@ -44,10 +44,9 @@ struct Draft<'a> {
 /// Pages as the bytes of a file.
 pub(super) fn file(sheet: &Sheet, face: &Face, laid: Laid) -> Result<Vec<u8>, PdfError> {
     let Laid { setting, pages, tags } = laid;
-    let mut document = Document::new_with(SerializeSettings {
-        configuration: Configuration::new_with_validator(Validator::UA1),
-        ..SerializeSettings::default()
-    });
+    let checks = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    let configuration = checks.map_err(|cause| PdfError::Refused(format!("{cause:?}")))?;
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let title = cut(&face.settable(&sheet.title), LONGEST);
     document.set_metadata(Metadata::new().title(title.clone()).language(sheet.language.clone()));
     let mut draft = Draft { face, setting, tags, outline: Outline::new() };
@@ -119,7 +118,7 @@ impl Draft<'_> {
     /// What belongs to a line and is no content: its rule, and its place in the list of headings.
     fn beside(&mut self, surface: &mut Surface<'_>, line: &TextLine, top: f32, page: usize) {
         if line.ruled {
-            surface.start_tagged(ContentTag::Artifact(ArtifactType::Other));
+            surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
             pen::rule(surface, MARGIN.0, top + line.height, PAGE.0 - 2.0 * MARGIN.0);
             surface.end_tagged();
         }
@@ -132,7 +131,7 @@ impl Draft<'_> {
     fn foot(&self, surface: &mut Surface<'_>, text: &str) {
         let size = Look::Small.size(self.setting);
         let x = PAGE.0 - MARGIN.0 - self.face.width(text, Look::Small) * size;
-        surface.start_tagged(ContentTag::Artifact(ArtifactType::Footer));
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
         pen::write(surface, self.face, text, Look::Small, size, Point::from_xy(x, PAGE.1 - FOOT));
         surface.end_tagged();
     }
