@@ -59,7 +59,10 @@ impl Session {
         let host = global.kiosk.then(read).transpose()?;
         let (content, live) = match &host {
             Some(host) => host.content()?,
-            None => (load(global.content.as_deref())?, None),
+            None => {
+                let folder = global.content.as_deref();
+                (load(folder)?, folder.map(|_| LiveContent::OfFolder))
+            }
         };
         let content = Arc::new(content).in_force(as_of);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());

@@ -7,11 +7,13 @@ use super::person::Person;
 use crate::content::{Lang, Msg};
 use crate::process::walk::Walk;
 
-/// The content in use where a host has one of its own.
+/// The content in use where it may be another than the program's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LiveContent {
     /// That of the host.
     OfHost,
+    /// That of a folder that was asked for.
+    OfFolder,
     /// The one that the program was built with, since something is wrong with that of the host.
     BuiltIn,
 }
@@ -37,11 +39,18 @@ impl Desk {
         let missing = self.missing_language.as_deref();
         let missing = missing.map(|missing| phrases.fill(Msg::MissingLanguage, &[("language", missing)]));
         let code = [("code", &*self.content.check_code)];
-        let live = self.live.map(|live| match live {
-            LiveContent::OfHost => phrases.fill(Msg::ContentOfHost, &code),
-            LiveContent::BuiltIn => phrases.fill(Msg::ContentBuiltIn, &code),
+        let live = self.live.and_then(|live| match live {
+            LiveContent::OfHost => Some(phrases.fill(Msg::ContentOfHost, &code)),
+            LiveContent::BuiltIn => Some(phrases.fill(Msg::ContentBuiltIn, &code)),
+            LiveContent::OfFolder => None,
         });
         missing.into_iter().chain(live).collect()
+    }
+
+    /// The name of the programme, where it is not the one that the program was built with.
+    pub fn other_programme(&self) -> Option<&str> {
+        let is_other = matches!(self.live, Some(LiveContent::OfHost | LiveContent::OfFolder));
+        is_other.then(|| self.content.name.get(self.lang))
     }
 
     /// Whether a language is offered here.

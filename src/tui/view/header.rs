@@ -26,14 +26,26 @@ const WITH_PERSON: usize = 60;
 /// where the words for it have no room beside the keys of the panes.
 const NARROW: usize = 56;
 
+/// The fewest cells in which a programme is named.
+const SHORTEST_NAME: usize = 10;
+
 /// Draws both.
 pub(super) fn draw(app: &App, geometry: &Geometry, buf: &mut Buffer) {
     let width = usize::from(geometry.header.width);
     let is_lost = matches!(app.desk.saving(), Saving::Failed(_));
     let right = Span::styled(right(app, width), if is_lost { app.theme.strong() } else { app.theme.quiet() });
-    let tabs = tabs(app, width).into_iter().map(|(span, _)| span).collect();
+    let tabs: Vec<Span<'_>> = tabs(app, width).into_iter().map(|(span, _)| span).collect();
+    let used: usize = tabs.iter().map(Span::width).sum();
+    let right = named(app, right, width.saturating_sub(used + 1));
     spread(tabs, right, width).render(geometry.header, buf);
     notice(app, geometry, buf);
+}
+
+/// What stands at the right, after the name of a programme that is not the program's own, as far as there is room for it.
+fn named(app: &App, right: Span<'static>, room: usize) -> Span<'static> {
+    let left = room.saturating_sub(right.width() + 2);
+    let Some(name) = app.desk.other_programme().filter(|_| left >= SHORTEST_NAME) else { return right };
+    Span::styled(format!("{}  {}", cut(name, left), right.content), right.style)
 }
 
 /// Where the focus is while it is on the tabs.
@@ -53,7 +65,9 @@ fn tabs(app: &App, width: usize) -> Vec<(Span<'static>, Option<PaneId>)> {
 }
 
 fn spans(app: &App, names: bool) -> Vec<(Span<'static>, Option<PaneId>)> {
-    let mut list = vec![(Span::styled("SMO ", app.theme.strong()), None)];
+    // The short name is that of the programme that the program was built for.
+    let brand = if app.desk.other_programme().is_none() { "SMO " } else { "" };
+    let mut list = vec![(Span::styled(brand, app.theme.strong()), None)];
     for pane in PaneId::ALL {
         let focused = app.focus == Focus::Tabs(pane);
         let label = if names || pane == app.pane { label(app, pane) } else { format!(" {} ", pane.key()) };
