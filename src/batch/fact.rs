@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::options::BatchOptions;
-use crate::check::{Reading, read};
+use crate::check::{Reading, country, read};
 use crate::content::{Condition, FactKind, Question};
 use crate::rules::{Answer, Interval, Value, Verdict, parse_value, passes};
 use crate::wording::Phrases;
@@ -102,6 +102,11 @@ impl<'a> FactColumn<'a> {
 
     fn answer(&self, text: &str) -> Result<Answer, String> {
         let (content, as_of) = (self.phrases.content, self.options.as_of);
+        let is_place = matches!(self.question.kind, FactKind::Country | FactKind::Countries);
+        // A code in small letters can be a word: "no", "pa".
+        if self.options.lenient && is_place && text.contains(char::is_lowercase) {
+            return heard(self.phrases, &self.question, text, as_of);
+        }
         let spelled = spelled_here(&self.question, text);
         let strict = parse_value(content, &self.question, spelled.as_deref().unwrap_or(text), as_of);
         if !self.options.lenient {
@@ -117,7 +122,8 @@ fn spelled_here(question: &Question, text: &str) -> Option<String> {
     match question.kind {
         FactKind::Countries => {
             let codes: Vec<&str> = text.split([' ', ',', ';']).filter(|code| !code.is_empty()).collect();
-            (codes.len() > 1 && codes.iter().all(|code| code.len() == 2)).then(|| codes.join(","))
+            let is_code = |code: &&str| code.len() == 2 && code.chars().all(char::is_uppercase);
+            (codes.len() > 1 && codes.iter().all(is_code)).then(|| codes.join(","))
         }
         FactKind::YesNo if text.eq_ignore_ascii_case("true") => Some("yes".to_owned()),
         FactKind::YesNo | FactKind::DateOrNo if text.eq_ignore_ascii_case("false") => Some("no".to_owned()),
@@ -127,15 +133,24 @@ fn spelled_here(question: &Question, text: &str) -> Option<String> {
 
 /// An answer heard as at the desk, where it means one thing.
 fn heard(phrases: Phrases<'_>, question: &Question, text: &str, as_of: NaiveDate) -> Result<Answer, String> {
+    let which = |answers: &[Answer]| {
+        let all: Vec<String> = answers.iter().map(spelled).collect();
+        format!("\"{text}\" can be {}; write the one that is meant", all.join(" or "))
+    };
     match read(phrases.content, question, None, text, as_of) {
+        // What is only near to a country's name is asked at the desk.
+        Reading::Answer(answer) if is_guess(phrases, question, &answer, text) => Err(which(&[answer])),
         Reading::Answer(answer) => Ok(answer),
-        Reading::Which(choices) => {
-            let all: Vec<String> = choices.iter().map(|choice| spelled(&choice.answer)).collect();
-            Err(format!("\"{text}\" can be {}; write the one that is meant", all.join(" or ")))
-        }
+        Reading::Which(choices) => Err(which(&choices.iter().map(|choice| choice.answer.clone()).collect::<Vec<_>>())),
         Reading::Invalid(error) => Err(format!("\"{text}\": {}", phrases.answer_error(&error))),
         Reading::Empty => Err("nothing is written".to_owned()),
     }
+}
+
+/// Whether an answer names countries of which the text is not the code, name or nationality.
+fn is_guess(phrases: Phrases<'_>, question: &Question, answer: &Answer, text: &str) -> bool {
+    let is_place = matches!(question.kind, FactKind::Country | FactKind::Countries);
+    is_place && answer.value().is_some() && !country::is_exact(phrases.content, question, text)
 }
 
 fn spelled(answer: &Answer) -> String {

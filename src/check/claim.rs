@@ -104,6 +104,29 @@ pub(super) fn is_taken_back(content: &Content, text: &str) -> bool {
     content.lexicon().means(last, Sense::No) || (content.lexicon().means(last, Sense::Not) && !text.contains(SIGNS))
 }
 
+/// Whether some part of a list says that it is not meant, "venezolano no, colombiano sí", or that the code behind it is
+/// not: "HT pa DO", "ni HT". In capitals such a word is a code itself.
+pub(super) fn takes_back(content: &Content, text: &str, is_code: &dyn Fn(&str) -> bool) -> bool {
+    let is_not = |word: &str| {
+        let letters = spaced(word);
+        let negates = [Sense::No, Sense::Not].iter().any(|sense| content.lexicon().means(&letters, *sense));
+        negates && !word.chars().all(char::is_uppercase)
+    };
+    text.split(SIGNS).any(|part| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        words.windows(2).any(|pair| matches!(pair, [not, code] if is_not(not) && is_code(code)))
+            || (part.len() < text.len() && is_taken_back(content, part))
+    })
+}
+
+/// Whether a sign before a word turns it round: "!regular", "VE -CO".
+pub(super) fn is_crossed_out(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let rest = word.trim_start_matches(['!', '~', '\u{ac}', '\u{2260}', '-', '\u{2013}', '\u{2014}', '\u{2212}']);
+        rest.len() < word.len() && rest.starts_with(char::is_alphabetic)
+    })
+}
+
 /// Whether a choice is said not to be so, which leaves the others open: "no regular".
 pub(super) fn is_denied(content: &Content, question: &Question, words: &[&str]) -> bool {
     let phrase = |from: usize, to: usize| words.get(from..to).unwrap_or_default().join(" ");

@@ -55,6 +55,7 @@ pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
         || town::named_with_country(content, question, typed).is_some_and(|named| named.is_ok())
         || !items.is_empty()
             && items.iter().all(|item| digit(item).is_some() || candidates::of(content, question, item).is_named())
+        || town::all_of_one(content, question, typed)
 }
 
 /// What is typed, when it is committed: read where it can mean one thing only, asked where it can mean several.
@@ -65,6 +66,10 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     let means = |sense| content.lexicon().means(&spaced(typed), sense);
     if means(Sense::Region) || (question.kind == FactKind::Country && means(Sense::Here)) {
         return Reading::Invalid(AnswerError::Region);
+    }
+    let is_code = |word: &str| word.chars().all(char::is_uppercase) && of_code(content, question, word).is_some();
+    if claim::is_crossed_out(typed) || claim::takes_back(content, typed, &is_code) {
+        return Reading::Invalid(AnswerError::Negated);
     }
     if claim::is_taken_back(content, typed) && !is_codes(content, typed) {
         return Reading::Invalid(AnswerError::Negated);
@@ -242,12 +247,16 @@ fn one_of_list(content: &Content, question: &Question, typed: &str) -> Option<Re
         .iter()
         .filter_map(|part| match digit(part) {
             Some(digit) => chosen(&candidates::usual(content, question), digit),
-            None => candidates::of(content, question, part).sure().cloned(),
+            None => {
+                candidates::of(content, question, part).sure().cloned().or_else(|| town::only(content, question, part))
+            }
         })
         .collect();
     // "Guatemala, Guatemala" is a town and its country.
+    let is_said_of_all = known.len() == parts.len();
     known.dedup();
     match (parts.len(), known.as_slice()) {
+        (2.., [one]) if is_said_of_all => Some(Reading::Answer(Answer::Known(one.clone()))),
         (2.., [_, _, ..]) => Some(Reading::Invalid(AnswerError::OneCountry)),
         (2, [one]) => Some(which([Answer::Known(one.clone())])),
         _ => None,

@@ -57,12 +57,11 @@ impl Session {
         let as_of = day_of_asking(global)?;
         let read = || Host::read(global.host_config.as_deref()).and_then(Host::of_person);
         let host = global.kiosk.then(read).transpose()?;
-        let (content, live) = match &host {
-            Some(host) => host.content()?,
-            None => {
-                let folder = global.content.as_deref();
-                (load(folder)?, folder.map(|_| LiveContent::OfFolder))
-            }
+        let (content, live) = if let Some(host) = &host {
+            host.content()?
+        } else {
+            let folder = global.content.as_deref();
+            (load(folder)?, folder.map(|_| LiveContent::OfFolder))
         };
         let content = Arc::new(content).in_force(as_of);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());

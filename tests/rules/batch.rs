@@ -319,3 +319,18 @@ fn the_summary_adds_up() {
     assert_eq!(tallies(&summary.not_met)[0], ("colombia.presence".to_owned(), 2));
     assert_eq!(tallies(&summary.problems), [("status".to_owned(), 1)]);
 }
+
+/// What the desk would ask back is no answer in a table.
+#[test]
+fn what_is_only_near_to_a_country_is_asked() {
+    for doubtful in ["casada", "hola", "male", "HT no", "no", "HT pa DO", "venezolano no, colombiano s\u{ed}", "panam"]
+    {
+        let out = worked(&CONTENT, format!("country,nationality\nCO,\"{doubtful}\"\n").as_bytes(), true).unwrap().0;
+        let row = &rows(&out)[1];
+        assert!(!row[7].is_empty() && row[3].is_empty(), "{doubtful}: {row:?}");
+    }
+    for (said, read) in [("venezolana", "VE"), ("ve", "VE"), ("VE CU", "CU,VE"), ("haitiano y cubano", "CU,HT")] {
+        let out = worked(&CONTENT, format!("country,nationality\nCO,{said}\n").as_bytes(), true).unwrap().0;
+        assert_eq!(rows(&out)[1][10], read, "{said}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Towns, where a country is asked for.
 
 use super::candidates::named;
-use super::{around, which};
+use super::{around, list, which};
 use crate::check::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Question, Sense};
@@ -84,6 +84,23 @@ fn bare(content: &Content, typed: &str) -> String {
     let words = spaced(typed);
     let bare = around::bare(content.lexicon(), &words, &around::ANY);
     if bare.is_empty() || content.towns(&words).next().is_some() { words } else { bare }
+}
+
+/// The country of a town that is in one alone.
+pub(super) fn only(content: &Content, question: &Question, typed: &str) -> Option<Value> {
+    match countries(content, question, &bare(content, typed)).as_slice() {
+        [country] => Some(country.clone()),
+        _ => None,
+    }
+}
+
+/// Whether a text names one country, once as such and once as a town in it.
+pub(super) fn all_of_one(content: &Content, question: &Question, typed: &str) -> bool {
+    let parts = list::parts(content, typed);
+    let of =
+        |part: &String| named(content, question, part).into_iter().next().or_else(|| only(content, question, part));
+    let all: Option<Vec<Value>> = parts.iter().map(of).collect();
+    parts.len() > 1 && all.is_some_and(|all| all.windows(2).all(|pair| matches!(pair, [a, b] if a == b)))
 }
 
 /// The countries of a town.
