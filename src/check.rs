@@ -6,6 +6,7 @@ mod age;
 mod always;
 pub mod checklist;
 pub mod choice;
+mod choice_words;
 mod claim;
 pub mod contact;
 mod count;
