@@ -30,14 +30,24 @@ pub(super) fn parted<'t>(content: &Content, text: &'t str) -> Option<Claim<'t>> 
     (is_some && (yes || no || means(Sense::Not))).then_some(Claim { yes, negates: !yes && !no, rest })
 }
 
+/// The most words of what is said to somebody, and how many of it stand at an end.
+const POLITE_WORDS: usize = 6;
+const POLITE_PHRASES: usize = 3;
+
 /// A text without what is only said to somebody at its end: "yes ma'am", "no, gracias".
 pub(super) fn without_polite<'t>(content: &Content, text: &'t str) -> &'t str {
-    let parts = text.match_indices(|c: char| c.is_whitespace() || SIGNS.contains(&c));
-    let parts = parts.filter_map(|(at, _)| text.split_at_checked(at));
     let is_polite = |end: &str| content.lexicon().means(&spaced(end), Sense::Polite);
-    let shorter =
-        parts.filter(|(start, end)| is_polite(end) && !spaced(start).is_empty()).map(|(start, _)| start).next();
-    shorter.map_or(text, |start| without_polite(content, start.trim_end_matches([' ', ',', ';', '.'])))
+    let mut kept = text;
+    for _ in 0..POLITE_PHRASES {
+        let parts = kept.rmatch_indices(|c: char| c.is_whitespace() || SIGNS.contains(&c)).take(POLITE_WORDS);
+        let parts = parts.filter_map(|(at, _)| kept.split_at_checked(at));
+        // The longest phrase counts, and something stands before it.
+        let Some((start, _)) = parts.filter(|(start, end)| is_polite(end) && !spaced(start).is_empty()).last() else {
+            break;
+        };
+        kept = start.trim_end_matches([' ', ',', ';', '.']);
+    }
+    kept
 }
 
 /// Whether words say yes or no, in one phrase or in two that agree: "no, she did not", "sí la pidió".
@@ -52,7 +62,7 @@ pub(super) fn said(content: &Content, question: &Question, words: &str) -> Optio
     // Of an age, "no minor" can be either.
     let rest_says = |rest: &str| plain(rest).or_else(|| own(rest).filter(|_| question.age.is_none()));
     let both = || {
-        let mut parts = words.match_indices(' ').filter_map(|(at, _)| words.split_at_checked(at));
+        let mut parts = words.match_indices(' ').take(POLITE_WORDS).filter_map(|(at, _)| words.split_at_checked(at));
         parts.find_map(|(first, rest)| plain(first).filter(|yes| rest_says(rest.trim_start()) == Some(*yes)))
     };
     plain(words).or_else(both)

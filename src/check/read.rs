@@ -13,6 +13,10 @@ use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Office, Question, Sense, Text};
 use crate::rules::{self, Answer, Implausible, Interval, Value, parse_value};
 
+/// The most bytes of an answer without signs around it: every country there is by its code, and more. A paste or a cell of a table
+/// can be far longer, and what is made of words takes time with their square.
+const LONGEST: usize = 2000;
+
 /// Stands in the content for the answer of words of which no source says what they come to.
 const UNSETTLED: &str = "?";
 
@@ -24,6 +28,9 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     let text = claim::without_polite(content, text.trim());
     if text.is_empty() {
         return Reading::Empty;
+    }
+    if text.trim_matches(|c: char| !c.is_alphanumeric()).len() > LONGEST {
+        return Reading::Invalid(nothing_like_it(question.kind));
     }
     if let Some(choice) = by_digit(content, question, office, text) {
         return Reading::Answer(choice.answer);

@@ -196,6 +196,11 @@ fn odd_characters_are_read_or_refused_but_break_nothing() {
     let long = ["1".repeat(100_000), "1 ".repeat(50_000), "jun ".repeat(50_000), "\u{301}".repeat(50_000)];
     for text in &long {
         assert!(trouble("arrived", text).is_some());
+        // What is typed at any other question takes no longer.
+        for question in &CONTENT.questions {
+            let read = smo_desk::check::read(&CONTENT, question, None, text, today());
+            assert!(matches!(read, smo_desk::check::Reading::Invalid(_)), "{}: {read:?}", question.id);
+        }
     }
     assert_eq!(meaning("arrived", &format!("{}2019", "-".repeat(100_000))), "2019");
 }
