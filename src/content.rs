@@ -14,6 +14,7 @@ pub mod model;
 pub mod period;
 pub mod po;
 pub mod problem;
+pub mod schema;
 mod search;
 pub mod text;
 pub mod translation;

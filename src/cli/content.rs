@@ -2,6 +2,7 @@
 
 mod diff;
 mod po;
+mod schema;
 mod test;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
         ContentAction::Po { folder, read, to } => {
             po::run(folder.as_deref().or(given), global.lang.as_deref(), read.as_deref(), to)
         }
+        ContentAction::Schema { kind } => schema::run(kind.as_deref(), ascii),
         ContentAction::Export { folder } => {
             let shown = clean(&folder.display().to_string());
             let written =

@@ -117,6 +117,18 @@ fn an_entry_says_what_a_translator_has_to_know() {
     for line in ["#. Keep as they are: {date}\n", "#. Write no date", "#, python-brace-format\n"] {
         assert!(dated.contains(line), "{line}: {dated}");
     }
+    for (address, meaning) in [
+        ("programme.name", "#. Its name.\n"),
+        ("colombia.office.colombia.name", "#. As it is called.\n"),
+        ("questions.question.country.why", "#. Why it is asked. May use `{country}`.\n"),
+        ("process.step.arrival.wait.short", "#. In at most 16 columns.\n"),
+        ("pathways.pathway.seasonal_work.rule.unstated", "#. A condition that a source mentions and does not state."),
+        ("interface.words.yes", "#. The program's own words.\n"),
+    ] {
+        let all: Vec<&str> =
+            po.split("\n\n").filter(|entry| entry.contains(&format!("msgctxt \"{address}\""))).collect();
+        assert!(all.len() == 1 && all.iter().all(|entry| entry.starts_with(meaning)), "{meaning}: {all:?}");
+    }
     assert!(po.contains("\"Language: es\\n\"\n") && po.contains("\"X-Source-Language: en\\n\"\n"));
     assert!(po.contains(&format!("\"X-Check-Code: {}\\n\"\n", Content::embedded().unwrap().check_code)));
 }

@@ -48,6 +48,12 @@ pub(crate) enum ContentAction {
         #[command(flatten)]
         to: Output,
     },
+    /// Print the JSON Schema of content files, by which an editor completes and checks them
+    Schema {
+        /// Only one kind of file: programme, office, texts, … [default: all]
+        #[arg(value_name = "KIND")]
+        kind: Option<String>,
+    },
     /// Write the built-in content into a folder; files that differ are never overwritten
     Export {
         /// The folder

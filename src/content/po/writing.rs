@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::content::Lang;
+use crate::content::schema::Schema;
 use crate::content::text::placeholders;
 use crate::content::translation::{Standing, Translatable, Translations};
 
@@ -29,17 +30,18 @@ impl Translations {
         for (key, value) in head {
             let _ = writeln!(po, "{}", quoted(&format!("{key}: {value}\n")));
         }
-        self.texts.iter().for_each(|text| entry(&mut po, text));
+        let schema = Schema::read();
+        self.texts.iter().for_each(|text| entry(&mut po, text, schema.meaning(&text.address)));
         po
     }
 }
 
-fn entry(po: &mut String, text: &Translatable) {
+fn entry(po: &mut String, text: &Translatable, meaning: Option<&str>) {
     let mut names = placeholders(&text.source);
     names.dedup();
     let is_stale = text.standing == Standing::Stale;
     po.push('\n');
-    for note in notes(text, &names) {
+    for note in meaning.map(str::to_owned).into_iter().chain(notes(text, &names)) {
         let _ = writeln!(po, "#. {note}");
     }
     // Tools of translators know the braces of this language, and check them.
