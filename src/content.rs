@@ -12,9 +12,12 @@ mod loader;
 mod lookup;
 pub mod model;
 pub mod period;
+pub mod po;
 pub mod problem;
+pub mod schema;
 mod search;
 pub mod text;
+pub mod translation;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -101,13 +104,19 @@ impl Content {
     /// # Errors
     /// Everything that is wrong with it; or that the folder cannot be read.
     pub fn from_folder(folder: &Path) -> Result<Self, Problems> {
+        loader::load(&Self::files(Some(folder))?)
+    }
+
+    /// The files of a folder, or those that the program was built with.
+    fn files(folder: Option<&Path>) -> Result<files::Files, Problems> {
+        let Some(folder) = folder else { return Ok(files::Files::embedded()) };
         let unreadable = |reason: io::Error| {
             let message = format!("this content folder cannot be read: {reason}");
             let problem = Problem::of_file(folder.display().to_string(), message);
             let list = vec![problem.help("`smo content export DIR` writes a folder to begin with")];
             Problems { list, sources: BTreeMap::new() }
         };
-        loader::load(&files::Files::in_folder(folder).map_err(unreadable)?)
+        files::Files::in_folder(folder).map_err(unreadable)
     }
 
     /// The language with an ISO code.

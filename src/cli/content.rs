@@ -1,6 +1,8 @@
-//! `smo content`: checks a content folder, or writes the built-in content into one. In English, as its problems are.
+//! `smo content`: checks, tries and compares content, and carries it to translators and editors. In English, as its problems are.
 
 mod diff;
+mod po;
+mod schema;
 mod test;
 
 use std::sync::Arc;
@@ -15,8 +17,9 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
     let (given, ascii) = (global.content.as_deref(), global.ascii == Some(Switch::Yes));
     match action {
         ContentAction::Check { folder } => {
-            let content = session::load(folder.as_deref().or(given))?;
-            Ok(format!("{}\n", summary(&content)).into())
+            let folder = folder.as_deref().or(given);
+            let content = session::load(folder)?;
+            Ok(format!("{}\n{}", summary(&content), po::stale(folder, &content.languages)?).into())
         }
         ContentAction::Test { folder, json, missing } => {
             let content = Arc::new(session::load(folder.as_deref().or(given))?);
@@ -29,6 +32,10 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
             let [before, after] = [before, after].map(|folder| session::load(Some(folder)));
             diff::run(&Arc::new(before?).in_force(day), &Arc::new(after?).in_force(day), *json, ascii)
         }
+        ContentAction::Po { folder, read, to } => {
+            po::run(folder.as_deref().or(given), global.lang.as_deref(), read.as_deref(), to)
+        }
+        ContentAction::Schema { kind } => schema::run(kind.as_deref(), ascii),
         ContentAction::Export { folder } => {
             let shown = clean(&folder.display().to_string());
             let written =

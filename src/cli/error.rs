@@ -40,6 +40,12 @@ pub(super) struct Printed {
 
 impl From<String> for Printed {
     fn from(text: String) -> Self {
-        Self { bytes: text.into_bytes(), code: DONE }
+        text.into_bytes().into()
+    }
+}
+
+impl From<Vec<u8>> for Printed {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, code: DONE }
     }
 }

@@ -91,7 +91,7 @@ pub(super) fn is_utf8(env: &Variables<'_>) -> bool {
 }
 
 /// The language of a locale: `xx` of `xx_YY.UTF-8@zz`.
-fn primary(locale: &str) -> &str {
+pub(super) fn primary(locale: &str) -> &str {
     locale.split(['_', '-', '.', '@']).next().unwrap_or_default()
 }
 

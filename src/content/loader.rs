@@ -33,6 +33,7 @@ use std::sync::Arc;
 
 use super::files::{Files, NO_BYTES, hash};
 use super::problem::{MOST_SHOWN, Problem, Problems};
+use super::translation::{Translatable, Translating};
 use super::{Content, Id};
 use toml::Spanned;
 
@@ -48,9 +49,19 @@ use text_files::TextFile;
 const PROGRAMME: &str =
     "format id name default_language guide portal hold_days language source statement notice aspect help_line";
 
-/// Loads content: every file once, in an order in which references resolve.
+/// Loads content.
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {
-    let mut loader = Loader::default();
+    loaded(Loader::default(), files).map(|loader| loader.content)
+}
+
+/// Loads content for a translator: with each text by itself, and with the words of their file in place.
+pub(super) fn load_translating(files: &Files, of: Translating) -> Result<(Content, Vec<Translatable>), Problems> {
+    let loader = loaded(Loader { translating: Some(of), ..Loader::default() }, files)?;
+    Ok((loader.content, loader.translating.map(|of| of.texts).unwrap_or_default()))
+}
+
+/// Every file once, in an order in which references resolve.
+fn loaded(mut loader: Loader, files: &Files) -> Result<Loader, Problems> {
     loader.text_files(files);
     let Some(naming_countries) = loader.with_file(files, "programme.toml", PROGRAMME, Loader::programme) else {
         return Err(loader.problems(files));
@@ -79,8 +90,8 @@ pub(super) fn load(files: &Files) -> Result<Content, Problems> {
     loader.unknown_files(files);
     loader.unused_text_files();
     if loader.problems.is_empty() {
-        loader.content.check_code = check_code(loader.hashes);
-        Ok(loader.content)
+        loader.content.check_code = check_code(std::mem::take(&mut loader.hashes));
+        Ok(loader)
     } else {
         Err(loader.problems(files))
     }
@@ -115,6 +126,8 @@ struct Loader {
     rules_lost: bool,
     /// The facts that the current office tests, and where.
     tested: Vec<(Id, Range<usize>)>,
+    /// The language that is being translated.
+    translating: Option<Translating>,
 }
 
 impl Loader {
@@ -142,8 +155,9 @@ impl Loader {
         });
         let shown: BTreeSet<&String> = self.problems.iter().filter(|p| p.span.is_some()).map(|p| &p.file).collect();
         let source = |name: &String| Some(String::from_utf8_lossy(&files.read(name)?.ok()?).into_owned());
-        let sources = shown.into_iter().filter_map(|name| Some((name.clone(), source(name)?))).collect();
-        Problems { list: self.problems, sources }
+        let sources = shown.into_iter().filter_map(|name| Some((name.clone(), source(name)?)));
+        let po = self.translating.take().and_then(|of| of.po).map(|po| (po.name, po.source));
+        Problems { sources: sources.chain(po).collect(), list: self.problems }
     }
 }
 

@@ -13,6 +13,7 @@ mod facts;
 mod fifth_office;
 mod find;
 mod lookup;
+mod po;
 mod problems;
 mod second;
 #[path = "../play"]

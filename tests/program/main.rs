@@ -1,6 +1,6 @@
 //! The built program: on a command line, in a pseudo-terminal, over a slow line; killed, hung up, opened twice.
 //!
-//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `slow-line`, `memory`.
+//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `gettext`, `slow-line`, `memory`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -16,6 +16,8 @@ mod cli;
 mod doctor;
 #[cfg(feature = "engines")]
 mod engines;
+#[cfg(feature = "gettext")]
+mod gettext;
 #[cfg(feature = "graphviz")]
 mod graphviz;
 #[cfg(target_os = "linux")]

@@ -10,7 +10,7 @@ use super::files::Source;
 /// The page.
 pub(crate) struct Page {
     /// Tables by the marker that stands before each, `shape: RawOffice` or `values: FactKind`: rows of cells.
-    tables: BTreeMap<String, Vec<Vec<String>>>,
+    pub(crate) tables: BTreeMap<String, Vec<Vec<String>>>,
     /// Examples by the file that their first line names, put together.
     pub(crate) examples: BTreeMap<String, String>,
 }

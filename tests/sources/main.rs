@@ -4,6 +4,7 @@
 
 mod circles;
 mod content_page;
+mod content_schema;
 mod declared;
 mod files;
 mod floors;
@@ -83,6 +84,27 @@ fn each_promise_names_the_tests_that_hold_it() {
 fn the_page_on_content_lists_every_key_and_no_other() {
     let faults = Page::read().faults(&files::all());
     assert!(faults.is_empty(), "docs/content.md:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_schema_of_content_says_what_the_page_says() {
+    let schema = include_str!("../../docs/content.schema.json");
+    let faults = content_schema::faults(&Page::read(), schema);
+    assert!(faults.is_empty(), "docs/content.schema.json:\n{}", faults.join("\n"));
+    for (from, to) in [
+        ("\"hold_days\": {", "\"holds_days\": {"),
+        ("\"const\": \"reviewed\"", "\"const\": \"read\""),
+        ("\"description\": \"Who says it.\"", "\"description\": \"Who said it.\""),
+        ("\"required\": [\"id\", \"text\", \"source\"]", "\"required\": [\"id\", \"text\"]"),
+        ("\"additionalProperties\": false", "\"additionalProperties\": true"),
+        (
+            "\"read\": {\"description\": \"The day on which it was read.\", \"$ref\": \"#/$defs/day\"}",
+            "\"read\": {\"description\": \"The day on which it was read.\", \"type\": \"string\"}",
+        ),
+    ] {
+        assert!(schema.contains(from), "{from}");
+        assert!(!content_schema::faults(&Page::read(), &schema.replacen(from, to, 1)).is_empty(), "{to}");
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use clap::Subcommand;
 use std::path::PathBuf;
 
+use super::Output;
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum ContentAction {
     /// Report everything that is wrong with a content folder
@@ -34,6 +36,23 @@ pub(crate) enum ContentAction {
         /// As JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Write the texts of a language, given with --lang, as a gettext file for translators, or read one back
+    Po {
+        /// The folder [default: that of --content, else the built-in content]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// Read a translator's file, and write the language's own file, texts/LANG.toml
+        #[arg(long, value_name = "FILE.po")]
+        read: Option<PathBuf>,
+        #[command(flatten)]
+        to: Output,
+    },
+    /// Print the JSON Schema of content files, by which an editor completes and checks them
+    Schema {
+        /// Only one kind of file: programme, office, texts, … [default: all]
+        #[arg(value_name = "KIND")]
+        kind: Option<String>,
     },
     /// Write the built-in content into a folder; files that differ are never overwritten
     Export {

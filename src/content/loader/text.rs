@@ -1,6 +1,7 @@
 //! Texts: from tables of words by language to a [`Text`] under its address.
 
 mod check;
+mod given;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::rules::DATE_NAMES;
 use super::{Loader, Problem, Ref};
-use crate::content::{LanguageState, QuestionOption, Text, fill};
+use crate::content::{QuestionOption, Text, fill};
 
 /// Words by language.
 pub(super) type RawText = Spanned<BTreeMap<String, Ref>>;
@@ -64,6 +65,8 @@ pub(super) struct Translation {
     pub(super) words: Box<str>,
     pub(super) file: String,
     pub(super) span: Range<usize>,
+    /// The source text that they translate, where that is told.
+    pub(super) of: Option<Box<str>>,
 }
 
 impl Loader {
@@ -76,7 +79,7 @@ impl Loader {
         if !self.is_lent {
             self.unknown_languages(raw);
         }
-        let translations = self.translations(&address, raw);
+        let translations = self.translations(&address, raw, spec);
         self.missing(&address, raw, &translations);
         self.check_text(&translations, spec);
         let text = self.with_fallbacks(translations);
@@ -113,53 +116,5 @@ impl Loader {
 
     pub(super) fn suggest_language(&self, lang: &str) -> String {
         self.suggest(lang, self.content.languages.iter().map(|l| &*l.id), "define it in programme.toml")
-    }
-
-    /// The words in each language, from the record or from the language's own file.
-    fn translations(&mut self, address: &str, raw: &RawText) -> Vec<Option<Translation>> {
-        let mut all = Vec::with_capacity(self.content.languages.len());
-        for language in &self.content.languages {
-            let inline = raw.get_ref().get(&*language.id).map(|words| Translation {
-                words: words.get_ref().as_str().into(),
-                file: self.file.clone(),
-                span: words.span(),
-            });
-            let separate = self.text_files.get(&*language.id).and_then(|entries| entries.get(address)).cloned();
-            if let (Some(inline), Some(separate)) = (&inline, &separate) {
-                let problem = Problem::at(&*separate.file, separate.span.clone(), "this text is there twice");
-                let help = format!("it also stands in {}: take one of them out", inline.file);
-                self.problems.push(problem.label(address).help(help));
-            }
-            all.push(inline.or(separate));
-        }
-        all
-    }
-
-    fn missing(&mut self, address: &str, raw: &RawText, translations: &[Option<Translation>]) {
-        let languages = self.content.languages.iter().zip(translations).enumerate();
-        let needed = |index: usize, state: LanguageState| index == 0 || state != LanguageState::Partial;
-        let missing: Vec<&str> = languages
-            .filter(|(index, (language, words))| words.is_none() && needed(*index, language.state))
-            .map(|(_, (language, _))| &*language.id)
-            // A file that cannot be read may contain it.
-            .filter(|id| !self.broken.contains(&format!("texts/{id}.toml")))
-            .collect();
-        let Some(first) = missing.first() else { return };
-        let message = format!("this text has no words in `{}`", missing.join("`, `"));
-        let elsewhere = format!("`{address}` to texts/{first}.toml");
-        let help = if self.is_lent {
-            format!("these are the program's own words: add {elsewhere}")
-        } else {
-            format!("add `{first} = \"…\"` here, or {elsewhere}")
-        };
-        self.problem(raw.span(), message, "incomplete", help);
-    }
-
-    /// The text, with the words of the default language and its code where a language has none.
-    fn with_fallbacks(&self, translations: Vec<Option<Translation>>) -> Text {
-        let default = self.content.languages.first().map_or("", |l| &*l.id);
-        let first = translations.first().and_then(Option::as_ref).map_or("", |first| &first.words);
-        let fallback: Box<str> = format!("{first} [{default}]").into();
-        Text::new(translations.into_iter().map(|t| t.map_or_else(|| fallback.clone(), |t| t.words)).collect())
     }
 }

@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::text::Translation;
+use super::unseen::{self, in_words};
 use super::{Files, Loader, Problem};
+use crate::content::translation::Translating;
+
+/// What stands before the address of a source text.
+const SOURCES: &str = "translated_from.";
 
 /// Words by address.
 pub(super) type TextFile = BTreeMap<String, Translation>;
@@ -18,8 +23,48 @@ impl Loader {
             let tree = self.parse(&source);
             let mut entries = BTreeMap::new();
             self.flatten("", tree.table, &mut entries);
+            let entries = self.with_sources(entries);
             self.source = "".into();
             self.text_files.insert(self.stem.clone(), entries);
+        }
+        self.translated();
+    }
+
+    /// The words, each with the source text that it translates where the file tells it.
+    fn with_sources(&mut self, entries: TextFile) -> TextFile {
+        let (sources, mut entries): (TextFile, TextFile) =
+            entries.into_iter().partition(|(address, _)| address.starts_with(SOURCES));
+        for (address, source) in sources {
+            let address = address.trim_start_matches(SOURCES);
+            if let Some(entry) = entries.get_mut(address) {
+                entry.of = Some(source.words);
+            } else {
+                let message = format!("`{address}` has no words in this file");
+                self.problem(source.span, message, "nothing translates it", "add the words, or take it out");
+            }
+        }
+        entries
+    }
+
+    /// Takes the words of a translator's file in the place of those of the language's own file.
+    fn translated(&mut self) {
+        let Some(Translating { lang, po: Some(po), .. }) = &self.translating else { return };
+        self.problems.extend(po.problems.iter().cloned());
+        let mut found = Vec::new();
+        for entry in po.entries.values() {
+            for words in [&entry.words, entry.of()] {
+                in_words(&po.source, words, entry.span.clone(), &mut found);
+            }
+        }
+        self.problems.extend(found.into_iter().map(|found| unseen::problem(po.name.clone(), found, "text")));
+        let entries = self.text_files.entry(lang.clone()).or_default();
+        for (address, entry) in &po.entries {
+            if entry.words.is_empty() {
+                entries.remove(address);
+                continue;
+            }
+            let (words, of, file) = (entry.words.as_str().into(), Some(entry.of().into()), po.name.clone());
+            entries.insert(address.clone(), Translation { words, file, span: entry.span.clone(), of });
         }
     }
 
@@ -30,7 +75,8 @@ impl Loader {
             match value.into_inner() {
                 DeValue::Table(inner) => self.flatten(&address, inner, entries),
                 DeValue::String(text) => {
-                    entries.insert(address, Translation { words: text.into(), file: self.file.clone(), span });
+                    let (words, file) = (text.into(), self.file.clone());
+                    entries.insert(address, Translation { words, file, span, of: None });
                 }
                 other => {
                     let message = format!("expected words, found {}", other.type_str());

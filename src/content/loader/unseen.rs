@@ -30,7 +30,7 @@ impl Loader {
     }
 }
 
-fn problem(file: String, (span, c): Found, place: &str) -> Problem {
+pub(super) fn problem(file: String, (span, c): Found, place: &str) -> Problem {
     let (c, is_control) = (c.escape_unicode(), c.is_control());
     let (message, help) = if is_control {
         (format!("this {place} holds the control character {c}"), CONTROL_HELP)
@@ -58,7 +58,7 @@ fn in_value(source: &str, value: &DeValue<'_>, span: Range<usize>, found: &mut V
 
 /// The first one of some words, at its own place where it is not written as an escape. Lists of words may have several
 /// lines.
-fn in_words(source: &str, words: &str, span: Range<usize>, found: &mut Vec<Found>) {
+pub(super) fn in_words(source: &str, words: &str, span: Range<usize>, found: &mut Vec<Found>) {
     let Some(c) = words.chars().find(|c| !is_text(*c) && !LAYOUT.contains(c)) else { return };
     let written = source.get(span.clone()).and_then(|written| written.find(c));
     let at = written.map(|at| span.start + at..span.start + at + c.len_utf8());

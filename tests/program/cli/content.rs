@@ -84,3 +84,58 @@ office colombia: differs
     let said = refused(&["content", "diff", &before, "/nowhere"], 3);
     assert!(said.contains("cannot be read"), "{said}");
 }
+
+#[test]
+fn a_translator_gets_a_file_and_it_is_read_back() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| shown(&folder.path().join(name));
+    let (content, po, own) = (at("c"), at("es.po"), at("c/texts/es.toml"));
+    text(&["content", "export", &content]);
+    let written = smo(&["content", "po", &content, "--lang", "es", "-o", &po]).output().unwrap();
+    let said = String::from_utf8(written.stderr).unwrap();
+    assert!(
+        said.starts_with("es: ")
+            && said.ends_with("; not translated: 0 texts (0 words); stale or fuzzy: 0 texts (0 words)\n")
+    );
+    assert_eq!((written.status.code(), written.stdout.len()), (Some(0), 0));
+    assert_eq!(fs::read(&po).unwrap(), smo(&["content", "po", "--lang", "es_CO"]).output().unwrap().stdout);
+    let read = |args: &[&str]| {
+        let output =
+            smo(&[&["content", "po", &content, "--lang", "es", "--read", &po], args].concat()).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(read(&["-o", &own]).0, Some(0));
+    let (code, said) = read(&["-o", &own]);
+    assert!(code == Some(4) && said.contains("exists; --force replaces it"), "{said}");
+    let questions = folder.path().join("c/questions.toml");
+    let before = fs::read_to_string(&questions).unwrap();
+    fs::write(&questions, before.replacen("In which country is", "In what country is", 1)).unwrap();
+    let (code, said) = read(&["-o", &own, "--force"]);
+    assert!(code == Some(0) && said.contains(": the source of `questions.question.country.ask` has changed"), "{said}");
+    assert!(said.ends_with("stale or fuzzy: 1 text (7 words)\n"), "{said}");
+    let checked = text(&["content", "check", &content]);
+    assert!(checked.ends_with("es: 1 stale or fuzzy text, shown in the default language; `smo content po` has them\n"));
+    fs::write(&po, fs::read_to_string(&po).unwrap().replace("terminó, {date}", "terminó, {day}")).unwrap();
+    let kept = fs::read(&own).unwrap();
+    let (code, said) = read(&["-o", &own, "--force"]);
+    assert!(code == Some(3) && said.contains("{day}") && said.contains("es.po:"), "{said}");
+    assert_eq!(fs::read(&own).unwrap(), kept);
+}
+
+#[test]
+fn a_file_for_a_translator_needs_a_language_and_a_file_that_can_be_read() {
+    let folder = TempDir::new().unwrap();
+    let file = shown(&folder.path().join("x.po"));
+    fs::write(&file, b"msgid \"\xff\"\n").unwrap();
+    for (args, code, said) in [
+        (&["content", "po"][..], 2, "which language? give one with --lang"),
+        (&["content", "po", "--lang", "xx"], 2, "there is no language \"xx\""),
+        (&["content", "po", "--lang", "es", "--read", "nowhere.po"], 4, "cannot read nowhere.po"),
+        (&["content", "po", "--lang", "es", "--read", "/"], 4, "cannot read /"),
+        (&["content", "po", "--lang", "es", "--read", &file], 3, "is not UTF-8: byte 7"),
+    ] {
+        let output = smo(args).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(code) && stderr.contains(said), "{args:?}: {stderr}");
+    }
+}
