@@ -306,7 +306,7 @@ fn the_form_tells_everybody_the_same() {
         assert!(filled.len() > all.len() / 3);
         let out = script("form.py", &[Path::new(&file), &table]);
         let mut reader = csv::Reader::from_reader(&*out);
-        let mut exact = 0;
+        let mut decided = 0;
         for row in reader.records().map(Result::unwrap) {
             let at: usize = row[0].parse().unwrap();
             for (office, number) in content.offices.iter().zip(row.iter().skip(1)) {
@@ -318,13 +318,13 @@ fn the_form_tells_everybody_the_same() {
                 };
                 let by_desk = &desk[&(at, office.id.to_string())][0];
                 let is_exact = is_exact(content, &all[at]);
-                exact += usize::from(is_exact);
+                decided += usize::from(verdict == by_desk && verdict != "unclear");
                 // What is tested several times can be left open in the form; it is never decided otherwise.
                 let may_be_open = !programme.is_plain && !is_exact && verdict == "unclear";
                 assert!(verdict == by_desk || may_be_open, "{} of {:?}: {verdict}, {by_desk}", office.id, all[at]);
             }
         }
-        assert!(exact > 20, "{exact}");
-        println!("{} people, {exact} verdicts from exact answers, the same in the form", filled.len());
+        assert!(decided > filled.len() / 2, "{decided}");
+        println!("{} people, {decided} decided verdicts, the same in the form", filled.len());
     }
 }
