@@ -17,6 +17,7 @@ enum Bound {
     Exactly,
     AtLeast,
     Over,
+    AtMost,
     Under,
 }
 
@@ -107,7 +108,7 @@ impl StatedAge {
     /// The one number in a text in which nothing else stands than words around an age.
     fn of(lexicon: &Lexicon, text: &str, mut claim: Option<bool>) -> Option<Self> {
         let words = spaced(text);
-        let words: Vec<&str> = words.split(' ').collect();
+        let words: Vec<&str> = words.split(' ').flat_map(with_unit).collect();
         let mut rest = words.as_slice();
         let mut bound = sign(text)?;
         let mut is_age = claim.is_some() || bound != Bound::Exactly;
@@ -151,6 +152,7 @@ impl StatedAge {
                 Bound::Exactly => (self.years == age).then_some(false),
                 Bound::AtLeast => (self.years <= age).then_some(false),
                 Bound::Over => (self.years < age).then_some(false),
+                Bound::AtMost => (self.years + 1 >= age).then_some(true),
                 Bound::Under => (self.years >= age).then_some(true),
             };
         }
@@ -158,6 +160,7 @@ impl StatedAge {
             Bound::Exactly => Some(self.years >= age),
             Bound::AtLeast => (self.years >= age).then_some(true),
             Bound::Over => (self.years + 1 >= age).then_some(true),
+            Bound::AtMost => (self.years < age).then_some(false),
             Bound::Under => (self.years <= age).then_some(false),
         }
     }
@@ -178,8 +181,16 @@ fn sign(text: &str) -> Option<Bound> {
         (false, true, false) => Some(Bound::Over),
         (false, false, true) if !has(&['=', '\u{2264}']) => Some(Bound::Under),
         (false, true, true) if text.contains(">=") => Some(Bound::AtLeast),
+        (false, false, true) if text.contains("<=") || has(&['\u{2264}']) => Some(Bound::AtMost),
         _ => None,
     }
+}
+
+/// The words of one with a number before it and no blank between: `18yo`.
+fn with_unit(word: &str) -> impl Iterator<Item = &str> {
+    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (number, unit) = word.split_at_checked(digits).unwrap_or((word, ""));
+    [number, unit].into_iter().filter(|part| !part.is_empty())
 }
 
 /// A number in digits or in words, and how many words it has.
@@ -207,6 +218,7 @@ fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, AgePhrase)> {
         (Sense::AgeFrom, AgePhrase::Bound(Bound::AtLeast)),
         (Sense::AgeOver, AgePhrase::Bound(Bound::Over)),
         (Sense::AgeUnder, AgePhrase::Bound(Bound::Under)),
+        (Sense::AgeMost, AgePhrase::Bound(Bound::AtMost)),
         (Sense::Aged, AgePhrase::Around),
         (Sense::Yes, AgePhrase::Yes),
         (Sense::AgeYet, AgePhrase::Yet),

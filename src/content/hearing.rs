@@ -85,6 +85,8 @@ pub enum Sense {
     Always,
     Born,
     Here,
+    /// Before how long somebody has been in a country.
+    Lasting,
     /// Stands around a number of years.
     Aged,
     /// That age or more.
@@ -93,6 +95,8 @@ pub enum Sense {
     AgeOver,
     /// Less than that age.
     AgeUnder,
+    /// That age or less.
+    AgeMost,
     /// Beside an age that is not reached.
     AgeYet,
     /// Older or younger than somebody else.

@@ -101,6 +101,8 @@ pub enum Scope {
     /// The form on one page went on to its end by itself: what is typed after that was meant for it.
     FormEnded,
     Cases,
+    /// A case's code is being typed in the list of cases.
+    CaseCode,
     NoCases,
     /// What is due, in place of the list of cases.
     Due,
@@ -240,6 +242,10 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Cases, &[Char('w'), Right], Cmd::Due, Msg::KeyDue, 5),
     row(Scope::Cases, &[Down, Char('j'), Tab], Cmd::Down, Msg::KeyNextCase, 6),
     row(Scope::Cases, &[PageDown], Cmd::PageDown, Msg::KeyPageDown, 0),
+    row(Scope::CaseCode, &[Enter], Cmd::Choose, Msg::KeyResume, 2),
+    row(Scope::CaseCode, &[Esc], Cmd::Stay, Msg::KeyLeaveIt, 3),
+    row(Scope::CaseCode, &[Up], Cmd::Up, Msg::KeyUp, 0),
+    row(Scope::CaseCode, &[Down, Tab], Cmd::Down, Msg::KeyNextCase, 6),
     row(Scope::NoCases, &[Esc, Enter, Char('b')], Cmd::Back, Msg::KeyClose, 1),
     row(Scope::NoCases, &[Char('n')], Cmd::NextPerson, Msg::KeyNextPerson, 2),
     row(Scope::Due, &[Esc, Enter, Left, Char('b'), Char('w'), Char('q')], Cmd::CaseList, Msg::KeyCaseList, 1),

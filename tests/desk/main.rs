@@ -10,6 +10,7 @@
 )]
 
 mod case;
+mod case_list;
 mod cases;
 mod due;
 mod history;

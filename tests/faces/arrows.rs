@@ -47,7 +47,7 @@ const OTHER_KEYS: [(Cmd, &str); 18] = [
 ];
 
 /// What only typed text or one of those keys leads to.
-const TYPED: [&str; 12] = [
+const TYPED: [&str; 13] = [
     "send?",
     "send it?",
     "filter",
@@ -59,10 +59,12 @@ const TYPED: [&str; 12] = [
     "relative",
     "asked?",
     "surely?",
+    "case code",
     "form ended",
 ];
 
-const TYPED_IN: [Scope; 5] = [Scope::Asked, Scope::Surely, Scope::Checking, Scope::Relative, Scope::FormEnded];
+const TYPED_IN: [Scope; 6] =
+    [Scope::CaseCode, Scope::Asked, Scope::Surely, Scope::Checking, Scope::Relative, Scope::FormEnded];
 
 /// What was reached, and the commands that were given on the way.
 #[derive(Debug, Default, Clone)]

@@ -141,7 +141,7 @@ fn overlay(overlay: &dyn Overlay, state: &App) -> &'static str {
         Some(Scope::Day) => "day",
         Some(Scope::Bring | Scope::Relative | Scope::Checking) => "bring",
         Some(Scope::Asked | Scope::Surely) => "delete?",
-        Some(Scope::Cases | Scope::NoCases) => "cases",
+        Some(Scope::Cases | Scope::CaseCode | Scope::NoCases) => "cases",
         Some(Scope::Confirm) => "quit?",
         Some(Scope::Hidden) => "hidden",
         other => panic!("no overlay has {other:?}"),

@@ -72,7 +72,7 @@ const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"]
 const ENDED: &str = "fnCO2VE<enter>1<enter>1<enter>1";
 
 /// What opens from one place alone, or opens the same from any: with a person, and without one.
-const OPENED: [&str; 17] = [
+const OPENED: [&str; 18] = [
     "os",
     "oso",
     "ost",
@@ -83,6 +83,7 @@ const OPENED: [&str; 17] = [
     "ot<down><down><down><down><down>2<down>",
     "oa",
     "oaw",
+    "oa7",
     "oad",
     "oad<down>",
     "ona",
@@ -169,6 +170,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::Surely => "surely?",
         Scope::NoCases => "no cases",
         Scope::Cases => "cases",
+        Scope::CaseCode => "case code",
         Scope::Due => "due",
         Scope::Confirm => "confirm",
         Scope::Hidden => "hidden",
@@ -207,7 +209,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 43] = [
+pub(crate) const FEATURES: [&str; 44] = [
     "sheet",
     "surely?",
     "form ended",

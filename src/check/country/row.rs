@@ -1,4 +1,4 @@
-//! A name with something of a list before it: a number, "another:".
+//! A name with something around it that is no name: a number, "another:", since when.
 
 use super::{candidates, chosen, which};
 use crate::check::reading::Reading;
@@ -9,7 +9,8 @@ use crate::rules::Answer;
 /// What is typed as a row of the list; `None` where it is none.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
     let row = beside_number(typed).map(|(number, name)| numbered_name(content, question, number, name));
-    row.or_else(|| after_other(content, typed).map(|name| asked(super::read(content, question, name))))
+    let part = || after_other(content, typed).or_else(|| before_time(content, typed));
+    row.or_else(|| part().map(|name| asked(super::read(content, question, name))))
 }
 
 /// The number and the name of what looks like a row of the list: "1 Ecuador", "2) cuban".
@@ -35,6 +36,17 @@ fn numbered_name(content: &Content, question: &Question, number: u32, name: &str
 fn after_other<'t>(content: &Content, typed: &'t str) -> Option<&'t str> {
     let (other, name) = typed.split_once(':')?;
     content.lexicon().means(&spaced(other), Sense::Other).then_some(name)
+}
+
+/// What stands before how long it has been so: "vive en Colombia desde 2020".
+fn before_time<'t>(content: &Content, typed: &'t str) -> Option<&'t str> {
+    let blanks = typed.match_indices(' ').filter_map(|(at, _)| typed.split_at_checked(at));
+    let mut parts = blanks.filter(|(name, _)| !spaced(name).is_empty());
+    let (name, _) = parts.find(|(_, rest)| {
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        content.lexicon().means(&spaced(word), Sense::Lasting)
+    })?;
+    Some(name)
 }
 
 /// An answer that is asked back.

@@ -29,6 +29,8 @@ fn is_time(word: &str) -> bool {
     let parts: Vec<&str> = bare.split(':').collect();
     let is_part = |part: &&str, most: u32| (1..=2).contains(&part.len()) && part.parse().is_ok_and(|n: u32| n < most);
     match parts.as_slice() {
+        // An hour alone is one with its half of the day.
+        [hour] => bare.len() < lower.len() && lower.ends_with('m') && is_part(hour, 13),
         [hour, rest @ ..] => {
             (1..=2).contains(&rest.len())
                 && is_part(hour, 25)

@@ -15,7 +15,7 @@ pub(super) const FILE: &str = "hearing.toml";
 pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days numbers no_months \
                                ordinals weekdays blank month unit dropped before until after since onward between to and or last again vague \
                                events doubtful polite \
-                               relative now till_now always born here age names";
+                               relative now till_now always born here lasting age names";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +80,8 @@ struct RawHearing {
     born: String,
     here: String,
     #[serde(default)]
+    lasting: String,
+    #[serde(default)]
     age: RawAge,
     names: Spanned<String>,
 }
@@ -101,6 +103,8 @@ struct RawAge {
     from: String,
     over: String,
     under: String,
+    #[serde(default)]
+    most: String,
     yet: String,
     #[serde(default)]
     compared: String,
@@ -157,10 +161,12 @@ impl Loader {
             (Sense::Always, raw.always),
             (Sense::Born, raw.born),
             (Sense::Here, raw.here),
+            (Sense::Lasting, raw.lasting),
             (Sense::Aged, raw.age.around),
             (Sense::AgeFrom, raw.age.from),
             (Sense::AgeOver, raw.age.over),
             (Sense::AgeUnder, raw.age.under),
+            (Sense::AgeMost, raw.age.most),
             (Sense::AgeYet, raw.age.yet),
             (Sense::AgeCompared, raw.age.compared),
             (Sense::OfAge, raw.age.reached),

@@ -62,6 +62,7 @@ impl Scope {
                 | Self::Day
                 | Self::Bring
                 | Self::Asked
+                | Self::CaseCode
         )
     }
 }

@@ -20,12 +20,14 @@ mod asking;
 mod due;
 mod view;
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
-use crate::case::StoreError;
+use crate::case::{Code, StoreError};
 use crate::content::Msg;
 use crate::desk::{Action, Case, CaseLine, Desk, Outcome};
+use crate::text::fold;
 use crate::tui::component::{Effect, EventContext, Extent, Flow, Message, Overlay, View};
+use crate::tui::field;
 use crate::tui::focus::Focus;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::motion::moved;
@@ -33,6 +35,9 @@ use crate::tui::page::Page;
 
 use asking::{Asking, Operation};
 use due::WhatIsDue;
+
+/// The longest code that is taken, in characters.
+const LONGEST: usize = 8;
 
 /// Lines that are read ahead of what can show: no screen is higher.
 const READ: usize = 60;
@@ -43,6 +48,8 @@ pub(super) struct Cases {
     all: Vec<Case>,
     lines: Vec<(usize, Result<CaseLine, StoreError>)>,
     row: usize,
+    /// The code that is being typed, which leads to its case.
+    typed: Input,
     /// What is asked about the selected case, where something is about to be done with it.
     asks: Option<Asking>,
     /// What is due, while that is shown and not the list.
@@ -59,7 +66,8 @@ impl Cases {
         let (all, error) = desk.cases();
         let here = all.first() == Some(&Case::Current);
         let row = usize::from(here && all.len() > 1);
-        let mut cases = Self { all, lines: Vec::new(), row, asks: None, due: None, at_start, error };
+        let mut cases =
+            Self { all, lines: Vec::new(), row, typed: Input::default(), asks: None, due: None, at_start, error };
         cases.read(desk);
         cases
     }
@@ -91,7 +99,38 @@ impl Cases {
         self.lines.iter().find(|(read, _)| *read == row).map(|(_, line)| line)
     }
 
+    fn code(&self, row: usize) -> Option<Code> {
+        match self.all.get(row)? {
+            Case::Stored(code) => Some(code.clone()),
+            Case::Current | Case::AtDesk(_) => self.line(row)?.as_ref().ok()?.code.clone(),
+        }
+    }
+
+    /// Whether a row is the case of the code that is typed so far.
+    fn is_typed(&self, row: usize) -> bool {
+        let typed = fold(self.typed.value().trim()).to_uppercase();
+        self.code(row).is_some_and(|code| code.as_str().starts_with(&typed))
+    }
+
+    /// Whether another case than the one in focus is typed, or a code that more than one begins with.
+    fn is_elsewhere(&self) -> bool {
+        let is_only = || (0..self.all.len()).filter(|row| self.is_typed(*row)).count() == 1;
+        !self.typed.value().is_empty() && !(self.is_typed(self.row) && is_only())
+    }
+
+    /// Puts the focus on the case whose code is being typed.
+    fn follow(&mut self, cx: &mut EventContext<'_>) {
+        match (0..self.all.len()).find(|row| self.is_typed(*row)) {
+            Some(row) => self.row = row,
+            None => cx.tell(Msg::SaidNoCase),
+        }
+        self.read(cx.desk);
+    }
+
     fn go(&mut self, cx: &mut EventContext<'_>) {
+        if self.is_elsewhere() {
+            return cx.tell(Msg::SaidNoCase);
+        }
         let Some(case) = self.all.get(self.row) else { return cx.effect(Effect::Pop) };
         let outcome = cx.apply(Action::GoToCase(case.clone()));
         let held = if let Outcome::StoreFailed(StoreError::HeldBy { code, .. }) = &outcome { Some(code) } else { None };
@@ -121,13 +160,7 @@ impl Cases {
 
     /// What is asked before the selected case is deleted.
     fn asked(&self) -> Option<Asking> {
-        let case = self.all.get(self.row)?;
-        let line = self.line(self.row).and_then(|line| line.as_ref().ok());
-        let code = match case {
-            Case::Stored(code) => Some(code.clone()),
-            Case::Current | Case::AtDesk(_) => line.and_then(|line| line.code.clone()),
-        };
-        Some(Asking::new(Operation::Delete, code))
+        self.all.get(self.row).map(|_| Asking::new(Operation::Delete, self.code(self.row)))
     }
 
     fn delete(&mut self, cx: &mut EventContext<'_>) {
@@ -150,6 +183,7 @@ impl Overlay for Cases {
             _ if self.due.is_some() => &[Scope::Due, Scope::Reading, Scope::Moving, Scope::Always],
             (Some(asks), _) => asks.scopes(),
             (None, true) => &[Scope::NoCases, Scope::Always],
+            (None, false) if !self.typed.value().is_empty() => &[Scope::CaseCode, Scope::Always],
             (None, false) => &[Scope::Cases, Scope::Moving, Scope::Always],
         }
     }
@@ -168,6 +202,7 @@ impl Overlay for Cases {
                 _ => *cx.message = Message::Msg(Msg::LinearLeft),
             },
             (None, Cmd::Choose) => self.go(cx),
+            (None, Cmd::Stay) => self.typed.reset(),
             (None, Cmd::Delete) => {
                 self.asks = self.asked();
                 cx.effect(Effect::Loop(Flow::Flush));
@@ -177,15 +212,18 @@ impl Overlay for Cases {
                 cx.effect(Effect::Do(cmd));
             }
             _ => {
+                self.typed.reset();
                 self.row = moved(self.row, self.last(), cmd);
                 self.read(cx.desk);
             }
         }
     }
 
-    fn edit(&mut self, request: InputRequest, _cx: &mut EventContext<'_>) {
-        if let Some(asks) = &mut self.asks {
-            asks.edit(request);
+    fn edit(&mut self, request: InputRequest, cx: &mut EventContext<'_>) {
+        match &mut self.asks {
+            Some(asks) => asks.edit(request),
+            None if field::edit(&mut self.typed, request, LONGEST) => self.follow(cx),
+            None => {}
         }
     }
 

@@ -13,6 +13,7 @@
 use ratatui::style::Style;
 use tui_input::{Input, InputRequest};
 
+use super::LONGEST;
 use super::view::LEAD;
 use crate::case::Code;
 use crate::content::Msg;
@@ -20,9 +21,6 @@ use crate::tui::component::View;
 use crate::tui::field;
 use crate::tui::keymap::{Cmd, Scope};
 use crate::tui::page::{Page, Paragraph};
-
-/// The longest code that is taken, in characters.
-const LONGEST: usize = 8;
 
 /// What is about to be done with a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

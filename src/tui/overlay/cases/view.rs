@@ -42,6 +42,9 @@ pub(super) fn page(overlay: &Cases, view: &View<'_>, width: u16) -> Page {
             page.focus_next(0);
         }
         page.line(line(view, overlay, row, usize::from(width)));
+        if focused && !overlay.typed.value().is_empty() {
+            page.text(2, overlay.typed.value(), view.theme.strong());
+        }
         if let Some(asks) = overlay.asks.as_ref().filter(|_| focused) {
             asks.draw(view, &mut page);
         }
@@ -67,7 +70,8 @@ fn line(view: &View<'_>, overlay: &Cases, row: usize, width: usize) -> Line<'sta
         (_, Some(Case::Stored(code))) => code.to_string(),
         _ => String::new(),
     };
-    let lead = format!("{} {code:<width$}", if focused { ">" } else { " " }, width = LEAD - 2);
+    let mark = if focused { ">" } else { " " };
+    let lead = format!("{mark} {code:<width$}", width = LEAD - 2);
     let left = cut(&left, width.saturating_sub(LEAD + right.width() + 1));
     let blanks = " ".repeat(width.saturating_sub(LEAD + left.width() + right.width()));
     Line::from(vec![Span::styled(format!("{lead}{left}"), style), Span::raw(format!("{blanks}{right}"))])

@@ -1,0 +1,75 @@
+//! The list of cases on the screen: a code that is typed there leads to its case, and to no other.
+
+use crate::cases::{desk_at, noon};
+use crate::play::disk::Model;
+use crate::play::script::play;
+use smo_desk::case::Code;
+use smo_desk::content::Msg;
+use smo_desk::desk::Saving;
+use smo_desk::tui::app::App;
+use smo_desk::tui::component::Message;
+use smo_desk::tui::theme::Theme;
+
+fn screen_at(disk: &Model) -> App {
+    App::new(desk_at(disk, noon), Theme { ascii: false, color: true }, (80, 24))
+}
+
+fn current(state: &App) -> Option<Code> {
+    match state.desk.saving() {
+        Saving::Saved { code, .. } => Some(code.clone()),
+        _ => None,
+    }
+}
+
+/// Kept cases on a disk, with their codes.
+fn kept(count: usize) -> (Model, Vec<Code>) {
+    let disk = Model::default();
+    let mut state = screen_at(&disk);
+    let codes = (0..count).map(|_| {
+        play(&mut state, "n CO<enter> 2<enter> VE<enter> e");
+        current(&state).unwrap()
+    });
+    let codes = codes.collect();
+    assert_eq!(state.desk.close(), None);
+    (disk, codes)
+}
+
+#[test]
+fn a_typed_code_opens_its_case_in_capitals() {
+    let (disk, codes) = kept(6);
+    for code in &codes {
+        let mut state = screen_at(&disk);
+        play(&mut state, &format!("a {code}<enter>"));
+        assert_eq!(current(&state).as_ref(), Some(code));
+        state.desk.close();
+    }
+}
+
+#[test]
+fn what_begins_no_code_opens_no_case() {
+    let (disk, codes) = kept(3);
+    let none = |typed: &str| codes.iter().all(|code| !code.as_str().starts_with(typed));
+    for typed in ["A", "AE", "5", "0000", "Z9"].into_iter().filter(|typed| none(typed)) {
+        let mut state = screen_at(&disk);
+        play(&mut state, &format!("a {typed}"));
+        assert_eq!(state.message, Message::Msg(Msg::SaidNoCase), "{typed}");
+        play(&mut state, "<enter>");
+        assert_eq!((current(&state), &state.message), (None, &Message::Msg(Msg::SaidNoCase)), "{typed}");
+        // Esc takes the letters away and leaves the list open, and Enter goes on as before.
+        play(&mut state, "<esc><enter>");
+        assert!(codes.iter().any(|code| current(&state).as_ref() == Some(code)), "{typed}");
+        state.desk.close();
+    }
+}
+
+#[test]
+fn a_code_with_a_wrong_end_opens_no_case() {
+    let (disk, codes) = kept(2);
+    let mut state = screen_at(&disk);
+    for code in &codes {
+        let begun: String = code.as_str().chars().take(3).collect();
+        play(&mut state, &format!("a {begun}A<enter>"));
+        assert_eq!(current(&state), None, "{code}");
+        play(&mut state, "<esc><esc>");
+    }
+}
