@@ -111,7 +111,7 @@ impl Trees {
         let mut found = Vec::new();
         for world in self.worlds(&looked_into, Some(question)) {
             for cells in &sides {
-                let side = |cell: Option<&'_ Cell>| cell.map(|cell| engine.cell(cell)).unwrap_or(Clause::True);
+                let side = |cell: Option<&'_ Cell>| cell.map_or(Clause::True, |cell| engine.cell(cell));
                 let pair = Pair { question, world: &world, cells, engine };
                 let between = [can_be(&world, engine), side(cells[0]), side(cells[1])];
                 let crossed = pair.together(looked_into.iter().copied(), [true, false], bound, true);

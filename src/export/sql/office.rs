@@ -114,9 +114,10 @@ fn of_requirement(office: &Office, one: &Requirement, trees: &Trees, at: usize, 
     let Some(place) = office.place().filter(|place| place.id != one.id && all.iter().any(is_of_stay)) else {
         return condition;
     };
-    let elsewhere = match all.iter().all(is_of_stay) {
-        true => Clause::Unknown,
-        false => trees.verdict(Some(at), &Person { tests, is_elsewhere: true }),
+    let elsewhere = if all.iter().all(is_of_stay) {
+        Clause::Unknown
+    } else {
+        trees.verdict(Some(at), &Person { tests, is_elsewhere: true })
     };
     let place = Clause::not(
         Tree::of(&place.rule)
