@@ -2,7 +2,10 @@
 //!
 //! Floor 6.
 
+mod change;
+mod clause;
 mod sql;
+mod tree;
 mod xlsform;
 
 pub use sql::{Dialect, sql};

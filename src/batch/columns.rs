@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::error::BatchError;
-use crate::content::{Content, Question};
+use crate::content::{Content, FactKind, Lang, Question};
 use crate::text::{fold, nearest};
+use crate::wording::Phrases;
 
 /// The columns that are added to each row, in this order. `read_FACT` follows for each fact where answers are heard as at
 /// the desk.
@@ -27,7 +28,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Matches the names of columns with the ids of questions and their names in every language, without regard to
+    /// Matches the names of columns with the ids of questions, their names and what is asked in every language, without regard to
     /// capitals, accents and the groups of a form before them (`group/name`).
     pub(super) fn of(content: &Content, header: &[&str]) -> Result<Self, BatchError> {
         refuse_repeated(header)?;
@@ -35,8 +36,10 @@ impl Columns {
         let mut columns = Self { questions: Vec::with_capacity(header.len()), near: Vec::new() };
         for (at, name) in header.iter().enumerate() {
             let key = key(name);
-            let question = names.get(&key).cloned();
-            if question.is_none() {
+            // Forms put their own columns beside the answers: `_status` says how one came in.
+            let is_of_form = name.starts_with('_');
+            let question = names.get(&key).filter(|_| !is_of_form).cloned();
+            if question.is_none() && !is_of_form {
                 // A short word is near to too many.
                 let long = names.keys().map(String::as_str).filter(|name| name.len().min(key.len()) >= SHORTEST_NEAR);
                 let near = nearest(&key, long).and_then(|near| names.get(near));
@@ -64,8 +67,12 @@ fn key(name: &str) -> String {
 /// Every name of a question that is that of no other. An id goes before a name.
 fn names(content: &Content) -> BTreeMap<String, Arc<Question>> {
     let mut said: BTreeMap<String, Option<Arc<Question>>> = BTreeMap::new();
+    let languages = || (0..content.languages.len()).map(|at| Phrases::new(content, Lang(at)));
     for question in &content.questions {
-        for name in question.name.all().map(key) {
+        // A form that is saved with its words has what is asked, but of a date only how exactly it is known.
+        let is_asked = !matches!(question.kind, FactKind::Date | FactKind::DateOrNo);
+        let asked = languages().filter(|_| is_asked).map(|phrases| phrases.ask(question, None));
+        for name in question.name.all().map(str::to_owned).chain(asked).map(|name| key(&name)) {
             let found = said.entry(name).or_insert_with(|| Some(Arc::clone(question)));
             if found.as_ref().is_some_and(|other| other != question) {
                 *found = None;

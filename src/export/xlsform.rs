@@ -4,6 +4,7 @@
 //! given to `smo batch` as it comes back.
 
 mod bounds;
+mod expression;
 mod questions;
 mod results;
 mod sheet;

@@ -22,7 +22,7 @@ static SECOND: LazyLock<Arc<Content>> = LazyLock::new(|| {
 
 #[derive(Default)]
 pub(crate) struct Seen {
-    near: Vec<(String, String)>,
+    pub(crate) near: Vec<(String, String)>,
     stops: bool,
 }
 
@@ -42,6 +42,18 @@ pub(crate) fn options(lenient: bool) -> BatchOptions {
 
 fn csv(bytes: Vec<u8>) -> TableInput {
     TableInput::Csv(Box::new(Cursor::new(bytes)))
+}
+
+/// What a table that is given so comes to.
+pub(crate) fn worked_on(
+    input: TableInput,
+    lenient: bool,
+    seen: &mut Seen,
+) -> Result<(String, BatchSummary), BatchError> {
+    let mut out = Vec::new();
+    let phrases = Phrases::new(&CONTENT, Lang::default());
+    let summary = run(phrases, options(lenient), input, (TableOutput::Csv, &mut out), seen)?;
+    Ok((String::from_utf8(out).unwrap(), summary))
 }
 
 fn worked(content: &Content, table: &[u8], lenient: bool) -> Result<(String, BatchSummary), BatchError> {

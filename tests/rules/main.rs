@@ -19,6 +19,7 @@ mod finding;
 mod guide;
 mod in_force;
 mod kleene;
+mod kobo;
 mod made_up;
 mod oracle;
 mod parsing;

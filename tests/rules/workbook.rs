@@ -73,6 +73,24 @@ fn a_workbook_is_written_as_text() {
     assert!(range.used_cells().all(|(_, _, cell)| matches!(cell, Data::String(_))));
 }
 
+/// What runs in a spreadsheet is not looked at, and a day that a cell gives as a number is none.
+#[test]
+fn macros_are_left_alone_and_numbers_are_no_days() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(["country", "arrived"]) {
+        sheet.write_string(0, column, name).unwrap();
+    }
+    sheet.write_string(1, 0, "CO").unwrap();
+    sheet.write_number(1, 1, 45000).unwrap();
+    let mut zip = zip::ZipWriter::new_append(Cursor::new(workbook.save_to_buffer().unwrap())).unwrap();
+    zip.start_file("xl/vbaProject.bin", SimpleFileOptions::default()).unwrap();
+    zip.write_all(&[0xd0, 0xcf, 0x11, 0xe0]).unwrap();
+    let (out, summary) = worked(zip.finish().unwrap().into_inner()).unwrap();
+    assert!(out.contains("CO,45000,,,,,,\"arrived: ") || out.contains("CO,45000,,,,,,arrived: "), "{out}");
+    assert_eq!((summary.rows, summary.bad_rows), (1, 1));
+}
+
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {

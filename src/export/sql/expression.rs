@@ -1,107 +1,42 @@
-//! Conditions in SQL, simplified as they are put together.
+//! Conditions as SQL writes them.
 
-use crate::content::{Rule, Test};
+use super::dialect::Dialect;
+use crate::export::clause::Clause;
 
-/// A condition: `NULL` where it is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Sql {
-    True,
-    False,
-    /// A condition that nobody knows, as the dialect writes it.
-    Unknown(&'static str),
-    /// As it stands, with parentheses around it where it needs them.
-    Is(String),
-    All(Vec<Sql>),
-    Any(Vec<Sql>),
-    Not(Box<Sql>),
-    /// What all agree on.
-    Agreed(Vec<Sql>),
-}
-
-impl Sql {
-    pub(super) fn all(parts: impl IntoIterator<Item = Self>) -> Self {
-        let parts: Vec<Self> = parts.into_iter().filter(|part| *part != Self::True).collect();
-        match parts.as_slice() {
-            [] => Self::True,
-            [one] => one.clone(),
-            _ if parts.contains(&Self::False) => Self::False,
-            _ => Self::All(parts),
-        }
-    }
-
-    pub(super) fn any(parts: impl IntoIterator<Item = Self>) -> Self {
-        let parts: Vec<Self> = parts.into_iter().filter(|part| *part != Self::False).collect();
-        match parts.as_slice() {
-            [] => Self::False,
-            [one] => one.clone(),
-            _ if parts.contains(&Self::True) => Self::True,
-            _ => Self::Any(parts),
-        }
-    }
-
-    pub(super) fn not(part: Self) -> Self {
-        match part {
-            Self::True => Self::False,
-            Self::False => Self::True,
-            Self::Unknown(text) => Self::Unknown(text),
-            Self::Not(part) => *part,
-            part => Self::Not(Box::new(part)),
-        }
-    }
-
-    fn agreed(parts: Vec<Self>) -> Self {
-        match parts.as_slice() {
-            [one] => one.clone(),
-            [first, ..] if parts.iter().all(|part| part == first) => first.clone(),
-            _ => Self::Agreed(parts),
-        }
-    }
-
-    /// A rule, with a column for each of its tests.
-    pub(super) fn of(rule: &Rule, unknown: &'static str, leaf: &dyn Fn(&Test) -> Self) -> Self {
-        let many = |rules: &[Rule]| rules.iter().map(|rule| Self::of(rule, unknown, leaf)).collect::<Vec<_>>();
-        match rule {
-            Rule::All(rules) => Self::all(many(rules)),
-            Rule::Any(rules) => Self::any(many(rules)),
-            Rule::Agreed(rules) => Self::agreed(many(rules)),
-            Rule::Not(rule) => Self::not(Self::of(rule, unknown, leaf)),
-            Rule::Test(test) => leaf(test),
-            Rule::Unstated(_) => Self::Unknown(unknown),
-        }
-    }
-
-    /// The text, of which each further line of a list is indented so far.
-    pub(super) fn text(&self, indent: usize) -> String {
-        let list = |parts: &[Self], word: &str| {
+impl Dialect {
+    /// A condition, of which each further line of a list is indented so far.
+    pub(super) fn text(self, clause: &Clause, indent: usize) -> String {
+        let list = |parts: &[Clause], word: &str| {
             let between = format!("\n{}{word} ", " ".repeat(indent));
-            parts.iter().map(|part| part.inner(indent + 2)).collect::<Vec<_>>().join(&between)
+            parts.iter().map(|part| self.inner(part, indent + 2)).collect::<Vec<_>>().join(&between)
         };
-        match self {
-            Self::True => "TRUE".to_owned(),
-            Self::False => "FALSE".to_owned(),
-            Self::Unknown(text) => (*text).to_owned(),
-            Self::Is(text) => text.clone(),
-            Self::All(parts) => list(parts, "AND"),
-            Self::Any(parts) => list(parts, "OR"),
-            Self::Not(part) => format!("NOT {}", part.inner(indent)),
-            Self::Agreed(parts) => {
-                let none = Self::all(parts.iter().cloned().map(Self::not));
-                let all = Self::all(parts.iter().cloned());
-                format!(
-                    "CASE WHEN {} THEN TRUE\n{}WHEN {} THEN FALSE END",
-                    all.inner(indent + 2),
-                    " ".repeat(indent),
-                    none.inner(indent + 2)
-                )
+        match clause {
+            Clause::True => "TRUE".to_owned(),
+            Clause::False => "FALSE".to_owned(),
+            Clause::Unknown => self.unknown().to_owned(),
+            Clause::Is(text) => text.clone(),
+            Clause::All(parts) => list(parts, "AND"),
+            Clause::Any(parts) => list(parts, "OR"),
+            Clause::Not(part) => format!("NOT {}", self.inner(part, indent)),
+            Clause::Agreed(parts) => {
+                let none = Clause::all(parts.iter().cloned().map(Clause::not));
+                self.decided(&Clause::all(parts.iter().cloned()), &none, indent)
             }
+            Clause::InAll(cases) => self.decided(&Clause::surely(cases, true), &Clause::surely(cases, false), indent),
         }
     }
 
-    /// The text as a part of another condition.
-    fn inner(&self, indent: usize) -> String {
-        match self {
-            Self::All(_) | Self::Any(_) => format!("({})", self.text(indent)),
-            _ => self.text(indent),
+    fn decided(self, holds: &Clause, fails: &Clause, indent: usize) -> String {
+        let line = format!("\n{}", " ".repeat(indent));
+        let [holds, fails] = [holds, fails].map(|when| self.text(when, indent + 2));
+        format!("CASE WHEN {holds}{line}THEN TRUE WHEN {fails}{line}THEN FALSE END")
+    }
+
+    /// A condition as a part of another one.
+    pub(super) fn inner(self, clause: &Clause, indent: usize) -> String {
+        match clause {
+            Clause::All(_) | Clause::Any(_) => format!("({})", self.text(clause, indent)),
+            _ => self.text(clause, indent),
         }
     }
 }

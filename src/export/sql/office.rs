@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::expression::Sql;
 use super::tests::Tests;
-use crate::content::{Office, Question, Requirement, Rule, Test};
-use crate::rules::{Verdict, cells, is_of_stay};
+use crate::content::{Office, Question, Requirement, Test};
+use crate::export::change::Trees;
+use crate::export::clause::Clause;
+use crate::export::tree::{Cell, Engine, Leaf, Tree};
+use crate::rules::is_of_stay;
 
 /// The conditions of an office.
 pub(super) struct OfficeQuery<'a> {
@@ -13,47 +15,63 @@ pub(super) struct OfficeQuery<'a> {
     tests: &'a Tests<'a>,
     /// What its parts are called.
     name: String,
-    requirements: Vec<(String, Sql)>,
-    verdict: Sql,
+    /// That a fact which is tested in several places can lie in each of its cells.
+    cells: Vec<(String, Clause)>,
+    requirements: Vec<(String, Clause)>,
+    verdict: Clause,
     /// For each fact whether it is missing while the verdict is open.
-    missing: Vec<(&'a str, Sql)>,
+    missing: Vec<(&'a str, Clause)>,
 }
 
 impl<'a> OfficeQuery<'a> {
     pub(super) fn of(office: &'a Office, tests: &'a Tests<'a>) -> Self {
-        let rules: Vec<&Rule> = office.requirements.iter().map(|one| &one.rule).collect();
-        let columns: Vec<String> = office.requirements.iter().map(|one| column(&one.id)).collect();
-        let requirement = |one: &'a Arc<Requirement>| (column(&one.id), of_requirement(office, one, tests));
-        // Parts that share no fact are exact together as they are exact alone.
-        let shares = repeated(&rules)
-            .iter()
-            .any(|fact| rules.iter().filter(|rule| rule.tests().iter().any(|test| test.fact == **fact)).count() > 1);
+        let trees = Trees::of(office.requirements.iter().map(|one| &one.rule));
+        let person = Person { tests, is_elsewhere: false };
+        let requirement = |(at, one): (usize, &'a Arc<Requirement>)| {
+            (column(&one.id), of_requirement(office, one, &trees, at, tests))
+        };
+        // Requirements that share no fact are exact together as they are exact alone.
+        let shares = (0..trees.trees.len()).any(|at| !trees.is_alone(at));
         let verdict = if shares {
-            exact(&rules, tests, &|test| tests.column(test))
+            trees.verdict(None, &person)
         } else {
-            Sql::all(columns.iter().cloned().map(Sql::Is))
+            Clause::all(office.requirements.iter().map(|one| Clause::Is(column(&one.id))))
+        };
+        let missing = |fact: &&'a Arc<Question>| match trees.can_change(fact, &person) {
+            Clause::False => None,
+            when => Some((&*fact.id, when)),
         };
         Self {
             office,
             tests,
             name: column(&office.id),
-            requirements: office.requirements.iter().map(requirement).collect(),
+            cells: trees.repeated.iter().flatten().map(|cell| (cell.name(), cell.can_be(&person))).collect(),
+            requirements: office.requirements.iter().enumerate().map(requirement).collect(),
             verdict,
-            missing: missing(&rules, tests),
+            missing: tests.facts().iter().filter_map(missing).collect(),
         }
     }
 
-    /// The requirements as columns, then the verdict.
+    /// The cells of facts, then the requirements as columns, then the verdict.
     pub(super) fn ctes(&self) -> String {
-        let line = |(name, condition): &(String, Sql)| format!("    {} AS {name}", condition.text(6));
-        let lines: Vec<String> = self.requirements.iter().map(line).collect();
         let name = &self.name;
-        format!(
-            "{name}_requirements AS (\n  SELECT tests.*,\n{}\n  FROM tests\n),\n\
-             {name} AS (\n  SELECT {name}_requirements.*,\n    {} AS office_verdict\n  FROM {name}_requirements\n)",
-            lines.join(",\n"),
-            self.verdict.text(6)
-        )
+        let mut from = "tests".to_owned();
+        let verdict = vec![("office_verdict".to_owned(), self.verdict.clone())];
+        let mut parts = Vec::new();
+        for (part, columns) in [
+            (format!("{name}_cells"), &self.cells),
+            (format!("{name}_requirements"), &self.requirements),
+            (name.clone(), &verdict),
+        ] {
+            let line =
+                |(name, clause): &(String, Clause)| format!("    {} AS {name}", self.tests.dialect.text(clause, 6));
+            let lines: Vec<String> = columns.iter().map(line).collect();
+            if !lines.is_empty() {
+                parts.push(format!("{part} AS (\n  SELECT {from}.*,\n{}\n  FROM {from}\n)", lines.join(",\n")));
+                from = part;
+            }
+        }
+        parts.join(",\n")
     }
 
     /// One row for each person.
@@ -63,7 +81,10 @@ impl<'a> OfficeQuery<'a> {
         let ids = self.office.requirements.iter().map(|one| &*one.id);
         let failed = self.requirements.iter().zip(ids).map(|((name, _), id)| case(&format!("NOT {name}"), id));
         let failed: Vec<String> = failed.collect();
-        let open = |(id, when): &(&str, Sql)| case(&format!("office_verdict IS NULL AND {}", when.text(8)), id);
+        let open = |(id, when): &(&str, Clause)| {
+            let when = Clause::all([Clause::Is("office_verdict IS NULL".to_owned()), when.clone()]);
+            case(&dialect.text(&when, 6), id)
+        };
         let missing: Vec<String> = self.missing.iter().map(open).collect();
         let list = |parts: &[String]| {
             if parts.is_empty() { "''".to_owned() } else { dialect.without_last(&parts.join(" ||\n")) }
@@ -86,157 +107,100 @@ fn column(id: &str) -> String {
 }
 
 /// A requirement; what it asks of the stay is not known of who is elsewhere.
-fn of_requirement(office: &Office, one: &Arc<Requirement>, tests: &Tests<'_>) -> Sql {
-    let condition = exact(&[&one.rule], tests, &|test| tests.column(test));
-    let is_place = office.place().is_some_and(|place| place.id == one.id);
+fn of_requirement(office: &Office, one: &Requirement, trees: &Trees, at: usize, tests: &Tests<'_>) -> Clause {
+    let condition = trees.verdict(Some(at), &Person { tests, is_elsewhere: false });
     let all = one.rule.tests();
-    let Some(place) = office.place().filter(|_| !is_place && all.iter().any(|test| is_of_stay(&test.fact))) else {
+    let is_of_stay = |test: &&Test| is_of_stay(&test.fact);
+    let Some(place) = office.place().filter(|place| place.id != one.id && all.iter().any(is_of_stay)) else {
         return condition;
     };
-    let place = exact(&[&place.rule], tests, &|test| tests.column(test));
-    let masked = |inner: &Sql| {
-        let unknown = tests.dialect.unknown();
-        Sql::Is(format!("CASE WHEN {} THEN {unknown} ELSE {} END", Sql::not(place.clone()).text(8), inner.text(8)))
-    };
-    if all.iter().all(|test| is_of_stay(&test.fact)) {
-        return masked(&condition);
-    }
-    let leaf = |test: &Test| if is_of_stay(&test.fact) { masked(&tests.column(test)) } else { tests.column(test) };
-    exact(&[&one.rule], tests, &leaf)
-}
-
-/// The facts that rules test more than once.
-fn repeated<'a>(rules: &[&'a Rule]) -> Vec<&'a Arc<Question>> {
-    let tests: Vec<&Test> = rules.iter().flat_map(|rule| rule.tests()).collect();
-    let mut facts: Vec<&Arc<Question>> = Vec::new();
-    for test in &tests {
-        let count = tests.iter().filter(|other| other.fact == test.fact).count();
-        if count > 1 && !facts.contains(&&test.fact) {
-            facts.push(&test.fact);
-        }
-    }
-    facts
-}
-
-/// Rules together, as all full answers agree: tried in every cell of the facts that are tested more than once.
-fn exact(rules: &[&Rule], tests: &Tests<'_>, leaf: &dyn Fn(&Test) -> Sql) -> Sql {
-    let unknown = tests.dialect.unknown();
-    let in_world = |world: &World<'_>| {
-        let in_cell = |test: &Test| world.verdict(test).unwrap_or_else(|| leaf(test));
-        Sql::all(rules.iter().map(|rule| Sql::of(rule, unknown, &in_cell)))
-    };
-    let all = worlds(rules, tests, leaf);
-    if let [one] = all.as_slice() {
-        return in_world(one);
-    }
-    let unless = |turned: bool| {
-        let one = |world: &World<'_>| {
-            let found = in_world(world);
-            Sql::any([Sql::not(world.possible.clone()), if turned { Sql::not(found) } else { found }])
-        };
-        Sql::all(all.iter().map(one)).text(8)
-    };
-    Sql::Is(format!("CASE WHEN {}\n      THEN TRUE WHEN {}\n      THEN FALSE END", unless(false), unless(true)))
-}
-
-/// One cell for each fact that is tested more than once.
-#[derive(Clone)]
-struct World<'a> {
-    cells: Vec<(&'a Test, bool)>,
-    possible: Sql,
-}
-
-impl World<'_> {
-    fn verdict(&self, test: &Test) -> Option<Sql> {
-        let (_, holds) = self.cells.iter().find(|(known, _)| *known == test)?;
-        Some(if *holds { Sql::True } else { Sql::False })
-    }
-}
-
-fn worlds<'a>(rules: &[&'a Rule], tests: &Tests<'_>, leaf: &dyn Fn(&Test) -> Sql) -> Vec<World<'a>> {
-    let all: Vec<&Test> = rules.iter().flat_map(|rule| rule.tests()).collect();
-    let first = vec![World { cells: Vec::new(), possible: Sql::True }];
-    repeated(rules).into_iter().fold(first, |worlds, fact| {
-        let mut own: Vec<&Test> = Vec::new();
-        for test in all.iter().filter(|test| test.fact == *fact) {
-            if !own.contains(test) {
-                own.push(test);
-            }
-        }
-        let conditions: Vec<_> = own.iter().map(|test| &test.condition).collect();
-        let never = fact.no.is_some().then(|| vec![Verdict::NotMet; own.len()]);
-        let rows = cells(fact, &conditions);
-        let dates = rows.keys().map(|row| (row, Sql::True));
-        // That it never was is a cell of its own where some date cannot fail all tests.
-        let is_new = never.as_ref().is_some_and(|row| !rows.contains_key(row));
-        let open = Sql::any([tests.is_open(fact), Sql::Is(tests.dialect.quoted(&format!("{}_never", fact.id)))]);
-        let rows: Vec<_> = dates.chain(never.iter().filter(|_| is_new).map(|row| (row, open.clone()))).collect();
-        let with = |world: &World<'a>| {
-            let one = |(row, when): &(&Vec<Verdict>, Sql)| {
-                let cell = own.iter().zip(row.iter()).map(|(test, verdict)| (*test, *verdict == Verdict::Met));
-                let fits = cell.clone().map(|(test, holds)| fits(&leaf(test), holds));
-                World {
-                    possible: Sql::all([world.possible.clone(), when.clone()].into_iter().chain(fits)),
-                    cells: world.cells.iter().copied().chain(cell).collect(),
-                }
-            };
-            rows.iter().map(one).collect::<Vec<_>>()
-        };
-        worlds.iter().flat_map(with).collect()
-    })
-}
-
-/// That a test can come out so.
-fn fits(column: &Sql, holds: bool) -> Sql {
-    if holds {
-        Sql::Is(format!("COALESCE({}, TRUE)", column.text(8)))
+    let elsewhere = if all.iter().all(is_of_stay) {
+        Clause::Unknown
     } else {
-        Sql::Is(format!("NOT COALESCE({}, FALSE)", column.text(8)))
-    }
-}
-
-/// For each fact when it is missing: one of its tests is open, and what stands beside the test leaves it a say. Of a fact
-/// that is tested more than once that can be said too often, never too seldom.
-fn missing<'a>(rules: &[&'a Rule], tests: &Tests<'_>) -> Vec<(&'a str, Sql)> {
-    let mut found: Vec<(&'a Arc<Question>, Vec<Sql>)> = Vec::new();
-    for rule in rules {
-        collect(rule, &[], tests, &mut found);
-    }
-    found.sort_by_key(|(fact, _)| fact.order);
-    found.into_iter().map(|(fact, when)| (&*fact.id, parted(Sql::any(when)))).collect()
-}
-
-/// A list of alternatives as a part of a conjunction.
-fn parted(condition: Sql) -> Sql {
-    match condition {
-        Sql::Any(_) => Sql::Is(format!("({})", condition.text(10))),
-        other => other,
-    }
-}
-
-fn collect<'a>(rule: &'a Rule, beside: &[Sql], tests: &Tests<'_>, found: &mut Vec<(&'a Arc<Question>, Vec<Sql>)>) {
-    let unknown = tests.dialect.unknown();
-    let plain = |rule: &Rule| Sql::of(rule, unknown, &|test| tests.column(test));
-    let mut within = |rules: &'a [Rule], open: &dyn Fn(&Rule) -> Sql| {
-        for (at, rule) in rules.iter().enumerate() {
-            let others = rules.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| open(other));
-            let beside: Vec<Sql> = beside.iter().cloned().chain(others).collect();
-            collect(rule, &beside, tests, found);
-        }
+        trees.verdict(Some(at), &Person { tests, is_elsewhere: true })
     };
-    match rule {
-        Rule::All(rules) => within(rules, &|other| fits(&plain(other), true)),
-        Rule::Any(rules) => within(rules, &|other| fits(&plain(other), false)),
-        Rule::Agreed(rules) => within(rules, &|_| Sql::True),
-        Rule::Not(rule) => collect(rule, beside, tests, found),
-        Rule::Unstated(_) => {}
-        Rule::Test(test) => {
-            let open = Sql::Is(format!("{} IS NULL", tests.column(test).text(8)));
-            let when = Sql::all([open].into_iter().chain(beside.iter().cloned()));
-            match found.iter_mut().find(|(fact, _)| **fact == test.fact) {
-                Some((_, all)) => all.push(when),
-                None => found.push((&test.fact, vec![when])),
+    let place = Clause::not(
+        Tree::of(&place.rule)
+            .leaves()
+            .first()
+            .map_or(Clause::Unknown, |leaf| leaf.clause(&Person { tests, is_elsewhere: false })),
+    );
+    let text = |clause: &Clause| tests.dialect.text(clause, 6);
+    Clause::Is(format!("CASE WHEN {} THEN {} ELSE {} END", text(&place), text(&elsewhere), text(&condition)))
+}
+
+/// Text without ends of lines.
+fn in_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the columns of the tests say of a person.
+struct Person<'a> {
+    tests: &'a Tests<'a>,
+    /// What is said of the stay is said of another country.
+    is_elsewhere: bool,
+}
+
+impl Person<'_> {
+    fn is_masked(&self, fact: &Question) -> bool {
+        self.is_elsewhere && is_of_stay(fact)
+    }
+
+    /// That a condition can come out so.
+    fn fits(&self, clause: &Clause, holds: bool) -> Clause {
+        let text = in_line(&self.tests.dialect.text(clause, 0));
+        match clause {
+            Clause::True | Clause::False => {
+                if holds {
+                    clause.clone()
+                } else {
+                    Clause::not(clause.clone())
+                }
             }
+            Clause::Unknown => Clause::True,
+            _ if holds => Clause::Is(format!("COALESCE({text}, TRUE)")),
+            _ => Clause::not(Clause::Is(format!("COALESCE({text}, FALSE)"))),
         }
+    }
+}
+
+impl Engine for Person<'_> {
+    fn test(&self, test: &Test) -> Clause {
+        if self.is_masked(&test.fact) { Clause::Unknown } else { self.tests.column(test) }
+    }
+
+    fn can_be(&self, test: &Test, holds: bool) -> Clause {
+        self.fits(&self.test(test), holds)
+    }
+
+    fn may_never_be(&self, fact: &Question) -> Clause {
+        let never = self.tests.dialect.quoted(&format!("{}_never", fact.id));
+        let open = self.tests.is_open(fact);
+        if self.is_masked(fact) {
+            Clause::True
+        } else {
+            Clause::any([open, Clause::Is(format!("COALESCE({never}, FALSE)"))])
+        }
+    }
+
+    fn cell(&self, cell: &Cell) -> Clause {
+        if self.is_masked(&cell.fact) { Clause::True } else { Clause::Is(cell.name()) }
+    }
+
+    fn leaf_can_be(&self, leaf: &Leaf, holds: bool) -> Clause {
+        self.fits(&leaf.clause(self), holds)
+    }
+
+    fn is_open(&self, leaf: &Leaf) -> Clause {
+        let clause = match leaf.clause(self) {
+            Clause::Not(clause) => *clause,
+            clause => clause,
+        };
+        Clause::Is(format!("{} IS NULL", in_line(&self.tests.dialect.inner(&clause, 0))))
+    }
+
+    /// The verdict is open, so that none is.
+    fn not_failed(&self, _: usize) -> Option<Clause> {
+        Some(Clause::True)
     }
 }

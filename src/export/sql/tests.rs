@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
-use super::expression::Sql;
 use crate::content::{Boundary, Condition, Content, Cutoff, FactKind, Id, Question, Test};
+use crate::export::clause::Clause;
 
 /// The tests of a content, each with the name of its column.
 pub(super) struct Tests<'a> {
@@ -41,18 +41,18 @@ impl<'a> Tests<'a> {
     }
 
     /// The column of a test.
-    pub(super) fn column(&self, test: &Test) -> Sql {
+    pub(super) fn column(&self, test: &Test) -> Clause {
         let known = self.all.iter().find(|(known, _)| *known == test);
-        known.map_or(Sql::Unknown(self.dialect.unknown()), |(_, name)| Sql::Is(name.clone()))
+        known.map_or(Clause::Unknown, |(_, name)| Clause::Is(name.clone()))
     }
 
     /// Whether a fact is not known at all.
-    pub(super) fn is_open(&self, fact: &Question) -> Sql {
+    pub(super) fn is_open(&self, fact: &Question) -> Clause {
         let column = |suffix: &str| format!("{} IS NULL", self.dialect.quoted(&format!("{}{suffix}", fact.id)));
         match fact.kind {
-            FactKind::Date => Sql::all(["_first", "_last"].map(|suffix| Sql::Is(column(suffix)))),
-            FactKind::DateOrNo => Sql::all(["_first", "_last", "_never"].map(|suffix| Sql::Is(column(suffix)))),
-            _ => Sql::Is(column("")),
+            FactKind::Date => Clause::all(["_first", "_last"].map(|suffix| Clause::Is(column(suffix)))),
+            FactKind::DateOrNo => Clause::all(["_first", "_last", "_never"].map(|suffix| Clause::Is(column(suffix)))),
+            _ => Clause::Is(column("")),
         }
     }
 

@@ -2,13 +2,16 @@
 
 use super::FormWriter;
 use super::bounds;
+use super::expression::{Fields, condition};
 use super::sheet::FormSheet;
 use crate::content::{CheckPart, Condition, FactKind, Id, Msg, Question, Rule, Test};
-use crate::rules::{self, OTHER, place_question};
+use crate::export::change::Trees;
+use crate::export::clause::Clause;
+use crate::rules::{self, OTHER};
 
 /// Choices beside the answers of a question, with their words.
-const UNKNOWN: (&str, Msg) = ("unknown", Msg::DontKnow);
-const DECLINED: (&str, Msg) = ("declined", Msg::Declined);
+pub(super) const UNKNOWN: (&str, Msg) = ("unknown", Msg::DontKnow);
+pub(super) const DECLINED: (&str, Msg) = ("declined", Msg::Declined);
 
 /// How exactly a date is known.
 const EXACT: [(&str, Msg, &str); 3] =
@@ -47,20 +50,17 @@ fn is_asked(form: FormWriter<'_>, question: &Question) -> bool {
     question.part == CheckPart::Minimum && of_offices.chain(of_advice).any(is_tested)
 }
 
-/// Where a question matters: in the countries of the offices whose rules test it, or where no country is known.
+/// When a question is asked: where its answer can still change the verdict of an office, whatever comes after it. What only
+/// advice depends on is asked of everybody.
 fn relevant(form: FormWriter<'_>, question: &Question) -> String {
-    let Some(place) = place_question(form.content).filter(|place| ***place != *question) else { return String::new() };
-    let tests = |rule: &Rule| rule.tests().iter().any(|test| *test.fact == *question);
-    let offices = form.content.offices.iter().filter(|office| office.requirements.iter().any(|one| tests(&one.rule)));
-    let mut countries: Vec<&str> = offices.map(|office| &*office.country.id).collect();
-    countries.sort_unstable();
-    countries.dedup();
-    // What only advice depends on is asked of everybody.
-    if countries.is_empty() {
-        return String::new();
+    let when = form.content.offices.iter().map(|office| {
+        let trees = Trees::of(office.requirements.iter().map(|one| &one.rule));
+        trees.can_change(question, &Fields { office, trees: &trees, before: Some(question) })
+    });
+    match Clause::any(when) {
+        Clause::True | Clause::False => String::new(),
+        clause => condition(&clause),
     }
-    countries.extend([UNKNOWN.0, DECLINED.0]);
-    countries.iter().map(|code| format!("${{{}}} = '{code}'", place.id)).collect::<Vec<_>>().join(" or ")
 }
 
 /// A question with its words, and why it is asked as a hint.

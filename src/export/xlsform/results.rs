@@ -1,16 +1,16 @@
 //! What the form says before and after the questions.
 
 use super::FormWriter;
-use super::questions;
+use super::expression::{Fields, UNCLEAR, condition, name, number, of_rule};
 use super::sheet::FormSheet;
-use crate::content::{Msg, Office, Requirement, Rule, Situation, Statement};
+use crate::content::{Msg, Office, Requirement, Situation, Statement};
+use crate::export::change::Trees;
 use crate::rules::{intake, notices as made};
 use crate::wording::Phrases;
 
 /// The verdicts as the numbers of the form.
 const MET: &str = "1";
 const NOT_MET: &str = "0";
-const UNCLEAR: &str = "0.5";
 
 /// What was said of the whole programme, before anything is asked.
 pub(super) fn notices(form: FormWriter<'_>, survey: &mut FormSheet) {
@@ -36,39 +36,28 @@ pub(super) fn write(form: FormWriter<'_>, survey: &mut FormSheet) {
     advice(form, survey, "now", Situation::Always, None, "");
 }
 
-fn name(id: &str) -> String {
-    id.replace(['.', '-'], "_")
-}
-
 fn field(requirement: &std::sync::Arc<Requirement>) -> String {
     format!("${{{}}}", name(&requirement.id))
 }
 
-/// The requirements of an office as numbers, and their least one.
+/// The requirements of an office as numbers, and all of them together.
 fn calculations(office: &Office, survey: &mut FormSheet) {
-    for one in &office.requirements {
-        survey.row(&["calculate", &name(&one.id)]);
-        survey.set("calculation", of_rule(&one.rule));
+    let trees = Trees::of(office.requirements.iter().map(|one| &one.rule));
+    let fields = Fields { office, trees: &trees, before: None };
+    let mut calculate = |name: &str, how: String| {
+        survey.row(&["calculate", name]);
+        survey.set("calculation", how);
+    };
+    for cell in trees.repeated.iter().flatten() {
+        calculate(&fields.cell_name(cell), format!("if({}, 1, 0)", condition(&cell.can_be(&fields))));
     }
+    for (at, one) in office.requirements.iter().enumerate() {
+        calculate(&name(&one.id), number(&trees.verdict(Some(at), &fields)));
+    }
+    let is_apart = (0..trees.trees.len()).all(|at| trees.is_alone(at));
     let all: Vec<String> = office.requirements.iter().map(field).collect();
-    survey.row(&["calculate", &format!("{}_minimum", name(&office.id))]);
-    survey.set("calculation", format!("min({})", all.join(", ")));
-}
-
-/// A rule as a number: the least of all, the greatest of any.
-fn of_rule(rule: &Rule) -> String {
-    let many = |rules: &[Rule]| rules.iter().map(of_rule).collect::<Vec<_>>().join(", ");
-    match rule {
-        Rule::All(rules) => format!("min({}, 1)", many(rules)),
-        Rule::Any(rules) => format!("max({}, 0)", many(rules)),
-        Rule::Agreed(rules) => {
-            let parts = many(rules);
-            format!("if(min({parts}) = max({parts}), min({parts}), {UNCLEAR})")
-        }
-        Rule::Not(rule) => format!("(1 - {})", of_rule(rule)),
-        Rule::Test(test) => questions::test(test),
-        Rule::Unstated(_) => UNCLEAR.to_owned(),
-    }
+    let minimum = if is_apart { format!("min({})", all.join(", ")) } else { number(&trees.verdict(None, &fields)) };
+    calculate(&format!("{}_minimum", name(&office.id)), minimum);
 }
 
 fn of_office(form: FormWriter<'_>, office: &Office, survey: &mut FormSheet) {

@@ -78,6 +78,51 @@ fn what_cannot_be_worked_on_gets_one_line_and_leaves_nothing() {
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: cannot write: "));
 }
 
+/// A row without an end, through a pipe and in a file: the rest is not waited for.
+#[test]
+fn two_gigabytes_in_one_line_get_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = |output: std::process::Output, said: &str| {
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), format!("error: {said}\n"));
+    };
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("smo"));
+    command.args(["batch", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(b"country,note\nCO,").unwrap();
+    let block = vec![b'x'; 1 << 20];
+    let taken = (0..2048).take_while(|_| input.write_all(&block).is_ok()).count();
+    assert!(taken < 16, "{taken} MB");
+    let quotation = "row 2 has more than 1048576 bytes; is a quotation mark not closed?";
+    refused(child.wait_with_output().unwrap(), quotation);
+    let file = folder.path().join("long.csv");
+    let mut long = fs::File::create(&file).unwrap();
+    long.write_all(b"country,note\nCO,").unwrap();
+    // Of the file only the beginning is on the disk: the rest reads as NUL bytes.
+    long.set_len(2 << 30).unwrap();
+    let run = |path: &str| bare(&["batch", path]).assert().get_output().clone();
+    refused(run(&file.display().to_string()), quotation);
+}
+
+#[test]
+fn a_disk_that_fills_half_way_keeps_no_half_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (folder.path().join("people.csv"), folder.path().join("checked.csv"));
+    fs::write(&from, format!("country\n{}", "CO\n".repeat(100_000))).unwrap();
+    for ending in ["csv", "xlsx"] {
+        let to = to.with_extension(ending);
+        let smo = assert_cmd::cargo::cargo_bin("smo");
+        let paths = [&smo, &from, &to].map(|path| path.display().to_string());
+        let line = format!("ulimit -f 64; exec '{}' batch '{}' -o '{}'", paths[0], paths[1], paths[2]);
+        let output = Command::new("bash").args(["-c", &line]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, format!("error: cannot write {}: File too large (os error 27)\n", paths[2]));
+        assert_eq!(output.status.code(), Some(4));
+        assert_holds(folder.path(), &["people.csv"]);
+    }
+}
+
 /// The program with a table that somebody is still writing.
 fn fed(args: &[&str], rows: usize) -> Child {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("smo"));
