@@ -69,7 +69,7 @@ fn it_starts_on_a_size_that_is_claimed() {
 }
 
 /// What a terminal that has no other screen shows after some bytes.
-fn left_on_the_screen(bytes: &[u8]) -> String {
+pub(crate) fn left_on_the_screen(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes).replace("\x1b[?1049h", "").replace("\x1b[?1049l", "");
     let mut screen = vt100::Parser::new(24, 80, 0);
     screen.process(text.as_bytes());

@@ -40,6 +40,8 @@ mod pty;
 mod settings;
 #[cfg(all(feature = "slow-line", target_os = "linux"))]
 mod slow_line;
+#[cfg(target_os = "linux")]
+mod soak;
 #[cfg(all(feature = "strace", target_os = "linux"))]
 mod strace;
 #[cfg(target_os = "linux")]
