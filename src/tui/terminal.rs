@@ -128,18 +128,25 @@ impl Screen {
 
     /// Gives the terminal back and stops the program, until it is told to go on: the next event is [`Event::Continued`].
     pub(super) fn stop(&mut self) -> io::Result<()> {
-        let is_over = self.has_next() && self.ahead.iter().any(|event| matches!(event, Event::Continued | Event::End));
-        if is_over {
+        if self.is_told_to_go_on() {
             return Ok(());
         }
         leave();
+        // To give it back takes a while, and who tells it to go on tells it once.
+        if self.is_told_to_go_on() {
+            return Ok(());
+        }
         emulate_default_handler(SIGTSTP)?;
         // Nothing is drawn on a terminal that was not taken over again.
-        while !self.ahead.contains(&Event::Continued) && !self.ahead.contains(&Event::End) {
+        while !self.is_told_to_go_on() {
             let Ok(event) = self.events.recv() else { break };
             self.ahead.push_back(event);
         }
         Ok(())
+    }
+
+    fn is_told_to_go_on(&mut self) -> bool {
+        self.has_next() && self.ahead.iter().any(|event| matches!(event, Event::Continued | Event::End))
     }
 
     /// Puts events back that were taken too early.

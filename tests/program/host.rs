@@ -142,7 +142,8 @@ fn with_a_shell_that_waits_a_stop_at_the_start_is_one() {
 
 #[test]
 fn what_tells_it_to_go_on_is_never_missed() {
-    for pause in [0, 1, 20, 200] {
+    // In between it gives the terminal back.
+    for pause in [0, 1, 5, 12, 20, 200] {
         let mut desk = Terminal::desk();
         for key in ["p", "r", "o", "p"] {
             desk.send(key);
