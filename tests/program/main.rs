@@ -30,6 +30,8 @@ mod line;
 mod media;
 #[cfg(all(feature = "memory", target_os = "linux"))]
 mod memory;
+#[cfg(all(feature = "host", target_os = "linux"))]
+mod over_ssh;
 #[cfg(all(feature = "paper", unix))]
 mod paper;
 #[cfg(target_os = "linux")]
@@ -42,6 +44,8 @@ mod settings;
 mod slow_line;
 #[cfg(target_os = "linux")]
 mod soak;
+#[cfg(all(any(feature = "host", feature = "slow-line"), target_os = "linux"))]
+mod sshd;
 #[cfg(all(feature = "strace", target_os = "linux"))]
 mod strace;
 #[cfg(target_os = "linux")]

@@ -355,6 +355,20 @@ pub(crate) fn text_of(screen: &vt100::Screen) -> String {
     rows.join("\n")
 }
 
+/// What a program has left of itself in a terminal that it has given back; none where that is as before.
+pub(crate) fn unclean_screen(screen: &vt100::Screen) -> Option<&'static str> {
+    let left = [
+        (screen.alternate_screen(), "the other screen"),
+        (screen.hide_cursor(), "no cursor"),
+        (screen.bracketed_paste(), "pastes are told"),
+        (screen.application_keypad(), "the other keypad"),
+        (screen.application_cursor(), "other arrows"),
+        (screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None, "the mouse is told"),
+        (screen.bold() || screen.inverse() || screen.fgcolor() != vt100::Color::Default, "a pen"),
+    ];
+    left.iter().find(|(is, _)| *is).map(|(_, what)| *what)
+}
+
 pub(crate) fn cells(cols: u16, rows: u16) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }

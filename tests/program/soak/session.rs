@@ -10,7 +10,7 @@ use crate::process::{is_over, until};
 use crate::survival::folder::Folder;
 use crate::survival::oracle::Chance;
 use crate::survival::saved;
-use crate::terminal::{Start, Terminal};
+use crate::terminal::{Start, Terminal, unclean_screen};
 
 /// What is special about the host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,18 @@ const ENDS: &[End] = &[
     End::HangUp,
     End::HangUp,
 ];
+
+/// The end of a paste and of an answer of a terminal, and a key that has all drawn anew.
+const ENDED: &[u8] = b"\x1b[201~\x1b\\\x0c";
+
+/// Ends what began to be sent, and waits for a picture that is drawn after all that came before.
+#[track_caller]
+fn ended(desk: &mut Terminal) {
+    let before = desk.count();
+    desk.try_send(ENDED);
+    until("all keys to be read", || desk.count() > before || is_over(desk.id()));
+    settle(desk);
+}
 
 impl End {
     /// Whether the program can do something about it.
@@ -133,7 +145,13 @@ impl Played {
 
     /// The last screen, the end, and what is left of the terminal.
     fn ends(&mut self, chance: &mut Chance, is_withheld: bool) {
-        settle(&self.desk);
+        if chance.below(2) == 0 {
+            // What began and never ended is waited for, and then taken for what it may be: here it ends.
+            ended(&mut self.desk);
+        } else {
+            self.is_calm = false;
+            settle_for(&self.desk, LEAVING);
+        }
         self.last = self.desk.text();
         self.saved = saved(&self.last);
         if is_over(self.desk.id()) {
@@ -190,18 +208,7 @@ fn unclean(desk: &Terminal, modes: &str) -> Option<String> {
     if let Some(word) = ["icanon", "echo", "isig", "opost", "icrnl"].iter().find(|word| !words.contains(*word)) {
         return Some(format!("the line is without {word}: {modes}"));
     }
-    desk.look(|screen| {
-        let left = [
-            (screen.alternate_screen(), "the other screen"),
-            (screen.hide_cursor(), "no cursor"),
-            (screen.bracketed_paste(), "pastes are told"),
-            (screen.application_keypad(), "the other keypad"),
-            (screen.application_cursor(), "other arrows"),
-            (screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None, "the mouse is told"),
-            (screen.bold() || screen.inverse() || screen.fgcolor() != vt100::Color::Default, "a pen"),
-        ];
-        left.iter().find(|(is, _)| *is).map(|(_, what)| (*what).to_owned())
-    })
+    desk.look(unclean_screen).map(str::to_owned)
 }
 
 /// The clock of a session.
