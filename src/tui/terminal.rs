@@ -19,7 +19,7 @@ use std::time::Instant;
 use super::app::App;
 use super::escape::{self, Decoder};
 use super::handover::{enter, leave, note_printing, restore_on_panic};
-use super::key::Input;
+use super::key::{Input, Key};
 use super::{input, view};
 use crate::wire::{Sink, Stats, Wire};
 
@@ -171,10 +171,13 @@ impl Screen {
         !self.ahead.is_empty()
     }
 
-    /// Throws away keys that wait; what is no key stays.
-    pub(super) fn flush_input(&mut self) {
+    /// Throws away keys that wait, and says whether one of them quits; what is no key stays.
+    pub(super) fn flush_input(&mut self) -> bool {
         self.ahead.extend(self.events.try_iter());
+        let quits = |keys: &[Key]| keys.iter().copied().any(Key::quits);
+        let is_over = self.ahead.iter().any(|event| matches!(event, Event::Input(Input::Keys(keys)) if quits(keys)));
         self.ahead.retain(|event| !matches!(event, Event::Input(Input::Keys(_) | Input::Paste(_))));
+        is_over
     }
 }
 

@@ -175,6 +175,20 @@ fn ctrl_c_right_after_quitting_leaves_a_clean_terminal() {
     }
 }
 
+/// A question throws away what was typed ahead, but not what quits wherever it is pressed.
+#[test]
+fn ctrl_c_that_was_typed_ahead_of_a_question_counts() {
+    for ahead in ["\x03", "\x04", "x\x03", "\x1b[B\x04\r"] {
+        let mut desk = Terminal::desk();
+        desk.send("nCO\r");
+        desk.wait_for("already have a case");
+        desk.send("\x1b");
+        desk.wait_for("cannot tell yet");
+        desk.send(&format!("q{ahead}"));
+        assert_eq!(desk.wait_end().exit_code(), 0, "{ahead:?}");
+    }
+}
+
 #[test]
 fn a_file_that_may_not_grow_is_an_error_that_is_told() {
     let folder = tempfile::tempdir().unwrap();

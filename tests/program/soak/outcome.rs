@@ -8,7 +8,8 @@ use super::deeds::MARKED;
 use super::session::{End, Played};
 use crate::host::left_on_the_screen;
 use crate::survival::folder::Folder;
-use smo_desk::case::Record;
+use smo_desk::case::disk::Real;
+use smo_desk::case::{Record, Store};
 
 /// What a program says that does not end well.
 const PANIC: &[&str] = &["panicked", "RUST_BACKTRACE", "overflow", "fatal runtime"];
@@ -41,9 +42,15 @@ pub(super) fn check(folder: &Folder, played: &Played, damage: &Damage) {
         if played.is_of_one_size && played.end != Some(End::HangUp) {
             assert_eq!(left_on_the_screen(pictures(&played.bytes)), "", "{told}");
         }
-        let locks: Vec<String> = folder.names().into_iter().filter(|name| name.ends_with(".lock")).collect();
-        let own = |name: &String| played.saved.as_ref().is_some_and(|(code, _)| name.starts_with(&**code));
-        assert!(!locks.iter().any(own), "{locks:?} {told}");
+    }
+    if let Some((code, _)) = &played.saved {
+        // A lock that a program left behind holds nothing.
+        let store = Store::open(Box::new(Real::at(folder.path().join("smo/cases")))).unwrap();
+        let held =
+            store.list().unwrap().cases.iter().any(|case| {
+                case.code.as_str() == code && store.held_by(&case.code).is_ok_and(|holder| holder.is_some())
+            });
+        assert!(!held, "{code} is still held {told}");
     }
     is_stored(folder, played, &told);
     let all: Vec<Vec<u8>> = files(folder.path()).iter().map(|file| fs::read(file).unwrap()).collect();
