@@ -12,6 +12,7 @@
 mod case;
 mod cases;
 mod due;
+mod fed;
 mod history;
 mod host;
 mod left_alone;
