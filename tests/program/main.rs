@@ -1,6 +1,6 @@
 //! The built program: on a command line, in a pseudo-terminal, over a slow line; killed, hung up, opened twice.
 //!
-//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `gettext`, `slow-line`, `memory`.
+//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `gettext`, `slow-line`, `host`, `memory`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
