@@ -12,7 +12,7 @@ fast:
 full: fast
     cargo test --locked
 
-# All checks, including those that need tmux, Graphviz, OpenSSH and strace; installs what is missing. Takes minutes.
+# All checks, including those that need tmux, screen, mosh, Graphviz, OpenSSH and strace; installs what is missing. Takes minutes.
 slow:
     .ci/run
 

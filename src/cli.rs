@@ -31,7 +31,7 @@ mod term;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -71,6 +71,13 @@ pub struct OpenDesk {
     pub session: Session,
     pub linear: bool,
     pub wire_stats: Option<StatsTo>,
+}
+
+/// The command line that a kiosk makes of what a client asks for, its own first two words included; none where it
+/// refuses.
+pub fn admitted(asked: &OsStr) -> Option<Vec<OsString>> {
+    let own = ["smo", "--kiosk"].map(OsString::from);
+    kiosk::CommandLine::of(&own)?.arguments(Some(asked)).ok()
 }
 
 /// Parses the arguments (the program's name first) and runs the subcommand; opening the desk is left to the caller.

@@ -40,7 +40,7 @@ use crate::desk::{Action, Desk, Saving};
 use app::{App, Flow};
 use component::Message;
 use idle::{Idle, IdleStep, IdleTimes};
-use key::Input;
+use key::{Input, Key};
 use pace::{Haste, Pace};
 use session_stats::SessionStats;
 use terminal::{Event, Screen};
@@ -184,7 +184,8 @@ impl Face {
         match event {
             Event::Input(Input::Keys(keys)) => {
                 self.pace.key(Instant::now());
-                for key in keys {
+                let mut keys = keys.into_iter();
+                while let Some(key) = keys.next() {
                     self.stats.keys += 1;
                     match self.app.key(key) {
                         Flow::Quit => return Ok(true),
@@ -194,10 +195,11 @@ impl Face {
                             self.screen.send(&bytes)?;
                             self.pace.sent(Instant::now(), bytes.len() as u64, false);
                         }
-                        // The keys that came together with this one were typed ahead too.
+                        // The keys that came together with this one were typed ahead too. What ends the program wherever
+                        // it is pressed was meant for this question as for any other.
                         Flow::Flush => {
-                            self.screen.flush_input();
-                            break;
+                            let quits = keys.by_ref().any(Key::quits) | self.screen.flush_input();
+                            return Ok(quits && self.app.key(Key::Ctrl('c')) == Flow::Quit);
                         }
                         Flow::GoOn => {}
                     }

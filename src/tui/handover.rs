@@ -16,8 +16,9 @@ use super::media::PRINTER_OFF;
 use super::terminal::{cooked, raw};
 use crate::wire::LEAVE;
 
-/// To the other screen and back, and whether pastes are told from keys.
-const OTHER_SCREEN: &[u8] = b"\x1b[?1049h";
+/// To the other screen and back, and whether pastes are told from keys. The terminal notes its pen on the way there, even
+/// where it is there already, and takes it up again on the way back: it is the usual one.
+const OTHER_SCREEN: &[u8] = b"\x1b[m\x1b[?1049h";
 const SCREEN_BEFORE: &[u8] = b"\x1b[?1049l";
 const TELL_PASTES: &[u8] = b"\x1b[?2004h";
 const PASTES_UNTOLD: &[u8] = b"\x1b[?2004l";

@@ -54,6 +54,11 @@ pub enum Input {
 }
 
 impl Key {
+    /// Whether it ends the program wherever it is pressed, and never asks.
+    pub(super) fn quits(self) -> bool {
+        matches!(self, Self::Ctrl('c' | 'd'))
+    }
+
     /// The key of a control character; nothing for those that no key of the desk sends.
     pub fn of_control(byte: u8) -> Option<Self> {
         Some(match byte {

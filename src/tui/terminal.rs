@@ -19,7 +19,7 @@ use std::time::Instant;
 use super::app::App;
 use super::escape::{self, Decoder};
 use super::handover::{enter, leave, note_printing, restore_on_panic};
-use super::key::Input;
+use super::key::{Input, Key};
 use super::{input, view};
 use crate::wire::{Sink, Stats, Wire};
 
@@ -128,18 +128,25 @@ impl Screen {
 
     /// Gives the terminal back and stops the program, until it is told to go on: the next event is [`Event::Continued`].
     pub(super) fn stop(&mut self) -> io::Result<()> {
-        let is_over = self.has_next() && self.ahead.iter().any(|event| matches!(event, Event::Continued | Event::End));
-        if is_over {
+        if self.is_told_to_go_on() {
             return Ok(());
         }
         leave();
+        // To give it back takes a while, and who tells it to go on tells it once.
+        if self.is_told_to_go_on() {
+            return Ok(());
+        }
         emulate_default_handler(SIGTSTP)?;
         // Nothing is drawn on a terminal that was not taken over again.
-        while !self.ahead.contains(&Event::Continued) && !self.ahead.contains(&Event::End) {
+        while !self.is_told_to_go_on() {
             let Ok(event) = self.events.recv() else { break };
             self.ahead.push_back(event);
         }
         Ok(())
+    }
+
+    fn is_told_to_go_on(&mut self) -> bool {
+        self.has_next() && self.ahead.iter().any(|event| matches!(event, Event::Continued | Event::End))
     }
 
     /// Puts events back that were taken too early.
@@ -164,10 +171,13 @@ impl Screen {
         !self.ahead.is_empty()
     }
 
-    /// Throws away keys that wait; what is no key stays.
-    pub(super) fn flush_input(&mut self) {
+    /// Throws away keys that wait, and says whether one of them quits; what is no key stays.
+    pub(super) fn flush_input(&mut self) -> bool {
         self.ahead.extend(self.events.try_iter());
+        let quits = |keys: &[Key]| keys.iter().copied().any(Key::quits);
+        let is_over = self.ahead.iter().any(|event| matches!(event, Event::Input(Input::Keys(keys)) if quits(keys)));
         self.ahead.retain(|event| !matches!(event, Event::Input(Input::Keys(_) | Input::Paste(_))));
+        is_over
     }
 }
 

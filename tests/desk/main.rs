@@ -13,6 +13,7 @@ mod case;
 mod case_list;
 mod cases;
 mod due;
+mod fed;
 mod history;
 mod host;
 mod left_alone;

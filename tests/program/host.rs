@@ -69,7 +69,7 @@ fn it_starts_on_a_size_that_is_claimed() {
 }
 
 /// What a terminal that has no other screen shows after some bytes.
-fn left_on_the_screen(bytes: &[u8]) -> String {
+pub(crate) fn left_on_the_screen(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes).replace("\x1b[?1049h", "").replace("\x1b[?1049l", "");
     let mut screen = vt100::Parser::new(24, 80, 0);
     screen.process(text.as_bytes());
@@ -142,7 +142,8 @@ fn with_a_shell_that_waits_a_stop_at_the_start_is_one() {
 
 #[test]
 fn what_tells_it_to_go_on_is_never_missed() {
-    for pause in [0, 1, 20, 200] {
+    // In between it gives the terminal back.
+    for pause in [0, 1, 5, 12, 20, 200] {
         let mut desk = Terminal::desk();
         for key in ["p", "r", "o", "p"] {
             desk.send(key);
@@ -171,6 +172,20 @@ fn ctrl_c_right_after_quitting_leaves_a_clean_terminal() {
         let last = |wanted: &[u8]| bytes.windows(wanted.len()).rposition(|window| window == wanted);
         assert!(last(b"\x1b[?1049l") > last(b"\x1b[?1049h"), "after {n}");
         assert!(last(b"\x1b[?2004l") > last(b"\x1b[?2004h"), "after {n}");
+    }
+}
+
+/// A question throws away what was typed ahead, but not what quits wherever it is pressed.
+#[test]
+fn ctrl_c_that_was_typed_ahead_of_a_question_counts() {
+    for ahead in ["\x03", "\x04", "x\x03", "\x1b[B\x04\r"] {
+        let mut desk = Terminal::desk();
+        desk.send("nCO\r");
+        desk.wait_for("already have a case");
+        desk.send("\x1b");
+        desk.wait_for("cannot tell yet");
+        desk.send(&format!("q{ahead}"));
+        assert_eq!(desk.wait_end().exit_code(), 0, "{ahead:?}");
     }
 }
 

@@ -198,6 +198,12 @@ fn a_stop_that_nobody_announced_is_mended_too() {
     until("the keyboard unbuffered", || modes(&device).contains("-icanon"));
     desk.send("p");
     desk.wait_for("Process       ");
+    // A terminal that is on the other screen already notes the pen of the picture all the same.
+    desk.send("\x03");
+    desk.wait_end();
+    let bytes = String::from_utf8(desk.bytes()).unwrap();
+    let [entered, with_usual_pen] = ["\x1b[?1049h", "\x1b[m\x1b[?1049h"].map(|enter| bytes.matches(enter).count());
+    assert_eq!((entered, with_usual_pen), (2, 2), "{bytes:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The built program: on a command line, in a pseudo-terminal, over a slow line; killed, hung up, opened twice.
 //!
-//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `gettext`, `slow-line`, `memory`.
+//! What needs a tool that not every machine has is behind a feature: `tmux`, `strace`, `graphviz`, `gettext`, `slow-line`, `host`, `memory`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -30,6 +30,8 @@ mod line;
 mod media;
 #[cfg(all(feature = "memory", target_os = "linux"))]
 mod memory;
+#[cfg(all(feature = "host", target_os = "linux"))]
+mod over_ssh;
 #[cfg(all(feature = "paper", unix))]
 mod paper;
 #[cfg(target_os = "linux")]
@@ -40,6 +42,10 @@ mod pty;
 mod settings;
 #[cfg(all(feature = "slow-line", target_os = "linux"))]
 mod slow_line;
+#[cfg(target_os = "linux")]
+mod soak;
+#[cfg(all(any(feature = "host", feature = "slow-line"), target_os = "linux"))]
+mod sshd;
 #[cfg(all(feature = "strace", target_os = "linux"))]
 mod strace;
 #[cfg(target_os = "linux")]

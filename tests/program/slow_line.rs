@@ -5,17 +5,12 @@
 //! `cargo test --features slow-line --test program slow_line -- --nocapture` prints them. Needs sshd and ssh. All of it
 //! stays on 127.0.0.1; a byte of the TCP stream takes 8 bits of the rate, what ssh adds to each packet included.
 
-mod host;
-mod proxy;
 mod seat;
 
-use self::host::{Host, program};
-use self::proxy::Passed;
 use self::seat::Seat;
-use crate::play::script::{play, start};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use smo_desk::tui::view;
+use crate::sshd::host::{Host, program};
+use crate::sshd::picture;
+use crate::sshd::proxy::{self, Line, Passed};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -47,23 +42,13 @@ fn alone() -> MutexGuard<'static, ()> {
 }
 
 fn sit_down(host: &Host, (bits, compressed): (u64, bool), options: &str) -> (Seat, Arc<Passed>) {
-    let (port, passed) = proxy::start(host.port, bits, DELAY);
+    let (port, passed) = proxy::start(host.port, Line { bits, delay: DELAY, ..Line::default() });
     let smo = env!("CARGO_BIN_EXE_smo");
     let command = format!("LANG=C.UTF-8 LC_ALL=C.UTF-8 exec {smo} --as-of 2026-11-23 --no-store --lang en {options}");
     let mut seat = Seat::open(&program("ssh"), &host.client(port, compressed, &command));
     seat.wait_for("q quit");
     seat.settle(Duration::from_millis(1500));
     (seat, passed)
-}
-
-/// The rows that the desk shows after a script.
-fn picture(script: &str) -> String {
-    let mut state = start();
-    let _ = play(&mut state, script);
-    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
-    view::render(&state, buffer.area, &mut buffer);
-    let row = |y| (0..80).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
-    (0..24).map(row).collect::<Vec<String>>().join("\n")
 }
 
 /// A key that is held, by its name and bytes, as often as it repeats. All the way down the last rows stay; to and fro

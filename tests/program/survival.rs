@@ -1,11 +1,11 @@
 //! What was called saved is there, whatever happens to the program: the program itself in a pseudo-terminal, killed, hung
 //! up, opened twice, refused by the disk; and what must never be stored is nowhere.
 
-mod folder;
+pub(crate) mod folder;
 mod hang_up;
 mod kill;
 mod lines;
-mod oracle;
+pub(crate) mod oracle;
 mod refused;
 mod scan;
 mod twice;
@@ -21,7 +21,7 @@ fn on(folder: &folder::Folder) -> Start<'_> {
 }
 
 /// The code and the number in "K7Q2 answers saved: 3"; of a finished case, "K7Q2 deleted at quit", the code alone.
-fn saved(screen: &str) -> Option<(String, Option<usize>)> {
+pub(crate) fn saved(screen: &str) -> Option<(String, Option<usize>)> {
     let line = screen.lines().next()?;
     let (before, n) = match line.split_once(" answers saved: ") {
         Some((before, after)) => (before, Some(after.split_whitespace().next()?.parse().ok()?)),

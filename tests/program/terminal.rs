@@ -111,6 +111,16 @@ impl Terminal {
         self.master.as_ref().unwrap().resize(cells(columns, rows)).unwrap();
     }
 
+    /// Sends keys where the program may have ended already, or takes none; whether they could be sent.
+    pub(crate) fn try_send(&mut self, keys: &[u8]) -> bool {
+        self.writer.as_mut().is_some_and(|writer| writer.write_all(keys).and_then(|()| writer.flush()).is_ok())
+    }
+
+    /// Claims a size, as a client can: the model of the terminal keeps its own.
+    pub(crate) fn claim(&self, columns: u16, rows: u16) {
+        self.master.as_ref().unwrap().resize(cells(columns, rows)).unwrap();
+    }
+
     /// Sends a signal, by its name without `SIG`.
     pub(crate) fn signal(&self, name: &str) {
         let id = self.id();
@@ -140,6 +150,23 @@ impl Terminal {
     pub(crate) fn go_on(&self) {
         self.seen().stalled = false;
         self.shared.more.notify_all();
+    }
+
+    /// Lets go of the terminal without a key: a new size makes the program draw.
+    pub(crate) fn drop_line(&mut self) {
+        self.types_no_end();
+        self.seen().let_go = true;
+        self.claim(81, 25);
+        self.wait_until_over("the line to drop");
+        drop(self.writer.take());
+        drop(self.master.take());
+    }
+
+    /// Waits until nobody reads the terminal any more, or the program is gone.
+    #[track_caller]
+    fn wait_until_over(&self, wanted: &str) {
+        let left = self.shared.more.wait_timeout_while(self.seen(), DEADLINE, |seen| !seen.ended).unwrap();
+        assert!(!left.1.timed_out(), "time is up; waited for {wanted}\n{}", left.0.picture());
     }
 
     /// Lets go of a terminal whose line is stalled.
@@ -236,6 +263,16 @@ impl Terminal {
         self.seen().bytes.clone()
     }
 
+    /// How many bytes came so far.
+    pub(crate) fn count(&self) -> usize {
+        self.seen().bytes.len()
+    }
+
+    /// Looks at the screen as it is.
+    pub(crate) fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
+        at(self.seen().screen.screen())
+    }
+
     /// What the screen shows.
     pub(crate) fn text(&self) -> String {
         self.seen().text()
@@ -316,6 +353,20 @@ pub(crate) fn command(start: &Start<'_>) -> CommandBuilder {
 pub(crate) fn text_of(screen: &vt100::Screen) -> String {
     let rows: Vec<String> = screen.rows(0, screen.size().1).map(|row| row.trim_end().to_owned()).collect();
     rows.join("\n")
+}
+
+/// What a program has left of itself in a terminal that it has given back; none where that is as before.
+pub(crate) fn unclean_screen(screen: &vt100::Screen) -> Option<&'static str> {
+    let left = [
+        (screen.alternate_screen(), "the other screen"),
+        (screen.hide_cursor(), "no cursor"),
+        (screen.bracketed_paste(), "pastes are told"),
+        (screen.application_keypad(), "the other keypad"),
+        (screen.application_cursor(), "other arrows"),
+        (screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None, "the mouse is told"),
+        (screen.bold() || screen.inverse() || screen.fgcolor() != vt100::Color::Default, "a pen"),
+    ];
+    left.iter().find(|(is, _)| *is).map(|(_, what)| *what)
 }
 
 pub(crate) fn cells(cols: u16, rows: u16) -> PtySize {

@@ -29,7 +29,7 @@ impl Chance {
         (z ^ (z >> 31)) % most
     }
 
-    fn one_of(&mut self, all: &[&'static str]) -> &'static str {
+    pub(crate) fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
         all[usize::try_from(self.below(all.len() as u64)).unwrap()]
     }
 }

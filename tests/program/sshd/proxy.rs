@@ -1,10 +1,10 @@
-//! A slow, far line: a proxy on the loopback that gives each direction a rate and a delay.
+//! A line: a proxy on the loopback that gives each direction a rate and a delay, even or not, and that can be cut.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,10 +16,38 @@ const PIECE: usize = 32;
 pub(crate) struct Passed {
     pub(crate) up: AtomicU64,
     pub(crate) down: AtomicU64,
+    ends: Mutex<Vec<TcpStream>>,
+}
+
+impl Passed {
+    /// As if somebody had pulled the plug: neither side gets another byte.
+    #[cfg(feature = "host")]
+    pub(crate) fn cut(&self) {
+        for end in self.ends.lock().unwrap().drain(..) {
+            let _ = end.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+/// What a line is like.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    /// Bits a second.
+    pub(crate) bits: u64,
+    /// One way.
+    pub(crate) delay: Duration,
+    /// What is added to the delay now and then, up to this.
+    pub(crate) jitter: Duration,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { bits: 1_000_000_000, delay: Duration::ZERO, jitter: Duration::ZERO }
+    }
 }
 
 /// Takes connections on a port of its own and passes them on to another, for as long as the test runs.
-pub(crate) fn start(to: u16, bits: u64, delay: Duration) -> (u16, Arc<Passed>) {
+pub(crate) fn start(to: u16, line: Line) -> (u16, Arc<Passed>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = listener.local_addr().unwrap().port();
     let passed = Arc::new(Passed::default());
@@ -29,10 +57,11 @@ pub(crate) fn start(to: u16, bits: u64, delay: Duration) -> (u16, Arc<Passed>) {
             let near = near.unwrap();
             let far = TcpStream::connect((Ipv4Addr::LOCALHOST, to)).unwrap();
             let (up, down) = (Arc::clone(&counted), Arc::clone(&counted));
-            one_way(&near, &far, bits, delay, move |n| {
+            counted.ends.lock().unwrap().extend([near.try_clone().unwrap(), far.try_clone().unwrap()]);
+            one_way(&near, &far, line, move |n| {
                 up.up.fetch_add(n, Ordering::Relaxed);
             });
-            one_way(&far, &near, bits, delay, move |n| {
+            one_way(&far, &near, line, move |n| {
                 down.down.fetch_add(n, Ordering::Relaxed);
             });
         }
@@ -41,7 +70,7 @@ pub(crate) fn start(to: u16, bits: u64, delay: Duration) -> (u16, Arc<Passed>) {
 }
 
 /// Takes all that comes, as a modem with a large buffer does: what waits in it nobody can see.
-fn one_way(from: &TcpStream, to: &TcpStream, bits: u64, delay: Duration, count: impl Fn(u64) + Send + 'static) {
+fn one_way(from: &TcpStream, to: &TcpStream, line: Line, count: impl Fn(u64) + Send + 'static) {
     let (mut from, to) = (from.try_clone().unwrap(), to.try_clone().unwrap());
     to.set_nodelay(true).unwrap();
     let (sender, pieces) = channel();
@@ -56,14 +85,17 @@ fn one_way(from: &TcpStream, to: &TcpStream, bits: u64, delay: Duration, count: 
             }
         }
     });
-    thread::spawn(move || deliver(&pieces, to, bits, delay));
+    thread::spawn(move || deliver(&pieces, to, line));
 }
 
-fn deliver(pieces: &Receiver<(Instant, Vec<u8>)>, mut to: TcpStream, bits: u64, delay: Duration) {
-    let mut free = Instant::now();
+fn deliver(pieces: &Receiver<(Instant, Vec<u8>)>, mut to: TcpStream, line: Line) {
+    let (mut free, mut n) = (Instant::now(), 0);
     while let Ok((came, piece)) = pieces.recv() {
-        free = free.max(came) + Duration::from_nanos(piece.len() as u64 * 8 * 1_000_000_000 / bits);
-        thread::sleep((free + delay).saturating_duration_since(Instant::now()));
+        free = free.max(came) + Duration::from_nanos(piece.len() as u64 * 8 * 1_000_000_000 / line.bits);
+        // Uneven, and the same in every run; nothing overtakes.
+        n = (n * 5 + 3) % 16;
+        free = free.max(came + line.jitter * n / 16);
+        thread::sleep((free + line.delay).saturating_duration_since(Instant::now()));
         if to.write_all(&piece).is_err() {
             return;
         }

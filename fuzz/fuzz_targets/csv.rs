@@ -1,0 +1,4 @@
+//! `cargo +nightly fuzz run csv`, in the folder above.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| smo_desk_fuzz::csv(data));
