@@ -23,3 +23,13 @@ pictures:
     INSTA_UPDATE=always cargo test --locked --test program process
     cargo run --locked --example pictures
     git diff --stat -- '*.snap' docs/pictures
+
+# A binary without run-time dependencies, and a package for Debian from it, in `target/packages`.
+package:
+    mkdir -p target/packages
+    packaging/deb.sh "$(packaging/build.sh)" target/packages
+
+# The source as it was committed, the same bytes each time, in `target/packages`.
+archive:
+    mkdir -p target/packages
+    git archive --format=tar --prefix=smo-desk/ HEAD | gzip -9n > target/packages/smo-desk.tar.gz

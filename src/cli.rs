@@ -7,6 +7,7 @@ mod batch;
 mod cases;
 mod check;
 mod clock;
+mod completions;
 mod content;
 mod doctor;
 mod error;
@@ -124,8 +125,8 @@ fn do_command(global: &args::Global, command: &Command) -> Result<Printed, Comma
     let open = || Session::open(global);
     match command {
         Command::Content(action) => content::run(global, action),
-        Command::Completions { shell } => Ok(man::completions(*shell)),
-        Command::Man => man::run(),
+        Command::Completions { shell } => completions::run(global, *shell),
+        Command::Man => man::run(global),
         Command::Batch(args) => batch::run(&open()?, args),
         Command::Check(args) => check::run(&open()?, args),
         Command::Offices(args) => offices::run(&open()?, args),

@@ -168,11 +168,10 @@ impl Pair<'_> {
         let known = holds(self.world, leaf).map(|holds| [holds, holds]).or_else(|| Some([fixed(0)?, fixed(1)?]));
         match known {
             Some(known) if known == sides => Clause::True,
-            Some(_) => Clause::False,
             None if sides == [true, true] => self.engine.leaf_can_be(leaf, true),
             None if sides == [false, false] => self.engine.leaf_can_be(leaf, false),
             None if *leaf.fact == *self.question => self.engine.is_open(leaf),
-            None => Clause::False,
+            _ => Clause::False,
         }
     }
 

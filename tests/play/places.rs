@@ -233,6 +233,7 @@ pub(crate) const FEATURES: [&str; 44] = [
     "relative",
     "asked?",
     "cases",
+    "case code",
     "due",
     "no cases",
     "checking",

@@ -1,11 +1,11 @@
-//! What comes back from KoBo, as it comes: columns of groups, notes and choices, and those of its own.
+//! What comes back from `KoBo`, as it comes: columns of groups, notes and choices, and those of its own.
 
 use rust_xlsxwriter::Workbook;
 use smo_desk::batch::TableInput;
 
 use crate::batch::{Seen, worked_on};
 
-/// The columns of an export: what the form asks and calculates, in a group, and what KoBo adds.
+/// The columns of an export: what the form asks and calculates, in a group, and what `KoBo` adds.
 const HEADER: [&str; 31] = [
     "start",
     "end",

@@ -115,7 +115,7 @@ impl Cases {
     /// Whether another case than the one in focus is typed, or a code that more than one begins with.
     fn is_elsewhere(&self) -> bool {
         let is_only = || (0..self.all.len()).filter(|row| self.is_typed(*row)).count() == 1;
-        !self.typed.value().is_empty() && !(self.is_typed(self.row) && is_only())
+        !self.typed.value().is_empty() && (!self.is_typed(self.row) || !is_only())
     }
 
     /// Puts the focus on the case whose code is being typed.

@@ -1,6 +1,8 @@
 //! Help, version, manual page, completions.
 
-use super::run::{bare, text};
+use std::process::Command;
+
+use super::run::{bare, each, json, text};
 
 /// What there is; a later piece of work adds its own.
 const SUBCOMMANDS: [&str; 14] = [
@@ -73,11 +75,69 @@ fn the_manual_page_names_every_subcommand_and_option() {
 }
 
 #[test]
+fn the_manual_page_has_the_facts_with_their_values_the_files_and_the_variables() {
+    let man = printed(&["man"]);
+    let section = |title: &str| {
+        let rest = man.split_once(&format!(".SH \"{title}\"\n")).or_else(|| man.split_once(&format!(".SH {title}\n")));
+        rest.unwrap_or_else(|| panic!("{title}: {man}")).1.split("\n.SH").next().unwrap().to_owned()
+    };
+    let (facts, files) = (section("FACTS AND VALUES"), section("FILES"));
+    let questions = json(&["questions", "--json"]);
+    for id in each(&questions["questions"], "id") {
+        assert!(facts.contains(&format!("\\fB{id}\\fR")), "{id}: {facts}");
+    }
+    assert!(facts.contains("regular, in_process, irregular, unknown, declined"), "{facts}");
+    for file in ["/etc/smo.toml", "settings.toml", "cases/CODE.json"] {
+        assert!(files.contains(file), "{file}: {files}");
+    }
+    // Every variable that the sources read by its name, but those of the home, which a library reads.
+    let environment = section("ENVIRONMENT");
+    for name in ["SMO_LANG", "SMO_ESC_MS", "NO_COLOR", "TERM", "LC_ALL", "SSH_ORIGINAL_COMMAND", "SSH_USER_AUTH"] {
+        assert!(environment.contains(name), "{name}: {environment}");
+    }
+}
+
+#[test]
 fn completions_are_there_for_every_shell() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = printed(&["completions", shell]);
         assert!(script.contains("requirements") && script.contains("exit-verdict"), "{shell}");
     }
+}
+
+#[test]
+fn completions_know_facts_offices_languages_steps_and_tracks() {
+    for shell in ["bash", "fish", "zsh"] {
+        let script = printed(&["completions", shell]);
+        for name in
+            ["adult=declined", "country=CO", "nationality=stateless", "guatemala", "ht", "iom_review", "refugee"]
+        {
+            assert!(script.contains(name), "{shell}: {name}");
+        }
+        // What is described and not written is no word to complete.
+        assert!(!script.contains("=a date") && !script.contains("=a two"), "{shell}");
+    }
+}
+
+#[test]
+fn completions_are_those_of_the_content_that_is_asked_for() {
+    let script = printed(&["completions", "fish", "--content", "tests/fixtures/minimal"]);
+    assert!(!script.contains("guatemala") && script.contains("arrived=unknown"), "{script}");
+}
+
+/// Bash parts words at `=`; what is put together again completes as a word.
+#[test]
+fn a_fact_completes_in_bash_though_its_words_are_parted_there() {
+    let script = printed(&["completions", "bash"]);
+    let asked = r#"
+        COMP_WORDBREAKS=$' \t\n"\'><=;|&(:' COMP_LINE="smo check country=CO adult=" COMP_POINT=27
+        COMP_WORDS=(smo check country = CO adult = "") COMP_CWORD=7
+        _smo_facts smo "" "="; echo "${COMPREPLY[*]}"
+        COMP_LINE="smo check adu" COMP_POINT=13 COMP_WORDS=(smo check adu) COMP_CWORD=2
+        _smo_facts smo adu check; echo "${COMPREPLY[*]}""#;
+    let output = Command::new("bash").args(["--norc", "-c", &format!("{script}{asked}")]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "yes no unknown declined\nadult=\n");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
 #[test]
