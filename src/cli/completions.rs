@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, shell: Shell) -> Result<Printed, CommandError
 
 /// What a subcommand takes besides its options, which the script for fish leaves out.
 fn of_fish(command: &Command) -> Option<String> {
-    let values = command.get_positionals().flat_map(|argument| argument.get_possible_values());
+    let values = command.get_positionals().flat_map(clap::Arg::get_possible_values);
     // In quotes, since fish evaluates the list.
     let plain = |text: String| text.replace(['\'', '"', '\\', '$'], "");
     let line = |one: PossibleValue| {
