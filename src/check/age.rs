@@ -132,6 +132,9 @@ impl StatedAge {
                 AgePhrase::Bound(_) if bound != Bound::Exactly => return None,
                 AgePhrase::Bound(found) => bound = found,
                 AgePhrase::Compared => return None,
+                AgePhrase::Is(_) if is_negated => return None,
+                AgePhrase::Is(is_of_age) if claim.is_some_and(|claim| claim != is_of_age) => return None,
+                AgePhrase::Is(is_of_age) => claim = Some(is_of_age),
                 AgePhrase::Yes if rest.len() < words.len() => return None,
                 AgePhrase::Yes if claim == Some(false) => return None,
                 AgePhrase::Yes => claim = Some(true),
@@ -206,6 +209,8 @@ enum AgePhrase {
     Bound(Bound),
     Around,
     Yes,
+    /// Of age, or not.
+    Is(bool),
     Not,
     Yet,
     /// With somebody else: no age.
@@ -224,6 +229,8 @@ fn phrase(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, AgePhrase)> {
         (Sense::AgeYet, AgePhrase::Yet),
         (Sense::Not, AgePhrase::Not),
         (Sense::AgeCompared, AgePhrase::Compared),
+        (Sense::OfAge, AgePhrase::Is(true)),
+        (Sense::UnderAge, AgePhrase::Is(false)),
     ];
     let (count, found) = leading(lexicon, words, &senses.map(|(sense, _)| sense))?;
     senses.into_iter().find(|(sense, _)| *sense == found).map(|(_, word)| (count, word))

@@ -91,9 +91,10 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Readi
     }
     let (first, others) = list::alternatives(content, question, typed);
     if others.is_empty() {
+        // What is typed with a doubt is asked, and so is a second country that somebody may only have come from.
+        let is_open = typed.contains(['?', '\u{bf}']) || list::adds_origin(content, question, typed);
         return match read_list(content, question, &first) {
-            // What is typed with a doubt is asked.
-            Reading::Answer(answer) if typed.contains(['?', '\u{bf}']) => which([answer]),
+            Reading::Answer(answer) if is_open => which([answer]),
             // Where somebody is from is not where they are.
             Reading::Answer(answer) if question.kind == FactKind::Country && is_people(content, typed) => {
                 which([answer])

@@ -82,6 +82,11 @@ struct Item<'a> {
 /// # Errors
 /// Says why it is no date.
 pub fn read(content: &Content, place: Option<&Country>, text: &str) -> Result<TypedDate, TypedDateError> {
+    // Dots before the sign of a part stand for a day that is not known: "../06/2023".
+    let after_dots = text.trim_start().trim_start_matches(['.', '\u{2025}', '\u{2026}']).trim_start();
+    if after_dots.len() < text.trim_start().len() && after_dots.starts_with(['/', '-']) {
+        return read_date(content, place, &format!("--{after_dots}"));
+    }
     // "-2019" can mean until then; a dash and a blank before a date are a way to list it.
     let mut signs = text.trim_start().chars();
     let is_dash = signs.next().is_some_and(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));

@@ -157,7 +157,9 @@ pub(super) fn exactly(content: &Content, question: &Question, text: &str) -> Vec
     };
     let mut found: Vec<Id> =
         names.exactly(&letters).filter(|name| is_sure(&name.code, name.kind)).map(|name| name.code.clone()).collect();
-    if found.is_empty() {
+    // Of "venezolana es" the second is no ending.
+    let is_parted = text.rsplit_once(' ').is_some_and(|(_, last)| last.len() < CODE);
+    if found.is_empty() && !is_parted {
         let bases = ending::bases(&letters);
         let people = bases.iter().flat_map(|base| names.exactly(base)).filter(|name| name.kind == NameKind::People);
         found.extend(people.map(|name| name.code.clone()));

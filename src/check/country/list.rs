@@ -8,6 +8,9 @@ use crate::content::{Content, FactKind, Question, Sense};
 /// Between the masculine form of a word and the ending of the other one.
 const GENDERS: [&str; 9] = ["a", "as", "o", "os", "e", "es", "s", "ne", "nes"];
 
+/// In one word with a nationality that somebody had: "exvenezolana".
+const FORMER: &str = "ex";
+
 /// The signs between two names.
 const SIGNS: [char; 6] = [',', ';', '+', '/', '|', '\n'];
 
@@ -63,6 +66,10 @@ pub(super) fn digits(content: &Content, question: &Question, typed: &str) -> Opt
 
 /// Whether a name is said not to be meant: "no venezolano".
 pub(super) fn is_negated(content: &Content, question: &Question, name: &str) -> bool {
+    let former = spaced(name).strip_prefix(FORMER).is_some_and(|rest| !exact(content, question, rest).is_empty());
+    if former && exact(content, question, name).is_empty() {
+        return true;
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     let lexicon = content.lexicon();
     (0..words.len()).any(|from| {
@@ -75,6 +82,18 @@ pub(super) fn is_negated(content: &Content, question: &Question, name: &str) -> 
             lexicon.means(&spaced(&not), Sense::Not) && !is_code && is_place()
         })
     })
+}
+
+/// Whether words such as "from" stand before a later name of a list and not before the first: "Haitian, from Chile".
+pub(super) fn adds_origin(content: &Content, question: &Question, typed: &str) -> bool {
+    let is_from = |name: &String| {
+        let words = spaced(name);
+        let blanks = words.match_indices(' ').filter_map(|(at, _)| words.get(..at));
+        let is_origin = |word: &str| content.lexicon().means(word, Sense::Origin);
+        exact(content, question, name).is_empty() && blanks.into_iter().any(is_origin)
+    };
+    let items = items(content, question, typed);
+    items.split_first().is_some_and(|(first, later)| !is_from(first) && later.iter().any(is_from))
 }
 
 /// What is between signs and words such as "and".
@@ -171,7 +190,11 @@ fn without_genders(typed: &str) -> String {
         let after = after.get(sign.len_utf8()..).unwrap_or_default();
         let ending: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
         let follows_letter = before.chars().next_back().is_some_and(char::is_alphabetic);
-        let known = GENDERS.contains(&ending.to_lowercase().as_str());
+        // Beside small letters, two capital ones are a code: "Venezuela/ES".
+        let letters = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let is_capital = |text: &str| text.chars().all(char::is_uppercase);
+        let is_code = ending.len() > 1 && is_capital(&ending) && (letters.len() <= CODE || !is_capital(letters));
+        let known = !is_code && GENDERS.contains(&ending.to_lowercase().as_str());
         match sign {
             '@' if follows_letter => {
                 out.push('o');
