@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::cast_precision_loss,
     reason = "a bench; it uses a part of what tests share"
 )]
 
@@ -96,9 +97,9 @@ fn works(mut command: CommandBuilder, n: usize, together: &Barrier, measure: &(d
         wait(&|shown| shown.count > before);
         let took = sent.elapsed();
         if key == b'\r' {
-            times.saved.push(took)
+            times.saved.push(took);
         } else {
-            times.typed.push(took)
+            times.typed.push(took);
         }
         thread::sleep(PACE.saturating_sub(took));
     }
