@@ -30,6 +30,19 @@ pub(super) fn parted<'t>(content: &Content, text: &'t str) -> Option<Claim<'t>> 
     (is_some && (yes || no || means(Sense::Not))).then_some(Claim { yes, negates: !yes && !no, rest })
 }
 
+/// The yes or no that a text begins with, where nothing behind it says no: "yes, with UNHCR". What is behind it was not
+/// understood, so that the answer is asked back.
+pub(super) fn with_more(content: &Content, question: &Question, text: &str) -> Option<bool> {
+    let means = |word: &str, sense| content.lexicon().means(&spaced(word), sense);
+    let is_asked = question.kind == FactKind::YesNo && question.age.is_none();
+    let (yes, rest) = match parted(content, text) {
+        Some(claim) => (!claim.negates).then_some((claim.yes, claim.rest))?,
+        None => text.split_once(' ').filter(|(first, _)| means(first, Sense::Yes)).map(|(_, rest)| (true, rest))?,
+    };
+    let is_plain = |word: &str| !means(word, Sense::No) && !means(word, Sense::Not);
+    (is_asked && rest.split_whitespace().all(is_plain)).then_some(yes)
+}
+
 /// The most words of what is said to somebody, and how many of it stand at an end.
 const POLITE_WORDS: usize = 6;
 const POLITE_PHRASES: usize = 3;

@@ -118,7 +118,13 @@ fn read_words(
         FactKind::YesNo if said.is_some() => known(Value::YesNo(said == Some(true))),
         FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
         FactKind::YesNo | FactKind::OneOf => match by_name(content, question, office, &words) {
-            Reading::Invalid(_) => Reading::Invalid(no_choice(content, question, &words)),
+            Reading::Invalid(_) => match no_choice(content, question, &words) {
+                AnswerError::NoChoice => claim::with_more(content, question, text)
+                    .map_or(Reading::Invalid(AnswerError::NoChoice), |yes| {
+                        country::which([Answer::Known(Value::YesNo(yes))])
+                    }),
+                error => Reading::Invalid(error),
+            },
             read => read,
         },
         FactKind::Number => number(question, &words),
