@@ -90,7 +90,7 @@ fn the_manual_page_has_the_facts_with_their_values_the_files_and_the_variables()
     for file in ["/etc/smo.toml", "settings.toml", "cases/CODE.json"] {
         assert!(files.contains(file), "{file}: {files}");
     }
-    // Every variable that the sources read by its name, but those of the home, which a library reads.
+    // What somebody can set to change what the program does.
     let environment = section("ENVIRONMENT");
     for name in ["SMO_LANG", "SMO_ESC_MS", "NO_COLOR", "TERM", "LC_ALL", "SSH_ORIGINAL_COMMAND", "SSH_USER_AUTH"] {
         assert!(environment.contains(name), "{name}: {environment}");
