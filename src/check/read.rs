@@ -119,10 +119,7 @@ fn read_words(
         FactKind::YesNo if is_confirmed(content, question, office, text) => known(Value::YesNo(true)),
         FactKind::YesNo | FactKind::OneOf => match by_name(content, question, office, &words) {
             Reading::Invalid(_) => match no_choice(content, question, &words) {
-                AnswerError::NoChoice => claim::with_more(content, question, text)
-                    .map_or(Reading::Invalid(AnswerError::NoChoice), |yes| {
-                        country::which([Answer::Known(Value::YesNo(yes))])
-                    }),
+                AnswerError::NoChoice => nearly(content, question, text, as_of),
                 error => Reading::Invalid(error),
             },
             read => read,
@@ -156,6 +153,15 @@ fn number(question: &Question, words: &str) -> Reading {
         Ok(number) if is_unit => known(Value::Number(number)),
         _ => Reading::Invalid(AnswerError::NoNumber),
     }
+}
+
+/// What is not quite one of the choices is asked back: a yes with something behind it, words with a letter wrong.
+fn nearly(content: &Content, question: &Question, text: &str, as_of: NaiveDate) -> Reading {
+    let near = content.answers_near(&question.id, &spaced(text));
+    let near = near.into_iter().filter_map(|answer| parse_value(content, question, answer, as_of).ok());
+    let yes = claim::with_more(content, question, text).map(|yes| Answer::Known(Value::YesNo(yes)));
+    let asked: Vec<Answer> = near.chain(yes).collect();
+    if asked.is_empty() { Reading::Invalid(AnswerError::NoChoice) } else { country::which(asked) }
 }
 
 fn known(value: Value) -> Reading {

@@ -2,6 +2,7 @@
 //!
 //! Read as text when the content is loaded; the tables to look words up in are made when the first word is.
 
+mod answers;
 mod names;
 
 use std::collections::HashMap;
@@ -223,12 +224,6 @@ impl super::Content {
             }
             lexicon
         })
-    }
-
-    /// The answer to a question that words stand for, as on the command line. They are in the form of [`spaced`].
-    pub fn answer_of(&self, question: &str, words: &str) -> Option<&str> {
-        let mut answers = self.hearing.answers.iter().filter(|(id, ..)| id == question);
-        answers.find(|(.., phrases)| phrases.iter().any(|phrase| phrase == words)).map(|(_, answer, _)| &**answer)
     }
 
     /// Whether words tell only of what another question asks the date of: "registered 2022", where the arrival is asked.
