@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::PersonState;
 use crate::case::{Code, Draft, Hold, Record, StoredAnswer, StoredMove, StoredRelative, storable_verdicts};
+use crate::check::private::has_contact;
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
@@ -119,7 +120,8 @@ impl Person {
     pub(super) fn record(&self, old: &Record, content: &Content, is_finished: bool) -> Record {
         let mut record = old.clone();
         let withheld = self.state.check.withheld(content);
-        record.draft = self.drafts.last().cloned();
+        // Whoever tries a telephone number while a question is open types it there.
+        record.draft = self.drafts.last().filter(|draft| !has_contact(&draft.text)).cloned();
         record.set_answers(content, self.state.check.answers(), &withheld);
         // Which question comes next, and that none does, tells as much as an answer.
         record.at = if withheld.is_empty() {

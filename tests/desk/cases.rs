@@ -162,6 +162,20 @@ fn a_case_left_over_is_offered_and_goes_on_where_it_was() {
 }
 
 #[test]
+fn an_address_or_a_number_typed_into_another_field_is_not_stored() {
+    for typed in ["ana@example.org", "3001234567", "+57 300", "colombia 300 123 4567"] {
+        let disk = Model::default();
+        let mut state = screen_at(&disk);
+        play(&mut state, "n CO<enter> 2<enter>");
+        state.paste(typed);
+        state.keep_draft();
+        assert_eq!(state.desk.draft().map(|draft| &*draft.text), Some(typed), "here it is still in the field");
+        let record = &records(&disk)[0];
+        assert_eq!((&record.draft, record.at.as_deref()), (&None, Some("nationality")), "{typed}");
+    }
+}
+
+#[test]
 fn of_an_answer_that_is_not_to_be_stored_only_that_is_stored() {
     let disk = Model::default();
     let mut state = screen_at(&disk);
