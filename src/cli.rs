@@ -34,6 +34,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
+use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 
 use args::{Arguments, Command};
@@ -41,7 +42,7 @@ use error::{CONTENT, CommandError, DONE, Printed, STOPPED, USAGE};
 
 pub use clock::now;
 pub use error::FILES;
-pub use host::Host;
+pub use host::{Host, Newer};
 pub use session::Session;
 
 const NO_TERMINAL: &str = "the desk needs a terminal; `smo --linear` works through a pipe, \
@@ -66,7 +67,7 @@ pub enum StatsTo {
 }
 
 /// The options to open the desk with.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct OpenDesk {
     pub session: Session,
@@ -93,6 +94,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> CommandOutcome {
         Err(error) => return CommandOutcome::Exit(refuse(&error)),
     };
     done(parsed).unwrap_or_else(|error| CommandOutcome::Exit(report(&error)))
+}
+
+/// Starts the program anew as it was started, so that it takes what is new on the host. Returns where that fails.
+pub fn start_anew() -> io::Error {
+    let args: Vec<OsString> = env::args_os().collect();
+    kiosk::this_program(&args).exec()
 }
 
 /// The arguments of a kiosk, in an environment that nobody else has set; none where no kiosk is asked for.

@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 pub use catalog::{Catalog, Msg};
 pub use date::{DateError, PartialDate};
-pub use files::export;
+pub use files::{FolderStamp, export, folder_stamp};
 pub use hearing::{Hearing, NameKind, Sense};
 pub use lookup::{LookedUp, Lookup};
 pub use model::*;

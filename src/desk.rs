@@ -41,7 +41,7 @@ pub use autosave::{OpenStore, Saving};
 pub use case_phrases::CasePhrases;
 pub use cases::{Case, CaseLine};
 pub use history::Change;
-pub use kiosk::LiveContent;
+pub use kiosk::{Ended, FindNewer, LiveContent};
 pub use outcome::Outcome;
 pub use person::PersonId;
 pub use settings::{Settings, SettingsFile};
@@ -49,6 +49,7 @@ pub use state::ChecklistEdit;
 
 use autosave::Autosave;
 use history::History;
+use kiosk::NewerContent;
 use person::Person;
 
 /// Everything that a face shows and changes.
@@ -76,6 +77,7 @@ pub struct Desk {
     missing_language: Option<String>,
     /// Which content is the live one, where a host has one of its own.
     live: Option<LiveContent>,
+    newer: NewerContent,
     /// The languages that are offered; all where there are none.
     languages: Vec<Lang>,
 }
@@ -101,6 +103,7 @@ impl Desk {
             settings_file: None,
             missing_language: None,
             live: None,
+            newer: NewerContent::default(),
             languages: Vec::new(),
         }
     }

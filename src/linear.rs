@@ -36,7 +36,7 @@ use std::io::{self, BufRead, ErrorKind, Write};
 use crate::case::Code;
 use crate::check::Choice;
 use crate::content::{Id, Msg};
-use crate::desk::{Action, Case, Desk, Saving};
+use crate::desk::{Action, Case, Desk, Ended, Saving};
 use crate::document::Document;
 use crate::plain::TextPage;
 
@@ -55,22 +55,27 @@ const PROMPT: &str = "> ";
 ///
 /// # Errors
 /// What reading or writing fails with, a broken pipe excepted; at the end of the input, why answers are not saved.
-pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<()> {
+pub fn run(desk: Desk, input: &mut dyn BufRead, output: &mut dyn Write, options: Options) -> io::Result<Ended> {
     let mut repl = Repl::new(desk);
-    match repl.run_loop(input, output, options) {
-        Ok(true) => {
-            let mut page = TextPage::new(options);
-            repl.desk.staying().iter().for_each(|stays| page.say(stays));
-            repl.desk.close().iter().for_each(|gone| page.say(gone));
-            let said = write(output, &[page.text()]);
-            return said.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) });
-        }
+    let ended = match repl.run_loop(input, output, options) {
+        Ok(true) => repl.ending,
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
-        Ok(false) | Err(_) => repl.desk.save(),
+        Ok(false) | Err(_) => Ended::Gone,
+    };
+    if ended == Ended::Quit {
+        let mut page = TextPage::new(options);
+        repl.desk.staying().iter().for_each(|stays| page.say(stays));
+        repl.desk.close().iter().for_each(|gone| page.say(gone));
+        let said = write(output, &[page.text()]);
+        said.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })?;
+        return Ok(ended);
     }
+    repl.desk.save();
     match repl.desk.saving() {
-        Saving::Failed(trouble) => Err(io::Error::other(format!("answers are not saved: {trouble}"))),
-        _ => Ok(()),
+        Saving::Failed(trouble) if ended == Ended::Gone => {
+            Err(io::Error::other(format!("answers are not saved: {trouble}")))
+        }
+        _ => Ok(ended),
     }
 }
 
@@ -90,6 +95,8 @@ pub struct Repl {
     asked: Asked,
     /// Of which question it was said whether its answer is to be used and not stored.
     withhold: Option<(Id, bool)>,
+    /// How it ends, once it was asked to.
+    ending: Ended,
 }
 
 /// What cannot be undone and was asked about.
@@ -101,7 +108,7 @@ enum Asked {
     Delete(Case),
     /// Taking a case from another desk.
     TakeOver(Code),
-    /// Quitting with answers that are not saved.
+    /// Quitting, or beginning anew, with answers that are not saved.
     Quit,
     /// Setting a person aside while a question is open.
     Next,
@@ -110,7 +117,7 @@ enum Asked {
 impl Repl {
     /// One in which nothing was asked yet.
     pub fn new(desk: Desk) -> Self {
-        Self { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None }
+        Self { desk, which: Vec::new(), asked: Asked::Nothing, withhold: None, ending: Ended::Gone }
     }
 
     /// Whether it was ended by `quit`, not by the end of the input.
@@ -131,7 +138,13 @@ impl Repl {
                     page.say(&self.desk.phrases().fill(Msg::LinearTooLong, &[("n", &most)]));
                     true
                 }
-                ReadLine::Line(text) => self.reply(&text, &mut page),
+                ReadLine::Line(text) => {
+                    let goes_on = self.reply(&text, &mut page);
+                    if goes_on {
+                        info::newer(&mut self.desk, &mut page);
+                    }
+                    goes_on
+                }
             };
             // Ends the line of the prompt where nobody's Enter does, and is a blank line where somebody's does.
             write(output, &["\n", page.text(), if goes_on { PROMPT } else { "" }])?;

@@ -11,11 +11,12 @@ use std::os::fd::AsFd;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
+use std::time::Instant;
 use zeroizing_alloc::ZeroAlloc;
 
 use smo_desk::case::Store;
 use smo_desk::cli::{self, CommandOutcome, OpenDesk, StatsTo};
-use smo_desk::desk::{Action, Desk};
+use smo_desk::desk::{Action, Desk, Ended, FindNewer};
 use smo_desk::linear::{self, PatientReader, WipingReader};
 use smo_desk::text::clean;
 use smo_desk::tui::{self, idle::IdleTimes, theme::Theme};
@@ -52,7 +53,8 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     let mut desk = Desk::new(session.content, session.lang, session.as_of);
     let file = session.settings_file.filter(|_| io::stdin().is_terminal() && io::stdout().is_terminal());
     desk = desk.remembering(session.settings, file).lacking(session.missing_language);
-    desk = desk.of_host(session.offered, session.live);
+    let find = session.newer.map(|mut newer| Box::new(move || newer.look(Instant::now())) as FindNewer);
+    desk = desk.of_host(session.offered, session.live).finding_newer(find);
     if session.stores {
         let open = move || Store::open(Box::new(cases.clone()?));
         desk = desk.saving_sheets(sheets);
@@ -66,13 +68,13 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         let options = linear::Options { ascii: session.ascii, ..linear::Options::default() };
         let stdin = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let reader = PatientReader::new(stdin, idle.set_aside);
-        linear::run(desk, &mut WipingReader::new(reader), &mut io::stdout().lock(), options)?;
-        return Ok(ExitCode::SUCCESS);
+        let ended = linear::run(desk, &mut WipingReader::new(reader), &mut io::stdout().lock(), options)?;
+        return if ended == Ended::Anew { Err(cli::start_anew()) } else { Ok(ExitCode::SUCCESS) };
     }
     let theme = Theme { ascii: session.ascii, color: session.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
     let today: fn() -> NaiveDate = || cli::now().date();
-    let session_stats = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today), idle)?;
+    let (session_stats, ended) = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today), idle)?;
     match open.wire_stats {
         Some(StatsTo::File(path)) => fs::write(&path, format!("{session_stats}\n"))
             .map_err(|cause| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display())))?,
@@ -80,7 +82,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{session_stats}")),
         None => {}
     }
-    Ok(ExitCode::SUCCESS)
+    if ended == Ended::Anew { Err(cli::start_anew()) } else { Ok(ExitCode::SUCCESS) }
 }
 
 /// Plain lines are read by a blocking call, and Ctrl-C ends them like the end of the input: at once, with status 0.

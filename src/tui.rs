@@ -36,7 +36,7 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crate::content::Msg;
-use crate::desk::{Action, Desk, Saving};
+use crate::desk::{Action, Desk, Ended, Saving};
 use app::{App, Flow};
 use component::Message;
 use idle::{Idle, IdleStep, IdleTimes};
@@ -53,7 +53,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(1);
 /// How long after a failure saving is tried again, while nothing else is done.
 const SAVE_AGAIN: Duration = Duration::from_secs(5);
 
-/// Runs the face until the person quits or the terminal goes away. Says what that cost the line.
+/// Runs the face until the person quits or the terminal goes away. Says what that cost the line, and how it ended.
 ///
 /// `link` is the speed of the line in bits a second, where it is known. `today` gives the day anew while the program runs
 /// over midnight; none keeps the day of the desk. `idle` says what becomes of a desk that nobody uses.
@@ -66,16 +66,16 @@ pub fn run(
     link: Option<u32>,
     today: Option<fn() -> NaiveDate>,
     idle: IdleTimes,
-) -> io::Result<SessionStats> {
+) -> io::Result<(SessionStats, Ended)> {
     let screen = Screen::open()?;
     let app = App::new(desk, theme, screen.size()?);
     let idle = Idle::new(idle, Instant::now());
     let mut face = Face { screen, app, pace: Pace::new(link), idle, stats: SessionStats::default() };
     face.app.offer_cases();
-    let has_quit = face.serve(today);
+    let ended = face.serve(today);
     face.app.keep_draft();
     // Only who quits is done with what is finished: a line that drops may have dropped in the middle.
-    let gone = if let Ok(true) = has_quit { face.app.desk.close() } else { None };
+    let gone = if let Ok(Ended::Quit) = ended { face.app.desk.close() } else { None };
     let stats = SessionStats { all: face.screen.stats(), ..face.stats };
     drop(face.screen);
     if let Some(gone) = gone {
@@ -83,7 +83,9 @@ pub fn run(
         drop(writeln!(io::stdout(), "{gone}"));
     }
     // Nobody is left to tell that a terminal which went away cannot be written to.
-    has_quit.map(|_| stats).or_else(|error| if input::is_gone() { Ok(stats) } else { Err(error) })
+    ended
+        .map(|ended| (stats, ended))
+        .or_else(|error| if input::is_gone() { Ok((stats, Ended::Gone)) } else { Err(error) })
 }
 
 /// The loop: what comes is applied at once, and drawn when the line is free.
@@ -96,23 +98,26 @@ struct Face {
 }
 
 impl Face {
-    /// Whether the person quit; else the terminal went away, or the program was told to end.
-    fn serve(&mut self, today: Option<fn() -> NaiveDate>) -> io::Result<bool> {
+    fn serve(&mut self, today: Option<fn() -> NaiveDate>) -> io::Result<Ended> {
         self.draw()?;
         self.stats.first = self.screen.stats().bytes;
         let mut is_drawn = true;
         loop {
             match self.next(is_drawn) {
-                Next::Event(Event::End) => return Ok(false),
+                Next::Event(Event::End) => return Ok(Ended::Gone),
                 Next::Event(event) => {
                     if let Some(today) = today.map(|today| today()).filter(|day| *day != self.app.desk.as_of()) {
                         self.app.desk.apply(Action::Today(today));
                         is_drawn = false;
                     }
                     is_drawn &= matches!(event, Event::Input(Input::Status));
-                    if self.handle(event)? {
+                    let is_used = matches!(event, Event::Input(Input::Keys(_) | Input::Paste(_)));
+                    if let Some(ended) = self.handle(event)? {
                         self.take_last_answers();
-                        return Ok(true);
+                        return Ok(ended);
+                    }
+                    if is_used {
+                        self.app.look_for_newer();
                     }
                 }
                 Next::Draw => {
@@ -176,8 +181,8 @@ impl Face {
         self.screen.put_back(others);
     }
 
-    /// Does what an event asks for. Whether the person quits.
-    fn handle(&mut self, event: Event) -> io::Result<bool> {
+    /// Does what an event asks for. How that ends the desk, if it does.
+    fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
         if matches!(event, Event::Input(Input::Keys(_) | Input::Paste(_))) {
             self.idle.used(Instant::now());
         }
@@ -188,7 +193,8 @@ impl Face {
                 while let Some(key) = keys.next() {
                     self.stats.keys += 1;
                     match self.app.key(key) {
-                        Flow::Quit => return Ok(true),
+                        Flow::Quit => return Ok(Some(Ended::Quit)),
+                        Flow::Anew => return Ok(Some(Ended::Anew)),
                         Flow::Redraw => self.screen.forget(),
                         Flow::Send => {
                             let bytes = std::mem::take(&mut self.app.outgoing);
@@ -199,7 +205,8 @@ impl Face {
                         // it is pressed was meant for this question as for any other.
                         Flow::Flush => {
                             let quits = keys.by_ref().any(Key::quits) | self.screen.flush_input();
-                            return Ok(quits && self.app.key(Key::Ctrl('c')) == Flow::Quit);
+                            let has_quit = quits && self.app.key(Key::Ctrl('c')) == Flow::Quit;
+                            return Ok(has_quit.then_some(Ended::Quit));
                         }
                         Flow::GoOn => {}
                     }
@@ -237,7 +244,7 @@ impl Face {
             }
             Event::End => {}
         }
-        Ok(false)
+        Ok(None)
     }
 }
 

@@ -2,6 +2,7 @@
 //! start: what it was to forbid would else be allowed.
 
 mod certificate;
+mod newer;
 mod person;
 mod raw;
 
@@ -15,11 +16,12 @@ use std::time::Duration;
 
 use super::error::CommandError;
 use super::session;
-use crate::content::{Content, Lang, Problem, Problems};
+use crate::content::{Content, Lang, Problem, Problems, folder_stamp};
 use crate::desk::LiveContent;
 use crate::proof;
 use raw::Raw;
 
+pub use newer::Newer;
 pub(super) use person::AUTH_INFO;
 
 /// Where the file is.
@@ -102,18 +104,22 @@ impl Host {
     }
 
     /// The content, and which it is where the host has one of its own: that one if nothing is wrong with it and its
-    /// examples come to what they say, else the one that the program was built with.
+    /// examples come to what they say, else the one that the program was built with. With what looks after the host's.
     ///
     /// # Errors
     /// The program was built with none that can be used.
-    pub(super) fn content(&self) -> Result<(Content, Option<LiveContent>), CommandError> {
+    pub(super) fn content(&self) -> Result<(Content, Option<LiveContent>, Option<Newer>), CommandError> {
+        // Before it is read: what changes meanwhile is newer.
+        let stamp = self.content.as_deref().and_then(folder_stamp);
         let of_folder = self.content.as_deref().map(tried);
         let (content, live) = match of_folder {
             Some(Ok(content)) => (content, Some(LiveContent::OfHost)),
             other => (session::load(None)?, other.map(|_| LiveContent::BuiltIn)),
         };
         let hold_days = self.hold_days.unwrap_or(content.hold_days);
-        Ok((Content { hold_days, ..content }, live))
+        let code = &content.check_code;
+        let newer = self.content.as_ref().map(|folder| Newer::new(folder.clone(), stamp, code.clone()));
+        Ok((Content { hold_days, ..content }, live, newer))
     }
 
     /// How long a kiosk is left alone before it hides the screen and sets the case aside.

@@ -155,14 +155,19 @@ pub(super) fn clean_environment(args: &[OsString]) -> Result<(), CommandError> {
     if env::vars_os().all(|(name, _)| is_kept(&name)) {
         return Ok(());
     }
-    let own = env::current_exe().ok().filter(|path| path.is_file());
-    let mut anew = process::Command::new(own.unwrap_or_else(|| PathBuf::from("/proc/self/exe")));
-    if let Some((name, rest)) = args.split_first() {
-        anew.arg0(name).args(rest);
-    }
     let kept = env::vars_os().filter(|(name, _)| is_kept(name));
-    let cause: io::Error = anew.env_clear().envs(kept).exec();
+    let cause: io::Error = this_program(args).env_clear().envs(kept).exec();
     Err(CommandError::io("the kiosk cannot be started", &cause))
+}
+
+/// This program with arguments, its own name first.
+pub(super) fn this_program(args: &[OsString]) -> process::Command {
+    let own = env::current_exe().ok().filter(|path| path.is_file());
+    let mut command = process::Command::new(own.unwrap_or_else(|| PathBuf::from("/proc/self/exe")));
+    if let Some((name, rest)) = args.split_first() {
+        command.arg0(name).args(rest);
+    }
+    command
 }
 
 /// What the client asked for.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::args::{Global, Switch};
 use super::error::CommandError;
-use super::host::Host;
+use super::host::{Host, Newer};
 use super::{clock, locale, names};
 use crate::case::StoreError;
 use crate::case::disk::Real;
@@ -21,7 +21,7 @@ use crate::text::quoted;
 use crate::wording::Phrases;
 
 /// The global options, resolved.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub struct Session {
@@ -49,6 +49,8 @@ pub struct Session {
     pub offered: Vec<Lang>,
     /// Which content is the live one, where a host has one of its own.
     pub live: Option<LiveContent>,
+    /// What looks whether the host's is another by now.
+    pub newer: Option<Newer>,
 }
 
 impl Session {
@@ -57,11 +59,11 @@ impl Session {
         let as_of = day_of_asking(global)?;
         let read = || Host::read(global.host_config.as_deref()).and_then(Host::of_person);
         let host = global.kiosk.then(read).transpose()?;
-        let (content, live) = if let Some(host) = &host {
+        let (content, live, newer) = if let Some(host) = &host {
             host.content()?
         } else {
             let folder = global.content.as_deref();
-            (load(folder)?, folder.map(|_| LiveContent::OfFolder))
+            (load(folder)?, folder.map(|_| LiveContent::OfFolder), None)
         };
         let content = Arc::new(content).in_force(as_of);
         let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
@@ -78,6 +80,7 @@ impl Session {
             host,
             offered,
             live,
+            newer,
             as_of,
             as_of_given: global.as_of.is_some(),
             office: global.office.as_deref().map(|id| names::office(&content, id)).transpose()?,

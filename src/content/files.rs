@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 const MAX_BYTES: u64 = 1 << 20;
@@ -91,6 +91,23 @@ impl Files {
             Place::Folder(path) => read_limited(path).map(Cow::Owned),
         })
     }
+}
+
+/// What is different once a file of a content folder is: another is there, or it was written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FolderStamp(u64);
+
+/// The stamp of a content folder, without reading a file in it; none where the folder or a file cannot be seen.
+pub fn folder_stamp(folder: &Path) -> Option<FolderStamp> {
+    let files = Files::in_folder(folder).ok()?;
+    let mut stamp = NO_BYTES;
+    for (name, place) in &files.0 {
+        let Place::Folder(path) = place else { continue };
+        let found = fs::metadata(path).ok()?;
+        let seen = format!("{name} {} {} {} {};", found.ino(), found.len(), found.mtime(), found.mtime_nsec());
+        stamp = hash(stamp, seen.as_bytes());
+    }
+    Some(FolderStamp(stamp))
 }
 
 /// Adds the `.toml` files of a folder, without hidden ones: editors use such names for locks and copies.

@@ -2,7 +2,7 @@
 
 use crate::case::StoreError;
 use crate::content::Msg;
-use crate::desk::{Action, Case, CaseLine, CasePhrases, Desk, Outcome, Saving};
+use crate::desk::{Action, Case, CaseLine, CasePhrases, Desk, Ended, Outcome, Saving};
 
 use super::command::Command;
 use super::{Asked, Repl, result};
@@ -118,8 +118,9 @@ impl Repl {
         self.ask(Asked::Delete(case), msg, &rest.to_uppercase(), page);
     }
 
-    /// Asks whether to quit, where answers would be lost. True where nothing is to be asked.
-    pub(super) fn may_quit(&mut self, page: &mut TextPage) -> bool {
+    /// Asks whether to end, where answers would be lost. True where nothing is to be asked.
+    pub(super) fn may_end(&mut self, ending: Ended, page: &mut TextPage) -> bool {
+        self.ending = ending;
         self.desk.save();
         if !self.desk.has_unsaved() {
             return true;
@@ -127,6 +128,15 @@ impl Repl {
         saving(&self.desk, page);
         self.ask(Asked::Quit, Msg::LinearQuitLosing, "", page);
         false
+    }
+
+    /// Whether to begin anew with newer content; where there is none, that is said.
+    pub(super) fn may_renew(&mut self, page: &mut TextPage) -> bool {
+        let is_newer = self.desk.newer("").is_some();
+        if !is_newer {
+            page.say(self.desk.phrases().get(Msg::SaidNoNewer));
+        }
+        is_newer && self.may_end(Ended::Anew, page)
     }
 
     /// Asks whether to set somebody aside whose question is open.

@@ -61,6 +61,8 @@ pub(super) enum Command {
     Remove,
     /// Checks what is read out for an item.
     Check,
+    /// Changes to newer content.
+    Renew,
     Help,
     Quit,
 }
@@ -121,6 +123,7 @@ pub(super) const TABLE: &[Entry] = &[
     entry(Command::Check, Msg::LinearCheck, "1 name@example.org", Msg::LinearSaysCheck),
     entry(Command::Add, Msg::LinearAdd, "1", Msg::LinearSaysAdd),
     entry(Command::Remove, Msg::LinearTakeOut, "7", Msg::LinearSaysTakeOut),
+    entry(Command::Renew, Msg::LinearRenew, "", Msg::LinearSaysRenew),
     entry(Command::Help, Msg::KeyHelp, "", Msg::LinearSaysHelp),
     entry(Command::Quit, Msg::KeyQuit, "", Msg::LinearSaysQuit),
 ];

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::content::{Lang, Msg, Question};
-use crate::desk::{Action, Change, Outcome};
+use crate::desk::{Action, Change, Ended, Outcome};
 use crate::document::{self, Depth};
 use crate::plain::TextPage;
 use crate::rules::Answer;
@@ -16,7 +16,8 @@ impl Repl {
     /// Does a command. `rest` is what follows it, folded. False ends the session.
     pub(super) fn dispatch(&mut self, command: Command, rest: &str, page: &mut TextPage) -> bool {
         match command {
-            Command::Quit => return !self.may_quit(page),
+            Command::Quit => return !self.may_end(Ended::Quit, page),
+            Command::Renew => return !self.may_renew(page),
             // From a question put back, back leads to the question itself.
             Command::Back if self.which.is_empty() => self.act(Action::Back, page),
             Command::Back => self.go_on(page),

@@ -48,6 +48,15 @@ pub(super) fn language(desk: &Desk, page: &mut TextPage) {
     }
 }
 
+/// That there is newer content of the host, once.
+pub(super) fn newer(desk: &mut Desk, page: &mut TextPage) {
+    if desk.look_for_newer() {
+        let said = desk.newer(Command::Renew.word(desk.phrases()));
+        page.put("(!) ", &said.unwrap_or_default());
+        desk.told_of_newer();
+    }
+}
+
 fn written(desk: &Desk, entry: &Entry) -> String {
     let name = desk.phrases().get(entry.name);
     if entry.example.is_empty() { name.to_owned() } else { format!("{name} {}", entry.example) }

@@ -14,7 +14,7 @@ pub use super::component::Flow;
 use super::component::{Effect, EventContext, Extent, Layer, Message, Overlay, Pane};
 use super::focus::{Focus, PaneId};
 use super::geometry::{self, Geometry, has_room_for_four};
-use super::keymap::Cmd;
+use super::keymap::{self, Cmd};
 use super::overlay;
 use super::pane::Panes;
 use super::pane::process::PictureMode;
@@ -103,6 +103,30 @@ impl App {
         }
     }
 
+    /// That the host has newer content, with the key that changes to it.
+    pub(super) fn newer(&self) -> Option<String> {
+        self.desk.newer(&keymap::key_of(Cmd::Renew)?.name(self.desk.phrases()))
+    }
+
+    /// Looks whether the host has newer content, and tells it once, where nothing else is to be told.
+    pub fn look_for_newer(&mut self) {
+        if self.desk.look_for_newer() && self.message == Message::Nothing {
+            self.message = self.newer().map_or(Message::Nothing, Message::Text);
+            self.desk.told_of_newer();
+        }
+    }
+
+    /// Asks whether to change to newer content, where there is some.
+    fn renew(&mut self) {
+        self.desk.look_for_newer();
+        if self.newer().is_some() {
+            self.desk.told_of_newer();
+            self.effects.extend([Effect::Overlay(Cmd::Renew), Effect::Loop(Flow::Flush)]);
+        } else {
+            self.message = Message::Msg(Msg::SaidNoNewer);
+        }
+    }
+
     fn edit(&mut self, request: InputRequest) {
         if self.overlays.is_empty() {
             self.with_pane(self.pane, 1, |pane, cx| pane.edit(request, cx));
@@ -132,6 +156,7 @@ impl App {
         match cmd {
             Cmd::QuitNow => effects.push_back(Effect::Loop(Flow::Quit)),
             Cmd::Redraw => effects.push_back(Effect::Loop(Flow::Redraw)),
+            Cmd::Renew => self.renew(),
             Cmd::Quit if !self.desk.has_unsaved() => effects.push_back(Effect::Loop(Flow::Quit)),
             Cmd::Quit => effects.extend([Effect::Overlay(cmd), Effect::Loop(Flow::Flush)]),
             Cmd::Bring | Cmd::Pathways if self.desk.check().is_empty() => self.message = Message::Msg(Msg::SaidNobody),

@@ -57,6 +57,8 @@ pub enum Flow {
     Flush,
     /// End.
     Quit,
+    /// End, and begin anew with the content that the host has now.
+    Anew,
 }
 
 /// What a component asks of the application.

@@ -1,6 +1,7 @@
 //! THE table of keys: it drives input, footer and help. A key stands here or nowhere.
 
 mod binding;
+mod scope;
 
 use super::key::Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
@@ -8,7 +9,8 @@ use super::key::Key::{
 use crate::content::Msg;
 
 use binding::row;
-pub use binding::{Binding, footer, lookup, rows};
+pub use binding::{Binding, footer, key_of, lookup, rows};
+pub use scope::Scope;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,60 +73,9 @@ pub enum Cmd {
     Hide,
     Show,
     Redraw,
+    Renew,
     Quit,
     QuitNow,
-}
-
-/// Where a row of the table holds. A key is looked up in the scopes of the focused place, most particular first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Scope {
-    /// Everywhere, also while something is typed.
-    Always,
-    /// Wherever nothing is typed: letters command.
-    Browse,
-    Tabs,
-    Offices,
-    Office,
-    Requirements,
-    Filter,
-    Rule,
-    Differ,
-    Process,
-    Map,
-    Step,
-    Answers,
-    Result,
-    Answering,
-    /// Answering, with nothing typed yet.
-    EmptyField,
-    /// The form on one page went on to its end by itself: what is typed after that was meant for it.
-    FormEnded,
-    Cases,
-    /// A case's code is being typed in the list of cases.
-    CaseCode,
-    NoCases,
-    /// What is due, in place of the list of cases.
-    Due,
-    /// Something is about to be done; it is not, unless that is chosen.
-    Asked,
-    /// That it is done is chosen.
-    Surely,
-    Day,
-    Bring,
-    /// Something is typed in the list of what to bring, to be checked.
-    Checking,
-    /// Somebody of the family is selected there.
-    Relative,
-    Finding,
-    HelpList,
-    Reading,
-    /// Up and down in any list or text without letters to type.
-    Moving,
-    /// What the person takes home, as it will be on paper.
-    Sheet,
-    Confirm,
-    Hidden,
 }
 
 /// The table.
@@ -135,6 +86,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Always, &[Ctrl('x')], Cmd::Hide, Msg::KeyHide, 0),
     row(Scope::Always, &[Ctrl('t')], Cmd::Language, Msg::KeyLanguage, 0),
     row(Scope::Always, &[Ctrl('l'), F(5)], Cmd::Redraw, Msg::KeyRedraw, 0),
+    row(Scope::Always, &[Ctrl('n')], Cmd::Renew, Msg::KeyRenew, 0),
     row(Scope::Always, &[Ctrl('c'), Ctrl('d')], Cmd::QuitNow, Msg::KeyQuitNow, 0),
     // While browsing.
     row(Scope::Browse, &[Char('?')], Cmd::Help, Msg::KeyHelp, 1),
@@ -294,5 +246,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Sheet, &[PageDown, Char(' ')], Cmd::PageDown, Msg::KeyPageDown, 9),
     row(Scope::Confirm, &[Enter], Cmd::Choose, Msg::KeyQuitLosing, 1),
     row(Scope::Confirm, &[Esc, Char('b')], Cmd::Back, Msg::KeyStay, 2),
+    row(Scope::Newer, &[Enter], Cmd::Choose, Msg::KeyRenew, 1),
+    row(Scope::Newer, &[Esc, Char('b')], Cmd::Back, Msg::KeyNotYet, 2),
     row(Scope::Hidden, &[Char('x'), Enter, Esc], Cmd::Show, Msg::KeyShow, 1),
 ];

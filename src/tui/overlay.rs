@@ -28,6 +28,7 @@ pub(super) fn open(cmd: Cmd, desk: &Desk, scopes: &'static [Scope]) -> Option<La
         Cmd::Tracks => reading::ReadOnly::Tracks.into(),
         Cmd::Reached => reached::Reached::new(desk.walk().at).into(),
         Cmd::Quit => prompt::Prompt::Quit.into(),
+        Cmd::Renew => prompt::Prompt::Newer.into(),
         Cmd::Hide => prompt::Prompt::Hidden.into(),
         _ => return None,
     })

@@ -17,6 +17,7 @@ mod fed;
 mod history;
 mod host;
 mod left_alone;
+mod newer;
 mod saved_sheets;
 mod take_over;
 mod trash;

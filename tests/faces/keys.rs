@@ -14,7 +14,7 @@ use smo_desk::tui::view::footer;
 use unicode_width::UnicodeWidthStr;
 
 /// Every command. The match names them all: a new one has to be listed too.
-const CMDS: [Cmd; 59] = [
+const CMDS: [Cmd; 60] = [
     Cmd::Up,
     Cmd::Down,
     Cmd::Left,
@@ -72,6 +72,7 @@ const CMDS: [Cmd; 59] = [
     Cmd::Hide,
     Cmd::Show,
     Cmd::Redraw,
+    Cmd::Renew,
     Cmd::Quit,
     Cmd::QuitNow,
 ];
@@ -135,6 +136,7 @@ fn is_listed(cmd: Cmd) -> bool {
         | Cmd::Hide
         | Cmd::Show
         | Cmd::Redraw
+        | Cmd::Renew
         | Cmd::Quit
         | Cmd::QuitNow => CMDS.contains(&cmd),
     }

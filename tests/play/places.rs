@@ -66,7 +66,7 @@ const ASKED: [&str; 10] = [
 const FIELDS: [&str; 5] = ["", "z", "<down>", "zz<enter>", "11/06/2023<enter>"];
 
 /// What can lie over a place.
-const OVER: [&str; 7] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q"];
+const OVER: [&str; 8] = ["<f1>", "<f1>zz", "<c-g>", "<c-g>a", "!", "<c-x>", "q", "<c-n>"];
 
 /// The form on one page, gone on to its end by itself.
 const ENDED: &str = "fnCO2VE<enter>1<enter>1<enter>1";
@@ -173,6 +173,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         Scope::CaseCode => "case code",
         Scope::Due => "due",
         Scope::Confirm => "confirm",
+        Scope::Newer => "newer",
         Scope::Hidden => "hidden",
         other => panic!("no overlay has {other:?}"),
     });
@@ -209,7 +210,8 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
 
 /// Every feature that some place has to have.
 #[allow(dead_code, reason = "the tests of the keys hold it, for all who use the list")]
-pub(crate) const FEATURES: [&str; 44] = [
+pub(crate) const FEATURES: [&str; 45] = [
+    "newer",
     "sheet",
     "surely?",
     "form ended",

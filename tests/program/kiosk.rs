@@ -1,5 +1,6 @@
 //! The kiosk: nobody who holds only its login gets to a shell, a file, or another person's case.
 
+mod newer;
 mod tries;
 
 use assert_cmd::Command;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::cli::run::{TODAY, bare, smo};
-use super::terminal::{Start, Terminal};
+use super::terminal::{Start, Terminal, text_of, unclean_screen};
 use tries::{ALLOWED, ARGUMENTS, COMMANDS};
 
 /// A host with a file that sets it up, and a folder to work in.

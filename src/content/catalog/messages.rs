@@ -171,6 +171,8 @@ messages! {
     KeyOnePage Welcome [];
     MissingLanguage ["language"];
     ContentOfHost ContentBuiltIn ["code"];
+    ContentNewer ["code" "how"];
+    NewerTitle NewerWhy SaidNoNewer KeyRenew KeyNotYet LinearRenew LinearSaysRenew [];
     SheetNoFolder [];
     BringCount ["n" "of"];
     BringAdd ["relations"];

@@ -49,20 +49,7 @@ pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     found
 }
 
-impl Scope {
-    /// Whether something is typed in it: letters are text, and none commands.
-    pub fn is_typed_in(self) -> bool {
-        matches!(
-            self,
-            Self::Answering
-                | Self::FormEnded
-                | Self::Filter
-                | Self::Finding
-                | Self::HelpList
-                | Self::Day
-                | Self::Bring
-                | Self::Asked
-                | Self::CaseCode
-        )
-    }
+/// The key that help names for a command.
+pub fn key_of(cmd: Cmd) -> Option<Key> {
+    KEYMAP.iter().find(|row| row.cmd == cmd).and_then(|row| row.keys.first().copied())
 }

@@ -1,5 +1,5 @@
 //! What says one thing and waits for the key that ends it: the question whether to quit although answers would be lost,
-//! and the hidden screen, on which nothing of the person can be seen.
+//! whether to begin anew with newer content, and the hidden screen, on which nothing of the person can be seen.
 //!
 //! ```text
 //! Quit?
@@ -22,6 +22,7 @@ use crate::tui::page::Page;
 #[derive(Debug)]
 pub(super) enum Prompt {
     Quit,
+    Newer,
     Hidden,
 }
 
@@ -29,6 +30,7 @@ impl Overlay for Prompt {
     fn scopes(&self, _desk: &Desk) -> &'static [Scope] {
         match self {
             Self::Quit => &[Scope::Confirm, Scope::Always],
+            Self::Newer => &[Scope::Newer, Scope::Always],
             Self::Hidden => &[Scope::Hidden, Scope::Always],
         }
     }
@@ -36,6 +38,7 @@ impl Overlay for Prompt {
     fn command(&mut self, cmd: Cmd, cx: &mut EventContext<'_>) {
         match (self, cmd) {
             (Self::Quit, Cmd::Choose) => cx.effect(Effect::Loop(Flow::Quit)),
+            (Self::Newer, Cmd::Choose) => cx.effect(Effect::Loop(Flow::Anew)),
             (Self::Hidden, Cmd::Show) => cx.effect(Effect::Pop),
             _ => {}
         }
@@ -43,7 +46,7 @@ impl Overlay for Prompt {
 
     fn extent(&self) -> Extent {
         match self {
-            Self::Quit => Extent::Half,
+            Self::Quit | Self::Newer => Extent::Half,
             Self::Hidden => Extent::Cover,
         }
     }
@@ -55,6 +58,12 @@ impl Overlay for Prompt {
                 page.text(0, phrases.get(Msg::QuitTitle), view.theme.strong());
                 page.gap();
                 (Msg::QuitWhy, Style::new())
+            }
+            Self::Newer => {
+                page.text(0, phrases.get(Msg::NewerTitle), view.theme.strong());
+                page.gap();
+                let loses = view.desk.has_unsaved();
+                (if loses { Msg::QuitWhy } else { Msg::NewerWhy }, Style::new())
             }
             Self::Hidden => (Msg::HiddenScreen, view.theme.quiet()),
         };

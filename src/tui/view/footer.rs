@@ -23,9 +23,10 @@ pub(super) fn draw(app: &App, geometry: &Geometry, more: bool, buf: &mut Buffer)
     if said.is_none() && !shares_row {
         let more = if more { app.desk.phrases().get(Msg::MoreBelow) } else { "" };
         // With nobody at the desk there is room to say what this is, and what each pane answers.
-        let welcome = if is_idle(app) { app.desk.phrases().get(Msg::Welcome) } else { "" };
+        let welcome = || app.newer().unwrap_or_else(|| app.desk.phrases().get(Msg::Welcome).to_owned());
+        let welcome = if is_idle(app) { welcome() } else { String::new() };
         let room = usize::from(geometry.message.width).saturating_sub(more.width() + 1);
-        let welcome = Span::raw(cut(welcome, room));
+        let welcome = Span::raw(cut(&welcome, room));
         spread(vec![welcome], Span::raw(more.to_owned()), geometry.message.width.into()).render(geometry.message, buf);
     }
     if said.is_none() || !shares_row {

@@ -4,7 +4,7 @@ use std::io::{Cursor, ErrorKind};
 
 use chrono::NaiveDateTime;
 use smo_desk::case::{Record, Store};
-use smo_desk::desk::Desk;
+use smo_desk::desk::{Desk, Ended};
 use smo_desk::linear::{self, Options};
 
 use super::piping::Pipe;
@@ -175,8 +175,8 @@ fn answers_that_are_not_saved_at_the_end_are_an_error_however_it_ends() {
     let (ended_early, _) = ended(usize::MAX, "co\n", usize::MAX);
     let said = ended_early.unwrap_err();
     assert!(said.starts_with("answers are not saved: ") && said.lines().count() == 1, "{said}");
-    assert_eq!(ended(usize::MAX, "", usize::MAX).0, Ok(()), "nothing is lost");
-    assert_eq!(ended(usize::MAX, "co\nquit\nconfirm\n", usize::MAX).0, Ok(()), "that was asked and confirmed");
+    assert_eq!(ended(usize::MAX, "", usize::MAX).0, Ok(Ended::Gone), "nothing is lost");
+    assert_eq!(ended(usize::MAX, "co\nquit\nconfirm\n", usize::MAX).0, Ok(Ended::Quit), "that was asked and confirmed");
 }
 
 #[test]
