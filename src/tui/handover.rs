@@ -1,7 +1,7 @@
 //! Taking the terminal over and giving it back, however the program ends.
 
 use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGQUIT, SIGTSTP};
 use signal_hook::flag;
 use std::io::{self, Write, stdout};
 use std::mem;
@@ -33,7 +33,7 @@ const STALLED: Duration = Duration::from_millis(200);
 /// How long a terminal may take to read what it was sent last.
 const READ: Duration = Duration::from_millis(20);
 
-/// Whether somebody pressed Ctrl-C where that is no key, or sent its signal.
+/// Whether somebody pressed Ctrl-C, Ctrl-Z or Ctrl-\ where that is no key, or sent its signal.
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Whose the terminal is.
@@ -66,7 +66,7 @@ pub(super) fn note_printing() {
 /// Gives the terminal back as far as it can be, with nothing of a person on it; there is nobody left to tell of an error.
 ///
 /// A Ctrl-C makes the system throw away output that the terminal has not read yet, once it is no key any more. So that
-/// comes last; but not where the line takes nothing.
+/// comes last, but not where the line takes nothing; and what was thrown away all the same is sent again.
 pub(super) fn leave() {
     let (sent, wait) = channel();
     let send_off = move || {
@@ -83,15 +83,23 @@ pub(super) fn leave() {
     if !state().is_given_back {
         leave_at_once();
     }
-    if INTERRUPTED.load(Ordering::Relaxed) {
-        say_goodbye();
-    }
+    thread::sleep(READ);
+    repeat_if_interrupted();
 }
 
 /// The same for whoever cannot wait: what never waits for the line comes first.
 pub(super) fn leave_at_once() {
     let _ = cooked();
     say_goodbye();
+    thread::sleep(READ);
+    repeat_if_interrupted();
+}
+
+/// Gives the terminal back once more where that may have been thrown away.
+fn repeat_if_interrupted() {
+    if INTERRUPTED.swap(false, Ordering::Relaxed) {
+        say_goodbye();
+    }
 }
 
 /// Sends what gives the terminal back; whether it could be sent. Again where that may have been thrown away: from the
@@ -115,9 +123,9 @@ fn send(parts: &[&[u8]]) -> io::Result<()> {
     out.write_all(&parts.concat()).and_then(|()| out.flush())
 }
 
-/// Notes a Ctrl-C of a terminal that was given back.
+/// Notes a key of a terminal that was given back, if it makes the system throw output away.
 pub(super) fn note_interrupts() -> io::Result<()> {
-    flag::register(SIGINT, Arc::clone(&INTERRUPTED)).map(drop)
+    [SIGINT, SIGQUIT, SIGTSTP].into_iter().try_for_each(|key| flag::register(key, Arc::clone(&INTERRUPTED)).map(drop))
 }
 
 /// Throws away what waits to be sent, so that who waits for the line can go on; but not what gives the terminal back.

@@ -15,7 +15,7 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use zeroize::Zeroize;
 
@@ -26,8 +26,12 @@ use super::terminal::Event;
 /// How long the loop may take to end before it is ended.
 const GRACE: Duration = Duration::from_millis(60);
 
-/// How long it may take once output that it waits for was thrown away.
-const MORE_GRACE: Duration = Duration::from_millis(200);
+/// How long it may take once output that it waits for was thrown away. A host with many desks can be busy for a second;
+/// whoever ends sooner leaves the terminal as it is.
+const MORE_GRACE: Duration = Duration::from_secs(1);
+
+/// How long what is done in its place may take.
+const LAST_GRACE: Duration = Duration::from_millis(500);
 
 /// How long it may take where it waits for no line: all it does then is to save, on a slow disk or a busy machine.
 const SAVING_GRACE: Duration = Duration::from_secs(2);
@@ -70,6 +74,14 @@ fn hung_up(line: BorrowedFd<'_>) -> bool {
 
 fn is_end(flags: PollFlags) -> bool {
     flags.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+/// Waits for a thread, not for long.
+fn wait_for(thread: &JoinHandle<()>, most: Duration) {
+    let until = Instant::now() + most;
+    while !thread.is_finished() && Instant::now() < until {
+        thread::sleep(Duration::from_millis(5));
+    }
 }
 
 #[derive(Clone)]
@@ -148,8 +160,7 @@ impl Listener {
             throw_away(self.line.as_fd());
             thread::sleep(MORE_GRACE);
             // It does not. What can be given back is, by somebody who may be kept waiting.
-            let _ = thread::Builder::new().spawn(leave_at_once);
-            thread::sleep(GRACE);
+            let _ = thread::Builder::new().spawn(leave_at_once).map(|leaving| wait_for(&leaving, LAST_GRACE));
         } else if hung_up(stdout().as_fd()) {
             thread::sleep(SAVING_GRACE);
         }

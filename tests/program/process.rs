@@ -37,6 +37,17 @@ pub(crate) fn status(path: &str, field: &str) -> Option<String> {
     Some(line.trim_start_matches(':').trim().to_owned())
 }
 
+/// What each thread of a process does, to be told where it does not end.
+pub(crate) fn threads(id: u32) -> String {
+    let of = |task: &fs::DirEntry| {
+        let read = |name: &str| fs::read_to_string(task.path().join(name)).unwrap_or_default().trim().to_owned();
+        let state = status(&format!("{id}/task/{}", task.file_name().display()), "State").unwrap_or_default();
+        format!("{}: {state} in {} {}", read("comm"), read("wchan"), read("syscall"))
+    };
+    let tasks = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+    tasks.map(|task| of(&task)).collect::<Vec<_>>().join("\n")
+}
+
 pub(crate) fn is_over(id: u32) -> bool {
     status(&id.to_string(), "State").is_none_or(|state| state.starts_with(['Z', 'X']))
 }

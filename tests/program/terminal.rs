@@ -243,15 +243,17 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn wait_end(&mut self) -> ExitStatus {
         let mut child = self.child.take().unwrap();
+        let child_id = child.process_id().unwrap_or_default();
         let (sender, receiver) = channel();
         let killer = child.clone_killer();
         thread::spawn(move || sender.send(child.wait()));
         let status = receiver.recv_timeout(DEADLINE);
+        let stands = status.as_ref().map_or_else(|_| crate::process::threads(child_id), |_| String::new());
         if status.is_err() {
             let mut killer = killer;
             let _ = killer.kill();
         }
-        let status = status.unwrap_or_else(|_| panic!("it does not end\n{}", self.seen().picture())).unwrap();
+        let status = status.unwrap_or_else(|_| panic!("it does not end\n{stands}\n{}", self.seen().picture())).unwrap();
         if self.master.is_some() {
             self.wait_until("the last bytes", |seen| seen.ended);
         }

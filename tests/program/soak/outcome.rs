@@ -74,10 +74,11 @@ fn pictures(bytes: &[u8]) -> &[u8] {
 /// What the last screen called saved is there; and no more and no less, where nothing was on its way.
 #[track_caller]
 fn is_stored(folder: &Folder, played: &Played, told: &str) {
-    // A finished case that nobody kept goes where the program is told to quit.
+    // A finished case that nobody kept goes where the program is told to quit, and so does one without an answer.
     let Some((code, Some(n))) = &played.saved else { return };
     let file = folder.path().join(format!("smo/cases/{code}.json"));
-    if !played.is_calm && played.end.is_none_or(|end| matches!(end, End::Key(_))) {
+    let has_quit = played.end.is_none_or(|end| matches!(end, End::Key(_)));
+    if has_quit && (!played.is_calm || *n == 0) {
         return;
     }
     let bytes = fs::read(&file).unwrap_or_else(|cause| panic!("{code}: {cause} {told}"));

@@ -84,6 +84,14 @@ pub(super) struct Played {
     pub(super) unclean: Option<String>,
 }
 
+impl Drop for Played {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("after {}", self.deeds.join(", "));
+        }
+    }
+}
+
 impl Played {
     pub(super) fn new(folder: &Folder, chance: &mut Chance, setting: Setting) -> Self {
         let root = folder.path().to_str().unwrap();
