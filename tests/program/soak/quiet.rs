@@ -11,7 +11,7 @@ use crate::process::{DEADLINE, is_over, status};
 use crate::terminal::Terminal;
 
 /// So often in a row it has to look quiet, and so long between two looks.
-const LOOKS: u32 = 3;
+const LOOKS: u32 = 10;
 
 /// So often where it may be about to leave.
 pub(super) const LEAVING: u32 = 30;
