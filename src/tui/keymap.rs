@@ -195,7 +195,7 @@ pub const KEYMAP: &[Binding] = &[
     row(Scope::Cases, &[Down, Char('j'), Tab], Cmd::Down, Msg::KeyNextCase, 6),
     row(Scope::Cases, &[PageDown], Cmd::PageDown, Msg::KeyPageDown, 0),
     row(Scope::CaseCode, &[Enter], Cmd::Choose, Msg::KeyResume, 2),
-    row(Scope::CaseCode, &[Esc], Cmd::Stay, Msg::KeyLeaveIt, 3),
+    row(Scope::CaseCode, &[Esc], Cmd::Stay, Msg::KeyClearCode, 3),
     row(Scope::CaseCode, &[Up], Cmd::Up, Msg::KeyUp, 0),
     row(Scope::CaseCode, &[Down, Tab], Cmd::Down, Msg::KeyNextCase, 6),
     row(Scope::NoCases, &[Esc, Enter, Char('b')], Cmd::Back, Msg::KeyClose, 1),

@@ -1,11 +1,11 @@
 //! The list of cases on the screen: a code that is typed there leads to its case, and to no other.
 
-use crate::cases::{desk_at, noon};
+use crate::cases::{desk_at, noon, shown};
 use crate::play::disk::Model;
 use crate::play::script::play;
 use smo_desk::case::Code;
-use smo_desk::content::Msg;
-use smo_desk::desk::Saving;
+use smo_desk::content::{Lang, Msg};
+use smo_desk::desk::{Action, Saving};
 use smo_desk::tui::app::App;
 use smo_desk::tui::component::Message;
 use smo_desk::tui::theme::Theme;
@@ -71,5 +71,25 @@ fn a_code_with_a_wrong_end_opens_no_case() {
         play(&mut state, &format!("a {begun}A<enter>"));
         assert_eq!(current(&state), None, "{code}");
         play(&mut state, "<esc><esc>");
+    }
+}
+
+/// Esc takes the letters away, and the footer says so in its own words: nothing is left as it is.
+#[test]
+fn the_footer_says_that_esc_clears_the_letters() {
+    let (disk, codes) = kept(2);
+    for (lang, words) in ["clear the letters", "borrar las letras", "efase lèt yo"].into_iter().enumerate() {
+        for size in [(80, 24), (60, 20), (40, 12)] {
+            let mut state = App::new(desk_at(&disk, noon), Theme { ascii: false, color: true }, size);
+            state.desk.apply(Action::Speak(Lang(lang)));
+            play(&mut state, "a ");
+            assert!(!shown(&state).contains(words), "{words} at {size:?} with no letter");
+            play(&mut state, &codes[0].as_str()[..1]);
+            assert!(shown(&state).contains(&format!("Esc {words}")), "{size:?}:\n{}", shown(&state));
+            assert!(!shown(&state).contains(state.desk.content().msg(Msg::KeyLeaveIt, Lang(lang))));
+            play(&mut state, "<esc>");
+            assert!(!shown(&state).contains(words), "{words} at {size:?} after Esc");
+            state.desk.close();
+        }
     }
 }

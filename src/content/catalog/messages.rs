@@ -192,7 +192,7 @@ messages! {
     DiskRefused CaseNoCode CaseNoHome CaseNotPrivate DiskFull DiskReadOnly DiskNotPermitted DiskGone DiskNoLocks
     DiskTooManyOpen DiskFailed NotSaved SaidKept SaidNotKept SaidNothingToKeep SaidDeleted CasesTitle CasesLeft
     CaseNothingOpen CaseHere CaseAside CaseElsewhere CaseToday KeyCases KeyKeep KeyResume KeyDelete KeySurely KeyDeleteSurely KeyTakeOver CaseTakeOver
-    SaidNoCase KeyLeaveIt KeyNextCase SaidFormEnded KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode
+    SaidNoCase KeyLeaveIt KeyClearCode KeyNextCase SaidFormEnded KeyLeaveForm SaidKeptAlready SaidUndoKept CaseDeleteForGood CaseDeleteCode
     KeyLetGo [];
     SavedCount ["code" "n"];
     GoesAtQuit ["code"];
