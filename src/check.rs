@@ -14,6 +14,7 @@ pub mod country;
 pub mod date;
 pub mod filter;
 mod number;
+mod own_words;
 pub mod private;
 pub mod read;
 mod reading;

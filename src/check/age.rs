@@ -112,10 +112,16 @@ impl StatedAge {
         let mut rest = words.as_slice();
         let mut bound = sign(text)?;
         let mut is_age = claim.is_some() || bound != Bound::Exactly;
-        let (mut years, mut is_negated) = (None, false);
+        let (mut years, mut is_negated, mut has_part) = (None, false, false);
         let is_yes = |word: &&str| lexicon.means(word, Sense::Yes);
         let follows_yes = |left: usize| words.iter().rev().skip(left).any(is_yes);
         while !rest.is_empty() {
+            if let Some((count, is_counted)) = part(lexicon, rest).filter(|_| years.is_some()) {
+                has_part = true;
+                is_age |= is_counted;
+                rest = rest.get(count..)?;
+                continue;
+            }
             if let Some((count, number)) = number(lexicon, rest) {
                 years.replace(number).is_none().then_some(())?;
                 rest = rest.get(count..)?;
@@ -144,7 +150,9 @@ impl StatedAge {
             is_age |= count > 1 || !matches!(word, AgePhrase::Not);
             rest = rest.get(count..)?;
         }
-        years.filter(|_| is_age).map(|years| Self { claim, bound, is_negated, years })
+        // What is added to a number of years makes none of it that is more than the words say.
+        let is_plain = !has_part || (bound == Bound::Exactly && !is_negated);
+        years.filter(|_| is_age && is_plain).map(|years| Self { claim, bound, is_negated, years })
     }
 
     /// Whether an age is reached, where every number of years that is meant says so.
@@ -194,6 +202,28 @@ fn with_unit(word: &str) -> impl Iterator<Item = &str> {
     let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (number, unit) = word.split_at_checked(digits).unwrap_or((word, ""));
     [number, unit].into_iter().filter(|part| !part.is_empty())
+}
+
+/// The part of a year that words begin with, "and 11 months" or "y medio": how many they are, and whether it is counted.
+fn part(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, bool)> {
+    let (and, rest) = match words {
+        [and, rest @ ..] if lexicon.means(and, Sense::And) => (1, rest),
+        rest => (0, rest),
+    };
+    let most = |words: &[&str]| {
+        let most = |sense: &Sense| if let Sense::AgePart(most) = sense { Some(*most) } else { None };
+        (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
+            let phrase = words.get(..count)?.join(" ");
+            lexicon.senses(&phrase).iter().find_map(most).map(|most| (count, most))
+        })
+    };
+    if let Some((count, 0)) = most(words) {
+        return Some((count, false));
+    }
+    let digits = rest.first()?.parse().ok().map(|number: u32| (1, number));
+    let (count, number) = digits.or_else(|| number::small(lexicon, rest))?;
+    let (unit, most) = most(rest.get(count..)?)?;
+    (number < most).then_some((and + count + unit, true))
 }
 
 /// A number in digits or in words, and how many words it has.

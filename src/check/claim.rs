@@ -47,6 +47,9 @@ pub(super) fn with_more(content: &Content, question: &Question, text: &str) -> O
 const POLITE_WORDS: usize = 6;
 const POLITE_PHRASES: usize = 3;
 
+/// The fewest letters of a doubt, less one.
+const DOUBT: usize = 3;
+
 /// A text without what is only said to somebody at its end: "yes ma'am", "no, gracias".
 pub(super) fn without_polite<'t>(content: &Content, text: &'t str) -> &'t str {
     let is_polite = |end: &str| content.lexicon().means(&spaced(end), Sense::Polite);
@@ -61,6 +64,21 @@ pub(super) fn without_polite<'t>(content: &Content, text: &'t str) -> &'t str {
         kept = start.trim_end_matches([' ', ',', ';', '.']);
     }
     kept
+}
+
+/// A text without the words of a doubt before it or behind its last sign, where it has some: "creo que sí", "regular, I
+/// think".
+pub(super) fn without_doubt<'t>(content: &Content, text: &'t str) -> Option<&'t str> {
+    // A short one is also the code of a country.
+    let is_doubt = |words: &str| {
+        let words = spaced(words);
+        words.len() > DOUBT && content.lexicon().means(&words, Sense::Vague)
+    };
+    let behind = text.rsplit_once(SIGNS).filter(|(_, doubt)| is_doubt(doubt)).map(|(before, _)| before.trim_end());
+    behind.or_else(|| {
+        let parts = text.match_indices(' ').filter_map(|(at, _)| text.split_at_checked(at));
+        parts.rev().find(|(doubt, _)| is_doubt(doubt)).map(|(_, rest)| rest.trim_start())
+    })
 }
 
 /// Whether words say yes or no, in one phrase or in two that agree: "no, she did not", "sí la pidió".

@@ -4,7 +4,9 @@
 mod around;
 mod candidates;
 mod ending;
+mod kin;
 mod list;
+mod near;
 mod row;
 mod town;
 
@@ -52,7 +54,7 @@ pub fn is_exact(content: &Content, question: &Question, typed: &str) -> bool {
     let typed = claim::without_polite(content, typed.trim());
     let items = list::items(content, question, typed);
     list::digits(content, question, typed).is_some()
-        || town::named_with_country(content, question, typed).is_some_and(|named| named.is_ok())
+        || town::is_named(content, question, typed)
         || !items.is_empty()
             && items.iter().all(|item| digit(item).is_some() || candidates::of(content, question, item).is_named())
         || town::all_of_one(content, question, typed)

@@ -6,12 +6,13 @@ use super::choice::choices;
 use super::choice_words::{by_name, says_no};
 use super::claim::{self, Claim, Claimed, claimed};
 use super::date::{self, TypedDateError};
+use super::own_words::{after_yes, is_confirmed, own_words};
 use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
 use super::{age, always, country};
 use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Office, Question, Sense, Text};
-use crate::rules::{self, Answer, Implausible, Interval, Value, parse_value};
+use crate::rules::{Answer, Implausible, Interval, Value, parse_value};
 
 /// The most bytes of an answer without signs around it: every country there is by its code, and more. A paste or a cell of a table
 /// can be far longer, and what is made of words takes time with their square.
@@ -36,15 +37,26 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
         return Reading::Answer(choice.answer);
     }
     // A choice that is typed with a doubt is asked.
+    let asked = |sure| match read(content, question, office, sure, as_of) {
+        Reading::Answer(answer @ Answer::Known(_)) => country::which([answer]),
+        read => read,
+    };
     let sure = text.trim_matches(['?', '\u{bf}', ' ']);
     if sure.len() < text.len() && !sure.is_empty() && matches!(question.kind, FactKind::YesNo | FactKind::OneOf) {
-        return match read(content, question, office, sure, as_of) {
-            Reading::Answer(answer @ Answer::Known(_)) => country::which([answer]),
-            read => read,
-        };
+        return asked(sure);
     }
-    as_listed(content, question, office, text, as_of)
-        .map_or_else(|| read_words(content, question, office, text, as_of), Reading::Answer)
+    let read = as_listed(content, question, office, text, as_of)
+        .map_or_else(|| read_words(content, question, office, text, as_of), Reading::Answer);
+    let has_words = question.age.is_none() && !matches!(question.kind, FactKind::Date | FactKind::DateOrNo);
+    let doubted = || claim::without_doubt(content, text).filter(|_| has_words).map(asked);
+    match read {
+        Reading::Invalid(error) => doubted().filter(is_asked).unwrap_or(Reading::Invalid(error)),
+        read => read,
+    }
+}
+
+fn is_asked(read: &Reading) -> bool {
+    matches!(read, Reading::Which(_))
 }
 
 /// A choice as it is listed: its number, and its words after it.
@@ -73,10 +85,15 @@ fn read_words(
         return Reading::Invalid(no_choice(content, question, &words));
     }
     if words.is_empty() {
-        // Marks alone begin every word and name none.
-        return Reading::Invalid(nothing_like_it(question.kind));
+        // Marks alone begin every word and name none; a question mark is written for what is not known.
+        let is_doubt = text.chars().all(|c| matches!(c, '?' | '\u{bf}'));
+        let asked = || country::which([Answer::DontKnow]);
+        return if is_doubt { asked() } else { Reading::Invalid(nothing_like_it(question.kind)) };
     }
     let means = |sense| content.lexicon().means(&words, sense);
+    if means(Sense::Inapplicable) {
+        return inapplicable(question);
+    }
     if means(Sense::DontKnow) || means(Sense::Declined) {
         let answer = if means(Sense::DontKnow) { Answer::DontKnow } else { Answer::Declined };
         // Short for it can be a country's code too.
@@ -164,6 +181,16 @@ fn nearly(content: &Content, question: &Question, text: &str, as_of: NaiveDate) 
     if asked.is_empty() { Reading::Invalid(AnswerError::NoChoice) } else { country::which(asked) }
 }
 
+/// That a question is not one for somebody answers none: whether it means no is asked.
+fn inapplicable(question: &Question) -> Reading {
+    let no = match question.kind {
+        FactKind::YesNo if question.age.is_none() => Some(Value::YesNo(false)),
+        FactKind::DateOrNo => Some(Value::No),
+        _ => None,
+    };
+    country::which(no.map(Answer::Known).into_iter().chain([Answer::DontKnow, Answer::Declined]))
+}
+
 fn known(value: Value) -> Reading {
     Reading::Answer(Answer::Known(value))
 }
@@ -204,29 +231,6 @@ fn by_digit(content: &Content, question: &Question, office: Option<&Office>, tex
     choices(content, question, office, "").into_iter().find(|choice| choice.key == Some(key))
 }
 
-/// The answer that the question's own words stand for.
-fn own_words(content: &Content, question: &Question, text: &str, as_of: NaiveDate) -> Option<Answer> {
-    let after = after_yes(content, text).filter(|_| question.kind == FactKind::OneOf);
-    let answer = [Some(text), after].into_iter().flatten().find_map(|t| content.answer_of(&question.id, &spaced(t)))?;
-    parse_value(content, question, answer, as_of).ok()
-}
-
-/// What follows a yes.
-fn after_yes<'t>(content: &Content, text: &'t str) -> Option<&'t str> {
-    let (yes, after) = text.split_once([' ', ',']).unwrap_or((text, ""));
-    content.lexicon().means(&spaced(yes), Sense::Yes).then(|| after.trim_start_matches([' ', ',']))
-}
-
-/// Whether a yes has nothing behind it but when it was, or that it was in the country that the question names.
-fn is_confirmed(content: &Content, question: &Question, office: Option<&Office>, text: &str) -> bool {
-    let Some(after) = after_yes(content, text).filter(|_| question.age.is_none()) else { return false };
-    let here = office.map(|office| &*office.country);
-    let is_asked = || question.ask.all().any(|ask| ask.contains("{country}"));
-    let named = || country::code(content, rules::place_question(content)?, after);
-    date::read(content, here, after).is_ok()
-        || (is_asked() && named().is_some_and(|code| here.is_some_and(|here| here.id == code)))
-}
-
 fn typed_date(
     content: &Content,
     question: &Question,
@@ -234,7 +238,9 @@ fn typed_date(
     text: &str,
     as_of: NaiveDate,
 ) -> Reading {
+    let is_event = || question.kind == FactKind::DateOrNo && content.lexicon().means(&spaced(text), Sense::Event);
     let typed = match date::read(content, office.map(|office| &*office.country), text) {
+        Err(TypedDateError::Form) if is_event() => return Reading::Invalid(AnswerError::When),
         Err(error) => return Reading::Invalid(AnswerError::NoDate(error)),
         Ok(typed) => typed,
     };

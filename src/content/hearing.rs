@@ -32,6 +32,10 @@ pub enum Sense {
     NoCode,
     /// What follows is not meant.
     Not,
+    /// The question is not one for this person.
+    Inapplicable,
+    /// A relative, whose nationality is another matter.
+    Kin,
     Joins,
     Around,
     /// Around the country where somebody is.
@@ -90,6 +94,8 @@ pub enum Sense {
     Lasting,
     /// Stands around a number of years.
     Aged,
+    /// Behind a number, a part of a year, of which there are fewer than that; behind none, half a year.
+    AgePart(u32),
     /// That age or more.
     AgeFrom,
     /// More than that age.
@@ -130,6 +136,8 @@ pub struct Hearing {
     pub(super) halves: Vec<(String, String)>,
     /// Towns, each with the name of its country.
     pub(super) towns: Vec<(String, String)>,
+    /// Codes of the states of a country, each with the country's name.
+    pub(super) states: Vec<(String, String)>,
     /// A line for each country: two codes, names, a slash, words for its people.
     pub(super) names: String,
     pub(super) search_words: Vec<SearchWords>,
@@ -234,18 +242,6 @@ impl super::Content {
             events.flat_map(|(_, phrases)| phrases).any(|phrase| padded.contains(&format!(" {phrase} ")))
         };
         self.hearing.events.iter().any(|(id, _)| id == question) && told(false) && !told(true)
-    }
-
-    /// The name of the country that the first half of a nationality stands for; empty where it adds nothing.
-    pub fn half(&self, half: &str) -> Option<&str> {
-        let half = spaced(half);
-        self.hearing.halves.iter().find(|(own, _)| *own == half).map(|(_, name)| &**name)
-    }
-
-    /// The names of the countries that have a town of that name.
-    pub fn towns(&self, town: &str) -> impl Iterator<Item = &str> {
-        let town = spaced(town);
-        self.hearing.towns.iter().filter(move |(own, _)| *own == town).map(|(_, country)| &**country)
     }
 
     /// The words that people look for, and what they lead to.

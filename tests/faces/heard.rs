@@ -74,10 +74,10 @@ fn on_the_screen() {
             let stored = stored(&state, id);
             if is_asked(outcome) {
                 assert_eq!(stored, "", "{id} {typed:?}");
-                assert!(!state.field().unwrap().which.is_empty(), "{id} {typed:?}");
+                assert!(state.field().is_some_and(|field| !field.which.is_empty()), "{id} {typed:?}");
             } else if outcome.starts_with('(') {
                 assert_eq!(stored, "", "{id} {typed:?}");
-                assert!(state.field().unwrap().error.is_some(), "{id} {typed:?}");
+                assert!(state.field().is_some_and(|field| field.error.is_some()), "{id} {typed:?}");
             } else {
                 assert_eq!(stored, outcome, "{id} {typed:?}");
             }

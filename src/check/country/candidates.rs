@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 
+use super::near::resembling;
 use super::{around, ending, value};
 use crate::content::hearing::spaced;
 use crate::content::{Condition, Content, FactKind, Id, Lang, Msg, NameKind, Question, Sense};
 use crate::rules::{OTHER, Value};
 
-/// The fewest letters of a word of which the country can be told although one is wrong.
-const MISSPELT: usize = 6;
+/// The fewest letters that begin the name of a country which nobody here is likely to mean.
+const SHORT: usize = 5;
 
 /// Signs that no name has: what they stand in was not typed as one.
 const NO_NAME: [char; 12] = ['[', ']', '{', '}', '<', '>', '=', '\\', '~', '*', '#', '%'];
@@ -41,6 +42,11 @@ impl Candidates {
             [one] if matches!(self.how, How::Named | How::Alone) => Some(one),
             _ => None,
         }
+    }
+
+    /// Found by nearly its letters: asked, unless it is sure enough.
+    pub(super) fn near(values: Vec<Value>, is_sure: bool) -> Self {
+        Self { values, how: if is_sure { How::Alone } else { How::Guessed } }
     }
 
     /// What is chosen by its number.
@@ -85,7 +91,8 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
         let is_word =
             || words(content, question).iter().any(|(_, names)| names.iter().any(|name| name.starts_with(&text)));
         let is_begun = text == letters || content.names().iter().any(|name| name.text.starts_with(&text)) || is_word();
-        let how = if begun.len() == 1 && letters.len() > 1 && is_begun { How::Alone } else { How::Guessed };
+        let is_sure = begun.len() == 1 && letters.len() > 1 && is_begun && !is_other_word(content, &text, &begun);
+        let how = if is_sure { How::Alone } else { How::Guessed };
         return Candidates { values: begun, how };
     }
     let later = later(content, question, &spaced(name));
@@ -93,6 +100,18 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
         return Candidates { values: later, how: How::Inside };
     }
     resembling(content, question, &letters)
+}
+
+/// Whether what begins a name is a word of another kind, "para", or short and the beginning of a country that has no
+/// name of the content, "all": neither is meant for it without being asked.
+fn is_other_word(content: &Content, text: &str, begun: &[Value]) -> bool {
+    let is_usual = |code: &Id| **code == *OTHER || content.country(code).is_some();
+    let all_usual = begun.iter().all(|value| match value {
+        Value::Country(code) => is_usual(code),
+        Value::Countries(codes) => codes.iter().all(is_usual),
+        _ => true,
+    });
+    !content.lexicon().senses(text).is_empty() || ((CODE..SHORT).contains(&text.len()) && !all_usual)
 }
 
 /// All that a name can mean, for a list to choose from.
@@ -217,38 +236,8 @@ fn later(content: &Content, question: &Question, text: &str) -> Vec<Value> {
     sorted(content, question, found).into_iter().chain(words.map(|(value, _)| value)).collect()
 }
 
-/// The countries of which a name has nearly the same letters.
-fn resembling(content: &Content, question: &Question, letters: &str) -> Candidates {
-    let length = letters.chars().count();
-    let most = match length {
-        0..=3 => return Candidates::default(),
-        4..=8 => 1,
-        _ => 2,
-    };
-    let distance = |name: &str| {
-        let close = name.len().abs_diff(letters.len()) <= most && name.len() > 3;
-        close.then(|| strsim::osa_distance(name, letters)).filter(|distance| *distance <= most)
-    };
-    let words = |kind| matches!(kind, NameKind::Name | NameKind::People | NameKind::Fixed);
-    let near: Vec<(usize, &Id)> = content
-        .names()
-        .iter()
-        .filter(|name| words(name.kind))
-        .filter_map(|name| Some((distance(&name.joined)?, &name.code)))
-        .collect();
-    let Some(best) = near.iter().map(|(distance, _)| *distance).min() else {
-        return Candidates::default();
-    };
-    // Where another one is near too, which of the two is meant is asked.
-    let mut values = sorted(content, question, near.iter().map(|(_, code)| (*code).clone()).collect());
-    let nearest =
-        |wanted: &Value| near.iter().any(|(d, code)| *d == best && value(question, (*code).clone()) == *wanted);
-    values.sort_by_key(|value| !nearest(value));
-    Candidates { values, how: if length >= MISSPELT { How::Alone } else { How::Guessed } }
-}
-
 /// Each country once: those that rules name for this fact, those that have a name here, all others.
-fn sorted(content: &Content, question: &Question, mut codes: Vec<Id>) -> Vec<Value> {
+pub(super) fn sorted(content: &Content, question: &Question, mut codes: Vec<Id>) -> Vec<Value> {
     codes.sort();
     codes.dedup();
     let usual = by_use(content, question);

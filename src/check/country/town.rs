@@ -1,7 +1,7 @@
 //! Towns, where a country is asked for.
 
-use super::candidates::named;
-use super::{around, list, which};
+use super::candidates::{CODE, named};
+use super::{around, candidates, list, which};
 use crate::check::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Question, Sense};
@@ -10,6 +10,9 @@ use crate::rules::{Answer, Value};
 /// What a town comes to: its countries are asked back, beside a country that is called so. With its country it is that
 /// one.
 pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    if let Some(read) = in_state(content, question, typed) {
+        return Some(read);
+    }
     if let Some(named) = named_with_country(content, question, typed) {
         return Some(match named {
             Ok(country) if typed.contains(['?', '\u{bf}']) => which([Answer::Known(country)]),
@@ -35,6 +38,60 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
     values.extend(towns);
     values.dedup();
     Some(which(values.into_iter().map(Answer::Known)))
+}
+
+/// What a town and the code of a state behind it come to: "Denver, CO" is in the country of that state, and of a town
+/// that is not known the state is asked beside the country of the same code.
+fn in_state(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    if !named(content, question, typed).is_empty() {
+        return None;
+    }
+    // What stands around a country can be part of a town, or the code of a state: "Los Angeles, CA", "Wilmington, DE".
+    let (all, bare) = (spaced(typed), bare(content, typed));
+    let of_state = |words: &str| {
+        let (town, code) = words.rsplit_once(' ')?;
+        let country = named(content, question, content.state(code)?).into_iter().next()?;
+        Some((town.to_owned(), code.to_owned(), country))
+    };
+    // Behind the state its country may stand.
+    let before_country = || {
+        let parted = all.match_indices(' ').filter_map(|(at, _)| all.split_at_checked(at));
+        let mut pairs = parted.filter_map(|(first, last)| Some((of_state(first)?, named(content, question, last))));
+        pairs.find_map(|(found, last)| (last.as_slice() == [found.2.clone()]).then_some(found))
+    };
+    let is_town = |(town, ..): &(String, String, Value)| content.towns(town).next().is_some();
+    let (town, code, country) = of_state(&all)
+        .filter(is_town)
+        .or_else(|| of_state(&bare))
+        .or_else(|| of_state(&all))
+        .or_else(before_country)?;
+    let towns = countries(content, question, &town);
+    if towns.contains(&country) {
+        let answer = Answer::Known(country);
+        return Some(if typed.contains(['?', '\u{bf}']) { which([answer]) } else { Reading::Answer(answer) });
+    }
+    let is_unknown = towns.is_empty()
+        && typed.contains(',')
+        && town.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && town.len() > CODE
+        && candidates::of(content, question, &town).values.is_empty();
+    let both = || named(content, question, &code).into_iter().chain([country]).map(Answer::Known);
+    is_unknown.then(|| which(both()))
+}
+
+/// What a town in a state comes to where a nationality is asked: none, and no country of the state's code.
+pub(super) fn of_nationality(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    let words = spaced(typed);
+    let (town, code) = words.rsplit_once(' ').filter(|_| question.kind == FactKind::Countries)?;
+    let country = content.state(code)?;
+    content.towns(town).any(|of| of == country).then_some(Reading::Invalid(AnswerError::Region))
+}
+
+/// Whether a text names the country of a town beside it, or the state.
+pub(super) fn is_named(content: &Content, question: &Question, typed: &str) -> bool {
+    let in_state =
+        question.kind == FactKind::Country && matches!(in_state(content, question, typed), Some(Reading::Answer(_)));
+    in_state || named_with_country(content, question, typed).is_some_and(|named| named.is_ok())
 }
 
 /// Whether a text is a town.

@@ -99,3 +99,22 @@ impl Names {
         self.begun(letters).take_while(move |name| name.joined.len() == letters.len())
     }
 }
+
+impl Content {
+    /// The name of the country that the first half of a nationality stands for; empty where it adds nothing.
+    pub fn half(&self, half: &str) -> Option<&str> {
+        let half = spaced(half);
+        self.hearing.halves.iter().find(|(own, _)| *own == half).map(|(_, name)| &**name)
+    }
+
+    /// The names of the countries that have a town of that name.
+    pub fn towns(&self, town: &str) -> impl Iterator<Item = &str> {
+        let town = spaced(town);
+        self.hearing.towns.iter().filter(move |(own, _)| *own == town).map(|(_, country)| &**country)
+    }
+
+    /// The name of the country that has a state with that code, in the form of [`spaced`].
+    pub fn state(&self, code: &str) -> Option<&str> {
+        self.hearing.states.iter().find(|(own, _)| *own == code).map(|(_, country)| &**country)
+    }
+}

@@ -12,7 +12,7 @@ use super::{Loader, Tree};
 pub(super) const FILE: &str = "hearing.toml";
 
 /// Its keys.
-pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns not joins around lives origin months days numbers no_months \
+pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns states not inapplicable kin joins around lives origin months days numbers no_months \
                                ordinals weekdays blank month unit dropped before until after since onward between to and or last again vague \
                                events doubtful polite \
                                relative now till_now always born here lasting age names";
@@ -36,7 +36,13 @@ struct RawHearing {
     halves: String,
     #[serde(default)]
     towns: String,
+    #[serde(default)]
+    states: String,
     not: String,
+    #[serde(default)]
+    inapplicable: String,
+    #[serde(default)]
+    kin: String,
     joins: String,
     around: String,
     lives: String,
@@ -107,6 +113,8 @@ struct RawAge {
     most: String,
     yet: String,
     #[serde(default)]
+    part: String,
+    #[serde(default)]
     compared: String,
     reached: String,
     not_reached: String,
@@ -130,6 +138,8 @@ impl Loader {
             (Sense::Region, raw.regions),
             (Sense::NoCode, raw.no_codes),
             (Sense::Not, raw.not),
+            (Sense::Inapplicable, raw.inapplicable),
+            (Sense::Kin, raw.kin),
             (Sense::Joins, raw.joins),
             (Sense::Around, raw.around),
             (Sense::Lives, raw.lives),
@@ -181,10 +191,7 @@ impl Loader {
         });
         let events =
             raw.events.values().flat_map(|words| [Sense::Dropped, Sense::Event].map(|sense| (sense, words.clone())));
-        let numbers = raw.numbers.split(',').filter_map(|pair| {
-            let (words, number) = pair.trim().rsplit_once(' ')?;
-            Some((Sense::Number(number.parse().ok()?), words.to_owned()))
-        });
+        let numbers = numbered(&raw.numbers, Sense::Number).chain(numbered(&raw.age.part, Sense::AgePart));
         self.content.hearing.phrases = lists
             .into_iter()
             .chain(months)
@@ -200,8 +207,8 @@ impl Loader {
         let halves = raw.halves.split(',').map(str::trim).filter(|half| !half.is_empty());
         let halves = halves.map(|half| half.split_once(' ').unwrap_or((half, "")));
         self.content.hearing.halves = halves.map(|(half, name)| (spaced(half), name.to_owned())).collect();
-        let towns = raw.towns.split(',').filter_map(|pair| pair.split_once(':'));
-        self.content.hearing.towns = towns.map(|(town, name)| (spaced(town), name.trim().to_owned())).collect();
+        self.content.hearing.towns = with_country(&raw.towns);
+        self.content.hearing.states = with_country(&raw.states);
         self.content.hearing.answers =
             raw.answers.iter().map(|(key, phrases)| answer(key.get_ref(), phrases)).collect();
         // The program's own file has words for questions that a folder need not ask.
@@ -256,4 +263,18 @@ impl Loader {
 fn answer(key: &str, phrases: &str) -> (String, String, Vec<String>) {
     let (question, answer) = key.split_once('.').unwrap_or((key, ""));
     (question.to_owned(), answer.to_owned(), phrases.split(',').map(spaced).collect())
+}
+
+/// Phrases, each with its figures behind it.
+fn numbered(list: &str, sense: fn(u32) -> Sense) -> impl Iterator<Item = (Sense, String)> {
+    list.split(',').filter_map(move |pair| {
+        let (words, number) = pair.trim().rsplit_once(' ')?;
+        Some((sense(number.parse().ok()?), words.to_owned()))
+    })
+}
+
+/// Names of places, each with a colon and the name of its country.
+fn with_country(list: &str) -> Vec<(String, String)> {
+    let pairs = list.split(',').filter_map(|pair| pair.split_once(':'));
+    pairs.map(|(place, country)| (spaced(place), country.trim().to_owned())).collect()
 }

@@ -37,7 +37,7 @@ fn yes_and_no_in_every_language() {
             ("yes please", "yes"),
             ("please", "NoChoice"),
             ("\u{301}", "NoChoice"),
-            ("?", "NoChoice"),
+            ("?", "1:unknown"),
             ("", "empty"),
             ("  ", "empty"),
         ],

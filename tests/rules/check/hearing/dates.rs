@@ -30,7 +30,9 @@ fn ordinals_and_days_in_words() {
 fn every_month_by_every_word_in_every_place() {
     let lexicon = CONTENT.lexicon();
     let mut seen = [0; 12];
-    for (word, senses) in lexicon.iter() {
+    // Without its accent "março" is a name.
+    all("arrived", "2022-03", &["mar\u{e7}o 2022", "mes de mar\u{e7}o de 2022"]);
+    for (word, senses) in lexicon.iter().filter(|(_, senses)| !senses.contains(&Sense::NoMonth)) {
         for sense in senses {
             let Sense::Month(month) = sense else { continue };
             seen[*month as usize - 1] += 1;
