@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
             let content = Arc::new(session::load(folder.as_deref().or(given))?);
             let day = session::day_of_asking(global)?;
             let content = content.in_force(day);
-            if *missing { Ok(test::missing(&content, day).into()) } else { test::run(&content, *json, ascii) }
+            if *missing { Ok(test::missing(&content, day).into()) } else { test::run(&content, day, *json, ascii) }
         }
         ContentAction::Diff { before, after, json } => {
             let day = session::day_of_asking(global)?;

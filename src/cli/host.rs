@@ -6,6 +6,7 @@ mod newer;
 mod person;
 mod raw;
 
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::io::{self, Read as _};
@@ -108,10 +109,13 @@ impl Host {
     ///
     /// # Errors
     /// The program was built with none that can be used.
-    pub(super) fn content(&self) -> Result<(Content, Option<LiveContent>, Option<Newer>), CommandError> {
+    pub(super) fn content(
+        &self,
+        day: NaiveDate,
+    ) -> Result<(Content, Option<LiveContent>, Option<Newer>), CommandError> {
         // Before it is read: what changes meanwhile is newer.
         let stamp = self.content.as_deref().and_then(folder_stamp);
-        let of_folder = self.content.as_deref().map(tried);
+        let of_folder = self.content.as_deref().map(|folder| tried(folder, day));
         let (content, live) = match of_folder {
             Some(Ok(content)) => (content, Some(LiveContent::OfHost)),
             other => (session::load(None)?, other.map(|_| LiveContent::BuiltIn)),
@@ -150,18 +154,20 @@ impl Host {
     }
 }
 
-/// The content of a folder, if all of it is right and its examples come to what they say.
+/// The content of a folder, if all of it is right and its examples come to what they say; those without a day of their
+/// own on the given one.
 ///
 /// # Errors
 /// Why it is not used, in words.
-pub(super) fn tried(folder: &Path) -> Result<Content, String> {
+pub(super) fn tried(folder: &Path, day: NaiveDate) -> Result<Content, String> {
     let loaded = Content::from_folder(folder).map_err(|problems| {
         let first = problems.list.first().map(|one| format!("{}: {}", one.file, one.message)).unwrap_or_default();
         format!("{} problems; the first is in {first}", problems.list.len())
     })?;
-    let content = Arc::new(loaded);
-    let untrue =
-        proof::failed_examples(&content).len() + proof::flaws(&content).len() + proof::survivors(&content).len();
+    let content = Arc::new(loaded).in_force(day);
+    let untrue = proof::failed_examples(&content).len()
+        + proof::flaws(&content, day).len()
+        + proof::survivors(&content, day).len();
     if untrue > 0 {
         return Err(format!("`smo content test` finds {untrue} things in it"));
     }

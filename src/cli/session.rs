@@ -60,7 +60,7 @@ impl Session {
         let read = || Host::read(global.host_config.as_deref()).and_then(Host::of_person);
         let host = global.kiosk.then(read).transpose()?;
         let (content, live, newer) = if let Some(host) = &host {
-            host.content()?
+            host.content(as_of)?
         } else {
             let folder = global.content.as_deref();
             (load(folder)?, folder.map(|_| LiveContent::OfFolder), None)

@@ -13,7 +13,7 @@ impl Content {
             return self;
         }
         let mut content = Arc::unwrap_or_clone(self);
-        content.offices = content.offices.iter().map(|office| Arc::new(office_on(office, day))).collect();
+        content.offices = content.offices.iter().map(|office| Arc::new(office.on(day))).collect();
         for pathway in &mut content.pathways {
             set_days(&mut pathway.rule, day);
         }
@@ -33,10 +33,24 @@ impl Content {
     }
 }
 
-fn office_on(office: &Office, day: NaiveDate) -> Office {
-    let versions: Vec<_> = office.versions.iter().map(|stated| requirement_on(stated, day)).collect();
-    let requirements = versions.iter().filter(|stated| stated.is_in_force(day)).cloned().collect();
-    Office { requirements, versions, ..office.clone() }
+impl Office {
+    /// The office as its rules are in force on a day.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Self {
+        let versions: Vec<_> = self.versions.iter().map(|stated| requirement_on(stated, day)).collect();
+        let requirements = versions.iter().filter(|stated| stated.is_in_force(day)).cloned().collect();
+        Self { requirements, versions, ..self.clone() }
+    }
+}
+
+impl Rule {
+    /// The rule with its relative days as they are for a day of applying.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Self {
+        let mut rule = self.clone();
+        set_days(&mut rule, day);
+        rule
+    }
 }
 
 fn requirement_on(stated: &Arc<Requirement>, day: NaiveDate) -> Arc<Requirement> {

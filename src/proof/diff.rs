@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::search::{Witness, search};
 use super::subject::Subject;
-use crate::content::{Content, Id, Office, Pathway, Rule};
+use crate::content::{Advice, Content, Id, Office, Pathway, Rule};
 use crate::rules::Verdict;
 
-/// What became of an office or a pathway from one content to another.
+/// What became of an office, a pathway or a piece of advice from one content to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// An office or a pathway.
+    /// An office, a pathway, a piece of advice.
     pub of: Subject,
     /// What became of it.
     pub change: RuleChange,
@@ -52,7 +52,12 @@ pub fn differences(a: &Content, b: &Content) -> Vec<Difference> {
         let change = changed(pair, of_pathway)?;
         Some(Difference { of: Subject::Pathway(id), change })
     });
-    offices.chain(pathways).collect()
+    let advice = paired(&a.advice, &b.advice, |advice| &advice.id);
+    let advice = advice.into_iter().filter_map(|(id, pair)| {
+        let change = changed(pair, of_advice)?;
+        Some(Difference { of: Subject::Advice(id), change })
+    });
+    offices.chain(pathways).chain(advice).collect()
 }
 
 /// A record of the first content and that of the same id in the second.
@@ -84,6 +89,14 @@ fn of_office(a: &Arc<Office>, b: &Arc<Office>) -> Option<RuleChange> {
 fn of_pathway(a: &Pathway, b: &Pathway) -> Option<RuleChange> {
     let written = if same(Some(&a.rule), Some(&b.rule)) { Vec::new() } else { vec![Subject::Pathway(a.id.clone())] };
     compared(written, &[&a.rule], &[&b.rule])
+}
+
+/// Advice without a rule is for everybody in its situation.
+fn of_advice(a: &Advice, b: &Advice) -> Option<RuleChange> {
+    let everybody = Rule::All(Vec::new());
+    let [one, other] = [a, b].map(|advice| advice.rule.as_ref().unwrap_or(&everybody));
+    let written = if same(Some(one), Some(other)) { Vec::new() } else { vec![Subject::Advice(a.id.clone())] };
+    compared(written, &[one], &[other])
 }
 
 fn compared(written: Vec<Subject>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChange> {

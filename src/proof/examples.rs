@@ -3,7 +3,7 @@
 use crate::content::{Content, Example, ExampleVerdict, Id};
 use std::sync::Arc;
 
-use crate::rules::{FactError, Verdict, assess, parse_facts};
+use crate::rules::{FactError, Verdict, assess, eval, parse_facts};
 
 /// An example that does not come to what it says.
 #[derive(Debug, PartialEq)]
@@ -19,9 +19,9 @@ pub struct FailedExample<'a> {
 pub enum ExampleError {
     /// Its facts cannot be read.
     Facts(FactError),
-    /// An office or a pathway comes to another verdict.
+    /// An office, a pathway or the rule of advice comes to another verdict.
     Verdict {
-        /// The office or pathway.
+        /// The office, pathway or advice.
         id: Id,
         /// What the example says.
         expected: Verdict,
@@ -45,12 +45,15 @@ fn failures<'a>(content: &Arc<Content>, example: &'a Example) -> Vec<FailedExamp
     let offices = example.offices.iter().map(|(id, expected)| (id, *expected, found.office(id).map(|f| f.verdict)));
     let pathway = |id: &Id| found.pathways.iter().find(|finding| finding.pathway == *id).map(|f| f.verdict);
     let pathways = example.pathways.iter().map(|(id, expected)| (id, *expected, pathway(id)));
+    let advice = |id: &Id| content.advice.iter().find(|advice| advice.id == *id)?.rule.as_ref();
+    let advice =
+        example.advice.iter().map(|(id, expected)| (id, *expected, advice(id).map(|rule| eval(rule, &answers))));
     let differs = |(id, expected, found): (&Id, ExampleVerdict, Option<Verdict>)| {
         let (expected, found) = (Verdict::from(expected), found?);
         let error = ExampleError::Verdict { id: id.clone(), expected, found };
         (expected != found).then_some(FailedExample { example, error })
     };
-    offices.chain(pathways).filter_map(differs).collect()
+    offices.chain(pathways).chain(advice).filter_map(differs).collect()
 }
 
 impl From<ExampleVerdict> for Verdict {

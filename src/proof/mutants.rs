@@ -1,16 +1,20 @@
 //! Rules changed a little: a change that no example notices is a rule that no example shows.
 
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::search::{Witness, search};
 use super::subject::Subject;
-use crate::content::{Boundary, Condition, Content, Cutoff, Example, Id, Office, Rule, Test};
+use crate::content::{
+    Boundary, Condition, Content, Cutoff, Example, ExampleVerdict, Id, Office, Requirement, Rule, Test,
+};
 use crate::rules::{Answers, Verdict, eval_all, parse_facts};
 
 /// A rule that was changed, and a person who shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mutant {
-    /// The requirement or pathway whose rule it is.
+    /// The requirement, pathway or piece of advice whose rule it is.
     pub of: Subject,
     /// What was changed, as "`arrived` before 2023-06-11".
     pub change: String,
@@ -18,79 +22,133 @@ pub struct Mutant {
     pub witness: Witness,
     /// The verdict of that person under the rule as it is.
     pub verdict: Verdict,
+    /// The day of asking, where another one has other rules.
+    pub as_of: Option<NaiveDate>,
 }
 
 /// The mutants of every rule that no example notices. A change that nobody shows is no mutant: the rule says the same.
-pub fn survivors(content: &Content) -> Vec<Mutant> {
-    Survey::of(content, false)
+/// An example asks on its own day, else on the given one; a rule that is not in force then is tried on a day on which it
+/// is.
+pub fn survivors(content: &Content, day: NaiveDate) -> Vec<Mutant> {
+    Survey::of(content, day, false)
 }
 
 /// The same without those that the witness of an earlier one would notice: with these people for examples, none is left.
-pub fn missing_people(content: &Content) -> Vec<Mutant> {
-    Survey::of(content, true)
+pub fn missing_people(content: &Content, day: NaiveDate) -> Vec<Mutant> {
+    Survey::of(content, day, true)
+}
+
+/// Somebody, and the day of asking.
+type Person = (Answers, NaiveDate);
+
+/// Rules that must all hold on a day, and the changes of one of them.
+struct OnDay {
+    rules: Vec<Rule>,
+    at: usize,
+    changes: Vec<(String, Rule)>,
+}
+
+impl OnDay {
+    /// The rules as they are, and with a change.
+    fn sides(&self, change: usize) -> Option<(Vec<&Rule>, Vec<&Rule>)> {
+        let (_, changed) = self.changes.get(change)?;
+        let with = self.rules.iter().enumerate().map(|(n, own)| if n == self.at { changed } else { own });
+        Some((self.rules.iter().collect(), with.collect()))
+    }
 }
 
 /// A look at all rules of a content.
 struct Survey<'a> {
     content: &'a Content,
+    day: NaiveDate,
     /// Whether a witness counts as an example for the changes after it.
     grows: bool,
     alive: Vec<Mutant>,
 }
 
 impl Survey<'_> {
-    fn of(content: &Content, grows: bool) -> Vec<Mutant> {
-        let examples = content.examples.iter();
-        let examples: Vec<(&Example, Answers)> =
-            examples.filter_map(|one| Some((one, parse_facts(content, &one.facts, one.day()).ok()?))).collect();
-        let people = |is_told: &dyn Fn(&Example) -> bool| {
-            let told = examples.iter().filter(|(one, _)| is_told(one));
-            told.map(|(_, answers)| answers.clone()).collect::<Vec<_>>()
+    fn of(content: &Content, day: NaiveDate, grows: bool) -> Vec<Mutant> {
+        let examples = content.examples.iter().filter_map(|one| {
+            let answers = parse_facts(content, &one.facts, one.day()).ok()?;
+            Some((one, (answers, one.as_of.unwrap_or(day))))
+        });
+        let examples: Vec<(&Example, Person)> = examples.collect();
+        let people = |told: fn(&Example) -> &[(Id, ExampleVerdict)], id: &Id| {
+            let of = examples.iter().filter(|(one, _)| told(one).iter().any(|(own, _)| own == id));
+            of.map(|(_, person)| person.clone()).collect::<Vec<_>>()
         };
-        let mut survey = Survey { content, grows, alive: Vec::new() };
+        let mut survey = Survey { content, day, grows, alive: Vec::new() };
         for office in &content.offices {
-            survey.office(office, people(&|one| one.offices.iter().any(|(id, _)| *id == office.id)));
+            survey.office(office, people(|one| &one.offices, &office.id));
         }
         for pathway in &content.pathways {
-            let people = &mut people(&|one| one.pathways.iter().any(|(id, _)| *id == pathway.id));
-            survey.changed(&[&pathway.rule], 0, changes(&pathway.rule), people, &Subject::Pathway(pathway.id.clone()));
+            let people = people(|one| &one.pathways, &pathway.id);
+            survey.alone(&pathway.rule, people, &Subject::Pathway(pathway.id.clone()));
+        }
+        for (id, rule) in content.advice.iter().filter_map(|advice| Some((&advice.id, advice.rule.as_ref()?))) {
+            survey.alone(rule, people(|one| &one.advice, id), &Subject::Advice(id.clone()));
         }
         survey.alive
     }
 
-    fn office(&mut self, office: &Arc<Office>, mut people: Vec<Answers>) {
-        let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
-        for (at, requirement) in office.requirements.iter().enumerate() {
-            let mut changed = changes(&requirement.rule);
-            changed.push(("left out".to_owned(), Rule::All(Vec::new())));
-            self.changed(&rules, at, changed, &mut people, &Subject::Requirement(requirement.id.clone()));
+    fn office(&mut self, office: &Arc<Office>, mut people: Vec<Person>) {
+        let days = office.versions.iter().map(|stated| stated.day_in_force(self.day));
+        let days: BTreeSet<NaiveDate> = days.chain(people.iter().map(|(_, day)| *day)).collect();
+        let offices: BTreeMap<NaiveDate, Office> = days.into_iter().map(|day| (day, office.on(day))).collect();
+        for (n, stated) in office.versions.iter().enumerate() {
+            let of_day = |(day, office): (&NaiveDate, &Office)| {
+                let rule = &office.versions.get(n).filter(|stated| stated.is_in_force(*day))?.rule;
+                let in_force = |list: &[Arc<Requirement>]| list.iter().filter(|one| one.is_in_force(*day)).count();
+                let changes = changes_of(rule);
+                let rules = office.requirements.iter().map(|stated| stated.rule.clone()).collect();
+                Some((*day, OnDay { rules, at: in_force(office.versions.get(..n)?), changes }))
+            };
+            let days: BTreeMap<NaiveDate, OnDay> = offices.iter().filter_map(of_day).collect();
+            let of = Subject::Requirement(stated.id.clone());
+            self.changed(&days, stated.day_in_force(self.day), &mut people, &of);
         }
     }
 
-    /// Adds the changes of one of several rules that none of the people notices and somebody would.
-    fn changed(
-        &mut self,
-        rules: &[&Rule],
-        at: usize,
-        changed: Vec<(String, Rule)>,
-        people: &mut Vec<Answers>,
-        of: &Subject,
-    ) {
-        for (change, rule) in changed {
-            let with: Vec<&Rule> =
-                rules.iter().enumerate().map(|(n, own)| if n == at { &rule } else { *own }).collect();
-            if people.iter().any(|answers| eval_all(rules, answers) != eval_all(&with, answers)) {
+    /// A rule that stands by itself.
+    fn alone(&mut self, rule: &Rule, mut people: Vec<Person>, of: &Subject) {
+        let days: BTreeSet<NaiveDate> = people.iter().map(|(_, day)| *day).chain([self.day]).collect();
+        let of_day = |day: NaiveDate| {
+            let rule = rule.on(day);
+            (day, OnDay { changes: changes_of(&rule), rules: vec![rule], at: 0 })
+        };
+        self.changed(&days.into_iter().map(of_day).collect(), self.day, &mut people, of);
+    }
+
+    /// Adds the changes of a rule that none of the people notices, and somebody would on a day.
+    fn changed(&mut self, days: &BTreeMap<NaiveDate, OnDay>, day: NaiveDate, people: &mut Vec<Person>, of: &Subject) {
+        let Some(own) = days.get(&day) else { return };
+        // The rule has the same changes on every day.
+        for (n, (change, _)) in own.changes.iter().enumerate() {
+            let notices = |(answers, day): &Person| {
+                let sides = days.get(day).and_then(|on_day| on_day.sides(n));
+                sides.is_some_and(|(as_is, with)| eval_all(&as_is, answers) != eval_all(&with, answers))
+            };
+            if people.iter().any(notices) {
                 continue;
             }
-            if let Some(witness) = search(rules, &with, &|a, b| a != b) {
+            let Some((as_is, with)) = own.sides(n) else { continue };
+            if let Some(witness) = search(&as_is, &with, &|a, b| a != b) {
                 if self.grows {
-                    people.push(witness.answers(self.content));
+                    people.push((witness.answers(self.content), day));
                 }
-                let verdict = witness.verdict(rules);
-                self.alive.push(Mutant { of: of.clone(), change, witness, verdict });
+                let verdict = witness.verdict(&as_is);
+                let as_of = self.content.depends_on_day().then_some(day);
+                self.alive.push(Mutant { of: of.clone(), change: change.clone(), witness, verdict, as_of });
             }
         }
     }
+}
+
+/// Every small change of a rule, and that it is not there.
+fn changes_of(rule: &Rule) -> Vec<(String, Rule)> {
+    let mut all = changes(rule);
+    all.push(("left out".to_owned(), Rule::All(Vec::new())));
+    all
 }
 
 /// Every small change of a rule, in words and as a rule.
@@ -141,7 +199,7 @@ fn of_test(test: &Test) -> Vec<(String, Rule)> {
             let kept = ids.iter().filter(|id| *id != left_out).cloned().collect();
             (format!("`{fact}` without {left_out}"), changed(make(kept)))
         };
-        ids.iter().filter(|_| ids.len() > 1).map(each).collect::<Vec<_>>()
+        ids.iter().map(each).collect::<Vec<_>>()
     };
     match &test.condition {
         Condition::Yes => vec![(format!("`{fact}`: no"), Rule::Not(Box::new(Rule::Test(test.clone()))))],

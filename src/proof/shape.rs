@@ -1,5 +1,8 @@
 //! Rules that cannot be meant: nobody meets them, everybody does, or another rule asks more.
 
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
 use super::search::{Witness, search};
 use super::subject::Subject;
 use crate::content::{Content, Office, Rule};
@@ -29,13 +32,28 @@ pub enum FlawKind {
     Subsumed,
 }
 
-/// The flaws of all offices and pathways.
-pub fn flaws(content: &Content) -> Vec<Flaw> {
+/// The flaws of all offices, pathways and advice: on a day, and of rules that are not in force on it on one when they are.
+pub fn flaws(content: &Content, day: NaiveDate) -> Vec<Flaw> {
     let pathways = content.pathways.iter().filter_map(|pathway| {
         let kind = alone(&pathway.rule)?;
         Some(Flaw { kind, of: Subject::Pathway(pathway.id.clone()), witness: None })
     });
-    content.offices.iter().flat_map(|office| of_office(office)).chain(pathways).collect()
+    let advice = content.advice.iter().filter_map(|advice| {
+        let kind = alone(advice.rule.as_ref()?)?;
+        Some(Flaw { kind, of: Subject::Advice(advice.id.clone()), witness: None })
+    });
+    content.offices.iter().flat_map(|office| on_days(office, day)).chain(pathways).chain(advice).collect()
+}
+
+fn on_days(office: &Office, day: NaiveDate) -> Vec<Flaw> {
+    let days: BTreeSet<NaiveDate> = office.versions.iter().map(|stated| stated.day_in_force(day)).collect();
+    let mut found: Vec<Flaw> = Vec::new();
+    for day in days {
+        let others = of_office(&office.on(day)).into_iter();
+        let new = others.filter(|flaw| !found.iter().any(|known| known.kind == flaw.kind && known.of == flaw.of));
+        found.extend(new.collect::<Vec<_>>());
+    }
+    found
 }
 
 fn of_office(office: &Office) -> Vec<Flaw> {

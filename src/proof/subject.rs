@@ -11,13 +11,14 @@ pub enum Subject {
     Office(Id),
     Requirement(Id),
     Pathway(Id),
+    Advice(Id),
 }
 
 impl Subject {
     /// The id alone.
     pub fn id(&self) -> &str {
         match self {
-            Self::Office(id) | Self::Requirement(id) | Self::Pathway(id) => id,
+            Self::Office(id) | Self::Requirement(id) | Self::Pathway(id) | Self::Advice(id) => id,
         }
     }
 }
@@ -29,6 +30,7 @@ impl fmt::Display for Subject {
             Self::Office(_) => "office",
             Self::Requirement(_) => "requirement",
             Self::Pathway(_) => "pathway",
+            Self::Advice(_) => "advice",
         };
         write!(f, "{kind} {}", self.id())
     }

@@ -1,10 +1,13 @@
 //! Rules that depend on the day of applying: versions, and days that count from it.
 
-use smo_desk::content::{Boundary, Condition, Content, Cutoff, Period, Requirement, Rule};
+use smo_desk::content::{
+    Advice, Boundary, Condition, Content, Cutoff, Example, ExampleVerdict, Period, Requirement, Rule, Situation,
+};
+use smo_desk::proof::{self, Subject};
 use smo_desk::rules::{Verdict, assess, obstacles};
 use std::sync::Arc;
 
-use crate::made_up::{Maker, answers, content, cutoff, day};
+use crate::made_up::{Maker, answers, content, cutoff, day, text};
 
 /// An office with one rule in two versions: until a day, and from the next one on.
 fn versions() -> Arc<Content> {
@@ -81,4 +84,100 @@ fn rules_that_fail_only_together_are_named_all_the_same() {
     let all = obstacles(&found.offices[0], &answers, day("2026-02-27"));
     let ids: Vec<&str> = all.iter().map(|one| &*one.finding.requirement.id).collect();
     assert_eq!(ids, ["aa.early", "aa.late"]);
+}
+
+fn example(facts: &str, as_of: Option<&str>, office: ExampleVerdict) -> Example {
+    Example {
+        id: "made".into(),
+        why: "a test".to_owned(),
+        facts: facts.split_whitespace().map(str::to_owned).collect(),
+        as_of: as_of.map(day),
+        offices: vec![("aa".into(), office)],
+        pathways: Vec::new(),
+        advice: Vec::new(),
+    }
+}
+
+/// What no example notices, and the day on which somebody would.
+fn unnoticed(content: &Content, on: &str, id: &str) -> Vec<(String, Option<String>)> {
+    let of = Subject::Requirement(id.into());
+    let alive = proof::survivors(content, day(on)).into_iter().filter(|mutant| mutant.of == of);
+    alive.map(|mutant| (mutant.change, mutant.as_of.map(|day| day.to_string()))).collect()
+}
+
+#[test]
+fn a_version_of_another_day_is_tried_on_a_day_when_it_is_in_force() {
+    let (today, mut content) = ("2026-11-23", Arc::into_inner(versions()).unwrap());
+    content.advice.clear();
+    content.pathways.clear();
+    let all = unnoticed(&content, today, "aa.old");
+    assert!(all.contains(&("`came` on_or_before 2020-01-01".to_owned(), Some("2024-12-31".to_owned()))), "{all:?}");
+    assert!(!unnoticed(&content, today, "aa.new").is_empty());
+    // An example of today shows nothing of it, one of its own days does.
+    content.examples = vec![example("land=AA came=2020-01-01", None, ExampleVerdict::Met)];
+    assert_eq!(unnoticed(&content, today, "aa.old"), all);
+    content.examples.push(example("land=AA came=2020-01-01", Some("2023-05-01"), ExampleVerdict::NotMet));
+    assert!(unnoticed(&content, today, "aa.old").len() < all.len());
+    // Those that are missing leave none alive, whatever the day is.
+    let missing = proof::missing_people(&content, day(today));
+    content.examples.extend(missing.iter().map(of_mutant));
+    for on in ["2019-01-01", today, "2030-01-01"] {
+        assert_eq!(proof::survivors(&content, day(on)), [], "{on}");
+    }
+    assert_eq!(proof::failed_examples(&Arc::new(content).in_force(day(today))), []);
+}
+
+fn of_mutant(mutant: &proof::Mutant) -> Example {
+    let verdict = match mutant.verdict {
+        Verdict::Met => ExampleVerdict::Met,
+        Verdict::NotMet => ExampleVerdict::NotMet,
+        Verdict::Unclear => ExampleVerdict::Unclear,
+    };
+    Example { as_of: mutant.as_of, ..example(&mutant.witness.to_string(), None, verdict) }
+}
+
+/// An example keeps noticing a change of a day that counts from applying, however far that moves.
+#[test]
+fn an_example_of_a_day_shows_a_rule_that_counts_from_applying_on_every_later_day() {
+    let maker = Maker::new();
+    let condition = Condition::Cutoff(Cutoff {
+        boundary: Boundary::OnOrBefore,
+        date: day("1970-01-01"),
+        before_applying: Some(Period::Months(24)),
+    });
+    let mut content = content();
+    content.advice.clear();
+    content.pathways.clear();
+    content.offices = vec![maker.office("AA", Vec::new(), vec![("stay", "presence", maker.test("came", condition))])];
+    assert!(!proof::survivors(&content, day("2026-02-27")).is_empty());
+    content.examples = proof::missing_people(&content, day("2026-02-27")).iter().map(of_mutant).collect();
+    assert_eq!(proof::survivors(&content, day("2031-09-14")), []);
+}
+
+#[test]
+fn the_rule_of_advice_is_tried_too() {
+    let mut content = content();
+    content.offices.clear();
+    content.pathways.clear();
+    content.advice = vec![Advice {
+        id: "grown_ups".into(),
+        situation: Situation::Always,
+        rule: Some(Maker::new().test("grown", Condition::Yes)),
+        text: text("for adults"),
+        short: text("adults"),
+        source: None,
+        section: None,
+        notices: Vec::new(),
+    }];
+    let alive = proof::survivors(&content, day("2026-11-23"));
+    let of: Vec<_> = alive.iter().map(|mutant| (mutant.of.to_string(), mutant.as_of)).collect();
+    assert_eq!(of, [("advice grown_ups".to_owned(), None), ("advice grown_ups".to_owned(), None)]);
+    let person = example("grown=no", None, ExampleVerdict::NotMet);
+    let of_advice = |verdict| vec![("grown_ups".into(), verdict)];
+    content.examples =
+        vec![Example { offices: Vec::new(), advice: of_advice(ExampleVerdict::NotMet), ..person.clone() }];
+    assert_eq!(proof::survivors(&content, day("2026-11-23")), []);
+    assert_eq!(proof::failed_examples(&Arc::new(content.clone())), []);
+    content.examples[0].advice = of_advice(ExampleVerdict::Met);
+    assert_eq!(proof::failed_examples(&Arc::new(content)).len(), 1);
 }

@@ -1,5 +1,6 @@
 //! What is proved of rules by searching for a person, against brute force and on contents that were changed.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use smo_desk::content::{Boundary, Condition, Content, Example, ExampleVerdict, FactKind, FactScope, Id, Rule, Test};
@@ -11,12 +12,16 @@ use crate::made_up::{Maker, content, cutoff, includes, one_of, question, text};
 use crate::oracle::Oracle;
 use crate::property::{content_of, join, repeated_leaf};
 
+fn today() -> NaiveDate {
+    "2026-11-23".parse().unwrap()
+}
+
 #[test]
 fn no_small_change_of_a_rule_of_the_content_goes_unnoticed() {
     let content = Arc::new(Content::embedded().unwrap());
     assert_eq!(proof::failed_examples(&content), []);
-    assert_eq!(proof::flaws(&content), []);
-    let alive: Vec<_> = proof::survivors(&content).into_iter().map(|m| (m.of, m.change)).collect();
+    assert_eq!(proof::flaws(&content, today()), []);
+    let alive: Vec<_> = proof::survivors(&content, today()).into_iter().map(|m| (m.of, m.change)).collect();
     assert_eq!(alive, []);
 }
 
@@ -26,7 +31,7 @@ fn without_the_example_of_a_last_day_the_change_of_that_day_is_named_with_a_pers
     let presence = |one: &Example| one.id.starts_with("colombia-presence");
     assert!(content.examples.iter().any(presence));
     content.examples.retain(|one| !presence(one));
-    let alive = proof::survivors(&content);
+    let alive = proof::survivors(&content, today());
     let days: Vec<&str> = alive.iter().map(|mutant| mutant.change.as_str()).collect();
     assert!(days.contains(&"`arrived` before 2023-06-11"), "{days:?}");
     for mutant in &alive {
@@ -63,7 +68,8 @@ fn came(boundary: Boundary, day: &str) -> Rule {
 fn rules_that_cannot_be_meant_are_told_apart() {
     let (before, after) = (came(Boundary::Before, "2025-06-11"), came(Boundary::OnOrAfter, "2025-06-11"));
     let (earlier, adult) = (came(Boundary::Before, "2024-06-11"), Maker::new().test("grown", Condition::Yes));
-    let kinds = |rules| proof::flaws(&with(rules)).into_iter().map(|flaw| (flaw.kind, flaw.of)).collect::<Vec<_>>();
+    let kinds =
+        |rules| proof::flaws(&with(rules), today()).into_iter().map(|flaw| (flaw.kind, flaw.of)).collect::<Vec<_>>();
     let rule = |id: &str| Subject::Requirement(Id::from(id));
     assert_eq!(kinds(vec![("a", adult.clone()), ("b", before.clone())]), []);
     let both = Rule::All(vec![before.clone(), after.clone()]);
@@ -161,9 +167,9 @@ proptest! {
         let mut content = content_of(join(leaves, &joins));
         content.codes = ["XX", "YY", "ZZ"].map(Id::from).into();
         content.pathways.clear();
-        let people = proof::missing_people(&content);
+        let people = proof::missing_people(&content, today());
         content.examples = people.iter().map(|person| example(person, &content.offices[0].id)).collect();
-        prop_assert_eq!(proof::survivors(&content), []);
+        prop_assert_eq!(proof::survivors(&content, today()), []);
         let content = Arc::new(content);
         prop_assert_eq!(proof::failed_examples(&content), []);
     }
@@ -182,5 +188,6 @@ fn example(mutant: &proof::Mutant, office: &Id) -> Example {
         as_of: None,
         offices: vec![(office.clone(), verdict)],
         pathways: Vec::new(),
+        advice: Vec::new(),
     }
 }

@@ -141,6 +141,7 @@ pub(crate) fn content_of(rules: Vec<Rule>) -> Content {
     let mut content = maker.content();
     let mut office = Arc::into_inner(maker.office("AA", Vec::new(), named)).unwrap();
     office.requirements.remove(0);
+    office.versions.clone_from(&office.requirements);
     let of = |test: &&Test| Arc::clone(&test.fact);
     content.questions =
         office.requirements.iter().flat_map(|r| r.rule.tests().iter().map(of).collect::<Vec<_>>()).collect();

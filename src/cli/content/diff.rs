@@ -82,6 +82,10 @@ fn words(content: &Content, of: &Subject) -> Option<String> {
             let found = content.pathways.iter().find(|one| one.id == *id);
             found.map(|one| one.text.get(Lang::default()).to_owned())
         }
+        Subject::Advice(id) => {
+            let found = content.advice.iter().find(|one| one.id == *id);
+            found.map(|one| one.text.get(Lang::default()).to_owned())
+        }
         Subject::Office(_) => None,
     }
 }

@@ -41,16 +41,18 @@ struct Unnoticed {
     /// Somebody whose example would notice it.
     person: String,
     verdict: Verdict,
+    /// The day on which the rule is in force, where that matters.
+    as_of: Option<NaiveDate>,
 }
 
 /// Tries a content. What is found is the result, on standard output, with the exit code of bad content.
-pub(super) fn run(content: &Arc<Content>, is_json: bool, ascii: bool) -> Result<Printed, CommandError> {
+pub(super) fn run(content: &Arc<Content>, day: NaiveDate, is_json: bool, ascii: bool) -> Result<Printed, CommandError> {
     let report = Report {
         format: 1,
         examples: content.examples.len(),
         failed: proof::failed_examples(content).iter().map(failed).collect(),
-        flaws: proof::flaws(content).iter().map(flawed).collect(),
-        unnoticed: proof::survivors(content).iter().map(unnoticed).collect(),
+        flaws: proof::flaws(content, day).iter().map(flawed).collect(),
+        unnoticed: proof::survivors(content, day).iter().map(unnoticed).collect(),
     };
     let text = if is_json { json::written(&report, ascii)? } else { report.text() };
     let is_good = report.failed.is_empty() && report.flaws.is_empty() && report.unnoticed.is_empty();
@@ -59,17 +61,18 @@ pub(super) fn run(content: &Arc<Content>, is_json: bool, ascii: bool) -> Result<
 
 /// An example for each change that none notices, as they are written in `examples.toml`.
 pub(super) fn missing(content: &Content, day: NaiveDate) -> String {
-    let as_of = if content.depends_on_day() { format!("as_of = {day}\n") } else { String::new() };
     let mut text = String::new();
-    for (mutant, number) in proof::missing_people(content).iter().zip(content.examples.len() + 1..) {
+    for (mutant, number) in proof::missing_people(content, day).iter().zip(content.examples.len() + 1..) {
         let (table, id, rule) = match &mutant.of {
             Subject::Pathway(id) => ("pathways", &**id, id.to_string()),
+            Subject::Advice(id) => ("advice", &**id, id.to_string()),
             of => ("offices", of.id().split('.').next().unwrap_or_default(), of.id().replace('.', "-")),
         };
         let facts: Vec<String> =
             mutant.witness.0.iter().map(|(question, value)| format!("\"{}={value}\"", question.id)).collect();
         let (change, facts) = (mutant.change.replace('`', ""), facts.join(", "));
         let verdict = <&str>::from(mutant.verdict);
+        let as_of = mutant.as_of.map(|day| format!("as_of = {day}\n")).unwrap_or_default();
         let _ = writeln!(text, "[[example]]\nid = \"{rule}-{number}\"\nwhy = \"{}: {change}\"", mutant.of);
         let _ = writeln!(text, "facts = [{facts}]\n{as_of}{table} = {{ \"{id}\" = \"{verdict}\" }}\n");
     }
@@ -89,9 +92,10 @@ impl Report<'_> {
         for mutant in &self.unnoticed {
             let _ = writeln!(
                 text,
-                "{}: no example notices the change \"{}\"; this person would: {} is {}",
+                "{}: no example notices the change \"{}\"; this person would{}: {} is {}",
                 mutant.of,
                 mutant.change,
+                mutant.as_of.map(|day| format!(", asked on {day}")).unwrap_or_default(),
                 mutant.person,
                 <&str>::from(mutant.verdict)
             );
@@ -132,5 +136,6 @@ fn unnoticed(mutant: &Mutant) -> Unnoticed {
         change: mutant.change.clone(),
         person: mutant.witness.to_string(),
         verdict: mutant.verdict,
+        as_of: mutant.as_of,
     }
 }

@@ -8,6 +8,7 @@ use super::finding::{Examined, Finding};
 use super::{memory, sshd};
 use crate::case::disk::Real;
 use crate::cli::args::Global;
+use crate::cli::clock;
 use crate::cli::error::CommandError;
 use crate::cli::host::{self, FILE, Host};
 
@@ -81,7 +82,7 @@ fn configuration(file: Option<&Path>) -> (Host, Finding) {
 /// The content of the host.
 fn content(folder: &Path) -> Finding {
     let shown = folder.display();
-    match host::tried(folder) {
+    match host::tried(folder, clock::now().date()) {
         Ok(content) => {
             Finding::ok(Examined::Content, &format!("{shown} is what kiosks use, check-code {}", content.check_code))
         }

@@ -7,6 +7,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::tried;
+use crate::cli::clock;
 use crate::content::{FolderStamp, folder_stamp};
 
 /// How long after a look the folder is looked at again.
@@ -44,7 +45,8 @@ impl Newer {
             if stamp != self.stamp {
                 self.stamp = stamp;
                 let folder = self.folder.clone();
-                let trial = move || tried(&folder).ok().map(|content| content.check_code);
+                let day = clock::now().date();
+                let trial = move || tried(&folder, day).ok().map(|content| content.check_code);
                 // Without a thread it is as if there were nothing new: the next change is tried again.
                 self.trial = thread::Builder::new().name("content".to_owned()).spawn(trial).ok();
             }

@@ -19,6 +19,8 @@ struct RawExample {
     offices: BTreeMap<String, ExampleVerdict>,
     #[serde(default)]
     pathways: BTreeMap<String, ExampleVerdict>,
+    #[serde(default)]
+    advice: BTreeMap<String, ExampleVerdict>,
 }
 
 impl Loader {
@@ -29,6 +31,8 @@ impl Loader {
     fn example(&mut self, raw: &RawExample) -> Example {
         let offices: Vec<Id> = self.content.offices.iter().map(|office| office.id.clone()).collect();
         let pathways: Vec<Id> = self.content.pathways.iter().map(|pathway| pathway.id.clone()).collect();
+        let with_rules = self.content.advice.iter().filter(|advice| advice.rule.is_some());
+        let advice: Vec<Id> = with_rules.map(|advice| advice.id.clone()).collect();
         Example {
             id: raw.id.get_ref().as_str().into(),
             why: self.filled(&raw.why, "why", &raw.id),
@@ -36,6 +40,7 @@ impl Loader {
             as_of: raw.as_of.as_ref().and_then(|day| self.day(day)),
             offices: self.expected(&raw.id, "office", &raw.offices, &offices),
             pathways: self.expected(&raw.id, "pathway", &raw.pathways, &pathways),
+            advice: self.expected(&raw.id, "advice with a rule", &raw.advice, &advice),
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Example {
     pub offices: Vec<(Id, ExampleVerdict)>,
     /// Pathway and verdict.
     pub pathways: Vec<(Id, ExampleVerdict)>,
+    /// Advice, and whether its rule is met.
+    pub advice: Vec<(Id, ExampleVerdict)>,
 }
 
 impl Example {

@@ -195,6 +195,12 @@ impl Requirement {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// A day on which it is in force: the given one, or one as near to it as there is.
+    pub fn day_in_force(&self, day: NaiveDate) -> NaiveDate {
+        let not_before = self.from.map_or(day, |from| day.max(from));
+        self.until.map_or(not_before, |until| not_before.min(until))
+    }
+
     /// Its name within the office: the part of the id after the dot.
     pub fn name(&self) -> &str {
         self.id.rsplit('.').next().unwrap_or(&self.id)

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::run::{json, smo};
 
 /// Tables whose keys are names that the content gives: languages, ids, answers.
-const FREE: [&str; 4] = ["answers", "events", "offices", "pathways"];
+const FREE: [&str; 5] = ["advice", "answers", "events", "offices", "pathways"];
 
 const LANGUAGES: [&str; 3] = ["en", "es", "ht"];
 
