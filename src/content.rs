@@ -4,6 +4,7 @@
 //! report every problem at once. Floor 0: knows nothing of the rest.
 
 pub mod catalog;
+pub mod compare;
 pub mod date;
 mod files;
 pub mod hearing;

@@ -17,7 +17,7 @@ use crate::content::{Msg, PartialDate};
 use crate::desk::PersonState;
 use crate::text::nearest;
 
-const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
+pub(super) const NOTHING_STORED: &str = "--no-store keeps no cases; leave it out to work with those that are stored";
 
 fn store(session: &Session) -> Result<Store, CommandError> {
     if !session.stores {

@@ -8,10 +8,12 @@ mod test;
 use std::sync::Arc;
 
 use super::args::{ContentAction, Global, Switch};
+use super::cases::NOTHING_STORED;
 use super::error::{CommandError, Printed};
 use super::session;
 use crate::content::{Content, export};
 use crate::text::clean;
+use diff::Wanted;
 
 pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, CommandError> {
     let (given, ascii) = (global.content.as_deref(), global.ascii == Some(Switch::Yes));
@@ -27,10 +29,12 @@ pub(super) fn run(global: &Global, action: &ContentAction) -> Result<Printed, Co
             let content = content.in_force(day);
             if *missing { Ok(test::missing(&content, day).into()) } else { test::run(&content, day, *json, ascii) }
         }
-        ContentAction::Diff { before, after, json } => {
+        ContentAction::Diff { before, after, cases, json } => {
+            if *cases && global.no_store {
+                return Err(CommandError::Usage(NOTHING_STORED.to_owned()));
+            }
             let day = session::day_of_asking(global)?;
-            let [before, after] = [before, after].map(|folder| session::load(Some(folder)));
-            diff::run(&Arc::new(before?).in_force(day), &Arc::new(after?).in_force(day), *json, ascii)
+            diff::run([before, after], Wanted { day, cases: *cases, json: *json, ascii })
         }
         ContentAction::Po { folder, read, to } => {
             po::run(folder.as_deref().or(given), global.lang.as_deref(), read.as_deref(), to)

@@ -9,6 +9,7 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod every_value;
 mod facts;
 mod fifth_office;
 mod find;

@@ -7,6 +7,7 @@ mod check_json;
 mod check_schema;
 mod check_text;
 mod content;
+mod content_diff;
 mod content_schema;
 mod doctor;
 mod due;

@@ -25,7 +25,7 @@ pub(crate) enum ContentAction {
         #[arg(long)]
         missing: bool,
     },
-    /// Say what changed from one content folder to another, and for whom the verdict changes
+    /// Say everything that changed from one content folder to another, and for whom the verdict changes
     Diff {
         /// The folder before
         #[arg(value_name = "A")]
@@ -33,6 +33,9 @@ pub(crate) enum ContentAction {
         /// The folder after
         #[arg(value_name = "B")]
         after: PathBuf,
+        /// Try the stored cases under both, and list the codes whose verdict changes
+        #[arg(long)]
+        cases: bool,
         /// As JSON
         #[arg(long)]
         json: bool,
@@ -48,9 +51,10 @@ pub(crate) enum ContentAction {
         #[command(flatten)]
         to: Output,
     },
-    /// Print the JSON Schema of content files, by which an editor completes and checks them
+    /// Print the JSON Schema of content files, by which an editor completes and checks them, or of what a command prints
     Schema {
-        /// Only one kind of file: programme, office, texts, … [default: all]
+        /// Only one kind of file: programme, office, texts, … [default: all]; or what a command prints: check.json,
+        /// batch.json, questions.json, rules.json, content-diff.json, content-test.json
         #[arg(value_name = "KIND")]
         kind: Option<String>,
     },

@@ -1,19 +1,45 @@
 //! `smo content diff`: what changed between two contents, and for whom.
 
+mod cases;
+mod changes;
+mod plain;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json;
+use crate::cli::session;
+use crate::content::compare::compared;
 use crate::content::{Content, Lang};
 use crate::proof::{RuleChange, Subject, VerdictChange, differences};
 use crate::rules::Verdict;
 use crate::wording::Phrases;
+use cases::Replayed;
+use changes::{ChangeData, TextData};
+
+/// What is asked of a comparison besides the folders.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    /// The day on which the rules of both are taken.
+    pub(super) day: NaiveDate,
+    /// Whether stored cases are tried under both.
+    pub(super) cases: bool,
+    pub(super) json: bool,
+    pub(super) ascii: bool,
+}
 
 #[derive(Serialize)]
 struct Report {
     format: u32,
     differences: Vec<DifferenceData>,
+    changes: Vec<ChangeData>,
+    texts: Vec<TextData>,
+    /// `null` where they are not asked for.
+    cases: Option<Replayed>,
 }
 
 #[derive(Serialize)]
@@ -39,17 +65,32 @@ struct PersonData {
 }
 
 /// Compares two contents, in the words of their default languages.
-pub(super) fn run(a: &Content, b: &Content, is_json: bool, ascii: bool) -> Result<Printed, CommandError> {
-    let all: Vec<DifferenceData> = differences(a, b).into_iter().map(|one| data(a, b, &one.of, one.change)).collect();
-    if is_json {
-        return Ok(json::written(&Report { format: 1, differences: all }, ascii)?.into());
+pub(super) fn run(folders: [&Path; 2], wanted: Wanted) -> Result<Printed, CommandError> {
+    let [a, b] = folders.map(|folder| session::load(Some(folder)));
+    let [a, b] = [a?, b?].map(|content| Arc::new(content).in_force(wanted.day));
+    let found = compared(folders, [&a, &b]).map_err(|problems| CommandError::Content(problems.render(false)))?;
+    let report = Report {
+        format: 1,
+        differences: differences(&a, &b).into_iter().map(|one| data(&a, &b, &one.of, one.change)).collect(),
+        changes: found.changes.iter().map(ChangeData::of).collect(),
+        texts: found.texts.into_iter().map(TextData::of).collect(),
+        cases: if wanted.cases { Some(cases::replayed([&a, &b])?) } else { None },
+    };
+    if wanted.json {
+        return Ok(json::written(&report, wanted.ascii)?.into());
     }
     let mut text = String::new();
-    for one in &all {
+    for one in &report.differences {
         write_one(&mut text, one);
     }
-    if all.is_empty() {
-        text.push_str("no rule differs\n");
+    let language = b.languages.first().map_or("", |language| &*language.id);
+    changes::write(&mut text, &found.changes, language);
+    changes::write_texts(&mut text, &report.texts);
+    if text.is_empty() {
+        text.push_str("nothing differs\n");
+    }
+    if let Some(cases) = &report.cases {
+        cases.write(&mut text);
     }
     Ok(text.into())
 }

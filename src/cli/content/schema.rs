@@ -6,10 +6,23 @@ use crate::cli::names;
 use crate::content::schema::Schema;
 use crate::text::nearest;
 
+/// What commands print as JSON, by the name of its schema.
+const PRINTED: [(&str, &str); 6] = [
+    ("batch.json", include_str!("../../../docs/batch.schema.json")),
+    ("check.json", include_str!("../../../docs/check.schema.json")),
+    ("content-diff.json", include_str!("../../../docs/content-diff.schema.json")),
+    ("content-test.json", include_str!("../../../docs/content-test.schema.json")),
+    ("questions.json", include_str!("../../../docs/questions.schema.json")),
+    ("rules.json", include_str!("../../../docs/rules.schema.json")),
+];
+
 /// The schema of every file, or that of one kind of file.
 pub(super) fn run(kind: Option<&str>, ascii: bool) -> Result<Printed, CommandError> {
     let schema = Schema::read();
     let Some(kind) = kind else { return Ok(json::written(schema.all(), ascii)?.into()) };
+    if let Some((_, text)) = PRINTED.iter().find(|(name, _)| *name == kind) {
+        return Ok(json::escaped(text, ascii).into());
+    }
     let (kinds, asked) = (schema.kinds(), kind.trim_end_matches(".toml"));
     if !kinds.contains(&asked) {
         let there_is = format!("the kinds are {}", kinds.join(", "));
