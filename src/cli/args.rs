@@ -30,6 +30,8 @@ Examples:
   smo sheet OFFICE --lang es --format html -o sheet.html
                                       what the person takes home
   smo find passport                   look for words everywhere
+  smo batch people.csv -o checked.csv a table of people, each row checked
+  smo rules --format sql              the rules, for another engine
   smo cases list                      the stored cases
   smo content export my-content       a copy of the content, to edit
   smo --content my-content            the desk on that content

@@ -7,14 +7,15 @@
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::exit;
 use std::fs::File;
 use std::io::{self, IsTerminal, stdin, stdout};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, LazyLock};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use zeroize::Zeroize;
@@ -45,11 +46,24 @@ pub(super) fn start(sender: &Sender<Event>, decoder: Decoder, asked: &Arc<Atomic
     let listener = Listener { line, sender: sender.clone(), asked: Arc::clone(asked) };
     let other = listener.clone();
     note_interrupts()?;
+    flag::register(SIGCONT, Arc::clone(&CONTINUED))?;
     // A new size is listened for before the first picture.
     let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("keys".to_owned()).spawn(move || listener.keys(decoder))?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || other.signals(signals))?;
     Ok(())
+}
+
+/// Whether the program was told to go on, of which the event may still be on its way.
+static CONTINUED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+pub(super) fn was_continued() -> bool {
+    CONTINUED.load(Ordering::Relaxed)
+}
+
+/// What it was told was done.
+pub(super) fn forget_continued() {
+    CONTINUED.store(false, Ordering::Relaxed);
 }
 
 /// Whether the terminal went away: it then is none any more.

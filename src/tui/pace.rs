@@ -43,6 +43,10 @@ const TRIES: u32 = 2;
 /// The speed that a line is taken to have, in a burst, whose terminal does not answer; in bytes a second.
 const SLOW: u64 = 960;
 
+/// The longest that a picture is taken to take where nobody stated the speed: a line that stood still for a minute looks
+/// like one that is slow, and what was typed since has to be seen.
+const LONGEST: Duration = Duration::from_secs(5);
+
 /// The slowest line that is believed, in bytes a second: the first modems were as slow.
 const SLOWEST: u64 = 30;
 
@@ -223,8 +227,8 @@ impl Pace {
 
     /// What so many bytes take on the line.
     fn time(&self, bytes: u64) -> Duration {
-        let rate = self.link.or(self.rate.known()).unwrap_or(SLOW);
-        Duration::from_millis(bytes.saturating_mul(1000) / rate.max(1))
+        let at = |rate: u64| Duration::from_millis(bytes.saturating_mul(1000) / rate.max(1));
+        self.link.map_or_else(|| at(self.rate.known().unwrap_or(SLOW)).min(LONGEST), at)
     }
 
     /// When the oldest answer that is missing is waited for no longer.

@@ -121,6 +121,7 @@ impl Screen {
 
     /// Takes the terminal over again after it was given back.
     pub(super) fn reopen() -> io::Result<()> {
+        input::forget_continued();
         // After a stop that could not be seen coming the terminal is as the shell wants it, and the library thinks not.
         let _ = cooked();
         enter()
@@ -132,11 +133,10 @@ impl Screen {
             return Ok(());
         }
         leave();
-        // To give it back takes a while, and who tells it to go on tells it once.
-        if self.is_told_to_go_on() {
-            return Ok(());
+        // To give it back takes a while, and who tells it to go on tells it once; on a busy machine the event is late.
+        if !self.is_told_to_go_on() && !input::was_continued() {
+            emulate_default_handler(SIGTSTP)?;
         }
-        emulate_default_handler(SIGTSTP)?;
         // Nothing is drawn on a terminal that was not taken over again.
         while !self.is_told_to_go_on() {
             let Ok(event) = self.events.recv() else { break };

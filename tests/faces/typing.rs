@@ -141,6 +141,8 @@ fn a_letter_pressed_twice_does_not_type_into_what_it_opened() {
     }
     // Whoever goes on typing meant the letter.
     assert_eq!(typed(&played("n ni")), "ni");
+    assert_eq!(typed(&played("n n/a")), "n/a", "no search is opened behind a letter");
+    assert!(digest(&played("n /")).ends_with("over: find"), "{}", digest(&played("n /")));
     assert_eq!(typed(&played("n n <back> ni")), "ni");
     assert_eq!(typed(&played("cc colombia")), "colombia");
     assert!(digest(&played("r v ve")).contains("filter open \"ve\" nationality=VE"), "{}", digest(&played("r v ve")));

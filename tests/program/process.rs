@@ -7,8 +7,13 @@ use std::time::{Duration, Instant};
 /// The longest that a program outlives its line.
 pub(crate) const AT_ONCE: Duration = Duration::from_millis(100);
 
-/// How long anything may take before the test fails.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
+/// How long anything may take before the test fails, in turns of waiting. No clock is looked at: a virtual machine can
+/// stand still for a minute, and that was one turn.
+pub(crate) const TURNS: usize = 300;
+pub(crate) const TURN: Duration = Duration::from_millis(100);
+
+/// The same where it is waited in other turns.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A machine that is busy with other tests can be late for a process that was not: so often may it be.
 pub(crate) const TRIES: usize = 6;
@@ -21,13 +26,24 @@ pub(crate) const SIGHUP_IGNORED: &[&str] = &["sh", "-c", "trap '' HUP; exec \"$@
 
 /// Waits for a condition.
 #[track_caller]
-pub(crate) fn until(wanted: &str, mut is: impl FnMut() -> bool) -> Duration {
+pub(crate) fn until(wanted: &str, is: impl FnMut() -> bool) -> Duration {
     let start = Instant::now();
-    while !is() {
-        assert!(start.elapsed() < DEADLINE, "time is up; waited for {wanted}");
-        thread::sleep(Duration::from_millis(1));
-    }
+    assert!(waited_for(is), "time is up; waited for {wanted}");
     start.elapsed()
+}
+
+/// Waits for a condition; whether it came.
+pub(crate) fn waited_for(mut is: impl FnMut() -> bool) -> bool {
+    const EACH: Duration = Duration::from_millis(1);
+    let mut waited = Duration::ZERO;
+    while !is() {
+        if waited >= PATIENCE {
+            return false;
+        }
+        thread::sleep(EACH);
+        waited += EACH;
+    }
+    true
 }
 
 /// A field of a process or thread in `/proc`; none when it is gone.

@@ -9,10 +9,9 @@ use std::process::Command;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How long anything may take before the test fails.
-const DEADLINE: Duration = Duration::from_secs(30);
+use super::process::{PATIENCE, TURN, TURNS, threads};
 
 /// The keys that are sent by name.
 pub(crate) const ENTER: &str = "\r";
@@ -165,7 +164,7 @@ impl Terminal {
     /// Waits until nobody reads the terminal any more, or the program is gone.
     #[track_caller]
     fn wait_until_over(&self, wanted: &str) {
-        let left = self.shared.more.wait_timeout_while(self.seen(), DEADLINE, |seen| !seen.ended).unwrap();
+        let left = self.shared.more.wait_timeout_while(self.seen(), PATIENCE, |seen| !seen.ended).unwrap();
         assert!(!left.1.timed_out(), "time is up; waited for {wanted}\n{}", left.0.picture());
     }
 
@@ -214,16 +213,17 @@ impl Terminal {
 
     #[track_caller]
     fn wait_until(&self, wanted: &str, is: impl Fn(&Seen) -> bool) -> String {
-        let until = Instant::now() + DEADLINE;
+        let mut left = TURNS;
         let mut seen = self.seen();
         while !is(&seen) {
-            let left = until.saturating_duration_since(Instant::now());
-            if left.is_zero() || seen.ended {
+            if left == 0 || seen.ended {
                 let (picture, why) = (seen.picture(), if seen.ended { "the program ended" } else { "time is up" });
                 drop(seen);
                 panic!("{why}; waited for {wanted}\n{picture}");
             }
-            seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
+            let (after, waited) = self.shared.more.wait_timeout(seen, TURN).unwrap();
+            seen = after;
+            left -= usize::from(waited.timed_out());
         }
         seen.text()
     }
@@ -247,13 +247,13 @@ impl Terminal {
         let (sender, receiver) = channel();
         let killer = child.clone_killer();
         thread::spawn(move || sender.send(child.wait()));
-        let status = receiver.recv_timeout(DEADLINE);
-        let stands = status.as_ref().map_or_else(|_| crate::process::threads(child_id), |_| String::new());
-        if status.is_err() {
+        let status = (0..TURNS).find_map(|_| receiver.recv_timeout(TURN).ok());
+        let stands = if status.is_none() { threads(child_id) } else { String::new() };
+        if status.is_none() {
             let mut killer = killer;
             let _ = killer.kill();
         }
-        let status = status.unwrap_or_else(|_| panic!("it does not end\n{stands}\n{}", self.seen().picture())).unwrap();
+        let status = status.unwrap_or_else(|| panic!("it does not end\n{stands}\n{}", self.seen().picture())).unwrap();
         if self.master.is_some() {
             self.wait_until("the last bytes", |seen| seen.ended);
         }

@@ -48,7 +48,9 @@ impl App {
     fn one_key(&mut self, key: Key) -> Flow {
         (self.message, self.is_refused) = (Message::Nothing, false);
         let (office, was_typing, typed) = (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
-        if let Some(cmd) = keymap::lookup(self.scopes(), key) {
+        // A sign after a letter that may be text is text too, as in `n/a`: the field is not empty.
+        let is_text_on = |cmd: &Cmd| typed.is_held_back && *cmd == Cmd::Find && matches!(key, Key::Char(_));
+        if let Some(cmd) = keymap::lookup(self.scopes(), key).filter(|cmd| !is_text_on(cmd)) {
             // A choice was not meant by a letter that was typed: Enter reads the letter.
             if let Some(letter) = typed.opener.filter(|_| typed.is_held_back && cmd == Cmd::Choose) {
                 self.edit(InputRequest::InsertChar(letter));
@@ -59,7 +61,8 @@ impl App {
         } else if was_typing && typed.opener.is_some() && typed.opener == letter(key) {
             self.typed = LastTyped { is_held_back: true, ..typed };
         } else if let Some(request) = field::request(key) {
-            let held_back = typed.opener.filter(|_| typed.is_held_back && letter(key).is_some());
+            let held_back =
+                typed.opener.filter(|_| typed.is_held_back && matches!(key, Key::Char(c) if !c.is_ascii_digit()));
             for request in held_back.map(InputRequest::InsertChar).into_iter().chain([request]) {
                 self.edit(request);
             }

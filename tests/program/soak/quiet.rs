@@ -3,11 +3,11 @@
 use std::fs::{self, File, OpenOptions};
 use std::os::unix::fs::OpenOptionsExt;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rustix::fs::OFlags;
 
-use crate::process::{DEADLINE, is_over, status};
+use crate::process::{PATIENCE, is_over, status, threads};
 use crate::terminal::Terminal;
 
 /// So often in a row it has to look quiet, and so long between two looks.
@@ -45,10 +45,11 @@ pub(super) fn settle(desk: &Terminal) {
 pub(super) fn settle_for(desk: &Terminal, most: u32) {
     let (id, line) = (desk.id(), device(desk));
     let unread = || line.as_ref().is_some_and(|line| rustix::io::ioctl_fionread(line).unwrap_or(0) > 0);
-    let (begun, mut looks, mut before) = (Instant::now(), 0, desk.count());
+    let (mut waited, mut looks, mut before) = (Duration::ZERO, 0, desk.count());
     while looks < most && !is_over(id) {
-        assert!(begun.elapsed() < DEADLINE, "it hangs:\n{}", desk.text());
+        assert!(waited < PATIENCE, "it hangs:\n{}\n{}", threads(id), desk.text());
         thread::sleep(BETWEEN);
+        waited += BETWEEN;
         let now = desk.count();
         looks = if sleeps(id) && !unread() && now == before && desk.look(vt100::Screen::alternate_screen) {
             looks + 1

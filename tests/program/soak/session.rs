@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::deeds::Deed;
 use super::quiet::{LEAVING, settle, settle_for};
-use crate::process::{is_over, until};
+use crate::process::{is_over, threads, until, waited_for};
 use crate::survival::folder::Folder;
 use crate::survival::oracle::Chance;
 use crate::survival::saved;
@@ -51,7 +51,8 @@ const ENDED: &[u8] = b"\x1b[201~\x1b\\\x0c";
 fn ended(desk: &mut Terminal) {
     let before = desk.count();
     desk.try_send(ENDED);
-    until("all keys to be read", || desk.count() > before || is_over(desk.id()));
+    let is_read = || desk.count() > before || is_over(desk.id());
+    assert!(waited_for(is_read), "no key is read\n{}\n{}", threads(desk.id()), desk.text());
     settle(desk);
 }
 
