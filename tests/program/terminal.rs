@@ -221,9 +221,9 @@ impl Terminal {
                 drop(seen);
                 panic!("{why}; waited for {wanted}\n{picture}");
             }
-            let (after, waited) = self.shared.more.wait_timeout(seen, TURN).unwrap();
+            let (after, turn) = self.shared.more.wait_timeout(seen, TURN).unwrap();
             seen = after;
-            left -= usize::from(waited.timed_out());
+            left -= usize::from(turn.timed_out());
         }
         seen.text()
     }

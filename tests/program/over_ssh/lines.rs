@@ -57,7 +57,9 @@ fn a_line_that_is_cut_after_any_answer_loses_none_and_locks_nothing() {
         desk.try_send(b"half");
         passed.cut();
         assert_ne!(desk.wait_end().exit_code(), 0, "ssh says that the line was cut");
-        until("the desk on the host to end", || !folder.names().iter().any(|name| name.ends_with(".lock")));
+        until("the desk on the host to end", || {
+            !folder.names().iter().any(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "lock"))
+        });
         assert_eq!(folder.record(&code).answers.len(), n);
 
         let mut desk = keeping(&host, host.port, &folder);

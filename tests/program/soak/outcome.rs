@@ -78,7 +78,7 @@ fn is_stored(folder: &Folder, played: &Played, told: &str) {
     let Some((code, Some(n))) = &played.saved else { return };
     let file = folder.path().join(format!("smo/cases/{code}.json"));
     let has_quit = played.end.is_none_or(|end| matches!(end, End::Key(_)));
-    if has_quit && (!played.is_calm || *n == 0) {
+    if *n == 0 || has_quit && !played.is_calm {
         return;
     }
     let bytes = fs::read(&file).unwrap_or_else(|cause| panic!("{code}: {cause} {told}"));

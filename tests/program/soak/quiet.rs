@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::fs::OFlags;
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::process::{PATIENCE, is_over, status, threads};
 use crate::terminal::Terminal;
@@ -50,6 +51,10 @@ pub(super) fn settle_for(desk: &Terminal, most: u32) {
         assert!(waited < PATIENCE, "it hangs:\n{}\n{}", threads(id), desk.text());
         thread::sleep(BETWEEN);
         waited += BETWEEN;
+        // Who tells a job to go on sees first that it is stopped. What comes a moment before that lets nothing go on.
+        if status(&id.to_string(), "State").is_some_and(|state| state.starts_with('T')) {
+            let _ = kill_process(Pid::from_raw(id.cast_signed()).unwrap(), Signal::CONT);
+        }
         let now = desk.count();
         looks = if sleeps(id) && !unread() && now == before && desk.look(vt100::Screen::alternate_screen) {
             looks + 1
