@@ -476,3 +476,73 @@ proptest! {
         line.end();
     }
 }
+
+/// Whatever comes, and however late the rest: the reader that waits for the deadline sleeps in between.
+#[test]
+fn after_any_bytes_the_decoder_comes_to_rest() {
+    const PIECES: &[&[u8]] = &[
+        b"\x1b[200~",
+        b"\x1b[201~",
+        b"\x1b[20",
+        b"\x1b",
+        b"VE",
+        b"\x03",
+        b"\x04",
+        b"q\r\x03",
+        b"\x1b]52;c;",
+        b"\x1bP1+r",
+        b"\\",
+        b"\x1b_Gi=1;OK",
+        b"\xc2",
+        b"\x9b",
+        b"\x1bO",
+        b"\x1b[",
+        b"\x1b[M",
+        b"\x1b[M !!",
+        b"\x1b[<0;10;10M",
+        b"\x1b[I",
+        b"\x1b[0n",
+        b"\x1bP!|00000000\x1b\\",
+        b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+        b"\x1b]10;rgb:ffff/ffff/ffff\x07",
+        b"\xc2\x9b0n",
+        b"\x1bOP",
+        b"\x1b\x1bq",
+        b"\x1b[5~",
+        b"\x7f",
+        b"\x1b\x1b",
+        b"\x1b[?62;22c",
+        b"\x1b[8;24;80t",
+        b"\x07",
+        b"\x1b[31m",
+        b"\xe2\x80",
+    ];
+    const WAITS: [u64; 7] = [0, 1, 30, 400, 1100, 2600, 5100];
+    let mut seed = 1_u64;
+    let mut next = |most: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % most
+    };
+    for _ in 0..200_000 {
+        let mut decoder = Decoder::new(Duration::from_millis(20));
+        let mut now = Instant::now();
+        let mut fed = Vec::new();
+        for _ in 0..1 + next(8) {
+            let piece = PIECES[next(PIECES.len())];
+            fed.push(piece);
+            decoder.feed(piece, now);
+            now += Duration::from_millis(WAITS[next(WAITS.len())]);
+            decoder.expect_answer(next(2) == 0);
+            if next(2) == 0 {
+                decoder.expire(now);
+            }
+        }
+        let mut wakes = 0;
+        while let Some(deadline) = decoder.deadline() {
+            now = now.max(deadline);
+            decoder.expire(now);
+            wakes += 1;
+            assert!(wakes < 8, "{fed:?}: {decoder:?}");
+        }
+    }
+}
