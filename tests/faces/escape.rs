@@ -527,7 +527,7 @@ fn after_any_bytes_the_decoder_comes_to_rest() {
         let mut decoder = Decoder::new(Duration::from_millis(20));
         let mut now = Instant::now();
         let mut fed = Vec::new();
-        for _ in 0..1 + next(8) {
+        for _ in 0..=next(8) {
             let piece = PIECES[next(PIECES.len())];
             fed.push(piece);
             decoder.feed(piece, now);
