@@ -15,7 +15,6 @@ pub mod date;
 pub mod filter;
 mod number;
 mod own_words;
-pub mod private;
 pub mod read;
 mod reading;
 mod resume_point;

@@ -13,6 +13,7 @@ mod cases;
 mod checking;
 mod history;
 mod kiosk;
+mod newer;
 mod outcome;
 mod people;
 mod person;
@@ -41,7 +42,8 @@ pub use autosave::{OpenStore, Saving};
 pub use case_phrases::CasePhrases;
 pub use cases::{Case, CaseLine};
 pub use history::Change;
-pub use kiosk::{Ended, FindNewer, LiveContent};
+pub use kiosk::LiveContent;
+pub use newer::{Ended, FindNewer};
 pub use outcome::Outcome;
 pub use person::PersonId;
 pub use settings::{Settings, SettingsFile};
@@ -49,7 +51,6 @@ pub use state::ChecklistEdit;
 
 use autosave::Autosave;
 use history::History;
-use kiosk::NewerContent;
 use person::Person;
 
 /// Everything that a face shows and changes.
@@ -77,7 +78,7 @@ pub struct Desk {
     missing_language: Option<String>,
     /// Which content is the live one, where a host has one of its own.
     live: Option<LiveContent>,
-    newer: NewerContent,
+    newer: newer::NewerContent,
     /// The languages that are offered; all where there are none.
     languages: Vec<Lang>,
 }
@@ -103,7 +104,7 @@ impl Desk {
             settings_file: None,
             missing_language: None,
             live: None,
-            newer: NewerContent::default(),
+            newer: newer::NewerContent::default(),
             languages: Vec::new(),
         }
     }

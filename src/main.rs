@@ -69,7 +69,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         let stdin = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let reader = PatientReader::new(stdin, idle.set_aside);
         let ended = linear::run(desk, &mut WipingReader::new(reader), &mut io::stdout().lock(), options)?;
-        return if ended == Ended::Anew { Err(cli::start_anew()) } else { Ok(ExitCode::SUCCESS) };
+        return done(ended);
     }
     let theme = Theme { ascii: session.ascii, color: session.color };
     // A day that was asked for stays; today becomes tomorrow at midnight.
@@ -82,6 +82,11 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
         Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{session_stats}")),
         None => {}
     }
+    done(ended)
+}
+
+/// The exit code, unless the program begins anew with newer content.
+fn done(ended: Ended) -> io::Result<ExitCode> {
     if ended == Ended::Anew { Err(cli::start_anew()) } else { Ok(ExitCode::SUCCESS) }
 }
 

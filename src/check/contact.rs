@@ -1,4 +1,5 @@
-//! Whether an e-mail address, a telephone number or a birth date looks right. Nothing of them is kept.
+//! Whether an e-mail address, a telephone number or a birth date looks right. Nothing of them is kept, also where one is
+//! typed into another field.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use email_address::EmailAddress;
@@ -119,4 +120,81 @@ fn reached(age: u32, born: PartialDate, as_of: NaiveDate) -> Verdict {
 /// The question that states an age, if one does.
 pub fn age_question(content: &Content) -> Option<(&Question, u32)> {
     content.questions.iter().find_map(|question| Some((&**question, question.age?)))
+}
+
+/// Whether a text has an e-mail address or a telephone number in it. No answer looks like one, so nothing is lost where
+/// such a text is not kept.
+pub fn is_in(text: &str) -> bool {
+    if text.contains('@') || text.trim_start().starts_with('+') {
+        return true;
+    }
+    // Dates are written with these too: what they part is never three digits twice.
+    let mut groups = text.split(|c: char| c.is_whitespace() || "-.()/".contains(c)).filter(|group| !group.is_empty());
+    let mut before = "";
+    groups.any(|group| {
+        let is_number = digits(group) > 8 || digits(group) == 7 || (digits(group) == 8 && !is_day(group));
+        let follows = digits(before) >= 3 && digits(group) >= 3 && !(is_year(before) && is_year(group));
+        before = group;
+        is_number || follows
+    })
+}
+
+/// How many digits stand together at most.
+fn digits(text: &str) -> usize {
+    text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0)
+}
+
+/// Whether eight digits can be a day, with its year first or last.
+fn is_day(text: &str) -> bool {
+    text.get(..4).is_some_and(is_year) || text.get(4..).is_some_and(is_year)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_are_told_from_answers() {
+        for text in [
+            "ana@example.org",
+            "ana@",
+            "3001234567",
+            "300 123 4567",
+            "(300) 123-4567",
+            "0412-1234567",
+            "5555-1234",
+            "55551234",
+            "+57 300",
+            "1234567",
+            "tel 3001234567",
+            "2 3001234567",
+        ] {
+            assert!(is_in(text), "{text}");
+        }
+        for text in [
+            "",
+            "colom",
+            "1 2 3",
+            "10 12 13",
+            "ve, co",
+            "12/06/2023",
+            "12-06-2023",
+            "12062023",
+            "20230612",
+            "2030-06-12",
+            "2019-2020",
+            "2019 2020",
+            "12/06/2023 13/07/2023",
+            "june 2023",
+            "1200",
+            "120",
+            "17",
+        ] {
+            assert!(!is_in(text), "{text}");
+        }
+    }
 }

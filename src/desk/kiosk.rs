@@ -1,8 +1,6 @@
 //! What a desk that many share does otherwise: it offers some languages alone, says which content is the live one, and is
 //! left alone between two people.
 
-use std::fmt;
-
 use super::Desk;
 use super::history::History;
 use super::person::Person;
@@ -20,63 +18,7 @@ pub enum LiveContent {
     BuiltIn,
 }
 
-/// How the work at a desk ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// Somebody quit.
-    Quit,
-    /// Whoever was there went away, or the program was told to end.
-    Gone,
-    /// Somebody wants the newer content of the host: the program begins anew.
-    Anew,
-}
-
-/// Finds the check-code of content that the host has by now and that could be used in place of this one.
-pub type FindNewer = Box<dyn FnMut() -> Option<String> + Send + Sync>;
-
-/// How a desk knows of newer content.
-#[derive(Default)]
-pub(super) struct NewerContent {
-    find: Option<FindNewer>,
-    /// What was found last.
-    code: Option<String>,
-    is_told: bool,
-}
-
-impl fmt::Debug for NewerContent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NewerContent").field("code", &self.code).finish_non_exhaustive()
-    }
-}
-
 impl Desk {
-    /// The same with something that finds newer content.
-    #[must_use]
-    pub fn finding_newer(mut self, find: Option<FindNewer>) -> Self {
-        self.newer.find = find;
-        self
-    }
-
-    /// Looks for newer content. Whether some was found of which nobody was told.
-    pub fn look_for_newer(&mut self) -> bool {
-        let found = self.newer.find.as_mut().and_then(|find| find());
-        if found != self.newer.code {
-            (self.newer.code, self.newer.is_told) = (found, false);
-        }
-        self.newer.code.is_some() && !self.newer.is_told
-    }
-
-    /// Somebody was told of what was found last.
-    pub fn told_of_newer(&mut self) {
-        self.newer.is_told = true;
-    }
-
-    /// That the host has newer content, and how it is changed to; none where it has none that can be used.
-    pub fn newer(&self, how: &str) -> Option<String> {
-        let code = self.newer.code.as_deref()?;
-        Some(self.phrases().fill(Msg::ContentNewer, &[("code", code), ("how", how)]))
-    }
-
     /// The same with some languages alone, if any are named, and with what is said of its content.
     #[must_use]
     pub fn of_host(mut self, languages: Vec<Lang>, live: Option<LiveContent>) -> Self {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::PersonState;
 use crate::case::{Code, Draft, Hold, Record, StoredAnswer, StoredMove, StoredRelative, storable_verdicts};
-use crate::check::private::has_contact;
+use crate::check::contact;
 use crate::content::Content;
 use crate::process::Move;
 use crate::rules::Answers;
@@ -121,7 +121,7 @@ impl Person {
         let mut record = old.clone();
         let withheld = self.state.check.withheld(content);
         // Whoever tries a telephone number while a question is open types it there.
-        record.draft = self.drafts.last().filter(|draft| !has_contact(&draft.text)).cloned();
+        record.draft = self.drafts.last().filter(|draft| !contact::is_in(&draft.text)).cloned();
         record.set_answers(content, self.state.check.answers(), &withheld);
         // Which question comes next, and that none does, tells as much as an answer.
         record.at = if withheld.is_empty() {

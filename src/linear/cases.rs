@@ -132,11 +132,11 @@ impl Repl {
 
     /// Whether to begin anew with newer content; where there is none, that is said.
     pub(super) fn may_renew(&mut self, page: &mut TextPage) -> bool {
-        let is_newer = self.desk.newer("").is_some();
-        if !is_newer {
-            page.say(self.desk.phrases().get(Msg::SaidNoNewer));
+        if self.desk.has_newer() {
+            return self.may_end(Ended::Anew, page);
         }
-        is_newer && self.may_end(Ended::Anew, page)
+        page.say(self.desk.phrases().get(Msg::SaidNoNewer));
+        false
     }
 
     /// Asks whether to set somebody aside whose question is open.

@@ -119,7 +119,7 @@ impl App {
     /// Asks whether to change to newer content, where there is some.
     fn renew(&mut self) {
         self.desk.look_for_newer();
-        if self.newer().is_some() {
+        if self.desk.has_newer() {
             self.desk.told_of_newer();
             self.effects.extend([Effect::Overlay(Cmd::Renew), Effect::Loop(Flow::Flush)]);
         } else {

@@ -83,7 +83,6 @@ pub(super) fn leave() {
     if !state().is_given_back {
         leave_at_once();
     }
-    thread::sleep(READ);
     repeat_if_interrupted();
 }
 
@@ -91,12 +90,12 @@ pub(super) fn leave() {
 pub(super) fn leave_at_once() {
     let _ = cooked();
     say_goodbye();
-    thread::sleep(READ);
     repeat_if_interrupted();
 }
 
 /// Gives the terminal back once more where that may have been thrown away.
 fn repeat_if_interrupted() {
+    thread::sleep(READ);
     if INTERRUPTED.swap(false, Ordering::Relaxed) {
         say_goodbye();
     }

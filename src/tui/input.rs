@@ -14,9 +14,9 @@ use std::fs::File;
 use std::io::{self, IsTerminal, stdin, stdout};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, LazyLock};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::{Duration, Instant};
 use zeroize::Zeroize;
 
@@ -88,14 +88,6 @@ fn hung_up(line: BorrowedFd<'_>) -> bool {
 
 fn is_end(flags: PollFlags) -> bool {
     flags.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
-}
-
-/// Waits for a thread, not for long.
-fn wait_for(thread: &JoinHandle<()>, most: Duration) {
-    let until = Instant::now() + most;
-    while !thread.is_finished() && Instant::now() < until {
-        thread::sleep(Duration::from_millis(5));
-    }
 }
 
 #[derive(Clone)]
@@ -174,7 +166,13 @@ impl Listener {
             throw_away(self.line.as_fd());
             thread::sleep(MORE_GRACE);
             // It does not. What can be given back is, by somebody who may be kept waiting.
-            let _ = thread::Builder::new().spawn(leave_at_once).map(|leaving| wait_for(&leaving, LAST_GRACE));
+            let (left, wait) = channel();
+            let leave = move || {
+                leave_at_once();
+                let _ = left.send(());
+            };
+            let _ = thread::Builder::new().spawn(leave);
+            let _ = wait.recv_timeout(LAST_GRACE);
         } else if hung_up(stdout().as_fd()) {
             thread::sleep(SAVING_GRACE);
         }

@@ -9,11 +9,11 @@ pub(crate) const AT_ONCE: Duration = Duration::from_millis(100);
 
 /// How long anything may take before the test fails, in turns of waiting. No clock is looked at: a virtual machine can
 /// stand still for a minute, and that was one turn.
-pub(crate) const TURNS: usize = 300;
+pub(crate) const TURNS: u32 = 300;
 pub(crate) const TURN: Duration = Duration::from_millis(100);
 
 /// The same where it is waited in other turns.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = TURN.saturating_mul(TURNS);
 
 /// A machine that is busy with other tests can be late for a process that was not: so often may it be.
 pub(crate) const TRIES: usize = 6;

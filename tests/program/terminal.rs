@@ -223,7 +223,7 @@ impl Terminal {
             }
             let (after, turn) = self.shared.more.wait_timeout(seen, TURN).unwrap();
             seen = after;
-            left -= usize::from(turn.timed_out());
+            left -= u32::from(turn.timed_out());
         }
         seen.text()
     }

@@ -1,7 +1,7 @@
 //! Rules that depend on the day of applying: versions, and days that count from it.
 
 use smo_desk::content::{
-    Advice, Boundary, Condition, Content, Cutoff, Example, ExampleVerdict, Period, Requirement, Rule, Situation,
+    Advice, Boundary, Condition, Content, Cutoff, Example, ExampleVerdict, Office, Period, Requirement, Rule, Situation,
 };
 use smo_desk::proof::{self, Subject};
 use smo_desk::rules::{Verdict, assess, obstacles};
@@ -25,6 +25,17 @@ fn versions() -> Arc<Content> {
     Arc::new(content)
 }
 
+/// An office whose rule counts from the day of applying.
+fn came_two_years_before_applying() -> Arc<Office> {
+    let maker = Maker::new();
+    let condition = Condition::Cutoff(Cutoff {
+        boundary: Boundary::OnOrBefore,
+        date: day("1970-01-01"),
+        before_applying: Some(Period::Months(24)),
+    });
+    maker.office("AA", Vec::new(), vec![("stay", "presence", maker.test("came", condition))])
+}
+
 fn verdict(content: &Arc<Content>, on: &str, facts: &str) -> Verdict {
     let content = Arc::clone(content).in_force(day(on));
     assess(&content, &answers(&content, facts)).offices[0].verdict
@@ -45,14 +56,8 @@ fn the_version_of_the_day_decides() {
 
 #[test]
 fn a_day_that_counts_from_applying_moves_with_it() {
-    let maker = Maker::new();
-    let condition = Condition::Cutoff(Cutoff {
-        boundary: Boundary::OnOrBefore,
-        date: day("1970-01-01"),
-        before_applying: Some(Period::Months(24)),
-    });
     let mut content = content();
-    content.offices = vec![maker.office("AA", Vec::new(), vec![("stay", "presence", maker.test("came", condition))])];
+    content.offices = vec![came_two_years_before_applying()];
     let content = Arc::new(content);
     let came = "land=AA came=2024-02-29";
     for (on, expected) in
@@ -139,16 +144,10 @@ fn of_mutant(mutant: &proof::Mutant) -> Example {
 /// An example keeps noticing a change of a day that counts from applying, however far that moves.
 #[test]
 fn an_example_of_a_day_shows_a_rule_that_counts_from_applying_on_every_later_day() {
-    let maker = Maker::new();
-    let condition = Condition::Cutoff(Cutoff {
-        boundary: Boundary::OnOrBefore,
-        date: day("1970-01-01"),
-        before_applying: Some(Period::Months(24)),
-    });
     let mut content = content();
     content.advice.clear();
     content.pathways.clear();
-    content.offices = vec![maker.office("AA", Vec::new(), vec![("stay", "presence", maker.test("came", condition))])];
+    content.offices = vec![came_two_years_before_applying()];
     assert!(!proof::survivors(&content, day("2026-02-27")).is_empty());
     content.examples = proof::missing_people(&content, day("2026-02-27")).iter().map(of_mutant).collect();
     assert_eq!(proof::survivors(&content, day("2031-09-14")), []);

@@ -25,8 +25,9 @@ pub(super) fn run(kind: Option<&str>, ascii: bool) -> Result<Printed, CommandErr
     }
     let (kinds, asked) = (schema.kinds(), kind.trim_end_matches(".toml"));
     if !kinds.contains(&asked) {
-        let there_is = format!("the kinds are {}", kinds.join(", "));
-        return Err(names::unknown("kind of file", kind, nearest(asked, kinds.iter().copied()), &there_is));
+        let all = || kinds.iter().copied().chain(PRINTED.map(|(name, _)| name));
+        let there_is = format!("the kinds are {}", all().collect::<Vec<_>>().join(", "));
+        return Err(names::unknown("kind of file", kind, nearest(kind, all()), &there_is));
     }
     Ok(json::written(&schema.of(asked), ascii)?.into())
 }
