@@ -5,7 +5,7 @@ use rustix::process::{Resource, Rlimit, setrlimit};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use std::alloc::System;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::process::ExitCode;
@@ -18,6 +18,7 @@ use smo_desk::case::Store;
 use smo_desk::cli::{self, CommandOutcome, OpenDesk, StatsTo};
 use smo_desk::desk::{Action, Desk, Ended, FindNewer};
 use smo_desk::linear::{self, PatientReader, WipingReader};
+use smo_desk::sheet::file::{Existing, write};
 use smo_desk::text::clean;
 use smo_desk::tui::{self, idle::IdleTimes, theme::Theme};
 
@@ -76,7 +77,7 @@ fn open_desk(open: OpenDesk) -> io::Result<ExitCode> {
     let today: fn() -> NaiveDate = || cli::now().date();
     let (session_stats, ended) = tui::run(desk, theme, session.link, (!session.as_of_given).then_some(today), idle)?;
     match open.wire_stats {
-        Some(StatsTo::File(path)) => fs::write(&path, format!("{session_stats}\n"))
+        Some(StatsTo::File(path)) => write(&path, Existing::Replaced, |out| writeln!(out, "{session_stats}"))
             .map_err(|cause| io::Error::new(cause.kind(), format!("cannot write {}: {cause}", path.display())))?,
         // Where the line dropped nobody is left to read it.
         Some(StatsTo::Stderr) => drop(writeln!(io::stderr(), "{session_stats}")),

@@ -1,6 +1,7 @@
 //! The program itself, in a pseudo-terminal that a model of a terminal reads.
 
 use super::terminal::{ENTER, ESC_KEY, F1, F9, Start, Terminal, UP, text_of};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -263,6 +264,22 @@ fn what_was_sent_is_told_once_the_terminal_is_given_back() {
         assert_eq!((keys, each), (3, (all - of_first) / 3), "{told}");
         assert!(writes == 2 && (2..=4).contains(&frames), "{told}");
     }
+}
+
+#[test]
+fn what_was_sent_is_written_through_no_link_and_for_no_other_eyes() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let [file, link, other] = ["stats", "link", "other"].map(|name| folder.path().join(name));
+    std::fs::write(&other, "as it was").unwrap();
+    std::os::unix::fs::symlink(&other, &link).unwrap();
+    for (to, code) in [(&file, 0), (&link, 4)] {
+        let to = format!("--wire-stats={}", to.display());
+        let mut desk = Terminal::desk_with(&Start { args: &[&to], ..Start::default() });
+        desk.send("q");
+        assert_eq!(desk.wait_end().exit_code(), code, "{to}");
+    }
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(std::fs::read_to_string(&other).unwrap(), "as it was");
 }
 
 #[test]
