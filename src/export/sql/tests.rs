@@ -19,15 +19,10 @@ impl<'a> Tests<'a> {
             if all.iter().any(|(known, _)| *known == test) {
                 continue;
             }
-            let stem = format!("{}_{}", test.fact.id, verb(&test.condition)).replace('-', "_");
-            let same = all
-                .iter()
-                .filter(|(known, _)| known.fact == test.fact && verb(&known.condition) == verb(&test.condition));
-            let name = match same.count() {
-                0 => stem,
-                before => format!("{stem}_{}", before + 1),
-            };
-            all.push((test, name));
+            let name = name(test);
+            // What two names differ in may be what a name cannot have.
+            let is_taken = all.iter().any(|(_, known)| *known == name);
+            all.push((test, if is_taken { format!("{name}_{}", all.len()) } else { name }));
         }
         all.sort_by_key(|(test, _)| test.fact.order);
         Self { dialect, all }
@@ -97,14 +92,21 @@ impl<'a> Tests<'a> {
     }
 }
 
-/// What a test asks, as a part of a name.
-fn verb(condition: &Condition) -> &'static str {
-    match condition {
-        Condition::Yes => "is_yes",
-        Condition::OneOf(_) => "is_one_of",
-        Condition::Includes(_) => "includes",
-        Condition::AtLeast(_) => "at_least",
-        Condition::AtMost(_) => "at_most",
-        Condition::Cutoff(cutoff) => cutoff.boundary.into(),
-    }
+/// The most letters of a name: `PostgreSQL` cuts what is longer than 63, and a number may follow.
+const LONGEST: usize = 56;
+
+/// The name of a column that says what a test asks: `arrived_on_or_before_2023_06_11`. Of a long list only what it is.
+fn name(test: &Test) -> String {
+    let (verb, operand) = match &test.condition {
+        Condition::Yes => ("is_yes", String::new()),
+        Condition::OneOf(ids) => ("is", ids.join("_or_")),
+        Condition::Includes(ids) => ("has", ids.join("_or_")),
+        Condition::AtLeast(number) => ("at_least", number.to_string()),
+        Condition::AtMost(number) => ("at_most", number.to_string()),
+        Condition::Cutoff(cutoff) => (cutoff.boundary.into(), cutoff.date.to_string()),
+    };
+    let stem = format!("{}_{verb}", test.fact.id);
+    let whole = format!("{stem}_{operand}");
+    let name = if whole.len() > LONGEST { format!("{stem}_one_of") } else { whole };
+    name.trim_end_matches('_').to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "_")
 }
