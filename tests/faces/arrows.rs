@@ -139,26 +139,27 @@ fn explore(from: &str) -> (Reached, Vec<Step>) {
     let (mut on_the_way, mut steps) = (Reached::default(), Vec::new());
     on_the_way.extend_along(from);
     let mut seen: BTreeSet<Spot> = BTreeSet::new();
-    let mut paths = VecDeque::from([(Spot::default(), from.to_owned())]);
-    while let Some((spot, path)) = paths.pop_front() {
-        let mut state = at(&path);
-        let (mut whole, mut row) = picture(&state);
-        for (key, name) in KEYS {
-            let Some(cmd) = given(&state, key, &row) else { continue };
+    let mut paths = VecDeque::from([(Spot::default(), from.to_owned(), at(from))]);
+    while let Some((spot, path, state)) = paths.pop_front() {
+        let (whole, row) = picture(&state);
+        let keys: Vec<_> =
+            KEYS.iter().filter_map(|(key, name)| Some((*key, name, given(&state, *key, &row)?))).collect();
+        // A way is long: whoever is still there does not go it again.
+        let mut here = Some(state);
+        for (key, name, cmd) in keys {
+            let mut state = here.take().unwrap_or_else(|| at(&path));
             let scope = state.scopes().iter().find(|scope| lookup(&[**scope], key).is_some());
             let mut reached = Reached { commands: HashSet::from([cmd]), ..Reached::default() };
             play(&mut state, name);
             let (after, focus) = picture(&state);
             reached.extend(&state);
             let to = (state.scopes(), if scrolls(&state) { String::new() } else { focus });
+            steps.push(Step { from: spot.clone(), binding: scope.map(|scope| (*scope, key)), to: to.clone(), reached });
             // What another language is spoken in is the same place.
             if seen.insert(to.clone()) && cmd != Cmd::Language {
-                paths.push_back((to.clone(), format!("{path}{name}")));
-            }
-            steps.push(Step { from: spot.clone(), binding: scope.map(|scope| (*scope, key)), to, reached });
-            if after != whole {
-                state = at(&path);
-                (whole, row) = picture(&state);
+                paths.push_back((to, format!("{path}{name}"), state));
+            } else if after == whole {
+                here = Some(state);
             }
         }
     }

@@ -33,11 +33,14 @@ pub(super) fn near(lexicon: &Lexicon, word: &str) -> Option<u32> {
 
 fn is_close(name: &str, word: &str) -> bool {
     let (letters, other) = (word.chars().count(), name.chars().count());
+    if other < SWAPPED || letters.abs_diff(other) > 1 {
+        return false;
+    }
     let is_slip = match letters {
         0..SWAPPED => letters + 1 == other && name.chars().next() == word.chars().next(),
         _ => letters >= MISSPELT || letters != other || sorted(name) == sorted(word),
     };
-    other >= SWAPPED && is_slip && strsim::osa_distance(name, word) == 1
+    is_slip && strsim::osa_distance(name, word) == 1
 }
 
 fn sorted(word: &str) -> Vec<char> {

@@ -1,8 +1,8 @@
 //! Characters that a terminal obeys, or that nobody sees: in files, arguments and variables; never in what is printed.
 
 use serde_json::{Value, json};
-use std::fs;
 use std::process::Output;
+use std::{fs, iter};
 
 use super::cases::State;
 use super::run::{bare, smo};
@@ -32,6 +32,17 @@ const UNSEEN: [char; 22] = [
     '\u{e0041}',
 ];
 
+/// All of them at once, for every place; and each alone, for one place after the other.
+fn samples() -> impl Iterator<Item = (String, Option<usize>)> {
+    let each = UNSEEN.iter().enumerate().map(|(n, c)| (c.to_string(), Some(n)));
+    iter::once((UNSEEN.iter().collect(), None)).chain(each)
+}
+
+/// The places that a sample is put in.
+fn places<T: Copy>(all: &[T], turn: Option<usize>) -> Vec<T> {
+    turn.map_or_else(|| all.to_vec(), |turn| vec![all[turn % all.len()]])
+}
+
 /// Nothing that was printed has any of them.
 fn is_clean(output: &Output, what: &str) {
     for bytes in [&output.stdout, &output.stderr] {
@@ -43,7 +54,7 @@ fn is_clean(output: &Output, what: &str) {
 
 #[test]
 fn no_case_and_no_lock_file_brings_one_to_whoever_reads() {
-    for c in UNSEEN {
+    for (c, turn) in samples() {
         let state = State::new();
         let code = state.code("country=CO");
         let (path, bad) = (state.path(&format!("{code}.json")), format!("a{c}b"));
@@ -59,7 +70,7 @@ fn no_case_and_no_lock_file_brings_one_to_whoever_reads() {
         let held = fs::File::open(&lock).unwrap();
         held.lock().unwrap();
         let code = code.as_str();
-        for args in [
+        let all = [
             &["list"][..],
             &["list", "--json"],
             &["show", code],
@@ -68,7 +79,8 @@ fn no_case_and_no_lock_file_brings_one_to_whoever_reads() {
             &["due"],
             &["due", "--format", "json"],
             &["due", "--format", "ics"],
-        ] {
+        ];
+        for args in places(&all, turn) {
             let output = state.smo(args).output().unwrap();
             is_clean(&output, &format!("{c:?} {args:?}"));
         }
@@ -77,20 +89,22 @@ fn no_case_and_no_lock_file_brings_one_to_whoever_reads() {
         let said =
             lines.env("XDG_STATE_HOME", state.place.path()).write_stdin(format!("resume {code}\n")).output().unwrap();
         is_clean(&said, &format!("{c:?} in plain lines"));
-        assert!(String::from_utf8_lossy(&said.stdout).contains("V E"), "{said:?}");
+        let field = format!("V{}E", " ".repeat(c.chars().count()));
+        assert!(String::from_utf8_lossy(&said.stdout).contains(&field), "{said:?}");
     }
 }
 
 #[test]
 fn no_argument_and_no_variable_brings_one_back() {
     let place = tempfile::tempdir().unwrap();
-    for c in UNSEEN {
+    for (c, turn) in samples() {
         let bad = format!("a{c}b");
         let path = place.path().join(&bad).join("x");
-        let (path, value) = (path.to_str().unwrap(), format!("arrived={bad}"));
-        for args in [
+        let path = path.to_str().unwrap();
+        let [value, fact, option] = [format!("arrived={bad}"), format!("{bad}=1"), format!("--{bad}")];
+        let all = [
             &["check", &value][..],
-            &["check", &format!("{bad}=1")],
+            &["check", &fact],
             &["check", &bad],
             &["find", &bad],
             &["sheet", &bad],
@@ -105,8 +119,9 @@ fn no_argument_and_no_variable_brings_one_back() {
             &["--content", path, "offices"],
             &["content", "check", path],
             &[&bad],
-            &[&format!("--{bad}")],
-        ] {
+            &[&option],
+        ];
+        for args in places(&all, turn) {
             is_clean(&smo(args).output().unwrap(), &format!("{args:?}"));
         }
         let piped = smo(&["check", "-"]).write_stdin(format!("country=C{c}O\n{bad}\n")).output().unwrap();
@@ -128,9 +143,9 @@ fn content_is_told_where_it_has_one() {
     smo(&["content", "export", folder.to_str().unwrap()]).assert().success();
     let file = folder.join("advice.toml");
     let whole = fs::read_to_string(&file).unwrap();
-    for c in UNSEEN.into_iter().filter(|c| !c.is_ascii()) {
+    for (n, c) in UNSEEN.into_iter().filter(|c| !c.is_ascii()).enumerate() {
         let (raw, written) = (c.to_string(), format!("\\U{:08X}", u32::from(c)));
-        for (from, to) in [
+        let all = [
             ("id = \"", format!("id = \"{raw}")),
             ("id = \"", format!("id = \"{written}")),
             ("en = \"", format!("en = \"{raw}")),
@@ -138,11 +153,14 @@ fn content_is_told_where_it_has_one() {
             ("section = \"", format!("section = \"{written}")),
             ("[[advice]]", format!("# a comment {raw} of an editor\n[[advice]]")),
             ("source = ", format!("\"sou{written}rce\" = ")),
-        ] {
-            fs::write(&file, whole.replacen(from, &to, 1)).unwrap();
+        ];
+        let all: Vec<&(&str, String)> = all.iter().collect();
+        // One of them everywhere, the others in one place after the other.
+        for (from, to) in places(&all, (n > 0).then_some(n)) {
+            fs::write(&file, whole.replacen(from, to, 1)).unwrap();
             let output = smo(&["content", "check", folder.to_str().unwrap()]).output().unwrap();
             let said = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
-            is_clean(&output, &to);
+            is_clean(&output, to);
             assert_eq!(output.status.code(), Some(3), "{to:?}: {said}");
             let named = format!("{}", c.escape_unicode());
             assert!(said.contains(&named) && said.contains("advice.toml:"), "{to:?}: {said}");
