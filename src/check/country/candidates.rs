@@ -109,7 +109,7 @@ fn is_other_word(content: &Content, text: &str, begun: &[Value]) -> bool {
         Value::Countries(codes) => codes.iter().all(is_usual),
         _ => true,
     });
-    !content.lexicon().senses(text).is_empty() || !all_usual
+    !content.lexicon().senses(text).is_empty() || (text.len() >= CODE && !all_usual)
 }
 
 /// All that a name can mean, for a list to choose from.
