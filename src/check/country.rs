@@ -159,7 +159,7 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
         return Reading::Invalid(AnswerError::Negated);
     }
     if question.kind == FactKind::Country
-        && let Some(reading) = one_of_list(content, question, typed)
+        && let Some(reading) = list::one(content, question, typed)
     {
         return reading;
     }
@@ -175,7 +175,7 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
     };
     let found: Vec<(&String, Candidates)> = items.iter().map(|item| (item, candidates(item))).collect();
     if let Some((unknown, _)) = found.iter().find(|(_, found)| found.values.is_empty()) {
-        return Reading::Invalid(unread(content, question, unknown, &found));
+        return unread(content, question, typed, unknown, &found);
     }
     let mut unsure = found.iter().filter(|(_, found)| found.sure().is_none());
     let (open, more) = (unsure.next(), unsure.next());
@@ -199,18 +199,22 @@ fn read_list(content: &Content, question: &Question, typed: &str) -> Reading {
     }
 }
 
-/// Why a name is none of a country.
-fn unread(content: &Content, question: &Question, name: &str, list: &[(&String, Candidates)]) -> AnswerError {
+/// Why a name is none of a country; where one is asked, those are asked back that stand beside it.
+fn unread(content: &Content, question: &Question, typed: &str, name: &str, list: &[(&String, Candidates)]) -> Reading {
+    let beside = kin::mentioned(content, question, typed);
+    if question.kind == FactKind::Country && !beside.is_empty() {
+        return which(beside.into_iter().map(Answer::Known));
+    }
     // Of a country and its town, the town is not known.
     let parts: Vec<&str> =
         name.split([',', '(', ')', '-']).map(str::trim).filter(|part| list::says_something(part)).collect();
     let is_known = |part: &&str| candidates::of(content, question, part).sure().is_some();
     let unknown: Vec<&str> = parts.iter().copied().filter(|part| !is_known(part)).collect();
-    match unknown.as_slice() {
+    Reading::Invalid(match unknown.as_slice() {
         [unknown] if parts.len() == 2 => AnswerError::UnknownName { name: (*unknown).to_owned(), kept: None },
         _ if list.len() > 1 => AnswerError::UnknownName { name: name.to_owned(), kept: kept(list) },
         _ => AnswerError::NoCountry,
-    }
+    })
 }
 
 /// What a list says without the one name in it that is no country's.
@@ -237,33 +241,6 @@ fn chosen(listed: &[Value], digit: u32) -> Option<Value> {
 
 fn digit(text: &str) -> Option<u32> {
     super::reading::digit(text).and_then(|digit| digit.to_digit(10))
-}
-
-/// What a list means where one country is asked: several are too many, and of a town and its country the country is
-/// asked back.
-fn one_of_list(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
-    if !candidates::named(content, question, &typed.replace('&', " and ")).is_empty() {
-        return None;
-    }
-    let parts = list::parts(content, typed);
-    let mut known: Vec<Value> = parts
-        .iter()
-        .filter_map(|part| match digit(part) {
-            Some(digit) => chosen(&candidates::usual(content, question), digit),
-            None => {
-                candidates::of(content, question, part).sure().cloned().or_else(|| town::only(content, question, part))
-            }
-        })
-        .collect();
-    // "Guatemala, Guatemala" is a town and its country.
-    let is_said_of_all = known.len() == parts.len();
-    known.dedup();
-    match (parts.len(), known.as_slice()) {
-        (2.., [one]) if is_said_of_all => Some(Reading::Answer(Answer::Known(one.clone()))),
-        (2.., [_, _, ..]) => Some(Reading::Invalid(AnswerError::OneCountry)),
-        (2, [one]) => Some(which([Answer::Known(one.clone())])),
-        _ => None,
-    }
 }
 
 /// Whether a text is only part of names: "menor" of "Islas menores".

@@ -8,9 +8,6 @@ use crate::content::hearing::spaced;
 use crate::content::{Condition, Content, FactKind, Id, Lang, Msg, NameKind, Question, Sense};
 use crate::rules::{OTHER, Value};
 
-/// The fewest letters that begin the name of a country which nobody here is likely to mean.
-const SHORT: usize = 5;
-
 /// Signs that no name has: what they stand in was not typed as one.
 const NO_NAME: [char; 12] = ['[', ']', '{', '}', '<', '>', '=', '\\', '~', '*', '#', '%'];
 
@@ -26,7 +23,7 @@ pub(super) struct Candidates {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum How {
     Named,
-    /// By the beginning of a name, or with a letter wrong, and it can be no other.
+    /// By the beginning of a name, and it can be no other.
     Alone,
     /// By a later word of a name only.
     Inside,
@@ -44,9 +41,9 @@ impl Candidates {
         }
     }
 
-    /// Found by nearly its letters: asked, unless it is sure enough.
-    pub(super) fn near(values: Vec<Value>, is_sure: bool) -> Self {
-        Self { values, how: if is_sure { How::Alone } else { How::Guessed } }
+    /// Found by nearly its letters.
+    pub(super) fn guessed(values: Vec<Value>) -> Self {
+        Self { values, how: How::Guessed }
     }
 
     /// What is chosen by its number.
@@ -102,16 +99,17 @@ pub(super) fn of(content: &Content, question: &Question, name: &str) -> Candidat
     resembling(content, question, &letters)
 }
 
-/// Whether what begins a name is a word of another kind, "para", or short and the beginning of a country that has no
-/// name of the content, "all": neither is meant for it without being asked.
+/// Whether what begins a name is a word of another kind, "para", or the beginning of a name that the content does not
+/// use, "common", "chap": neither is meant for it without being asked.
 fn is_other_word(content: &Content, text: &str, begun: &[Value]) -> bool {
-    let is_usual = |code: &Id| **code == *OTHER || content.country(code).is_some();
+    let proper = proper(content, &text.replace(' ', ""));
+    let is_usual = |code: &Id| **code == *OTHER || proper.contains(&code);
     let all_usual = begun.iter().all(|value| match value {
         Value::Country(code) => is_usual(code),
         Value::Countries(codes) => codes.iter().all(is_usual),
         _ => true,
     });
-    !content.lexicon().senses(text).is_empty() || ((CODE..SHORT).contains(&text.len()) && !all_usual)
+    !content.lexicon().senses(text).is_empty() || (text.len() >= CODE && !all_usual)
 }
 
 /// All that a name can mean, for a list to choose from.

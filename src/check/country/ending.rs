@@ -3,6 +3,9 @@
 /// Endings of gender and plural, in any of the languages.
 const ENDINGS: [&str; 10] = ["s", "es", "e", "a", "as", "ne", "nes", "n", "o", "os"];
 
+/// The fewest letters of a word that people add an ending to: "risa" is nobody's.
+const SHORTEST: usize = 4;
+
 /// The forms of which a word can be another gender or the plural.
 pub(super) fn bases(word: &str) -> Vec<String> {
     let mut bases = Vec::new();
@@ -13,5 +16,6 @@ pub(super) fn bases(word: &str) -> Vec<String> {
             bases.extend(["o", "a", "e"].map(|other| format!("{base}{other}")));
         }
     }
+    bases.retain(|base| base.len() >= SHORTEST);
     bases
 }

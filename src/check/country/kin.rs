@@ -1,11 +1,11 @@
 //! A relative beside a nationality: "Haitian, son Brazilian". Whose it is cannot be told, so that each is asked.
 
 use super::candidates::{CODE, exact};
-use super::which;
+use super::{is_people, which};
 use crate::check::reading::Reading;
 use crate::content::hearing::{Lexicon, spaced};
 use crate::content::{Content, FactKind, Question, Sense};
-use crate::rules::Answer;
+use crate::rules::{Answer, Value};
 
 /// The most words of a nationality, and of a relative.
 const WORDS: usize = 5;
@@ -29,6 +29,16 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
     if question.kind != FactKind::Countries || heard.iter().any(is_not) || !has_kin() {
         return None;
     }
+    let named = in_words(content, question, &heard);
+    (!named.is_empty()).then(|| which(named.into_iter().map(Answer::Known)))
+}
+
+/// The countries that a text names among words that are not understood.
+pub(super) fn mentioned(content: &Content, question: &Question, typed: &str) -> Vec<Value> {
+    in_words(content, question, &parted(content.lexicon(), typed))
+}
+
+fn in_words(content: &Content, question: &Question, heard: &[Heard<'_>]) -> Vec<Value> {
     let (mut named, mut from) = (Vec::new(), 0);
     while let Some(rest) = heard.get(from..).filter(|rest| !rest.is_empty()) {
         let found = (1..=rest.len().min(WORDS)).rev().find_map(|count| {
@@ -36,7 +46,9 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
             let name = words.iter().map(|heard| &*heard.word).collect::<Vec<_>>().join(" ");
             // A short word is a code only where it is written as one.
             let is_word = name.len() > CODE || words.iter().all(|heard| heard.typed.chars().all(char::is_uppercase));
-            let is_named = is_word && !lexicon.means(&name, Sense::Other);
+            // Where somebody is from is not where they are.
+            let is_asked = question.kind == FactKind::Countries || !is_people(content, &name);
+            let is_named = is_word && is_asked && !content.lexicon().means(&name, Sense::Other);
             let values = if is_named { exact(content, question, &name) } else { Vec::new() };
             (!values.is_empty()).then_some((count, values))
         });
@@ -44,7 +56,7 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
         named.extend(values.into_iter().filter(|value| !named.contains(value)).collect::<Vec<_>>());
         from += count;
     }
-    (!named.is_empty()).then(|| which(named.into_iter().map(Answer::Known)))
+    named
 }
 
 /// The words of a text.

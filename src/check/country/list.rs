@@ -1,9 +1,11 @@
 //! The names in a list of nationalities.
 
-use super::candidates::{CODE, exact, named};
-use super::town;
+use super::candidates::{CODE, exact, named, usual};
+use super::{candidates, chosen, digit, town};
+use crate::check::reading::{AnswerError, Reading};
 use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Question, Sense};
+use crate::rules::{Answer, Value};
 
 /// Between the masculine form of a word and the ending of the other one.
 const GENDERS: [&str; 9] = ["a", "as", "o", "os", "e", "es", "s", "ne", "nes"];
@@ -12,7 +14,7 @@ const GENDERS: [&str; 9] = ["a", "as", "o", "os", "e", "es", "s", "ne", "nes"];
 const FORMER: &str = "ex";
 
 /// The signs between two names.
-const SIGNS: [char; 6] = [',', ';', '+', '/', '|', '\n'];
+const SIGNS: [char; 9] = [',', ';', '+', '/', '|', '\n', '\u{ff0c}', '\u{ff1b}', '\u{3001}'];
 
 /// Between two nationalities, and inside of some names.
 const DASHES: [char; 3] = ['-', '\u{2013}', '\u{2014}'];
@@ -212,4 +214,29 @@ fn without_genders(typed: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What a list means where one country is asked: several are too many.
+pub(super) fn one(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
+    if !candidates::named(content, question, &typed.replace('&', " and ")).is_empty() {
+        return None;
+    }
+    let parts = parts(content, typed);
+    let mut known: Vec<Value> = parts
+        .iter()
+        .filter_map(|part| match digit(part) {
+            Some(digit) => chosen(&usual(content, question), digit),
+            None => {
+                candidates::of(content, question, part).sure().cloned().or_else(|| town::only(content, question, part))
+            }
+        })
+        .collect();
+    // "Guatemala, Guatemala" is a town and its country.
+    let is_said_of_all = known.len() == parts.len();
+    known.dedup();
+    match (parts.len(), known.as_slice()) {
+        (2.., [one]) if is_said_of_all => Some(Reading::Answer(Answer::Known(one.clone()))),
+        (2.., [_, _, ..]) => Some(Reading::Invalid(AnswerError::OneCountry)),
+        _ => None,
+    }
 }

@@ -5,10 +5,8 @@ use super::value;
 use crate::content::{Content, Id, NameKind, Question};
 use crate::rules::Value;
 
-/// The fewest letters of a word of which the country can be told although one is wrong.
-const MISSPELT: usize = 6;
-
-/// The countries of which a name has nearly the same letters.
+/// The countries of which a name has nearly the same letters: always asked, since a word of another kind resembles one as
+/// often, "create", "médico".
 pub(super) fn resembling(content: &Content, question: &Question, letters: &str) -> Candidates {
     let length = letters.chars().count();
     let most = match length {
@@ -35,6 +33,5 @@ pub(super) fn resembling(content: &Content, question: &Question, letters: &str) 
     let nearest =
         |wanted: &Value| near.iter().any(|(d, code)| *d == best && value(question, (*code).clone()) == *wanted);
     values.sort_by_key(|value| !nearest(value));
-    let is_sure = length >= MISSPELT && content.lexicon().senses(letters).is_empty();
-    Candidates::near(values, is_sure)
+    Candidates::guessed(values)
 }

@@ -1,9 +1,9 @@
 //! A name with something around it that is no name: a number, "another:", since when.
 
-use super::{candidates, chosen, is_people, kin, town, which};
+use super::{candidates, chosen, kin, town, which};
 use crate::check::reading::Reading;
 use crate::content::hearing::spaced;
-use crate::content::{Content, FactKind, Question, Sense};
+use crate::content::{Content, Question, Sense};
 use crate::rules::Answer;
 
 /// What is typed as a row of the list; `None` where it is none.
@@ -11,11 +11,7 @@ pub(super) fn read(content: &Content, question: &Question, typed: &str) -> Optio
     let row = beside_number(typed).map(|(number, name)| numbered_name(content, question, number, name));
     let part = || after_other(content, typed).or_else(|| before_time(content, typed));
     let is_name = !candidates::named(content, question, typed).is_empty();
-    let beside = || {
-        kin::read(content, question, typed)
-            .or_else(|| town::of_nationality(content, question, typed))
-            .or_else(|| after_people(content, question, typed))
-    };
+    let beside = || kin::read(content, question, typed).or_else(|| town::of_nationality(content, question, typed));
     row.or_else(|| if is_name { None } else { beside() })
         .or_else(|| part().map(|name| asked(super::read(content, question, name))))
 }
@@ -43,15 +39,6 @@ fn numbered_name(content: &Content, question: &Question, number: u32, name: &str
 fn after_other<'t>(content: &Content, typed: &'t str) -> Option<&'t str> {
     let (other, name) = typed.split_once(':')?;
     content.lexicon().means(&spaced(other), Sense::Other).then_some(name)
-}
-
-/// The country behind the word for somebody's people, where one is asked: "venezolano en Colombia".
-fn after_people(content: &Content, question: &Question, typed: &str) -> Option<Reading> {
-    let mut parts = typed.match_indices(' ').filter_map(|(at, _)| typed.split_at_checked(at));
-    let is_apart = |(people, place): &(&str, &str)| is_people(content, people) && !is_people(content, place);
-    let (_, place) = parts.find(is_apart).filter(|_| question.kind == FactKind::Country)?;
-    let named = candidates::named(content, question, place);
-    (!named.is_empty()).then(|| which(named.into_iter().map(Answer::Known)))
 }
 
 /// What stands before how long it has been so: "vive en Colombia desde 2020".

@@ -65,8 +65,10 @@ fn in_state(content: &Content, question: &Question, typed: &str) -> Option<Readi
         .or_else(|| of_state(&bare))
         .or_else(|| of_state(&all))
         .or_else(before_country)?;
-    let towns = countries(content, question, &town);
-    if towns.contains(&country) {
+    let (towns, own) = (countries(content, question, &town), named(content, question, &code));
+    // "Florida, CO" can be both.
+    let is_both = own.iter().any(|country| towns.contains(country));
+    if towns.contains(&country) && !is_both {
         let answer = Answer::Known(country);
         return Some(if typed.contains(['?', '\u{bf}']) { which([answer]) } else { Reading::Answer(answer) });
     }
@@ -75,8 +77,10 @@ fn in_state(content: &Content, question: &Question, typed: &str) -> Option<Readi
         && town.chars().all(|c| c.is_alphabetic() || c == ' ')
         && town.len() > CODE
         && candidates::of(content, question, &town).values.is_empty();
-    let both = || named(content, question, &code).into_iter().chain([country]).map(Answer::Known);
-    is_unknown.then(|| which(both()))
+    let is_elsewhere = !towns.is_empty() && own.is_empty() && typed.contains(',');
+    let is_asked = is_unknown || is_elsewhere || (is_both && towns.contains(&country));
+    let offered = if is_both { own } else { [towns, own].concat() };
+    is_asked.then(|| which(offered.into_iter().chain([country]).map(Answer::Known)))
 }
 
 /// What a town in a state comes to where a nationality is asked: none, and no country of the state's code.

@@ -2,7 +2,7 @@
 
 use super::cut::{Piece, Token};
 use super::{fit, month, tongue};
-use crate::content::hearing::{CalendarUnit, Lexicon, Word};
+use crate::content::hearing::{CalendarUnit, Lexicon, Word, spaced};
 use crate::content::{Content, Country, NameKind, Sense};
 
 /// The most words of a country's name.
@@ -108,9 +108,13 @@ pub(super) fn atoms(content: &Content, place: Option<&Country>, pieces: &[Piece]
     let mut found: Vec<Atom> = Vec::new();
     while let Some(first) = rest.first() {
         let words: Vec<&Word> = rest.iter().map_while(|piece| word(&piece.token)).collect();
-        let (count, roles) = named(content, place, &words)
+        let named = named(content, place, &words);
+        let (count, roles) = named
+            .and_then(|(count, is_here)| is_here.then(|| (count, vec![AtomRole::Place])))
             .or_else(|| phrase(content.lexicon(), &words, found.is_empty()))
             .unwrap_or_else(|| (1, lone(content.lexicon(), &first.token)));
+        // Who came to another country says nothing of this one.
+        let is_elsewhere = roles.is_empty() && named.is_some();
         let (taken, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
         rest = after;
         if let (Some(number), [Piece { token: Token::Word(ending), glued, .. }]) = (found.last_mut(), taken)
@@ -123,7 +127,7 @@ pub(super) fn atoms(content: &Content, place: Option<&Country>, pieces: &[Piece]
         let roles = if stands_for_number(taken, rest) { Vec::new() } else { roles };
         let taken: Vec<&Word> = taken.iter().filter_map(|piece| word(&piece.token)).collect();
         found.push(Atom {
-            is_word: !words.is_empty() && !is_beside,
+            is_word: !words.is_empty() && !is_beside && !is_elsewhere,
             // In one language a word for coming is also the one between two dates.
             is_event: tongue::is_event(content.lexicon(), &taken) && !roles.contains(&AtomRole::To),
             is_doubtful: tongue::is_doubtful(content.lexicon(), &taken),
@@ -140,15 +144,18 @@ fn word(token: &Token) -> Option<&Word> {
     if let Token::Word(word) = token { Some(word) } else { None }
 }
 
-/// The words that name the country.
-fn named(content: &Content, place: Option<&Country>, words: &[&Word]) -> Option<(usize, Vec<AtomRole>)> {
+/// Whether the first words name the country or a town of it, or another one, and how many they are.
+fn named(content: &Content, place: Option<&Country>, words: &[&Word]) -> Option<(usize, bool)> {
     let place = place?;
-    let is_name = |count: &usize| {
-        let letters: String = words.iter().take(*count).map(|word| word.plain.as_str()).collect();
-        content.names().exactly(&letters).any(|name| name.code == place.id && name.kind == NameKind::Name)
-    };
-    let count = (1..=words.len().min(NAME)).rev().find(is_name)?;
-    Some((count, vec![AtomRole::Place]))
+    (1..=words.len().min(NAME)).rev().find_map(|count| {
+        let text = words.iter().take(count).map(|word| word.plain.as_str()).collect::<Vec<_>>().join(" ");
+        let names = [&*text].into_iter().chain(content.towns(&text)).map(|name| spaced(name).replace(' ', ""));
+        let is_place = |letters: String| {
+            let named = content.names().exactly(&letters).filter(|name| name.kind == NameKind::Name);
+            named.map(|name| name.code == place.id).max()
+        };
+        names.filter_map(is_place).max().map(|is_here| (count, is_here))
+    })
 }
 
 /// The longest phrase that means something.

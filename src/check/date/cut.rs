@@ -182,7 +182,7 @@ fn without_end(all: &[Sign]) -> &[Sign] {
 /// The signs of a text as they are compared: small letters of the Latin alphabet, one dash, one comma, one blank.
 fn plain(text: &str) -> Vec<Sign> {
     let mut found: Vec<Sign> = Vec::new();
-    for c in text.chars() {
+    for c in text.replace("+/-", "~").replace("+-", "~").chars() {
         let is_accented = !c.is_ascii() && c.is_alphabetic();
         let alike = match c {
             '\u{2026}' | '\u{2025}' => "..",

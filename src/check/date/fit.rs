@@ -51,8 +51,41 @@ fn until_now(atoms: &mut [Atom]) {
     }
 }
 
+/// Beside what happened and one date, words that are not understood add nothing, and the date is asked: "registered with
+/// UNHCR in 2022".
+fn strangers(atoms: &mut [Atom]) {
+    let is_dated =
+        |atom: &Atom| !atom.is_event && (atom.is_part() || matches!(atom.roles.as_slice(), [AtomRole::Day(_)]));
+    let first = atoms.iter().position(is_dated).unwrap_or_default();
+    let last = atoms.iter().rposition(is_dated).unwrap_or_default();
+    let is_one = atoms.iter().filter(|atom| atom.is_year()).count() == 1;
+    if !is_one || !atoms.iter().any(|atom| atom.is_event) {
+        return;
+    }
+    let is_unknown = |atom: &Atom| atom.roles.is_empty() && atom.is_word;
+    let mut leads = vec![false; atoms.len()];
+    for (at, pair) in atoms.windows(2).enumerate().rev() {
+        let [_, next] = pair else { continue };
+        let lead = is_unknown(next) || (next.is(AtomRole::Filler) && leads.get(at + 1) == Some(&true));
+        leads.get_mut(at).into_iter().for_each(|leads| *leads = lead);
+    }
+    for (at, (atom, leads)) in atoms.iter_mut().zip(leads).enumerate() {
+        let is_side = atom.roles.iter().any(|role| matches!(role, AtomRole::Side(_)));
+        // "With a caravan", "ak zanmi l"; but "before the wedding" is when.
+        let is_joined = leads && (atom.is(AtomRole::To) || atom.is(AtomRole::And));
+        let is_outside = !(first..=last).contains(&at);
+        if is_outside && leads && is_side {
+            atom.roles = vec![AtomRole::Vague];
+        } else if is_outside && (is_unknown(atom) || is_joined) {
+            atom.roles = vec![AtomRole::Filler];
+            atom.is_doubtful = true;
+        }
+    }
+}
+
 /// Keeps of several meanings those that fit what is around.
 pub(super) fn fit(atoms: &mut [Atom]) {
+    strangers(atoms);
     units(atoms);
     until_now(atoms);
     let seen = atoms.to_vec();

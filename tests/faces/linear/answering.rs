@@ -112,6 +112,19 @@ fn a_word_that_is_also_an_answer_is_an_answer_first() {
     assert!(reply("es", &["co", "no sabe"]).contains("Tiene caso: no sabe"));
 }
 
+/// "Another person" names no other country, in any language.
+#[test]
+fn the_word_for_the_next_person_is_no_answer() {
+    for (lang, word, stored) in [
+        ("en", "next person", "Country:"),
+        ("en", "another person", "Country:"),
+        ("es", "otra persona", "Pa\u{ed}s:"),
+        ("ht", "l\u{f2}t moun", "Peyi:"),
+    ] {
+        assert!(!reply(lang, &[word]).contains(stored), "{lang}: {word}");
+    }
+}
+
 /// What begins with a word that commands is the command only with what that takes: a number.
 #[test]
 fn an_answer_that_begins_with_a_command_is_no_command() {

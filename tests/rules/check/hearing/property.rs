@@ -122,13 +122,14 @@ fn with(text: &str, word: &str, at: usize) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// A word that is not understood is never left out.
+    /// A word that is not understood is never left out; beside what happened and one date, the date is asked.
     #[test]
     fn no_text_with_an_unknown_word_is_read(word in "[bcdfghkqwz]{4,9}", at in 0usize..8) {
         for text in DATES {
             let text = with(text, &word, at);
             let reading = read(&CONTENT, question("arrived"), Some(office("colombia")), &text, today());
-            prop_assert!(matches!(reading, Reading::Invalid(_)), "{text:?}: {reading:?}");
+            let is_asked = text.contains("arrived") && matches!(reading, Reading::Which(_));
+            prop_assert!(is_asked || matches!(reading, Reading::Invalid(_)), "{text:?}: {reading:?}");
         }
         for text in LISTS {
             let text = with(text, &word, at);
