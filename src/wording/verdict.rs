@@ -67,6 +67,8 @@ impl<'a> Phrases<'a> {
         if differ && finding.tests.iter().all(|test| test.verdict.is_decided()) {
             parts.push(self.get(Msg::BecauseDisputed).to_owned());
         }
+        let certainty = self.certainty(finding.requirement.certainty);
+        parts.extend(certainty.map(|certainty| self.fill(Msg::BecauseCertainty, &[("a", certainty)])));
         // A fact that is tested several times is one reason.
         let mut said = BTreeSet::new();
         parts.retain(|part| said.insert(part.clone()));

@@ -3,6 +3,7 @@
 mod bad_input;
 mod batch;
 pub(super) mod cases;
+mod certainty;
 mod check_json;
 mod check_schema;
 mod check_text;

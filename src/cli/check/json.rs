@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Checked;
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json::{self, Head, IntakeData, Said};
-use crate::content::{Pathway, PathwayStatus, Question};
+use crate::content::{Certainty, Pathway, PathwayStatus, Question};
 use crate::document::Role;
 use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
 
@@ -78,6 +78,7 @@ struct RequirementFound<'a> {
     because: String,
     source: &'a str,
     section: &'a str,
+    certainty: Certainty,
     /// What the source leaves open for this person.
     open: Vec<Open<'a>>,
     /// What other sources say of it.
@@ -159,6 +160,7 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         because: checked.session.phrases().because(found),
         source: &found.requirement.source.id,
         section: &found.requirement.section,
+        certainty: found.requirement.certainty,
         open: open(checked, found),
         later: Said::made(checked.session, &found.requirement.later),
     };

@@ -25,6 +25,10 @@ pub enum Certainty {
     Some,
     /// In some countries only.
     SomeCountries,
+    /// The source lets it be understood and does not say it.
+    Implied,
+    /// Reported, and confirmed by nobody whose word decides.
+    Unconfirmed,
     /// A date: on that day or later.
     NotBefore,
     /// The source is silent; shown as open, not as an end.
