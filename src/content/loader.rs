@@ -8,6 +8,7 @@ mod advice;
 mod application;
 mod cost;
 mod countries;
+mod cutoffs;
 mod dates;
 mod examples;
 mod file;
