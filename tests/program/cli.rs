@@ -17,6 +17,7 @@ mod help;
 mod lists;
 mod output;
 mod parity;
+mod printed_schemas;
 mod process;
 mod questions;
 mod rules;
