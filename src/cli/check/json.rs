@@ -9,6 +9,7 @@ use crate::content::{Certainty, Pathway, PathwayStatus, Question};
 use crate::document::Role;
 use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Serialize)]
@@ -156,7 +157,7 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         id: &found.requirement.id,
         verdict: found.verdict,
         applies: found.applies,
-        facts: found.tests.iter().map(|test| &*test.question.id).collect(),
+        facts: each_once(found.tests.iter().map(|test| &*test.question.id)),
         because: checked.session.phrases().because(found),
         source: &found.requirement.source.id,
         section: &found.requirement.section,
@@ -205,13 +206,14 @@ fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> PathwayFound<'
 }
 
 fn different_part<'a>(checked: &Checked<'_>, part: &UnmetPart<'a>) -> DifferentPart<'a> {
-    let mut facts: Vec<&str> = Vec::new();
-    for id in part.0.iter().flatten().map(|unmet| &*unmet.test.fact.id) {
-        if !facts.contains(&id) {
-            facts.push(id);
-        }
-    }
+    let facts = each_once(part.0.iter().flatten().map(|unmet| &*unmet.test.fact.id));
     DifferentPart { facts, text: checked.session.phrases().unmet_part(part), fixed: part.fixed().is_some() }
+}
+
+/// Facts that are tested several times, once.
+fn each_once<'a>(facts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    facts.filter(|fact| seen.insert(*fact)).collect()
 }
 
 fn ids(questions: &[Arc<Question>]) -> Vec<&str> {
