@@ -47,6 +47,10 @@ fn it_stands_with_the_result_and_on_every_page_of_the_rule() {
         page(&["rules"], false),
         page(&["rules", "--format", "json"], false),
     ];
+    // The query has no words but its head, and the form has those of the rules.
+    let query = printed(&folder, "en", &["rules", "--format", "sql"]);
+    assert!(query.contains("-- Not said plainly by its source: colombia.age (implied)."), "{query}");
+    assert!(!printed(&before, "en", &["rules", "--format", "sql"]).contains("Not said plainly"));
     for (lang, words) in WORDS {
         for args in &pages {
             assert!(printed(&folder, lang, args).contains(words), "{lang} {args:?}");
