@@ -55,6 +55,8 @@ pub struct Content {
     pub notices: Vec<Arc<Notice>>,
     /// Statements about the programme, in the order of the file.
     pub statements: Vec<ProgrammeStatement>,
+    /// Topics beside those that the program knows, in order.
+    pub topics: Vec<Arc<OwnTopic>>,
     /// The rows of the requirements matrix.
     pub aspects: Vec<Arc<Aspect>>,
     /// Help lines.
@@ -178,8 +180,13 @@ impl Content {
         self.codes.iter().any(|c| **c == *code)
     }
 
+    /// The same of a topic of any kind.
+    pub fn about(&self, topic: StatementTopic) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(move |s| s.topic == topic).map(|s| &s.statement)
+    }
+
     /// Statements of a topic, in order.
     pub fn on(&self, topic: Topic) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(move |s| s.topic == topic).map(|s| &s.statement)
+        self.about(StatementTopic::Known(topic))
     }
 }

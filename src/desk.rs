@@ -233,16 +233,15 @@ impl Desk {
 
     /// What can be chosen for a question; what is typed narrows names.
     pub fn choices(&self, question: &Question, typed: &str) -> Vec<Choice> {
-        let office = self.check().office(&self.content);
-        check::choices(&self.content, question, office.map(AsRef::as_ref), typed)
+        check::choices(&self.content, question, self.check().asking(&self.content).as_deref(), typed)
     }
 
     /// What is typed as an answer. Where it was asked which one of several is meant, a digit chooses among those, and so
     /// do first letters: the question's own choices are no longer what was shown last.
     pub fn read(&self, question: &Question, which: &[Choice], typed: &str) -> Reading {
         let typed = typed.trim();
-        let office = self.check().office(&self.content);
-        let read = || check::read(&self.content, question, office.map(AsRef::as_ref), typed, self.as_of);
+        let office = self.check().asking(&self.content);
+        let read = || check::read(&self.content, question, office.as_deref(), typed, self.as_of);
         match which {
             [] => return read(),
             [only] if self.content.lexicon().means(&spaced(typed), Sense::Yes) => return only.taken(),

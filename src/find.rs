@@ -13,7 +13,7 @@ mod writer;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-use crate::content::{Content, Id, Lang, Lookup, Msg, Topic};
+use crate::content::{Content, Id, Lang, Lookup, Msg, StatementTopic, Topic};
 use crate::text::fold;
 use also::Also;
 use entry::Entry;
@@ -65,9 +65,9 @@ impl HitKind {
 /// or with a pathway.
 pub fn place(content: &Content, hit: &HitKind, office: usize) -> Option<HitKind> {
     let HitKind::Statement(n) = hit else { return None };
-    match content.statements.at(*n).topic {
-        Topic::Applying | Topic::Contact | Topic::Money => Some(HitKind::Office(office)),
-        Topic::Pathways => (!content.pathways.is_empty()).then_some(HitKind::Pathway(0)),
+    match &content.statements.at(*n).topic {
+        StatementTopic::Known(Topic::Applying | Topic::Contact | Topic::Money) => Some(HitKind::Office(office)),
+        StatementTopic::Known(Topic::Pathways) => (!content.pathways.is_empty()).then_some(HitKind::Pathway(0)),
         _ => None,
     }
 }

@@ -14,7 +14,9 @@ mod verdict;
 mod waiting;
 
 use crate::check::Checklist;
-use crate::content::{Aspect, Certainty, Condition, Content, Country, Cutoff, Id, Lang, Msg, Requirement, Rule, Text};
+use crate::content::{
+    Alternative, Aspect, Certainty, Condition, Content, Country, Cutoff, Id, Lang, Msg, Requirement, Rule, Text,
+};
 
 /// Speaks one language of one content.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +52,8 @@ impl<'a> Phrases<'a> {
             Certainty::May => Msg::ProcessMay,
             Certainty::Some => Msg::ProcessSome,
             Certainty::SomeCountries => Msg::ProcessSomeCountries,
+            Certainty::Implied => Msg::CertaintyImplied,
+            Certainty::Unconfirmed => Msg::CertaintyUnconfirmed,
             Certainty::NotStated => Msg::ProcessUnsaid,
         };
         Some(self.get(word))
@@ -102,9 +106,20 @@ impl<'a> Phrases<'a> {
         self.fill(Msg::BringCount, &[("n", &ready), ("of", &self.content.items.len().to_string())])
     }
 
-    /// A requirement in words, its dates and nationalities taken from its rule.
+    /// The same behind what it is said of: " (likely)".
+    pub fn how_certain(self, certainty: Certainty) -> String {
+        self.certainty(certainty).map(|word| format!(" ({word})")).unwrap_or_default()
+    }
+
+    /// A requirement in words, its dates and nationalities taken from its rule, with how certain it is.
     pub fn requirement(self, requirement: &Requirement) -> String {
-        self.ruled(requirement.text.get(self.lang), requirement.own_rule())
+        let words = self.ruled(requirement.text.get(self.lang), requirement.own_rule());
+        words + &self.how_certain(requirement.certainty)
+    }
+
+    /// The same as another source has it.
+    pub fn alternative(self, other: &Alternative) -> String {
+        self.ruled(other.text.get(self.lang), &other.rule) + &self.how_certain(other.certainty)
     }
 
     /// A text that stands with a rule, its `{date}` and `{nationalities}` taken from the rule.

@@ -1,11 +1,13 @@
 //! The numbered answers of a question.
 
 use chrono::Days;
+use std::borrow::Cow;
+use std::sync::Arc;
 
-use super::country;
 use super::reading::Choice;
-use crate::content::{Boundary, Condition, Content, Cutoff, FactKind, Office, Question};
-use crate::rules::{Answer, Interval, Value};
+use super::{Check, country};
+use crate::content::{Boundary, Condition, Content, Cutoff, FactKind, Office, Question, Requirement, Rule, Test};
+use crate::rules::{Answer, Answers, Interval, Value, Verdict, passes};
 
 /// The answers that a question offers, numbered from 1 to 8, then don't know (0) and prefers not to say (9).
 ///
@@ -51,6 +53,40 @@ pub fn cutoff(office: &Office, question: &Question) -> Option<Cutoff> {
     });
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+impl Check {
+    /// The office in the person's country as it asks this person: of rules that differ by nationality only the parts for
+    /// those that the person may have.
+    pub fn asking(&self, content: &Content) -> Option<Cow<'_, Office>> {
+        let office = &**self.office(content)?;
+        let own = |stated: &Arc<Requirement>| {
+            let rule = own_parts(&stated.rule, self.answers());
+            if rule == stated.rule {
+                Arc::clone(stated)
+            } else {
+                Arc::new(Requirement { rule, ..Requirement::clone(stated) })
+            }
+        };
+        let requirements: Vec<_> = office.requirements.iter().map(own).collect();
+        if requirements == office.requirements {
+            return Some(Cow::Borrowed(office));
+        }
+        Some(Cow::Owned(Office { requirements, ..office.clone() }))
+    }
+}
+
+fn own_parts(rule: &Rule, answers: &Answers) -> Rule {
+    let parts = rule.by_country();
+    let may_have = |(whom, _): &&(&Test, &Rule)| {
+        answers.value(&whom.fact.id).is_none_or(|value| passes(&whom.condition, value) != Verdict::NotMet)
+    };
+    let own: Vec<Rule> = parts.iter().filter(may_have).map(|(_, rule)| Rule::clone(rule)).collect();
+    match rule {
+        Rule::Any(_) if !own.is_empty() => Rule::Any(own),
+        Rule::All(rules) => Rule::All(rules.iter().map(|rule| own_parts(rule, answers)).collect()),
+        rule => rule.clone(),
+    }
 }
 
 /// Both sides of a cutoff, the one that passes first; they leave out no day and share none.

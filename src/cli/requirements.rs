@@ -6,8 +6,9 @@ use super::args::WhichArgs;
 use super::error::{CommandError, Printed};
 use super::json::{IntakeData, RuleTree, Said};
 use super::offices;
+use super::rules::OtherRule;
 use super::session::Session;
-use crate::content::{Office, Requirement};
+use crate::content::{Certainty, Office, Requirement};
 use crate::document;
 
 pub(super) fn run(session: &Session, args: &WhichArgs) -> Result<Printed, CommandError> {
@@ -31,6 +32,11 @@ struct ShownRule<'a> {
     rule: RuleTree<'a>,
     source: &'a str,
     section: &'a str,
+    certainty: Certainty,
+    /// Further sources of the same.
+    also: Vec<&'a str>,
+    /// What other sources state instead.
+    other: Vec<OtherRule<'a>>,
     open: Vec<&'a str>,
     later: Vec<Said<'a>>,
 }
@@ -53,6 +59,9 @@ fn shown_rule<'a>(session: &'a Session, requirement: &'a Requirement) -> ShownRu
         rule: RuleTree::of(&requirement.rule, session.lang),
         source: &requirement.source.id,
         section: &requirement.section,
+        certainty: requirement.certainty,
+        also: requirement.also.iter().map(|source| &*source.id).collect(),
+        other: requirement.others.iter().map(|other| OtherRule::of(session, other)).collect(),
         open: requirement.open.iter().map(|open| open.text.get(session.lang)).collect(),
         later: Said::made(session, &requirement.later),
     }

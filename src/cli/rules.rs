@@ -9,7 +9,7 @@ use super::error::{CommandError, DONE, Printed};
 use super::json::{self, Head, RuleTree};
 use super::output;
 use super::session::Session;
-use crate::content::{Alternative, Office, Pathway, Requirement};
+use crate::content::{Alternative, Certainty, Office, Pathway, Requirement};
 use crate::document;
 use crate::export;
 
@@ -50,7 +50,7 @@ fn text(session: &Session) -> String {
         for one in &office.requirements {
             page.put("  - ", &format!("{} ({}, {})", phrases.requirement(one), one.source.id, one.section));
             for other in &one.others {
-                let words = phrases.ruled(other.text.get(lang), &other.rule);
+                let words = phrases.alternative(other);
                 page.put("    | ", &format!("{words} ({}, {})", other.source.id, other.section));
             }
         }
@@ -84,6 +84,7 @@ struct RequirementRule<'a> {
     rule: RuleTree<'a>,
     source: &'a str,
     section: &'a str,
+    certainty: Certainty,
     /// Further sources of the same.
     also: Vec<&'a str>,
     /// The days on which it is in force, where that is not always.
@@ -93,12 +94,14 @@ struct RequirementRule<'a> {
     other: Vec<OtherRule<'a>>,
 }
 
+/// A requirement as another source has it.
 #[derive(Serialize)]
-struct OtherRule<'a> {
+pub(super) struct OtherRule<'a> {
     text: String,
     rule: RuleTree<'a>,
     source: &'a str,
     section: &'a str,
+    certainty: Certainty,
 }
 
 #[derive(Serialize)]
@@ -130,19 +133,23 @@ fn of_requirement<'a>(session: &'a Session, one: &'a Requirement) -> Requirement
         rule: RuleTree::of(&one.rule, session.lang),
         source: &one.source.id,
         section: &one.section,
+        certainty: one.certainty,
         also: one.also.iter().map(|source| &*source.id).collect(),
         from: one.from,
         until: one.until,
-        other: one.others.iter().map(|other| of_other(session, other)).collect(),
+        other: one.others.iter().map(|other| OtherRule::of(session, other)).collect(),
     }
 }
 
-fn of_other<'a>(session: &'a Session, other: &'a Alternative) -> OtherRule<'a> {
-    OtherRule {
-        text: session.phrases().ruled(other.text.get(session.lang), &other.rule),
-        rule: RuleTree::of(&other.rule, session.lang),
-        source: &other.source.id,
-        section: &other.section,
+impl<'a> OtherRule<'a> {
+    pub(super) fn of(session: &'a Session, other: &'a Alternative) -> Self {
+        Self {
+            text: session.phrases().alternative(other),
+            rule: RuleTree::of(&other.rule, session.lang),
+            source: &other.source.id,
+            section: &other.section,
+            certainty: other.certainty,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod advice;
 mod application;
 mod cost;
 mod countries;
+mod cutoffs;
 mod dates;
 mod examples;
 mod file;
@@ -25,6 +26,7 @@ mod statement;
 mod syntax;
 mod text;
 mod text_files;
+mod topics;
 mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +49,7 @@ use text_files::TextFile;
 
 /// The keys of `programme.toml`.
 const PROGRAMME: &str =
-    "format id name default_language guide portal hold_days language source statement notice aspect help_line";
+    "format id name default_language guide portal hold_days language source topic statement notice aspect help_line";
 
 /// Loads content.
 pub(super) fn load(files: &Files) -> Result<Content, Problems> {

@@ -1,5 +1,7 @@
 //! What was answered, under the numbers by which an answer is changed.
 
+use std::collections::BTreeSet;
+
 use super::{Block, Context, Document, Kind};
 use crate::check::Answered;
 use crate::content::Msg;
@@ -37,6 +39,11 @@ impl<'a> Context<'a> {
         let answered = self.answered();
         let number = |id: &str| answered.iter().position(|given| !given.parked && *given.question.id == *id);
         let tests = finding.tests.iter().filter(|_| finding.applies);
-        tests.filter_map(|test| number(&test.question.id)).map(|place| place + 1).collect()
+        let mut numbers: Vec<usize> =
+            tests.filter_map(|test| number(&test.question.id)).map(|place| place + 1).collect();
+        // A fact that is tested several times is one answer.
+        let mut seen = BTreeSet::new();
+        numbers.retain(|number| seen.insert(*number));
+        numbers
     }
 }

@@ -2,7 +2,6 @@
 
 use strum::IntoEnumIterator;
 
-use super::step::sure;
 use super::{Block, Context, Document, Kind, Role, office};
 use crate::content::{Aspect, Msg, Office, Statement, Track};
 use crate::process::LinkRef;
@@ -68,7 +67,7 @@ fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: TrackEntry<'_>) ->
         TrackEntry::Way(at @ LinkRef { from, .. }) => {
             let link = at.get(process);
             let other = if aspect == TrackAspect::Entry { from } else { link.to };
-            format!("{}: {}{}", short(other), link.text.get(lang), sure(ctx, link.certainty))
+            format!("{}: {}{}", short(other), link.text.get(lang), ctx.phrases.how_certain(link.certainty))
         }
         TrackEntry::Wait(at) => {
             let wait = process.step(at).wait.as_ref();

@@ -1,8 +1,9 @@
 //! What was reported about the programme, by whom and when; what the guide is; what it does not promise.
 
 use super::{Block, Context, Document, Kind, Mark, Role};
-use crate::content::{LanguageState, Lookup, Msg, Topic};
+use crate::content::{LanguageState, Lookup, Msg, StatementTopic, Topic};
 use crate::rules;
+use std::sync::Arc;
 
 /// What else is said of the programme, in order.
 const TOPICS: [(Topic, Msg); 6] = [
@@ -27,6 +28,12 @@ pub fn notices(ctx: &Context<'_>) -> Document {
         for said in ctx.on(topic) {
             doc.push(ctx.statement(format!("notices.{id}.{}", said.id), said));
         }
+    }
+    for topic in &ctx.content().topics {
+        let about = ctx.content().about(StatementTopic::Own(Arc::clone(topic)));
+        let said = about.filter(|said| said.published_by(ctx.day));
+        let said = said.map(|said| ctx.statement(format!("notices.own.{}.{}", topic.id, said.id), said));
+        doc.part(format!("notices.own.{}", topic.id), topic.name.get(ctx.lang()), said.collect());
     }
     doc
 }

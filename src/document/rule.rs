@@ -111,8 +111,7 @@ pub(super) fn alternatives(ctx: &Context<'_>, base: &str, requirement: &Requirem
     }
     for (other, n) in requirement.others.iter().zip(1..) {
         let citation = ctx.cite_sources(&other.source, &other.also, Some(&other.section));
-        let text = ctx.phrases.ruled(other.text.get(ctx.lang()), &other.rule);
-        doc.push(said(&other.id, text, citation, mark(n)));
+        doc.push(said(&other.id, ctx.phrases.alternative(other), citation, mark(n)));
     }
 }
 

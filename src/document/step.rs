@@ -1,7 +1,7 @@
 //! A step of the process, and the list of all steps.
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role};
-use crate::content::{Certainty, EndKind, Id, Link, LinkKind, Msg, Notification};
+use crate::content::{EndKind, Id, Link, LinkKind, Msg, Notification};
 use crate::process::{Detail, Expected, WindowState, end_of};
 
 /// Every step under its number, with how long until it comes, and the parts of the process above their first steps.
@@ -246,12 +246,7 @@ fn way_text(ctx: &Context<'_>, from: usize, link: &Link, onward: &mut Msg) -> St
         text += when;
     }
     text += &offices_of(ctx, &link.offices).map(|offices| format!(" ({offices})")).unwrap_or_default();
-    text += &sure(ctx, link.certainty);
+    text += &ctx.phrases.how_certain(link.certainty);
     let title = ctx.content().process.step(link.to).title.get(ctx.lang());
     text + ": " + title
-}
-
-/// How sure a link is, in parentheses; empty where it is said plainly.
-pub(super) fn sure(ctx: &Context<'_>, certainty: Certainty) -> String {
-    ctx.phrases.certainty(certainty).map(|word| format!(" ({word})")).unwrap_or_default()
 }

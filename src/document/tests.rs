@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::check::{Check, Checklist};
-use crate::content::{Aspect, Content, IntakeState, Lang, Topic};
+use crate::content::{Aspect, Content, IntakeState, Lang, StatementTopic, Topic};
 use crate::process::{Move, Place};
 use crate::rules::{Answer, Verdict, parse_value};
 use crate::wording::Phrases;
@@ -161,7 +161,7 @@ fn changed() -> Content {
     let office = Arc::make_mut(&mut content.offices[0]);
     let nationality = office.requirements.iter_mut().find(|stated| *stated.aspect.id == *"nationality").unwrap();
     Arc::make_mut(nationality).aspect = age;
-    let caveat = content.statements.iter_mut().find(|said| said.topic == Topic::Caveat).unwrap();
+    let caveat = content.statements.iter_mut().find(|said| said.topic == StatementTopic::Known(Topic::Caveat)).unwrap();
     caveat.statement.date = Some("2026-06-11".parse().unwrap());
     for notice in &mut content.notices {
         Arc::make_mut(notice).intake = None;

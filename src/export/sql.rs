@@ -10,7 +10,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::content::{Content, FactKind, Lang, Question};
+use crate::content::{Certainty, Content, FactKind, Lang, Question};
 pub use dialect::Dialect;
 use tests::Tests;
 
@@ -51,6 +51,13 @@ fn header(content: &Content, dialect: Dialect, tests: &Tests<'_>, as_of: NaiveDa
         ]
         .map(str::to_owned),
     );
+    let requirements = content.offices.iter().flat_map(|office| &office.requirements);
+    let unsure = requirements.filter(|stated| stated.certainty != Certainty::Stated);
+    let unsure: Vec<String> =
+        unsure.map(|stated| format!("{} ({})", stated.id, <&str>::from(stated.certainty))).collect();
+    if !unsure.is_empty() {
+        lines.extend([String::new(), format!("Not said plainly by its source: {}.", unsure.join(", "))]);
+    }
     lines.iter().map(|line| format!("-- {line}").trim_end().to_owned() + "\n").collect()
 }
 

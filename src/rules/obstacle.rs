@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::content::{Boundary, Condition, Rule, Test};
 
 use super::answer::Answers;
-use super::eval::eval;
+use super::eval::{eval, eval_test};
 use super::finding::{OfficeFinding, RequirementFinding};
 use super::kleene::{self, Verdict};
 
@@ -106,7 +106,8 @@ fn parts<'a>(rule: &'a Rule, is_turned: bool, answers: &Answers, day: NaiveDate)
             each(rules).flatten().collect()
         }
         (Rule::Any(rules), false) | (Rule::All(rules), true) => {
-            let each: Vec<_> = each(rules).collect();
+            let each: Vec<_> =
+                of_person(rule, rules, answers).map(|rule| parts(rule, is_turned, answers, day)).collect();
             // A part that fails only together with others has no words of its own.
             if each.iter().any(Vec::is_empty) {
                 return Vec::new();
@@ -120,6 +121,16 @@ fn parts<'a>(rule: &'a Rule, is_turned: bool, answers: &Answers, day: NaiveDate)
         }
         (Rule::Unstated(_), _) => Vec::new(),
     }
+}
+
+/// The parts of a rule of which one is enough: of one that differs by nationality those of the person's own, if there are
+/// any. Nobody becomes somebody of another nationality to be judged by its day.
+fn of_person<'a>(rule: &'a Rule, rules: &'a [Rule], answers: &Answers) -> impl Iterator<Item = &'a Rule> {
+    let may_fit = |whom: &Test| eval_test(whom, &|fact| answers.value(&fact.id)) != Verdict::NotMet;
+    let own: Vec<&Rule> =
+        rule.by_country().into_iter().filter(|(whom, _)| may_fit(whom)).map(|(_, rule)| rule).collect();
+    let all = if own.is_empty() { rules } else { &[] };
+    own.into_iter().chain(all)
 }
 
 /// The sets that take one of each part.

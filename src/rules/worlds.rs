@@ -110,19 +110,21 @@ pub fn cells(fact: &Question, conditions: &[&Condition]) -> BTreeMap<Vec<Verdict
     for value in single {
         cells.entry(row(&value)).or_insert(value);
     }
-    // A set may have several members: with two sets there is the one of both together.
+    // A set may have several members: with two sets there can be the one of both together, which passes what one does.
     loop {
-        let union = |a: &Value, b: &Value| match (a, b) {
-            (Value::Countries(a), Value::Countries(b)) => Some(Value::Countries(a | b)),
+        let union = |(passed, a): (&Vec<Verdict>, &Value), (too, b): (&Vec<Verdict>, &Value)| match (a, b) {
+            (Value::Countries(a), Value::Countries(b)) => {
+                let both: Vec<Verdict> = passed.iter().zip(too).map(|(a, b)| *a.max(b)).collect();
+                (!cells.contains_key(&both)).then(|| (both, Value::Countries(a | b)))
+            }
             _ => None,
         };
-        let pairs = cells.values().flat_map(|a| cells.values().filter_map(move |b| union(a, b)));
-        let more: Vec<Value> = pairs.filter(|both| !cells.contains_key(&row(both))).collect();
+        let more: Vec<_> = cells.iter().flat_map(|a| cells.iter().filter_map(move |b| union(a, b))).collect();
         if more.is_empty() {
             return cells;
         }
-        for value in more {
-            cells.entry(row(&value)).or_insert(value);
+        for (row, value) in more {
+            cells.entry(row).or_insert(value);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! A verdict in words, and in one short sentence why a requirement has it.
 
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Phrases;
-use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Msg, Office, Rule};
+use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Msg, Office, Rule, Test};
 use crate::rules::kleene;
 use crate::rules::{Answer, Interval, RequirementFinding, StatedDate, TestFinding, Value, Verdict};
 
@@ -51,10 +52,9 @@ impl<'a> Phrases<'a> {
             return self.fill(Msg::BecauseElsewhere, &[("a", place)]);
         }
         let unstated = unstated(&finding.requirement.rule);
-        let tests: Vec<(&TestFinding, bool)> =
-            finding.tests.iter().zip(turned(&finding.requirement.rule, false)).collect();
+        let tests = heard(&finding.requirement.rule, &mut finding.tests.as_slice(), false);
         // What decided is the reason; the rest would only be noise beside it.
-        let decides = |(test, turned): &&(&TestFinding, bool)| {
+        let decides = |(test, turned): &&(Cow<'_, TestFinding>, bool)| {
             finding.verdict == if *turned { kleene::not(test.verdict) } else { test.verdict }
         };
         let any = tests.iter().any(|test| decides(&test));
@@ -67,6 +67,8 @@ impl<'a> Phrases<'a> {
         if differ && finding.tests.iter().all(|test| test.verdict.is_decided()) {
             parts.push(self.get(Msg::BecauseDisputed).to_owned());
         }
+        let certainty = self.certainty(finding.requirement.certainty);
+        parts.extend(certainty.map(|certainty| self.fill(Msg::BecauseCertainty, &[("a", certainty)])));
         // A fact that is tested several times is one reason.
         let mut said = BTreeSet::new();
         parts.retain(|part| said.insert(part.clone()));
@@ -186,16 +188,46 @@ fn is_side(cutoff: Cutoff, bounds: [Option<NaiveDate>; 2]) -> bool {
     }
 }
 
-/// For each test of a rule, in reading order, whether the rule wants the opposite of it.
-fn turned(rule: &Rule, opposite: bool) -> Vec<bool> {
+/// The tests of a rule that are a reason, in reading order, each with whether the rule wants the opposite of it.
+fn heard<'f>(rule: &Rule, tests: &mut &'f [TestFinding], opposite: bool) -> Vec<(Cow<'f, TestFinding>, bool)> {
+    let parts = rule.by_country();
+    if !parts.is_empty() {
+        return heard_by_country(&parts, tests, opposite);
+    }
     match rule {
         Rule::All(rules) | Rule::Any(rules) | Rule::Agreed(rules) => {
-            rules.iter().flat_map(|rule| turned(rule, opposite)).collect()
+            rules.iter().flat_map(|rule| heard(rule, tests, opposite)).collect()
         }
-        Rule::Not(rule) => turned(rule, !opposite),
-        Rule::Test(_) => vec![opposite],
+        Rule::Not(rule) => heard(rule, tests, !opposite),
+        Rule::Test(_) => tests.split_off_first().map(|test| (Cow::Borrowed(test), opposite)).into_iter().collect(),
         Rule::Unstated(_) => Vec::new(),
     }
+}
+
+/// What a rule asks of other nationalities is no reason. Of several that the person has, those that are enough are; of
+/// none, that it is none of all.
+fn heard_by_country<'f>(
+    parts: &[(&Test, &Rule)],
+    tests: &mut &'f [TestFinding],
+    opposite: bool,
+) -> Vec<(Cow<'f, TestFinding>, bool)> {
+    let mut own: Vec<(&Rule, &'f [TestFinding])> = Vec::new();
+    for (_, rule) in parts {
+        own.push((rule, tests.split_off(..rule.tests().len()).unwrap_or_default()));
+    }
+    let is_met = |(_, own): &(&Rule, &[TestFinding])| own.iter().all(|test| test.verdict == Verdict::Met);
+    let may_fit = |(_, own): &(&Rule, &[TestFinding])| own.first().is_some_and(|whom| whom.verdict != Verdict::NotMet);
+    let is_any_met = own.iter().any(is_met);
+    let kept: Vec<_> = own.iter().filter(|part| if is_any_met { is_met(part) } else { may_fit(part) }).collect();
+    if let ([], Some(whom)) = (kept.as_slice(), own.first().and_then(|(_, own)| own.first())) {
+        let codes = |(test, _): &(&Test, &Rule)| match &test.condition {
+            Condition::Includes(codes) => codes.clone(),
+            _ => Vec::new(),
+        };
+        let condition = Condition::Includes(parts.iter().flat_map(codes).collect());
+        return vec![(Cow::Owned(TestFinding { condition, ..whom.clone() }), opposite)];
+    }
+    kept.into_iter().flat_map(|(rule, own)| heard(rule, &mut { *own }, opposite)).collect()
 }
 
 fn unstated(rule: &Rule) -> Option<&crate::content::Text> {

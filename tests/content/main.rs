@@ -17,6 +17,7 @@ mod lookup;
 mod po;
 mod problems;
 mod second;
+mod topics;
 #[path = "../play"]
 mod play {
     #[allow(dead_code, reason = "other test binaries use the rest")]

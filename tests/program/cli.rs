@@ -3,6 +3,7 @@
 mod bad_input;
 mod batch;
 pub(super) mod cases;
+mod certainty;
 mod check_json;
 mod check_schema;
 mod check_text;
@@ -16,6 +17,7 @@ mod help;
 mod lists;
 mod output;
 mod parity;
+mod printed_schemas;
 mod process;
 mod questions;
 mod rules;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use smo_desk::content::{Content, FactKind, Question};
+use smo_desk::content::{Content, FactKind, Question, export};
 use smo_desk::rules::{Answers, Interval, StatedDate, Value, Verdict, assess, parse_facts};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,6 +45,22 @@ fn second() -> Programme {
         Arc::new(Content::from_folder(&folder).unwrap_or_else(|problems| panic!("{}", problems.render(false))));
     let args = vec!["--content".to_owned(), folder.display().to_string()];
     Programme { content: second.in_force(TODAY.parse().unwrap()), args }
+}
+
+/// The first one with a rule whose day differs by nationality, in a folder.
+fn third(folder: &Path) -> Programme {
+    export(folder).unwrap();
+    let path = folder.join("offices/guatemala.toml");
+    let rules = std::fs::read_to_string(&path).unwrap();
+    let (day, days) = (
+        "fact = \"arrived\", date = 2024-07-16",
+        "fact = \"arrived\", by = \"nationality\", dates = { GT = 2024-07-16, SV = 2020-06-01, HN = 2020-06-01, CU = 2022-01-01 }",
+    );
+    assert!(rules.contains(day));
+    std::fs::write(&path, rules.replace(day, days)).unwrap();
+    let third = Arc::new(Content::from_folder(folder).unwrap_or_else(|problems| panic!("{}", problems.render(false))));
+    let args = vec!["--content".to_owned(), folder.display().to_string()];
+    Programme { content: third.in_force(TODAY.parse().unwrap()), args }
 }
 
 /// The same people in every run.
@@ -204,6 +220,12 @@ fn every_engine_tells_everybody_the_same() {
 #[test]
 fn every_engine_tells_the_same_of_another_programme() {
     assert_engines_tell_the_same(&second());
+}
+
+#[test]
+fn every_engine_tells_the_same_where_days_differ_by_nationality() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_engines_tell_the_same(&third(folder.path()));
 }
 
 fn assert_engines_tell_the_same(programme: &Programme) {

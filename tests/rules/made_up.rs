@@ -208,6 +208,7 @@ impl Maker {
             sources: Vec::new(),
             notices: Vec::new(),
             statements: Vec::new(),
+            topics: Vec::new(),
             aspects: Vec::new(),
             examples: Vec::new(),
             help_lines: Vec::new(),

@@ -13,6 +13,7 @@ mod advising;
 mod answering;
 mod batch;
 mod beside;
+mod by_country;
 mod check;
 mod different;
 mod finding;

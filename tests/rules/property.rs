@@ -13,7 +13,7 @@ use crate::made_up::{self, Maker, content, cutoff, ids, includes, one_of, questi
 use crate::oracle::{Oracle, sayings};
 
 /// Answers to the tests of an office, picked by the indexes.
-fn say(content: &Content, office: &Office, picks: &[Index]) -> Answers {
+pub(crate) fn say(content: &Content, office: &Office, picks: &[Index]) -> Answers {
     let mut tests: Vec<Test> = office.requirements.iter().flat_map(|r| r.rule.tests()).cloned().collect();
     tests.sort_by_key(|test| test.fact.order);
     let mut answers = Answers::default();
@@ -25,7 +25,7 @@ fn say(content: &Content, office: &Office, picks: &[Index]) -> Answers {
     answers
 }
 
-fn check(finding: &OfficeFinding, answers: &Answers) {
+pub(crate) fn check(finding: &OfficeFinding, answers: &Answers) {
     let office = &finding.office;
     let rules: Vec<&Rule> = office.requirements.iter().map(|requirement| &requirement.rule).collect();
     let oracle = Oracle::new(&rules, answers);
@@ -152,7 +152,7 @@ pub(crate) fn content_of(rules: Vec<Rule>) -> Content {
 }
 
 /// The rule with facts that hold wherever somebody is: as an office's first rule it would else be taken for its place.
-fn of_the_person(rule: &Rule) -> Rule {
+pub(crate) fn of_the_person(rule: &Rule) -> Rule {
     let all = |rules: &[Rule]| rules.iter().map(of_the_person).collect();
     match rule {
         Rule::All(rules) => Rule::All(all(rules)),

@@ -53,8 +53,7 @@ pub(crate) enum ContentAction {
     },
     /// Print the JSON Schema of content files, by which an editor completes and checks them, or of what a command prints
     Schema {
-        /// Only one kind of file: programme, office, texts, … [default: all]; or what a command prints: check.json,
-        /// batch.json, questions.json, rules.json, content-diff.json, content-test.json
+        /// Only one kind of file: programme, office, texts, … [default: all]; or what a command prints, as check.json
         #[arg(value_name = "KIND")]
         kind: Option<String>,
     },

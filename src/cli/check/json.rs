@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::Checked;
 use crate::cli::error::{CommandError, Printed};
 use crate::cli::json::{self, Head, IntakeData, Said};
-use crate::content::{Pathway, PathwayStatus, Question};
+use crate::content::{Certainty, Pathway, PathwayStatus, Question};
 use crate::document::Role;
 use crate::rules::{self, Answer, Obstacle, OfficeFinding, RequirementFinding, UnmetPart, Verdict};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Serialize)]
@@ -78,6 +79,7 @@ struct RequirementFound<'a> {
     because: String,
     source: &'a str,
     section: &'a str,
+    certainty: Certainty,
     /// What the source leaves open for this person.
     open: Vec<Open<'a>>,
     /// What other sources say of it.
@@ -155,10 +157,11 @@ fn office<'a>(checked: &'a Checked<'_>, finding: &'a OfficeFinding) -> OfficeFou
         id: &found.requirement.id,
         verdict: found.verdict,
         applies: found.applies,
-        facts: found.tests.iter().map(|test| &*test.question.id).collect(),
+        facts: each_once(found.tests.iter().map(|test| &*test.question.id)),
         because: checked.session.phrases().because(found),
         source: &found.requirement.source.id,
         section: &found.requirement.section,
+        certainty: found.requirement.certainty,
         open: open(checked, found),
         later: Said::made(checked.session, &found.requirement.later),
     };
@@ -203,13 +206,14 @@ fn pathway<'a>(checked: &'a Checked<'_>, pathway: &'a Pathway) -> PathwayFound<'
 }
 
 fn different_part<'a>(checked: &Checked<'_>, part: &UnmetPart<'a>) -> DifferentPart<'a> {
-    let mut facts: Vec<&str> = Vec::new();
-    for id in part.0.iter().flatten().map(|unmet| &*unmet.test.fact.id) {
-        if !facts.contains(&id) {
-            facts.push(id);
-        }
-    }
+    let facts = each_once(part.0.iter().flatten().map(|unmet| &*unmet.test.fact.id));
     DifferentPart { facts, text: checked.session.phrases().unmet_part(part), fixed: part.fixed().is_some() }
+}
+
+/// Facts that are tested several times, once.
+fn each_once<'a>(facts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    facts.filter(|fact| seen.insert(*fact)).collect()
 }
 
 fn ids(questions: &[Arc<Question>]) -> Vec<&str> {

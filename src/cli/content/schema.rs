@@ -7,12 +7,19 @@ use crate::content::schema::Schema;
 use crate::text::nearest;
 
 /// What commands print as JSON, by the name of its schema.
-const PRINTED: [(&str, &str); 6] = [
+const PRINTED: [(&str, &str); 13] = [
     ("batch.json", include_str!("../../../docs/batch.schema.json")),
+    ("cases-due.json", include_str!("../../../docs/cases-due.schema.json")),
+    ("cases-export.json", include_str!("../../../docs/cases-export.schema.json")),
+    ("cases-list.json", include_str!("../../../docs/cases-list.schema.json")),
     ("check.json", include_str!("../../../docs/check.schema.json")),
     ("content-diff.json", include_str!("../../../docs/content-diff.schema.json")),
     ("content-test.json", include_str!("../../../docs/content-test.schema.json")),
+    ("doctor.json", include_str!("../../../docs/doctor.schema.json")),
+    ("offices.json", include_str!("../../../docs/offices.schema.json")),
+    ("process.json", include_str!("../../../docs/process.schema.json")),
     ("questions.json", include_str!("../../../docs/questions.schema.json")),
+    ("requirements.json", include_str!("../../../docs/requirements.schema.json")),
     ("rules.json", include_str!("../../../docs/rules.schema.json")),
 ];
 

@@ -56,6 +56,8 @@ messages! {
     ProcessThen ProcessOr ProcessBack ProcessCross ["step"];
     // Process: how sure a link is, in parentheses after it.
     ProcessMost ProcessUsual ProcessLikely ProcessMay ProcessSome ProcessSomeCountries ProcessUnsaid [];
+    // The same, of a rule too.
+    CertaintyImplied CertaintyUnconfirmed [];
     // Process: by which channel and from whom the person hears that a link was taken.
     ProcessNotice ["from" "how" "steps"];
     ProcessByEmail ProcessByPhone ProcessHowUnsaid ProcessFromUnsaid [];
@@ -64,7 +66,7 @@ messages! {
     // Process: the legend of the marks in its picture.
     MarkGo MarkMaybe MarkBack MarkCross MarkCrossMaybe MarkEnd MarkOpenEnd [];
     // Reasons: why a requirement has its verdict.
-    OnlyFor AlsoSaid OrMore OrLess BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
+    OnlyFor AlsoSaid OrMore OrLess BecauseCertainty BecauseAnswer BecauseIn BecauseAccepted BecauseElsewhere BecauseUnstated ["a"];
     BecauseNotIn BecauseRefused ["a" "b"];
     BecauseOnOrBefore BecauseBefore BecauseOnOrAfter BecauseAfter BecauseStraddles ["a" "date"];
     BecauseRule ["a" "rule"];

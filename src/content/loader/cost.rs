@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::{Loader, Problem};
-use crate::content::{Condition, Question, Requirement, Test};
+use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Period, Question, Requirement, Test};
 
 /// The most facts that the rules of one office may test: the cost of an assessment grows with them.
 const MOST_FACTS: usize = 12;
 
 /// The most combinations of values of the facts that one office tests several times: each is evaluated for itself.
-const MOST_WORLDS: usize = 64;
+const MOST_WORLDS: usize = 96;
 
 impl Loader {
     /// Reports an office that tests too many facts, or some of them too often.
@@ -43,28 +45,54 @@ impl Loader {
     }
 }
 
-/// How many groups of values the tests of one fact can tell apart, at most.
+/// How many groups of values the tests of one fact can tell apart.
 fn cells(tests: &[&Test]) -> usize {
     let Some(test) = tests.first() else { return 1 };
-    let mut conditions: Vec<&Condition> = Vec::new();
-    for test in tests {
-        if !conditions.contains(&&test.condition) {
-            conditions.push(&test.condition);
-        }
-    }
-    let listed = |test: &&Test| match &test.condition {
-        Condition::OneOf(ids) | Condition::Includes(ids) => ids.len(),
-        _ => 0,
+    let of_sets = || {
+        tests.iter().filter_map(|test| if let Condition::Includes(ids) = &test.condition { Some(ids) } else { None })
     };
+    let listed = |test: &&Test| if let Condition::OneOf(ids) = &test.condition { ids.len() } else { 0 };
+    // Where the verdicts change along the line of days or numbers.
+    let mut bounds: Vec<_> = tests.iter().filter_map(|test| bound(&test.condition)).collect();
+    bounds.sort_by_key(|(_, at)| *at);
+    bounds.dedup();
     match &test.condition {
         Condition::Yes => 2,
         Condition::OneOf(_) => options(&test.fact).unwrap_or_else(|| tests.iter().map(listed).sum::<usize>() + 1),
-        Condition::Includes(_) => {
-            1_usize.checked_shl(u32::try_from(conditions.len()).unwrap_or(u32::MAX)).unwrap_or(usize::MAX)
-        }
-        // A cell between every two bounds, one beyond each end, and that it never happened.
-        Condition::Cutoff(_) | Condition::AtLeast(_) | Condition::AtMost(_) => conditions.len() + 2,
+        Condition::Includes(_) => sets(&of_sets().collect::<Vec<_>>()),
+        // One beyond each bound, one before the first, and that it never happened.
+        Condition::Cutoff(_) => bounds.len() + 1 + usize::from(test.fact.kind == FactKind::DateOrNo),
+        Condition::AtLeast(_) | Condition::AtMost(_) => bounds.len() + 1,
     }
+}
+
+/// The first day or number beyond a bound; where it is relative, with the time.
+fn bound(condition: &Condition) -> Option<(Option<Period>, i64)> {
+    match condition {
+        Condition::Cutoff(Cutoff { boundary, date, before_applying }) => {
+            let is_before = matches!(boundary, Boundary::Before | Boundary::OnOrAfter);
+            Some((*before_applying, i64::from(date.num_days_from_ce()) + i64::from(!is_before)))
+        }
+        Condition::AtLeast(number) => Some((None, i64::from(*number))),
+        Condition::AtMost(number) => Some((None, i64::from(*number) + 1)),
+        Condition::Yes | Condition::OneOf(_) | Condition::Includes(_) => None,
+    }
+}
+
+/// In how many ways the lists can be passed together, as somebody with several of their members passes several.
+fn sets(lists: &[&Vec<Id>]) -> usize {
+    let passed = |code: &Id| lists.iter().map(|list| list.contains(code)).collect::<Vec<bool>>();
+    let alone: BTreeSet<Vec<bool>> = lists.iter().flat_map(|list| list.iter()).map(passed).collect();
+    let mut all = BTreeSet::from([vec![false; lists.len()]]);
+    for one in alone {
+        let with = |other: &Vec<bool>| other.iter().zip(&one).map(|(a, b)| *a || *b).collect();
+        let more: Vec<Vec<bool>> = all.iter().map(with).collect();
+        all.extend(more);
+        if all.len() > MOST_WORLDS {
+            break;
+        }
+    }
+    all.len()
 }
 
 fn options(fact: &Question) -> Option<usize> {

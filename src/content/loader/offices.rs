@@ -8,7 +8,7 @@ use toml::value::Datetime;
 use super::rules::MOST_NUMBER;
 use super::{FILES, Files, Loader, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
 use crate::content::{
-    Alternative, Condition, Country, FactKind, Fee, Id, Office, OpenPoint, Requirement, Rule, Test, Whom,
+    Alternative, Certainty, Condition, Country, FactKind, Fee, Id, Office, OpenPoint, Requirement, Rule, Test, Whom,
 };
 
 /// The most columns of the short form of an open point: a line of the screen with its mark.
@@ -35,6 +35,7 @@ struct RawRequirement {
     #[serde(default)]
     also: Vec<Ref>,
     section: String,
+    certainty: Option<Spanned<Certainty>>,
     from: Option<Spanned<Datetime>>,
     until: Option<Spanned<Datetime>>,
     #[serde(default)]
@@ -56,6 +57,7 @@ struct RawAlternative {
     #[serde(default)]
     also: Vec<Ref>,
     section: String,
+    certainty: Option<Spanned<Certainty>>,
 }
 
 #[derive(Deserialize)]
@@ -143,6 +145,7 @@ impl Loader {
             text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
             short: self.text(&at, "short", &raw.short, short),
             section: self.filled(&raw.section, "section", &raw.id),
+            certainty: self.certainty(raw.certainty.as_ref()),
             open: self.nested(
                 &at,
                 "open",
@@ -166,7 +169,26 @@ impl Loader {
         let (source, also) = (self.source(&raw.source), self.sources(&raw.also));
         let spec = Spec { ruled: true, names: &values.names(&["nationalities"]), ..Spec::PLAIN };
         let (text, section) = (self.text(at, "text", &raw.text, spec), self.filled(&raw.section, "section", &raw.id));
-        Some(Alternative { id: raw.id.get_ref().as_str().into(), text, section, rule: rule?, source: source?, also })
+        let (id, certainty) = (raw.id.get_ref().as_str().into(), self.certainty(raw.certainty.as_ref()));
+        Some(Alternative { id, text, section, certainty, rule: rule?, source: source?, also })
+    }
+
+    /// How sure a requirement is: not all that is said of dates and steps can be said of it.
+    fn certainty(&mut self, raw: Option<&Spanned<Certainty>>) -> Certainty {
+        let Some(raw) = raw else { return Certainty::Stated };
+        let (message, help) = match raw.get_ref() {
+            Certainty::NotBefore => (
+                "a requirement has no certainty of a date",
+                "write `implied` or `unconfirmed`; `certainty` of its source says how sure the date is",
+            ),
+            Certainty::NotStated => (
+                "a requirement that no source states is none",
+                "write `implied` or `unconfirmed`; a condition that a source mentions and does not state is `unstated`",
+            ),
+            certainty => return *certainty,
+        };
+        self.problem(raw.span(), message, "not of a requirement", help);
+        Certainty::Stated
     }
 
     fn fee(&mut self, raw: &RawFee) -> Option<Fee> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::{Loader, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
-use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, ProgrammeStatement, Source};
+use super::{Loader, RawText, Ref, Spec, Tree};
+use crate::content::{Aspect, Certainty, HelpLine, Language, LanguageState, Source};
 
 /// The version of the content format that this program reads.
 const FORMAT: i64 = 1;
@@ -80,10 +80,7 @@ impl Loader {
         let locale_countries = self.languages(tree);
         self.content.sources = self.each(tree, "source", |loader, raw| loader.source_record(raw).map(Arc::new));
         self.content.notices = self.each(tree, "notice", |loader, raw| loader.notice(raw).map(Arc::new));
-        self.content.statements = self.each(tree, "statement", |loader, raw: &RawStatement| {
-            let statement = loader.statement(&loader.address("statement", &raw.id), raw, StatementRole::Programme)?;
-            Some(ProgrammeStatement { topic: raw.topic?, statement })
-        });
+        self.on_topics(tree);
         self.content.aspects = self.each(tree, "aspect", |loader, raw| Some(loader.aspect(raw)));
         let help_lines = self.records(tree, "help_line");
         if let Some(own) = self.own::<RawProgramme>(tree) {

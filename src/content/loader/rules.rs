@@ -1,15 +1,14 @@
 //! Rules: condition trees, checked against the kinds of their facts.
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 use toml::Spanned;
-use toml::value::Datetime;
 
+use super::cutoffs::{RawBetween, RawCutoff};
 use super::{Loader, RawText, Ref, Spec};
-use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Question, Rule, Test};
+use crate::content::{Boundary, Condition, FactKind, Id, Question, Rule, Test};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,23 +38,6 @@ pub(super) struct RawOneOf {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawCutoff {
-    fact: Ref,
-    date: Option<Spanned<Datetime>>,
-    before_applying: Option<Spanned<String>>,
-}
-
-/// Both ends pass.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawBetween {
-    fact: Ref,
-    from: Spanned<Datetime>,
-    to: Spanned<Datetime>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct RawNumber {
     fact: Ref,
     number: Spanned<i64>,
@@ -78,8 +60,6 @@ impl RuleValues {
 
 /// The placeholders for the cutoffs of a rule, in its order.
 pub(super) const DATE_NAMES: [&str; 8] = ["date", "date2", "date3", "date4", "date5", "date6", "date7", "date8"];
-
-const DATES: [FactKind; 2] = [FactKind::Date, FactKind::DateOrNo];
 
 /// Numbers in rules are below this.
 pub(super) const MOST_NUMBER: u32 = 1_000_000_000;
@@ -122,7 +102,7 @@ impl Loader {
     }
 
     /// The fact of a test; reports a test that does not go with the fact's kind.
-    fn tested_fact(&mut self, name: &Ref, kinds: &[FactKind], test: &str) -> Option<Arc<Question>> {
+    pub(super) fn tested_fact(&mut self, name: &Ref, kinds: &[FactKind], test: &str) -> Option<Arc<Question>> {
         let fact = self.fact(name);
         self.tested.push((name.get_ref().as_str().into(), name.span()));
         let fact = fact?;
@@ -148,38 +128,6 @@ impl Loader {
         self.has_values(test);
         let values = self.codes_of(test);
         Some(Rule::Test(Test { fact: fact?, condition: Condition::Includes(values?) }))
-    }
-
-    fn cutoff(&mut self, name: &str, boundary: Boundary, cutoff: &RawCutoff) -> Option<Rule> {
-        let fact = self.tested_fact(&cutoff.fact, &DATES, name);
-        let (date, before_applying) = match (&cutoff.date, &cutoff.before_applying) {
-            (Some(date), None) => (self.day(date)?, None),
-            (None, Some(period)) => (NaiveDate::default(), Some(self.period(period)?)),
-            _ => {
-                let help = "write `date` for a day, or `before_applying` for a time before the day of applying";
-                self.problem(cutoff.fact.span(), format!("`{name}` has no day, or two"), "one day", help);
-                return None;
-            }
-        };
-        let condition = Condition::Cutoff(Cutoff { boundary, date, before_applying });
-        Some(Rule::Test(Test { fact: fact?, condition }))
-    }
-
-    /// From one day to another, both included: two tests of one fact.
-    fn between(&mut self, ends: &RawBetween) -> Option<Rule> {
-        let fact = self.tested_fact(&ends.fact, &DATES, "between");
-        let (from, to) = (self.day(&ends.from)?, self.day(&ends.to)?);
-        if to < from {
-            let help = format!("`from` is {from}");
-            self.problem(ends.to.span(), format!("`to` is {to}, a day before `from`"), "before `from`", help);
-            return None;
-        }
-        let fact = fact?;
-        let test = |boundary, date| {
-            let condition = Condition::Cutoff(Cutoff { boundary, date, before_applying: None });
-            Rule::Test(Test { fact: Arc::clone(&fact), condition })
-        };
-        Some(Rule::All(vec![test(Boundary::OnOrAfter, from), test(Boundary::OnOrBefore, to)]))
     }
 
     fn bound(&mut self, name: &str, condition: fn(u32) -> Condition, bound: &RawNumber) -> Option<Rule> {
@@ -236,8 +184,12 @@ impl Loader {
                 RuleValues { cutoffs: 0, codes: if countries { test.values.len() } else { 0 } }
             }
             RawRule::Includes(test) => RuleValues { cutoffs: 0, codes: test.values.len() },
-            RawRule::OnOrBefore(_) | RawRule::Before(_) | RawRule::OnOrAfter(_) | RawRule::After(_) => {
-                RuleValues { cutoffs: 1, codes: 0 }
+            RawRule::OnOrBefore(cutoff)
+            | RawRule::Before(cutoff)
+            | RawRule::OnOrAfter(cutoff)
+            | RawRule::After(cutoff) => {
+                let (cutoffs, codes) = cutoff.counts();
+                RuleValues { cutoffs, codes }
             }
             RawRule::Between(_) => RuleValues { cutoffs: 2, codes: 0 },
             RawRule::Yes(_) | RawRule::AtLeast(_) | RawRule::AtMost(_) | RawRule::Unstated(_) => RuleValues::default(),

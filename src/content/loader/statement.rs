@@ -6,7 +6,7 @@ use toml::value::Datetime;
 
 use super::unseen::LAYOUT;
 use super::{Loader, RawText, Ref, Spec};
-use crate::content::{Certainty, Id, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement, Topic};
+use crate::content::{Certainty, Id, Intake, IntakeState, LaterStatus, Notice, PathwayStatus, Statement};
 
 /// A statement, wherever one stands; `topic`, `state`, `status`, `headline`, `notices` and `disputes` only in some [`StatementRole`]s.
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ pub(super) struct RawStatement {
     from: Option<Spanned<Datetime>>,
     until: Option<Spanned<Datetime>>,
     certainty: Option<Certainty>,
-    pub(super) topic: Option<Topic>,
+    pub(super) topic: Option<Ref>,
     state: Option<IntakeState>,
     status: Option<PathwayStatus>,
     headline: Option<RawText>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use strum::IntoStaticStr;
 
 use super::question::Rule;
-use super::source::{Notice, Source, Statement};
+use super::source::{Certainty, Notice, Source, Statement};
 use crate::content::text::{Id, Text};
 
 /// Whether an office takes new applications. Ordered from the most closed.
@@ -129,6 +129,8 @@ pub struct Requirement {
     /// Other sources that say the same.
     pub also: Vec<Arc<Source>>,
     pub section: Box<str>,
+    /// How sure it is that its source asks for it. It is said with every result, and changes none.
+    pub certainty: Certainty,
     pub open: Vec<OpenPoint>,
     pub later: Vec<Statement>,
     /// What other sources state instead; the rule is then [`Rule::Agreed`], with theirs after its own.
@@ -150,6 +152,7 @@ pub struct Alternative {
     pub source: Arc<Source>,
     pub also: Vec<Arc<Source>>,
     pub section: Box<str>,
+    pub certainty: Certainty,
 }
 
 /// What the source of a requirement leaves open.

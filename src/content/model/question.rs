@@ -102,6 +102,25 @@ impl Default for Rule {
 }
 
 impl Rule {
+    /// The parts of a rule that differs by nationality, each with the test of whom it is for, which comes first in it.
+    /// Empty where it is no such rule.
+    pub fn by_country<'a>(&'a self) -> Vec<(&'a Test, &'a Self)> {
+        let Self::Any(rules) = self else { return Vec::new() };
+        let whom = |rule: &'a Self| -> Option<&'a Test> {
+            match rule {
+                Self::All(parts) => match parts.first()? {
+                    Self::Test(test) if matches!(test.condition, Condition::Includes(_)) => Some(test),
+                    _ => None,
+                },
+                _ => None,
+            }
+        };
+        let parts: Option<Vec<_>> = rules.iter().map(|rule| Some((whom(rule)?, rule))).collect();
+        let parts = parts.unwrap_or_default();
+        let is_one = |first: &(&'a Test, &'a Self)| parts.iter().all(|(test, _)| test.fact.id == first.0.fact.id);
+        if parts.first().is_some_and(is_one) { parts } else { Vec::new() }
+    }
+
     /// All tests in the tree, in reading order.
     pub fn tests(&self) -> Vec<&Test> {
         match self {

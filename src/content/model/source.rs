@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantNames};
 
 use super::office::IntakeState;
 use crate::content::date::PartialDate;
 use crate::content::text::{Id, Text};
 
 /// How sure a statement, a link or a date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Certainty {
     #[default]
     Stated,
@@ -25,6 +26,10 @@ pub enum Certainty {
     Some,
     /// In some countries only.
     SomeCountries,
+    /// The source lets it be understood and does not say it.
+    Implied,
+    /// Reported, and confirmed by nobody whose word decides.
+    Unconfirmed,
     /// A date: on that day or later.
     NotBefore,
     /// The source is silent; shown as open, not as an end.
@@ -85,8 +90,8 @@ impl Statement {
     }
 }
 
-/// What a statement about the programme is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, IntoStaticStr)]
+/// What a statement about the programme is about that is said in a place of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Topic {
@@ -106,10 +111,31 @@ pub enum Topic {
     Guide,
 }
 
+/// A topic that only this content has.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct OwnTopic {
+    pub id: Id,
+    /// The heading under which it stands among the notices.
+    pub name: Text,
+}
+
+/// What a statement about the programme is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatementTopic {
+    Known(Topic),
+    Own(Arc<OwnTopic>),
+}
+
+impl Default for StatementTopic {
+    fn default() -> Self {
+        Self::Known(Topic::default())
+    }
+}
+
 /// A statement about the programme, under its topic.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProgrammeStatement {
-    pub topic: Topic,
+    pub topic: StatementTopic,
     pub statement: Statement,
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use crate::content::{EndKind, Link, LinkKind, Msg, ProcessModel, Statement, Step, StepKind};
 use crate::document::due::only_on_track;
-use crate::document::step::sure;
 use crate::document::{Block, Document, Kind, Mark, Role};
 use crate::process::{Expected, Place, WindowState, end_of};
 
@@ -30,7 +29,7 @@ impl SheetWriter<'_> {
         let ways = model.step(at).links.iter().filter(|link| link.kind != LinkKind::Loop && self.is_way(link));
         for (link, n) in ways.zip(1..) {
             let (when, title) = (link.text.get(ctx.lang()), model.step(link.to).title.get(ctx.lang()));
-            let text = format!("{when}{}: {title}", sure(ctx, link.certainty));
+            let text = format!("{when}{}: {title}", ctx.phrases.how_certain(link.certainty));
             doc.push(Block::new(self.at(&format!("next.way.{n}")), Kind::Item { number: None }, text));
         }
         match end_of(model.step(at)) {

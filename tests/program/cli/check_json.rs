@@ -39,7 +39,8 @@ fn keys_stand_in_the_order_of_the_contract() {
         assert_eq!(keys(statement), ["state", "text", "source", "date", "read"]);
     }
     for requirement in office["requirements"].as_array().unwrap() {
-        let keys_of_it = ["id", "verdict", "applies", "facts", "because", "source", "section", "open", "later"];
+        let keys_of_it =
+            ["id", "verdict", "applies", "facts", "because", "source", "section", "certainty", "open", "later"];
         assert_eq!(keys(requirement), keys_of_it);
     }
     for pathway in found["pathways"].as_array().unwrap() {

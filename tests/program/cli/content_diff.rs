@@ -76,6 +76,12 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
         "rule = { not = { yes = \"existing_case\" } }",
         "gains, not_met to met: existing_case=no",
     ),
+    (
+        "offices/guatemala.toml",
+        "fact = \"arrived\", date = 2024-07-16",
+        "fact = \"arrived\", by = \"nationality\", dates = { GT = 2024-07-16, NI = 2024-07-15 }",
+        "condition: was arrived before \"2024-07-16\", is arrived before by nationality, GT \"2024-07-16\", NI \"2024-07-15\"",
+    ),
     ("programme.toml", "hold_days = 7", "hold_days = 8", "hold days: was 7, is 8"),
     (
         "questions.toml",

@@ -55,7 +55,8 @@ fn requirements_as_json() {
     let found = json(&["requirements", "--json"]);
     let offices = found["offices"].as_array().unwrap();
     assert!(offices.iter().all(|office| keys(office) == ["id", "name", "intake", "requirements"]));
-    let wanted = ["id", "aspect", "text", "short", "rule", "source", "section", "open", "later"];
+    let wanted =
+        ["id", "aspect", "text", "short", "rule", "source", "section", "certainty", "also", "other", "open", "later"];
     for requirement in offices.iter().flat_map(|office| office["requirements"].as_array().unwrap()) {
         assert_eq!(keys(requirement), wanted);
     }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::content::{copy, shown};
 use super::run::{each, json, keys, refused, text};
 
 #[test]
@@ -94,4 +95,33 @@ fn the_form_has_every_question_in_every_language() {
     assert_eq!(said("colombia_is_unclear"), "Colombia: cannot tell yet");
     let different: std::collections::BTreeSet<_> = rows.iter().map(|row| &row[1]).collect();
     assert_eq!(rows.len(), different.len(), "no name stands twice");
+}
+
+/// A day for each nationality is a tree of tests that repeat two facts: what is said of it says each once.
+#[test]
+fn days_that_differ_by_nationality_are_said_as_one_rule() {
+    let (day, days) = (
+        "fact = \"arrived\", date = 2024-07-16",
+        "fact = \"arrived\", by = \"nationality\", dates = { GT = 2024-07-16, NI = 2024-05-01, HN = 2024-05-01 }",
+    );
+    let folder = copy("offices/guatemala.toml", day, days);
+    let content = shown(folder.path());
+    let person = ["country=GT", "nationality=HN", "arrived=2024-06", "--content", &content];
+    let said = text(&[&["check"], &person[..]].concat());
+    assert!(said.contains("June 2024 is on or after 1 May 2024 (answer 2, 3)\n"), "{said}");
+    let found = json(&[&["check", "--json"], &person[..]].concat());
+    let office = found["offices"].as_array().unwrap().iter().find(|office| office["id"] == "guatemala").unwrap();
+    assert_eq!(office["requirements"][2]["facts"], serde_json::json!(["nationality", "arrived"]));
+    let data = json(&["rules", "--format", "json", "--content", &content]);
+    let one = |code: &[&str], day: &str| {
+        let whom = serde_json::json!({ "includes": { "fact": "nationality", "values": code } });
+        serde_json::json!({ "all": [whom, { "before": { "fact": "arrived", "date": day } }] })
+    };
+    let expected = serde_json::json!({ "any": [one(&["GT"], "2024-07-16"), one(&["NI", "HN"], "2024-05-01")] });
+    assert_eq!(data["offices"][3]["requirements"][2]["rule"], expected);
+    // Every small change of it is noticed by somebody whom the program itself names.
+    let path = folder.path().join("examples.toml");
+    let missing = text(&["content", "test", "--missing", &content]);
+    std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + &missing).unwrap();
+    assert_eq!(text(&["content", "test", "--missing", &content]), "");
 }

@@ -25,6 +25,7 @@ fn pairs(table: &Map<String, Value>, language: &str) -> String {
         let (key, inner) = (key.replace('_', " "), value(one, language));
         match one.get("fact").and_then(Value::as_str) {
             Some(fact) => format!("{fact} {key} {inner}"),
+            None if key == "by" => format!("by {}", one.as_str().unwrap_or_default()),
             None if table.contains_key("fact") => inner,
             None => format!("{key} {inner}"),
         }
