@@ -55,7 +55,7 @@ fn words(text: &str) -> String {
 fn write(folder: &Path, [offices, questions, steps]: [usize; 3]) {
     content::export(folder).unwrap();
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
-    let codes: Vec<String> = Content::embedded().unwrap().countries.iter().map(|one| one.code.to_string()).collect();
+    let codes: Vec<String> = Content::embedded().unwrap().countries.iter().map(|one| one.id.to_string()).collect();
     let model = read("offices/costa-rica.toml");
     for n in 0..offices {
         let code = format!("\"{}\"", codes[n % codes.len()]);

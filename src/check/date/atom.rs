@@ -151,8 +151,8 @@ fn named(content: &Content, place: Option<&Country>, words: &[&Word]) -> Option<
         let text = words.iter().take(count).map(|word| word.plain.as_str()).collect::<Vec<_>>().join(" ");
         let names = [&*text].into_iter().chain(content.towns(&text)).map(|name| spaced(name).replace(' ', ""));
         let is_place = |letters: String| {
-            let named = content.names().exactly(&letters).filter(|name| name.kind == NameKind::Name);
-            named.map(|name| name.code == place.id).max()
+            let countries = content.names().exactly(&letters).filter(|name| name.kind == NameKind::Name);
+            countries.map(|name| name.code == place.id).max()
         };
         names.filter_map(is_place).max().map(|is_here| (count, is_here))
     })
