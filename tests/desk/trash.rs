@@ -2,7 +2,7 @@
 
 use crate::cases::{desk_at, noon, records};
 use crate::play::disk::Model;
-use crate::play::places;
+use crate::play::places::{self, Place};
 use crate::play::script::{content, play};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use smo_desk::case::{Code, Holder, Record, Store};
@@ -12,6 +12,7 @@ use smo_desk::tui::app::{App, Flow};
 use smo_desk::tui::key::Key;
 use smo_desk::tui::theme::Theme;
 use std::collections::BTreeSet;
+use std::thread;
 
 const MET: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
 
@@ -225,29 +226,35 @@ fn no_word_typed_anywhere_changes_or_deletes_a_kept_case() {
     // One place of each kind in which keys mean something else, with a person and without one.
     let mut seen = BTreeSet::new();
     let mut is_new = |state: &App| seen.insert((state.scopes(), state.desk.check().is_empty()));
-    let places = places::distinct().iter().filter(|place| is_new(&place.state()));
-    for (n, place) in places.enumerate() {
-        let (disk, _) = with_kept_case();
-        let mut state = screen_at(&disk);
-        let set_out = |state: &mut App| {
-            place.enter(state);
-            state.desk.apply(Action::Keep(true));
-        };
-        set_out(&mut state);
-        let mut before = kept(&disk);
-        for (m, word) in words.iter().enumerate() {
-            for c in word.chars() {
-                if state.key(Key::Char(c)) == Flow::Quit {
-                    break;
-                }
+    let places: Vec<_> = places::distinct().iter().filter(|place| is_new(&place.state())).enumerate().collect();
+    thread::scope(|scope| {
+        for some in places.chunks(places.len().div_ceil(4)) {
+            scope.spawn(|| some.iter().for_each(|(n, place)| type_at(place, *n, &words)));
+        }
+    });
+}
+
+fn type_at(place: &Place, n: usize, words: &[String]) {
+    let (disk, _) = with_kept_case();
+    let mut state = screen_at(&disk);
+    let set_out = |state: &mut App| {
+        place.enter(state);
+        state.desk.apply(Action::Keep(true));
+    };
+    set_out(&mut state);
+    let mut before = kept(&disk);
+    for (m, word) in words.iter().enumerate() {
+        for c in word.chars() {
+            if state.key(Key::Char(c)) == Flow::Quit {
+                break;
             }
-            if (n + m) % 8 == 0 {
-                state.keep_draft();
-                assert_eq!(kept(&disk), before, "{:?} typed after {:?}", word, place.keys);
-                state = screen_at(&disk);
-                set_out(&mut state);
-                before = kept(&disk);
-            }
+        }
+        if (n + m) % 8 == 0 {
+            state.keep_draft();
+            assert_eq!(kept(&disk), before, "{:?} typed after {:?}", word, place.keys);
+            state = screen_at(&disk);
+            set_out(&mut state);
+            before = kept(&disk);
         }
     }
 }

@@ -30,8 +30,8 @@ fn hostile() -> Vec<String> {
         "﷽",
     ];
     let mut all: Vec<String> = texts.map(str::to_owned).to_vec();
-    all.extend(["W", "i", "é", "e\u{301}", "/", "_", "日"].map(|letter| letter.repeat(10_000)));
-    all.push("word ".repeat(3_000));
+    all.extend(["W", "i", "é", "e\u{301}", "/", "_", "日"].map(|letter| letter.repeat(6_000)));
+    all.push("word ".repeat(1_200));
     all
 }
 
