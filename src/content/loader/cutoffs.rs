@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::rules::DATE_NAMES;
 use super::{Loader, Ref};
-use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Question, Rule, Test};
+use crate::content::text::placeholders;
+use crate::content::{Boundary, Condition, Cutoff, FactKind, Id, Lang, Question, Rule, Test, Text};
 
 const DATES: [FactKind; 2] = [FactKind::Date, FactKind::DateOrNo];
 
@@ -107,6 +110,23 @@ impl Loader {
             }
         }
         is_whole.then_some(groups)
+    }
+
+    /// Reports a text that names some days of its rule and not the others: who reads it takes them for all.
+    pub(super) fn names_all_days(&mut self, rule: &Rule, text: &Text, span: Range<usize>) {
+        let cutoffs = rule.tests().into_iter().filter_map(|test| match test.condition {
+            Condition::Cutoff(Cutoff { date, before_applying, .. }) => Some((date, before_applying)),
+            _ => None,
+        });
+        let days: Vec<_> = DATE_NAMES.into_iter().zip(cutoffs).collect();
+        let names = placeholders(text.get(Lang::default()));
+        let named: Vec<_> = days.iter().filter(|(name, _)| names.contains(name)).map(|(_, day)| day).collect();
+        let left_out: Vec<String> =
+            days.iter().filter(|(_, day)| !named.contains(&day)).map(|(name, _)| format!("`{{{name}}}`")).collect();
+        if !named.is_empty() && !left_out.is_empty() {
+            let message = format!("this text names a day of its rule and leaves out {}", left_out.join(", "));
+            self.problem(span, message, "taken for all of them", "name every day of the rule, or none");
+        }
     }
 
     /// From one day to another, both included: two tests of one fact.

@@ -130,20 +130,28 @@ impl Loader {
         let rule = self.rule(&at, &raw.rule);
         let aspect = self.aspect_named(&raw.aspect);
         let ruled = Spec { ruled: true, ..Spec::PLAIN };
-        let short = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
+        let fits = Spec { names: &values.names(&["codes"]), cells: 16, codes: values.codes, ..ruled };
         let source = self.source(&raw.source);
         let also = self.sources(&raw.also);
         let others = self.nested(&at, "other", &raw.other, |raw| &raw.id, Self::alternative);
         let [from, until] = self.days(raw.from.as_ref(), raw.until.as_ref());
-        let own = rule.map(|rule| match others.as_slice() {
-            [] => rule,
-            others => Rule::Agreed([rule].into_iter().chain(others.iter().map(|other| other.rule.clone())).collect()),
+        let text = self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled });
+        let short = self.text(&at, "short", &raw.short, fits);
+        let own = rule.map(|rule| {
+            self.names_all_days(&rule, &text, raw.text.span());
+            self.names_all_days(&rule, &short, raw.short.span());
+            match others.as_slice() {
+                [] => rule,
+                others => {
+                    Rule::Agreed([rule].into_iter().chain(others.iter().map(|other| other.rule.clone())).collect())
+                }
+            }
         });
         Some(Requirement {
             id: format!("{office}.{name}").into(),
             aspect: aspect?,
-            text: self.text(&at, "text", &raw.text, Spec { names: &values.names(&["nationalities"]), ..ruled }),
-            short: self.text(&at, "short", &raw.short, short),
+            text,
+            short,
             section: self.filled(&raw.section, "section", &raw.id),
             certainty: self.certainty(raw.certainty.as_ref()),
             open: self.nested(
@@ -170,6 +178,7 @@ impl Loader {
         let spec = Spec { ruled: true, names: &values.names(&["nationalities"]), ..Spec::PLAIN };
         let (text, section) = (self.text(at, "text", &raw.text, spec), self.filled(&raw.section, "section", &raw.id));
         let (id, certainty) = (raw.id.get_ref().as_str().into(), self.certainty(raw.certainty.as_ref()));
+        let rule = rule.inspect(|rule| self.names_all_days(rule, &text, raw.text.span()));
         Some(Alternative { id, text, section, certainty, rule: rule?, source: source?, also })
     }
 
