@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::media::PRINTER_OFF;
 use super::terminal::{cooked, raw};
@@ -32,6 +32,9 @@ const STALLED: Duration = Duration::from_millis(200);
 
 /// How long a terminal may take to read what it was sent last.
 const READ: Duration = Duration::from_millis(20);
+
+/// How often it is waited for where keys throw it away, or the machine is busy.
+const WAITS: usize = 10;
 
 /// Whether somebody pressed Ctrl-C, Ctrl-Z or Ctrl-\ where that is no key, or sent its signal.
 static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
@@ -93,11 +96,17 @@ pub(super) fn leave_at_once() {
     repeat_if_interrupted();
 }
 
-/// Gives the terminal back once more where that may have been thrown away.
+/// Gives the terminal back once more where that may have been thrown away. A busy machine hands on late what was sent and
+/// typed; it wakes this thread late, too.
 fn repeat_if_interrupted() {
-    thread::sleep(READ);
-    if INTERRUPTED.swap(false, Ordering::Relaxed) {
-        say_goodbye();
+    for _ in 0..WAITS {
+        let begun = Instant::now();
+        thread::sleep(READ);
+        if INTERRUPTED.swap(false, Ordering::Relaxed) {
+            say_goodbye();
+        } else if begun.elapsed() < 2 * READ {
+            return;
+        }
     }
 }
 
