@@ -102,7 +102,8 @@ impl SheetWriter<'_> {
         Block::new(self.at("day"), Kind::Paragraph, day)
     }
 
-    /// Every notice, and what the office itself said of its intake as far as no notice overtook it; newest first.
+    /// Every notice, and what the office itself said of its intake as far as no notice overtook it; newest first, after what
+    /// the person's situation asks to be told before anything else.
     fn news(&self) -> Document {
         let (ctx, content) = (self.ctx, self.ctx.content());
         let notices = rules::notices(content, ctx.day);
@@ -114,7 +115,10 @@ impl SheetWriter<'_> {
                 all.push((line.statement, office::intake_line(ctx, &self.base, &line)));
             }
         }
-        all.sort_by_key(|(said, _)| Reverse((said.known_by(ctx.day), said.order())));
+        let advised = ctx.person.map(|person| rules::advice(content, person.check.answers(), self.finding, ctx.day));
+        let notices: Vec<_> = advised.iter().flatten().flat_map(|one| &one.notices).collect();
+        let is_own = |id: &Id| notices.iter().any(|notice| notice.statement.id == *id);
+        all.sort_by_key(|(said, _)| Reverse((is_own(&said.id), said.known_by(ctx.day), said.order())));
         all.into_iter().map(|(_, block)| block).collect()
     }
 

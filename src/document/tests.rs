@@ -148,6 +148,11 @@ fn who_has_a_case_hears_the_newest_report_first_and_once() {
                 let words = report.statement.text.get(lang);
                 assert_eq!(doc.blocks.iter().filter(|block| block.text == words).count(), reported, "{day} {country}");
                 assert_eq!(doc.blocks[0].text == words, reported == 1, "{day} {country}: {:?}", doc.blocks[0]);
+                for office in content.offices_in(country) {
+                    let doc = sheet(&ctx, office, Personal::Told);
+                    let news = doc.blocks.iter().find(|block| block.role == Role::Notice).unwrap();
+                    assert_eq!(news.text == words, reported == 1, "{day} {country}: {news:?}");
+                }
             }
         }
     }
