@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use smo_desk::check;
-use smo_desk::content::{Lang, Msg, Office};
+use smo_desk::content::{Lang, Msg, Notice, Office};
 use smo_desk::desk::{Action, Desk};
 use smo_desk::document::{Block, Document, Personal};
-use smo_desk::rules::{Answer, notices, parse_facts};
+use smo_desk::rules::{Answer, Value, notices, parse_facts};
 use smo_desk::sheet::{self, Print, Sheet, script};
 
 use super::{each_person, people};
@@ -31,6 +31,17 @@ fn each_sheet(check: impl Fn(u64, &Desk, &Sheet)) {
             check(n, &desk, &of_person(n, &desk, personal));
         }
     });
+}
+
+/// What the news of a sheet begin with: what was reported of cases for whom the sheet says that they have one, and the
+/// newest notice for everybody else.
+fn first_notice(n: u64, desk: &Desk, sheet: &Sheet) -> Arc<Notice> {
+    let content = content();
+    let has_case = desk.check().answers().get("existing_case") == Some(&Answer::Known(Value::YesNo(true)));
+    if has_case && sheet.document == of_person(n, desk, Personal::Told).document {
+        return Arc::clone(content.notices.iter().find(|one| *one.statement.id == *"reported_ended").unwrap());
+    }
+    Arc::clone(notices(&content, day())[0])
 }
 
 /// Letters, digits and signs, without what a format puts between words.
@@ -83,7 +94,7 @@ fn every_sheet_has_what_no_sheet_may_lack() {
         assert_eq!(super::missing(&sheet.document, reported.chain(words).chain([portal])), None, "person {n}");
         let is_news = |block: &&Block| block.anchor.ends_with(".news");
         let news = sheet.document.blocks.iter().skip_while(|block| !is_news(block)).nth(1).unwrap();
-        assert!(news.text.contains(notices(&content, ctx.day)[0].statement.text.get(lang)), "the newest first");
+        assert!(news.text.contains(first_notice(n, desk, sheet).statement.text.get(lang)), "person {n}: {}", news.text);
         for part in ["minimum", "bring", "applied", "next", "ask", "beware", "about"] {
             let anchor = format!("{}.{part}", sheet.document.blocks[0].anchor);
             assert!(sheet.document.anchors().any(|known| known == anchor), "person {n}: {anchor}");

@@ -3,12 +3,11 @@
 use proptest::prelude::*;
 use smo_desk::content::{Lang, Msg};
 use smo_desk::document::{Block, Document, Kind, Mark, Personal, Role};
-use smo_desk::rules::notices;
 use smo_desk::sheet::{Print, Sheet, message};
 use smo_desk::wording::Phrases;
 
-use super::{each_sheet, of_person, people, squeezed};
-use crate::play::script::{content, day};
+use super::{each_sheet, first_notice, of_person, people, squeezed};
+use crate::play::script::content;
 
 /// A text in the letters of the messages.
 fn lettered(text: &str, ascii: bool) -> String {
@@ -18,8 +17,8 @@ fn lettered(text: &str, ascii: bool) -> String {
 #[test]
 fn each_message_stands_alone_and_together_they_say_what_is_not_left_out() {
     each_sheet(|n, desk, sheet| {
-        let (phrases, content) = (desk.context().phrases, content());
-        let newest = phrases.headline(notices(&content, day())[0]).unwrap();
+        let phrases = desk.context().phrases;
+        let newest = phrases.headline(&first_notice(n, desk, sheet)).unwrap();
         for ascii in [false, true] {
             let parts = message::parts(sheet, phrases, ascii);
             for (part, at) in parts.iter().zip(1..) {
