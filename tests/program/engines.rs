@@ -57,7 +57,7 @@ fn third(folder: &Path) -> Programme {
         "fact = \"arrived\", by = \"nationality\", dates = { GT = 2024-07-16, SV = 2020-06-01, HN = 2020-06-01, CU = 2022-01-01 }",
     );
     assert!(rules.contains(day));
-    std::fs::write(&path, rules.replace(day, days)).unwrap();
+    std::fs::write(&path, rules.replace(day, days).replace("{date}", "its day")).unwrap();
     let third = Arc::new(Content::from_folder(folder).unwrap_or_else(|problems| panic!("{}", problems.render(false))));
     let args = vec!["--content".to_owned(), folder.display().to_string()];
     Programme { content: third.in_force(TODAY.parse().unwrap()), args }

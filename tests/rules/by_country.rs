@@ -35,6 +35,7 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     );
     let said = "Before {date}, {date2}, {date3} or {date4}: {nationalities}";
     let text = TEXTS.iter().fold(text.replace(RULE, &rule), |text, words| text.replace(words, said));
+    let text = text.replace(". {date}", ". its day");
     fs::write(&path, text).unwrap();
     Content::from_folder(folder.path()).unwrap_or_else(|problems| panic!("{}", problems.render(false)))
 });

@@ -79,8 +79,8 @@ const TOLD: &[(&str, &str, &str, &str)] = &[
     (
         "offices/guatemala.toml",
         "fact = \"arrived\", date = 2024-07-16",
-        "fact = \"arrived\", by = \"nationality\", dates = { GT = 2024-07-16, NI = 2024-07-15 }",
-        "condition: was arrived before \"2024-07-16\", is arrived before by nationality, GT \"2024-07-16\", NI \"2024-07-15\"",
+        "fact = \"arrived\", by = \"nationality\", dates = { GT = 2024-07-16, NI = 2024-07-16 }",
+        "condition: was arrived before \"2024-07-16\", is arrived before by nationality, GT \"2024-07-16\", NI \"2024-07-16\"",
     ),
     ("programme.toml", "hold_days = 7", "hold_days = 8", "hold days: was 7, is 8"),
     (
