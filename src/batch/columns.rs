@@ -23,7 +23,9 @@ const SHORTEST_NEAR: usize = 5;
 pub(super) struct Columns {
     /// One for each column; none where it is kept and not read.
     pub(super) questions: Vec<Option<Arc<Question>>>,
-    /// Names of columns that are not read, each with the fact that was most likely meant.
+    /// Names of columns that are kept and not read; but for those that a form adds.
+    pub(super) kept: Vec<String>,
+    /// The same, each with the fact that was most likely meant.
     pub(super) near: Vec<(String, String)>,
 }
 
@@ -33,13 +35,14 @@ impl Columns {
     pub(super) fn of(content: &Content, header: &[&str]) -> Result<Self, BatchError> {
         refuse_repeated(header)?;
         let names = names(content);
-        let mut columns = Self { questions: Vec::with_capacity(header.len()), near: Vec::new() };
+        let mut columns = Self { questions: Vec::with_capacity(header.len()), kept: Vec::new(), near: Vec::new() };
         for (at, name) in header.iter().enumerate() {
             let key = key(name);
             // Forms put their own columns beside the answers: `_status` says how one came in.
             let is_of_form = name.starts_with('_');
             let question = names.get(&key).filter(|_| !is_of_form).cloned();
-            if question.is_none() && !is_of_form {
+            if question.is_none() && !is_of_form && !key.is_empty() {
+                columns.kept.push((*name).to_owned());
                 // A short word is near to too many.
                 let long = names.keys().map(String::as_str).filter(|name| name.len().min(key.len()) >= SHORTEST_NEAR);
                 let near = nearest(&key, long).and_then(|near| names.get(near));

@@ -16,6 +16,8 @@ pub struct BatchSummary {
     pub bad_rows: u64,
     /// Rows of people in a country without an office.
     pub no_office: u64,
+    /// Names of columns that are kept and not read, as they stand in the header; but for those that a form adds.
+    pub kept_columns: Vec<String>,
     /// In the order of the content.
     pub offices: Vec<OfficeTally>,
     /// Requirements that were not met, those of most rows first.
@@ -85,6 +87,7 @@ impl Counts {
             rows: self.rows,
             bad_rows: self.bad_rows,
             no_office: self.no_office,
+            kept_columns: Vec::new(),
             offices: content.offices.iter().enumerate().map(tally).collect(),
             not_met: most_first(self.not_met),
             missing: most_first(self.missing),

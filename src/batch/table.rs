@@ -18,6 +18,8 @@ pub(super) struct Table<'a> {
     /// How many columns it has.
     width: usize,
     facts: Vec<FactColumn<'a>>,
+    /// Names of columns that are not read.
+    kept: Vec<String>,
     /// Places in `facts` whose dates cannot be in this order, with what to say where they are.
     in_order: Vec<(usize, usize, String)>,
     judge: Judge<'a>,
@@ -41,6 +43,7 @@ impl<'a> Table<'a> {
             options,
             form,
             width: columns.questions.len(),
+            kept: columns.kept.clone(),
             in_order: in_order.collect(),
             judge: Judge::new(phrases.content, options, form),
             counts: Counts::default(),
@@ -139,6 +142,6 @@ impl<'a> Table<'a> {
 
     pub(super) fn finish(mut self) -> BatchSummary {
         self.judge.count(&mut self.counts);
-        self.counts.summary(self.phrases.content)
+        BatchSummary { kept_columns: self.kept, ..self.counts.summary(self.phrases.content) }
     }
 }

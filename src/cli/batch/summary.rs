@@ -7,7 +7,7 @@ use crate::cli::error::CommandError;
 use crate::cli::json::{self, Head};
 use crate::cli::session::Session;
 use crate::content::Msg;
-use crate::text::pad;
+use crate::text::{clean, pad};
 
 /// Cells of the longest bar.
 const BAR: u64 = 24;
@@ -15,7 +15,7 @@ const BAR: u64 = 24;
 /// Cells of a name before its number.
 const NAME: usize = 34;
 
-/// How many reasons are listed.
+/// How many reasons, and how many columns, are listed.
 const REASONS: usize = 8;
 
 #[derive(Serialize)]
@@ -39,6 +39,10 @@ pub(super) fn text(session: &Session, summary: &BatchSummary) -> String {
             text += &count(msg, rows);
         }
     }
+    if !summary.kept_columns.is_empty() {
+        text += &phrases.fill(Msg::BatchKept, &[("columns", &listed(&summary.kept_columns))]);
+        text += "\n";
+    }
     let verdicts = [Msg::Meets, Msg::CannotTell, Msg::DoesNotMeet].map(|msg| phrases.get(msg).to_owned());
     for (tally, office) in summary.offices.iter().zip(&session.content.offices) {
         let rows = [tally.met, tally.unclear, tally.not_met];
@@ -59,6 +63,15 @@ pub(super) fn text(session: &Session, summary: &BatchSummary) -> String {
     text += phrases.get(Msg::PromisesNothing);
     text += "\n";
     if session.ascii { crate::text::ascii(&text) } else { text }
+}
+
+/// The first of some names, and how many more there are.
+fn listed(names: &[String]) -> String {
+    let first = names.iter().take(REASONS).map(|name| clean(name)).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(REASONS) {
+        0 => first,
+        more => format!("{first}, +{more}"),
+    }
 }
 
 /// A title, and a line with a bar for each number.

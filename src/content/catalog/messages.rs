@@ -137,6 +137,7 @@ messages! {
     MissingAre ["facts"];
     // The summary of a table of people.
     BatchRows BatchBad BatchNoOffice ["count"];
+    BatchKept ["columns"];
     BatchNotMet BatchMissing BatchProblems [];
     // A form for telephones.
     FormDay FormMonth FormYear FormAlone FormNotAhead [];

@@ -55,6 +55,26 @@ fn a_table_goes_through_a_pipe_and_its_summary_past_it() {
     assert!(String::from_utf8(one.stdout).unwrap().contains(",ecuador,not_met,ecuador.place,"));
 }
 
+/// A question under a name that is not its own is not answered, which nobody sees in the rows.
+#[test]
+fn the_summary_names_the_columns_that_are_not_read() {
+    let table = "Name,País,Is adult,_status,a\u{202e}b\nA,CO,yes,new,\n";
+    let output = smo(&["batch", "-"]).write_stdin(table).assert().success().get_output().clone();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("\nColumns that are kept and not read: Name, Is adult, a"), "{said}");
+    assert!(!said.contains(['\u{202e}']) && !said.contains("_status"), "{said}");
+    let many: String = (0..20).map(|n| format!("c{n},")).collect();
+    let table = format!("{many}country\n{}CO\n", ",".repeat(20));
+    let output = smo(&["batch", "-", "--json"]).write_stdin(table.clone()).assert().success().get_output().clone();
+    let summary: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(summary["kept_columns"].as_array().unwrap().len(), 20);
+    let output = smo(&["batch", "-", "--lang", "es"]).write_stdin(table).assert().success().get_output().clone();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("no se leen: c0, c1, c2, c3, c4, c5, c6, c7, +12\n"), "{said}");
+    let all = smo(&["batch", "-"]).write_stdin("country\nCO\n").assert().success().get_output().clone();
+    assert!(!String::from_utf8(all.stderr).unwrap().contains("not read"));
+}
+
 #[test]
 fn what_cannot_be_worked_on_gets_one_line_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
