@@ -249,7 +249,7 @@ fn type_at(place: &Place, n: usize, words: &[String]) {
                 break;
             }
         }
-        if (n + m) % 8 == 0 {
+        if (n + m).is_multiple_of(8) {
             state.keep_draft();
             assert_eq!(kept(&disk), before, "{:?} typed after {:?}", word, place.keys);
             state = screen_at(&disk);

@@ -120,10 +120,10 @@ impl Loader {
         });
         let days: Vec<_> = DATE_NAMES.into_iter().zip(cutoffs).collect();
         let names = placeholders(text.get(Lang::default()));
-        let named: Vec<_> = days.iter().filter(|(name, _)| names.contains(name)).map(|(_, day)| day).collect();
+        let said: Vec<_> = days.iter().filter(|(name, _)| names.contains(name)).map(|(_, day)| day).collect();
         let left_out: Vec<String> =
-            days.iter().filter(|(_, day)| !named.contains(&day)).map(|(name, _)| format!("`{{{name}}}`")).collect();
-        if !named.is_empty() && !left_out.is_empty() {
+            days.iter().filter(|(_, day)| !said.contains(&day)).map(|(name, _)| format!("`{{{name}}}`")).collect();
+        if !said.is_empty() && !left_out.is_empty() {
             let message = format!("this text names a day of its rule and leaves out {}", left_out.join(", "));
             self.problem(span, message, "taken for all of them", "name every day of the rule, or none");
         }
