@@ -176,7 +176,9 @@ pub(super) fn exactly(content: &Content, question: &Question, text: &str) -> Vec
         names.exactly(&letters).filter(|name| is_sure(&name.code, name.kind)).map(|name| name.code.clone()).collect();
     // Of "venezolana es" the second is no ending.
     let is_parted = text.rsplit_once(' ').is_some_and(|(_, last)| last.len() < CODE);
-    if found.is_empty() && !is_parted {
+    // "Nice" is no form of the word for a people.
+    let is_other = lexicon.means(text, Sense::NoCode);
+    if found.is_empty() && !is_parted && !is_other {
         let bases = ending::bases(&letters);
         let people = bases.iter().flat_map(|base| names.exactly(base)).filter(|name| name.kind == NameKind::People);
         found.extend(people.map(|name| name.code.clone()));
