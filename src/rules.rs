@@ -5,6 +5,7 @@
 
 pub mod advice;
 pub mod answer;
+mod by_country;
 pub mod eval;
 pub mod finding;
 pub mod intake;
@@ -19,6 +20,7 @@ mod worlds;
 
 pub use advice::{advice, before_contact, headline, notices};
 pub use answer::{Answer, Answers, OTHER, Value, is_of_stay, place_question};
+pub use by_country::own_parts;
 pub use eval::{Known, eval, passes};
 pub use finding::{
     Assessment, OfficeFinding, PathwayFinding, RequirementFinding, TestFinding, assess, assessments, contradictions,

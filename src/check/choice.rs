@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::reading::Choice;
 use super::{Check, country};
-use crate::content::{Boundary, Condition, Content, Cutoff, FactKind, Office, Question, Requirement, Rule, Test};
-use crate::rules::{Answer, Answers, Interval, Value, Verdict, passes};
+use crate::content::{Boundary, Condition, Content, Cutoff, FactKind, Office, Question, Requirement, Rule};
+use crate::rules::{Answer, Answers, Interval, Value, own_parts};
 
 /// The answers that a question offers, numbered from 1 to 8, then don't know (0) and prefers not to say (9).
 ///
@@ -61,7 +61,7 @@ impl Check {
     pub fn asking(&self, content: &Content) -> Option<Cow<'_, Office>> {
         let office = &**self.office(content)?;
         let own = |stated: &Arc<Requirement>| {
-            let rule = own_parts(&stated.rule, self.answers());
+            let rule = of_person(&stated.rule, self.answers());
             if rule == stated.rule {
                 Arc::clone(stated)
             } else {
@@ -76,15 +76,11 @@ impl Check {
     }
 }
 
-fn own_parts(rule: &Rule, answers: &Answers) -> Rule {
-    let parts = rule.by_country();
-    let may_have = |(whom, _): &&(&Test, &Rule)| {
-        answers.value(&whom.fact.id).is_none_or(|value| passes(&whom.condition, value) != Verdict::NotMet)
-    };
-    let own: Vec<Rule> = parts.iter().filter(may_have).map(|(_, rule)| Rule::clone(rule)).collect();
+fn of_person(rule: &Rule, answers: &Answers) -> Rule {
+    let own = own_parts(rule, answers);
     match rule {
-        Rule::Any(_) if !own.is_empty() => Rule::Any(own),
-        Rule::All(rules) => Rule::All(rules.iter().map(|rule| own_parts(rule, answers)).collect()),
+        Rule::Any(_) if !own.is_empty() => Rule::Any(own.into_iter().cloned().collect()),
+        Rule::All(rules) => Rule::All(rules.iter().map(|rule| of_person(rule, answers)).collect()),
         rule => rule.clone(),
     }
 }

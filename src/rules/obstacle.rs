@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::content::{Boundary, Condition, Rule, Test};
 
 use super::answer::Answers;
-use super::eval::{eval, eval_test};
+use super::by_country::own_parts;
+use super::eval::eval;
 use super::finding::{OfficeFinding, RequirementFinding};
 use super::kleene::{self, Verdict};
 
@@ -126,9 +127,7 @@ fn parts<'a>(rule: &'a Rule, is_turned: bool, answers: &Answers, day: NaiveDate)
 /// The parts of a rule of which one is enough: of one that differs by nationality those of the person's own, if there are
 /// any. Nobody becomes somebody of another nationality to be judged by its day.
 fn of_person<'a>(rule: &'a Rule, rules: &'a [Rule], answers: &Answers) -> impl Iterator<Item = &'a Rule> {
-    let may_fit = |whom: &Test| eval_test(whom, &|fact| answers.value(&fact.id)) != Verdict::NotMet;
-    let own: Vec<&Rule> =
-        rule.by_country().into_iter().filter(|(whom, _)| may_fit(whom)).map(|(_, rule)| rule).collect();
+    let own = own_parts(rule, answers);
     let all = if own.is_empty() { rules } else { &[] };
     own.into_iter().chain(all)
 }
