@@ -37,10 +37,13 @@ impl Loader {
         let rule = self.rule(&at, &raw.rule);
         let ruled = Spec { ruled: true, ..Spec::PLAIN };
         let (source, track) = (self.source(&raw.source), self.track(&raw.track));
+        let name = self.text(&at, "name", &raw.name, ruled);
+        let text = self.text(&at, "text", &raw.text, Spec { names: &names, ..ruled });
+        let rule = rule.inspect(|rule| self.names_all_days(rule, &text, raw.text.span()));
         Some(Pathway {
             id: raw.id.get_ref().as_str().into(),
-            name: self.text(&at, "name", &raw.name, ruled),
-            text: self.text(&at, "text", &raw.text, Spec { names: &names, ..ruled }),
+            name,
+            text,
             gives: self.maybe(&at, "gives", raw.gives.as_ref(), Spec::PLAIN),
             sponsor: raw.sponsor,
             section: self.filled(&raw.section, "section", &raw.id),
