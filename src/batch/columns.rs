@@ -25,7 +25,7 @@ pub(super) struct Columns {
     pub(super) questions: Vec<Option<Arc<Question>>>,
     /// Names of columns that are kept and not read; but for those that a form adds.
     pub(super) kept: Vec<String>,
-    /// The same, each with the fact that was most likely meant.
+    /// Those of them that are called nearly as a fact, each with it.
     pub(super) near: Vec<(String, String)>,
 }
 
