@@ -1,7 +1,8 @@
 //! The rules in other engines: the same people come to the same everywhere. Needs `python3` with the packages `duckdb`,
-//! `sqlglot` and `pyxform`, Java, `PostgreSQL`, and `node` with the packages of the form's engine, as `.ci/run` installs
+//! `sqlglot`, `pyxform` and `z3-solver`, Java, `PostgreSQL`, and `node` with the packages of the form's engine, as `.ci/run` installs
 //! them: `--features engines`.
 
+mod diff;
 mod form;
 
 use proptest::bool::weighted;
