@@ -34,6 +34,33 @@ fn kept(count: usize) -> (Model, Vec<Code>) {
     (disk, codes)
 }
 
+/// Codes of every first letter, doubled and not, before a digit and before a letter.
+pub(crate) fn codes_of_all_kinds() -> Vec<Code> {
+    let first = "2346789CDFGHJKMNPQRTVWXY".chars();
+    let ends = |first: char| [first, 'X'].into_iter().flat_map(move |second| [(second, '2'), (second, 'C')]);
+    let all = first.flat_map(|first| ends(first).map(move |(second, third)| format!("{first}{second}{third}7")));
+    all.map(|code| code.parse().unwrap()).collect()
+}
+
+/// A disk with one kept case of that code.
+pub(crate) fn with_code(code: &Code) -> Model {
+    let (disk, codes) = kept(1);
+    let record = String::from_utf8(disk.bytes(&format!("{}.json", codes[0])).unwrap()).unwrap();
+    let with_code = Model::default();
+    with_code.put(&format!("{code}.json"), record.replace(codes[0].as_str(), code.as_str()).as_bytes());
+    with_code
+}
+
+#[test]
+fn a_code_is_typed_as_it_is_whatever_its_letters_are() {
+    for code in codes_of_all_kinds() {
+        let mut state = screen_at(&with_code(&code));
+        play(&mut state, &format!("a {code}<enter>"));
+        assert_eq!(current(&state), Some(code));
+        state.desk.close();
+    }
+}
+
 #[test]
 fn a_typed_code_opens_its_case_in_capitals() {
     let (disk, codes) = kept(6);

@@ -1,5 +1,6 @@
 //! Deleting: asked first, never by what is typed for something else, and never at once for good.
 
+use crate::case_list::{codes_of_all_kinds, with_code};
 use crate::cases::{desk_at, noon, records};
 use crate::play::disk::Model;
 use crate::play::places::{self, Place};
@@ -69,6 +70,18 @@ fn a_case_is_deleted_by_a_choice_or_by_its_code_and_by_nothing_else() {
             if goes { vec![format!("trash/{code}.2026-11-30.deleted")] } else { Vec::new() },
             "{answer}"
         );
+    }
+}
+
+#[test]
+fn a_code_that_begins_like_the_key_that_asks_for_it_deletes_its_case() {
+    for code in codes_of_all_kinds() {
+        for typed in [code.to_string(), code.as_str().to_lowercase()] {
+            let disk = with_code(&code);
+            let mut state = App::new(desk_at(&disk, noon), Theme { ascii: false, color: true }, (80, 24));
+            play(&mut state, &format!("a d {typed}<enter>"));
+            assert!(records(&disk).is_empty(), "{typed}");
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Keys on their way: looked up in THE table, else typed into what has the focus. Where something is typed, no letter
 //! commands.
 
+use std::iter;
 use tui_input::InputRequest;
 
 use super::{App, Flow};
@@ -8,15 +9,15 @@ use crate::content::Msg;
 use crate::tui::component::Message;
 use crate::tui::field;
 use crate::tui::key::{Key, is_text};
-use crate::tui::keymap::{self, Cmd};
+use crate::tui::keymap::{self, Cmd, Scope};
 
 /// What was typed last, as far as it matters for what is typed next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct LastTyped {
-    /// The letter that opened the field which has the focus, as long as nothing else was typed.
+    /// The letter that opened the field which has the focus and is no text itself, as long as nothing else was typed.
     opener: Option<char>,
-    /// Whether it was pressed again since: it is text only if more text follows.
-    is_held_back: bool,
+    /// How often it was pressed again since: it is text only if more text follows.
+    held_back: usize,
 }
 
 impl App {
@@ -48,22 +49,27 @@ impl App {
     fn one_key(&mut self, key: Key) -> Flow {
         (self.message, self.is_refused) = (Message::Nothing, false);
         let (office, was_typing, typed) = (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
+        let mut opener = None;
         // A sign after a letter that may be text is text too, as in `n/a`: the field is not empty.
-        let is_text_on = |cmd: &Cmd| typed.is_held_back && *cmd == Cmd::Find && matches!(key, Key::Char(_));
+        let is_text_on = |cmd: &Cmd| typed.held_back > 0 && *cmd == Cmd::Find && matches!(key, Key::Char(_));
         if let Some(cmd) = keymap::lookup(self.scopes(), key).filter(|cmd| !is_text_on(cmd)) {
             // A choice was not meant by a letter that was typed: Enter reads the letter.
-            if let Some(letter) = typed.opener.filter(|_| typed.is_held_back && cmd == Cmd::Choose) {
+            if let Some(letter) = typed.opener.filter(|_| typed.held_back > 0 && cmd == Cmd::Choose) {
                 self.edit(InputRequest::InsertChar(letter));
             }
-            self.by_letter = matches!(key, Key::Char(c) if c.is_alphabetic());
+            opener = letter(key);
+            self.by_letter = opener.is_some();
             self.command(cmd);
             self.is_refused = cmd == Cmd::Choose && self.field().is_some_and(|field| field.error.is_some());
         } else if was_typing && typed.opener.is_some() && typed.opener == letter(key) {
-            self.typed = LastTyped { is_held_back: true, ..typed };
+            self.typed = LastTyped { held_back: typed.held_back + 1, ..typed };
         } else if let Some(request) = field::request(key) {
-            let held_back =
-                typed.opener.filter(|_| typed.is_held_back && matches!(key, Key::Char(c) if !c.is_ascii_digit()));
-            for request in held_back.map(InputRequest::InsertChar).into_iter().chain([request]) {
+            // After a key that was held too long a digit chooses. A code has digits itself, and letters twice.
+            let is_code = self.scopes().contains(&Scope::Asked);
+            let is_text = matches!(key, Key::Char(c) if is_code || !c.is_ascii_digit());
+            let meant = if is_code { typed.held_back } else { typed.held_back.min(1) };
+            let held_back = typed.opener.filter(|_| is_text).map(|letter| iter::repeat_n(letter, meant));
+            for request in held_back.into_iter().flatten().map(InputRequest::InsertChar).chain([request]) {
                 self.edit(request);
             }
             let is_taken = was_typing || field::digit(request).is_some();
@@ -73,7 +79,7 @@ impl App {
         }
         let flow = self.finish(office);
         if !was_typing && self.is_typing() {
-            self.typed.opener = letter(key);
+            self.typed.opener = opener;
         }
         flow
     }
