@@ -94,11 +94,9 @@ pub(super) fn intake_of(ctx: &Context<'_>, base: &str, office: &Office, part: In
     }
 }
 
-/// The statements on an office's intake without those that must not be said alone, and the notices that stand before
-/// them: both belong to the whole.
+/// What of an office's intake is said where not all of it is.
 fn intake_glanced_at(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
-    let statements = intake::of(ctx.content(), office, ctx.day).statements;
-    for line in statements.iter().filter(|line| line.state.is_some() && !line.is_overtaken(ctx.day)) {
+    for line in intake::of(ctx.content(), office, ctx.day).at_a_glance(ctx.day) {
         doc.push_once(intake_line(ctx, base, line));
     }
 }

@@ -102,17 +102,16 @@ impl SheetWriter<'_> {
         Block::new(self.at("day"), Kind::Paragraph, day)
     }
 
-    /// Every notice, and what the office itself said of its intake as far as no notice overtook it; newest first, after what
-    /// the person's situation asks to be told before anything else.
+    /// Every notice, and what is said of the office's intake; newest first, after what the person's situation asks to be
+    /// told before anything else.
     fn news(&self) -> Document {
         let (ctx, content) = (self.ctx, self.ctx.content());
         let notices = rules::notices(content, ctx.day);
         let notice = |one: &Notice| office::notice(ctx, &self.base, &one.statement).short(ctx.phrases.headline(one));
         let mut all: Vec<_> = notices.iter().map(|one| (&one.statement, notice(one))).collect();
-        for line in intake::of(content, self.office, ctx.day).statements {
-            let is_said = all.iter().any(|(said, _)| *said == line.statement);
-            if line.state.is_some() && !line.is_overtaken(ctx.day) && !is_said {
-                all.push((line.statement, office::intake_line(ctx, &self.base, &line)));
+        for line in intake::of(content, self.office, ctx.day).at_a_glance(ctx.day) {
+            if all.iter().all(|(said, _)| *said != line.statement) {
+                all.push((line.statement, office::intake_line(ctx, &self.base, line)));
             }
         }
         let advised = ctx.person.map(|person| rules::advice(content, person.check.answers(), self.finding, ctx.day));

@@ -13,8 +13,16 @@ pub struct OfficeIntake<'a> {
     pub state: IntakeState,
     /// Newest first, each after the notices that belong before it; those that may be later than the day come last.
     pub statements: Vec<IntakeLine<'a>>,
-    /// How many of the first say what the state is: one, or all up to the last of those that disagree.
+    /// How many of the first say what the state is: all up to the one that says it, or to the last of those that disagree.
     pub newest: usize,
+}
+
+impl<'a> OfficeIntake<'a> {
+    /// What is said where not all of it is: what the state is, and of the rest what no notice overtook.
+    pub fn at_a_glance(&self, as_of: NaiveDate) -> impl Iterator<Item = &IntakeLine<'a>> {
+        let (newest, others) = self.statements.split_at_checked(self.newest).unwrap_or((&self.statements, &[]));
+        newest.iter().chain(others.iter().filter(move |line| line.state.is_some() && !line.is_overtaken(as_of)))
+    }
 }
 
 /// One statement about intake.
@@ -30,7 +38,7 @@ pub struct IntakeLine<'a> {
 
 impl IntakeLine<'_> {
     /// Whether a notice made by a day stands before it, so that it must not be said alone.
-    pub fn is_overtaken(&self, as_of: NaiveDate) -> bool {
+    fn is_overtaken(&self, as_of: NaiveDate) -> bool {
         self.notices.iter().any(|notice| notice.statement.known_by(as_of))
     }
 }
@@ -57,7 +65,8 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let statements = with_notices(&lines, as_of);
     let is_disputed = |line: &IntakeLine<'_>| disputed.iter().flatten().any(|one| one.statement == line.statement);
     let last = statements.iter().rposition(is_disputed);
-    OfficeIntake { state, newest: last.unwrap_or_default() + 1, statements }
+    let first = statements.iter().position(|line| line.state.is_some());
+    OfficeIntake { state, newest: first.max(last).unwrap_or_default() + 1, statements }
 }
 
 /// A statement and the one that it disputes, where both are made by the day.
