@@ -59,7 +59,7 @@ pub fn ascii(text: &str) -> String {
 
 /// Text as it is compared: without accents, surrounding blanks or capital letters.
 pub fn fold(text: &str) -> String {
-    deunicode::deunicode(text).trim().to_lowercase()
+    deunicode::deunicode(text).trim().to_ascii_lowercase()
 }
 
 /// Text with blanks after it up to a width in cells; longer text stays as it is.

@@ -53,7 +53,7 @@ impl Entry {
 
 /// Everything that a content says by a day, in the order in which equal hits are shown.
 pub(super) fn all(content: &Content, day: NaiveDate) -> Vec<Entry> {
-    let writer = Writer { content, day };
+    let writer = Writer::new(content, day);
     let mut entries = Vec::new();
     for (n, office) in content.offices.iter().enumerate() {
         entries.push(writer.office(n, office));
@@ -91,9 +91,10 @@ impl Writer<'_> {
         let lines = lines.map(|line| self.help_line(&line.number));
         let intake = office.intake.iter().filter(|own| own.statement.published_by(self.day));
         let statements = intake.map(|own| self.after_its_notices(own)).chain(self.statements(&office.apply));
-        let names = [office.name.clone()].into_iter().chain(self.names_of(country)).collect();
         let body = statements.chain(office.listed.clone()).chain(lines).collect();
-        Entry::new(HitKind::Office(n), office.name.clone(), names, body)
+        let mut entry = Entry::new(HitKind::Office(n), office.name.clone(), vec![office.name.clone()], body);
+        entry.names.extend(self.names_of(&country.id));
+        entry
     }
 
     fn requirement(&self, n: usize, office: &Office, place: usize, requirement: &Requirement) -> Entry {
@@ -106,14 +107,14 @@ impl Writer<'_> {
             Condition::Includes(codes) => Some(codes),
             _ => None,
         });
-        let countries = countries.flatten().filter_map(|code| self.content.country(code));
-        let accepted = countries.flat_map(|country| self.names_of(country));
+        let accepted = countries.flatten().flat_map(|code| self.names_of(code));
         let names = [aspect.clone()].into_iter().chain(facts).collect();
         let open = requirement.open.iter().map(|open| open.text.clone());
-        let body: Vec<Text> = texts.into_iter().chain(open).chain(later).collect();
-        let shown = body.len();
-        let body = body.into_iter().chain(accepted).collect();
-        Entry { shown, ..Entry::new(HitKind::Requirement(n, place), title, names, body) }
+        let body = texts.into_iter().chain(open).chain(later).collect();
+        let mut entry = Entry::new(HitKind::Requirement(n, place), title, names, body);
+        // They lead to it and are not shown.
+        entry.body.extend(accepted);
+        entry
     }
 
     fn step(&self, n: usize, step: &Step) -> Entry {
@@ -156,7 +157,8 @@ impl Writer<'_> {
     }
 
     fn country(&self, country: &Country) -> Entry {
-        let kind = HitKind::Country(country.id.clone());
-        Entry::new(kind, country.name.clone(), self.names_of(country), Vec::new())
+        let mut entry = Entry::new(HitKind::Country(country.id.clone()), country.name.clone(), Vec::new(), Vec::new());
+        entry.names.extend(self.names_of(&country.id));
+        entry
     }
 }

@@ -1,17 +1,28 @@
 //! Texts as they are shown, in every language.
 
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
-use crate::content::{Content, Country, Intake, Lang, Msg, Rule, Statement, Text};
+use super::folded::Folded;
+use crate::content::{Content, Country, Id, Intake, Lang, Msg, Rule, Statement, Text};
 use crate::wording::Phrases;
 
 pub(super) struct Writer<'a> {
     pub(super) content: &'a Content,
     /// The day of asking: what is dated after it is left out.
     pub(super) day: NaiveDate,
+    /// The words for each country that people type: many rules name the same ones.
+    names: BTreeMap<&'a Id, Vec<Folded>>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub(super) fn new(content: &'a Content, day: NaiveDate) -> Self {
+        let mut writer = Self { content, day, names: BTreeMap::new() };
+        let names = content.countries.iter().map(|country| (&country.id, writer.words_for(country))).collect();
+        writer.names = names;
+        writer
+    }
+
     /// Statements made by the day, each with its source, so that none is taken for the statement of another source.
     pub(super) fn statements<'s>(&self, all: impl IntoIterator<Item = &'s Statement>) -> impl Iterator<Item = Text> {
         let made = all.into_iter().filter(|statement| statement.published_by(self.day));
@@ -31,10 +42,14 @@ impl Writer<'_> {
     }
 
     /// The words for a country that people type.
-    pub(super) fn names_of(&self, country: &Country) -> Vec<Text> {
+    pub(super) fn names_of(&self, code: &Id) -> impl Iterator<Item = Folded> {
+        self.names.get(code).into_iter().flatten().cloned()
+    }
+
+    fn words_for(&self, country: &Country) -> Vec<Folded> {
         let also = country.also.iter().map(|word| self.same(word));
         let names = [country.name.clone(), country.demonym.clone(), self.same(&country.id)];
-        names.into_iter().chain(also).collect()
+        names.into_iter().chain(also).map(Folded::from).collect()
     }
 
     /// A text of a record with a rule, with the rule's dates and nationalities.

@@ -146,14 +146,16 @@ impl Plan {
 }
 
 fn draw(model: &ProcessModel, Plan { rows, entries }: &Plan, options: MapOptions) -> Map {
-    let mut canvas = Canvas::new(options);
-    let mut boxes = vec![None; model.steps.len()];
-    let mut top = 0;
+    let mut map = Map { lines: Vec::new(), boxes: vec![None; model.steps.len()] };
     for (at, row) in rows.each.iter().enumerate() {
-        top += boxes::draw(model, rows, row, top, &mut canvas, &mut boxes);
-        top += connectors::draw(model, &connectors::nets(rows, at, entries), top, &mut canvas);
+        let top = map.lines.len();
+        let mut canvas = Canvas::new(top, options);
+        let mut height = boxes::draw(model, rows, row, top, &mut canvas, &mut map.boxes);
+        height += connectors::draw(model, &connectors::nets(rows, at, entries), top + height, &mut canvas);
+        map.lines.extend(canvas.lines(height));
     }
-    Map { lines: canvas.lines(), boxes }
+    while map.lines.pop_if(|line| line.is_empty()).is_some() {}
+    map
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ pub(super) fn draw(
     for (item, bottom) in row.iter().zip(bottoms) {
         let leaves = match item.what {
             What::Pass(_) => true,
-            What::Step(step) => rows.lines.iter().any(|line| line.link.from == step),
+            What::Step(step) => rows.leaves(step),
         };
         for line in (bottom..lowest).filter(|_| leaves) {
             canvas.line(line, item.port, UP | DOWN);

@@ -18,8 +18,8 @@ pub(super) fn place(rows: &mut Rows) {
         for nth in 0..rows.each.len() {
             let at = if down { nth } else { rows.each.len() - 1 - nth };
             // The last round looks both ways.
-            let sides = if round + 1 == 2 * ROUNDS { [true, false] } else { [down, down] };
-            let wanted = wanted(rows, at, sides);
+            let is_last = round + 1 == 2 * ROUNDS;
+            let wanted = wanted(rows, at, [down || is_last, !down || is_last]);
             if let Some(row) = rows.each.get_mut(at) {
                 fit(row, &wanted, room);
             }
@@ -31,29 +31,30 @@ pub(super) fn place(rows: &mut Rows) {
     }
 }
 
-/// The best middle for each item of a row: the mean of the items that it is joined to, above (`true`) or below, else its
-/// own; within its band, if it has one.
-fn wanted(rows: &Rows, at: usize, sides: [bool; 2]) -> Vec<isize> {
+/// The best middle for each item of a row: the mean of the items that it is joined to, above, below or both, else its own;
+/// within its band, if it has one.
+fn wanted(rows: &Rows, at: usize, [above, below]: [bool; 2]) -> Vec<isize> {
     let row = rows.each.get(at).map(Vec::as_slice).unwrap_or_default();
-    let joined = |what: What, above: bool| -> Vec<isize> {
-        let (gap, beside) = if above { (at.checked_sub(1), at.wrapping_sub(1)) } else { (Some(at), at + 1) };
-        let parts = gap.into_iter().flat_map(|gap| rows.between(gap));
-        let ends = parts.filter_map(|(from, to, _)| {
-            let (here, there) = if above { (to, from) } else { (from, to) };
-            (here == what).then_some(there)
-        });
-        ends.filter_map(|there| rows.item(beside, there)).map(middle).collect()
-    };
-    let mean = |item: &RowItem| {
-        let mut all: Vec<isize> = sides.iter().flat_map(|above| joined(item.what, *above)).collect();
-        if all.is_empty() {
-            all.push(middle(item));
+    let mut sums = vec![(0, 0); row.len()];
+    let mut add = |here: What, row_of_other: usize, there: What| {
+        let here = row.iter().position(|item| item.what == here);
+        let sum = here.and_then(|nth| sums.get_mut(nth));
+        if let (Some(sum), Some(other)) = (sum, rows.item(row_of_other, there)) {
+            *sum = (sum.0 + middle(other), sum.1 + 1);
         }
-        let mean = all.iter().sum::<isize>() / all.len().cast_signed().max(1);
+    };
+    if let Some(before) = at.checked_sub(1).filter(|_| above) {
+        rows.between(before).for_each(|(from, to, _)| add(to, before, from));
+    }
+    if below {
+        rows.between(at).for_each(|(from, to, _)| add(from, at + 1, to));
+    }
+    let best = |(item, (sum, count)): (&RowItem, (isize, isize))| {
+        let mean = if count == 0 { middle(item) } else { sum / count };
         let half = (item.width / 2).cast_signed();
         item.band.map_or(mean, |(left, right)| mean.min(right.cast_signed() - half - 1).max(left.cast_signed() + half))
     };
-    row.iter().map(mean).collect()
+    row.iter().zip(sums).map(best).collect()
 }
 
 fn middle(item: &RowItem) -> isize {

@@ -55,9 +55,10 @@ impl LinkLine {
 #[derive(Debug)]
 pub(in crate::process) struct Rows {
     pub(in crate::process) each: Vec<Vec<RowItem>>,
-    pub(in crate::process) lines: Vec<LinkLine>,
     /// What the lines join between each row and the next one.
     parts: Vec<Vec<(What, What, LinkRef)>>,
+    /// The links that are lines.
+    drawn: BTreeSet<LinkRef>,
     pub(in crate::process) room: Room,
 }
 
@@ -94,7 +95,8 @@ impl Rows {
             }
         }
         let each = order.into_iter().map(|row| row.into_iter().map(item).collect()).collect();
-        let mut rows = Self { each, lines, parts, room };
+        let drawn = lines.iter().map(|line| line.link).collect();
+        let mut rows = Self { each, parts, drawn, room };
         columns::place(&mut rows);
         rows
     }
@@ -108,9 +110,14 @@ impl Rows {
         self.parts.get(row).into_iter().flatten().copied()
     }
 
+    /// Whether a line leaves a step.
+    pub(in crate::process) fn leaves(&self, step: usize) -> bool {
+        self.drawn.range(LinkRef { from: step, link: 0 }..).next().is_some_and(|link| link.from == step)
+    }
+
     /// The links of a step that are no lines.
     pub(in crate::process) fn stubs<'m>(&self, from: usize, step: &'m Step) -> impl Iterator<Item = &'m Link> {
-        let is_line = move |link| self.lines.iter().any(|line| line.link == LinkRef { from, link });
+        let is_line = move |link| self.drawn.contains(&LinkRef { from, link });
         step.links.iter().enumerate().filter(move |(link, _)| !is_line(*link)).map(|(_, link)| link)
     }
 }
@@ -148,7 +155,8 @@ fn levels(steps: &BTreeSet<usize>, onward: &[(LinkRef, usize)]) -> Order {
     let mut rows = Order::new();
     for step in steps {
         let own = level.get(step).copied().unwrap_or_default();
-        for (_, to) in onward.iter().filter(|(at, _)| at.from == *step) {
+        let first = onward.partition_point(|(at, _)| at.from < *step);
+        for (_, to) in onward.iter().skip(first).take_while(|(at, _)| at.from == *step) {
             let below = level.entry(*to).or_default();
             *below = (own + 1).max(*below);
         }

@@ -1,7 +1,5 @@
 //! Neighbours that change places, so that fewer lines cross.
 
-use std::collections::BTreeMap;
-
 /// Items in rows.
 type Rows<T> = Vec<Vec<T>>;
 /// What is joined between each row and the next one.
@@ -55,20 +53,22 @@ struct Tangle<T> {
 impl<T: Copy + Ord> Tangle<T> {
     fn of(rows: &Rows<T>, gaps: &Gaps<T>) -> Self {
         let mut tangle = Self { rows: Vec::new(), items: Vec::new(), place: Vec::new(), joined: Vec::new() };
-        // A line that passes several rows is an item in each.
-        let mut numbers: BTreeMap<(usize, T), usize> = BTreeMap::new();
-        for (at, row) in rows.iter().enumerate() {
+        for row in rows {
             let first = tangle.items.len();
-            numbers.extend(row.iter().enumerate().map(|(nth, what)| ((at, *what), first + nth)));
             tangle.items.extend(row);
             tangle.place.extend(0..row.len());
             tangle.rows.push((first..first + row.len()).collect());
         }
         tangle.joined.resize_with(tangle.items.len(), Default::default);
+        // A line that passes several rows is an item in each.
+        let number = |at: usize, what: T| {
+            let nth = rows.get(at)?.iter().position(|own| *own == what)?;
+            tangle.rows.get(at)?.get(nth).copied()
+        };
         for (at, (from, to)) in gaps.iter().enumerate().flat_map(|(at, gap)| gap.iter().map(move |join| (at, join))) {
-            let (Some(from), Some(to)) = (numbers.get(&(at, *from)), numbers.get(&(at + 1, *to))) else { continue };
-            tangle.joined.get_mut(*from).into_iter().for_each(|[_, below]| below.push(*to));
-            tangle.joined.get_mut(*to).into_iter().for_each(|[above, _]| above.push(*from));
+            let (Some(from), Some(to)) = (number(at, *from), number(at + 1, *to)) else { continue };
+            tangle.joined.get_mut(from).into_iter().for_each(|[_, below]| below.push(to));
+            tangle.joined.get_mut(to).into_iter().for_each(|[above, _]| above.push(from));
         }
         tangle
     }

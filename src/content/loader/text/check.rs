@@ -30,7 +30,7 @@ impl Loader {
             self.wrong(t, "", &message, "not allowed in a text", CONTROL_HELP);
         }
         // The private planes are no letters of any language: who writes them knows that they mean nothing elsewhere.
-        let foreign = |c: &char| is_text(*c) && !c.is_ascii() && *c < '\u{f0000}' && !is_printable(*c);
+        let foreign = |c: &char| !c.is_ascii() && is_text(*c) && *c < '\u{f0000}' && !is_printable(*c);
         if let Some(c) = words.chars().find(foreign) {
             let message = format!("this text holds {c} ({}), which cannot be printed on a sheet", c.escape_unicode());
             let help = "the font of sheets has the Latin letters with their accents, and common signs";

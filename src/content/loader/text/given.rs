@@ -85,7 +85,8 @@ impl Loader {
     pub(super) fn with_fallbacks(&self, translations: Vec<Option<Translation>>) -> Text {
         let default = self.content.languages.first().map_or("", |l| &*l.id);
         let first = translations.first().and_then(Option::as_ref).map_or("", |first| &first.words);
-        let fallback: Box<str> = format!("{first} [{default}]").into();
+        let is_whole = translations.iter().all(Option::is_some);
+        let fallback: Box<str> = if is_whole { Box::default() } else { format!("{first} [{default}]").into() };
         Text::new(translations.into_iter().map(|t| t.map_or_else(|| fallback.clone(), |t| t.words)).collect())
     }
 }
