@@ -96,6 +96,25 @@ test "$(wc -l < "$work/commands")" -le 10 || fail "docs/host.md: more than ten c
 } > "$debian/root/set-up"
 inside bash /root/set-up > "$work/set-up"
 if grep PROBLEM "$work/set-up"; then fail "a host set up by the page has problems"; fi
+says "kiosks: ana" "$work/set-up"
+# Whatever opens or breaks a kiosk is a problem, as the server itself sees it.
+while IFS='|' read -r break mend finding; do
+    inside bash -c "$break"
+    inside smo doctor --host > "$work/doctor"
+    says PROBLEM "$work/doctor"
+    says "$finding" "$work/doctor"
+    inside bash -c "$mend"
+done << 'BROKEN'
+printf 'Match Group smo-desk\n DisableForwarding no\n' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|ana: DisableForwarding
+echo 'Bogus yes' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|does not take its settings
+chmod 600 /etc/smo.toml|chmod 644 /etc/smo.toml|cannot be read by other accounts
+chmod 700 /srv/smo|chmod 755 /srv/smo|/srv/smo is closed to them
+chown ana /etc/smo.toml|chown root /etc/smo.toml|does not belong to root
+chown root /var/lib/smo/ana|chown ana /var/lib/smo/ana|the folder of cases of ana
+sed -i 's/"en"/"fr"/' /etc/smo.toml|sed -i 's/"fr"/"en"/' /etc/smo.toml|no kiosk starts
+BROKEN
+inside smo doctor --host > "$work/doctor"
+if grep PROBLEM "$work/doctor"; then fail "what was mended is still a problem"; fi
 kiosk() {
     ssh -F none -i "$work/ana" -o BatchMode=yes -o UserKnownHostsFile=/dev/null -o StrictHostKeyChecking=no -o LogLevel=ERROR \
         -o ProxyCommand="env -i PATH=$PATH chroot $debian /usr/sbin/sshd -i" "$@"

@@ -7,6 +7,7 @@
 //!                      - set the clock of this computer
 //! ```
 
+mod accounts;
 mod content;
 mod finding;
 mod host;

@@ -23,7 +23,7 @@ use crate::proof;
 use raw::Raw;
 
 pub use newer::Newer;
-pub(super) use person::AUTH_INFO;
+pub(super) use person::{AUTH_INFO, folder_of};
 
 /// Where the file is.
 pub(super) const FILE: &str = "/etc/smo.toml";
@@ -182,6 +182,9 @@ fn unusable(list: Vec<Problem>, text: &str, file: &str) -> CommandError {
 fn text_of(path: &Path) -> io::Result<String> {
     // A pipe in its place would be waited for.
     let found = fs::metadata(path)?;
+    if path == Path::new(FILE) && found.uid() != 0 {
+        return Err(io::Error::other("it does not belong to root; `chown root` gives it back"));
+    }
     if let Some(why) = unfit(&found) {
         return Err(io::Error::other(why));
     }

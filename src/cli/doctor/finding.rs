@@ -7,7 +7,7 @@ use crate::plain::{Options, TextPage};
 use crate::text::clean;
 
 /// The column in which what is said begins.
-const COLUMN: usize = 22;
+const COLUMN: usize = 23;
 
 /// What was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, IntoStaticStr)]
@@ -26,6 +26,7 @@ pub(super) enum Examined {
     Line,
     Configuration,
     Sshd,
+    Accounts,
     Limits,
     Disk,
 }
@@ -86,7 +87,7 @@ impl Report {
                 Gravity::Note => "note",
                 Gravity::Problem => "PROBLEM",
             };
-            page.put(&format!("{mark:8} {:13}", <&str>::from(finding.check)), &finding.text);
+            page.put(&format!("{mark:8} {:14}", <&str>::from(finding.check)), &finding.text);
             if let Some(advice) = &finding.advice {
                 page.put(&format!("{:COLUMN$}- ", ""), advice);
             }

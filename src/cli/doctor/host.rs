@@ -5,7 +5,7 @@ use rustix::process::{Resource, getrlimit};
 use std::path::Path;
 
 use super::finding::{Examined, Finding};
-use super::{memory, sshd};
+use super::{accounts, memory, sshd};
 use crate::case::disk::Real;
 use crate::cli::args::Global;
 use crate::cli::clock;
@@ -47,8 +47,13 @@ const KINDS: &[(u64, &str, Keeps)] = &[
 pub(super) fn findings(global: &Global) -> Vec<Finding> {
     let (host, of_file) = configuration(global.host_config.as_deref());
     let mut all = vec![of_file];
+    all.extend(closed(global.host_config.as_deref(), &host));
     all.extend(host.content.as_deref().map(content));
-    all.extend(sshd::findings(host.needs_auth_info));
+    let settings = sshd::read();
+    let (users, groups) = settings.as_ref().map(sshd::ServerSettings::kiosks).unwrap_or_default();
+    let accounts = accounts::of_kiosks(&users, &groups);
+    all.extend(sshd::findings(settings, &accounts, host.needs_auth_info));
+    all.extend(accounts::folders(&host, &accounts));
     all.push(limits(getrlimit(Resource::Nofile).current));
     all.push(memory::cores());
     match &host.state {
@@ -63,20 +68,38 @@ fn configuration(file: Option<&Path>) -> (Host, Finding) {
     let shown = file.unwrap_or(Path::new(FILE)).display().to_string();
     match Host::read(file) {
         Ok(host) if host.is_of_file() => {
-            (host, Finding::ok(Examined::Configuration, &format!("{shown} sets the kiosks of this host up")))
+            let offered = host.content(clock::now().date()).and_then(|(content, ..)| host.offered(&content));
+            let finding = match offered {
+                Ok(_) => Finding::ok(Examined::Configuration, &format!("{shown} sets the kiosks of this host up")),
+                Err(error) => wrong(&shown, error),
+            };
+            (host, finding)
         }
         Ok(host) => {
-            let advice = "kiosks have what docs/host.md says of each key; write the file where that is not meant";
+            let advice = "kiosks have what the page for administrators (host.md) says of each key; write the file where that is not meant";
             (host, Finding::note(Examined::Configuration, &format!("there is no {shown}"), advice))
         }
-        Err(error) => {
-            let said = if let CommandError::Content(problems) = error { problems } else { String::new() };
-            let first: Vec<&str> = said.lines().take(2).map(str::trim).collect();
-            let text = format!("{shown} is wrong, and no kiosk starts: {}", first.join(" "));
-            let advice = "`smo --kiosk offices` shows all that is wrong";
-            (Host::default(), Finding::problem(Examined::Configuration, &text, advice))
-        }
+        Err(error) => (Host::default(), wrong(&shown, error)),
     }
+}
+
+fn wrong(file: &str, error: CommandError) -> Finding {
+    let said = if let CommandError::Content(problems) = error { problems } else { String::new() };
+    let first: Vec<&str> = said.lines().take(2).map(str::trim).collect();
+    let text = format!("{file} is wrong, and no kiosk starts: {}", first.join(" "));
+    Finding::problem(Examined::Configuration, &text, "`smo --kiosk offices` shows all that is wrong")
+}
+
+/// What accounts cannot read: whoever set it up may have left no rights to others.
+fn closed(file: Option<&Path>, host: &Host) -> Vec<Finding> {
+    let file = Some(file.unwrap_or(Path::new(FILE))).filter(|_| host.is_of_file());
+    let all = [(Examined::Configuration, file), (Examined::Content, host.content.as_deref())];
+    let closed = all.into_iter().filter_map(|(check, path)| {
+        let (path, at) = (path?, accounts::unreadable(path?)?);
+        let text = format!("{} cannot be read by other accounts: {} is closed to them", path.display(), at.display());
+        Some(Finding::problem(check, &text, &format!("`chmod o+rX {}`", at.display())))
+    });
+    closed.collect()
 }
 
 /// The content of the host.

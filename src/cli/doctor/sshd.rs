@@ -1,8 +1,14 @@
-//! What the settings of the SSH server let people do who only have this program, as far as they can be read.
+//! What the settings of the SSH server let people do who only have this program. The server itself is asked what it does
+//! for each account, where root asks; else its files are read, and a setting counts wherever it stands.
 
+use rustix::process::geteuid;
+use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use super::accounts::Account;
 use super::finding::{Examined, Finding};
 
 /// Where they are.
@@ -14,24 +20,82 @@ const BRINGS: &[&str] = &["LANG", "LC_*", "LANGUAGE", "COLORTERM", "NO_COLOR", "
 /// How deep files may include others.
 const DEPTH: usize = 8;
 
+/// Where the server may be.
+const SERVERS: [&str; 2] = ["/usr/sbin/sshd", "/usr/local/sbin/sshd"];
+
 /// What was said of one thing, in the order in which it stands.
 #[derive(Debug, Default)]
 pub(super) struct ServerSettings(Vec<(String, String)>);
 
-/// What of the settings is to be known.
-pub(super) fn findings(needs_auth_info: bool) -> Vec<Finding> {
+/// What the files of settings say.
+pub(super) fn read() -> io::Result<ServerSettings> {
     let mut settings = ServerSettings::default();
-    match settings.read(Path::new(MAIN), DEPTH) {
-        Ok(()) => settings.findings(needs_auth_info),
+    settings.read(Path::new(MAIN), DEPTH).map(|()| settings)
+}
+
+/// What of the settings is to be known.
+pub(super) fn findings(
+    settings: io::Result<ServerSettings>,
+    accounts: &[Account],
+    needs_auth_info: bool,
+) -> Vec<Finding> {
+    let settings = match settings {
+        Ok(settings) => settings,
         Err(cause) => {
             let text = format!("{MAIN} cannot be read: {cause}");
-            vec![Finding::note(Examined::Sshd, &text, "run it as root, or read docs/host.md beside that file")]
+            let advice = "run it as root, or read the page for administrators (host.md) beside that file";
+            return vec![Finding::note(Examined::Sshd, &text, advice)];
         }
+    };
+    let server = SERVERS.iter().find(|path| Path::new(path).is_file()).filter(|_| geteuid().is_root());
+    match server.filter(|_| !accounts.is_empty()) {
+        Some(server) => of_accounts(accounts, needs_auth_info, |account| effective(server, account)),
+        None => settings.findings(false, needs_auth_info),
     }
 }
 
+/// What is to be known of what the server does for each account; what is so for several is told once.
+fn of_accounts(
+    accounts: &[Account],
+    needs_auth_info: bool,
+    effective: impl Fn(&Account) -> Result<ServerSettings, String>,
+) -> Vec<Finding> {
+    let mut found: BTreeMap<String, (Finding, Vec<&str>)> = BTreeMap::new();
+    for account in accounts {
+        let settings = match effective(account) {
+            Ok(settings) => settings,
+            Err(cause) => {
+                let text = format!("sshd does not take its settings: {cause}");
+                return vec![Finding::problem(Examined::Sshd, &text, "`sshd -t` says where they are wrong")];
+            }
+        };
+        for finding in settings.findings(true, needs_auth_info) {
+            let (_, names) = found.entry(finding.text.clone()).or_insert_with(|| (finding, Vec::new()));
+            names.push(&account.name);
+        }
+    }
+    let named = |(finding, names): (Finding, Vec<&str>)| Finding {
+        text: format!("{}: {}", names.join(", "), finding.text),
+        ..finding
+    };
+    found.into_values().map(named).collect()
+}
+
+/// What the server does for an account, by its own word.
+fn effective(server: &str, account: &Account) -> Result<ServerSettings, String> {
+    let of = format!("user={},host=localhost,addr=127.0.0.1,laddr=127.0.0.1,lport=22", account.name);
+    let told = Command::new(server).args(["-T", "-C", &of]).output().map_err(|cause| cause.to_string())?;
+    if !told.status.success() {
+        let said = String::from_utf8_lossy(&told.stderr);
+        return Err(said.lines().next().unwrap_or("it says nothing of why").to_owned());
+    }
+    let mut settings = ServerSettings::default();
+    settings.add(&String::from_utf8_lossy(&told.stdout), 0);
+    Ok(settings)
+}
+
 impl ServerSettings {
-    fn read(&mut self, file: &Path, depth: usize) -> std::io::Result<()> {
+    fn read(&mut self, file: &Path, depth: usize) -> io::Result<()> {
         self.add(&fs::read_to_string(file)?, depth);
         Ok(())
     }
@@ -58,19 +122,47 @@ impl ServerSettings {
         self.all(name).any(|said| said.eq_ignore_ascii_case(value))
     }
 
-    fn findings(&self, needs_auth_info: bool) -> Vec<Finding> {
+    /// The accounts and the groups for which a kiosk is started.
+    pub(super) fn kiosks(&self) -> (Vec<String>, Vec<String>) {
+        let (mut users, mut groups, mut matched) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, value) in &self.0 {
+            if name == "match" {
+                matched = value.split_whitespace().collect();
+            } else if name == "forcecommand" && is_kiosk(value) {
+                for pair in matched.chunks_exact(2) {
+                    let [kind, names] = pair else { continue };
+                    let list = match kind.to_ascii_lowercase().as_str() {
+                        "user" => &mut users,
+                        "group" => &mut groups,
+                        _ => continue,
+                    };
+                    list.extend(names.split(',').map(str::to_owned));
+                }
+            }
+        }
+        (users, groups)
+    }
+
+    /// What is to be known of them; `is_known` if they are those of an account that can do nothing else.
+    fn findings(&self, is_known: bool, needs_auth_info: bool) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut tell = |is: bool, make: fn(Examined, &str, &str) -> Finding, text: &str, advice: &str| {
             if is {
                 found.push(make(Examined::Sshd, text, advice));
             }
         };
-        let is_kiosk = self.all("forcecommand").any(|command| command.split_whitespace().any(|word| word == "--kiosk"));
+        let is_forced = self.all("forcecommand").any(is_kiosk);
+        let is_kiosk = is_forced || is_known;
         let brought = self.all("acceptenv").flat_map(str::split_whitespace).find(|name| !BRINGS.contains(name));
         let brought = brought.map(|name| format!("AcceptEnv {name}: clients set variables for programs of this host"));
         let note: fn(Examined, &str, &str) -> Finding = Finding::note;
         let problem: fn(Examined, &str, &str) -> Finding = Finding::problem;
-        tell(!is_kiosk, note, "no ForceCommand with `smo --kiosk`", "docs/host.md shows the lines for a kiosk");
+        tell(
+            !is_forced,
+            note,
+            "no ForceCommand with `smo --kiosk`",
+            "the page for administrators (host.md) shows the lines for a kiosk",
+        );
         tell(brought.is_some(), problem, &brought.unwrap_or_default(), "accept LANG and LC_* alone");
         tell(
             self.says("permituserenvironment", "yes"),
@@ -84,6 +176,12 @@ impl ServerSettings {
             problem,
             "DisableForwarding is not set: a kiosk login can reach other computers through this one",
             "set DisableForwarding yes for the kiosk's accounts",
+        );
+        tell(
+            is_kiosk && !self.says("permituserrc", "no"),
+            problem,
+            "PermitUserRC is not set to no: a file of the account is run by a shell before the kiosk",
+            "set PermitUserRC no for the kiosk's accounts",
         );
         tell(
             needs_auth_info && !self.says("exposeauthinfo", "yes"),
@@ -102,6 +200,11 @@ impl ServerSettings {
         }
         found
     }
+}
+
+/// Whether a forced command is the kiosk.
+fn is_kiosk(command: &str) -> bool {
+    command.split_whitespace().any(|word| word == "--kiosk")
 }
 
 /// The files of an `Include`: names, or all of a folder that end in the same way.
@@ -125,47 +228,4 @@ fn included(value: &str) -> Vec<PathBuf> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cli::doctor::finding::Gravity;
-
-    const GOOD: &str = "# a comment\nAcceptEnv LANG LC_*\nMatch Group staff\n  ForceCommand /usr/bin/smo --kiosk\n  \
-                        DisableForwarding yes\n  ClientAliveInterval 60\n\tPermitTTY yes\nExposeAuthInfo=yes\n";
-
-    fn marks(text: &str) -> Vec<Gravity> {
-        let mut settings = ServerSettings::default();
-        settings.add(text, 0);
-        settings.findings(true).iter().map(|finding| finding.mark).collect()
-    }
-
-    #[test]
-    fn the_lines_of_the_page_for_administrators_are_good() {
-        let page = include_str!("../../../docs/host.md");
-        assert_eq!(
-            marks(page.split("```sshd_config\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap_or("")),
-            [Gravity::Ok]
-        );
-    }
-
-    #[test]
-    fn what_opens_a_kiosk_is_a_problem() {
-        assert_eq!(marks(GOOD), [Gravity::Ok]);
-        for (more, mark) in [
-            ("AcceptEnv *", Gravity::Problem),
-            ("acceptenv LANG LD_PRELOAD", Gravity::Problem),
-            ("AcceptEnv SSH_*", Gravity::Problem),
-            ("PermitUserEnvironment yes", Gravity::Problem),
-            ("PERMITTTY no", Gravity::Problem),
-        ] {
-            assert_eq!(marks(&format!("{GOOD}{more}\n")), [mark], "{more}");
-        }
-        for (gone, mark) in [
-            ("ForceCommand /usr/bin/smo --kiosk", Gravity::Note),
-            ("DisableForwarding yes", Gravity::Problem),
-            ("ExposeAuthInfo=yes", Gravity::Problem),
-            ("ClientAliveInterval 60", Gravity::Note),
-        ] {
-            assert_eq!(marks(&GOOD.replace(gone, "")), [mark], "{gone}");
-        }
-    }
-}
+mod tests;

@@ -4,10 +4,11 @@
 use rustix::fs::OFlags;
 use rustix::process::getuid;
 use std::env;
+use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::Read as _;
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::certificate;
 
@@ -48,12 +49,19 @@ pub(super) fn is_of_principal(path: &Path) -> bool {
 pub(super) fn named(path: &Path) -> Result<PathBuf, String> {
     let name = if is_of_principal(path) { principal()? } else { account(&accounts(), getuid().as_raw()) };
     let name = fit(&name).ok_or("the name of who is logged in cannot be that of a folder")?;
-    Ok(path
-        .components()
-        .map(|part| {
-            if [USER, PRINCIPAL].iter().any(|one| part.as_os_str() == *one) { name.as_ref() } else { part.as_os_str() }
-        })
-        .collect())
+    Ok(with_name(path, name))
+}
+
+/// The folder of an account; none where folders are not those of accounts.
+pub(in crate::cli) fn folder_of(path: &Path, account: &str) -> Option<PathBuf> {
+    let name = fit(account).filter(|_| !is_of_principal(path))?;
+    Some(with_name(path, name))
+}
+
+fn with_name(path: &Path, name: &str) -> PathBuf {
+    let is_name = |part: &OsStr| [USER, PRINCIPAL].iter().any(|one| part == *one);
+    let parts = path.components().map(Component::as_os_str);
+    parts.map(|part| if is_name(part) { name.as_ref() } else { part }).collect()
 }
 
 /// A name that leads nowhere else: letters, digits and few signs, none of them first.

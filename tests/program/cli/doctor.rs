@@ -178,12 +178,16 @@ fn the_file_of_the_host_and_its_content_are_judged() {
         [found(&report, "configuration"), found(&report, "content"), found(&report, "sshd")].map(|all| all.join(" "))
     };
     let [good, live, _] = judged(&format!("content = \"{}\"", content.display()));
-    assert!(good.starts_with("ok: ") && live.starts_with("ok: "), "{good} {live}");
+    assert!(good.contains("sets the kiosks of this host up") && live.contains("is what kiosks use"), "{good} {live}");
     let [wrong, none, _] = judged("hold_days = 0");
     assert!(wrong.starts_with("problem: ") && wrong.contains("smo.toml:1:13") && none.is_empty(), "{wrong} {none}");
     let [_, _, sshd] = judged("state = \"/var/lib/smo/{principal}\"");
     assert!(sshd.contains("ExposeAuthInfo") || sshd.contains("cannot be read"), "{sshd}");
     fs::write(content.join("examples.toml"), "[[example]]\n").unwrap();
-    let [_, spoiled, _] = judged(&format!("content = \"{}\"", content.display()));
-    assert!(spoiled.starts_with("problem: "), "{spoiled}");
+    let of_content = format!("content = \"{}\"", content.display());
+    let [_, spoiled, _] = judged(&of_content);
+    assert!(spoiled.contains("problem: ") && spoiled.contains("is not used"), "{spoiled}");
+    fs::set_permissions(state.place.path(), Permissions::from_mode(0o700)).unwrap();
+    let [closed, too, _] = judged(&of_content);
+    assert!([closed, too].iter().all(|said| said.contains("problem: ") && said.contains("is closed to them")));
 }
