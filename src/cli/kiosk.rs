@@ -70,22 +70,32 @@ impl CommandLine {
     /// # Errors
     /// It may not.
     pub(super) fn arguments(self, original: Option<&OsStr>) -> Result<Vec<OsString>, CommandError> {
-        let mut words = self.asked.as_deref().map_or_else(|| Ok(Vec::new()), words_of)?;
-        if words.is_empty() {
-            words = original.map_or_else(|| Ok(Vec::new()), words_of)?;
-        }
-        let alone: Vec<OsString> =
-            ["smo"].into_iter().chain(words.iter().map(String::as_str)).map(OsString::from).collect();
-        match Arguments::parsed(&alone) {
-            Ok(parsed) if parsed.global.host_config.is_some() => return Err(refused()),
-            Ok(parsed) => admit(&parsed)?,
-            Err(error) if is_shown(&error) => {}
-            Err(_) => return Err(refused()),
-        }
-        let all: Vec<OsString> = self.own.into_iter().chain(words.iter().map(OsString::from)).collect();
+        let of = |text: Option<&OsStr>| text.map_or_else(|| Ok(Vec::new()), words_of);
+        let shell = of(self.asked.as_deref())?;
+        // The server gives a forced command to the account's shell, and what the client asks for beside it. Options alone
+        // are how the kiosk is set up.
+        let (options, words) = if admitted(&shell)? { (Vec::new(), shell) } else { (shell, of(original)?) };
+        admitted(&words)?;
+        let asked = || options.iter().chain(&words).map(OsString::from);
+        let all: Vec<OsString> = self.own.into_iter().chain(asked()).collect();
         // What one of the two has said is not said again by the other.
-        let is_both = !words.is_empty() && Arguments::parsed(&all).is_err_and(|error| !is_shown(&error));
+        let is_both = asked().next().is_some() && Arguments::parsed(&all).is_err_and(|error| !is_shown(&error));
         if is_both { Err(refused()) } else { Ok(all) }
+    }
+}
+
+/// Whether words name a command, or ask for help: more than options of the desk.
+///
+/// # Errors
+/// A kiosk does not take them.
+fn admitted(words: &[String]) -> Result<bool, CommandError> {
+    let alone: Vec<OsString> =
+        ["smo"].into_iter().chain(words.iter().map(String::as_str)).map(OsString::from).collect();
+    match Arguments::parsed(&alone) {
+        Ok(parsed) if parsed.global.host_config.is_some() => Err(refused()),
+        Ok(parsed) => admit(&parsed).map(|()| parsed.command.is_some()),
+        Err(error) if is_shown(&error) => Ok(true),
+        Err(_) => Err(refused()),
     }
 }
 

@@ -72,6 +72,9 @@ impl Session {
         let remembered = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
         let spoken = locale::language(&content, global.lang.as_deref(), remembered.lang.as_deref(), &variable)?;
         let offered = host.as_ref().map_or_else(|| Ok(Vec::new()), |host| host.offered(&content))?;
+        if let Some(asked) = global.lang.as_deref().filter(|_| !offered.is_empty() && !offered.contains(&spoken.lang)) {
+            return Err(not_offered(asked, &content, &offered));
+        }
         let spoken = spoken.among(&content, &offered);
         let settings = chosen(global, remembered);
         Ok(Self {
@@ -194,6 +197,12 @@ fn rate(text: &str) -> Result<u32, CommandError> {
     number.and_then(|number| number.checked_mul(times)).filter(|rate| *rate > 0).ok_or_else(|| {
         CommandError::Usage(format!("--link: {} is no speed; write bits a second, as 9600 or 64k", quoted(text)))
     })
+}
+
+/// A language that the content has and the host does not offer.
+fn not_offered(asked: &str, content: &Content, offered: &[Lang]) -> CommandError {
+    let ids: Vec<&str> = offered.iter().filter_map(|lang| Some(&*content.languages.get(lang.0)?.id)).collect();
+    CommandError::Usage(format!("this host does not offer {}; it offers {}", quoted(asked), ids.join(", ")))
 }
 
 #[cfg(test)]

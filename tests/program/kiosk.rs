@@ -289,9 +289,12 @@ fn a_kiosk_offers_the_languages_of_its_host_alone_and_remembers_none() {
     let lines = host.kiosk(&["--linear"], None).write_stdin("idioma en\nsalir\n").output().unwrap();
     let said = String::from_utf8(lines.stdout).unwrap();
     assert!(said.contains("es (") && said.contains("ht (") && !said.contains("en ("), "{said}");
-    let asked = host.kiosk(&[], Some("offices --lang en")).output().unwrap();
+    let refused = host.kiosk(&[], Some("offices --lang en")).output().unwrap();
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("does not offer") && said.contains("it offers es, ht"), "{said}");
     let spanish = smo(&["offices", "--lang", "es"]).output().unwrap();
-    assert_eq!(asked.stdout, spanish.stdout);
+    assert_eq!(host.kiosk(&[], Some("offices")).output().unwrap().stdout, spanish.stdout);
 }
 
 #[test]
