@@ -37,7 +37,9 @@ impl Office {
     /// The office as its rules are in force on a day.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Self {
-        let versions: Vec<_> = self.versions.iter().map(|stated| requirement_on(stated, day)).collect();
+        // One of other days counts from the nearest day on which it is in force: on the day of asking it says nothing.
+        let of_day = |stated: &Arc<Requirement>| requirement_on(stated, stated.day_in_force(day));
+        let versions: Vec<_> = self.versions.iter().map(of_day).collect();
         let requirements = versions.iter().filter(|stated| stated.is_in_force(day)).cloned().collect();
         Self { requirements, versions, ..self.clone() }
     }

@@ -73,6 +73,30 @@ fn a_day_that_counts_from_applying_moves_with_it() {
     assert_eq!(all.iter().map(|one| one.fixed).collect::<Vec<_>>(), [None]);
 }
 
+/// A version of other days counts from the nearest of them: the day of asking has nothing to do with it.
+#[test]
+fn a_version_of_other_days_counts_from_the_nearest_of_them() {
+    let came = came_two_years_before_applying();
+    for (from, until, on, counted) in [
+        (Some("2026-07-01"), None, "2026-05-01", "2024-07-01"),
+        (Some("2026-07-01"), None, "2026-07-01", "2024-07-01"),
+        (Some("2026-07-01"), None, "2026-07-02", "2024-07-02"),
+        (None, Some("2026-03-31"), "2026-05-01", "2024-03-31"),
+        (None, Some("2026-03-31"), "2026-03-31", "2024-03-31"),
+        (None, Some("2026-03-31"), "2026-03-30", "2024-03-30"),
+    ] {
+        let stated =
+            Requirement { from: from.map(day), until: until.map(day), ..Requirement::clone(&came.requirements[1]) };
+        let office = Office { versions: vec![Arc::new(stated)], ..Office::clone(&came) };
+        // One day leads to another.
+        for on in [office.on(day(on)), office.on(day("2030-01-01")).on(day(on))] {
+            let Rule::Test(test) = &on.versions[0].rule else { panic!("{:?}", on.versions) };
+            let Condition::Cutoff(cutoff) = &test.condition else { panic!("{test:?}") };
+            assert_eq!(cutoff.date, day(counted), "{from:?} {until:?}");
+        }
+    }
+}
+
 #[test]
 fn rules_that_fail_only_together_are_named_all_the_same() {
     let maker = Maker::new();
