@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 use super::error::{CommandError, DONE, Printed};
 use super::session::Session;
 use super::{args, cases, facts, names, output};
-use crate::content::Lookup;
+use crate::content::{Lookup, Office};
 use crate::desk::PersonState;
 use crate::document::Personal;
 use crate::sheet::{Format, Print, Sheet};
@@ -53,10 +53,15 @@ fn office<'a>(session: &Session, args: &'a args::SheetArgs) -> Result<(Option<us
     Ok((named.or(session.office), first))
 }
 
-/// The office in the country of the person.
+/// The office in the country of the person; none where it has several and none of them is nearer than the others.
 fn office_of(session: &Session, person: &PersonState) -> Option<usize> {
-    let office = person.check.office(&session.content)?;
-    session.content.offices.iter().position(|one| one.id == office.id)
+    let (content, check) = (&session.content, &person.check);
+    let nearest = check.finding_here(content)?;
+    let verdict = |office: &Office| check.found().office(&office.id).map(|finding| finding.verdict);
+    if check.offices(content).filter(|office| verdict(office) == Some(nearest.verdict)).nth(1).is_some() {
+        return None;
+    }
+    content.offices.iter().position(|one| one.id == nearest.office.id)
 }
 
 /// The person of a case with its code, or of facts; none where nothing is said of one.
