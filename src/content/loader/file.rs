@@ -79,6 +79,7 @@ impl Loader {
 
     fn unreadable<T>(&mut self, problem: Problem) -> Option<T> {
         self.broken.insert(problem.file.clone());
+        self.lacks_a_file = true;
         self.problems.push(problem);
         None
     }
@@ -89,6 +90,7 @@ impl Loader {
         let whole = errors.is_empty();
         if !whole {
             self.broken.insert(self.file.clone());
+            self.lacks_a_file = true;
         }
         for error in errors {
             self.syntax(&error);
