@@ -1,6 +1,6 @@
 //! Intake, notices and advice beside the verdicts.
 
-use smo_desk::content::{Condition, Content, IntakeState, Situation};
+use smo_desk::content::{Condition, Content, Intake, IntakeState, Situation};
 use smo_desk::rules::{advice, assess, headline, intake, notices};
 
 use crate::made_up::{self, Maker, answers, day, today};
@@ -39,6 +39,33 @@ fn the_newest_statement_says_what_intake_is_and_later_ones_are_left_out() {
     assert_eq!(lines(&content, "2030-06-09"), (NotStated, names(&["undated", "mailed", "stopped"])));
     assert_eq!(lines(&content, "2029-07-31"), (NotStated, names(&["undated"])));
     assert_eq!(lines(&content, "2031-01-01"), (Ended, names(&["later", "opened", "undated", "mailed", "stopped"])));
+}
+
+/// Whatever notices stand before it, and however many: what an office says of its intake is not left out for them.
+#[test]
+fn what_says_the_state_is_said_at_a_glance_after_its_notices() {
+    let maker = Maker::new();
+    for named in 0..3 {
+        let mut content = maker.content();
+        let own = ["newer", "older"].map(|id| {
+            let date = if id == "newer" { "2030-06-10" } else { "2029-08-01" };
+            maker.intake(NoNewApplications, id, Some(date))
+        });
+        content.notices =
+            ["first", "second"].map(|id| maker.notice(id, Some("2030-01-20"), false, None)).into_iter().collect();
+        let notices: Vec<_> = content.notices.iter().take(named).cloned().collect();
+        let own = own.map(|own| Intake { notices: notices.clone(), ..own });
+        content.offices[0] = maker.office("AA", own.into_iter().collect(), Vec::new());
+        let intake = intake::of(&content, &content.offices[0], today());
+        let said: Vec<&str> = intake.at_a_glance(today()).map(|line| &*line.statement.id).collect();
+        let expected: &[&str] = match named {
+            0 => &["newer", "older"],
+            1 => &["first", "newer"],
+            _ => &["first", "second", "newer"],
+        };
+        assert_eq!((intake.state, said.as_slice()), (NoNewApplications, expected), "{named} notices");
+        assert_eq!(intake.statements[intake.newest - 1].statement.id.as_ref(), "newer");
+    }
 }
 
 #[test]
