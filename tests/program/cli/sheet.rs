@@ -105,6 +105,20 @@ fn without_an_office_it_is_the_one_in_the_country_of_the_person() {
     assert_eq!(text(&[&["sheet"], &facts[..]].concat()), text(&[&["sheet", "ecuador"], &facts[..]].concat()));
 }
 
+/// A country with two offices.
+#[test]
+fn of_several_offices_the_nearest_is_taken_and_none_where_none_is_nearer() {
+    let content = ["--content", concat!(env!("CARGO_MANIFEST_DIR"), "/examples/content/colombia-regularization")];
+    let sheet = |words: &[&'static str], facts: &[&'static str]| [&content[..], words, facts].concat();
+    for facts in [&["country=CO"][..], &["country=CO", "nationality=CU"], &["country=CO", "nationality=VE"]] {
+        assert_eq!(refused(&sheet(&["sheet"], facts), 2), "error: which office? the offices are pep-tutor, ppt\n");
+    }
+    for (fact, nearest) in [("custodian=no", "ppt"), ("protected=yes", "pep-tutor")] {
+        let facts = ["country=CO", fact];
+        assert_eq!(text(&sheet(&["sheet"], &facts)), text(&sheet(&["sheet", nearest], &facts)));
+    }
+}
+
 #[test]
 fn a_dash_is_standard_output_and_a_folder_that_is_not_there_is_named_as_that() {
     assert_eq!(text(&["sheet", "ecuador", "-o", "-"]), text(&["sheet", "ecuador"]));
