@@ -99,11 +99,11 @@ if grep PROBLEM "$work/set-up"; then fail "a host set up by the page has problem
 says "kiosks: ana" "$work/set-up"
 # Whatever opens or breaks a kiosk is a problem, as the server itself sees it.
 while IFS='|' read -r break mend finding; do
-    inside bash -c "$break"
-    inside smo doctor --host > "$work/doctor"
+    inside bash -c "$break" < /dev/null
+    inside smo doctor --host < /dev/null > "$work/doctor"
     says PROBLEM "$work/doctor"
     says "$finding" "$work/doctor"
-    inside bash -c "$mend"
+    inside bash -c "$mend" < /dev/null
 done << 'BROKEN'
 printf 'Match Group smo-desk\n DisableForwarding no\n' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|ana: DisableForwarding
 echo 'Bogus yes' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|does not take its settings
@@ -115,6 +115,7 @@ sed -i 's/"en"/"fr"/' /etc/smo.toml|sed -i 's/"fr"/"en"/' /etc/smo.toml|no kiosk
 BROKEN
 inside smo doctor --host > "$work/doctor"
 if grep PROBLEM "$work/doctor"; then fail "what was mended is still a problem"; fi
+echo "a host that is set up wrong in seven ways: each is told"
 kiosk() {
     ssh -F none -i "$work/ana" -o BatchMode=yes -o UserKnownHostsFile=/dev/null -o StrictHostKeyChecking=no -o LogLevel=ERROR \
         -o ProxyCommand="env -i PATH=$PATH chroot $debian /usr/sbin/sshd -i" "$@"

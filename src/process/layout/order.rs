@@ -27,27 +27,7 @@ pub(super) fn minimize_crossings(rows: &mut Order, lines: &[LinkLine]) {
         if best.0 == 0 {
             break;
         }
-        let down = round % 2 == 0;
-        let last = rows.len().saturating_sub(1);
-        let mut changed = BTreeSet::new();
-        for nth in 1..rows.len() {
-            let at = if down { nth } else { last - nth };
-            let (beside, gap) = if down { (at - 1, at - 1) } else { (at + 1, at) };
-            if settled.is_as_before(at, beside) {
-                continue;
-            }
-            let mut row = rows.get_mut(at).map(std::mem::take).unwrap_or_default();
-            let before = row.clone();
-            let joins = gaps.get(gap).map(Vec::as_slice).unwrap_or_default();
-            sort(&mut row, rows.get(beside).map(Vec::as_slice).unwrap_or_default(), joins, down);
-            let is_changed = row != before;
-            settled.note(at, beside, is_changed);
-            rows.get_mut(at).into_iter().for_each(|slot| *slot = std::mem::take(&mut row));
-            if is_changed {
-                changed.extend([at.wrapping_sub(1), at]);
-            }
-        }
-        for gap in changed {
+        for gap in order_all(rows, &gaps, round % 2 == 0, &mut settled) {
             crossed.get_mut(gap).into_iter().for_each(|count| *count = crossings_of(rows, &gaps, gap));
         }
         let crossed = crossed.iter().sum();
@@ -59,6 +39,30 @@ pub(super) fn minimize_crossings(rows: &mut Order, lines: &[LinkLine]) {
     if best.0 > 0 {
         tangle::untangle(rows, &gaps);
     }
+}
+
+/// Orders every row by the one above it, or below it; the gaps beside those that changed.
+fn order_all(rows: &mut Order, gaps: &Gaps, down: bool, settled: &mut Settled) -> BTreeSet<usize> {
+    let last = rows.len().saturating_sub(1);
+    let mut changed = BTreeSet::new();
+    for nth in 1..rows.len() {
+        let at = if down { nth } else { last - nth };
+        let (beside, gap) = if down { (at - 1, at - 1) } else { (at + 1, at) };
+        if settled.is_as_before(at, beside) {
+            continue;
+        }
+        let Some(before) = rows.get(at).cloned() else { continue };
+        let mut row = before.clone();
+        let joins = gaps.get(gap).map(Vec::as_slice).unwrap_or_default();
+        sort(&mut row, rows.get(beside).map(Vec::as_slice).unwrap_or_default(), joins, down);
+        let is_changed = row != before;
+        settled.note(at, beside, is_changed);
+        if let Some(slot) = rows.get_mut(at).filter(|_| is_changed) {
+            *slot = row;
+            changed.extend([at.wrapping_sub(1), at]);
+        }
+    }
+    changed
 }
 
 /// What need not be done again: a row stays as it is where neither it nor the row that it is ordered by has changed since
