@@ -5,7 +5,8 @@ smo=$(realpath "$1") out=$(realpath "$2")
 cd "$(dirname "$0")/.."
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)} LC_ALL=C TZ=UTC
 umask 022
-if readelf -d "$smo" | grep -q NEEDED; then
+needed=$(readelf -d "$smo")
+if grep NEEDED <<< "$needed" > /dev/null; then
     echo "$smo needs libraries of the host, and the package names none: packaging/build.sh makes one that does not" >&2
     exit 1
 fi

@@ -101,21 +101,24 @@ says "kiosks: ana" "$work/set-up"
 while IFS='|' read -r break mend finding; do
     inside bash -c "$break" < /dev/null
     inside smo doctor --host < /dev/null > "$work/doctor"
-    says PROBLEM "$work/doctor"
-    says "$finding" "$work/doctor"
+    # What is said may go on in the next line.
+    grep -A2 PROBLEM "$work/doctor" > "$work/problems" || fail "no problem: $break"
+    says "$finding" "$work/problems"
     inside bash -c "$mend" < /dev/null
 done << 'BROKEN'
 printf 'Match Group smo-desk\n DisableForwarding no\n' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|ana: DisableForwarding
 echo 'Bogus yes' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|does not take its settings
-chmod 600 /etc/smo.toml|chmod 644 /etc/smo.toml|cannot be read by other accounts
-chmod 700 /srv/smo|chmod 755 /srv/smo|/srv/smo is closed to them
+printf 'Match Group smo-desk\n ForceCommand internal-sftp\n' > /etc/ssh/sshd_config.d/05-x.conf|rm /etc/ssh/sshd_config.d/05-x.conf|no ForceCommand
+chmod 600 /etc/smo.toml|chmod 644 /etc/smo.toml|/etc/smo.toml cannot be read by ana
+chmod 700 /srv/smo|chmod 755 /srv/smo|/srv/smo/content cannot be read by ana
+chmod 600 /srv/smo/content/advice.toml|chmod 644 /srv/smo/content/advice.toml|/srv/smo/content cannot be read by ana
 chown ana /etc/smo.toml|chown root /etc/smo.toml|does not belong to root
 chown root /var/lib/smo/ana|chown ana /var/lib/smo/ana|the folder of cases of ana
 sed -i 's/"en"/"fr"/' /etc/smo.toml|sed -i 's/"fr"/"en"/' /etc/smo.toml|no kiosk starts
 BROKEN
 inside smo doctor --host > "$work/doctor"
 if grep PROBLEM "$work/doctor"; then fail "what was mended is still a problem"; fi
-echo "a host that is set up wrong in seven ways: each is told"
+echo "whatever is wrong on a host is told"
 kiosk() {
     ssh -F none -i "$work/ana" -o BatchMode=yes -o UserKnownHostsFile=/dev/null -o StrictHostKeyChecking=no -o LogLevel=ERROR \
         -o ProxyCommand="env -i PATH=$PATH chroot $debian /usr/sbin/sshd -i" "$@"

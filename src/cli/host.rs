@@ -182,10 +182,7 @@ fn unusable(list: Vec<Problem>, text: &str, file: &str) -> CommandError {
 fn text_of(path: &Path) -> io::Result<String> {
     // A pipe in its place would be waited for.
     let found = fs::metadata(path)?;
-    if path == Path::new(FILE) && found.uid() != 0 {
-        return Err(io::Error::other("it does not belong to root; `chown root` gives it back"));
-    }
-    if let Some(why) = unfit(&found) {
+    if let Some(why) = unfit(&found, path == Path::new(FILE)) {
         return Err(io::Error::other(why));
     }
     let mut text = String::new();
@@ -193,8 +190,11 @@ fn text_of(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// Why nobody should believe a file.
-fn unfit(found: &Metadata) -> Option<&'static str> {
+/// Why nobody should believe a file; the one of the host itself is root's.
+fn unfit(found: &Metadata, is_of_host: bool) -> Option<&'static str> {
+    if is_of_host && found.uid() != 0 {
+        return Some("it does not belong to root; `chown root` gives it back");
+    }
     if !found.is_file() {
         return Some("it is no plain file");
     }

@@ -2,6 +2,7 @@
 //! work.
 
 use std::fs::{self, Metadata};
+use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
@@ -11,9 +12,10 @@ use crate::cli::host::{Host, folder_of};
 /// The program's name, as that of a login shell.
 const PROGRAM: &str = "smo";
 
-/// The right of others to read a file, and to pass a folder.
-const READ: u32 = 0o004;
-const PASS: u32 = 0o001;
+/// The rights to read a file, to make one in a folder, and to pass a folder.
+const READ: u32 = 4;
+const MAKE: u32 = 2;
+const PASS: u32 = 1;
 
 /// Every right of anybody but the owner.
 const OF_OTHERS: u32 = 0o077;
@@ -25,6 +27,36 @@ pub(super) struct Account {
     id: u32,
     group: u32,
     shell: String,
+}
+
+impl Account {
+    /// One that owns nothing and is in no group: for what everybody has to reach.
+    fn anybody() -> Self {
+        Self { name: "other accounts".to_owned(), id: u32::MAX, group: u32::MAX, shell: String::new() }
+    }
+
+    /// Whether the program itself is its shell.
+    pub(super) fn has_program(&self) -> bool {
+        Path::new(&self.shell).file_name().is_some_and(|name| name == PROGRAM)
+    }
+
+    /// Whether it has a right, by itself or by its group. What further groups it is in is not looked at.
+    fn may(&self, found: &Metadata, right: u32) -> bool {
+        let shift = if found.uid() == self.id {
+            6
+        } else if found.gid() == self.group {
+            3
+        } else {
+            0
+        };
+        (found.mode() >> shift) & right == right
+    }
+
+    /// The folder above a path that it cannot pass.
+    fn stopped_above(&self, path: &Path) -> Option<PathBuf> {
+        let stops = |folder: &&Path| fs::metadata(folder).is_ok_and(|found| !self.may(&found, PASS));
+        path.ancestors().skip(1).find(stops).map(Path::to_path_buf)
+    }
 }
 
 /// Those of `/etc/passwd`.
@@ -56,19 +88,36 @@ fn among(accounts: &[Account], group_file: &str, users: &[String], groups: &[Str
         })
     };
     let is_kiosk = |account: &&Account| {
-        Path::new(&account.shell).file_name().is_some_and(|name| name == PROGRAM)
-            || users.contains(&account.name)
-            || groups.iter().any(|group| is_in(account, group))
+        account.has_program() || users.contains(&account.name) || groups.iter().any(|group| is_in(account, group))
     };
     accounts.iter().filter(is_kiosk).cloned().collect()
 }
 
-/// What keeps any account from a file or a folder of the host: each folder on the way has to let others pass.
-pub(super) fn unreadable(path: &Path) -> Option<PathBuf> {
-    let lacks = |at: &Path, right: u32| fs::metadata(at).is_ok_and(|found| found.mode() & right != right);
-    let own = if path.is_dir() { READ | PASS } else { READ };
-    let above = path.ancestors().skip(1).find(|folder| lacks(folder, PASS));
-    above.or_else(|| Some(path).filter(|path| lacks(path, own))).map(Path::to_path_buf)
+/// What keeps an account from a file or a whole folder of the host, in words, and what mends it.
+pub(super) fn unreadable(path: &Path, accounts: &[Account]) -> Option<(String, String)> {
+    let real = fs::canonicalize(path).ok()?;
+    let anybody = [Account::anybody()];
+    let accounts = if accounts.is_empty() { &anybody } else { accounts };
+    accounts.iter().find_map(|account| {
+        let (at, mend) = match account.stopped_above(&real) {
+            Some(folder) => (folder, "o+x"),
+            None => (closed_within(&real, account)?, "-R o+rX"),
+        };
+        let mended = if mend == "o+x" { &at } else { &real };
+        let text = format!("{} cannot be read by {}: {} is closed", path.display(), account.name, at.display());
+        Some((text, format!("`chmod {mend} {}`", mended.display())))
+    })
+}
+
+/// The first of a file, or of a folder and all in it, that an account cannot read.
+fn closed_within(path: &Path, account: &Account) -> Option<PathBuf> {
+    let found = fs::metadata(path).ok()?;
+    let right = if found.is_dir() { READ | PASS } else { READ };
+    if !account.may(&found, right) {
+        return Some(path.to_path_buf());
+    }
+    let inner = fs::read_dir(path).into_iter().flatten().flatten();
+    inner.map(|entry| entry.path()).find_map(|path| closed_within(&path, account))
 }
 
 /// The folders of each account, as the host's file names them.
@@ -77,10 +126,15 @@ pub(super) fn folders(host: &Host, accounts: &[Account]) -> Vec<Finding> {
     let kept = kinds.iter().filter_map(|(what, path)| Some((*what, path.as_ref()?)));
     let each = kept.flat_map(|(what, path)| {
         accounts.iter().filter_map(move |account| {
-            let folder = folder_of(path, &account.name)?;
+            let Account { name, .. } = account;
+            let Some(folder) = folder_of(path, name) else {
+                let text = format!("{name} cannot be the name of a folder: its kiosk does not start");
+                let advice = "give the account a name of letters, digits and few signs";
+                return (!host.needs_auth_info).then(|| Finding::problem(Examined::Accounts, &text, advice));
+            };
             let why = unfit(&folder, account)?;
-            let text = format!("the folder of {what} of {}, {}, {why}", account.name, folder.display());
-            let advice = format!("install -d -m 700 -o {0} -g \"$(id -gn {0})\" {1}", account.name, folder.display());
+            let text = format!("the folder of {what} of {name}, {}, {why}", folder.display());
+            let advice = format!("`install -d -m 700 -o {name} -g \"$(id -gn {name})\" {}`", folder.display());
             Some(Finding::problem(Examined::Accounts, &text, &advice))
         })
     });
@@ -92,7 +146,7 @@ pub(super) fn folders(host: &Host, accounts: &[Account]) -> Vec<Finding> {
     vec![if all.is_empty() {
         Finding::note(
             Examined::Accounts,
-            "no account is a kiosk: none has the program for its shell, or is named beside `smo --kiosk`",
+            "no account of /etc/passwd is a kiosk: none has the program for its shell, or is named beside `smo --kiosk`",
             "the page for administrators (host.md) shows how one is made",
         )
     } else {
@@ -100,16 +154,22 @@ pub(super) fn folders(host: &Host, accounts: &[Account]) -> Vec<Finding> {
     }]
 }
 
+/// Why an account cannot keep anything in a folder.
 fn unfit(folder: &Path, account: &Account) -> Option<String> {
+    if let Some(above) = account.stopped_above(folder) {
+        return Some(format!("cannot be reached: {} is closed to the account", above.display()));
+    }
     let is_closed = |found: &Metadata| found.uid() == account.id && found.mode() & OF_OTHERS == 0;
     match fs::symlink_metadata(folder) {
         Ok(found) if !found.is_dir() => Some("is no folder".to_owned()),
         Ok(found) if is_closed(&found) => None,
         Ok(_) => Some("belongs to another account, or others can read it".to_owned()),
-        Err(_) => {
-            let parent = folder.parent().and_then(|parent| fs::metadata(parent).ok())?;
-            (parent.uid() != account.id).then(|| "is missing, and the account cannot make it".to_owned())
+        Err(cause) if cause.kind() == ErrorKind::NotFound => {
+            let above = folder.parent().and_then(|parent| fs::metadata(parent).ok());
+            let can_be_made = above.is_some_and(|above| account.may(&above, MAKE | PASS));
+            (!can_be_made).then(|| "is missing, and the account cannot make it".to_owned())
         }
+        Err(cause) => Some(format!("cannot be looked at: {cause}")),
     }
 }
 
@@ -119,6 +179,12 @@ pub(super) mod tests {
 
     use super::*;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    impl Account {
+        pub(in super::super) fn set_shell(&mut self, shell: &str) {
+            shell.clone_into(&mut self.shell);
+        }
+    }
 
     pub(in super::super) fn named(names: &[&str]) -> Vec<Account> {
         let of = |name: &&str| Account { name: (*name).to_owned(), id: 1001, group: 5, shell: "/usr/bin/smo".into() };
@@ -140,24 +206,36 @@ pub(super) mod tests {
         assert_eq!(told(&["uri"], &["nosuch"]), ["ana", "uri"]);
     }
 
+    /// Within a folder: what is above the place for temporary files is as it is.
     #[test]
-    fn what_keeps_an_account_out_is_named() {
-        let folder = tempfile::tempdir().unwrap();
-        let (inner, file) = (folder.path().join("a"), folder.path().join("a/b"));
-        fs::create_dir(&inner).unwrap();
+    fn what_an_account_cannot_read_in_a_folder_is_named() {
+        let place = tempfile::tempdir().unwrap();
+        let (content, inner, file) = (place.path().join("a"), place.path().join("a/b"), place.path().join("a/b/c"));
+        fs::create_dir_all(&inner).unwrap();
         fs::write(&file, "").unwrap();
-        for (of_folder, of_inner, of_file, expected) in [
+        for (of_content, of_inner, of_file, expected) in [
             (0o755, 0o755, 0o644, None),
-            (0o711, 0o711, 0o644, None),
-            (0o700, 0o755, 0o644, Some(folder.path())),
-            (0o755, 0o750, 0o644, Some(inner.as_path())),
-            (0o755, 0o755, 0o640, Some(file.as_path())),
+            (0o755, 0o711, 0o644, Some(&inner)),
+            (0o750, 0o755, 0o644, Some(&content)),
+            (0o755, 0o755, 0o640, Some(&file)),
         ] {
-            for (path, mode) in [(&file, of_file), (&inner, of_inner), (&folder.path().to_path_buf(), of_folder)] {
+            for (path, mode) in [(&file, of_file), (&inner, of_inner), (&content, of_content)] {
                 fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
             }
-            assert_eq!(unreadable(&file).as_deref(), expected);
+            assert_eq!(closed_within(&content, &Account::anybody()).as_ref(), expected);
+            let found = fs::metadata(place.path()).unwrap();
+            let owner = Account { id: found.uid(), ..Account::anybody() };
+            assert_eq!(closed_within(&content, &owner), None, "the owner reads all");
+            let of_group = Account { group: found.gid(), ..Account::anybody() };
+            let closed = closed_within(&content, &of_group);
+            assert_eq!(
+                closed.as_ref(),
+                expected.filter(|_| of_inner == 0o711),
+                "so does the group, but for what is closed to it"
+            );
         }
+        fs::set_permissions(&content, fs::Permissions::from_mode(0o700)).unwrap();
+        assert_eq!(Account::anybody().stopped_above(&inner).as_ref(), Some(&content));
     }
 
     #[test]
@@ -172,7 +250,8 @@ pub(super) mod tests {
         let other = Account { id: own.id + 1, ..own.clone() };
         let folder = above.path().join("ana");
         assert_eq!(unfit(&folder, &own), None, "it can make it");
-        assert!(unfit(&folder, &other).unwrap().contains("missing"));
+        assert!(unfit(&folder, &other).is_some());
+        assert!(unfit(&above.path().join("no/ana"), &own).unwrap().contains("missing"), "not two at once");
         fs::create_dir(&folder).unwrap();
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
         assert!(unfit(&folder, &own).is_some());
@@ -181,5 +260,6 @@ pub(super) mod tests {
         assert!(unfit(&folder, &other).is_some());
         symlink(&folder, above.path().join("link")).unwrap();
         assert_eq!(unfit(&above.path().join("link"), &own).as_deref(), Some("is no folder"));
+        assert_eq!(unfit(&folder.join("x/y"), &other).map(|why| why.contains("reached")), Some(true));
     }
 }

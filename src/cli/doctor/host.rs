@@ -4,6 +4,7 @@ use rustix::fs::statfs;
 use rustix::process::{Resource, getrlimit};
 use std::path::Path;
 
+use super::accounts::Account;
 use super::finding::{Examined, Finding};
 use super::{accounts, memory, sshd};
 use crate::case::disk::Real;
@@ -11,6 +12,7 @@ use crate::cli::args::Global;
 use crate::cli::clock;
 use crate::cli::error::CommandError;
 use crate::cli::host::{self, FILE, Host};
+use crate::content::Content;
 
 /// Fewer files than that are open soon at a desk with many people.
 const FILES: u64 = 256;
@@ -45,13 +47,16 @@ const KINDS: &[(u64, &str, Keeps)] = &[
 ];
 
 pub(super) fn findings(global: &Global) -> Vec<Finding> {
-    let (host, of_file) = configuration(global.host_config.as_deref());
-    let mut all = vec![of_file];
-    all.extend(closed(global.host_config.as_deref(), &host));
-    all.extend(host.content.as_deref().map(content));
+    let file = global.host_config.as_deref();
+    let (host, of_file) = configuration(file);
     let settings = sshd::read();
     let (users, groups) = settings.as_ref().map(sshd::ServerSettings::kiosks).unwrap_or_default();
     let accounts = accounts::of_kiosks(&users, &groups);
+    let live = host.content.as_deref().map(|folder| (folder, host::tried(folder, clock::now().date())));
+    let mut all = vec![of_file];
+    all.extend(languages(&host, live.as_ref().and_then(|(_, tried)| tried.as_ref().ok())));
+    all.extend(closed(file, &host, &accounts));
+    all.extend(live.map(|(folder, tried)| content(folder, tried)));
     all.extend(sshd::findings(settings, &accounts, host.needs_auth_info));
     all.extend(accounts::folders(&host, &accounts));
     all.push(limits(getrlimit(Resource::Nofile).current));
@@ -65,47 +70,52 @@ pub(super) fn findings(global: &Global) -> Vec<Finding> {
 
 /// The file that sets kiosks up; as if there were none where it is wrong.
 fn configuration(file: Option<&Path>) -> (Host, Finding) {
-    let shown = file.unwrap_or(Path::new(FILE)).display().to_string();
+    let shown = shown(file);
     match Host::read(file) {
         Ok(host) if host.is_of_file() => {
-            let offered = host.content(clock::now().date()).and_then(|(content, ..)| host.offered(&content));
-            let finding = match offered {
-                Ok(_) => Finding::ok(Examined::Configuration, &format!("{shown} sets the kiosks of this host up")),
-                Err(error) => wrong(&shown, error),
-            };
-            (host, finding)
+            (host, Finding::ok(Examined::Configuration, &format!("{shown} sets the kiosks of this host up")))
         }
         Ok(host) => {
-            let advice = "kiosks have what the page for administrators (host.md) says of each key; write the file where that is not meant";
+            let advice = "kiosks have what the page for administrators (host.md) says of each key; \
+                          write the file where that is not meant";
             (host, Finding::note(Examined::Configuration, &format!("there is no {shown}"), advice))
         }
-        Err(error) => (Host::default(), wrong(&shown, error)),
+        Err(error) => (Host::default(), wrong(error)),
     }
 }
 
-fn wrong(file: &str, error: CommandError) -> Finding {
+fn shown(file: Option<&Path>) -> String {
+    file.unwrap_or(Path::new(FILE)).display().to_string()
+}
+
+/// Languages that kiosks are to offer and that their content does not have.
+fn languages(host: &Host, live: Option<&Content>) -> Option<Finding> {
+    let built_in = if live.is_none() { Content::embedded().ok() } else { None };
+    host.offered(live.or(built_in.as_ref())?).err().map(wrong)
+}
+
+fn wrong(error: CommandError) -> Finding {
     let said = if let CommandError::Content(problems) = error { problems } else { String::new() };
     let first: Vec<&str> = said.lines().take(2).map(str::trim).collect();
-    let text = format!("{file} is wrong, and no kiosk starts: {}", first.join(" "));
+    let text = format!("no kiosk starts: {}", first.join(" "));
     Finding::problem(Examined::Configuration, &text, "`smo --kiosk offices` shows all that is wrong")
 }
 
 /// What accounts cannot read: whoever set it up may have left no rights to others.
-fn closed(file: Option<&Path>, host: &Host) -> Vec<Finding> {
+fn closed(file: Option<&Path>, host: &Host, accounts: &[Account]) -> Vec<Finding> {
     let file = Some(file.unwrap_or(Path::new(FILE))).filter(|_| host.is_of_file());
     let all = [(Examined::Configuration, file), (Examined::Content, host.content.as_deref())];
     let closed = all.into_iter().filter_map(|(check, path)| {
-        let (path, at) = (path?, accounts::unreadable(path?)?);
-        let text = format!("{} cannot be read by other accounts: {} is closed to them", path.display(), at.display());
-        Some(Finding::problem(check, &text, &format!("`chmod o+rX {}`", at.display())))
+        let (text, advice) = accounts::unreadable(path?, accounts)?;
+        Some(Finding::problem(check, &text, &advice))
     });
     closed.collect()
 }
 
-/// The content of the host.
-fn content(folder: &Path) -> Finding {
+/// The content of the host, as it was tried.
+fn content(folder: &Path, tried: Result<Content, String>) -> Finding {
     let shown = folder.display();
-    match host::tried(folder, clock::now().date()) {
+    match tried {
         Ok(content) => {
             Finding::ok(Examined::Content, &format!("{shown} is what kiosks use, check-code {}", content.check_code))
         }

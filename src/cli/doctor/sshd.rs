@@ -50,7 +50,7 @@ pub(super) fn findings(
     let server = SERVERS.iter().find(|path| Path::new(path).is_file()).filter(|_| geteuid().is_root());
     match server.filter(|_| !accounts.is_empty()) {
         Some(server) => of_accounts(accounts, needs_auth_info, |account| effective(server, account)),
-        None => settings.findings(false, needs_auth_info),
+        None => settings.findings(None, needs_auth_info),
     }
 }
 
@@ -69,7 +69,7 @@ fn of_accounts(
                 return vec![Finding::problem(Examined::Sshd, &text, "`sshd -t` says where they are wrong")];
             }
         };
-        for finding in settings.findings(true, needs_auth_info) {
+        for finding in settings.findings(Some(account), needs_auth_info) {
             let (_, names) = found.entry(finding.text.clone()).or_insert_with(|| (finding, Vec::new()));
             names.push(&account.name);
         }
@@ -87,7 +87,7 @@ fn effective(server: &str, account: &Account) -> Result<ServerSettings, String> 
     let told = Command::new(server).args(["-T", "-C", &of]).output().map_err(|cause| cause.to_string())?;
     if !told.status.success() {
         let said = String::from_utf8_lossy(&told.stderr);
-        return Err(said.lines().next().unwrap_or("it says nothing of why").to_owned());
+        return Err(said.lines().map(str::trim).collect::<Vec<_>>().join("; "));
     }
     let mut settings = ServerSettings::default();
     settings.add(&String::from_utf8_lossy(&told.stdout), 0);
@@ -128,7 +128,7 @@ impl ServerSettings {
         for (name, value) in &self.0 {
             if name == "match" {
                 matched = value.split_whitespace().collect();
-            } else if name == "forcecommand" && is_kiosk(value) {
+            } else if name == "forcecommand" && is_kiosk_command(value) {
                 for pair in matched.chunks_exact(2) {
                     let [kind, names] = pair else { continue };
                     let list = match kind.to_ascii_lowercase().as_str() {
@@ -143,26 +143,28 @@ impl ServerSettings {
         (users, groups)
     }
 
-    /// What is to be known of them; `is_known` if they are those of an account that can do nothing else.
-    fn findings(&self, is_known: bool, needs_auth_info: bool) -> Vec<Finding> {
+    /// What is to be known of them: those of a kiosk's account, or else what stands anywhere in the files.
+    fn findings(&self, account: Option<&Account>, needs_auth_info: bool) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut tell = |is: bool, make: fn(Examined, &str, &str) -> Finding, text: &str, advice: &str| {
             if is {
                 found.push(make(Examined::Sshd, text, advice));
             }
         };
-        let is_forced = self.all("forcecommand").any(is_kiosk);
-        let is_kiosk = is_forced || is_known;
+        let is_forced = self.all("forcecommand").any(is_kiosk_command);
+        let is_kiosk = is_forced || account.is_some();
+        // The server gives files away by itself, before the account's shell is started.
+        let gives_files = self.all("subsystem").any(|line| line.contains("internal-sftp"));
+        let forces_other = self.all("forcecommand").any(|command| !is_kiosk_command(command) && command != "none");
+        let is_open =
+            account.is_some_and(|account| !is_forced && (!account.has_program() || gives_files || forces_other));
         let brought = self.all("acceptenv").flat_map(str::split_whitespace).find(|name| !BRINGS.contains(name));
         let brought = brought.map(|name| format!("AcceptEnv {name}: clients set variables for programs of this host"));
         let note: fn(Examined, &str, &str) -> Finding = Finding::note;
         let problem: fn(Examined, &str, &str) -> Finding = Finding::problem;
-        tell(
-            !is_forced,
-            note,
-            "no ForceCommand with `smo --kiosk`",
-            "the page for administrators (host.md) shows the lines for a kiosk",
-        );
+        let lines = "the page for administrators (host.md) shows the lines for a kiosk";
+        tell(is_open, problem, "no ForceCommand with `smo --kiosk`: the login is no kiosk", lines);
+        tell(account.is_none() && !is_forced, note, "no ForceCommand with `smo --kiosk`", lines);
         tell(brought.is_some(), problem, &brought.unwrap_or_default(), "accept LANG and LC_* alone");
         tell(
             self.says("permituserenvironment", "yes"),
@@ -196,14 +198,16 @@ impl ServerSettings {
             "set ClientAliveInterval 60; cases of frozen desks can be taken over meanwhile",
         );
         if found.is_empty() {
-            found.push(Finding::ok(Examined::Sshd, "the settings of sshd are as a kiosk needs them"));
+            let as_far = if account.is_none() { ", as far as its files tell; root can ask it" } else { "" };
+            let text = format!("the settings of sshd are as a kiosk needs them{as_far}");
+            found.push(Finding::ok(Examined::Sshd, &text));
         }
         found
     }
 }
 
 /// Whether a forced command is the kiosk.
-fn is_kiosk(command: &str) -> bool {
+fn is_kiosk_command(command: &str) -> bool {
     command.split_whitespace().any(|word| word == "--kiosk")
 }
 

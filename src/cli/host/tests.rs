@@ -120,3 +120,18 @@ fn a_file_that_is_none_or_that_others_can_write_is_not_believed() {
     fs::write(&file, b"\xff\xfe").unwrap();
     assert!(is_refused(&file), "no text");
 }
+
+#[test]
+fn the_file_of_the_host_is_believed_only_where_it_is_roots() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("smo.toml");
+    fs::write(&file, "").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let found = fs::metadata(&file).unwrap();
+    assert_eq!(unfit(&found, false), None);
+    assert_eq!(unfit(&found, true).is_some(), found.uid() != 0);
+    // As root, one that was given away is none of root's.
+    if std::os::unix::fs::chown(&file, Some(12345), None).is_ok() {
+        assert!(unfit(&fs::metadata(&file).unwrap(), true).is_some());
+    }
+}

@@ -10,7 +10,7 @@ const GOOD: &str = "# a comment\nAcceptEnv LANG LC_*\nMatch Group staff\n  Force
 fn marks(text: &str) -> Vec<Gravity> {
     let mut settings = ServerSettings::default();
     settings.add(text, 0);
-    settings.findings(false, true).iter().map(|finding| finding.mark).collect()
+    settings.findings(None, true).iter().map(|finding| finding.mark).collect()
 }
 
 #[test]
@@ -75,4 +75,22 @@ fn each_account_is_judged_by_what_the_server_does_for_it() {
     let refused = of_accounts(&accounts, false, |_| Err("line 3: Bad configuration option: Bogus".to_owned()));
     let is_told = |finding: &Finding| finding.mark == Gravity::Problem && finding.text.contains("Bogus");
     assert!(refused.len() == 1 && refused.iter().all(is_told), "{refused:?}");
+}
+
+/// Whatever else the server does for an account than to start the kiosk opens it.
+#[test]
+fn an_account_without_the_forced_command_is_a_kiosk_by_its_shell_alone() {
+    let mut ana = super::super::accounts::tests::named(&["ana"]).remove(0);
+    let with = |lines: &str| GOOD.replace("ForceCommand /usr/bin/smo --kiosk\n", lines);
+    let marks = |account: &Account, lines: &str| {
+        let found = settings(&with(lines)).findings(Some(account), true);
+        found.iter().map(|finding| finding.mark).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(&ana, "ForceCommand none\n"), [Gravity::Ok]);
+    assert_eq!(marks(&ana, "Subsystem sftp internal-sftp\n"), [Gravity::Problem]);
+    assert_eq!(marks(&ana, "ForceCommand internal-sftp\n"), [Gravity::Problem]);
+    assert_eq!(marks(&ana, "ForceCommand /usr/bin/smo --kiosk\nSubsystem sftp internal-sftp\n"), [Gravity::Ok]);
+    ana.set_shell("/bin/sh");
+    assert_eq!(marks(&ana, "ForceCommand none\n"), [Gravity::Problem]);
+    assert_eq!(marks(&ana, "ForceCommand /usr/bin/smo --kiosk\n"), [Gravity::Ok]);
 }
