@@ -38,8 +38,11 @@ fn kept(count: usize) -> (Model, Vec<Code>) {
 pub(crate) fn codes_of_all_kinds() -> Vec<Code> {
     let first = "2346789CDFGHJKMNPQRTVWXY".chars();
     let ends = |first: char| [first, 'X'].into_iter().flat_map(move |second| [(second, '2'), (second, 'C')]);
-    let all = first.flat_map(|first| ends(first).map(move |(second, third)| format!("{first}{second}{third}7")));
-    all.map(|code| code.parse().unwrap()).collect()
+    let code = |(first, second, third)| format!("{first}{second}{third}7");
+    let mixed =
+        first.clone().flat_map(|first| ends(first).map(move |(second, third)| (first, second, third))).map(code);
+    let same = first.map(|letter| letter.to_string().repeat(4));
+    mixed.chain(same).map(|code| code.parse().unwrap()).collect()
 }
 
 /// A disk with one kept case of that code.

@@ -1,7 +1,6 @@
 //! Keys on their way: looked up in THE table, else typed into what has the focus. Where something is typed, no letter
 //! commands.
 
-use std::iter;
 use tui_input::InputRequest;
 
 use super::{App, Flow};
@@ -48,7 +47,9 @@ impl App {
 
     fn one_key(&mut self, key: Key) -> Flow {
         (self.message, self.is_refused) = (Message::Nothing, false);
-        let (office, was_typing, typed) = (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
+        let (office, was_typing, mut typed) =
+            (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
+        self.type_code(&mut typed, key);
         let mut opener = None;
         // A sign after a letter that may be text is text too, as in `n/a`: the field is not empty.
         let is_text_on = |cmd: &Cmd| typed.held_back > 0 && *cmd == Cmd::Find && matches!(key, Key::Char(_));
@@ -64,12 +65,10 @@ impl App {
         } else if was_typing && typed.opener.is_some() && typed.opener == letter(key) {
             self.typed = LastTyped { held_back: typed.held_back + 1, ..typed };
         } else if let Some(request) = field::request(key) {
-            // After a key that was held too long a digit chooses. A code has digits itself, and letters twice.
-            let is_code = self.scopes().contains(&Scope::Asked);
-            let is_text = matches!(key, Key::Char(c) if is_code || !c.is_ascii_digit());
-            let meant = if is_code { typed.held_back } else { typed.held_back.min(1) };
-            let held_back = typed.opener.filter(|_| is_text).map(|letter| iter::repeat_n(letter, meant));
-            for request in held_back.into_iter().flatten().map(InputRequest::InsertChar).chain([request]) {
+            // After a key that was held too long a digit chooses.
+            let is_text = matches!(key, Key::Char(c) if !c.is_ascii_digit());
+            let held_back = typed.opener.filter(|_| typed.held_back > 0 && is_text);
+            for request in held_back.map(InputRequest::InsertChar).into_iter().chain([request]) {
                 self.edit(request);
             }
             let is_taken = was_typing || field::digit(request).is_some();
@@ -82,6 +81,17 @@ impl App {
             self.typed.opener = opener;
         }
         flow
+    }
+
+    /// Types what was held back where a code is typed: it has letters twice, digits, and nothing that a key chooses.
+    fn type_code(&mut self, typed: &mut LastTyped, key: Key) {
+        let Some(opener) = typed.opener.filter(|opener| letter(key) != Some(*opener)) else { return };
+        // A choice was not meant by a key that was held too long.
+        if matches!(key, Key::Char(_) | Key::Enter) && self.scopes().contains(&Scope::Asked) {
+            for _ in 0..std::mem::take(&mut typed.held_back) {
+                self.edit(InputRequest::InsertChar(opener));
+            }
+        }
     }
 
     /// Takes pasted text: into a field, never as commands. Tabs and line ends are blanks in it.
