@@ -233,7 +233,7 @@ pub(super) enum ProcessFormat {
 #[derive(Debug, Args)]
 #[command(after_help = FACTS)]
 pub(super) struct SheetArgs {
-    /// The office [default: that of --office, or the one in the country of the person]
+    /// The office [default: that of --office, or the one in the country of the person, of several the nearest]
     #[arg(value_name = "OFFICE")]
     pub(super) of: Option<String>,
     /// What the person said; `-` reads more from standard input

@@ -74,8 +74,8 @@ impl CommandLine {
         let shell = of(self.asked.as_deref())?;
         // The server gives a forced command to the account's shell, and what the client asks for beside it. Options alone
         // are how the kiosk is set up.
-        let (options, words) = if admitted(&shell)? { (Vec::new(), shell) } else { (shell, of(original)?) };
-        admitted(&words)?;
+        let (options, words) = if names_command(&shell)? { (Vec::new(), shell) } else { (shell, of(original)?) };
+        names_command(&words)?;
         let asked = || options.iter().chain(&words).map(OsString::from);
         let all: Vec<OsString> = self.own.into_iter().chain(asked()).collect();
         // What one of the two has said is not said again by the other.
@@ -88,7 +88,7 @@ impl CommandLine {
 ///
 /// # Errors
 /// A kiosk does not take them.
-fn admitted(words: &[String]) -> Result<bool, CommandError> {
+fn names_command(words: &[String]) -> Result<bool, CommandError> {
     let alone: Vec<OsString> =
         ["smo"].into_iter().chain(words.iter().map(String::as_str)).map(OsString::from).collect();
     match Arguments::parsed(&alone) {

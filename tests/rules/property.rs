@@ -223,12 +223,12 @@ proptest! {
 }
 
 /// How many offices are made up; `MADE_UP_OFFICES` makes more.
-fn offices() -> u32 {
+fn how_many() -> u32 {
     std::env::var("MADE_UP_OFFICES").map_or(300, |text| text.parse().unwrap())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: offices(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: how_many(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_on_random_rules_agree_with_brute_force(
