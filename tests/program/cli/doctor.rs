@@ -189,5 +189,5 @@ fn the_file_of_the_host_and_its_content_are_judged() {
     assert!(spoiled.contains("problem: ") && spoiled.contains("is not used"), "{spoiled}");
     fs::set_permissions(state.place.path(), Permissions::from_mode(0o700)).unwrap();
     let [closed, too, _] = judged(&of_content);
-    assert!([closed, too].iter().all(|said| said.contains("problem: ") && said.contains("is closed to them")));
+    assert!([closed, too].iter().all(|said| said.contains("problem: ") && said.contains(" is closed")));
 }
