@@ -112,7 +112,7 @@ printf 'Match Group smo-desk\n ForceCommand internal-sftp\n' > /etc/ssh/sshd_con
 chmod 600 /etc/smo.toml|chmod 644 /etc/smo.toml|/etc/smo.toml cannot be read by ana
 chmod 700 /srv/smo|chmod 755 /srv/smo|/srv/smo/content cannot be read by ana
 chmod 600 /srv/smo/content/advice.toml|chmod 644 /srv/smo/content/advice.toml|/srv/smo/content cannot be read by ana
-chown ana /etc/smo.toml|chown root /etc/smo.toml|does not belong to root
+chown ana /etc/smo.toml|chown root /etc/smo.toml|belong to root
 chown root /var/lib/smo/ana|chown ana /var/lib/smo/ana|the folder of cases of ana
 sed -i 's/"en"/"fr"/' /etc/smo.toml|sed -i 's/"fr"/"en"/' /etc/smo.toml|no kiosk starts
 BROKEN
