@@ -1,7 +1,7 @@
 //! The accounts that can do nothing else than the desk: which they are, and whether the host's files and folders let them
 //! work.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, Metadata};
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -116,7 +116,9 @@ fn closed_within(path: &Path, account: &Account) -> Option<PathBuf> {
     if !account.may(&found, right) {
         return Some(path.to_path_buf());
     }
-    let inner = fs::read_dir(path).into_iter().flatten().flatten();
+    // A link is not followed: it may lead back.
+    let is_no_link = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| !kind.is_symlink());
+    let inner = fs::read_dir(path).into_iter().flatten().flatten().filter(is_no_link);
     inner.map(|entry| entry.path()).find_map(|path| closed_within(&path, account))
 }
 
@@ -134,8 +136,7 @@ pub(super) fn folders(host: &Host, accounts: &[Account]) -> Vec<Finding> {
             };
             let why = unfit(&folder, account)?;
             let text = format!("the folder of {what} of {name}, {}, {why}", folder.display());
-            let advice = format!("`install -d -m 700 -o {name} -g \"$(id -gn {name})\" {}`", folder.display());
-            Some(Finding::problem(Examined::Accounts, &text, &advice))
+            Some(Finding::problem(Examined::Accounts, &text, &mend(&folder, account)))
         })
     });
     let found: Vec<Finding> = each.collect();
@@ -171,6 +172,14 @@ fn unfit(folder: &Path, account: &Account) -> Option<String> {
         }
         Err(cause) => Some(format!("cannot be looked at: {cause}")),
     }
+}
+
+fn mend(folder: &Path, account: &Account) -> String {
+    let name = &account.name;
+    account.stopped_above(folder).map_or_else(
+        || format!("`install -d -m 700 -o {name} -g \"$(id -gn {name})\" {}`", folder.display()),
+        |above| format!("`chmod o+x {}`", above.display()),
+    )
 }
 
 #[cfg(test)]
@@ -234,6 +243,11 @@ pub(super) mod tests {
                 "so does the group, but for what is closed to it"
             );
         }
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+        for n in 0..40 {
+            symlink(&content, inner.join(format!("back{n}"))).unwrap();
+        }
+        assert_eq!(closed_within(&content, &Account::anybody()), None, "links that lead back are not followed");
         fs::set_permissions(&content, fs::Permissions::from_mode(0o700)).unwrap();
         assert_eq!(Account::anybody().stopped_above(&inner).as_ref(), Some(&content));
     }
