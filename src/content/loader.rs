@@ -85,13 +85,7 @@ fn loaded(mut loader: Loader, files: &Files) -> Result<Loader, Problems> {
         loader.with_file(files, search::FILE, "find", Loader::search_words);
     }
     if files.names().any(|name| name == EXAMPLES) {
-        // Where a file could not be read, what examples name may be in it: they are looked at once all is there.
-        let is_whole = !loader.lacks_a_file;
-        loader.with_file(files, EXAMPLES, "example", |loader, tree| {
-            if is_whole {
-                loader.examples(tree);
-            }
-        });
+        loader.with_file(files, EXAMPLES, "example", Loader::examples);
         loader.hashes.retain(|(name, _)| name != EXAMPLES);
     }
     loader.unused_questions();
@@ -120,8 +114,6 @@ struct Loader {
     is_lent: bool,
     /// Files of which a part could not be read, so that their ids are not all known.
     broken: BTreeSet<String>,
-    /// Whether a file is missing, or could not be read to its end.
-    lacks_a_file: bool,
     /// Every declared id by scope (`FILE.KIND`), those of records with a problem included.
     ids: BTreeMap<String, BTreeMap<String, Declaration>>,
     hashes: Vec<(String, u64)>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::ids::OFFICE;
 use super::{Loader, Ref, Tree};
 use crate::content::{Example, ExampleVerdict, Id};
 
@@ -31,30 +32,42 @@ impl Loader {
     fn example(&mut self, raw: &RawExample) -> Example {
         let offices: Vec<Id> = self.content.offices.iter().map(|office| office.id.clone()).collect();
         let pathways: Vec<Id> = self.content.pathways.iter().map(|pathway| pathway.id.clone()).collect();
-        let with_rules = self.content.advice.iter().filter(|advice| advice.rule.is_some());
-        let advice: Vec<Id> = with_rules.map(|advice| advice.id.clone()).collect();
+        let advice: Vec<Id> = self.content.advice.iter().map(|advice| advice.id.clone()).collect();
+        self.without_rule(raw);
         Example {
             id: raw.id.get_ref().as_str().into(),
             why: self.filled(&raw.why, "why", &raw.id),
             facts: raw.facts.clone(),
             as_of: raw.as_of.as_ref().and_then(|day| self.day(day)),
-            offices: self.expected(&raw.id, "office", &raw.offices, &offices),
-            pathways: self.expected(&raw.id, "pathway", &raw.pathways, &pathways),
-            advice: self.expected(&raw.id, "advice with a rule", &raw.advice, &advice),
+            offices: self.expected(&raw.id, ("office", OFFICE), &raw.offices, &offices),
+            pathways: self.expected(&raw.id, ("pathway", "pathways.pathway"), &raw.pathways, &pathways),
+            advice: self.expected(&raw.id, ("advice", "advice.advice"), &raw.advice, &advice),
         }
     }
 
     fn expected(
         &mut self,
         at: &Ref,
-        what: &str,
+        (what, scope): (&str, &str),
         raws: &BTreeMap<String, ExampleVerdict>,
         known: &[Id],
     ) -> Vec<(Id, ExampleVerdict)> {
         for id in raws.keys().filter(|id| !known.iter().any(|known| **known == ***id)) {
-            let help = self.suggest(id, known.iter().map(|id| &**id), "take it out");
-            self.problem(at.span(), format!("there is no {what} `{id}`"), "in this example", help);
+            if !self.may_exist(scope, id) {
+                let help = self.suggest(id, known.iter().map(|id| &**id), "take it out");
+                self.problem(at.span(), format!("there is no {what} `{id}`"), "in this example", help);
+            }
         }
         raws.iter().map(|(id, expected)| (id.as_str().into(), *expected)).collect()
+    }
+
+    /// Advice without a rule comes to nothing that could be expected.
+    fn without_rule(&mut self, raw: &RawExample) {
+        let has_none =
+            |id: &&String| self.content.advice.iter().any(|advice| *advice.id == ***id && advice.rule.is_none());
+        let named: Vec<&String> = raw.advice.keys().filter(has_none).collect();
+        for id in named {
+            self.problem(raw.id.span(), format!("the advice `{id}` has no rule"), "in this example", "take it out");
+        }
     }
 }

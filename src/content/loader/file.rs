@@ -79,7 +79,6 @@ impl Loader {
 
     fn unreadable<T>(&mut self, problem: Problem) -> Option<T> {
         self.broken.insert(problem.file.clone());
-        self.lacks_a_file = true;
         self.problems.push(problem);
         None
     }
@@ -90,7 +89,6 @@ impl Loader {
         let whole = errors.is_empty();
         if !whole {
             self.broken.insert(self.file.clone());
-            self.lacks_a_file = true;
         }
         for error in errors {
             self.syntax(&error);
@@ -131,10 +129,16 @@ impl Loader {
         let scope = format!("{}.{kind}", self.stem);
         let mut records = Vec::with_capacity(items.len());
         for item in items {
-            self.register(&scope, &item);
-            if tree.whole {
-                records.extend(self.shaped(item));
+            let has_id = self.register(&scope, &item);
+            if !tree.whole {
+                continue;
             }
+            let record = self.shaped(item);
+            // Some kinds of records have no id; of the others, this one's is not known.
+            if record.is_none() && !has_id {
+                self.broken.insert(self.file.clone());
+            }
+            records.extend(record);
         }
         records
     }
@@ -174,11 +178,10 @@ impl Loader {
         if tree.whole { self.shaped(start) } else { None }
     }
 
-    fn register(&mut self, scope: &str, item: &Spanned<DeValue<'_>>) {
-        match item.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span()))) {
-            Some((id, span)) => self.declare(scope, id, &span),
-            None => drop(self.broken.insert(self.file.clone())),
-        }
+    /// Declares the id of a record; whether it has one.
+    fn register(&mut self, scope: &str, item: &Spanned<DeValue<'_>>) -> bool {
+        let id = item.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
+        id.map(|(id, span)| self.declare(scope, id, &span)).is_some()
     }
 
     pub(super) fn unknown_files(&mut self, files: &Files) {

@@ -11,11 +11,22 @@ use crate::content::{Actor, Aspect, Country, Id, Notice, Question, Source, Track
 /// The id of another record, with its place in the file.
 pub(super) type Ref = Spanned<String>;
 
+/// The scope of offices, each of which has a file of its own.
+pub(super) const OFFICE: &str = "office";
+
 /// Where an id was declared.
 #[derive(Debug, Clone)]
 pub(super) struct Declaration {
     pub(super) file: String,
     pub(super) span: Range<usize>,
+}
+
+/// The file that records of a scope are defined in.
+fn home(scope: &str) -> String {
+    if scope == OFFICE {
+        return "offices/".to_owned();
+    }
+    scope.split('.').next().map(|stem| format!("{stem}.toml")).unwrap_or_default()
 }
 
 impl Loader {
@@ -62,14 +73,20 @@ impl Loader {
     /// Reports a reference to a record that does not exist. One that has a problem of its own was reported already.
     pub(super) fn unknown(&mut self, what: &str, scope: &str, name: &Ref) {
         let id = name.get_ref();
-        let home = scope.split('.').next().map(|stem| format!("{stem}.toml")).unwrap_or_default();
-        let known = self.ids.get(scope);
-        if self.broken.contains(&home) || known.is_some_and(|ids| ids.contains_key(id)) {
+        if self.may_exist(scope, id) {
             return;
         }
-        let known = known.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+        let home = home(scope);
+        let known = self.ids.get(scope).into_iter().flat_map(BTreeMap::keys).map(String::as_str);
         let help = self.suggest(id, known, &format!("define it in {home}"));
         self.problem(name.span(), format!("there is no {what} `{id}`"), &format!("unknown {what}"), help);
+    }
+
+    /// Whether a record has a problem of its own, or may be in a file that could not be read.
+    pub(super) fn may_exist(&self, scope: &str, id: &str) -> bool {
+        let home = home(scope);
+        self.broken.iter().any(|file| file.starts_with(&home))
+            || self.ids.get(scope).is_some_and(|ids| ids.contains_key(id))
     }
 
     /// Passes on what a reference was resolved to; reports it where that is nothing.
@@ -94,7 +111,7 @@ impl Loader {
         let found = |loader: &Self, name: &Ref| by_id(&loader.content.offices, |office| &office.id, name);
         let resolve = |name| {
             let office = found(self, name);
-            self.resolved("office", "office", name, office).map(|office| office.id.clone())
+            self.resolved("office", OFFICE, name, office).map(|office| office.id.clone())
         };
         names.iter().filter_map(resolve).collect()
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::ids::OFFICE;
 use super::rules::MOST_NUMBER;
 use super::{FILES, Files, Loader, RawRule, RawStatement, RawText, Ref, Spec, StatementRole, Tree};
 use crate::content::{
@@ -112,7 +113,7 @@ impl Loader {
         let loaded: Vec<_> = requirements.iter().map(|raw| self.requirement(&id, raw)).collect();
         let own = own?;
         let at = self.address("office", &own.id);
-        self.declare("office", &id, &own.id.span());
+        self.declare(OFFICE, &id, &own.id.span());
         let name = self.text(&at, "name", &own.name, Spec::PLAIN);
         let listed = self.maybe(&at, "listed", own.listed.as_ref(), Spec::PLAIN);
         let country = self.country(&own.country)?;

@@ -79,11 +79,11 @@ impl Loader {
         self.content.process.tracks = self.each(tree, "track", |loader, raw| Some(Arc::new(loader.track_record(raw))));
         let raws = self.records::<RawStep>(tree, "step");
         let complete = self.ids.get("process.step").map_or(0, BTreeMap::len) == raws.len();
-        let places = Places::new(&raws);
-        self.content.process.steps = raws.iter().filter_map(|raw| self.step(raw, &places)).collect();
+        let indexes = StepIndex::new(&raws);
+        self.content.process.steps = raws.iter().filter_map(|raw| self.step(raw, &indexes)).collect();
         // A step that could not be read may be the missing way.
         if complete && tree.whole {
-            self.graph(&raws, &places);
+            self.graph(&raws, &indexes);
         }
         self.content.process.waits_later = self.each(tree, "waits_later", |loader, raw: &RawStatement| {
             loader.statement(&loader.address("waits_later", &raw.id), raw, StatementRole::Plain)
@@ -108,7 +108,7 @@ impl Loader {
         Track { id: raw.id.get_ref().as_str().into(), name, mark }
     }
 
-    fn step(&mut self, raw: &RawStep, all: &Places<'_>) -> Option<Step> {
+    fn step(&mut self, raw: &RawStep, all: &StepIndex<'_>) -> Option<Step> {
         let at = self.address("step", &raw.id);
         let statement = self.cited(&at, &raw.text, &raw.id, &raw.source, Some(&raw.section));
         let statement = statement.map(|s| Statement { certainty: raw.certainty.unwrap_or_default(), ..s });
@@ -149,7 +149,7 @@ impl Loader {
         }
     }
 
-    fn wait(&mut self, at: &str, step: &RawStep, raw: &RawWait, all: &Places<'_>) -> Option<Wait> {
+    fn wait(&mut self, at: &str, step: &RawStep, raw: &RawWait, all: &StepIndex<'_>) -> Option<Wait> {
         let at = format!("{at}.wait");
         let (min, max) = self.periods(raw.min.as_ref(), raw.max.as_ref());
         let statement = self.cited(&at, &raw.text, &step.id, &raw.source, Some(&raw.section));
@@ -159,7 +159,7 @@ impl Loader {
         Some(Wait { min, max, from, statement: statement?, short })
     }
 
-    fn links(&mut self, at: &str, step: &RawStep, all: &Places<'_>) -> Vec<Link> {
+    fn links(&mut self, at: &str, step: &RawStep, all: &StepIndex<'_>) -> Vec<Link> {
         self.nested(
             at,
             "link",
@@ -175,15 +175,15 @@ impl Loader {
         )
     }
 
-    fn step_index(&mut self, name: &Ref, all: &Places<'_>) -> Option<usize> {
+    fn step_index(&mut self, name: &Ref, all: &StepIndex<'_>) -> Option<usize> {
         self.resolved("step", "process.step", name, all.of(name))
     }
 }
 
 /// The index of each step by its id; of those with the same id, the first one's.
-struct Places<'a>(BTreeMap<&'a str, usize>);
+struct StepIndex<'a>(BTreeMap<&'a str, usize>);
 
-impl<'a> Places<'a> {
+impl<'a> StepIndex<'a> {
     fn new(steps: &'a [RawStep]) -> Self {
         Self(steps.iter().enumerate().rev().map(|(at, step)| (step.id.get_ref().as_str(), at)).collect())
     }

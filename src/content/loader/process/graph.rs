@@ -2,37 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use super::{Places, RawLink, RawStep};
+use super::{RawLink, RawStep, StepIndex};
 use crate::content::loader::Loader;
 use crate::content::{LinkKind, StepKind};
 
 impl Loader {
     /// Checks that every step can be reached, and left unless it is an end.
-    pub(super) fn graph(&mut self, steps: &[RawStep], places: &Places<'_>) {
+    pub(super) fn graph(&mut self, steps: &[RawStep], indexes: &StepIndex<'_>) {
         if steps.is_empty() {
             let help = "add a `[[step]]`; the first is where everyone begins";
             return self.of_file(self.file.clone(), "the process has no steps", help);
         }
         // A misspelt link may be the one that makes a step reachable.
-        if steps.iter().flat_map(|step| &step.link).all(|link| places.of(&link.to).is_some()) {
-            self.reachable(steps, places);
+        if steps.iter().flat_map(|step| &step.link).all(|link| indexes.of(&link.to).is_some()) {
+            self.reachable(steps, indexes);
         }
         for (index, step) in steps.iter().enumerate() {
             self.exits(step);
             for link in &step.link {
-                if let Some(to) = places.of(&link.to) {
+                if let Some(to) = indexes.of(&link.to) {
                     self.direction(steps, index, to, link);
                 }
             }
         }
     }
 
-    fn reachable(&mut self, steps: &[RawStep], places: &Places<'_>) {
+    fn reachable(&mut self, steps: &[RawStep], indexes: &StepIndex<'_>) {
         let mut reached = BTreeSet::from([0]);
         let mut open = vec![0];
         while let Some(step) = open.pop() {
             let links = steps.get(step).into_iter().flat_map(|step| &step.link);
-            open.extend(links.filter_map(|link| places.of(&link.to)).filter(|to| reached.insert(*to)));
+            open.extend(links.filter_map(|link| indexes.of(&link.to)).filter(|to| reached.insert(*to)));
         }
         for (_, step) in steps.iter().enumerate().filter(|(index, _)| !reached.contains(index)) {
             let message = format!("no way leads to the step `{}`", step.id.get_ref());
