@@ -15,8 +15,8 @@ use crate::tui::keymap::{self, Cmd, Scope};
 pub(super) struct LastTyped {
     /// The letter that opened the field which has the focus and is no text itself, as long as nothing else was typed.
     opener: Option<char>,
-    /// How often it was pressed again since: it is text only if more text follows.
-    held_back: usize,
+    /// Whether it was pressed again since: it is text only if more text follows.
+    is_held_back: bool,
 }
 
 impl App {
@@ -47,15 +47,13 @@ impl App {
 
     fn one_key(&mut self, key: Key) -> Flow {
         (self.message, self.is_refused) = (Message::Nothing, false);
-        let (office, was_typing, mut typed) =
-            (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
-        self.type_code(&mut typed, key);
+        let (office, was_typing, typed) = (self.desk.office_index(), self.is_typing(), std::mem::take(&mut self.typed));
         let mut opener = None;
         // A sign after a letter that may be text is text too, as in `n/a`: the field is not empty.
-        let is_text_on = |cmd: &Cmd| typed.held_back > 0 && *cmd == Cmd::Find && matches!(key, Key::Char(_));
+        let is_text_on = |cmd: &Cmd| typed.is_held_back && *cmd == Cmd::Find && matches!(key, Key::Char(_));
         if let Some(cmd) = keymap::lookup(self.scopes(), key).filter(|cmd| !is_text_on(cmd)) {
             // A choice was not meant by a letter that was typed: Enter reads the letter.
-            if let Some(letter) = typed.opener.filter(|_| typed.held_back > 0 && cmd == Cmd::Choose) {
+            if let Some(letter) = typed.opener.filter(|_| typed.is_held_back && cmd == Cmd::Choose) {
                 self.edit(InputRequest::InsertChar(letter));
             }
             opener = letter(key);
@@ -63,11 +61,10 @@ impl App {
             self.command(cmd);
             self.is_refused = cmd == Cmd::Choose && self.field().is_some_and(|field| field.error.is_some());
         } else if was_typing && typed.opener.is_some() && typed.opener == letter(key) {
-            self.typed = LastTyped { held_back: typed.held_back + 1, ..typed };
+            self.typed = LastTyped { is_held_back: true, ..typed };
         } else if let Some(request) = field::request(key) {
-            // After a key that was held too long a digit chooses.
-            let is_text = matches!(key, Key::Char(c) if !c.is_ascii_digit());
-            let held_back = typed.opener.filter(|_| typed.held_back > 0 && is_text);
+            let held_back =
+                typed.opener.filter(|_| typed.is_held_back && matches!(key, Key::Char(c) if !c.is_ascii_digit()));
             for request in held_back.map(InputRequest::InsertChar).into_iter().chain([request]) {
                 self.edit(request);
             }
@@ -77,21 +74,11 @@ impl App {
             self.is_refused = true;
         }
         let flow = self.finish(office);
-        if !was_typing && self.is_typing() {
+        // A code may begin with the letter that asks for it.
+        if !was_typing && self.is_typing() && !self.scopes().contains(&Scope::Asked) {
             self.typed.opener = opener;
         }
         flow
-    }
-
-    /// Types what was held back where a code is typed: it has letters twice, digits, and nothing that a key chooses.
-    fn type_code(&mut self, typed: &mut LastTyped, key: Key) {
-        let Some(opener) = typed.opener.filter(|opener| letter(key) != Some(*opener)) else { return };
-        // A choice was not meant by a key that was held too long.
-        if matches!(key, Key::Char(_) | Key::Enter) && self.scopes().contains(&Scope::Asked) {
-            for _ in 0..std::mem::take(&mut typed.held_back) {
-                self.edit(InputRequest::InsertChar(opener));
-            }
-        }
     }
 
     /// Takes pasted text: into a field, never as commands. Tabs and line ends are blanks in it.

@@ -71,8 +71,9 @@ impl Asking {
         if self.is_sure() { &[Scope::Surely, Scope::Asked, Scope::Always] } else { &[Scope::Asked, Scope::Always] }
     }
 
+    /// Selects a choice; what was typed is no longer meant, also where a key was only held too long.
     pub(super) fn step(&mut self, cmd: Cmd) {
-        self.is_selected = cmd == Cmd::Down;
+        (self.is_selected, self.input) = (cmd == Cmd::Down, Input::default());
     }
 
     pub(super) fn edit(&mut self, request: InputRequest) {
