@@ -1,6 +1,7 @@
 //! What whoever runs a host has set for its kiosks, in `/etc/smo.toml`. A file that is wrong in anything lets no kiosk
 //! start: what it was to forbid would else be allowed.
 
+mod account;
 mod certificate;
 mod newer;
 mod person;
@@ -22,6 +23,7 @@ use crate::desk::LiveContent;
 use crate::proof;
 use raw::Raw;
 
+pub(super) use account::Account;
 pub use newer::Newer;
 pub(super) use person::{AUTH_INFO, folder_of};
 

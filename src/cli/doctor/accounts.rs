@@ -7,7 +7,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::finding::{Examined, Finding};
-use crate::cli::host::{Host, folder_of};
+use crate::cli::host::{Account, Host, folder_of};
 
 /// The program's name, as that of a login shell.
 const PROGRAM: &str = "smo";
@@ -19,15 +19,6 @@ const PASS: u32 = 1;
 
 /// Every right of anybody but the owner.
 const OF_OTHERS: u32 = 0o077;
-
-/// An account of this host.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Account {
-    pub(super) name: String,
-    id: u32,
-    group: u32,
-    shell: String,
-}
 
 impl Account {
     /// One that owns nothing and is in no group: for what everybody has to reach.
@@ -59,22 +50,11 @@ impl Account {
     }
 }
 
-/// Those of `/etc/passwd`.
-fn all(text: &str) -> Vec<Account> {
-    let account = |line: &str| {
-        let fields: Vec<&str> = line.split(':').collect();
-        let [name, _, id, group, _, _, shell] = fields.as_slice() else { return None };
-        let (id, group) = (id.parse().ok()?, group.parse().ok()?);
-        Some(Account { name: (*name).to_owned(), id, group, shell: (*shell).to_owned() })
-    };
-    text.lines().filter_map(account).collect()
-}
-
 /// Those that have the program for their shell, and those whom the SSH server's settings name, by themselves or by their
 /// group.
 pub(super) fn of_kiosks(users: &[String], groups: &[String]) -> Vec<Account> {
-    let read = |file: &str| fs::read_to_string(file).unwrap_or_default();
-    among(&all(&read("/etc/passwd")), &read("/etc/group"), users, groups)
+    let group_file = fs::read_to_string("/etc/group").unwrap_or_default();
+    among(&Account::all(), &group_file, users, groups)
 }
 
 fn among(accounts: &[Account], group_file: &str, users: &[String], groups: &[String]) -> Vec<Account> {
@@ -93,19 +73,18 @@ fn among(accounts: &[Account], group_file: &str, users: &[String], groups: &[Str
     accounts.iter().filter(is_kiosk).cloned().collect()
 }
 
-/// What keeps an account from a file or a whole folder of the host, in words, and what mends it.
+/// What keeps an account from a file or a whole folder of the host, in words, and what repairs it.
 pub(super) fn unreadable(path: &Path, accounts: &[Account]) -> Option<(String, String)> {
     let real = fs::canonicalize(path).ok()?;
     let anybody = [Account::anybody()];
     let accounts = if accounts.is_empty() { &anybody } else { accounts };
     accounts.iter().find_map(|account| {
-        let (at, mend) = match account.stopped_above(&real) {
-            Some(folder) => (folder, "o+x"),
-            None => (closed_within(&real, account)?, "-R o+rX"),
+        let (closed, repair) = match account.stopped_above(&real) {
+            Some(folder) => (folder.clone(), format!("`chmod o+x {}`", folder.display())),
+            None => (closed_within(&real, account)?, format!("`chmod -R o+rX {}`", real.display())),
         };
-        let mended = if mend == "o+x" { &at } else { &real };
-        let text = format!("{} cannot be read by {}: {} is closed", path.display(), account.name, at.display());
-        Some((text, format!("`chmod {mend} {}`", mended.display())))
+        let text = format!("{} cannot be read by {}: {} is closed", path.display(), account.name, closed.display());
+        Some((text, repair))
     })
 }
 
@@ -134,9 +113,9 @@ pub(super) fn folders(host: &Host, accounts: &[Account]) -> Vec<Finding> {
                 let advice = "give the account a name of letters, digits and few signs";
                 return (!host.needs_auth_info).then(|| Finding::problem(Examined::Accounts, &text, advice));
             };
-            let why = unfit(&folder, account)?;
+            let why = folder_problem(&folder, account)?;
             let text = format!("the folder of {what} of {name}, {}, {why}", folder.display());
-            Some(Finding::problem(Examined::Accounts, &text, &mend(&folder, account)))
+            Some(Finding::problem(Examined::Accounts, &text, &repair(&folder, account)))
         })
     });
     let found: Vec<Finding> = each.collect();
@@ -156,7 +135,7 @@ pub(super) fn folders(host: &Host, accounts: &[Account]) -> Vec<Finding> {
 }
 
 /// Why an account cannot keep anything in a folder.
-fn unfit(folder: &Path, account: &Account) -> Option<String> {
+fn folder_problem(folder: &Path, account: &Account) -> Option<String> {
     if let Some(above) = account.stopped_above(folder) {
         return Some(format!("cannot be reached: {} is closed to the account", above.display()));
     }
@@ -174,7 +153,8 @@ fn unfit(folder: &Path, account: &Account) -> Option<String> {
     }
 }
 
-fn mend(folder: &Path, account: &Account) -> String {
+/// The command that makes a folder one that an account can use.
+fn repair(folder: &Path, account: &Account) -> String {
     let name = &account.name;
     account.stopped_above(folder).map_or_else(
         || format!("`install -d -m 700 -o {name} -g \"$(id -gn {name})\" {}`", folder.display()),
@@ -189,12 +169,6 @@ pub(super) mod tests {
     use super::*;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
-    impl Account {
-        pub(in super::super) fn set_shell(&mut self, shell: &str) {
-            shell.clone_into(&mut self.shell);
-        }
-    }
-
     pub(in super::super) fn named(names: &[&str]) -> Vec<Account> {
         let of = |name: &&str| Account { name: (*name).to_owned(), id: 1001, group: 5, shell: "/usr/bin/smo".into() };
         names.iter().map(of).collect()
@@ -202,8 +176,10 @@ pub(super) mod tests {
 
     #[test]
     fn kiosks_are_told_by_their_shell_their_group_and_their_name() {
-        let accounts = all("root:x:0:0::/root:/bin/sh\nana:x:1001:5::/home/ana:/usr/bin/smo\nbroken\n\
-                            bob:x:1002:7::/home/bob:/bin/sh\neva:x:1003:5::/home/eva:/bin/sh\nuri:x:1004:5::/:/bin/sh\n");
+        let accounts = Account::listed(
+            "root:x:0:0::/root:/bin/sh\nana:x:1001:5::/home/ana:/usr/bin/smo\nbroken\n\
+                            bob:x:1002:7::/home/bob:/bin/sh\neva:x:1003:5::/home/eva:/bin/sh\nuri:x:1004:5::/:/bin/sh\n",
+        );
         let groups = "desk:x:7:eva,zoe\nother:x:8:uri\n";
         let told = |users: &[&str], named: &[&str]| {
             let own = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
@@ -263,17 +239,17 @@ pub(super) mod tests {
         };
         let other = Account { id: own.id + 1, ..own.clone() };
         let folder = above.path().join("ana");
-        assert_eq!(unfit(&folder, &own), None, "it can make it");
-        assert!(unfit(&folder, &other).is_some());
-        assert!(unfit(&above.path().join("no/ana"), &own).unwrap().contains("missing"), "not two at once");
+        assert_eq!(folder_problem(&folder, &own), None, "it can make it");
+        assert!(folder_problem(&folder, &other).is_some());
+        assert!(folder_problem(&above.path().join("no/ana"), &own).unwrap().contains("missing"), "not two at once");
         fs::create_dir(&folder).unwrap();
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
-        assert!(unfit(&folder, &own).is_some());
+        assert!(folder_problem(&folder, &own).is_some());
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
-        assert_eq!(unfit(&folder, &own), None);
-        assert!(unfit(&folder, &other).is_some());
+        assert_eq!(folder_problem(&folder, &own), None);
+        assert!(folder_problem(&folder, &other).is_some());
         symlink(&folder, above.path().join("link")).unwrap();
-        assert_eq!(unfit(&above.path().join("link"), &own).as_deref(), Some("is no folder"));
-        assert_eq!(unfit(&folder.join("x/y"), &other).map(|why| why.contains("reached")), Some(true));
+        assert_eq!(folder_problem(&above.path().join("link"), &own).as_deref(), Some("is no folder"));
+        assert_eq!(folder_problem(&folder.join("x/y"), &other).map(|why| why.contains("reached")), Some(true));
     }
 }

@@ -4,14 +4,13 @@ use rustix::fs::statfs;
 use rustix::process::{Resource, getrlimit};
 use std::path::Path;
 
-use super::accounts::Account;
 use super::finding::{Examined, Finding};
 use super::{accounts, memory, sshd};
 use crate::case::disk::Real;
 use crate::cli::args::Global;
 use crate::cli::clock;
 use crate::cli::error::CommandError;
-use crate::cli::host::{self, FILE, Host};
+use crate::cli::host::{self, Account, FILE, Host};
 use crate::content::Content;
 
 /// Fewer files than that are open soon at a desk with many people.

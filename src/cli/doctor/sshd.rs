@@ -8,8 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::accounts::Account;
 use super::finding::{Examined, Finding};
+use crate::cli::host::Account;
 
 /// Where they are.
 const MAIN: &str = "/etc/ssh/sshd_config";
@@ -143,6 +143,18 @@ impl ServerSettings {
         (users, groups)
     }
 
+    fn forces_kiosk(&self) -> bool {
+        self.all("forcecommand").any(is_kiosk_command)
+    }
+
+    /// Whether an account's login is no kiosk: neither is one forced, nor is its shell one to which everything is left.
+    fn opens(&self, account: &Account) -> bool {
+        // The server gives files away by itself, before the account's shell is started.
+        let gives_files = self.all("subsystem").any(|line| line.contains("internal-sftp"));
+        let forces_other = self.all("forcecommand").any(|command| command != "none");
+        !self.forces_kiosk() && (!account.has_program() || gives_files || forces_other)
+    }
+
     /// What is to be known of them: those of a kiosk's account, or else what stands anywhere in the files.
     fn findings(&self, account: Option<&Account>, needs_auth_info: bool) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -151,20 +163,18 @@ impl ServerSettings {
                 found.push(make(Examined::Sshd, text, advice));
             }
         };
-        let is_forced = self.all("forcecommand").any(is_kiosk_command);
-        let is_kiosk = is_forced || account.is_some();
-        // The server gives files away by itself, before the account's shell is started.
-        let gives_files = self.all("subsystem").any(|line| line.contains("internal-sftp"));
-        let forces_other = self.all("forcecommand").any(|command| !is_kiosk_command(command) && command != "none");
-        let is_open =
-            account.is_some_and(|account| !is_forced && (!account.has_program() || gives_files || forces_other));
+        let is_kiosk = account.is_some() || self.forces_kiosk();
         let brought = self.all("acceptenv").flat_map(str::split_whitespace).find(|name| !BRINGS.contains(name));
         let brought = brought.map(|name| format!("AcceptEnv {name}: clients set variables for programs of this host"));
         let note: fn(Examined, &str, &str) -> Finding = Finding::note;
         let problem: fn(Examined, &str, &str) -> Finding = Finding::problem;
         let lines = "the page for administrators (host.md) shows the lines for a kiosk";
-        tell(is_open, problem, "no ForceCommand with `smo --kiosk`: the login is no kiosk", lines);
-        tell(account.is_none() && !is_forced, note, "no ForceCommand with `smo --kiosk`", lines);
+        match account {
+            Some(account) => {
+                tell(self.opens(account), problem, "no ForceCommand with `smo --kiosk`: the login is no kiosk", lines);
+            }
+            None => tell(!self.forces_kiosk(), note, "no ForceCommand with `smo --kiosk`", lines),
+        }
         tell(brought.is_some(), problem, &brought.unwrap_or_default(), "accept LANG and LC_* alone");
         tell(
             self.says("permituserenvironment", "yes"),

@@ -5,11 +5,12 @@ use rustix::fs::OFlags;
 use rustix::process::getuid;
 use std::env;
 use std::ffi::OsStr;
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Read as _;
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Component, Path, PathBuf};
 
+use super::account::Account;
 use super::certificate;
 
 /// The variable by which an SSH server names the file that says how somebody was let in.
@@ -47,7 +48,7 @@ pub(super) fn is_of_principal(path: &Path) -> bool {
 
 /// The folder of whoever is logged in.
 pub(super) fn named(path: &Path) -> Result<PathBuf, String> {
-    let name = if is_of_principal(path) { principal()? } else { account(&accounts(), getuid().as_raw()) };
+    let name = if is_of_principal(path) { principal()? } else { account(&Account::all(), getuid().as_raw()) };
     let name = fit(&name).ok_or("the name of who is logged in cannot be that of a folder")?;
     Ok(with_name(path, name))
 }
@@ -71,19 +72,11 @@ fn fit(name: &str) -> Option<&str> {
     (begins && name.len() <= LONGEST && name.chars().all(is_plain)).then_some(name)
 }
 
-fn accounts() -> String {
-    fs::read_to_string("/etc/passwd").unwrap_or_default()
-}
-
 /// The name of an account by its number: what the environment says of it could be anybody's word. One that is not in the
 /// file, but in a directory of the network, has its number for a name.
-fn account(accounts: &str, number: u32) -> String {
-    let found = accounts.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)?.parse() == Ok(number)).then_some(name)
-    });
-    found.map_or_else(|| format!("uid-{number}"), str::to_owned)
+fn account(accounts: &[Account], number: u32) -> String {
+    let found = accounts.iter().find(|account| account.id == number);
+    found.map_or_else(|| format!("uid-{number}"), |account| account.name.clone())
 }
 
 /// The principal of the certificate that the SSH server let in.
@@ -111,6 +104,8 @@ fn told(path: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::fs;
 
     use super::*;
 
@@ -149,11 +144,12 @@ mod tests {
     #[test]
     fn an_account_is_told_by_its_number() {
         let file = "root:x:0:0:root:/root:/bin/sh\nbroken\nana:x:1001:1001::/home/ana:/usr/bin/smo\n:x:7:7::/:\n";
-        assert_eq!(account(file, 1001), "ana");
-        assert_eq!(account(file, 0), "root");
-        assert_eq!(account(file, 1002), "uid-1002");
-        assert_eq!(account(file, 7), "", "which is no fit name");
-        assert_eq!(account("", 5), "uid-5");
+        let all = Account::listed(file);
+        assert_eq!(account(&all, 1001), "ana");
+        assert_eq!(account(&all, 0), "root");
+        assert_eq!(account(&all, 1002), "uid-1002");
+        assert_eq!(account(&all, 7), "", "which is no fit name");
+        assert_eq!(account(&[], 5), "uid-5");
     }
 
     #[test]

@@ -22,12 +22,12 @@ pub(super) fn minimize_crossings(rows: &mut Order, lines: &[LinkLine]) {
     }
     let mut crossed: Vec<usize> = (0..gaps.len()).map(|gap| crossings_of(rows, &gaps, gap)).collect();
     let mut best = (crossed.iter().sum::<usize>(), rows.clone());
-    let mut settled = Settled::new(rows.len());
+    let mut versions = RowVersions::new(rows.len());
     for round in 0..2 * ROUNDS {
         if best.0 == 0 {
             break;
         }
-        for gap in order_all(rows, &gaps, round % 2 == 0, &mut settled) {
+        for gap in order_all(rows, &gaps, round % 2 == 0, &mut versions) {
             crossed.get_mut(gap).into_iter().for_each(|count| *count = crossings_of(rows, &gaps, gap));
         }
         let crossed = crossed.iter().sum();
@@ -42,13 +42,13 @@ pub(super) fn minimize_crossings(rows: &mut Order, lines: &[LinkLine]) {
 }
 
 /// Orders every row by the one above it, or below it; the gaps beside those that changed.
-fn order_all(rows: &mut Order, gaps: &Gaps, down: bool, settled: &mut Settled) -> BTreeSet<usize> {
+fn order_all(rows: &mut Order, gaps: &Gaps, down: bool, versions: &mut RowVersions) -> BTreeSet<usize> {
     let last = rows.len().saturating_sub(1);
     let mut changed = BTreeSet::new();
     for nth in 1..rows.len() {
         let at = if down { nth } else { last - nth };
         let (beside, gap) = if down { (at - 1, at - 1) } else { (at + 1, at) };
-        if settled.is_as_before(at, beside) {
+        if versions.is_as_before(at, beside) {
             continue;
         }
         let Some(before) = rows.get(at).cloned() else { continue };
@@ -56,7 +56,7 @@ fn order_all(rows: &mut Order, gaps: &Gaps, down: bool, settled: &mut Settled) -
         let joins = gaps.get(gap).map(Vec::as_slice).unwrap_or_default();
         sort(&mut row, rows.get(beside).map(Vec::as_slice).unwrap_or_default(), joins, down);
         let is_changed = row != before;
-        settled.note(at, beside, is_changed);
+        versions.note(at, beside, is_changed);
         if let Some(slot) = rows.get_mut(at).filter(|_| is_changed) {
             *slot = row;
             changed.extend([at.wrapping_sub(1), at]);
@@ -67,14 +67,14 @@ fn order_all(rows: &mut Order, gaps: &Gaps, down: bool, settled: &mut Settled) -
 
 /// What need not be done again: a row stays as it is where neither it nor the row that it is ordered by has changed since
 /// it was ordered without a change. In a long process most rows settle at once.
-struct Settled {
+struct RowVersions {
     /// How often each row has changed.
     changes: Vec<usize>,
     /// For the row above and the one below: how often this row and that one had changed when nothing came of it.
     before: Vec<[Option<(usize, usize)>; 2]>,
 }
 
-impl Settled {
+impl RowVersions {
     fn new(rows: usize) -> Self {
         Self { changes: vec![0; rows], before: vec![[None; 2]; rows] }
     }

@@ -90,7 +90,7 @@ fn an_account_without_the_forced_command_is_a_kiosk_by_its_shell_alone() {
     assert_eq!(marks(&ana, "Subsystem sftp internal-sftp\n"), [Gravity::Problem]);
     assert_eq!(marks(&ana, "ForceCommand internal-sftp\n"), [Gravity::Problem]);
     assert_eq!(marks(&ana, "ForceCommand /usr/bin/smo --kiosk\nSubsystem sftp internal-sftp\n"), [Gravity::Ok]);
-    ana.set_shell("/bin/sh");
+    ana.shell = "/bin/sh".to_owned();
     assert_eq!(marks(&ana, "ForceCommand none\n"), [Gravity::Problem]);
     assert_eq!(marks(&ana, "ForceCommand /usr/bin/smo --kiosk\n"), [Gravity::Ok]);
 }
