@@ -4,7 +4,7 @@
 
 use smo_desk::content::Content;
 use smo_desk::content::compare::{ChangeKind, ContentChange, compared};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -121,7 +121,7 @@ fn value_below(
 }
 
 /// What the value may become: something a little different, or what stands under the same key elsewhere.
-fn candidates(leaf: &Leaf, others: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<String> {
+fn candidates(leaf: &Leaf, others: &BTreeMap<&str, Vec<&str>>) -> Vec<String> {
     let raw = &leaf.raw;
     let known = others[leaf.key()].iter().filter(|other| *other != raw).take(4).map(|other| (*other).to_owned());
     if let Ok(number) = raw.parse::<i64>() {
@@ -175,7 +175,7 @@ fn names(change: &ContentChange, leaf: &Leaf) -> bool {
 struct Trial<'a> {
     root: &'a Path,
     content: &'a Content,
-    others: &'a BTreeMap<&'a str, BTreeSet<&'a str>>,
+    others: &'a BTreeMap<&'a str, Vec<&'a str>>,
     after: TempDir,
     silent: Vec<String>,
     fixed: Vec<String>,
@@ -252,10 +252,15 @@ fn together(leaves: &[Leaf]) -> Vec<Vec<&Leaf>> {
 fn told(folder: &str) {
     let root = Path::new(ROOT).join(folder);
     let leaves = leaves(&root);
-    let of_both: Vec<Leaf> = PROGRAMMES.iter().flat_map(|folder| self::leaves(&Path::new(ROOT).join(folder))).collect();
-    let mut others: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for leaf in &of_both {
-        others.entry(leaf.key()).or_default().insert(&leaf.raw);
+    let elsewhere = PROGRAMMES.iter().filter(|other| **other != folder);
+    let elsewhere: Vec<Leaf> = elsewhere.flat_map(|other| self::leaves(&Path::new(ROOT).join(other))).collect();
+    // The programme's own values come first, since an id of another one refers to nothing.
+    let mut others: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for leaf in leaves.iter().chain(&elsewhere) {
+        let known = others.entry(leaf.key()).or_default();
+        if !known.contains(&leaf.raw.as_str()) {
+            known.push(&leaf.raw);
+        }
     }
     let content = Content::from_folder(&root).unwrap();
     let step = if std::env::var_os("EVERY_VALUE").is_some() { 1 } else { SOME };
