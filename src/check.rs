@@ -15,6 +15,7 @@ pub mod date;
 pub mod filter;
 mod number;
 mod own_words;
+mod period;
 pub mod read;
 mod reading;
 mod resume_point;

@@ -31,7 +31,7 @@ pub use files::{FolderStamp, export, folder_stamp};
 pub use hearing::{Hearing, NameKind, Sense};
 pub use lookup::{LookedUp, Lookup};
 pub use model::*;
-pub use period::Period;
+pub use period::{Period, PeriodUnit};
 pub use problem::{Problem, Problems};
 pub use search::{ALL, SearchWords, Target};
 pub use text::{Id, Lang, Language, LanguageState, Text, fill};

@@ -77,7 +77,7 @@ impl<'a> FactColumn<'a> {
         }
         match self.answer(text) {
             Ok(answer) => {
-                let heard = if self.options.lenient { spelled(&answer) } else { String::new() };
+                let heard = if self.options.lenient { spelled(&self.question, &answer) } else { String::new() };
                 let value = answer.value();
                 let days = value.and_then(|value| if let Value::Date(days) = value { Some(*days) } else { None });
                 CellReading { class: self.class(value), days, problem: None, heard }
@@ -103,8 +103,9 @@ impl<'a> FactColumn<'a> {
     fn answer(&self, text: &str) -> Result<Answer, String> {
         let (content, as_of) = (self.phrases.content, self.options.as_of);
         let is_place = matches!(self.question.kind, FactKind::Country | FactKind::Countries);
-        // A code in small letters can be a word: "no", "pa".
-        if self.options.lenient && is_place && text.contains(char::is_lowercase) {
+        // A code in small letters can be a word, as "no" and "pa"; a number alone can be months and years.
+        let has_meanings = is_place && text.contains(char::is_lowercase) || self.question.kind == FactKind::Period;
+        if self.options.lenient && has_meanings {
             return heard(self.phrases, &self.question, text, as_of);
         }
         let spelled = spelled_here(&self.question, text);
@@ -134,7 +135,7 @@ fn spelled_here(question: &Question, text: &str) -> Option<String> {
 /// An answer heard as at the desk, where it means one thing.
 fn heard(phrases: Phrases<'_>, question: &Question, text: &str, as_of: NaiveDate) -> Result<Answer, String> {
     let which = |answers: &[Answer]| {
-        let all: Vec<String> = answers.iter().map(spelled).collect();
+        let all: Vec<String> = answers.iter().map(|answer| spelled(question, answer)).collect();
         format!("\"{text}\" can be {}; write the one that is meant", all.join(" or "))
     };
     match read(phrases.content, question, None, text, as_of) {
@@ -153,8 +154,10 @@ fn is_guess(phrases: Phrases<'_>, question: &Question, answer: &Answer, text: &s
     is_place && answer.value().is_some() && !country::is_exact(phrases.content, question, text)
 }
 
-fn spelled(answer: &Answer) -> String {
+/// As on the command line; a length of time with its unit.
+fn spelled(question: &Question, answer: &Answer) -> String {
     match answer {
+        Answer::Known(Value::Number(count)) if let Some(unit) = question.counts => unit.times(*count).to_string(),
         Answer::Known(value) | Answer::Withheld(value) => value.to_string(),
         Answer::DontKnow => "unknown".to_owned(),
         Answer::Declined => "declined".to_owned(),

@@ -198,7 +198,7 @@ fn sign(text: &str) -> Option<Bound> {
 }
 
 /// The words of one with a number before it and no blank between: `18yo`.
-fn with_unit(word: &str) -> impl Iterator<Item = &str> {
+pub(super) fn with_unit(word: &str) -> impl Iterator<Item = &str> {
     let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (number, unit) = word.split_at_checked(digits).unwrap_or((word, ""));
     [number, unit].into_iter().filter(|part| !part.is_empty())

@@ -19,14 +19,14 @@ pub fn choices(content: &Content, question: &Question, office: Option<&Office>, 
         FactKind::OneOf => question.options.iter().map(|o| Choice::known(Value::Choice(o.id.clone()))).collect(),
         FactKind::Country | FactKind::Countries => country::offered(content, question, typed),
         FactKind::Date | FactKind::DateOrNo => dates(question, office),
-        FactKind::Number => Vec::new(),
+        FactKind::Number | FactKind::Period => Vec::new(),
     };
     for (choice, key) in list.iter_mut().zip('1'..='8') {
         choice.key = Some(key);
     }
     if typed.is_empty() {
         // A digit is a number where one is asked.
-        let key = |digit| Some(digit).filter(|_| question.kind != FactKind::Number);
+        let key = |digit| Some(digit).filter(|_| !question.kind.is_counted());
         list.push(Choice { key: key('0'), answer: Answer::DontKnow, side: None, refused: None });
         list.push(Choice { key: key('9'), answer: Answer::Declined, side: None, refused: None });
     }

@@ -19,6 +19,14 @@ pub(super) fn small(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
     })
 }
 
+/// Whether a sign stands in a text that can make another number of one: "-2", "2.5", "2-3", "<2", "2+".
+pub(super) fn has_signs(text: &str) -> bool {
+    let words = text.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';']));
+    let is_sign =
+        |c: char| c.is_ascii_punctuation() && c != '\'' || ('\u{2010}'..='\u{22ff}').contains(&c) && c != '\u{2019}';
+    words.flat_map(str::chars).any(is_sign)
+}
+
 /// The year that all of some words are.
 pub(super) fn year(lexicon: &Lexicon, words: &[&str]) -> Option<u32> {
     let (count, first) = longest(lexicon, words)?;

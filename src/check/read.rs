@@ -9,7 +9,7 @@ use super::date::{self, TypedDateError};
 use super::own_words::{after_yes, is_confirmed, own_words};
 use super::reading::digit;
 pub use super::reading::{AnswerError, Choice, Reading};
-use super::{age, always, country};
+use super::{age, always, country, number, period};
 use crate::content::hearing::spaced;
 use crate::content::{Content, FactKind, Office, Question, Sense, Text};
 use crate::rules::{Answer, Implausible, Interval, Value, parse_value};
@@ -31,7 +31,7 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
         return Reading::Empty;
     }
     if text.trim_matches(|c: char| !c.is_alphanumeric()).len() > LONGEST {
-        return Reading::Invalid(nothing_like_it(question.kind));
+        return Reading::Invalid(nothing_like_it(question));
     }
     if let Some(choice) = by_digit(content, question, office, text) {
         return Reading::Answer(choice.answer);
@@ -88,7 +88,7 @@ fn read_words(
         // Marks alone begin every word and name none; a question mark is written for what is not known.
         let is_doubt = text.chars().all(|c| matches!(c, '?' | '\u{bf}'));
         let asked = || country::which([Answer::DontKnow]);
-        return if is_doubt { asked() } else { Reading::Invalid(nothing_like_it(question.kind)) };
+        return if is_doubt { asked() } else { Reading::Invalid(nothing_like_it(question)) };
     }
     let means = |sense| content.lexicon().means(&words, sense);
     if means(Sense::Inapplicable) {
@@ -116,7 +116,7 @@ fn read_words(
             }
             Claimed::Is(read) => return read,
             Claimed::Against => {
-                let error = claim::contradicted(question.kind).unwrap_or_else(|| no_choice(content, question, &words));
+                let error = claim::contradicted(question).unwrap_or_else(|| no_choice(content, question, &words));
                 return Reading::Invalid(error);
             }
             Claimed::Unread if is_place(question.kind) && !claim.yes => {
@@ -141,7 +141,9 @@ fn read_words(
             },
             read => read,
         },
-        FactKind::Number => number(question, &words),
+        FactKind::Number if number::has_signs(text) => Reading::Invalid(AnswerError::NoNumber),
+        FactKind::Number => whole_number(question, &words),
+        FactKind::Period => period::read(content, question, text),
         kind if is_place(kind) => country::read(content, question, text),
         FactKind::DateOrNo if said == Some(false) || says_no(content, question, &words) => known(Value::No),
         FactKind::DateOrNo if after_yes(content, text).is_some() => {
@@ -162,10 +164,11 @@ fn read_words(
 }
 
 /// A whole number, alone or with what the question counts.
-fn number(question: &Question, words: &str) -> Reading {
+fn whole_number(question: &Question, words: &str) -> Reading {
     let (digits, unit) = words.split_at(words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len()));
     let unit = unit.trim();
-    let is_unit = unit.is_empty() || question.unit.iter().flat_map(Text::all).any(|own| spaced(own) == unit);
+    let own = question.unit.iter().chain(&question.unit_one);
+    let is_unit = unit.is_empty() || own.flat_map(Text::all).any(|own| spaced(own) == unit);
     match digits.parse() {
         Ok(number) if is_unit => known(Value::Number(number)),
         _ => Reading::Invalid(AnswerError::NoNumber),
@@ -199,12 +202,13 @@ fn is_place(kind: FactKind) -> bool {
     matches!(kind, FactKind::Country | FactKind::Countries)
 }
 
-fn nothing_like_it(kind: FactKind) -> AnswerError {
-    match kind {
+fn nothing_like_it(question: &Question) -> AnswerError {
+    match question.kind {
         FactKind::YesNo | FactKind::OneOf => AnswerError::NoChoice,
         FactKind::Country | FactKind::Countries => AnswerError::NoCountry,
         FactKind::Date | FactKind::DateOrNo => AnswerError::NoDate(TypedDateError::Form),
         FactKind::Number => AnswerError::NoNumber,
+        FactKind::Period => AnswerError::NoPeriod(question.counts),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::date::TypedDateError;
-use crate::content::{Cutoff, Id};
+use crate::content::{Cutoff, Id, PeriodUnit};
 use crate::rules::{Answer, Value};
 use crate::text::fold;
 
@@ -61,6 +61,8 @@ pub enum AnswerError {
     NoDate(TypedDateError),
     /// No whole number.
     NoNumber,
+    /// No length of time that the question can count.
+    NoPeriod(Option<PeriodUnit>),
     /// Before the first year that is taken.
     TooEarly,
     /// Wholly after today.

@@ -6,7 +6,7 @@ use super::args::QuestionsArgs;
 use super::error::{CommandError, Printed};
 use super::json;
 use super::session::Session;
-use crate::content::{CheckPart, FactKind, FactScope, Question};
+use crate::content::{CheckPart, FactKind, FactScope, PeriodUnit, Question};
 use crate::rules::{self, values};
 
 #[derive(Serialize)]
@@ -26,6 +26,8 @@ struct Shown<'a> {
     ask: String,
     why: String,
     unit: Option<&'a str>,
+    /// What a length of time is counted in.
+    counts: Option<PeriodUnit>,
     options: Vec<QuestionChoice<'a>>,
     /// What can be written for it.
     values: Vec<String>,
@@ -72,6 +74,7 @@ fn shown<'a>(session: &'a Session, question: &'a Question) -> Shown<'a> {
         ask: session.phrases().ask(question, None),
         why: session.phrases().why(question, None),
         unit: question.unit.as_ref().map(|unit| unit.get(lang)),
+        counts: question.counts,
         options: question.options.iter().map(|one| QuestionChoice { id: &one.id, text: one.text.get(lang) }).collect(),
         values: values(question),
         used_by: requirements.chain(pathways).collect(),

@@ -8,6 +8,7 @@ mod names;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::period::PeriodUnit;
 use super::{Id, SearchWords};
 use crate::text::fold;
 
@@ -59,6 +60,8 @@ pub enum Sense {
     MonthIs,
     /// Directly before "before" or "after": the one unit of the calendar beside the date.
     Unit(CalendarUnit),
+    /// Behind a number, where a length of time is asked: a unit, and how many of it.
+    Counted(PeriodUnit, u32),
     Dropped,
     /// Tells that somebody came, or did something else on a day.
     Event,

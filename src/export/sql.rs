@@ -10,7 +10,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::content::{Certainty, Content, FactKind, Lang, Question};
+use crate::content::{Certainty, Content, FactKind, Lang, PeriodUnit, Question};
 pub use dialect::Dialect;
 use tests::Tests;
 
@@ -74,6 +74,10 @@ fn columns(fact: &Question, dialect: Dialect) -> Vec<String> {
             vec![column("", &format!("{name}: two-letter codes or other, commas without blanks between; or stateless"))]
         }
         FactKind::Number => vec![column("", &format!("{name}: a whole number"))],
+        FactKind::Period => {
+            let unit = if fact.counts == Some(PeriodUnit::Days) { "days" } else { "months" };
+            vec![column("", &format!("{name}: a whole number of {unit}"))]
+        }
         FactKind::Date | FactKind::DateOrNo => {
             let mut all = vec![
                 column("_first", &format!("{name}: the first possible day")),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Phrases;
-use crate::content::{FactKind, Msg, Question};
+use crate::content::{FactKind, Msg, PeriodUnit, Question};
 use crate::rules::{Answer, OTHER, Value};
 
 impl<'a> Phrases<'a> {
@@ -31,6 +31,8 @@ impl<'a> Phrases<'a> {
             FactKind::Country => Msg::TypeCountry,
             FactKind::Countries => Msg::TypeCountries,
             FactKind::Number => Msg::TypeNumber,
+            FactKind::Period if question.counts == Some(PeriodUnit::Days) => Msg::TypeDays,
+            FactKind::Period => Msg::TypeMonths,
             FactKind::YesNo | FactKind::OneOf => return None,
         }))
     }
@@ -61,9 +63,29 @@ impl<'a> Phrases<'a> {
 
     /// A number with what it counts: "3 children".
     pub(super) fn number(self, question: &Question, number: u32) -> String {
-        match &question.unit {
-            Some(unit) => format!("{number} {}", unit.get(self.lang)),
-            None => number.to_string(),
+        match (&question.unit, question.counts) {
+            (Some(unit), _) => {
+                let one = question.unit_one.as_ref().filter(|_| number == 1);
+                format!("{number} {}", one.unwrap_or(unit).get(self.lang))
+            }
+            (None, Some(unit)) => self.length(unit, number),
+            (None, None) => number.to_string(),
+        }
+    }
+
+    /// A length of time: "10 days", "1 year and 6 months".
+    fn length(self, unit: PeriodUnit, number: u32) -> String {
+        let counted = |n: u32, one, many| match n {
+            1 => self.get(one).to_owned(),
+            _ => self.fill(many, &[("n", &n.to_string())]),
+        };
+        let months = |n| counted(n, Msg::PeriodMonth, Msg::PeriodMonths);
+        let years = |n| counted(n, Msg::PeriodYear, Msg::PeriodYears);
+        match (unit, number / 12, number % 12) {
+            (PeriodUnit::Days, ..) => counted(number, Msg::PeriodDay, Msg::PeriodDays),
+            (PeriodUnit::Months, 0, n) => months(n),
+            (PeriodUnit::Months, n, 0) => years(n),
+            (PeriodUnit::Months, whole, rest) => self.all_of(&[&*years(whole), &*months(rest)]),
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::Phrases;
 use crate::check::AnswerError;
 use crate::check::date::TypedDateError as Typed;
-use crate::content::{DateError, Msg, PartialDate};
+use crate::content::{DateError, Msg, PartialDate, PeriodUnit};
 use crate::process::MoveError;
 use crate::rules::FIRST_YEAR;
 use crate::text::cut;
@@ -25,6 +25,8 @@ impl Phrases<'_> {
                 self.fill(Msg::WrongTown, &[("town", self.country(of)), ("country", self.country(named))])
             }
             AnswerError::NoNumber => say(Msg::WrongNumber),
+            AnswerError::NoPeriod(Some(PeriodUnit::Days)) => say(Msg::WrongDays),
+            AnswerError::NoPeriod(_) => say(Msg::WrongMonths),
             AnswerError::NoCountry => say(Msg::WrongCountry),
             AnswerError::Region => say(Msg::WrongRegion),
             AnswerError::OneCountry => say(Msg::WrongOne),

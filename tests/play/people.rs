@@ -14,7 +14,7 @@ pub(crate) fn values(content: &Content, question: &Question) -> Vec<String> {
         FactKind::Countries => &["stateless", "other", "PE,VE", "CU,NI"],
         FactKind::Date => &["always", "2019", "2023-06", "..2023-06-11", "2022-01-01.."],
         FactKind::DateOrNo => &["no", "2023", "2022-12-30..2023-01-02", "..2023-01-01"],
-        FactKind::Number => &["0", "1"],
+        FactKind::Number | FactKind::Period => &["0", "1"],
     };
     values.extend(all.iter().filter(|text| **text != "always" || question.always.is_some()).map(|t| (*t).to_owned()));
     values.extend(question.options.iter().map(|option| option.id.to_string()));

@@ -185,6 +185,7 @@ pub(crate) fn features(state: &App) -> BTreeSet<&'static str> {
         FactKind::Date => "date",
         FactKind::DateOrNo => "date or no",
         FactKind::Number => "number",
+        FactKind::Period => "period",
     });
     let field = state.field();
     let filter = &state.panes.requirements.filter;

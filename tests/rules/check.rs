@@ -8,6 +8,7 @@ mod desk;
 mod engine;
 mod hearing;
 mod model;
+mod numbers;
 mod person;
 mod property;
 mod reading;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use smo_desk::content::{
     Advice, Aspect, Boundary, Catalog, Certainty, CheckPart, Condition, Content, Country, Cutoff, FactKind, FactScope,
-    Hearing, Id, Intake, IntakeState, Notice, Office, PartialDate, Pathway, Question, QuestionOption, Requirement,
-    Rule, Situation, Source, Statement, Test, Text, Track,
+    Hearing, Id, Intake, IntakeState, Notice, Office, PartialDate, Pathway, PeriodUnit, Question, QuestionOption,
+    Requirement, Rule, Situation, Source, Statement, Test, Text, Track,
 };
 use smo_desk::rules::{Answers, parse_facts};
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub(crate) fn question(order: usize, id: &str, kind: FactKind, scope: FactScope,
         no: (kind == FactKind::DateOrNo).then(|| text("no")),
         age: None,
         unit: None,
+        unit_one: None,
+        counts: (kind == FactKind::Period).then_some(PeriodUnit::Months),
         not_before: (kind == FactKind::DateOrNo).then_some(3),
         options: options.iter().map(option).collect(),
     }

@@ -71,7 +71,7 @@ fn check_requirements(finding: &OfficeFinding, answers: &Answers) {
     }
 }
 
-const KINDS: [FactKind; 7] = [
+const KINDS: [FactKind; 8] = [
     FactKind::YesNo,
     FactKind::OneOf,
     FactKind::Country,
@@ -79,6 +79,7 @@ const KINDS: [FactKind; 7] = [
     FactKind::Date,
     FactKind::DateOrNo,
     FactKind::Number,
+    FactKind::Period,
 ];
 const BOUNDARIES: [Boundary; 4] = [Boundary::OnOrBefore, Boundary::Before, Boundary::OnOrAfter, Boundary::After];
 
@@ -91,7 +92,9 @@ fn leaf(order: usize, kind: Index, boundary: Index) -> Rule {
         FactKind::Country => one_of(&["AA", "BB"]),
         FactKind::Countries => includes(&["XX", "YY"]),
         FactKind::Date | FactKind::DateOrNo => cutoff(*boundary.get(&BOUNDARIES), "2025-06-11"),
-        FactKind::Number => [Condition::AtLeast(18), Condition::AtMost(25)][boundary.index(2)].clone(),
+        FactKind::Number | FactKind::Period => {
+            [Condition::AtLeast(18), Condition::AtMost(25)][boundary.index(2)].clone()
+        }
     };
     let fact = Arc::new(question(order, &format!("fact{order}"), kind, FactScope::Person, options));
     Rule::Test(Test { fact, condition })

@@ -54,7 +54,8 @@ impl Page {
         let mut known = BTreeMap::new();
         for source in sources {
             let shapes = source.path.starts_with("content/loader/");
-            if shapes || source.path.starts_with("content/model/") || source.path == "content/text.rs" {
+            let values = ["content/text.rs", "content/period.rs"];
+            if shapes || source.path.starts_with("content/model/") || values.contains(&source.path.as_str()) {
                 known.extend(source.tree.items.iter().filter_map(|item| described(item, shapes)));
             }
         }

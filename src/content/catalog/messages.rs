@@ -96,7 +96,9 @@ messages! {
     UsuallyNeedsSponsor NeedsSponsor [];
     HelpLineNumber ["number"];
     // The check.
-    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries TypeNumber WrongNumber BecauseDisputed WhichOne [];
+    CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries TypeNumber TypeDays TypeMonths WrongNumber
+    WrongDays WrongMonths     BecauseDisputed WhichOne PeriodDay PeriodMonth PeriodYear FormInDays FormInMonths [];
+    PeriodDays PeriodMonths PeriodYears ["n"];
     CheckCount ["n" "of"];
     WhyAsked ["why"];
     WhyRule ["rule"];

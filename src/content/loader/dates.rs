@@ -63,7 +63,7 @@ impl Loader {
     }
 
     pub(super) fn period(&mut self, raw: &Ref) -> Option<Period> {
-        let period = parse_period(raw.get_ref());
+        let period = Period::parse(raw.get_ref());
         if period.is_none() {
             let message = format!("`{}` is no length of time", raw.get_ref());
             self.problem(
@@ -85,18 +85,4 @@ impl Loader {
         }
         number
     }
-}
-
-/// Reads `P30D`, `P2W`, `P3M` or `P10Y`, up to a hundred years, so that adding it to a date cannot overflow.
-fn parse_period(words: &str) -> Option<Period> {
-    let inner = words.strip_prefix('P')?;
-    let number = |unit: char, most: u32| {
-        let digits = inner.strip_suffix(unit)?;
-        let number = digits.parse().ok().filter(|_| digits.starts_with(|c: char| c.is_ascii_digit()));
-        number.filter(|n| *n <= most)
-    };
-    let days = number('D', 36_500).map(Period::Days);
-    let weeks = || number('W', 5200).map(Period::Weeks);
-    let months = || number('M', 1200).map(Period::Months);
-    days.or_else(weeks).or_else(months).or_else(|| number('Y', 100).map(Period::Years))
 }

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-use super::super::Content;
 use super::super::hearing::{CalendarUnit, Sense, spaced};
+use super::super::{Content, PeriodUnit};
 use super::{Loader, Tree};
 
 /// The name of the file.
@@ -15,7 +15,7 @@ pub(super) const FILE: &str = "hearing.toml";
 pub(super) const KEYS: &str = "dont_know declined yes no answers stateless none other regions no_codes halves towns states not inapplicable kin joins around lives origin months days numbers no_months \
                                ordinals weekdays blank month unit dropped before until after since onward between to and or last again vague \
                                events doubtful polite \
-                               relative now till_now always born here lasting age names";
+                               relative now till_now always born here lasting period age names";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,6 +88,8 @@ struct RawHearing {
     #[serde(default)]
     lasting: String,
     #[serde(default)]
+    period: RawTimeUnits,
+    #[serde(default)]
     age: RawAge,
     names: Spanned<String>,
 }
@@ -97,6 +99,16 @@ struct RawHearing {
 #[serde(deny_unknown_fields)]
 struct RawUnits {
     day: String,
+    month: String,
+    year: String,
+}
+
+/// Names of what a length of time is told in.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawTimeUnits {
+    day: String,
+    week: String,
     month: String,
     year: String,
 }
@@ -172,6 +184,10 @@ impl Loader {
             (Sense::Born, raw.born),
             (Sense::Here, raw.here),
             (Sense::Lasting, raw.lasting),
+            (Sense::Counted(PeriodUnit::Days, 1), raw.period.day),
+            (Sense::Counted(PeriodUnit::Days, 7), raw.period.week),
+            (Sense::Counted(PeriodUnit::Months, 1), raw.period.month),
+            (Sense::Counted(PeriodUnit::Months, 12), raw.period.year),
             (Sense::Aged, raw.age.around),
             (Sense::AgeFrom, raw.age.from),
             (Sense::AgeOver, raw.age.over),

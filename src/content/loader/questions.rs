@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::{Loader, Problem, RawOption, RawText, Ref, Spec, Tree};
-use crate::content::{CheckPart, FactKind, FactScope, Question};
+use crate::content::{CheckPart, FactKind, FactScope, PeriodUnit, Question};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +24,8 @@ struct RawQuestion {
     not_before: Option<Ref>,
     age: Option<Spanned<u32>>,
     unit: Option<RawText>,
+    unit_one: Option<RawText>,
+    counts: Option<Spanned<PeriodUnit>>,
     #[serde(default)]
     option: Vec<RawOption>,
 }
@@ -57,6 +59,8 @@ impl Loader {
             always: self.maybe(&at, "always", raw.always.as_ref(), country),
             no: self.maybe(&at, "no", raw.no.as_ref(), country),
             unit: self.maybe(&at, "unit", raw.unit.as_ref(), Spec::SHORT),
+            unit_one: self.maybe(&at, "unit_one", raw.unit_one.as_ref(), Spec::SHORT),
+            counts: raw.counts.as_ref().map(|unit| *unit.get_ref()),
             age: raw.age.as_ref().map(|age| *age.get_ref()),
             options: self.options(&at, "option", &raw.option),
             ..Question::default()
@@ -77,6 +81,14 @@ impl Loader {
             ),
             (FactKind::YesNo, "yes_no", "`age`", raw.age.as_ref().map(Spanned::span), None),
             (FactKind::Number, "number", "`unit`", raw.unit.as_ref().map(Spanned::span), None),
+            (FactKind::Number, "number", "`unit_one`", raw.unit_one.as_ref().map(Spanned::span), None),
+            (
+                FactKind::Period,
+                "period",
+                "`counts`",
+                raw.counts.as_ref().map(Spanned::span),
+                Some("write `counts = \"months\"`, or \"days\""),
+            ),
             (FactKind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
         ];
         for (kind, name, key, given, needed) in rows {

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::cutoffs::{RawBetween, RawCutoff};
 use super::{Loader, RawText, Ref, Spec};
-use crate::content::{Boundary, Condition, FactKind, Id, Question, Rule, Test};
+use crate::content::{Boundary, Condition, FactKind, Id, PeriodUnit, Question, Rule, Test};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -24,8 +24,8 @@ pub(super) enum RawRule {
     OnOrAfter(RawCutoff),
     After(RawCutoff),
     Between(RawBetween),
-    AtLeast(RawNumber),
-    AtMost(RawNumber),
+    AtLeast(RawBound),
+    AtMost(RawBound),
     Unstated(RawText),
 }
 
@@ -38,9 +38,10 @@ pub(super) struct RawOneOf {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawNumber {
+pub(super) struct RawBound {
     fact: Ref,
-    number: Spanned<i64>,
+    number: Option<Spanned<i64>>,
+    period: Option<Spanned<String>>,
 }
 
 /// How many values a rule has for the placeholders of its record's texts.
@@ -130,10 +131,38 @@ impl Loader {
         Some(Rule::Test(Test { fact: fact?, condition: Condition::Includes(values?) }))
     }
 
-    fn bound(&mut self, name: &str, condition: fn(u32) -> Condition, bound: &RawNumber) -> Option<Rule> {
-        let fact = self.tested_fact(&bound.fact, &[FactKind::Number], name);
-        let number = self.number(&bound.number, 0..MOST_NUMBER)?;
-        Some(Rule::Test(Test { fact: fact?, condition: condition(number) }))
+    fn bound(&mut self, name: &str, condition: fn(u32) -> Condition, bound: &RawBound) -> Option<Rule> {
+        let fact = self.tested_fact(&bound.fact, &[FactKind::Number, FactKind::Period], name);
+        let fact = fact?;
+        let number = match (fact.kind, &bound.number, &bound.period) {
+            (FactKind::Number, Some(number), None) => self.number(number, 0..MOST_NUMBER)?,
+            (FactKind::Period, None, Some(period)) => self.period_in(fact.counts?, period)?,
+            _ => {
+                let help = "a `number` is tested with `number`, a `period` with `period`, as in `period = \"P2Y\"`";
+                self.problem(
+                    bound.fact.span(),
+                    format!("`{name}` has no bound for `{}`, or two", fact.id),
+                    "one bound",
+                    help,
+                );
+                return None;
+            }
+        };
+        Some(Rule::Test(Test { fact, condition: condition(number) }))
+    }
+
+    /// A length of time as a number of what a question counts.
+    fn period_in(&mut self, unit: PeriodUnit, raw: &Spanned<String>) -> Option<u32> {
+        let count = self.period(raw)?.count(unit);
+        if count.is_none() {
+            let (unit, help) = match unit {
+                PeriodUnit::Days => ("days", "write days as \"P30D\", weeks as \"P2W\""),
+                PeriodUnit::Months => ("months", "write months as \"P3M\", years as \"P10Y\""),
+            };
+            let message = format!("`{}` is no whole number of {unit}, which the question counts", raw.get_ref());
+            self.problem(raw.span(), message, "in another unit", help);
+        }
+        count
     }
 
     fn has_values(&mut self, test: &RawOneOf) {
@@ -207,5 +236,6 @@ fn describe(kind: FactKind) -> (&'static str, &'static str) {
         FactKind::Date => ("a date", "`on_or_before`, `before`, `on_or_after`, `after` or `between`"),
         FactKind::DateOrNo => ("a date or no", "`on_or_before`, `before`, `on_or_after`, `after` or `between`"),
         FactKind::Number => ("a number", "`at_least` or `at_most`"),
+        FactKind::Period => ("a length of time", "`at_least` or `at_most`"),
     }
 }

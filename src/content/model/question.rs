@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use strum::IntoStaticStr;
 
-use crate::content::period::Period;
+use crate::content::period::{Period, PeriodUnit};
 use crate::content::text::{Id, Text};
 
 /// The kind of a fact.
@@ -25,6 +25,15 @@ pub enum FactKind {
     DateOrNo,
     /// A whole number, of the question's unit.
     Number,
+    /// A length of time, in the whole days or months that the question counts.
+    Period,
+}
+
+impl FactKind {
+    /// Whether its answers are whole numbers, so that a digit is never the number of a choice.
+    pub fn is_counted(self) -> bool {
+        matches!(self, Self::Number | Self::Period)
+    }
 }
 
 /// What a fact is about.
@@ -70,6 +79,10 @@ pub struct Question {
     pub age: Option<u32>,
     /// What a number counts: "years", "pesos a month".
     pub unit: Option<Text>,
+    /// The same of one alone: "year".
+    pub unit_one: Option<Text>,
+    /// What a length of time is counted in; only of a question of the kind [`FactKind::Period`].
+    pub counts: Option<PeriodUnit>,
     /// Of a `one_of` fact.
     pub options: Vec<QuestionOption>,
 }
@@ -149,9 +162,9 @@ pub enum Condition {
     Includes(Vec<Id>),
     /// A date on the right side of a day.
     Cutoff(Cutoff),
-    /// A number that is this one or more.
+    /// A number, or a length of time in what its question counts, that is this one or more.
     AtLeast(u32),
-    /// A number that is this one or less.
+    /// The same, or less.
     AtMost(u32),
 }
 

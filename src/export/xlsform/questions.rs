@@ -4,7 +4,7 @@ use super::FormWriter;
 use super::bounds;
 use super::expression::{Fields, condition};
 use super::sheet::FormSheet;
-use crate::content::{CheckPart, Condition, FactKind, Id, Msg, Question, Rule, Test};
+use crate::content::{CheckPart, Condition, FactKind, Id, Msg, PeriodUnit, Question, Rule, Test};
 use crate::export::change::Trees;
 use crate::export::clause::Clause;
 use crate::rules::{self, OTHER};
@@ -27,7 +27,7 @@ pub(super) fn write(form: FormWriter<'_>, survey: &mut FormSheet, choices: &mut 
                 let list = list(form, question, choices);
                 let kind = match kind {
                     FactKind::Countries => format!("select_multiple {list}"),
-                    FactKind::Number => "integer".to_owned(),
+                    FactKind::Number | FactKind::Period => "integer".to_owned(),
                     _ => format!("select_one {list}"),
                 };
                 ask(form, question, (&kind, &question.id), &relevant, survey);
@@ -66,7 +66,11 @@ fn relevant(form: FormWriter<'_>, question: &Question) -> String {
 /// A question with its words, and why it is asked as a hint.
 fn ask(form: FormWriter<'_>, question: &Question, cells: (&str, &str), relevant: &str, survey: &mut FormSheet) {
     form.labelled(survey, &[cells.0, cells.1], |phrases| phrases.ask(question, None));
-    form.text(survey, "hint", |phrases| phrases.why(question, None));
+    form.text(survey, "hint", |phrases| match question.counts {
+        Some(PeriodUnit::Days) => format!("{} {}", phrases.why(question, None), phrases.get(Msg::FormInDays)),
+        Some(PeriodUnit::Months) => format!("{} {}", phrases.why(question, None), phrases.get(Msg::FormInMonths)),
+        None => phrases.why(question, None),
+    });
     survey.set("relevant", relevant.to_owned());
     survey.set("required", "yes".to_owned());
 }
@@ -77,7 +81,7 @@ fn list(form: FormWriter<'_>, question: &Question, choices: &mut FormSheet) -> S
         FactKind::YesNo => "yes_no".to_owned(),
         _ => format!("{}_list", question.id),
     };
-    if choices.has(&[&name]) || question.kind == FactKind::Number {
+    if choices.has(&[&name]) || question.kind.is_counted() {
         return name;
     }
     let mut add = |id: &str, words: &dyn Fn(crate::wording::Phrases<'_>) -> String| {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-use crate::content::{Content, FactKind, Id, Question};
+use crate::content::{Content, FactKind, Id, Period, PeriodUnit, Question};
 use crate::rules::answer::{Answer, OTHER, Value};
 
 use super::{Forms, ValueError, date, near};
@@ -34,6 +34,7 @@ pub fn parse_value(content: &Content, question: &Question, text: &str, as_of: Na
         FactKind::Countries => countries(content, question, text),
         FactKind::Date | FactKind::DateOrNo => date::parse(question, text, as_of),
         FactKind::Number => text.parse().map(Value::Number).map_err(|_| unknown(question, text)),
+        FactKind::Period => period(question, text).map(Value::Number).ok_or_else(|| unknown(question, text)),
     };
     value.map(Answer::Known)
 }
@@ -48,6 +49,13 @@ fn yes_no(question: &Question, text: &str) -> Result<Value, ValueError> {
         no if is(no, "no") => Ok(Value::YesNo(false)),
         _ => Err(unknown(question, text)),
     }
+}
+
+/// How many of what the question counts a length of time is, as `18`, `P18M` or `P2Y`.
+fn period(question: &Question, text: &str) -> Option<u32> {
+    let unit = question.counts?;
+    let bare = text.parse().ok().map(|count| unit.times(count));
+    bare.or_else(|| Period::parse(&text.to_ascii_uppercase()))?.count(unit)
 }
 
 fn one_of(question: &Question, text: &str) -> Result<Value, ValueError> {
@@ -112,7 +120,7 @@ fn words(question: &Question) -> Vec<String> {
         FactKind::OneOf => question.options.iter().map(|option| &*option.id).collect(),
         FactKind::Country => vec![OTHER],
         FactKind::Countries => vec![OTHER, STATELESS],
-        FactKind::Date | FactKind::Number => Vec::new(),
+        FactKind::Date | FactKind::Number | FactKind::Period => Vec::new(),
         FactKind::DateOrNo => vec!["no"],
     };
     if question.always.is_some() {
@@ -134,6 +142,10 @@ fn forms(question: &Question) -> Forms {
         FactKind::Country => &["a two-letter country code"],
         FactKind::Countries => &["two-letter country codes parted by commas"],
         FactKind::Number => &["a whole number"],
+        FactKind::Period => match question.counts {
+            Some(PeriodUnit::Days) => &["a number of days as 10 or P10D", "weeks as P2W"],
+            _ => &["a number of months as 18 or P18M", "years as P2Y"],
+        },
         FactKind::Date | FactKind::DateOrNo => {
             &["a date as 2023, 2023-05, 2023-05-30, ..2023-05-30, 2023-05-30.., 2019..2020"]
         }
@@ -148,6 +160,6 @@ pub(super) fn example(question: &Question) -> &str {
         FactKind::OneOf => question.options.first().map_or(UNKNOWN, |option| &option.id),
         FactKind::Country | FactKind::Countries => OTHER,
         FactKind::Date | FactKind::DateOrNo => "2023-05-30",
-        FactKind::Number => "1",
+        FactKind::Number | FactKind::Period => "1",
     }
 }

@@ -82,7 +82,7 @@ fn answer(question: &Question, seed: u32) -> Answer {
         (FactKind::Date | FactKind::DateOrNo, 3) => Value::Date(Interval::until(day)),
         (FactKind::Date | FactKind::DateOrNo, 4) => Value::Date(Interval::since(day)),
         (FactKind::Date | FactKind::DateOrNo, _) => Value::Date(Interval::on(day)),
-        (FactKind::Number, n) => Value::Number(n),
+        (FactKind::Number | FactKind::Period, n) => Value::Number(n),
     };
     Answer::Known(known)
 }

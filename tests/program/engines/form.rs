@@ -23,7 +23,7 @@ fn fields(question: &Question, answers: &Answers) -> Option<Vec<(String, String)
     let open = if said == Some(&Answer::Declined) { "declined" } else { "unknown" }.to_owned();
     let Some(value) = answers.value(&question.id) else {
         let known = if is_date { format!("{}_known", question.id) } else { question.id.to_string() };
-        let open = if question.kind == FactKind::Number { String::new() } else { open };
+        let open = if question.kind.is_counted() { String::new() } else { open };
         return Some(with_parts(question, (known, open), None));
     };
     let known = |choice: &str| (format!("{}_known", question.id), choice.to_owned());

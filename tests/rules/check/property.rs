@@ -55,7 +55,7 @@ fn sayings(content: &Content, check: &Check, question: &Question) -> Vec<Answer>
         }
         FactKind::Country => all.push(Answer::Known(Value::Country("MX".into()))),
         FactKind::Countries => all.push(Answer::Known(Value::Countries(["CU".into(), "XX".into()].into()))),
-        FactKind::Number => all.extend([0, 17, 18].map(|n| Answer::Known(Value::Number(n)))),
+        FactKind::Number | FactKind::Period => all.extend([0, 17, 18].map(|n| Answer::Known(Value::Number(n)))),
         FactKind::YesNo | FactKind::OneOf => {}
     }
     let withheld = all.iter().find_map(Answer::value).cloned().map(Answer::Withheld);

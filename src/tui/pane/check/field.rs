@@ -166,7 +166,7 @@ impl Field {
         let is_choice = match question.kind {
             FactKind::YesNo => question.age.is_none(),
             FactKind::OneOf | FactKind::Country => true,
-            FactKind::Countries | FactKind::Date | FactKind::DateOrNo | FactKind::Number => false,
+            FactKind::Countries | FactKind::Date | FactKind::DateOrNo | FactKind::Number | FactKind::Period => false,
         };
         let typed = self.input.value();
         let is_key = |choice: &Choice| choice.key.is_some_and(|key| key.is_ascii_digit() && typed == key.to_string());
