@@ -33,7 +33,7 @@ pub use context::{Context, PersonState};
 pub use due::{Due, Waiting, due, due_caveats, not_kept};
 pub use notices::{brief, head, headline, notices};
 pub use office::{list, newest_intake, office};
-pub use pathway::pathway;
+pub use pathway::{pathway, pathways};
 pub use place::place;
 pub use result::{no_office, of_office, result};
 pub use rule::{other_requirements, requirements, rule, why};

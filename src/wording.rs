@@ -15,7 +15,8 @@ mod waiting;
 
 use crate::check::Checklist;
 use crate::content::{
-    Alternative, Aspect, Certainty, Condition, Content, Country, Cutoff, Id, Lang, Msg, Requirement, Rule, Text,
+    Alternative, Aspect, Certainty, Condition, Content, Country, Cutoff, Id, Lang, Msg, Pathway, Requirement, Rule,
+    Text,
 };
 
 /// Speaks one language of one content.
@@ -120,6 +121,11 @@ impl<'a> Phrases<'a> {
     /// The same as another source has it.
     pub fn alternative(self, other: &Alternative) -> String {
         self.ruled(other.text.get(self.lang), &other.rule) + &self.how_certain(other.certainty)
+    }
+
+    /// Whom a pathway is for, in words.
+    pub fn pathway(self, pathway: &Pathway) -> String {
+        self.ruled(pathway.text.get(self.lang), &pathway.rule)
     }
 
     /// A text that stands with a rule, its `{date}` and `{nationalities}` taken from the rule.

@@ -55,10 +55,7 @@ fn text(session: &Session) -> String {
             }
         }
     }
-    page.gap();
-    for pathway in &session.content.pathways {
-        page.put("  - ", &format!("{}: {}", pathway.name.get(lang), pathway.text.get(lang)));
-    }
+    session.show(&mut page, &document::pathways(&session.context(None)));
     page.finish()
 }
 
@@ -107,7 +104,7 @@ pub(super) struct OtherRule<'a> {
 #[derive(Serialize)]
 struct PathwayRule<'a> {
     id: &'a str,
-    text: &'a str,
+    text: String,
     rule: RuleTree<'a>,
     source: &'a str,
     section: &'a str,
@@ -156,7 +153,7 @@ impl<'a> OtherRule<'a> {
 fn of_pathway<'a>(session: &'a Session, pathway: &'a Pathway) -> PathwayRule<'a> {
     PathwayRule {
         id: &pathway.id,
-        text: pathway.text.get(session.lang),
+        text: session.phrases().pathway(pathway),
         rule: RuleTree::of(&pathway.rule, session.lang),
         source: &pathway.source.id,
         section: &pathway.section,

@@ -2,11 +2,11 @@
 
 use strum::IntoEnumIterator;
 
-use super::{Block, Context, Document, Kind, Role, office};
-use crate::content::{Aspect, Msg, Office, Statement, Track};
+use super::{Block, Context, Document, Kind, Mark, Role, office};
+use crate::content::{Aspect, EndKind, Msg, Office, Statement, Track};
 use crate::process::LinkRef;
 use crate::process::compare::{Side, TrackAspect, TrackEntry};
-use crate::rules::{IntakeLine, intake};
+use crate::rules::{self, IntakeLine, intake};
 
 /// Tracks side by side, by index: a heading for each thing that is compared, and a cell for each track.
 pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
@@ -20,15 +20,30 @@ pub fn tracks(ctx: &Context<'_>, tracks: &[usize]) -> Document {
     for aspect in TrackAspect::iter() {
         let base = format!("tracks.{}", <&str>::from(aspect));
         doc.push(Block::new(base.clone(), Kind::Heading, ctx.msg(aspect.msg())));
-        let cell = |side: &Side<'_>| match side.entries(aspect).as_slice() {
-            [] => vec![ctx.msg(Msg::NotStated).to_owned()],
-            way if aspect == TrackAspect::Whole => how_long(ctx, way),
-            entries => entries.iter().map(|entry| track_entry(ctx, aspect, *entry)).collect(),
-        };
-        let cells = sides.iter().map(cell).collect();
+        let cells = sides.iter().map(|side| track_cell(ctx, aspect, side)).collect();
         doc.push(Block::new(format!("{base}.row"), Kind::Row { cells }, ""));
     }
     doc
+}
+
+fn track_cell(ctx: &Context<'_>, aspect: TrackAspect, side: &Side<'_>) -> Vec<String> {
+    let entries = side.entries(aspect);
+    let mut lines = match aspect {
+        TrackAspect::Whole => how_long(ctx, &entries),
+        _ => entries.iter().map(|entry| track_entry(ctx, aspect, *entry)).collect(),
+    };
+    if aspect == TrackAspect::Since {
+        let pathways = ctx.content().pathways.iter().filter(|pathway| pathway.track == *side.track);
+        lines.extend(pathways.filter_map(|pathway| {
+            let latest = rules::latest(pathway, ctx.day).statement?;
+            let is_new = |said: &Statement| !entries.contains(&TrackEntry::Statement(said));
+            is_new(latest).then(|| format!("{}: {}", pathway.name.get(ctx.lang()), sourced(ctx, latest)))
+        }));
+    }
+    if lines.is_empty() {
+        lines.push(ctx.msg(Msg::NotStated).to_owned());
+    }
+    lines
 }
 
 /// The times that are said along a way, and for which steps none is: together they say why there is no sum.
@@ -62,7 +77,9 @@ fn track_entry(ctx: &Context<'_>, aspect: TrackAspect, entry: TrackEntry<'_>) ->
         TrackEntry::Step(at) => {
             let step = process.step(at);
             let actor = step.actor.as_ref().map(|actor| format!(" ({})", actor.name.get(lang)));
-            format!("{} {}{}", at + 1, step.title.get(lang), actor.unwrap_or_default())
+            let is_open = aspect == TrackAspect::Ends && step.end == Some(EndKind::NotStated);
+            let open = is_open.then(|| format!(" {}", Mark::Open.sign()));
+            format!("{} {}{}{}", at + 1, step.title.get(lang), actor.unwrap_or_default(), open.unwrap_or_default())
         }
         TrackEntry::Way(at @ LinkRef { from, .. }) => {
             let link = at.get(process);

@@ -2,7 +2,7 @@
 
 use super::{Block, Context, Depth, Document, Kind, Mark, Role, rule, verdict};
 use crate::content::{Msg, Office, Requirement, Statement, Topic};
-use crate::rules::{IntakeLine, RequirementFinding, Verdict, intake};
+use crate::rules::{IntakeLine, OfficeIntake, RequirementFinding, Verdict, intake};
 
 /// One office. A glance leaves out how to apply, whom to call, what is open, and what a later notice overtook.
 pub fn office(ctx: &Context<'_>, office: &Office, depth: Depth) -> Document {
@@ -89,6 +89,9 @@ pub(super) fn intake_of(ctx: &Context<'_>, base: &str, office: &Office, part: In
         IntakePart::Others => others,
         IntakePart::Whole => &intake.statements,
     };
+    if !matches!(part, IntakePart::Others) {
+        doc.blocks.extend(contradiction(ctx, base, &intake));
+    }
     for line in chosen {
         doc.push_once(intake_line(ctx, base, line));
     }
@@ -96,9 +99,17 @@ pub(super) fn intake_of(ctx: &Context<'_>, base: &str, office: &Office, part: In
 
 /// What of an office's intake is said where not all of it is.
 fn intake_glanced_at(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut Document) {
-    for line in intake::of(ctx.content(), office, ctx.day).at_a_glance(ctx.day) {
+    let intake = intake::of(ctx.content(), office, ctx.day);
+    doc.blocks.extend(contradiction(ctx, base, &intake));
+    for line in intake.at_a_glance(ctx.day) {
         doc.push_once(intake_line(ctx, base, line));
     }
+}
+
+/// That the statements which follow contradict each other.
+pub(super) fn contradiction(ctx: &Context<'_>, base: &str, intake: &OfficeIntake<'_>) -> Option<Block> {
+    let said = || Block::open(format!("{base}.intake.contradictory"), ctx.msg(Msg::IntakeDisputed));
+    intake.is_contradictory().then(said)
 }
 
 /// The newest statement on an office's intake, with those that it disagrees with.

@@ -24,7 +24,7 @@ pub fn pathway(ctx: &Context<'_>, pathway: &Pathway) -> Document {
         doc.push(block.role(Role::Finding(finding.verdict)).mark(Mark::Verdict(finding.verdict)));
         doc.blocks.extend(different(ctx, &base, pathway));
     }
-    let text = ctx.phrases.ruled(pathway.text.get(ctx.lang()), &pathway.rule);
+    let text = ctx.phrases.pathway(pathway);
     let citation = ctx.cite_source(&pathway.source, Some(&pathway.section));
     doc.push(Block::new(format!("{base}.suits"), Kind::Paragraph, text).role(Role::Rule).cited(citation));
     if let Some(gives) = &pathway.gives {
@@ -47,6 +47,11 @@ fn different(ctx: &Context<'_>, base: &str, pathway: &Pathway) -> Option<Block> 
     let parts = rules::unmet_parts(&pathway.rule, ctx.person?.check.answers(), ctx.day);
     let parts: Vec<String> = parts.iter().map(|part| ctx.phrases.unmet_part(part)).collect();
     (!parts.is_empty()).then(|| verdict::would_differ(ctx, base, &parts))
+}
+
+/// Every pathway, under what holds for each of them.
+pub fn pathways(ctx: &Context<'_>) -> Document {
+    under(ctx, Msg::RowPathways, ctx.content().pathways.iter())
 }
 
 /// What all pathways come to for the person, under what holds for each of them.

@@ -109,7 +109,8 @@ impl SheetWriter<'_> {
         let notices = rules::notices(content, ctx.day);
         let notice = |one: &Notice| office::notice(ctx, &self.base, &one.statement).short(ctx.phrases.headline(one));
         let mut all: Vec<_> = notices.iter().map(|one| (&one.statement, notice(one))).collect();
-        for line in intake::of(content, self.office, ctx.day).at_a_glance(ctx.day) {
+        let intake = intake::of(content, self.office, ctx.day);
+        for line in intake.at_a_glance(ctx.day) {
             if all.iter().all(|(said, _)| *said != line.statement) {
                 all.push((line.statement, office::intake_line(ctx, &self.base, line)));
             }
@@ -118,7 +119,8 @@ impl SheetWriter<'_> {
         let notices: Vec<_> = advised.iter().flatten().flat_map(|one| &one.notices).collect();
         let is_own = |id: &Id| notices.iter().any(|notice| notice.statement.id == *id);
         all.sort_by_key(|(said, _)| Reverse((is_own(&said.id), said.known_by(ctx.day), said.order())));
-        all.into_iter().map(|(_, block)| block).collect()
+        let contradiction = office::contradiction(ctx, &self.base, &intake);
+        contradiction.into_iter().chain(all.into_iter().map(|(_, block)| block)).collect()
     }
 
     /// With whom data is shared, where that is to be known before any is given; then what the application asks for, each

@@ -33,7 +33,7 @@ pub enum TrackAspect {
 }
 
 /// What is said of a side.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum TrackEntry<'a> {
     Actor(&'a Arc<Actor>),

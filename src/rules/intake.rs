@@ -18,6 +18,12 @@ pub struct OfficeIntake<'a> {
 }
 
 impl<'a> OfficeIntake<'a> {
+    /// Whether its newest statements contradict each other, and none of them says so itself.
+    pub fn is_contradictory(&self) -> bool {
+        let says_so = |line: &IntakeLine<'_>| line.state == Some(IntakeState::Disputed);
+        self.state == IntakeState::Disputed && !self.statements.iter().take(self.newest).any(says_so)
+    }
+
     /// What is said where not all of it is: what the state is, and of the rest what no notice overtook.
     pub fn at_a_glance(&self, as_of: NaiveDate) -> impl Iterator<Item = &IntakeLine<'a>> {
         let (newest, others) = self.statements.split_at_checked(self.newest).unwrap_or((&self.statements, &[]));

@@ -97,7 +97,7 @@ messages! {
     HelpLineNumber ["number"];
     // The check.
     CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries TypeNumber TypeDays TypeMonths WrongNumber
-    WrongDays WrongMonths     BecauseDisputed WhichOne PeriodDay PeriodMonth PeriodYear FormInDays FormInMonths [];
+    WrongDays WrongMonths BecauseDisputed IntakeDisputed WhichOne PeriodDay PeriodMonth PeriodYear FormInDays FormInMonths [];
     PeriodDays PeriodMonths PeriodYears ["n"];
     CheckCount ["n" "of"];
     WhyAsked ["why"];

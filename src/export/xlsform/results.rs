@@ -65,6 +65,11 @@ fn of_office(form: FormWriter<'_>, office: &Office, survey: &mut FormSheet) {
     let minimum = format!("${{{id}_minimum}}");
     let here = office.place().map_or_else(|| "true()".to_owned(), |place| format!("{} > 0", field(place)));
     let said = intake::of(form.content, office, form.as_of);
+    if said.is_contradictory() {
+        note(form, survey, &format!("{id}_intake_contradictory"), &here, |phrases| {
+            format!("{}: {}", office.name.get(phrases.lang), phrases.get(Msg::IntakeDisputed))
+        });
+    }
     for (at, line) in said.statements.iter().take(said.newest).enumerate() {
         note(form, survey, &format!("{id}_intake_{}", at + 1), &here, |phrases| {
             format!("{}: {}", office.name.get(phrases.lang), dated(phrases, line.statement))

@@ -1,7 +1,9 @@
 //! What the rules come to for persons, and the intake on days.
 
-use smo_desk::content::{Content, IntakeState};
+use smo_desk::content::{Content, IntakeState, Lang};
+use smo_desk::document::{self, Context, Depth, Personal};
 use smo_desk::rules::{Verdict, assess, intake, parse_facts};
+use smo_desk::wording::Phrases;
 
 use super::CONTENT;
 
@@ -270,6 +272,21 @@ fn intake_follows_the_day_and_is_no_verdict() {
     for (day, ppt, tutor) in rows {
         let state = |permit: &str| intake::of(&CONTENT, CONTENT.office(permit).unwrap(), day.parse().unwrap()).state;
         assert_eq!((state("ppt"), state("pep-tutor")), (ppt, tutor), "{day}");
+        // Wherever statements that contradict each other stand, it is said that they do.
+        let ctx = Context { phrases: Phrases::new(&CONTENT, Lang::default()), day: day.parse().unwrap(), person: None };
+        for (permit, expected) in [("ppt", ppt), ("pep-tutor", tutor)] {
+            let office = CONTENT.office(permit).unwrap();
+            let said = [
+                document::office(&ctx, office, Depth::Whole),
+                document::office(&ctx, office, Depth::Glance),
+                document::newest_intake(&ctx, office),
+                document::sheet(&ctx, office, Personal::LeftOut),
+            ];
+            for doc in said {
+                let is_said = doc.blocks.iter().any(|block| block.text.starts_with("The sources differ on whether"));
+                assert_eq!(is_said, expected == Disputed, "{day} {permit}");
+            }
+        }
     }
 }
 

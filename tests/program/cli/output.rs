@@ -25,6 +25,47 @@ fn a_closed_pipe_is_quiet() {
     }
 }
 
+/// The names of placeholders that are printed as they stand in the content.
+fn placeholders(printed: &str) -> Vec<&str> {
+    let names = printed.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+    let is_name = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    names.filter(is_name).collect()
+}
+
+#[test]
+fn no_command_prints_a_placeholder() {
+    assert_eq!(placeholders("In {country} by {date2}: {\"a\": {}} { b }"), ["country", "date2"]);
+    let of_all: [&[&str]; 17] = [
+        &["check"],
+        &["check", "--json"],
+        &["offices"],
+        &["offices", "--json"],
+        &["requirements"],
+        &["requirements", "--json"],
+        &["process"],
+        &["process", "--format", "json"],
+        &["process", "--format", "dot"],
+        &["process", "--format", "mermaid"],
+        &["questions"],
+        &["questions", "--json"],
+        &["rules"],
+        &["rules", "--format", "json"],
+        &["rules", "--format", "sql"],
+        &["find", "a"],
+        &["find", "de"],
+    ];
+    let second = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/content/colombia-regularization");
+    for (content, office) in [(&[][..], "colombia"), (&["--content", second], "ppt")] {
+        for lang in ["en", "es", "ht"] {
+            let sheet = ["message", "text", "html", "script"].map(|format| ["sheet", office, "--format", format]);
+            for args in of_all.into_iter().chain(sheet.iter().map(<[_; 4]>::as_slice)) {
+                let printed = text(&[args, &["--lang", lang], content].concat());
+                assert_eq!(placeholders(&printed), Vec::<&str>::new(), "{args:?} {lang} {content:?}");
+            }
+        }
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said() {

@@ -1,12 +1,14 @@
 //! `smo rules`: on one page, as data, as SQL.
 
 use serde_json::Value;
+use smo_desk::content::Content;
 
 use super::content::{copy, shown};
 use super::run::{each, json, keys, refused, text};
 
 #[test]
 fn every_rule_stands_on_one_page() {
+    let content = Content::embedded().unwrap();
     for lang in ["en", "es", "ht"] {
         let page = text(&["rules", "--lang", lang]);
         let data = json(&["rules", "--format", "json", "--lang", lang]);
@@ -15,6 +17,13 @@ fn every_rule_stands_on_one_page() {
             for one in office["requirements"].as_array().unwrap() {
                 assert!(unwrapped.contains(one["text"].as_str().unwrap()), "{lang}: {one}");
             }
+        }
+        // Pathways are said as everywhere, each with its later status.
+        for one in data["pathways"].as_array().unwrap() {
+            assert!(unwrapped.contains(one["text"].as_str().unwrap()), "{lang}: {one}");
+        }
+        for later in content.pathways.iter().flat_map(|pathway| &pathway.later) {
+            assert!(unwrapped.contains(later.statement.text.get(content.language(lang).unwrap())), "{lang}");
         }
         assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
     }
