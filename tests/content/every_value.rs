@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Of so many batches of values one is changed where not all are asked for.
-const SOME: usize = 16;
+const SOME: usize = 32;
 
 const PROGRAMMES: [&str; 2] = ["content", "examples/content/colombia-regularization"];
 

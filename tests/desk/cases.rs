@@ -555,7 +555,7 @@ fn what_is_ready_is_stored_without_what_was_typed() {
     assert_eq!(record.family.len(), 1);
     assert!(record.family[0].ready);
     let text = String::from_utf8(disk.names().iter().filter_map(|name| disk.bytes(name)).flatten().collect()).unwrap();
-    for typed in ["maria", "example.org", "3001234567", "300", "2001"] {
+    for typed in ["maria", "example.org", "1234567", "2001"] {
         assert!(!text.contains(typed), "{typed} in {text}");
     }
     drop(state);
