@@ -5,7 +5,7 @@ default:
 # What to run before every commit: format, lints, and the tests that take seconds.
 fast:
     cargo fmt --check
-    cargo clippy --locked --all-targets -- -D warnings
+    cargo clippy --locked --all-targets --all-features -- -D warnings
     cargo test --locked --lib --test sources --test rules --test content
 
 # Everything that runs without further programs: format, lints, all tests.

@@ -103,7 +103,7 @@ fn known(store: &Store, text: &str) -> Result<Code, CommandError> {
         }
     }
     let meant = nearest(text, listing.cases.iter().map(|listed| listed.code.as_str()));
-    Err(names::unknown("case", text, meant, "`smo cases list` names the cases"))
+    Err(names::unknown("case", text, meant.as_slice(), "`smo cases list` names the cases"))
 }
 
 fn failed(trouble: StoreError) -> CommandError {

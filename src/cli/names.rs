@@ -52,13 +52,15 @@ fn find<'a>(what: &str, text: &str, all: impl Iterator<Item = Named<'a>>) -> Res
     }
     let names = || all.iter().flat_map(|(id, names)| names.iter().chain([id]).map(move |name| (*name, *id)));
     let near = nearest(text, names().map(|(name, _)| name));
-    let meant = near.and_then(|near| names().find(|(name, _)| *name == near)).map(|(_, id)| id);
+    // Offices of one country share its name.
+    let mut meant: Vec<&str> = names().filter(|(name, _)| Some(*name) == near).map(|(_, id)| id).collect();
+    meant.dedup();
     let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
-    Err(unknown(what, text, meant, &format!("the {what}s are {}", ids.join(", "))))
+    Err(unknown(what, text, &meant, &format!("the {what}s are {}", ids.join(", "))))
 }
 
 /// That nothing is called so: what was most likely meant, and what there is.
-pub(super) fn unknown(what: &str, text: &str, meant: Option<&str>, there_is: &str) -> CommandError {
-    let meant = meant.map_or_else(String::new, |meant| format!(" (did you mean {meant}?)"));
+pub(super) fn unknown(what: &str, text: &str, meant: &[&str], there_is: &str) -> CommandError {
+    let meant = if meant.is_empty() { String::new() } else { format!(" (did you mean {}?)", meant.join(" or ")) };
     CommandError::Usage(format!("there is no {what} {}{meant}; {there_is}", quoted(text)))
 }

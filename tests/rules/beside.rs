@@ -178,5 +178,7 @@ fn a_country_is_found_by_its_name_in_any_language() {
     assert!(near("VZ").starts_with("VE for Venezuela, "), "{}", near("VZ"));
     assert_eq!(near("ayisyen"), "HT for Haiti");
     assert_eq!(near("haiti"), "HT for Haiti");
+    // A name that is not written to its end, beside codes that are spelled like it.
+    assert_eq!(near("COL"), "CO for Colombia");
     assert_eq!(near("QQ"), "");
 }

@@ -34,7 +34,7 @@ pub(super) fn run(kind: Option<&str>, ascii: bool) -> Result<Printed, CommandErr
     if !kinds.contains(&asked) {
         let all = || kinds.iter().copied().chain(PRINTED.map(|(name, _)| name));
         let there_is = format!("the kinds are {}", all().collect::<Vec<_>>().join(", "));
-        return Err(names::unknown("kind of file", kind, nearest(kind, all()), &there_is));
+        return Err(names::unknown("kind of file", kind, nearest(kind, all()).as_slice(), &there_is));
     }
     Ok(json::written(&schema.of(asked), ascii)?.into())
 }

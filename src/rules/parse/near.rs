@@ -11,8 +11,10 @@ pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, Stri
     let near = |(name, shown): (&str, String)| Some((closeness(&text, &fold(name))?, shown));
     let mut found: Vec<_> = names.filter_map(near).collect();
     found.sort_by_key(|(distance, _)| *distance);
-    if found.first().is_some_and(|(distance, _)| *distance == 0) {
-        found.retain(|(distance, _)| *distance == 0);
+    // Beside a name itself, or one that is only not written to its end, what is spelled like it is not meant.
+    let best = found.first().map_or(0, |(distance, _)| *distance);
+    if best <= 1 {
+        found.retain(|(distance, _)| *distance == best);
     }
     let mut shown: Vec<String> = Vec::new();
     for (_, name) in found {

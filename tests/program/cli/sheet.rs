@@ -117,6 +117,11 @@ fn of_several_offices_the_nearest_is_taken_and_none_where_none_is_nearer() {
         let facts = ["country=CO", fact];
         assert_eq!(text(&sheet(&["sheet"], &facts)), text(&sheet(&["sheet", nearest], &facts)));
     }
+    // Its country's name and code are not those of one of them.
+    for word in ["CO", "Colombia", "colombi"] {
+        let said = refused(&sheet(&["sheet", word], &[]), 2);
+        assert!(said.contains("(did you mean pep-tutor or ppt?)"), "{said}");
+    }
 }
 
 #[test]
