@@ -154,11 +154,9 @@ fn is_guess(phrases: Phrases<'_>, question: &Question, answer: &Answer, text: &s
     is_place && answer.value().is_some() && !country::is_exact(phrases.content, question, text)
 }
 
-/// As on the command line; a length of time with its unit.
 fn spelled(question: &Question, answer: &Answer) -> String {
     match answer {
-        Answer::Known(Value::Number(count)) if let Some(unit) = question.counts => unit.times(*count).to_string(),
-        Answer::Known(value) | Answer::Withheld(value) => value.to_string(),
+        Answer::Known(value) | Answer::Withheld(value) => value.spelled(question),
         Answer::DontKnow => "unknown".to_owned(),
         Answer::Declined => "declined".to_owned(),
     }

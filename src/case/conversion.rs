@@ -44,7 +44,7 @@ impl Record {
         self.withhold(withheld.iter().cloned().chain(more));
         let (_, unread) = self.answers(content);
         let stored = |country: Option<&Id>, fact: &Id, answer: &Answer| {
-            let value = spelled(answer)?;
+            let value = spelled(content, fact, answer)?;
             Some(StoredAnswer { country: country.map(ToString::to_string), fact: fact.to_string(), value })
         };
         let open = answers.iter().filter(|(fact, _)| !self.withholds(fact));
@@ -81,9 +81,11 @@ fn read<'c>(content: &'c Content, stored: &StoredAnswer) -> Option<(&'c Question
 }
 
 /// An answer as on the command line; `None` where it must not be stored.
-fn spelled(answer: &Answer) -> Option<String> {
+fn spelled(content: &Content, fact: &str, answer: &Answer) -> Option<String> {
     match answer {
-        Answer::Known(value) => Some(value.to_string()),
+        Answer::Known(value) => {
+            Some(content.question(fact).map_or_else(|| value.to_string(), |question| value.spelled(question)))
+        }
         Answer::DontKnow => Some("unknown".to_owned()),
         Answer::Declined => Some("declined".to_owned()),
         Answer::Withheld(_) => None,

@@ -19,12 +19,17 @@ pub(super) fn small(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
     })
 }
 
-/// Whether a sign stands in a text that can make another number of one: "-2", "2.5", "2-3", "<2", "2+".
+/// A number that is written in digits alone.
+pub(super) fn whole(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|_| text.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a sign stands among the numbers of a text, or right behind the last: "-2", "2.5", "2-3", "<2", "2+".
 pub(super) fn has_signs(text: &str) -> bool {
-    let words = text.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';']));
-    let is_sign =
-        |c: char| c.is_ascii_punctuation() && c != '\'' || ('\u{2010}'..='\u{22ff}').contains(&c) && c != '\u{2019}';
-    words.flat_map(str::chars).any(is_sign)
+    let (numbers, rest) = text.split_at(text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1));
+    let words = numbers.split_whitespace().map(|word| word.trim_end_matches([',', ';']));
+    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}' | '\u{300}'..='\u{36f}');
+    words.flat_map(str::chars).any(is_sign) || rest.trim_start().starts_with(['+', '-', '<', '>', '/', '%', '~'])
 }
 
 /// The year that all of some words are.

@@ -1,4 +1,4 @@
-//! A length of time in words, at a question that asks for one: "18 months", "dos años y 3 meses", "P2Y".
+//! A length of time in words, at a question that asks for one: "18 months", "2 años y 3 meses", "P2Y".
 
 use super::age::with_unit;
 use super::country;
@@ -13,7 +13,7 @@ pub(super) fn read(content: &Content, question: &Question, text: &str) -> Readin
     let refused = Reading::Invalid(AnswerError::NoPeriod(question.counts));
     let Some(unit) = question.counts else { return refused };
     let known = |count| Answer::Known(Value::Number(count));
-    if let Ok(count) = text.parse::<u32>() {
+    if let Some(count) = number::whole(text) {
         let mut meant: Vec<u32> =
             sizes(unit).into_iter().filter_map(|size| unit.times(count.checked_mul(size)?).count(unit)).collect();
         meant.dedup();
@@ -52,9 +52,10 @@ fn in_words(lexicon: &Lexicon, unit: PeriodUnit, words: &str) -> Option<u32> {
         {
             rest = more;
         }
-        let digits = rest.first()?.parse().ok().map(|count: u32| (1, count));
-        let (length, count) = digits.or_else(|| number::small(lexicon, rest))?;
-        rest = rest.get(length..)?;
+        // In words it can be an ordinal, and who is in the second year has not been there for two.
+        let (count, after) = rest.split_first()?;
+        let count: u32 = count.parse().ok()?;
+        rest = after;
         let (length, size) = unit_of(lexicon, unit, rest)?;
         rest = rest.get(length..)?;
         let half = half(lexicon, rest).filter(|_| size == 12);

@@ -47,7 +47,8 @@ pub fn read(content: &Content, question: &Question, office: Option<&Office>, tex
     }
     let read = as_listed(content, question, office, text, as_of)
         .map_or_else(|| read_words(content, question, office, text, as_of), Reading::Answer);
-    let has_words = question.age.is_none() && !matches!(question.kind, FactKind::Date | FactKind::DateOrNo);
+    let is_bounded = question.kind.is_counted() || matches!(question.kind, FactKind::Date | FactKind::DateOrNo);
+    let has_words = question.age.is_none() && !is_bounded;
     let doubted = || claim::without_doubt(content, text).filter(|_| has_words).map(asked);
     match read {
         Reading::Invalid(error) => doubted().filter(is_asked).unwrap_or(Reading::Invalid(error)),
@@ -107,6 +108,8 @@ fn read_words(
     // What follows a yes where a date is asked is read below.
     let is_read_here = |claim: &Claim<'_>| match question.kind {
         FactKind::DateOrNo => !claim.yes,
+        // The sign can be a part of the number.
+        kind if kind.is_counted() => false,
         kind => !is_list && (!claim.negates || !is_place(kind)),
     };
     if let Some(claim) = claim::parted(content, text).filter(is_read_here) {

@@ -7,7 +7,9 @@ use std::fmt::Write;
 
 use super::error::{CommandError, Printed};
 use super::session::Session;
-use crate::content::{Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, Rule, Statement, Test};
+use crate::content::{
+    Condition, Cutoff, Id, IntakeState, Lang, Office, PartialDate, PeriodUnit, Rule, Statement, Test,
+};
 use crate::process::json::Guide;
 use crate::rules::{intake, notices};
 use crate::text::is_text;
@@ -147,9 +149,24 @@ pub(super) enum RuleTree<'a> {
 #[serde(untagged)]
 pub(super) enum Tested<'a> {
     Yes(&'a str),
-    Values { fact: &'a str, values: Vec<&'a str> },
-    Day { fact: &'a str, date: NaiveDate },
-    Number { fact: &'a str, number: u32 },
+    Values {
+        fact: &'a str,
+        values: Vec<&'a str>,
+    },
+    Day {
+        fact: &'a str,
+        date: NaiveDate,
+    },
+    Number {
+        fact: &'a str,
+        number: u32,
+    },
+    /// Of a length of time, with the unit that the number counts.
+    Period {
+        fact: &'a str,
+        number: u32,
+        counts: PeriodUnit,
+    },
 }
 
 impl<'a> RuleTree<'a> {
@@ -168,12 +185,16 @@ impl<'a> RuleTree<'a> {
     fn test(test: &'a Test) -> (&'static str, Tested<'a>) {
         let fact = &*test.fact.id;
         let values = |ids: &'a [Id]| Tested::Values { fact, values: ids.iter().map(|id| &**id).collect() };
+        let bound = |number| match test.fact.counts {
+            Some(counts) => Tested::Period { fact, number, counts },
+            None => Tested::Number { fact, number },
+        };
         match &test.condition {
             Condition::Yes => ("yes", Tested::Yes(fact)),
             Condition::OneOf(ids) => ("one_of", values(ids)),
             Condition::Includes(ids) => ("includes", values(ids)),
-            Condition::AtLeast(number) => ("at_least", Tested::Number { fact, number: *number }),
-            Condition::AtMost(number) => ("at_most", Tested::Number { fact, number: *number }),
+            Condition::AtLeast(number) => ("at_least", bound(*number)),
+            Condition::AtMost(number) => ("at_most", bound(*number)),
             Condition::Cutoff(Cutoff { boundary, date, .. }) => (boundary.into(), Tested::Day { fact, date: *date }),
         }
     }

@@ -26,6 +26,14 @@ pub enum PeriodUnit {
 }
 
 impl PeriodUnit {
+    /// The most of these in a length of time: a hundred years.
+    pub fn most(self) -> u32 {
+        match self {
+            Self::Days => 36_500,
+            Self::Months => 1200,
+        }
+    }
+
     /// A length of time as a number of these.
     pub fn times(self, count: u32) -> Period {
         match self {
@@ -69,9 +77,9 @@ impl Period {
     /// Whether it is at most a hundred years.
     fn is_within_limits(self) -> bool {
         match self {
-            Self::Days(n) => n <= 36_500,
+            Self::Days(n) => n <= PeriodUnit::Days.most(),
             Self::Weeks(n) => n <= 5200,
-            Self::Months(n) => n <= 1200,
+            Self::Months(n) => n <= PeriodUnit::Months.most(),
             Self::Years(n) => n <= 100,
         }
     }

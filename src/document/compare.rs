@@ -137,7 +137,14 @@ fn rule_text(ctx: &Context<'_>, office: &Office, aspect: &Aspect) -> String {
 
 /// Statements on both intakes once, then those on each alone; newest first.
 fn intakes(ctx: &Context<'_>, base: &str, offices: [&Office; 2], doc: &mut Document) {
-    let [a, b] = offices.map(|office| intake::of(ctx.content(), office, ctx.day).statements);
+    let intakes = offices.map(|office| intake::of(ctx.content(), office, ctx.day));
+    for (office, intake) in offices.into_iter().zip(&intakes) {
+        let said = office::contradiction(ctx, &format!("{base}.{}", office.id), intake);
+        doc.blocks.extend(
+            said.map(|block| Block { text: format!("{}: {}", office.name.get(ctx.lang()), block.text), ..block }),
+        );
+    }
+    let [a, b] = intakes.map(|intake| intake.statements);
     let is_in = |line: &IntakeLine<'_>, others: &[IntakeLine<'_>]| others.iter().any(|o| o.statement == line.statement);
     let (shared, only_a): (Vec<_>, Vec<_>) = a.iter().partition(|line| is_in(line, &b));
     let only_b = b.iter().filter(|line| !is_in(line, &a)).collect();

@@ -109,7 +109,7 @@ fn intake_glanced_at(ctx: &Context<'_>, base: &str, office: &Office, doc: &mut D
 /// That the statements which follow contradict each other.
 pub(super) fn contradiction(ctx: &Context<'_>, base: &str, intake: &OfficeIntake<'_>) -> Option<Block> {
     let said = || Block::open(format!("{base}.intake.contradictory"), ctx.msg(Msg::IntakeDisputed));
-    intake.is_contradictory().then(said)
+    intake.is_contradictory.then(said)
 }
 
 /// The newest statement on an office's intake, with those that it disagrees with.

@@ -30,6 +30,17 @@ pub enum Value {
     Number(u32),
 }
 
+impl Value {
+    /// As it is written on the command line and stored; a length of time with its unit, so that it stays as long
+    /// whatever the question counts later.
+    pub fn spelled(&self, question: &Question) -> String {
+        match (self, question.counts) {
+            (Self::Number(count), Some(unit)) => unit.times(*count).to_string(),
+            _ => self.to_string(),
+        }
+    }
+}
+
 /// The spelling of the command line.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,6 +11,8 @@ use crate::content::{Content, Id, Intake, IntakeState, Notice, Office, Statement
 pub struct OfficeIntake<'a> {
     /// That of the newest statement known by the day; `NotStated` where there is none.
     pub state: IntakeState,
+    /// Whether the newest one and another contradict each other.
+    pub is_contradictory: bool,
     /// Newest first, each after the notices that belong before it; those that may be later than the day come last.
     pub statements: Vec<IntakeLine<'a>>,
     /// How many of the first say what the state is: all up to the one that says it, or to the last of those that disagree.
@@ -18,12 +20,6 @@ pub struct OfficeIntake<'a> {
 }
 
 impl<'a> OfficeIntake<'a> {
-    /// Whether its newest statements contradict each other, and none of them says so itself.
-    pub fn is_contradictory(&self) -> bool {
-        let says_so = |line: &IntakeLine<'_>| line.state == Some(IntakeState::Disputed);
-        self.state == IntakeState::Disputed && !self.statements.iter().take(self.newest).any(says_so)
-    }
-
     /// What is said where not all of it is: what the state is, and of the rest what no notice overtook.
     pub fn at_a_glance(&self, as_of: NaiveDate) -> impl Iterator<Item = &IntakeLine<'a>> {
         let (newest, others) = self.statements.split_at_checked(self.newest).unwrap_or((&self.statements, &[]));
@@ -62,17 +58,16 @@ pub fn of<'a>(content: &'a Content, office: &'a Office, as_of: NaiveDate) -> Off
     let is_decided_by = |pair: &[IntakeLine<'_>; 2]| {
         decides.is_some_and(|newest| pair.iter().any(|one| one.statement == newest.statement))
     };
+    let is_contradictory = disputed.iter().any(|pair| pair[0].state != pair[1].state && is_decided_by(pair));
     let state = match decides.and_then(|line| line.state) {
-        Some(_) if disputed.iter().any(|pair| pair[0].state != pair[1].state && is_decided_by(pair)) => {
-            IntakeState::Disputed
-        }
+        Some(_) if is_contradictory => IntakeState::Disputed,
         state => state.unwrap_or(IntakeState::NotStated),
     };
     let statements = with_notices(&lines, as_of);
     let is_disputed = |line: &IntakeLine<'_>| disputed.iter().flatten().any(|one| one.statement == line.statement);
     let last = statements.iter().rposition(is_disputed);
     let first = statements.iter().position(|line| line.state.is_some());
-    OfficeIntake { state, newest: first.max(last).unwrap_or_default() + 1, statements }
+    OfficeIntake { state, is_contradictory, newest: first.max(last).unwrap_or_default() + 1, statements }
 }
 
 /// A statement and the one that it disputes, where both are made by the day.

@@ -73,7 +73,7 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// A length of time: "10 days", "1 year and 6 months".
+    /// A length of time: "10 days", "18 months", "2 years and 3 months".
     fn length(self, unit: PeriodUnit, number: u32) -> String {
         let counted = |n: u32, one, many| match n {
             1 => self.get(one).to_owned(),
@@ -83,8 +83,8 @@ impl<'a> Phrases<'a> {
         let years = |n| counted(n, Msg::PeriodYear, Msg::PeriodYears);
         match (unit, number / 12, number % 12) {
             (PeriodUnit::Days, ..) => counted(number, Msg::PeriodDay, Msg::PeriodDays),
-            (PeriodUnit::Months, 0, n) => months(n),
-            (PeriodUnit::Months, n, 0) => years(n),
+            (PeriodUnit::Months, whole, 0) if whole > 0 => years(whole),
+            (PeriodUnit::Months, 0 | 1, _) => months(number),
             (PeriodUnit::Months, whole, rest) => self.all_of(&[&*years(whole), &*months(rest)]),
         }
     }

@@ -22,6 +22,7 @@ mod hearing;
 mod journeys;
 mod keys;
 mod languages;
+mod lengths;
 mod linear;
 mod marked;
 mod paper;

@@ -91,6 +91,14 @@ impl Loader {
             ),
             (FactKind::OneOf, "one_of", "options", option, Some("add a `[[question.option]]` for each answer")),
         ];
+        if let (None, Some(one)) = (&raw.unit, &raw.unit_one) {
+            self.problem(
+                one.span(),
+                "`unit_one` stands without `unit`",
+                "one of what?",
+                "write `unit` for more than one",
+            );
+        }
         for (kind, name, key, given, needed) in rows {
             match (given, raw.kind == kind, needed) {
                 (Some(span), false, _) => {

@@ -31,6 +31,14 @@ pub(super) fn write(form: FormWriter<'_>, survey: &mut FormSheet, choices: &mut 
                     _ => format!("select_one {list}"),
                 };
                 ask(form, question, (&kind, &question.id), &relevant, survey);
+                if question.kind.is_counted() {
+                    let most = question.counts.map(|unit| format!(" and . <= {}", unit.most())).unwrap_or_default();
+                    survey.set("constraint", format!(". >= 0{most}"));
+                    form.text(survey, "constraint_message", |phrases| match question.counts {
+                        Some(unit) => phrases.get(in_whole(unit)).to_owned(),
+                        None => phrases.get(Msg::WrongNumber).to_owned(),
+                    });
+                }
                 if question.kind == FactKind::Countries {
                     // What stands alone is not chosen with others.
                     let alone =
@@ -67,12 +75,19 @@ fn relevant(form: FormWriter<'_>, question: &Question) -> String {
 fn ask(form: FormWriter<'_>, question: &Question, cells: (&str, &str), relevant: &str, survey: &mut FormSheet) {
     form.labelled(survey, &[cells.0, cells.1], |phrases| phrases.ask(question, None));
     form.text(survey, "hint", |phrases| match question.counts {
-        Some(PeriodUnit::Days) => format!("{} {}", phrases.why(question, None), phrases.get(Msg::FormInDays)),
-        Some(PeriodUnit::Months) => format!("{} {}", phrases.why(question, None), phrases.get(Msg::FormInMonths)),
+        Some(unit) => format!("{} {}", phrases.why(question, None), phrases.get(in_whole(unit))),
         None => phrases.why(question, None),
     });
     survey.set("relevant", relevant.to_owned());
     survey.set("required", "yes".to_owned());
+}
+
+/// In what a length of time is to be given.
+fn in_whole(unit: PeriodUnit) -> Msg {
+    match unit {
+        PeriodUnit::Days => Msg::FormInDays,
+        PeriodUnit::Months => Msg::FormInMonths,
+    }
 }
 
 /// The list of choices of a question, added where it is new; its name.

@@ -65,7 +65,7 @@ fn of_office(form: FormWriter<'_>, office: &Office, survey: &mut FormSheet) {
     let minimum = format!("${{{id}_minimum}}");
     let here = office.place().map_or_else(|| "true()".to_owned(), |place| format!("{} > 0", field(place)));
     let said = intake::of(form.content, office, form.as_of);
-    if said.is_contradictory() {
+    if said.is_contradictory {
         note(form, survey, &format!("{id}_intake_contradictory"), &here, |phrases| {
             format!("{}: {}", office.name.get(phrases.lang), phrases.get(Msg::IntakeDisputed))
         });

@@ -33,7 +33,7 @@ pub fn parse_value(content: &Content, question: &Question, text: &str, as_of: Na
         FactKind::Country => country(content, question, text),
         FactKind::Countries => countries(content, question, text),
         FactKind::Date | FactKind::DateOrNo => date::parse(question, text, as_of),
-        FactKind::Number => text.parse().map(Value::Number).map_err(|_| unknown(question, text)),
+        FactKind::Number => digits(text).map(Value::Number).ok_or_else(|| unknown(question, text)),
         FactKind::Period => period(question, text).map(Value::Number).ok_or_else(|| unknown(question, text)),
     };
     value.map(Answer::Known)
@@ -51,10 +51,15 @@ fn yes_no(question: &Question, text: &str) -> Result<Value, ValueError> {
     }
 }
 
+/// A whole number without a sign.
+fn digits(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|_| text.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// How many of what the question counts a length of time is, as `18`, `P18M` or `P2Y`.
 fn period(question: &Question, text: &str) -> Option<u32> {
     let unit = question.counts?;
-    let bare = text.parse().ok().map(|count| unit.times(count));
+    let bare = digits(text).map(|count| unit.times(count));
     bare.or_else(|| Period::parse(&text.to_ascii_uppercase()))?.count(unit)
 }
 

@@ -1,7 +1,7 @@
 //! What the rules come to for persons, and the intake on days.
 
 use smo_desk::content::{Content, IntakeState, Lang};
-use smo_desk::document::{self, Context, Depth, Personal};
+use smo_desk::document::{self, Context, Depth, Document, Personal};
 use smo_desk::rules::{Verdict, assess, intake, parse_facts};
 use smo_desk::wording::Phrases;
 
@@ -283,11 +283,17 @@ fn intake_follows_the_day_and_is_no_verdict() {
                 document::sheet(&ctx, office, Personal::LeftOut),
             ];
             for doc in said {
-                let is_said = doc.blocks.iter().any(|block| block.text.starts_with("The sources differ on whether"));
-                assert_eq!(is_said, expected == Disputed, "{day} {permit}");
+                assert_eq!(is_contradiction_said(&doc), expected == Disputed, "{day} {permit}");
             }
         }
+        let [one, other] = ["ppt", "pep-tutor"].map(|permit| CONTENT.office(permit).unwrap());
+        let is_said = is_contradiction_said(&document::offices(&ctx, one, other));
+        assert_eq!(is_said, [ppt, tutor].contains(&Disputed), "{day}");
     }
+}
+
+fn is_contradiction_said(doc: &Document) -> bool {
+    doc.blocks.iter().any(|block| block.text.contains("The sources differ on whether"))
 }
 
 /// On every day on which both are made, both are said where only the newest is, and no other.

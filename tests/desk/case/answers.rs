@@ -3,8 +3,9 @@
 use super::script::now;
 use chrono::NaiveDate;
 use smo_desk::case::{Code, Draft, Record, StoredAnswer, StoredVerdict, Summary, storable_verdicts};
-use smo_desk::content::{Content, Id};
+use smo_desk::content::{Content, FactKind, Id, PeriodUnit, Question};
 use smo_desk::rules::{Answer, Answers, Verdict, assess, parse_facts, parse_value};
+use std::sync::Arc;
 
 fn content() -> Content {
     Content::embedded().unwrap()
@@ -177,4 +178,23 @@ fn of_two_answers_to_one_question_neither_is_believed() {
     assert_eq!(answers.iter().map(|(id, _)| &**id).collect::<Vec<_>>(), ["adult"], "what is said twice alike is said");
     assert_eq!(answers.parked().count(), 0);
     assert_eq!(unread.len(), 4, "nothing of it is dropped");
+}
+
+/// A length of time is stored with its unit: what the question counts later does not make another one of it.
+#[test]
+fn a_length_of_time_stays_as_long_as_it_was() {
+    let counting = |unit| {
+        let mut content = content();
+        let (id, order) = ("worked".into(), content.questions.len());
+        let question = Question { id, order, kind: FactKind::Period, counts: Some(unit), ..Question::default() };
+        content.questions.push(Arc::new(question));
+        content
+    };
+    let [months, days] = [PeriodUnit::Months, PeriodUnit::Days].map(counting);
+    let record = stored(&months, &facts(&months, "country=CO worked=24"), &[]);
+    assert_eq!(record.answers.iter().find(|said| said.fact == "worked").unwrap().value, "P24M");
+    assert_eq!(record.answers(&months).0, facts(&months, "country=CO worked=P2Y"));
+    let (answers, unread) = record.answers(&days);
+    assert!(answers.value("worked").is_none());
+    assert_eq!(unread.iter().map(|said| &*said.value).collect::<Vec<_>>(), ["P24M"]);
 }

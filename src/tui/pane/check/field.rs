@@ -70,7 +70,11 @@ impl Field {
 
     /// Puts an answer that is none of the choices into the field, if it is read there as itself.
     fn give(&mut self, value: &Value, desk: &Desk, question: &Question) {
-        self.input = value.to_string().into();
+        self.input = match question.counts {
+            // A number alone would be asked about.
+            Some(_) => desk.phrases().value(question, value).into(),
+            None => value.to_string().into(),
+        };
         self.is_given = self.reading(desk, question) == Reading::Answer(Answer::Known(value.clone()));
         if !self.is_given {
             self.input.reset();

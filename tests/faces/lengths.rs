@@ -1,0 +1,87 @@
+//! A question for a length of time, on the screen: what is asked of a number alone, and what an answer comes back as.
+
+use smo_desk::content::{Condition, Content, FactKind, PeriodUnit, Question, Requirement, Rule, Test, Text};
+use smo_desk::rules::Verdict;
+use smo_desk::tui::app::App;
+use std::sync::Arc;
+
+use crate::play::script::{content, play, start_on};
+use crate::whole_check::shown;
+
+const UP_TO_IT: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
+
+/// The embedded content of which the first office also asks for two years of work.
+fn asking() -> Arc<Content> {
+    let mut content = Content::clone(&content());
+    let words = |words: &str| Text::new(content.languages.iter().map(|_| words.into()).collect());
+    let question = Arc::new(Question {
+        id: "worked".into(),
+        order: content.questions.len(),
+        kind: FactKind::Period,
+        counts: Some(PeriodUnit::Months),
+        name: words("Worked"),
+        ask: words("For how long?"),
+        why: words("A rule asks for it."),
+        ..Question::default()
+    });
+    let test = Test { fact: Arc::clone(&question), condition: Condition::AtLeast(24) };
+    let mut office = content.offices[0].as_ref().clone();
+    let rule = Requirement {
+        id: "colombia.worked".into(),
+        rule: Rule::Test(test),
+        text: words("Two years of work"),
+        short: words("2 years"),
+        ..Requirement::clone(office.requirements.last().unwrap())
+    };
+    office.requirements.push(Arc::new(rule));
+    content.offices[0] = Arc::new(office);
+    content.questions.push(question);
+    Arc::new(content)
+}
+
+fn verdict(state: &App) -> Option<Verdict> {
+    state.desk.finding_here().map(|finding| finding.verdict)
+}
+
+fn asked() -> App {
+    let mut state = start_on(asking(), 0, false, (80, 24));
+    play(&mut state, UP_TO_IT);
+    assert!(shown(&state).contains("For how long?"), "{}", shown(&state));
+    state
+}
+
+/// "18" typed again is not "18 years".
+#[test]
+fn a_number_alone_is_asked_about_until_a_unit_is_chosen() {
+    for again in ["18<enter>", "3<enter>", "24<enter>"] {
+        let mut state = asked();
+        play(&mut state, "18<enter>");
+        let said = shown(&state);
+        assert!(said.contains("1 18 months") && said.contains("2 18 years"), "{said}");
+        play(&mut state, again);
+        assert_eq!(verdict(&state), Some(Verdict::Unclear), "{again}");
+        assert!(shown(&state).contains("None of the choices"), "{}", shown(&state));
+    }
+    for (choice, expected) in [("1", Verdict::NotMet), ("2", Verdict::Met), ("18 months", Verdict::NotMet)] {
+        let mut state = asked();
+        play(&mut state, &format!("18<enter>{}<enter>", choice.replace(' ', "<space>")));
+        assert_eq!(verdict(&state), Some(expected), "{choice}");
+    }
+}
+
+#[test]
+fn an_answer_comes_back_into_its_field() {
+    for (typed, expected) in
+        [("2<space>years", "2 years"), ("27<space>months", "2 years and 3 months"), ("0", "0 months")]
+    {
+        let mut state = asked();
+        play(&mut state, &format!("{typed}<enter>"));
+        let before = verdict(&state);
+        assert!(before.is_some_and(|verdict| verdict != Verdict::Unclear), "{typed}");
+        play(&mut state, "<s-tab><enter>");
+        let said = shown(&state);
+        assert!(said.contains(&format!("> {expected}")), "{said}");
+        play(&mut state, "<enter>");
+        assert_eq!(verdict(&state), before, "{typed}");
+    }
+}
