@@ -253,8 +253,7 @@ impl Desk {
             let is_words = |(number, words)| choice.key == check::digit(number) && self.begins(question, choice, words);
             choice.key.is_some() && (choice.key == check::digit(typed) || words.is_some_and(is_words))
         };
-        // More digits are no choice, and not the beginning of one: "18" is not "18 years".
-        let is_whole = typed.len() == 1 || question.kind == FactKind::Countries || question.kind.is_counted();
+        let is_whole = typed.len() == 1 || question.kind == FactKind::Countries;
         match which.iter().find(is_listed) {
             Some(choice) => choice.taken(),
             None if matches!(typed, "0" | "9") => read(),

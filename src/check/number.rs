@@ -19,11 +19,6 @@ pub(super) fn small(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
     })
 }
 
-/// A number that is written in digits alone.
-pub(super) fn whole(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|_| text.chars().all(|c| c.is_ascii_digit()))
-}
-
 /// Whether a sign stands among the numbers of a text, or right behind the last: "-2", "2.5", "2-3", "<2", "2+".
 pub(super) fn has_signs(text: &str) -> bool {
     let (numbers, rest) = text.split_at(text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1));

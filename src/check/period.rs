@@ -1,40 +1,21 @@
 //! A length of time in words, at a question that asks for one: "18 months", "2 años y 3 meses", "P2Y".
 
 use super::age::with_unit;
-use super::country;
 use super::number;
 use super::reading::{AnswerError, Reading};
 use crate::content::hearing::{Lexicon, spaced};
 use crate::content::{Content, Period, PeriodUnit, Question, Sense};
 use crate::rules::{Answer, Value};
 
-/// Reads a length of time, in what the question counts. Of a number alone it is asked what it counts.
+/// Reads a length of time, in what the question counts. A number alone is none: at a question for months it is often said
+/// in years.
 pub(super) fn read(content: &Content, question: &Question, text: &str) -> Reading {
     let refused = Reading::Invalid(AnswerError::NoPeriod(question.counts));
     let Some(unit) = question.counts else { return refused };
-    let known = |count| Answer::Known(Value::Number(count));
-    if let Some(count) = number::whole(text) {
-        let mut meant: Vec<u32> =
-            sizes(unit).into_iter().filter_map(|size| unit.times(count.checked_mul(size)?).count(unit)).collect();
-        meant.dedup();
-        return match *meant {
-            [] => refused,
-            [count] => Reading::Answer(known(count)),
-            _ => country::which(meant.into_iter().map(known)),
-        };
-    }
     let written = || Period::parse(&text.to_ascii_uppercase())?.count(unit);
     let in_words = || in_words(content.lexicon(), unit, &spaced(text)).filter(|_| !number::has_signs(text));
     let count = written().or_else(in_words);
-    count.map_or(refused, |count| Reading::Answer(known(count)))
-}
-
-/// How many of a unit there are in it and in the greater one that a length of time can be told in.
-fn sizes(unit: PeriodUnit) -> [u32; 2] {
-    match unit {
-        PeriodUnit::Days => [1, 7],
-        PeriodUnit::Months => [1, 12],
-    }
+    count.map_or(refused, |count| Reading::Answer(Answer::Known(Value::Number(count))))
 }
 
 /// Numbers with their units, the greater one first, perhaps with an "and" between them.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::search::{Witness, search};
 use super::subject::Subject;
-use crate::content::{Advice, Content, Id, Office, Pathway, Rule};
+use crate::content::{Advice, Content, Id, Office, Pathway, Question, Rule};
 use crate::rules::Verdict;
 
 /// What became of an office, a pathway or a piece of advice from one content to another.
@@ -25,7 +25,8 @@ pub enum RuleChange {
     Removed,
     /// Its rules are written differently and come to the same for everybody.
     SameForAll(Vec<Subject>),
-    /// Its rules come to something else for these people, those with the fewest answers first.
+    /// Its rules come to something else for these people, those with the fewest answers first. There is nobody where a fact
+    /// is another kind of answer now: no answer is one to both.
     Differs(Vec<Subject>, Vec<VerdictChange>),
 }
 
@@ -103,6 +104,9 @@ fn compared(written: Vec<Subject>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChang
     if written.is_empty() {
         return None;
     }
+    if is_other_answer(a, b) {
+        return Some(RuleChange::Differs(written, Vec::new()));
+    }
     let mut effects: Vec<VerdictChange> = Vec::new();
     for before in [Verdict::Met, Verdict::NotMet, Verdict::Unclear] {
         for after in [Verdict::Met, Verdict::NotMet, Verdict::Unclear].into_iter().filter(|after| *after != before) {
@@ -114,6 +118,17 @@ fn compared(written: Vec<Subject>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChang
     Some(if effects.is_empty() { RuleChange::SameForAll(written) } else { RuleChange::Differs(written, effects) })
 }
 
+/// Whether the rules of two contents test a fact whose answers cannot be compared.
+fn is_other_answer(a: &[&Rule], b: &[&Rule]) -> bool {
+    let [a, b] =
+        [a, b].map(|rules| rules.iter().flat_map(|rule| rule.tests()).map(|test| &test.fact).collect::<Vec<_>>());
+    a.iter().any(|one| b.iter().any(|other| one.id == other.id && !is_same_answer(one, other)))
+}
+
+fn is_same_answer(a: &Question, b: &Question) -> bool {
+    (a.kind, a.counts) == (b.kind, b.counts)
+}
+
 /// Whether two rules are written alike. Their questions are of two contents and can be worded differently.
 fn same(a: Option<&Rule>, b: Option<&Rule>) -> bool {
     let many = |a: &[Rule], b: &[Rule]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(Some(a), Some(b)));
@@ -122,7 +137,9 @@ fn same(a: Option<&Rule>, b: Option<&Rule>) -> bool {
         | (Some(Rule::Any(a)), Some(Rule::Any(b)))
         | (Some(Rule::Agreed(a)), Some(Rule::Agreed(b))) => many(a, b),
         (Some(Rule::Not(a)), Some(Rule::Not(b))) => same(Some(a), Some(b)),
-        (Some(Rule::Test(a)), Some(Rule::Test(b))) => a.fact.id == b.fact.id && a.condition == b.condition,
+        (Some(Rule::Test(a)), Some(Rule::Test(b))) => {
+            a.fact.id == b.fact.id && is_same_answer(&a.fact, &b.fact) && a.condition == b.condition
+        }
         (Some(Rule::Unstated(_)), Some(Rule::Unstated(_))) | (None, None) => true,
         _ => false,
     }

@@ -30,7 +30,7 @@ pub enum FactKind {
 }
 
 impl FactKind {
-    /// Whether its answers are whole numbers, so that a digit is never the number of a choice.
+    /// Whether its answers are whole numbers.
     pub fn is_counted(self) -> bool {
         matches!(self, Self::Number | Self::Period)
     }

@@ -8,6 +8,7 @@ use crate::content::{CheckPart, Condition, FactKind, Id, Msg, PeriodUnit, Questi
 use crate::export::change::Trees;
 use crate::export::clause::Clause;
 use crate::rules::{self, OTHER};
+use crate::wording::Phrases;
 
 /// Choices beside the answers of a question, with their words.
 pub(super) const UNKNOWN: (&str, Msg) = ("unknown", Msg::DontKnow);
@@ -35,7 +36,7 @@ pub(super) fn write(form: FormWriter<'_>, survey: &mut FormSheet, choices: &mut 
                     let most = question.counts.map(|unit| format!(" and . <= {}", unit.most())).unwrap_or_default();
                     survey.set("constraint", format!(". >= 0{most}"));
                     form.text(survey, "constraint_message", |phrases| match question.counts {
-                        Some(unit) => phrases.get(in_whole(unit)).to_owned(),
+                        Some(unit) => in_whole(phrases, unit),
                         None => phrases.get(Msg::WrongNumber).to_owned(),
                     });
                 }
@@ -75,19 +76,20 @@ fn relevant(form: FormWriter<'_>, question: &Question) -> String {
 fn ask(form: FormWriter<'_>, question: &Question, cells: (&str, &str), relevant: &str, survey: &mut FormSheet) {
     form.labelled(survey, &[cells.0, cells.1], |phrases| phrases.ask(question, None));
     form.text(survey, "hint", |phrases| match question.counts {
-        Some(unit) => format!("{} {}", phrases.why(question, None), phrases.get(in_whole(unit))),
+        Some(unit) => format!("{} {}", phrases.why(question, None), in_whole(phrases, unit)),
         None => phrases.why(question, None),
     });
     survey.set("relevant", relevant.to_owned());
     survey.set("required", "yes".to_owned());
 }
 
-/// In what a length of time is to be given.
-fn in_whole(unit: PeriodUnit) -> Msg {
-    match unit {
+/// In what a length of time is to be given, and the most that it can be.
+fn in_whole(phrases: Phrases<'_>, unit: PeriodUnit) -> String {
+    let msg = match unit {
         PeriodUnit::Days => Msg::FormInDays,
         PeriodUnit::Months => Msg::FormInMonths,
-    }
+    };
+    phrases.fill(msg, &[("n", &unit.most().to_string())])
 }
 
 /// The list of choices of a question, added where it is new; its name.
@@ -99,7 +101,7 @@ fn list(form: FormWriter<'_>, question: &Question, choices: &mut FormSheet) -> S
     if choices.has(&[&name]) || question.kind.is_counted() {
         return name;
     }
-    let mut add = |id: &str, words: &dyn Fn(crate::wording::Phrases<'_>) -> String| {
+    let mut add = |id: &str, words: &dyn Fn(Phrases<'_>) -> String| {
         form.labelled(choices, &[&name, id], words);
     };
     match question.kind {

@@ -3,6 +3,7 @@
 use smo_desk::batch::{TableInput, TableOutput, run};
 use smo_desk::check::{AnswerError, Reading, read};
 use smo_desk::content::{Condition, Content, FactKind, FactScope, Lang, PeriodUnit, Question, Rule, Test, Text};
+use smo_desk::proof::{RuleChange, Subject, differences};
 use smo_desk::rules::{Answer, Value, Verdict, parse_value};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -25,9 +26,7 @@ fn typed(unit: PeriodUnit, text: &str) -> String {
     };
     match read(&CONTENT, &asking(unit), None, text, today()) {
         Reading::Answer(answer) => said(answer),
-        Reading::Which(choices) => {
-            choices.into_iter().map(|choice| said(choice.answer)).collect::<Vec<_>>().join(" or ") + "?"
-        }
+        Reading::Which(choices) => format!("{choices:?}"),
         Reading::Invalid(AnswerError::NoPeriod(of)) if of == Some(unit) => "NoPeriod".to_owned(),
         Reading::Invalid(error) => format!("{error:?}"),
         Reading::Empty => String::new(),
@@ -60,12 +59,14 @@ fn a_length_of_time_is_read_in_every_language() {
         ("2 semanas y 3 d\u{ed}as", "NoPeriod", "17"),
         ("2 sem\u{e8}n", "NoPeriod", "14"),
         ("P2W", "NoPeriod", "14"),
-        // Of a number alone it is asked.
-        ("2", "2 or 24?", "2 or 14?"),
-        ("0", "0", "0"),
-        ("101", "101", "101 or 707?"),
+        // A number alone can be of either unit.
+        ("2", "NoPeriod", "NoPeriod"),
+        ("0 months", "0", "NoPeriod"),
+        ("0", "DontKnow", "DontKnow"),
+        ("9", "Declined", "Declined"),
+        ("101", "NoPeriod", "NoPeriod"),
         // A length of time that nobody can have, or that says two things, is none.
-        ("1201", "NoPeriod", "1201 or 8407?"),
+        ("1201", "NoPeriod", "NoPeriod"),
         ("101 years", "NoPeriod", "NoPeriod"),
         ("100 years 1 month", "NoPeriod", "NoPeriod"),
         ("99999999999", "NoPeriod", "NoPeriod"),
@@ -106,7 +107,7 @@ fn a_length_of_time_is_read_in_every_language() {
         ("\u{b1}2 years", "NoPeriod", "NoPeriod"),
         ("\u{ff0d}2 years", "NoPeriod", "NoPeriod"),
         ("\u{ff1c}2 years", "NoPeriod", "NoPeriod"),
-        ("2019", "NoPeriod", "2019 or 14133?"),
+        ("2019", "NoPeriod", "NoPeriod"),
         ("since 2019", "NoPeriod", "NoPeriod"),
         ("don't know", "DontKnow", "DontKnow"),
     ];
@@ -213,11 +214,11 @@ fn a_length_of_time_is_written_as_a_number_or_a_period() {
     );
 }
 
-/// A programme of which the office tests a length of time in months.
-fn testing(condition: Condition) -> Content {
+/// A programme of which the office tests a length of time.
+fn testing(unit: PeriodUnit, condition: Condition) -> Content {
     let maker = Maker::new();
     let mut content = maker.content();
-    let fact = Arc::new(Question { order: content.questions.len(), ..asking(PeriodUnit::Months) });
+    let fact = Arc::new(Question { order: content.questions.len(), ..asking(unit) });
     let rule = Rule::Test(Test { fact: Arc::clone(&fact), condition });
     content.questions.push(fact);
     content.offices = vec![maker.office("AA", Vec::new(), vec![("worked", "status", rule)])];
@@ -226,8 +227,8 @@ fn testing(condition: Condition) -> Content {
 
 #[test]
 fn in_a_table_a_number_alone_is_of_its_unit_unless_it_is_heard_as_at_the_desk() {
-    let content = testing(Condition::AtLeast(24));
-    let table = "land,worked\nAA,2\nAA,24\nAA,P2Y\nAA,0\n";
+    let content = testing(PeriodUnit::Months, Condition::AtLeast(24));
+    let table = "land,worked\nAA,2\nAA,24\nAA,P2Y\nAA,P0M\n";
     let told = |lenient| {
         let mut out = Vec::new();
         let input = TableInput::Csv(Box::new(Cursor::new(table)));
@@ -241,9 +242,12 @@ fn in_a_table_a_number_alone_is_of_its_unit_unless_it_is_heard_as_at_the_desk() 
         rows.records().map(|row| cells(row.unwrap()).join("|")).collect::<Vec<_>>()
     };
     assert_eq!(told(false), ["not_met||", "met||", "met||", "not_met||"]);
-    let which =
-        |count: u32| format!("|worked: \"{count}\" can be P{count}M or P{}M; write the one that is meant|", count * 12);
-    assert_eq!(told(true), [which(2), which(24), "met||P24M".to_owned(), "not_met||P0M".to_owned()]);
+    let heard = told(true);
+    assert_eq!(heard[2..], ["met||P24M", "not_met||P0M"]);
+    assert!(
+        heard[..2].iter().zip(["2", "24"]).all(|(row, text)| row.starts_with(&format!("|worked: \"{text}\":"))),
+        "{heard:?}"
+    );
 }
 
 #[test]
@@ -253,7 +257,7 @@ fn a_bound_passes_itself() {
         (Condition::AtMost(24), [Verdict::Met, Verdict::Met, Verdict::NotMet]),
     ];
     for (condition, expected) in table {
-        let content = testing(condition);
+        let content = testing(PeriodUnit::Months, condition);
         let verdict = |months: u32| {
             let answers = answers(&content, &format!("land=aa worked={months}"));
             smo_desk::rules::assess(&content, &answers).offices[0].verdict
@@ -275,4 +279,13 @@ fn what_can_be_typed_is_said_before_and_after() {
             assert!(examples.split("   ").all(|example| refused.contains(example)), "{refused}");
         }
     }
+}
+
+#[test]
+fn what_counts_otherwise_is_another_rule() {
+    let [months, days] = UNITS.map(|unit| testing(unit, Condition::AtLeast(24)));
+    assert_eq!(differences(&months, &testing(PeriodUnit::Months, Condition::AtLeast(24))), []);
+    let changes: Vec<RuleChange> = differences(&months, &days).into_iter().map(|one| one.change).collect();
+    // Nobody can be named: no answer is one to both questions.
+    assert_eq!(changes, [RuleChange::Differs(vec![Subject::Requirement("aa.worked".into())], Vec::new())]);
 }
