@@ -10,32 +10,35 @@ use crate::whole_check::shown;
 
 const UP_TO_IT: &str = "n CO<enter> 2<enter> VE<enter> 1<enter> 1<enter> 1<enter>";
 
-/// The embedded content of which the first office also asks for two years of work.
-fn asking() -> Arc<Content> {
+/// The embedded content of which the first office also asks for two years of work, so many times.
+fn asking(times: usize) -> Arc<Content> {
     let mut content = Content::clone(&content());
-    let words = |words: &str| Text::new(content.languages.iter().map(|_| words.into()).collect());
-    let question = Arc::new(Question {
-        id: "worked".into(),
-        order: content.questions.len(),
-        kind: FactKind::Period,
-        counts: Some(PeriodUnit::Months),
-        name: words("Worked"),
-        ask: words("For how long?"),
-        why: words("A rule asks for it."),
-        ..Question::default()
-    });
-    let test = Test { fact: Arc::clone(&question), condition: Condition::AtLeast(24) };
+    let languages = content.languages.len();
+    let words = |words: &str| Text::new(vec![words.into(); languages]);
     let mut office = content.offices[0].as_ref().clone();
-    let rule = Requirement {
-        id: "colombia.worked".into(),
-        rule: Rule::Test(test),
-        text: words("Two years of work"),
-        short: words("2 years"),
-        ..Requirement::clone(office.requirements.last().unwrap())
-    };
-    office.requirements.push(Arc::new(rule));
+    let model = Requirement::clone(office.requirements.last().unwrap());
+    for n in 1..=times {
+        let question = Arc::new(Question {
+            id: format!("worked{n}").as_str().into(),
+            order: content.questions.len(),
+            kind: FactKind::Period,
+            counts: Some(PeriodUnit::Months),
+            name: words(&format!("Worked {n}")),
+            ask: words("For how long?"),
+            why: words("A rule asks for it."),
+            ..Question::default()
+        });
+        let test = Test { fact: Arc::clone(&question), condition: Condition::AtLeast(24) };
+        office.requirements.push(Arc::new(Requirement {
+            id: format!("colombia.worked{n}").as_str().into(),
+            rule: Rule::Test(test),
+            text: words("Two years of work"),
+            short: words("2 years"),
+            ..model.clone()
+        }));
+        content.questions.push(question);
+    }
     content.offices[0] = Arc::new(office);
-    content.questions.push(question);
     Arc::new(content)
 }
 
@@ -44,7 +47,7 @@ fn verdict(state: &App) -> Option<Verdict> {
 }
 
 fn asked() -> App {
-    let mut state = start_on(asking(), 0, false, (80, 24));
+    let mut state = start_on(asking(1), 0, false, (80, 24));
     play(&mut state, UP_TO_IT);
     assert!(shown(&state).contains("For how long?"), "{}", shown(&state));
     state
@@ -81,4 +84,13 @@ fn an_answer_comes_back_into_its_field() {
         play(&mut state, "<enter>");
         assert_eq!(verdict(&state), before, "{typed}");
     }
+}
+
+/// From the tenth on a number has two digits.
+#[test]
+fn numbers_of_a_long_form_stand_apart_from_names() {
+    let mut state = start_on(asking(6), 0, false, (80, 24));
+    play(&mut state, "n <esc>f<enter>");
+    let said = shown(&state);
+    assert!(said.contains("10 Worked 2"), "{said}");
 }

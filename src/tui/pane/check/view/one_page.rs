@@ -62,8 +62,9 @@ fn page_with(form: Form<'_>, width: u16, with_choices: bool) -> Page {
 
 fn named(question: &Question, view: &View<'_>, n: usize, focused: bool) -> String {
     let name = question.name.get(view.desk.lang());
-    let blanks = " ".repeat((ANSWER - NAME).saturating_sub(name.width()));
-    format!("{} {:<2}{name}{blanks}", if focused { ">" } else { " " }, n + 1)
+    let row = format!("{} {} {name}", if focused { ">" } else { " " }, n + 1);
+    let blanks = " ".repeat(ANSWER.saturating_sub(row.width()));
+    row + &blanks
 }
 
 fn current(form: Form<'_>, n: usize, page: &mut Page) {
