@@ -255,3 +255,15 @@ fn every_kind_of_date_opens_as_itself() {
     }
     assert_ne!(Interval::always().to_string(), "");
 }
+
+/// What is asked about an answer goes with each key that takes back what was typed.
+#[test]
+fn what_is_asked_about_an_answer_can_be_taken_back() {
+    for key in ["<back>", "<c-u>", "<c-w>"] {
+        let mut state = played("n CO<enter> 2<enter> VE<enter> 03/04/2023<enter>");
+        assert!(state.field().unwrap().which.len() > 1);
+        play(&mut state, key);
+        assert!(state.field().unwrap().which.is_empty(), "{key}");
+        assert_eq!(typed(&state), "");
+    }
+}

@@ -34,6 +34,8 @@ impl Tmux {
     fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new("tmux");
         command.env_remove("TMUX").env_remove("NO_COLOR").env("LC_ALL", "C.UTF-8").env("SHELL", "/bin/sh");
+        // What whoever runs the tests chose at a desk of their own is not for these.
+        command.env("XDG_CONFIG_HOME", self.folder.path()).env("XDG_STATE_HOME", self.folder.path());
         command.arg("-S").arg(self.folder.path().join("socket")).arg("-f").arg(self.folder.path().join("conf"));
         command.args(args).output().unwrap()
     }

@@ -150,7 +150,8 @@ impl Field {
 
     /// Changes the text. Whether it changed.
     pub(super) fn edit(&mut self, request: InputRequest) -> bool {
-        if self.is_empty() && matches!(request, InputRequest::DeletePrevChar) {
+        let deletes = [InputRequest::DeletePrevChar, InputRequest::DeletePrevWord, InputRequest::DeleteLine];
+        if self.is_empty() && deletes.contains(&request) {
             self.which.clear();
         }
         if std::mem::take(&mut self.is_given) && matches!(request, InputRequest::InsertChar(_)) {
