@@ -26,7 +26,7 @@ pub fn choices(content: &Content, question: &Question, office: Option<&Office>, 
     }
     if typed.is_empty() {
         // A digit is a number where one is asked.
-        let key = |digit| Some(digit).filter(|_| question.kind != FactKind::Number);
+        let key = |digit| Some(digit).filter(|_| !question.kind.is_counted());
         list.push(Choice { key: key('0'), answer: Answer::DontKnow, side: None, refused: None });
         list.push(Choice { key: key('9'), answer: Answer::Declined, side: None, refused: None });
     }

@@ -26,7 +26,7 @@ pub enum RuleChange {
     /// Its rules are written differently and come to the same for everybody.
     SameForAll(Vec<Subject>),
     /// Its rules come to something else for these people, those with the fewest answers first. There is nobody where a fact
-    /// is another kind of answer now: no answer is one to both.
+    /// counts otherwise now: no answer is one to both.
     Differs(Vec<Subject>, Vec<VerdictChange>),
 }
 
@@ -118,7 +118,7 @@ fn compared(written: Vec<Subject>, a: &[&Rule], b: &[&Rule]) -> Option<RuleChang
     Some(if effects.is_empty() { RuleChange::SameForAll(written) } else { RuleChange::Differs(written, effects) })
 }
 
-/// Whether the rules of two contents test a fact whose answers cannot be compared.
+/// Whether the rules of two contents test a fact that counts something else now, so that no answer is one to both.
 fn is_other_answer(a: &[&Rule], b: &[&Rule]) -> bool {
     let [a, b] =
         [a, b].map(|rules| rules.iter().flat_map(|rule| rule.tests()).map(|test| &test.fact).collect::<Vec<_>>());
@@ -126,7 +126,7 @@ fn is_other_answer(a: &[&Rule], b: &[&Rule]) -> bool {
 }
 
 fn is_same_answer(a: &Question, b: &Question) -> bool {
-    (a.kind, a.counts) == (b.kind, b.counts)
+    a.counts == b.counts
 }
 
 /// Whether two rules are written alike. Their questions are of two contents and can be worded differently.

@@ -25,8 +25,11 @@ impl Phrases<'_> {
                 self.fill(Msg::WrongTown, &[("town", self.country(of)), ("country", self.country(named))])
             }
             AnswerError::NoNumber => say(Msg::WrongNumber),
-            AnswerError::NoPeriod(Some(PeriodUnit::Days)) => say(Msg::WrongDays),
-            AnswerError::NoPeriod(_) => say(Msg::WrongMonths),
+            AnswerError::NoPeriod(unit) => {
+                let unit = unit.unwrap_or(PeriodUnit::Months);
+                let msg = if unit == PeriodUnit::Days { Msg::WrongDays } else { Msg::WrongMonths };
+                self.fill(msg, &[("n", &unit.most().to_string())])
+            }
             AnswerError::NoCountry => say(Msg::WrongCountry),
             AnswerError::Region => say(Msg::WrongRegion),
             AnswerError::OneCountry => say(Msg::WrongOne),

@@ -102,7 +102,7 @@ fn data(a: &Content, b: &Content, of: &Subject, change: RuleChange) -> Differenc
         RuleChange::Added => ("new", Vec::new(), Vec::new()),
         RuleChange::Removed => ("gone", Vec::new(), Vec::new()),
         RuleChange::SameForAll(written) => ("written differently, the same for everybody", rules(written), Vec::new()),
-        RuleChange::Differs(written, effects) => ("differs", rules(written), effects.iter().map(person).collect()),
+        RuleChange::Differs(written, effects) => (DIFFERS, rules(written), effects.iter().map(person).collect()),
     };
     DifferenceData { of: of.to_string(), change, rules, people }
 }
@@ -131,12 +131,18 @@ fn words(content: &Content, of: &Subject) -> Option<String> {
     }
 }
 
+/// What became of rules that come to something else for somebody.
+const DIFFERS: &str = "differs";
+
 fn write_one(text: &mut String, one: &DifferenceData) {
     let _ = writeln!(text, "{}: {}", one.of, one.change);
     for rule in &one.rules {
         let [before, after] = [&rule.before, &rule.after].map(|words| words.as_deref().unwrap_or("not stated"));
         let words = if before == after { before.to_owned() } else { format!("was \"{before}\", is \"{after}\"") };
         let _ = writeln!(text, "  {}: {words}", rule.id);
+    }
+    if one.change == DIFFERS && one.people.is_empty() {
+        text.push_str("  nobody can be named: a question counts something else now\n");
     }
     for person in &one.people {
         let what = match (person.before, person.after) {

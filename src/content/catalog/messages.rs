@@ -97,8 +97,8 @@ messages! {
     HelpLineNumber ["number"];
     // The check.
     CheckTitle CheckAnswering CheckNobody OrTypeDate TypeCountry TypeCountries TypeNumber TypeDays TypeMonths WrongNumber
-    WrongDays WrongMonths BecauseDisputed IntakeDisputed WhichOne PeriodDay PeriodMonth PeriodYear [];
-    PeriodDays PeriodMonths PeriodYears FormInDays FormInMonths ["n"];
+    BecauseDisputed IntakeDisputed WhichOne PeriodDay PeriodMonth PeriodYear [];
+    PeriodDays PeriodMonths PeriodYears FormInDays FormInMonths WrongDays WrongMonths ["n"];
     CheckCount ["n" "of"];
     WhyAsked ["why"];
     WhyRule ["rule"];

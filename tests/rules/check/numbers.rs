@@ -62,8 +62,8 @@ fn a_length_of_time_is_read_in_every_language() {
         // A number alone can be of either unit.
         ("2", "NoPeriod", "NoPeriod"),
         ("0 months", "0", "NoPeriod"),
-        ("0", "DontKnow", "DontKnow"),
-        ("9", "Declined", "Declined"),
+        ("0", "NoPeriod", "NoPeriod"),
+        ("9", "NoPeriod", "NoPeriod"),
         ("101", "NoPeriod", "NoPeriod"),
         // A length of time that nobody can have, or that says two things, is none.
         ("1201", "NoPeriod", "NoPeriod"),
@@ -228,7 +228,7 @@ fn testing(unit: PeriodUnit, condition: Condition) -> Content {
 #[test]
 fn in_a_table_a_number_alone_is_of_its_unit_unless_it_is_heard_as_at_the_desk() {
     let content = testing(PeriodUnit::Months, Condition::AtLeast(24));
-    let table = "land,worked\nAA,2\nAA,24\nAA,P2Y\nAA,P0M\n";
+    let table = "land,worked\nAA,2\nAA,0\nAA,9\nAA,24\nAA,P2Y\nAA,P0M\n";
     let told = |lenient| {
         let mut out = Vec::new();
         let input = TableInput::Csv(Box::new(Cursor::new(table)));
@@ -241,11 +241,14 @@ fn in_a_table_a_number_alone_is_of_its_unit_unless_it_is_heard_as_at_the_desk() 
         let cells = |row: csv::StringRecord| columns.map(|at| at.map_or(String::new(), |at| row[at].to_owned()));
         rows.records().map(|row| cells(row.unwrap()).join("|")).collect::<Vec<_>>()
     };
-    assert_eq!(told(false), ["not_met||", "met||", "met||", "not_met||"]);
+    assert_eq!(told(false), ["not_met||", "not_met||", "not_met||", "met||", "met||", "not_met||"]);
     let heard = told(true);
-    assert_eq!(heard[2..], ["met||P24M", "not_met||P0M"]);
+    assert_eq!(heard[4..], ["met||P24M", "not_met||P0M"]);
     assert!(
-        heard[..2].iter().zip(["2", "24"]).all(|(row, text)| row.starts_with(&format!("|worked: \"{text}\":"))),
+        heard[..4]
+            .iter()
+            .zip(["2", "0", "9", "24"])
+            .all(|(row, text)| row.starts_with(&format!("|worked: \"{text}\":"))),
         "{heard:?}"
     );
 }

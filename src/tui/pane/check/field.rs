@@ -71,7 +71,7 @@ impl Field {
     /// Puts an answer that is none of the choices into the field, if it is read there as itself.
     fn give(&mut self, value: &Value, desk: &Desk, question: &Question) {
         self.input = match question.counts {
-            // A number alone would be asked about.
+            // A number alone would be refused.
             Some(_) => desk.phrases().value(question, value).into(),
             None => value.to_string().into(),
         };
@@ -151,8 +151,9 @@ impl Field {
     /// Changes the text. Whether it changed.
     pub(super) fn edit(&mut self, request: InputRequest) -> bool {
         let deletes = [InputRequest::DeletePrevChar, InputRequest::DeletePrevWord, InputRequest::DeleteLine];
-        if self.is_empty() && deletes.contains(&request) {
+        if self.is_empty() && !self.which.is_empty() && deletes.contains(&request) {
             self.which.clear();
+            (self.error, self.selected) = (None, None);
         }
         if std::mem::take(&mut self.is_given) && matches!(request, InputRequest::InsertChar(_)) {
             self.input.reset();

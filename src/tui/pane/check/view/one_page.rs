@@ -24,9 +24,8 @@ use crate::rules::Verdict;
 use crate::tui::component::View;
 use crate::tui::page::{Page, cut};
 
-/// Cells of the mark of the focus, the number and the name of a question.
-const NAME: usize = 4;
-const ANSWER: usize = NAME + 18;
+/// Where the answer begins: behind the mark of the focus, a number of two digits and a name of at most 16 cells.
+const ANSWER: usize = 22;
 
 /// The whole form, and the choices of the current question below it where there is room for that. Nothing where there is no
 /// room for the form.
