@@ -108,7 +108,7 @@ impl StatedAge {
     /// The one number in a text in which nothing else stands than words around an age.
     fn of(lexicon: &Lexicon, text: &str, mut claim: Option<bool>) -> Option<Self> {
         let words = spaced(text);
-        let words: Vec<&str> = words.split(' ').flat_map(with_unit).collect();
+        let words: Vec<&str> = words.split(' ').flat_map(number::with_unit).collect();
         let mut rest = words.as_slice();
         let mut bound = sign(text)?;
         let mut is_age = claim.is_some() || bound != Bound::Exactly;
@@ -197,13 +197,6 @@ fn sign(text: &str) -> Option<Bound> {
     }
 }
 
-/// The words of one with a number before it and no blank between: `18yo`.
-pub(super) fn with_unit(word: &str) -> impl Iterator<Item = &str> {
-    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
-    let (number, unit) = word.split_at_checked(digits).unwrap_or((word, ""));
-    [number, unit].into_iter().filter(|part| !part.is_empty())
-}
-
 /// The part of a year that words begin with, "and 11 months" or "y medio": how many they are, and whether it is counted.
 fn part(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, bool)> {
     let (and, rest) = match words {
@@ -211,11 +204,7 @@ fn part(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, bool)> {
         rest => (0, rest),
     };
     let most = |words: &[&str]| {
-        let most = |sense: &Sense| if let Sense::AgePart(most) = sense { Some(*most) } else { None };
-        (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
-            let phrase = words.get(..count)?.join(" ");
-            lexicon.senses(&phrase).iter().find_map(most).map(|most| (count, most))
-        })
+        lexicon.leading(words, |sense| if let Sense::AgePart(most) = sense { Some(*most) } else { None })
     };
     if let Some((count, 0)) = most(words) {
         return Some((count, false));

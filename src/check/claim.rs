@@ -118,12 +118,7 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
         (FactKind::YesNo, Reading::Answer(Answer::Known(_)) | Reading::Which(_)) => Claimed::Against,
         _ if is_open && !claim.yes => Claimed::Is(read),
         (
-            FactKind::OneOf
-            | FactKind::Date
-            | FactKind::Country
-            | FactKind::Countries
-            | FactKind::Number
-            | FactKind::Period,
+            FactKind::OneOf | FactKind::Date | FactKind::Country | FactKind::Countries,
             Reading::Answer(_) | Reading::Which(_),
         ) if claim.yes => Claimed::Is(read),
         (FactKind::Countries, Reading::Answer(Answer::Known(Value::Stateless))) => Claimed::Is(read),
@@ -133,11 +128,10 @@ pub(super) fn claimed(kind: FactKind, claim: Claim<'_>, read: Reading) -> Claime
 }
 
 /// Why a no before an answer is none; `None` where it is only no choice.
-pub(super) fn contradicted(question: &Question) -> Option<AnswerError> {
-    match question.kind {
-        FactKind::YesNo | FactKind::OneOf => None,
-        FactKind::Number => Some(AnswerError::NoNumber),
-        FactKind::Period => Some(AnswerError::NoPeriod(question.counts)),
+pub(super) fn contradicted(kind: FactKind) -> Option<AnswerError> {
+    match kind {
+        // No claim is parted from a number, whose sign it could be.
+        FactKind::YesNo | FactKind::OneOf | FactKind::Number | FactKind::Period => None,
         FactKind::Country | FactKind::Countries => Some(AnswerError::Negated),
         FactKind::Date | FactKind::DateOrNo => Some(AnswerError::NoDate(TypedDateError::Negated)),
     }

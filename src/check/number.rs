@@ -19,6 +19,13 @@ pub(super) fn small(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
     })
 }
 
+/// The words of one with a number before it and no blank between: `18yo`.
+pub(super) fn with_unit(word: &str) -> impl Iterator<Item = &str> {
+    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (number, unit) = word.split_at_checked(digits).unwrap_or((word, ""));
+    [number, unit].into_iter().filter(|part| !part.is_empty())
+}
+
 /// Whether a sign stands among the numbers of a text, or right behind the last: "-2", "2.5", "2-3", "<2", "2+".
 pub(super) fn has_signs(text: &str) -> bool {
     let (numbers, rest) = text.split_at(text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1));
@@ -64,12 +71,8 @@ fn after_and<'w, 't>(lexicon: &Lexicon, words: &'w [&'t str]) -> (usize, &'w [&'
 
 /// The longest phrase for a number, and how many words it has.
 fn longest(lexicon: &Lexicon, words: &[&str]) -> Option<(usize, u32)> {
-    (1..=words.len().min(lexicon.longest())).rev().find_map(|count| {
-        let number = |sense: &Sense| match sense {
-            Sense::Day(number) | Sense::Number(number) => Some(*number),
-            _ => None,
-        };
-        let found = lexicon.senses(&words.get(..count)?.join(" ")).iter().find_map(number);
-        found.map(|number| (count, number))
+    lexicon.leading(words, |sense| match sense {
+        Sense::Day(number) | Sense::Number(number) => Some(*number),
+        _ => None,
     })
 }

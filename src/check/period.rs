@@ -1,6 +1,5 @@
 //! A length of time in words, at a question that asks for one: "18 months", "2 años y 3 meses", "P2Y".
 
-use super::age::with_unit;
 use super::number;
 use super::reading::{AnswerError, Reading};
 use crate::content::hearing::{Lexicon, spaced};
@@ -20,7 +19,7 @@ pub(super) fn read(content: &Content, question: &Question, text: &str) -> Readin
 
 /// Numbers with their units, the greater one first, perhaps with an "and" between them.
 fn in_words(lexicon: &Lexicon, unit: PeriodUnit, words: &str) -> Option<u32> {
-    let words: Vec<&str> = words.split(' ').flat_map(with_unit).collect();
+    let words: Vec<&str> = words.split(' ').flat_map(number::with_unit).collect();
     let mut rest = match words.as_slice() {
         [first, rest @ ..] if lexicon.means(first, Sense::Lasting) => rest,
         words => words,
@@ -37,33 +36,19 @@ fn in_words(lexicon: &Lexicon, unit: PeriodUnit, words: &str) -> Option<u32> {
         let (count, after) = rest.split_first()?;
         let count: u32 = count.parse().ok()?;
         rest = after;
-        let (length, size) = unit_of(lexicon, unit, rest)?;
+        let (length, size) = lexicon.leading(rest, |sense| match sense {
+            Sense::Counted(of, size) if *of == unit => Some(*size),
+            _ => None,
+        })?;
         rest = rest.get(length..)?;
-        let half = half(lexicon, rest).filter(|_| size == 12);
-        rest = rest.get(half.unwrap_or(0)..)?;
+        // A year and a half.
+        let is_half = |sense: &Sense| (size == 12 && *sense == Sense::AgePart(0)).then_some(size / 2);
+        let (length, half) = lexicon.leading(rest, is_half).unwrap_or_default();
+        rest = rest.get(length..)?;
         let (sum, least) = told.unwrap_or((0, u32::MAX));
-        let sum = sum.checked_add(count.checked_mul(size)?)?.checked_add(half.map_or(0, |_| size / 2))?;
+        let sum = sum.checked_add(count.checked_mul(size)?)?.checked_add(half)?;
         told = (size < least).then_some((sum, size));
         told?;
     }
     unit.times(told?.0).count(unit)
-}
-
-/// How many words say "and a half" at the beginning of some.
-fn half(lexicon: &Lexicon, words: &[&str]) -> Option<usize> {
-    (1..=words.len().min(lexicon.longest()))
-        .rev()
-        .find(|length| words.get(..*length).is_some_and(|phrase| lexicon.means(&phrase.join(" "), Sense::AgePart(0))))
-}
-
-/// The unit that words begin with: how many of them it has, and its size.
-fn unit_of(lexicon: &Lexicon, of: PeriodUnit, words: &[&str]) -> Option<(usize, u32)> {
-    (1..=words.len().min(lexicon.longest())).rev().find_map(|length| {
-        let phrase = words.get(..length)?.join(" ");
-        let size = |sense: &Sense| match sense {
-            Sense::Counted(unit, size) if *unit == of => Some(*size),
-            _ => None,
-        };
-        lexicon.senses(&phrase).iter().find_map(size).map(|size| (length, size))
-    })
 }

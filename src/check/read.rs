@@ -119,7 +119,7 @@ fn read_words(
             }
             Claimed::Is(read) => return read,
             Claimed::Against => {
-                let error = claim::contradicted(question).unwrap_or_else(|| no_choice(content, question, &words));
+                let error = claim::contradicted(question.kind).unwrap_or_else(|| no_choice(content, question, &words));
                 return Reading::Invalid(error);
             }
             Claimed::Unread if is_place(question.kind) && !claim.yes => {

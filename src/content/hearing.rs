@@ -199,6 +199,13 @@ impl Lexicon {
         self.senses(phrase).contains(&sense)
     }
 
+    /// The longest phrase that words begin with and that means something wanted: how many of them it has, and what it means.
+    pub fn leading<T>(&self, words: &[&str], wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+        (1..=words.len().min(self.longest)).rev().find_map(|count| {
+            self.senses(&words.get(..count)?.join(" ")).iter().find_map(&wanted).map(|found| (count, found))
+        })
+    }
+
     /// Every phrase with what it means.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[Sense])> {
         self.senses.iter().map(|(phrase, senses)| (&**phrase, senses.as_slice()))
