@@ -160,12 +160,9 @@ pub(super) enum Tested<'a> {
     Number {
         fact: &'a str,
         number: u32,
-    },
-    /// Of a length of time, with the unit that the number counts.
-    Period {
-        fact: &'a str,
-        number: u32,
-        counts: PeriodUnit,
+        /// Of a length of time: what the number counts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        counts: Option<PeriodUnit>,
     },
 }
 
@@ -185,10 +182,7 @@ impl<'a> RuleTree<'a> {
     fn test(test: &'a Test) -> (&'static str, Tested<'a>) {
         let fact = &*test.fact.id;
         let values = |ids: &'a [Id]| Tested::Values { fact, values: ids.iter().map(|id| &**id).collect() };
-        let bound = |number| match test.fact.counts {
-            Some(counts) => Tested::Period { fact, number, counts },
-            None => Tested::Number { fact, number },
-        };
+        let bound = |number| Tested::Number { fact, number, counts: test.fact.counts };
         match &test.condition {
             Condition::Yes => ("yes", Tested::Yes(fact)),
             Condition::OneOf(ids) => ("one_of", values(ids)),
